@@ -1,0 +1,162 @@
+import type { Edit } from '../text/edits.ts';
+
+export type { Edit } from '../text/edits.ts';
+
+/** What JSON can hold: everything a stage hands on is plain JSON, so that it can be stored, sent and read anywhere. */
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json | undefined };
+
+/** A half-open range of UTF-16 offsets. */
+export type Span = [start: number, end: number];
+
+/** What a page says of itself. Null where it says nothing; dates are ISO 8601 (`2016-12-23`, `2016-12-23T10:02:42`). */
+export interface Meta {
+  author: string[];
+  org: string | null;
+  publisher: string | null;
+  published: string | null;
+  editor: string | null;
+  /** Times read, from 点击数, 阅读次数, 浏览量. */
+  views: number | null;
+  /** Where the text was taken from, from 来源, 稿件来源. */
+  origin: string | null;
+  /** 国发〔2014〕14号 */
+  number: string | null;
+  /** A second headline that disagrees with the title (the `<title>` against the `<h1>`, say). */
+  altTitle: string | null;
+}
+
+/** Where a text came from. */
+export interface Source {
+  /** Relative to the working directory where it lies below it; forward slashes. */
+  path: string;
+  /** Line of a JSONL file, from 1; null for a file that is one page. */
+  record: number | null;
+  url: string | null;
+  /** Of the raw bytes (of the record's bytes in a JSONL file), hex. */
+  sha256: string;
+  /** The encoding that was used to decode, WHATWG label; null for JSONL records, which are text already. */
+  charset: string | null;
+  /** Ordinal of the article within the page, from 1. */
+  part: number;
+}
+
+/** A text with its origin. What a stage sees; stages never change it, they return an {@link Outcome}. */
+export interface Doc {
+  /** Position key: `path#record/part`. Unique within a run, the same in every run. */
+  uid: string;
+  text: string;
+  title: string | null;
+  meta: Meta;
+  source: Source;
+  /** What earlier stages found, under their names: `data.dedup`, … */
+  data: { [stage: string]: Json | undefined };
+}
+
+/** A remark on a document: what was odd, what was given up. Bad input becomes notes, never exceptions. */
+export interface Note {
+  level: 'info' | 'warn' | 'error';
+  /** `stage/code`, e.g. `repair/open`, `ingest/charset`. */
+  code: string;
+  text: string;
+  /** Where in the text that the stage was given, if it is about a place. */
+  start?: number;
+  end?: number;
+}
+
+/** An article that `split` cut from a page. */
+export interface Part {
+  /** Pieces of the stage's text *after* its passes, in reading order; they are joined by line breaks. */
+  pieces: Span[];
+  title: string | null;
+  meta?: Partial<Meta>;
+}
+
+/** What a stage found out about one document. All fields optional: an empty outcome changes nothing. */
+export interface Outcome {
+  /** Lists of edits, each applied to the result of the one before (see `Draft` in text/edits.ts). */
+  passes?: Edit[][];
+  notes?: Note[];
+  /** Fields to fill in; a field that is already known is not overwritten unless it stands in `override`. */
+  meta?: Partial<Meta>;
+  title?: string | null;
+  /** The document is replaced by these articles. What no piece covers is left out of every article; say why in `notes`. */
+  parts?: Part[];
+  /** Kept as `doc.data[stage.name]`. */
+  data?: Json;
+  /** Later stages are not run on this document (a copy needs no extraction). */
+  done?: boolean;
+}
+
+/** An option of a stage, as a pipeline file may set it. Its type is that of its default. */
+export interface OptionSpec {
+  summary: string;
+  /** Allowed values of a string option. */
+  values?: readonly string[];
+  min?: number;
+  max?: number;
+}
+
+export type OptionValues = Record<string, string | number | boolean | readonly string[]>;
+
+interface StageBase<O extends OptionValues> {
+  /** The verb that is the stage's folder. */
+  name: string;
+  /** Raised with every change of behaviour: results made by another version are made anew. */
+  version: number;
+  /** One line for `wenshai stages`. */
+  summary: string;
+  defaults: O;
+  options: { [K in keyof O]: OptionSpec };
+}
+
+/** A local, pure step: runs in any worker. */
+export interface EachStage<O extends OptionValues = OptionValues> extends StageBase<O> {
+  kind: 'each';
+  apply(doc: Doc, options: O): Outcome;
+}
+
+/** What `sketch` returned for one document. */
+export interface Sketched<S> {
+  uid: string;
+  sketch: S;
+}
+
+/** What `decide` may look up while it decides. */
+export interface Corpus {
+  /** The document as the stage's sketch saw it. */
+  doc(uid: string): Doc;
+}
+
+/** A step over the whole corpus: `sketch` in the workers, then `decide` once. Sketches come sorted by uid. */
+export interface AllStage<O extends OptionValues = OptionValues, S = unknown> extends StageBase<O> {
+  kind: 'all';
+  /** A small digest of the document: structured-cloneable (typed arrays welcome). */
+  sketch(doc: Doc, options: O): S;
+  /** @returns an outcome for each uid that has one; a uid left out is unchanged. */
+  decide(sketches: readonly Sketched<S>[], corpus: Corpus, options: O): Map<string, Outcome>;
+}
+
+export type Stage = EachStage<any> | AllStage<any, any>;
+
+/** A page as ingest hands it on: the decoded text, and what turned it into plain text. */
+export interface Page {
+  /** Line of a JSONL file, from 1; null for a file that is one page. */
+  record: number | null;
+  /** The decoded page, markup and all: what `source.spans` and every offset map point into. */
+  decoded: string;
+  /** From the decoded page to plain text: markup, chrome, byte-order marks. */
+  passes: Edit[][];
+  title: string | null;
+  meta: Partial<Meta>;
+  url: string | null;
+  charset: string | null;
+  sha256: string;
+  notes: Note[];
+}
+
+/** What became of one input file. A file that cannot be read as text has a reason and no pages. */
+export interface Ingested {
+  pages: Page[];
+  /** Records of the file that could not be read (broken JSONL lines): they go to quarantine, the rest goes on. */
+  rejects: { record: number | null; reason: string }[];
+}

@@ -1,0 +1,70 @@
+/** Roles of a point; the definitions are those of the annotation guide: what a passage is for in the argument. */
+export type Role =
+  | 'significance'
+  | 'background'
+  | 'problem'
+  | 'cause'
+  | 'practice'
+  | 'proposal'
+  | 'requirement'
+  | 'result'
+  | 'other';
+
+/** An explicit item of an article's outline. Offsets are UTF-16 here; the export turns them into code points. */
+export interface Point {
+  /** `p1`, `p2`, … in document order. */
+  id: string;
+  /** The marker as written, without its comma (`一、` `(一)` `一是`); null for an unnumbered heading. */
+  number: string | null;
+  heading: string;
+  headingStart: number;
+  headingEnd: number;
+  /** Id of the point it stands under, null at the top. */
+  parent: string | null;
+  role: Role;
+  /** What decided the role: a word of the heading, of the body, or `inherited`, `majority`, `document`. */
+  cue: string;
+  /** The whole point with what stands under it, from its marker. */
+  start: number;
+  end: number;
+}
+
+export type SloganKind = 'numeral' | 'motto' | 'name';
+
+/** A formula, watchword or proper name. One entry per distinct slogan of an article. */
+export interface Slogan {
+  text: string;
+  kind: SloganKind;
+  /** The members, in order, where the article itself enumerates them, else null. */
+  expansion: string[] | null;
+  /** True where the members are as many as the numeral says; null for a slogan without numeral or members. */
+  complete: boolean | null;
+  mentions: { start: number; end: number }[];
+  /** The pattern that found it. */
+  rule: string;
+}
+
+export type Bound = '=' | '<~' | '>~' | '~' | '>' | '>=' | '<=' | '<';
+export type FigureRole = 'target' | 'result' | 'scale' | 'weight' | 'frequency';
+
+/** One mention of a quantity. Exactly one of `value` and (`min`, `max`) is set. */
+export interface Figure {
+  /** With approximators and unit, as written. */
+  text: string;
+  value?: number;
+  min?: number;
+  max?: number;
+  /** As written, without a multiplier (`元`, `名`, `%`, `个百分点`); '' where there is none. */
+  unit: string;
+  bound: Bound;
+  indicator: string | null;
+  role: FigureRole;
+  per: string | null;
+  time: string | null;
+  /** Id of the innermost point it stands in, or null. */
+  point: string | null;
+  start: number;
+  end: number;
+  /** The pattern that found it. */
+  rule: string;
+}
