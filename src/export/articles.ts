@@ -1,0 +1,65 @@
+import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import type { Json } from '../pipeline/types.ts';
+import type { Store, StoredArticle } from '../store/store.ts';
+
+export interface Exported {
+  file: string;
+  articles: number;
+}
+
+/** The line of `articles.jsonl` for an article; `schema.ts` describes it. `ids` turns uids into ids. */
+export function articleLine(a: StoredArticle, ids: ReadonlyMap<string, string>): Json {
+  return {
+    id: a.id,
+    title: a.title,
+    script: a.script,
+    source: a.source,
+    meta: a.meta,
+    text: a.text,
+    work: a.work === null ? null : workOf(a, ids),
+    points: a.points,
+    slogans: a.slogans,
+    figures: a.figures,
+    repairs: a.repairs,
+  };
+}
+
+function workOf(a: StoredArticle, ids: ReadonlyMap<string, string>): Json {
+  const id = (uid: string | null): string | null => (uid === null ? null : (ids.get(uid) ?? null));
+  const detail = a.work_detail as { [key: string]: Json };
+  return { id: id(a.work), relation: a.relation, of: id(a.of), jaccard: a.jaccard, containment: a.containment, ...detail };
+}
+
+/**
+ * Writes every article as a line of JSON, in the order of source path and position. The file appears whole or not at
+ * all: it is written beside and renamed.
+ *
+ * @throws the error of the file system (disk full, read-only); what was begun is removed.
+ */
+export function exportArticles(store: Store, file: string): Exported {
+  const ids = store.articleIds();
+  const begun = `${file}.part`;
+  let articles = 0;
+  try {
+    const fd = openSync(begun, 'w');
+    try {
+      for (const article of store.articles()) {
+        writeAll(fd, `${JSON.stringify(articleLine(article, ids))}\n`);
+        articles++;
+      }
+    } finally {
+      closeSync(fd);
+    }
+    renameSync(begun, file);
+  } catch (e) {
+    rmSync(begun, { force: true });
+    throw e;
+  }
+  return { file, articles };
+}
+
+/** A write may take less than it was given (a disk that is nearly full): go on until all is taken or it fails. */
+function writeAll(fd: number, text: string): void {
+  const bytes = Buffer.from(text, 'utf8');
+  for (let at = 0; at < bytes.length; ) at += writeSync(fd, bytes, at);
+}

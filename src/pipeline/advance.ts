@@ -1,0 +1,80 @@
+import type { StoredArticle, StoredOutcome, StoredPage, StoredSketch } from '../store/store.ts';
+import { assemble } from './assemble.ts';
+import { keyOf } from './keys.ts';
+import type { Plan, Step } from './load.ts';
+import { applyOutcome, type State, startState } from './replay.ts';
+import type { Outcome } from './types.ts';
+
+/** What came of the documents of one file. */
+export interface Advance {
+  /** Outcomes that were used; `outcome` is null where the stored one served. */
+  outcomes: (Omit<StoredOutcome, 'outcome'> & { outcome: string | null })[];
+  /** For the all-stage that the documents were taken to. */
+  sketches: StoredSketch[];
+  /** Where the documents were taken through all stages. */
+  articles: StoredArticle[];
+  quarantined: { uid: string; stage: string; reason: string }[];
+}
+
+/**
+ * Takes the pages of one file through the stages before `until`: with the stored outcome of a stage where its key
+ * fits, with the stage itself where it does not. `until` is the index of an all-stage, whose sketches are made, or the
+ * number of stages, where the articles are put together.
+ *
+ * Pure but for the stages' own lazily built tables: the same input gives the same answer in any worker.
+ */
+export function advance(pages: readonly StoredPage[], plan: Plan, until: number, stored: readonly StoredOutcome[]): Advance {
+  const result: Advance = { outcomes: [], sketches: [], articles: [], quarantined: [] };
+  const prior = new Map(stored.map((o) => [`${o.uid}\n${o.stage}`, o]));
+  for (const { path, page } of pages) {
+    const key = keyOf(plan.ingestSignature, page.sha256, String(page.record));
+    let states = guarded(result, path, 'replay', () => [startState(path, page, key)]);
+    for (const step of plan.steps.slice(0, until)) {
+      states = states.flatMap((s) => (s.done ? [s] : guarded(result, s.doc.uid, step.stage.name, () => pass(s, step, prior, result))));
+    }
+    const last = plan.steps[until];
+    for (const s of states) {
+      if (!last) guarded(result, s.doc.uid, 'assemble', () => result.articles.push(assemble(s)));
+      else if (!s.done) guarded(result, s.doc.uid, last.stage.name, () => result.sketches.push(sketch(s, last)));
+    }
+  }
+  return result;
+}
+
+/** A stage that throws costs its document, not the run. */
+function guarded<T>(result: Advance, uid: string, stage: string, work: () => T): T extends unknown[] ? T : T | never[] {
+  try {
+    return work() as never;
+  } catch (e) {
+    const error = e as Error;
+    result.quarantined.push({ uid, stage, reason: `${error.name}: ${error.message}`.split('\n')[0]!.slice(0, 500) });
+    return [] as never;
+  }
+}
+
+function pass(state: State, step: Step, prior: Map<string, StoredOutcome>, result: Advance): State[] {
+  const { uid } = state.doc;
+  const { stage, options, signature } = step;
+  const had = prior.get(`${uid}\n${stage.name}`);
+  if (stage.kind === 'all') {
+    // Decided over the corpus, and stored: what was decided becomes part of the key of all that follows.
+    const outcome = had?.outcome ?? '{}';
+    return applyOutcome(state, stage.name, JSON.parse(outcome) as Outcome, keyOf(state.key, signature, outcome));
+  }
+  const key = keyOf(state.key, signature);
+  if (had?.key === key) {
+    result.outcomes.push({ uid, stage: stage.name, key, outcome: null });
+    return applyOutcome(state, stage.name, JSON.parse(had.outcome) as Outcome, key);
+  }
+  const outcome = JSON.stringify(stage.apply(state.doc, options));
+  // Applied as it will be read back, so that a run and a rerun cannot differ.
+  const next = applyOutcome(state, stage.name, JSON.parse(outcome) as Outcome, key);
+  result.outcomes.push({ uid, stage: stage.name, key, outcome });
+  return next;
+}
+
+function sketch(state: State, { stage, options, signature }: Step): StoredSketch {
+  if (stage.kind !== 'all') throw new TypeError(`${stage.name} is no all-stage`);
+  const { doc } = state;
+  return { uid: doc.uid, stage: stage.name, key: keyOf(state.key, signature), sketch: stage.sketch(doc, options), doc };
+}

@@ -1,0 +1,101 @@
+import type { DatabaseSync } from 'node:sqlite';
+
+/**
+ * The schema, as an append-only list: a database knows how many it has had (`PRAGMA user_version`) and gets the rest.
+ * Never change an entry that was released; add one.
+ */
+export const migrations: readonly { name: string; up(db: DatabaseSync): void }[] = [
+  {
+    name: 'first schema',
+    up(db) {
+      db.exec(`
+        -- One row a run of a pipeline.
+        CREATE TABLE runs (
+          id INTEGER PRIMARY KEY, started TEXT NOT NULL, finished TEXT, pipeline TEXT NOT NULL, plan TEXT NOT NULL,
+          state TEXT NOT NULL CHECK (state IN ('running', 'finished', 'failed')), counts TEXT
+        );
+        -- One row an input file; run is the last run that had it among its inputs.
+        CREATE TABLE files (
+          path TEXT PRIMARY KEY, run INTEGER NOT NULL, sha256 TEXT NOT NULL, bytes INTEGER NOT NULL,
+          phases TEXT NOT NULL -- JSON: phase number -> key of what was done
+        );
+        -- One row a page: a file, or a record of a JSONL file. decoded is what spans and offsets point into.
+        CREATE TABLE pages (
+          uid TEXT PRIMARY KEY, path TEXT NOT NULL, record INTEGER, page TEXT NOT NULL
+        ) WITHOUT ROWID;
+        CREATE INDEX pages_path ON pages (path);
+        -- What a stage found out about a document (a page before split, an article after): edits, notes, data.
+        CREATE TABLE outcomes (
+          uid TEXT NOT NULL, stage TEXT NOT NULL, key TEXT NOT NULL, outcome TEXT NOT NULL,
+          PRIMARY KEY (uid, stage)
+        ) WITHOUT ROWID;
+        -- What an all-stage keeps of each document: its sketch, and the document as the sketch saw it.
+        CREATE TABLE sketches (
+          uid TEXT NOT NULL, stage TEXT NOT NULL, path TEXT NOT NULL, key TEXT NOT NULL, sketch BLOB NOT NULL, doc TEXT NOT NULL,
+          PRIMARY KEY (stage, uid)
+        ) WITHOUT ROWID;
+        -- The key of the corpus that an all-stage last decided on.
+        CREATE TABLE decided (stage TEXT PRIMARY KEY, key TEXT NOT NULL) WITHOUT ROWID;
+        -- What could not be used, and why.
+        CREATE TABLE quarantine (path TEXT NOT NULL, record INTEGER, uid TEXT, stage TEXT NOT NULL, reason TEXT NOT NULL);
+        CREATE INDEX quarantine_path ON quarantine (path);
+        -- The articles as they are exported. work, of: uids; offsets in code points.
+        CREATE TABLE articles (
+          uid TEXT PRIMARY KEY, id TEXT NOT NULL, path TEXT NOT NULL, record INTEGER, part INTEGER NOT NULL,
+          title TEXT, script TEXT NOT NULL, source TEXT NOT NULL, meta TEXT NOT NULL, text TEXT NOT NULL,
+          work TEXT, relation TEXT, of TEXT, jaccard REAL, containment REAL, work_detail TEXT,
+          points TEXT NOT NULL, slogans TEXT NOT NULL, figures TEXT NOT NULL, repairs TEXT NOT NULL
+        ) WITHOUT ROWID;
+        CREATE INDEX articles_id ON articles (id);
+        CREATE INDEX articles_order ON articles (path, record, part);
+        CREATE INDEX articles_work ON articles (work);
+
+        -- For whoever reads the file with SQLite alone.
+        CREATE VIEW edits AS
+          SELECT o.uid, o.stage, p.key AS pass, e.value ->> 'rule' AS rule, e.value ->> 'start' AS start,
+                 e.value ->> 'end' AS "end", e.value ->> 'insert' AS "insert", e.value ->> 'why' AS why
+          FROM outcomes o, json_each(o.outcome, '$.passes') p, json_each(p.value) e;
+        CREATE VIEW notes AS
+          SELECT o.uid, o.stage, n.value ->> 'level' AS level, n.value ->> 'code' AS code, n.value ->> 'text' AS text
+          FROM outcomes o, json_each(o.outcome, '$.notes') n
+          UNION ALL
+          SELECT p.uid, 'ingest', n.value ->> 'level', n.value ->> 'code', n.value ->> 'text'
+          FROM pages p, json_each(p.page, '$.notes') n;
+        CREATE VIEW points AS
+          SELECT a.id AS article, p.value ->> 'id' AS id, p.value ->> 'parent' AS parent, p.value ->> 'number' AS number,
+                 p.value ->> 'heading' AS heading, p.value ->> 'role' AS role, p.value ->> 'start' AS start, p.value ->> 'end' AS "end"
+          FROM articles a, json_each(a.points) p;
+        CREATE VIEW slogans AS
+          SELECT a.id AS article, s.value ->> 'text' AS text, s.value ->> 'kind' AS kind, s.value ->> 'expansion' AS expansion
+          FROM articles a, json_each(a.slogans) s;
+        CREATE VIEW figures AS
+          SELECT a.id AS article, f.value ->> 'text' AS text, f.value ->> 'value' AS value, f.value ->> 'min' AS min,
+                 f.value ->> 'max' AS max, f.value ->> 'unit' AS unit, f.value ->> 'bound' AS bound,
+                 f.value ->> 'indicator' AS indicator, f.value ->> 'role' AS role, f.value ->> 'per' AS per,
+                 f.value ->> 'time' AS time, f.value ->> 'point' AS point, f.value ->> 'start' AS start, f.value ->> 'end' AS "end"
+          FROM articles a, json_each(a.figures) f;
+      `);
+    },
+  },
+];
+
+/**
+ * Brings a database up to date, each migration in a transaction of its own.
+ *
+ * @throws Error when the database was made by a newer wenshai.
+ */
+export function migrate(db: DatabaseSync): void {
+  const { user_version: had } = db.prepare('PRAGMA user_version').get() as { user_version: number };
+  if (had > migrations.length) throw new Error(`the database was made by a newer wenshai (schema ${had})`);
+  for (let i = had; i < migrations.length; i++) {
+    db.exec('BEGIN IMMEDIATE');
+    try {
+      migrations[i]!.up(db);
+      db.exec(`PRAGMA user_version = ${i + 1}`);
+      db.exec('COMMIT');
+    } catch (e) {
+      db.exec('ROLLBACK');
+      throw e;
+    }
+  }
+}

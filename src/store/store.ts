@@ -1,0 +1,442 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { deserialize, serialize } from 'node:v8';
+import type { Doc, Json, Page, Sketched } from '../pipeline/types.ts';
+import { migrate } from './migrations.ts';
+
+/** A page as it is stored: what ingest made of it, and its place. */
+export interface StoredPage {
+  /** `path#record` with the record in seven digits (0000000 for a file that is one page). */
+  uid: string;
+  path: string;
+  page: Page;
+}
+
+/** A stage's outcome as JSON text, with the key it was made under. */
+export interface StoredOutcome {
+  uid: string;
+  stage: string;
+  key: string;
+  outcome: string;
+}
+
+export interface StoredSketch {
+  uid: string;
+  stage: string;
+  key: string;
+  sketch: unknown;
+  doc: Doc;
+}
+
+/** An article as it is stored: uids where the export has ids; the JSON columns as values. Offsets in code points. */
+export interface StoredArticle {
+  uid: string;
+  id: string;
+  path: string;
+  record: number | null;
+  part: number;
+  title: string | null;
+  script: string;
+  source: Json;
+  meta: Json;
+  text: string;
+  work: string | null;
+  relation: string | null;
+  of: string | null;
+  jaccard: number | null;
+  containment: number | null;
+  /** What dedup said beyond the columns: slot diff, reasons. Uids in it. */
+  work_detail: Json;
+  points: Json;
+  slogans: Json;
+  figures: Json;
+  repairs: Json;
+}
+
+export interface Quarantined {
+  path: string;
+  record: number | null;
+  uid: string | null;
+  stage: string;
+  reason: string;
+}
+
+export interface StoredFile {
+  path: string;
+  sha256: string;
+  bytes: number;
+  phases: Record<string, string>;
+}
+
+export interface StoredRun {
+  id: number;
+  started: string;
+  finished: string | null;
+  pipeline: string;
+  state: string;
+  counts: Json;
+}
+
+/** Uids of one file stand between `path#` and `path$` ($ follows # in ASCII). */
+const uidsOf = (file: string): [string, string] => [`${file}#`, `${file}$`];
+
+const ARTICLE_JSON = ['source', 'meta', 'work_detail', 'points', 'slogans', 'figures', 'repairs'] as const;
+const ARTICLE_COLUMNS = [
+  'uid', 'id', 'path', 'record', 'part', 'title', 'script', 'source', 'meta', 'text', 'work', 'relation', 'of',
+  'jaccard', 'containment', 'work_detail', 'points', 'slogans', 'figures', 'repairs',
+] as const; // biome-ignore format: a table
+
+/**
+ * One pipeline's database: the only SQL of the program, and its one writer.
+ *
+ * All calls are synchronous; errors of SQLite (disk full, read-only, not a database) are thrown as they are.
+ */
+export class Store {
+  readonly #db: DatabaseSync;
+  readonly #prepared = new Map<string, StatementSync>();
+  #lock: DatabaseSync | null = null;
+
+  private constructor(db: DatabaseSync) {
+    this.#db = db;
+  }
+
+  /**
+   * Opens a database for writing, made or brought up to date if need be, and locks it against a second writer.
+   * The lock is SQLite's own on a file beside it, so it ends with the process, however that ends.
+   *
+   * @throws Error when another run holds the lock.
+   */
+  static open(file: string): Store {
+    mkdirSync(path.dirname(file), { recursive: true });
+    const lock = new DatabaseSync(`${file}-lock`);
+    try {
+      lock.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
+    } catch (e) {
+      lock.close();
+      if (/locked/i.test((e as Error).message)) throw new Error(`another run is writing to ${file}`);
+      throw e;
+    }
+    let db: DatabaseSync | undefined;
+    try {
+      db = new DatabaseSync(file);
+      // NORMAL in WAL mode: a power cut may lose the last commits but never corrupts; a run redoes what was lost.
+      db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 10000');
+      migrate(db);
+    } catch (e) {
+      db?.close();
+      lock.close();
+      throw e;
+    }
+    const store = new Store(db);
+    store.#lock = lock;
+    return store;
+  }
+
+  /** Opens a database to read it; a run may be writing to it. */
+  static read(file: string): Store {
+    return new Store(new DatabaseSync(file, { readOnly: true }));
+  }
+
+  close(): void {
+    this.#db.close();
+    this.#lock?.close();
+    this.#lock = null;
+  }
+
+  #run(sql: string, ...values: SQLInputValue[]): void {
+    this.#statement(sql).run(...values);
+  }
+
+  #statement(sql: string): StatementSync {
+    let s = this.#prepared.get(sql);
+    if (!s) {
+      s = this.#db.prepare(sql);
+      this.#prepared.set(sql, s);
+    }
+    return s;
+  }
+
+  #all<T>(sql: string, ...values: SQLInputValue[]): T[] {
+    return this.#statement(sql).all(...values) as T[];
+  }
+
+  #iterate<T>(sql: string, ...values: SQLInputValue[]): IterableIterator<T> {
+    return this.#db.prepare(sql).iterate(...values) as IterableIterator<T>;
+  }
+
+  /** All of it is written, or, when it throws, nothing. */
+  transaction<T>(work: () => T): T {
+    this.#db.exec('BEGIN IMMEDIATE');
+    try {
+      const result = work();
+      this.#db.exec('COMMIT');
+      return result;
+    } catch (e) {
+      // After a full disk SQLite has rolled back by itself.
+      if (this.#db.isTransaction) this.#db.exec('ROLLBACK');
+      throw e;
+    }
+  }
+
+  // Runs
+
+  startRun(pipeline: string, plan: string, now: string): number {
+    this.#run("INSERT INTO runs (started, pipeline, plan, state) VALUES (?, ?, ?, 'running')", now, pipeline, plan);
+    return (this.#statement('SELECT last_insert_rowid() AS id').get() as { id: number }).id;
+  }
+
+  finishRun(id: number, state: 'finished' | 'failed', counts: Json, now: string): void {
+    this.#run('UPDATE runs SET state = ?, counts = ?, finished = ? WHERE id = ?', state, JSON.stringify(counts), now, id);
+  }
+
+  lastRun(): StoredRun | null {
+    const row = this.#all<StoredRun & { counts: string | null }>(
+      'SELECT id, started, finished, pipeline, state, counts FROM runs ORDER BY id DESC LIMIT 1',
+    )[0];
+    return row ? { ...row, counts: row.counts === null ? null : (JSON.parse(row.counts) as Json) } : null;
+  }
+
+  // Files and pages
+
+  file(file: string): StoredFile | null {
+    const row = this.#all<Omit<StoredFile, 'phases'> & { phases: string }>(
+      'SELECT path, sha256, bytes, phases FROM files WHERE path = ?',
+      file,
+    )[0];
+    return row ? { ...row, phases: JSON.parse(row.phases) as Record<string, string> } : null;
+  }
+
+  putFile(file: StoredFile, run: number): void {
+    this.#run(
+      `INSERT INTO files (path, run, sha256, bytes, phases) VALUES (?, ?, ?, ?, ?)
+       ON CONFLICT (path) DO UPDATE SET run = excluded.run, sha256 = excluded.sha256, bytes = excluded.bytes, phases = excluded.phases`,
+      file.path,
+      run,
+      file.sha256,
+      file.bytes,
+      JSON.stringify(file.phases),
+    );
+  }
+
+  /** Marks a file as an input of the run without changing anything else. */
+  touchFile(file: string, run: number): void {
+    this.#run('UPDATE files SET run = ? WHERE path = ?', run, file);
+  }
+
+  /** Forgets what was derived from a file (its outcomes stay: they are looked up by key). */
+  clearFile(file: string): void {
+    this.#run('DELETE FROM pages WHERE path = ?', file);
+    this.#run('DELETE FROM quarantine WHERE path = ?', file);
+    for (const table of ['sketches', 'articles'])
+      this.#run(`DELETE FROM ${table} WHERE uid >= ? AND uid < ?`, ...uidsOf(file));
+  }
+
+  /** Forgets the files that are no input of the run, and all that was derived from them: what was decided, too. */
+  dropOtherFiles(run: number): void {
+    const others = this.#all<{ path: string }>('SELECT path FROM files WHERE run <> ?', run);
+    if (others.length) this.#run('DELETE FROM decided');
+    for (const { path: file } of others) {
+      this.clearFile(file);
+      this.#run('DELETE FROM outcomes WHERE uid >= ? AND uid < ?', ...uidsOf(file));
+      this.#run('DELETE FROM files WHERE path = ?', file);
+    }
+  }
+
+  putPage({ uid, path: file, page }: StoredPage): void {
+    this.#run(
+      'INSERT OR REPLACE INTO pages (uid, path, record, page) VALUES (?, ?, ?, ?)',
+      uid,
+      file,
+      page.record,
+      JSON.stringify(page),
+    );
+  }
+
+  pages(file: string): StoredPage[] {
+    return this.#all<{ uid: string; path: string; page: string }>(
+      'SELECT uid, path, page FROM pages WHERE path = ? ORDER BY uid',
+      file,
+    ).map((r) => ({ ...r, page: JSON.parse(r.page) as Page }));
+  }
+
+  // Outcomes
+
+  putOutcome(o: StoredOutcome): void {
+    this.#run(
+      'INSERT OR REPLACE INTO outcomes (uid, stage, key, outcome) VALUES (?, ?, ?, ?)',
+      o.uid,
+      o.stage,
+      o.key,
+      o.outcome,
+    );
+  }
+
+  dropOutcome(uid: string, stage: string): void {
+    this.#run('DELETE FROM outcomes WHERE uid = ? AND stage = ?', uid, stage);
+  }
+
+  /** The stored outcomes of a file's documents, of every stage or of one. */
+  outcomes(file: string, stage?: string): StoredOutcome[] {
+    const sql = 'SELECT uid, stage, key, outcome FROM outcomes WHERE uid >= ? AND uid < ?';
+    return stage === undefined
+      ? this.#all<StoredOutcome>(sql, ...uidsOf(file))
+      : this.#all<StoredOutcome>(`${sql} AND stage = ?`, ...uidsOf(file), stage);
+  }
+
+  // All-stages
+
+  putSketch(s: StoredSketch): void {
+    this.#run(
+      'INSERT OR REPLACE INTO sketches (uid, stage, path, key, sketch, doc) VALUES (?, ?, ?, ?, ?, ?)',
+      s.uid,
+      s.stage,
+      s.doc.source.path,
+      s.key,
+      serialize(s.sketch),
+      JSON.stringify(s.doc),
+    );
+  }
+
+  /** Uid and key of each sketch of a stage, by uid. */
+  sketchKeys(stage: string): { uid: string; key: string }[] {
+    return this.#all('SELECT uid, key FROM sketches WHERE stage = ? ORDER BY uid', stage);
+  }
+
+  sketches(stage: string): Sketched<unknown>[] {
+    const out: Sketched<unknown>[] = [];
+    const rows = this.#iterate<{ uid: string; sketch: Uint8Array }>(
+      'SELECT uid, sketch FROM sketches WHERE stage = ? ORDER BY uid',
+      stage,
+    );
+    for (const row of rows) out.push({ uid: row.uid, sketch: deserialize(row.sketch) });
+    return out;
+  }
+
+  /** The document as a stage's sketch saw it. */
+  sketchedDoc(stage: string, uid: string): Doc {
+    const row = this.#statement('SELECT doc FROM sketches WHERE stage = ? AND uid = ?').get(stage, uid) as
+      | { doc: string }
+      | undefined;
+    if (!row) throw new RangeError(`no document ${uid}`);
+    return JSON.parse(row.doc) as Doc;
+  }
+
+  clearSketches(file: string, stage: string): void {
+    this.#run('DELETE FROM sketches WHERE stage = ? AND uid >= ? AND uid < ?', stage, ...uidsOf(file));
+  }
+
+  decidedKey(stage: string): string | null {
+    const row = this.#statement('SELECT key FROM decided WHERE stage = ?').get(stage) as { key: string } | undefined;
+    return row?.key ?? null;
+  }
+
+  /** Replaces what a stage decided, as one. */
+  putDecisions(stage: string, key: string, outcomes: Iterable<StoredOutcome>): void {
+    this.transaction(() => {
+      this.#run('DELETE FROM outcomes WHERE stage = ?', stage);
+      for (const o of outcomes) this.putOutcome(o);
+      this.#run('INSERT OR REPLACE INTO decided (stage, key) VALUES (?, ?)', stage, key);
+    });
+  }
+
+  // Quarantine and articles
+
+  putQuarantine(q: Quarantined): void {
+    this.#run(
+      'INSERT INTO quarantine (path, record, uid, stage, reason) VALUES (?, ?, ?, ?, ?)',
+      q.path,
+      q.record,
+      q.uid,
+      q.stage,
+      q.reason,
+    );
+  }
+
+  dropQuarantine(file: string, stages: readonly string[]): void {
+    for (const stage of stages) this.#run('DELETE FROM quarantine WHERE path = ? AND stage = ?', file, stage);
+  }
+
+  quarantine(): Quarantined[] {
+    return this.#all('SELECT path, record, uid, stage, reason FROM quarantine ORDER BY path, record, uid, stage, reason');
+  }
+
+  clearArticles(file: string): void {
+    this.#run('DELETE FROM articles WHERE uid >= ? AND uid < ?', ...uidsOf(file));
+  }
+
+  putArticle(a: StoredArticle): void {
+    const json = new Set<string>(ARTICLE_JSON);
+    this.#run(
+      `INSERT OR REPLACE INTO articles (${ARTICLE_COLUMNS.join(', ')}) VALUES (${ARTICLE_COLUMNS.map(() => '?').join(', ')})`,
+      ...ARTICLE_COLUMNS.map((c) => (json.has(c) ? JSON.stringify(a[c]) : (a[c] as SQLInputValue))),
+    );
+  }
+
+  /** The articles in the order of the export: source path, record, part. Paths compare by code point. */
+  *articles(): IterableIterator<StoredArticle> {
+    const rows = this.#iterate<Record<string, unknown>>(
+      `SELECT ${ARTICLE_COLUMNS.join(', ')} FROM articles ORDER BY path, record, part`,
+    );
+    for (const row of rows) yield readArticle(row);
+  }
+
+  /** Id of every article by uid. */
+  articleIds(): Map<string, string> {
+    const ids = new Map<string, string>();
+    for (const { uid, id } of this.#iterate<{ uid: string; id: string }>('SELECT uid, id FROM articles')) ids.set(uid, id);
+    return ids;
+  }
+
+  /** Articles whose id begins so, at most `limit`. */
+  findArticles(idPrefix: string, limit = 10): StoredArticle[] {
+    return this.#all<Record<string, unknown>>(
+      `SELECT ${ARTICLE_COLUMNS.join(', ')} FROM articles WHERE id >= ? AND id < ? ORDER BY id LIMIT ?`,
+      idPrefix,
+      `${idPrefix}\u{10ffff}`,
+      limit,
+    ).map(readArticle);
+  }
+
+  // Counts for status
+
+  counts(): { files: number; pages: number; articles: number; works: number } {
+    return this.#statement(
+      `SELECT (SELECT count(*) FROM files) AS files, (SELECT count(*) FROM pages) AS pages,
+              (SELECT count(*) FROM articles) AS articles, (SELECT count(DISTINCT work) FROM articles) AS works`,
+    ).get() as { files: number; pages: number; articles: number; works: number };
+  }
+
+  relationCounts(): { relation: string; n: number }[] {
+    return this.#all(
+      'SELECT relation, count(*) AS n FROM articles WHERE relation IS NOT NULL GROUP BY relation ORDER BY n DESC, relation',
+    );
+  }
+
+  /** Edits by rule, over the articles' repairs. */
+  ruleCounts(): { rule: string; n: number; articles: number }[] {
+    return this.#all(
+      `SELECT r.value ->> 'rule' AS rule, sum(r.value ->> 'count') AS n, count(*) AS articles
+       FROM articles a, json_each(a.repairs) r GROUP BY 1 ORDER BY n DESC, rule`,
+    );
+  }
+
+  noteCounts(): { level: string; code: string; n: number; example: string; uid: string }[] {
+    return this.#all(
+      'SELECT level, code, count(*) AS n, min(text) AS example, min(uid) AS uid FROM notes GROUP BY level, code ORDER BY n DESC, code',
+    );
+  }
+
+  findingCounts(): { points: number; slogans: number; figures: number } {
+    return this.#statement(
+      `SELECT coalesce(sum(json_array_length(points)), 0) AS points, coalesce(sum(json_array_length(slogans)), 0) AS slogans,
+              coalesce(sum(json_array_length(figures)), 0) AS figures FROM articles`,
+    ).get() as { points: number; slogans: number; figures: number };
+  }
+}
+
+function readArticle(row: Record<string, unknown>): StoredArticle {
+  const out: Record<string, unknown> = { ...row };
+  for (const column of ARTICLE_JSON) out[column] = JSON.parse(row[column] as string);
+  return out as unknown as StoredArticle;
+}
