@@ -27,7 +27,14 @@ export function articleLine(a: StoredArticle, ids: ReadonlyMap<string, string>):
 function workOf(a: StoredArticle, ids: ReadonlyMap<string, string>): Json {
   const id = (uid: string | null): string | null => (uid === null ? null : (ids.get(uid) ?? null));
   const detail = a.work_detail as { [key: string]: Json };
-  return { id: id(a.work), relation: a.relation, of: id(a.of), jaccard: a.jaccard, containment: a.containment, ...detail };
+  return {
+    id: id(a.work),
+    relation: a.relation,
+    of: id(a.of),
+    jaccard: a.jaccard,
+    containment: a.containment,
+    ...detail,
+  };
 }
 
 /**

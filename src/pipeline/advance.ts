@@ -23,14 +23,21 @@ export interface Advance {
  *
  * Pure but for the stages' own lazily built tables: the same input gives the same answer in any worker.
  */
-export function advance(pages: readonly StoredPage[], plan: Plan, until: number, stored: readonly StoredOutcome[]): Advance {
+export function advance(
+  pages: readonly StoredPage[],
+  plan: Plan,
+  until: number,
+  stored: readonly StoredOutcome[],
+): Advance {
   const result: Advance = { outcomes: [], sketches: [], articles: [], quarantined: [] };
   const prior = new Map(stored.map((o) => [`${o.uid}\n${o.stage}`, o]));
   for (const { path, page } of pages) {
     const key = keyOf(plan.ingestSignature, page.sha256, String(page.record));
     let states = guarded(result, path, 'replay', () => [startState(path, page, key)]);
     for (const step of plan.steps.slice(0, until)) {
-      states = states.flatMap((s) => (s.done ? [s] : guarded(result, s.doc.uid, step.stage.name, () => pass(s, step, prior, result))));
+      states = states.flatMap((s) =>
+        s.done ? [s] : guarded(result, s.doc.uid, step.stage.name, () => pass(s, step, prior, result)),
+      );
     }
     const last = plan.steps[until];
     for (const s of states) {

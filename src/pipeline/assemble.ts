@@ -22,7 +22,14 @@ export function assemble(state: State): StoredArticle {
   const work = doc.data.dedup as unknown as WorkData | undefined;
   const found = (doc.data.extract ?? {}) as { points?: Json; slogans?: Json; figures?: Json };
   const codePoints = codePointIndex(doc.text);
-  const { work: workUid = null, relation = null, of = null, jaccard = null, containment = null, ...detail } = work ?? {};
+  const {
+    work: workUid = null,
+    relation = null,
+    of = null,
+    jaccard = null,
+    containment = null,
+    ...detail
+  } = work ?? {};
   return {
     uid: doc.uid,
     // The place is part of it: copies back to back on one page are articles of their own.
@@ -50,17 +57,21 @@ export function assemble(state: State): StoredArticle {
 
 /** What the page held where the article was cut from; the start is enough to tell its script. */
 function sourceText(state: State, spans: [number, number][]): string {
-  return spans.map(([s, e]) => state.page.decoded.slice(s, e)).join('\n').slice(0, 200_000);
+  return spans
+    .map(([s, e]) => state.page.decoded.slice(s, e))
+    .join('\n')
+    .slice(0, 200_000);
 }
 
 const OFFSETS = new Set(['start', 'end', 'headingStart', 'headingEnd']);
 
 /** The same value with every offset field turned from UTF-16 units into code points. */
-function inCodePoints(value: Json, codePoints: (offset: number) => number): Json {
+export function inCodePoints(value: Json, codePoints: (offset: number) => number): Json {
   if (Array.isArray(value)) return value.map((v) => inCodePoints(v, codePoints));
   if (value === null || typeof value !== 'object') return value;
   const out: { [key: string]: Json } = {};
   for (const [key, v] of Object.entries(value))
-    if (v !== undefined) out[key] = OFFSETS.has(key) && typeof v === 'number' ? codePoints(v) : inCodePoints(v, codePoints);
+    if (v !== undefined)
+      out[key] = OFFSETS.has(key) && typeof v === 'number' ? codePoints(v) : inCodePoints(v, codePoints);
   return out;
 }

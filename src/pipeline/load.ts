@@ -79,8 +79,7 @@ export function parsePipeline(source: string, name: string, where = 'pipeline'):
   if (parsed.errors.length) fail(`not YAML: ${parsed.errors[0]!.message.split('\n')[0]}`);
   const raw: unknown = parsed.toJS({ maxAliasCount: 100 });
   if (!isRecord(raw)) return fail('a pipeline is a mapping with a list of stages');
-  for (const key of Object.keys(raw))
-    if (!FIELDS.includes(key)) fail(`unknown key '${key}'${nearest(key, FIELDS)}`);
+  for (const key of Object.keys(raw)) if (!FIELDS.includes(key)) fail(`unknown key '${key}'${nearest(key, FIELDS)}`);
   if (!Array.isArray(raw.stages) || !raw.stages.length) return fail("'stages' is a list with at least one stage");
   const own = raw.name ?? name;
   if (typeof own !== 'string' || !/^[\p{L}\p{N}_-]+$/u.test(own))

@@ -94,7 +94,8 @@ function shiftTraces(traces: readonly Trace[], edits: readonly Edit[]): Trace[] 
   let shift = 0;
   let t = 0;
   for (const e of edits) {
-    for (; t < traces.length && traces[t]!.at < e.start; t++) out.push({ rule: traces[t]!.rule, at: traces[t]!.at + shift });
+    for (; t < traces.length && traces[t]!.at < e.start; t++)
+      out.push({ rule: traces[t]!.rule, at: traces[t]!.at + shift });
     for (; t < traces.length && traces[t]!.at < e.end; t++)
       if (e.insert) out.push({ rule: traces[t]!.rule, at: e.start + shift });
     out.push({ rule: e.rule, at: e.start + shift });

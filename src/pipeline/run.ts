@@ -59,7 +59,13 @@ export async function run(inputs: readonly string[], options: RunOptions = {}): 
   const out = path.resolve(cwd, options.out ?? 'out');
   const database = path.join(out, `${plan.name}.db`);
   const store = Store.open(database);
-  const job = { plan, store, files, id: store.startRun(plan.name, canonicalJson(planJson(plan)), now()), progress: options.onProgress };
+  const job = {
+    plan,
+    store,
+    files,
+    id: store.startRun(plan.name, canonicalJson(planJson(plan)), now()),
+    progress: options.onProgress,
+  };
   const size = Math.max(1, Math.min(workers, files.length));
   const pool = new Pool(planJson(plan), size);
   try {
@@ -74,7 +80,15 @@ export async function run(inputs: readonly string[], options: RunOptions = {}): 
     const exported = exportArticles(store, path.join(out, 'articles.jsonl'));
     const { pages, articles, works } = store.counts();
     const quarantined = store.quarantine().length;
-    const counts = { files: files.length, changed: changed.size, skipped: skipped.length, pages, articles, works, quarantined };
+    const counts = {
+      files: files.length,
+      changed: changed.size,
+      skipped: skipped.length,
+      pages,
+      articles,
+      works,
+      quarantined,
+    };
     store.finishRun(job.id, 'finished', counts, now());
     return { pipeline: plan.name, ...counts, skipped, database, export: exported };
   } catch (e) {
@@ -119,7 +133,9 @@ const AHEAD = 2;
 /** Takes every file through the stages up to the next all-stage, or to its articles. */
 async function runPhase(phase: Phase): Promise<void> {
   const { files, plan, until, size, progress } = phase;
-  const name = plan.steps[until] ? `${phase.phase === 0 ? 'read' : 'go on'} to ${plan.steps[until].stage.name}` : 'articles';
+  const name = plan.steps[until]
+    ? `${phase.phase === 0 ? 'read' : 'go on'} to ${plan.steps[until].stage.name}`
+    : 'articles';
   const queue = files[Symbol.iterator]();
   let done = 0;
   const drain = async (): Promise<void> => {
@@ -162,7 +178,9 @@ async function runFile(phase: Phase, file: InputFile): Promise<void> {
 function phaseKey({ plan, until, store }: Phase, file: string, sha: string): string {
   const steps = plan.steps.slice(0, until + 1);
   const decided = steps.slice(0, until).flatMap((s) => (s.stage.kind === 'all' ? [s.stage.name] : []));
-  const decisions = decided.flatMap((stage) => store.outcomes(file, stage).map((o) => `${o.uid} ${stage} ${o.outcome}`));
+  const decisions = decided.flatMap((stage) =>
+    store.outcomes(file, stage).map((o) => `${o.uid} ${stage} ${o.outcome}`),
+  );
   return keyOf(sha, plan.ingestSignature, ...steps.map((s) => s.signature), '', ...decisions);
 }
 
@@ -196,7 +214,12 @@ async function attempt(pool: Pool, task: Task): Promise<TaskResult> {
 }
 
 /** Writes what came of a file, in place of what it had. */
-function keep({ store, plan, phase, until }: Phase, file: string, result: TaskResult, stored: readonly StoredOutcome[]): void {
+function keep(
+  { store, plan, phase, until }: Phase,
+  file: string,
+  result: TaskResult,
+  stored: readonly StoredOutcome[],
+): void {
   if (phase === 0) {
     store.clearFile(file);
     for (const page of result.pages) store.putPage(page);
@@ -217,7 +240,13 @@ function keep({ store, plan, phase, until }: Phase, file: string, result: TaskRe
 }
 
 /** Outcomes of these stages that no document came by any more (an article that the page no longer holds). */
-function dropUnused(store: Store, plan: Plan, until: number, result: TaskResult, stored: readonly StoredOutcome[]): void {
+function dropUnused(
+  store: Store,
+  plan: Plan,
+  until: number,
+  result: TaskResult,
+  stored: readonly StoredOutcome[],
+): void {
   const ran = new Set(plan.steps.slice(0, until).flatMap((s) => (s.stage.kind === 'each' ? [s.stage.name] : [])));
   const used = new Set(result.outcomes.map((o) => `${o.uid}\n${o.stage}`));
   for (const { uid, stage } of stored)

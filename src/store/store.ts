@@ -74,6 +74,7 @@ export interface StoredRun {
   started: string;
   finished: string | null;
   pipeline: string;
+  plan: Json;
   state: string;
   counts: Json;
 }
@@ -187,14 +188,22 @@ export class Store {
   }
 
   finishRun(id: number, state: 'finished' | 'failed', counts: Json, now: string): void {
-    this.#run('UPDATE runs SET state = ?, counts = ?, finished = ? WHERE id = ?', state, JSON.stringify(counts), now, id);
+    this.#run(
+      'UPDATE runs SET state = ?, counts = ?, finished = ? WHERE id = ?',
+      state,
+      JSON.stringify(counts),
+      now,
+      id,
+    );
   }
 
   lastRun(): StoredRun | null {
-    const row = this.#all<StoredRun & { counts: string | null }>(
-      'SELECT id, started, finished, pipeline, state, counts FROM runs ORDER BY id DESC LIMIT 1',
+    const row = this.#all<Omit<StoredRun, 'plan' | 'counts'> & { plan: string; counts: string | null }>(
+      'SELECT id, started, finished, pipeline, plan, state, counts FROM runs ORDER BY id DESC LIMIT 1',
     )[0];
-    return row ? { ...row, counts: row.counts === null ? null : (JSON.parse(row.counts) as Json) } : null;
+    return row
+      ? { ...row, plan: JSON.parse(row.plan) as Json, counts: JSON.parse(row.counts ?? 'null') as Json }
+      : null;
   }
 
   // Files and pages
@@ -358,7 +367,9 @@ export class Store {
   }
 
   quarantine(): Quarantined[] {
-    return this.#all('SELECT path, record, uid, stage, reason FROM quarantine ORDER BY path, record, uid, stage, reason');
+    return this.#all(
+      'SELECT path, record, uid, stage, reason FROM quarantine ORDER BY path, record, uid, stage, reason',
+    );
   }
 
   clearArticles(file: string): void {
@@ -384,7 +395,8 @@ export class Store {
   /** Id of every article by uid. */
   articleIds(): Map<string, string> {
     const ids = new Map<string, string>();
-    for (const { uid, id } of this.#iterate<{ uid: string; id: string }>('SELECT uid, id FROM articles')) ids.set(uid, id);
+    for (const { uid, id } of this.#iterate<{ uid: string; id: string }>('SELECT uid, id FROM articles'))
+      ids.set(uid, id);
     return ids;
   }
 

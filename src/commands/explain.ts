@@ -1,0 +1,121 @@
+import { Command, InvalidArgumentError } from 'commander';
+import { type ExplainedEdit, type Explanation, explain } from '../pipeline/explain.ts';
+import type { Store, StoredArticle } from '../store/store.ts';
+import { type Io, oneLine, openStore, table, UsageError, type Where } from './io.ts';
+
+interface Flags extends Where {
+  stage?: string;
+  rule?: string;
+  limit: number;
+  json: boolean;
+}
+
+export function explainCommand(io: Io): Command {
+  return new Command('explain')
+    .summary('every change that made an article, with its rule')
+    .description(
+      'Shows where an article came from and every edit that was made to it, replayed from the page it was cut from.',
+    )
+    .argument('<id>', 'id of an article in articles.jsonl, or the beginning of one')
+    .option('-o, --out <dir>', 'folder of the database', 'out')
+    .option('-p, --pipeline <name|file>', 'pipeline of the database', 'default')
+    .option('--stage <name>', 'only this stage')
+    .option('--rule <rule>', 'only edits by this rule, e.g. repair/gloss')
+    .option('--limit <n>', 'at most so many edits a pass; 0 for all', count, 20)
+    .option('--json', 'as JSON, with all edits', false)
+    .action((id: string, flags: Flags) => {
+      const store = openStore(flags);
+      try {
+        const found = narrow(explain(store, findArticle(store, id)), flags);
+        io.out(flags.json ? `${JSON.stringify(found, null, 2)}\n` : print(found, flags.limit, store.articleIds()));
+      } finally {
+        store.close();
+      }
+    });
+}
+
+function count(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('a whole number');
+  return Number(text);
+}
+
+/** The one article whose id begins so. */
+export function findArticle(store: Store, id: string): StoredArticle {
+  const found = store.findArticles(id);
+  if (!found.length) throw new UsageError(`no article with id '${id}'`);
+  if (found.length > 1 && found[0]!.id !== id)
+    throw new UsageError(`'${id}' is the beginning of several ids: ${found.map((a) => a.id).join(', ')}`);
+  return found[0]!;
+}
+
+function narrow(e: Explanation, { stage, rule }: Flags): Explanation {
+  const stages = e.stages
+    .filter((s) => stage === undefined || s.stage === stage)
+    .map((s) => ({ ...s, passes: s.passes.map((p) => p.filter((x) => rule === undefined || x.rule === rule)) }));
+  return { ...e, stages };
+}
+
+function print({ article: a, stages, replayed }: Explanation, limit: number, ids: ReadonlyMap<string, string>): string {
+  const source = a.source as { charset: string | null; sha256: string; spans: [number, number][] };
+  const out = [
+    table([
+      ['article', `${a.id}  ${a.title ?? '(no title)'}`],
+      [
+        'source',
+        `${a.path}${a.record === null ? '' : ` line ${a.record}`}, part ${a.part}, ${source.charset ?? 'text'}, sha256 ${source.sha256.slice(0, 12)}…`,
+      ],
+      ['spans', source.spans.map(([s, e]) => `${s}–${e}`).join(', ')],
+      [
+        'work',
+        a.relation === null
+          ? 'not compared'
+          : a.of === null
+            ? 'canonical'
+            : `${a.relation} of ${ids.get(a.of) ?? a.of} (Jaccard ${a.jaccard}, containment ${a.containment})`,
+      ],
+      [
+        'meta',
+        Object.entries(a.meta as object)
+          .filter(([, v]) => v !== null && !(Array.isArray(v) && !v.length))
+          .map(([k, v]) => `${k}: ${Array.isArray(v) ? v.join(', ') : v}`)
+          .join(' · ') || '-',
+      ],
+      [
+        'replay',
+        replayed
+          ? 'the edits below, applied to the page, give the text again'
+          : 'DIFFERS: the database was changed from outside',
+      ],
+    ]),
+  ];
+  for (const { stage, passes, notes } of stages) {
+    const n = passes.reduce((sum, p) => sum + p.length, 0);
+    if (!n && !notes.length) continue;
+    out.push(`\n${stage}: ${n} edits\n`);
+    out.push(
+      table(
+        notes.map((note) => [note.code, oneLine(note.text, 100)]),
+        '  ! ',
+      ),
+    );
+    for (const pass of passes) {
+      const shown = limit ? pass.slice(0, limit) : pass;
+      out.push(editRows(shown));
+      if (shown.length < pass.length) out.push(`  … and ${pass.length - shown.length} more (--limit 0 for all)\n`);
+    }
+  }
+  return out.join('');
+}
+
+/** Edits as rows: place, rule, before → after in context, why. */
+export function editRows(edits: readonly ExplainedEdit[]): string {
+  return table(
+    edits.map((e) => [
+      String(e.source[0]),
+      e.rule,
+      `${oneLine(e.left)}[${oneLine(e.before)} → ${oneLine(e.insert)}]${oneLine(e.right)}`,
+      e.why ?? '',
+    ]),
+    '  ',
+  );
+}

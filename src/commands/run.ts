@@ -1,0 +1,81 @@
+import { Command, InvalidArgumentError } from 'commander';
+import type { Progress, RunSummary } from '../pipeline/run.ts';
+import { run } from '../pipeline/run.ts';
+import type { Io } from './io.ts';
+
+interface Flags {
+  pipeline: string;
+  out: string;
+  workers?: number;
+  quiet: boolean;
+}
+
+export function runCommand(io: Io): Command {
+  return new Command('run')
+    .summary('clean, compare and read pages')
+    .description(
+      'Runs a pipeline over pages: writes OUT/<pipeline>.db and OUT/articles.jsonl. What is done already is not done again.',
+    )
+    .argument('<inputs...>', 'folders, globs and files (.txt .html .htm .md .jsonl, each also .gz)')
+    .option('-p, --pipeline <name|file>', 'a built-in pipeline or a YAML file', 'default')
+    .option('-o, --out <dir>', 'folder for the database and the export', 'out')
+    .option('-w, --workers <n>', 'worker threads (default: one a core); the result does not depend on it', wholeNumber)
+    .option('-q, --quiet', 'say nothing unless something went wrong', false)
+    .action(async (inputs: string[], flags: Flags) => {
+      const show = flags.quiet ? undefined : progress(io);
+      const summary = await run(inputs, { ...flags, onProgress: show?.event });
+      show?.end();
+      if (!flags.quiet) io.err(report(summary));
+      if (summary.quarantined) {
+        if (flags.quiet) io.err(`wenshai: ${summary.quarantined} quarantined; 'wenshai status' tells why\n`);
+        io.exit(1);
+      }
+    });
+}
+
+function wholeNumber(text: string): number {
+  if (!/^[1-9]\d{0,3}$/.test(text)) throw new InvalidArgumentError('a whole number from 1 to 9999');
+  return Number(text);
+}
+
+/** A bar on a terminal; elsewhere a line when a phase begins and at every tenth of it. */
+function progress(io: Io): { event(p: Progress): void; end(): void } {
+  let last = '';
+  let shown = '';
+  return {
+    event({ phase, done, total }) {
+      const share = total ? done / total : 1;
+      if (io.terminal) {
+        const bar = '█'.repeat(Math.floor(share * 24)).padEnd(24, '░');
+        const line = `${bar} ${phase} ${done}/${total}`;
+        io.err(`\r${line.padEnd(shown.length)}`);
+        shown = line;
+        return;
+      }
+      const step = `${phase} ${Math.floor(share * 10)}`;
+      if (step !== last) io.err(`${phase} ${done}/${total}\n`);
+      last = step;
+    },
+    end() {
+      if (io.terminal && shown) io.err(`\r${' '.repeat(shown.length)}\r`);
+    },
+  };
+}
+
+function report(s: RunSummary): string {
+  const lines = [
+    `${s.files} files (${s.changed} with work to do), ${s.pages} pages, ${s.articles} articles, ${s.works} works`,
+    ...(s.skipped.length
+      ? [
+          `${s.skipped.length} skipped: ${s.skipped
+            .slice(0, 3)
+            .map((x) => `${x.path} (${x.reason})`)
+            .join(', ')}${s.skipped.length > 3 ? ', …' : ''}`,
+        ]
+      : []),
+    ...(s.quarantined ? [`${s.quarantined} quarantined: 'wenshai status' tells why`] : []),
+    `${s.database}`,
+    `${s.export.file}`,
+  ];
+  return lines.map((l) => `${l}\n`).join('');
+}

@@ -1,0 +1,64 @@
+import { Command } from 'commander';
+import type { Store } from '../store/store.ts';
+import { type Io, oneLine, openStore, table, type Where } from './io.ts';
+
+export function statusCommand(io: Io): Command {
+  return new Command('status')
+    .summary('what the last run did, and what it could not do')
+    .description(
+      'Shows the last run: counts, works by relation, edits by rule, notes, and each quarantined document with its reason.',
+    )
+    .option('-o, --out <dir>', 'folder of the database', 'out')
+    .option('-p, --pipeline <name|file>', 'pipeline of the database', 'default')
+    .option('--json', 'as JSON', false)
+    .action((flags: Where & { json: boolean }) => {
+      const store = openStore(flags);
+      try {
+        const found = gather(store);
+        io.out(flags.json ? `${JSON.stringify(found, null, 2)}\n` : print(found));
+      } finally {
+        store.close();
+      }
+    });
+}
+
+function gather(store: Store) {
+  const run = store.lastRun();
+  return {
+    run: run && { started: run.started, finished: run.finished, pipeline: run.pipeline, state: run.state },
+    ...store.counts(),
+    findings: store.findingCounts(),
+    relations: store.relationCounts(),
+    rules: store.ruleCounts(),
+    notes: store.noteCounts(),
+    quarantine: store.quarantine(),
+  };
+}
+
+function print(s: ReturnType<typeof gather>): string {
+  const out = [
+    s.run ? `last run ${s.run.started} · ${s.run.pipeline} · ${s.run.state}\n` : 'no run yet\n',
+    `${s.files} files, ${s.pages} pages, ${s.articles} articles, ${s.works} works\n`,
+    `${s.findings.points} points, ${s.findings.slogans} slogans, ${s.findings.figures} figures\n`,
+  ];
+  const section = (title: string, rows: string[][]): void => {
+    if (rows.length) out.push(`\n${title}\n`, table(rows, '  '));
+  };
+  section(
+    'relations',
+    s.relations.map((r) => [r.relation, String(r.n)]),
+  );
+  section(
+    'edits by rule',
+    s.rules.map((r) => [r.rule, String(r.n), `in ${r.articles} articles`]),
+  );
+  section(
+    'notes',
+    s.notes.map((n) => [n.code, String(n.n), `${n.uid}: ${oneLine(n.example, 60)}`]),
+  );
+  section(
+    'quarantine',
+    s.quarantine.map((q) => [q.path + (q.record === null ? '' : ` line ${q.record}`), q.stage, q.reason]),
+  );
+  return out.join('');
+}

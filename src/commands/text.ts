@@ -1,0 +1,36 @@
+import { Command } from 'commander';
+import { ingest, ingestDefaults } from '../ingest/index.ts';
+import { type ExplainedEdit, explainStage } from '../pipeline/explain.ts';
+import { applyOutcome, startState } from '../pipeline/replay.ts';
+import { stages } from '../stages/index.ts';
+import { editRows } from './explain.ts';
+import { type Io, UsageError } from './io.ts';
+
+export function textCommand(io: Io): Command {
+  return new Command('text')
+    .summary('a filter: repairs and simplifies standard input')
+    .description('Reads text from standard input and writes it repaired and simplified to standard output.')
+    .option('--explain', 'write the edits instead of the text', false)
+    .action(async ({ explain }: { explain: boolean }) => {
+      const { text, edits } = clean(await io.input());
+      io.out(explain ? edits.map(editRows).join('') : text && `${text}\n`);
+    });
+}
+
+function clean(bytes: Uint8Array): { text: string; edits: ExplainedEdit[][] } {
+  if (!bytes.length) return { text: '', edits: [] };
+  const { pages, rejects } = ingest(bytes, 'stdin.txt', ingestDefaults);
+  const page = pages[0];
+  if (!page) throw new UsageError(`standard input: ${rejects[0]?.reason ?? 'no text'}`);
+  const whole = [[0, page.decoded.length]] as [number, number][];
+  let state = startState('-', page, '');
+  const edits: ExplainedEdit[][] = [];
+  for (const name of ['repair', 'normalise']) {
+    const stage = stages.get(name)!;
+    if (stage.kind !== 'each') continue;
+    const outcome = stage.apply(state.doc, stage.defaults);
+    edits.push(...explainStage(state, { stage: name, outcome, spans: whole }).passes);
+    state = applyOutcome(state, name, outcome, '')[0]!;
+  }
+  return { text: state.doc.text, edits };
+}

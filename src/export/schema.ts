@@ -1,0 +1,120 @@
+const text = { type: 'string' };
+const nullable = (type: object): object => ({ anyOf: [type, { type: 'null' }] });
+const maybeText = nullable(text);
+const number = { type: 'number' };
+const offset = { type: 'integer', minimum: 0 };
+const described = (description: string, type: object): object => ({ description, ...type });
+
+function object(properties: Record<string, object>, optional: readonly string[] = []): object {
+  return {
+    type: 'object',
+    properties,
+    required: Object.keys(properties).filter((key) => !optional.includes(key)),
+    // Fields may be added, never renamed.
+    additionalProperties: true,
+  };
+}
+
+const list = (items: object): object => ({ type: 'array', items });
+const range = {
+  start: described('Code points of `text`, from 0, inclusive.', offset),
+  end: described('Exclusive.', offset),
+};
+
+const point = object({
+  id: text,
+  number: described('The marker as written, without its comma; null for an unnumbered heading.', maybeText),
+  heading: text,
+  parent: described('Id of the point it stands under.', maybeText),
+  role: {
+    enum: ['significance', 'background', 'problem', 'cause', 'practice', 'proposal', 'requirement', 'result', 'other'],
+  },
+  cue: described('What decided the role.', text),
+  ...range,
+});
+
+const slogan = object({
+  text: described('Without quotation marks.', text),
+  kind: { enum: ['numeral', 'motto', 'name'] },
+  expansion: described('The members, where the article enumerates them.', nullable(list(text))),
+  complete: described('The members are as many as the numeral says.', nullable({ type: 'boolean' })),
+  mentions: { ...list(object(range)), minItems: 1 },
+  rule: described('The pattern that found it.', text),
+});
+
+const figure = {
+  ...object(
+    {
+      text: described('The number with its approximators and unit, as written.', text),
+      value: described('In the base unit written out; a range has min and max instead.', number),
+      min: number,
+      max: number,
+      unit: described('As written, without a multiplier.', text),
+      bound: { enum: ['=', '<~', '>~', '~', '>', '>=', '<=', '<'] },
+      indicator: described('The noun phrase that is counted or measured.', maybeText),
+      role: { enum: ['target', 'result', 'scale', 'weight', 'frequency'] },
+      per: described('The period of a rate.', maybeText),
+      time: described('The time expression it holds for, as written.', maybeText),
+      point: described('Id of the innermost point it stands in.', maybeText),
+      ...range,
+      rule: described('The pattern that found it.', text),
+    },
+    ['value', 'min', 'max'],
+  ),
+  oneOf: [{ required: ['value'] }, { required: ['min', 'max'] }],
+};
+
+/** JSON Schema (draft 2020-12) of one line of `articles.jsonl`. */
+export const articleSchema = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  title: 'wenshai article',
+  description: 'One line of articles.jsonl. Lines are in the order of source path, record and part.',
+  ...object({
+    id: described('The same article text from the same place has the same id in every run.', {
+      type: 'string',
+      pattern: '^[0-9a-f]{16}$',
+    }),
+    title: maybeText,
+    script: described('What the source was written in.', { enum: ['hans', 'hant', 'mixed'] }),
+    source: object({
+      path: described('Relative to the folder the run was started in.', text),
+      record: described('Line of a JSONL file, from 1.', nullable({ type: 'integer', minimum: 1 })),
+      url: maybeText,
+      sha256: described('Of the raw bytes.', { type: 'string', pattern: '^[0-9a-f]{64}$' }),
+      charset: described('Encoding the bytes were decoded with.', maybeText),
+      part: described('Ordinal of the article within the page.', { type: 'integer', minimum: 1 }),
+      spans: described(
+        'Half-open [start, end) stretches of the decoded page that the article was cut from, in code points.',
+        list({ type: 'array', prefixItems: [offset, offset], minItems: 2, maxItems: 2 }),
+      ),
+    }),
+    meta: object({
+      author: list(text),
+      org: maybeText,
+      publisher: maybeText,
+      published: described('ISO 8601 date, or date and time without zone.', maybeText),
+      editor: maybeText,
+      views: nullable({ type: 'integer' }),
+      origin: described('Where the page says the text was taken from.', maybeText),
+      number: described('Document number, e.g. 国发〔2014〕14号.', maybeText),
+      altTitle: maybeText,
+    }),
+    text: described('Repaired, simplified, stripped; paragraphs separated by \\n.', text),
+    work: nullable(
+      object({
+        id: described('Id of the canonical article of the work.', text),
+        relation: { enum: ['canonical', 'exact', 'near', 'contained', 'version', 'template', 'derived'] },
+        of: described('Id of the canonical article; null for itself.', maybeText),
+        jaccard: nullable(number),
+        containment: nullable(number),
+      }),
+    ),
+    points: list(point),
+    slogans: list(slogan),
+    figures: list(figure),
+    repairs: described(
+      'Edits by rule; `wenshai explain <id>` prints them.',
+      list(object({ rule: text, count: { type: 'integer', minimum: 1 } })),
+    ),
+  }),
+};

@@ -1,0 +1,60 @@
+import type { Figure, Point, Slogan } from '../stages/extract/types.ts';
+import { stages } from '../stages/index.ts';
+import { applyPasses, type Edit } from '../text/edits.ts';
+import { codePointIndex } from '../text/offsets.ts';
+import { inCodePoints } from './assemble.ts';
+import { startState } from './replay.ts';
+import type { Doc, Json, Note, Outcome } from './types.ts';
+
+/** What a text stage did to a text. */
+export interface Cleaned {
+  text: string;
+  /** Lists of edits, each applied to the result of the one before. */
+  passes: Edit[][];
+  notes: Note[];
+}
+
+/** What `extract` finds in an article. Offsets in code points. */
+export interface Findings {
+  points: Point[];
+  slogans: Slogan[];
+  figures: Figure[];
+}
+
+/** A text of one's own as a document, for stages that are used as functions. */
+function bareDoc(text: string): Doc {
+  const page = {
+    record: null,
+    decoded: text,
+    passes: [],
+    title: null,
+    meta: {},
+    url: null,
+    charset: null,
+    sha256: '',
+    notes: [],
+  };
+  return startState('-', page, '').doc;
+}
+
+function applyStage(name: string, doc: Doc): Outcome {
+  const stage = stages.get(name);
+  if (stage?.kind !== 'each') throw new TypeError(`no local stage '${name}'`);
+  return stage.apply(doc, stage.defaults);
+}
+
+/** Runs a text stage with its default options over a text. */
+export function cleanWith(name: string, text: string): Cleaned {
+  const { passes = [], notes = [] } = applyStage(name, bareDoc(text));
+  return { text: applyPasses(text, passes), passes, notes };
+}
+
+export function extractArticle(text: string, about: { title?: string | null; published?: string | null }): Findings {
+  const doc = bareDoc(text);
+  const { data } = applyStage('extract', {
+    ...doc,
+    title: about.title ?? null,
+    meta: { ...doc.meta, published: about.published ?? null },
+  });
+  return inCodePoints(data as Json, codePointIndex(text)) as unknown as Findings;
+}
