@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import {
+  builtinPipelines,
+  loadPipeline,
+  makePlan,
+  PipelineError,
+  parsePipeline,
+  planJson,
+} from '../../src/pipeline/load.ts';
+import { stages } from '../../src/stages/index.ts';
+
+const message = (source: string): string => {
+  try {
+    parsePipeline(source, 'p');
+  } catch (e) {
+    expect(e).toBeInstanceOf(PipelineError);
+    return (e as Error).message;
+  }
+  throw new Error('was accepted');
+};
+
+describe('parsePipeline', () => {
+  it.each([
+    ['stages: [repiar]', /unknown stage 'repiar'; did you mean 'repair'\?/],
+    ['stages: [repair, repair]', /'repair' stands twice/],
+    ['stagse: [repair]', /unknown key 'stagse'; did you mean 'stages'\?/],
+    ['stages: []', /at least one stage/],
+    ['stages: 3', /at least one stage/],
+    ['- repair', /a mapping/],
+    ['stages: [ {', /not YAML/],
+    ['stages: [repair]\nname: ../x', /name '\.\.\/x'/],
+    ['stages: [{repair: {}, split: {}}]', /a stage is a name/],
+    ['stages: [{repair: 3}]', /options of stage 'repair' are a mapping/],
+    ['stages: [repair]\ningest: {maxByte: 3}', /unknown option 'maxByte' of ingest; did you mean 'maxBytes'\?/],
+    ['stages: [repair]\ningest: {maxBytes: many}', /option 'maxBytes' of ingest is a number, not "many"/],
+    ['stages: [repair]\ningest: {maxBytes: -1}', /at least/],
+    ['stages: [repair]\ningest: {maxBytes: .nan}', /finite/],
+  ])('%s', (source, expected) => {
+    const text = message(source);
+    expect(text).toMatch(expected);
+    expect(text).not.toContain('\n');
+  });
+
+  it('names the nearest option of every stage that has one', () => {
+    for (const stage of stages.values())
+      for (const key of Object.keys(stage.options))
+        expect(message(`stages: [{${stage.name}: {${key}x: 1}}]`)).toContain(`did you mean '${key}'?`);
+  });
+
+  it('fills in defaults, and a changed option changes the signature of its stage alone', () => {
+    const [stage, key] = [...stages.values()]
+      .flatMap((s) => Object.keys(s.options).map((k) => [s, k] as const))
+      .find(([s, k]) => typeof s.defaults[k] === 'number')!;
+    const value =
+      (stage.options[key].max ?? stage.defaults[key] + 1) === stage.defaults[key]
+        ? stage.options[key].min
+        : (stage.options[key].max ?? stage.defaults[key] + 1);
+    const plain = parsePipeline(`stages: [${[...stages.keys()].join(', ')}]`, 'p');
+    const changed = parsePipeline(
+      `stages: [${[...stages.keys()].map((n) => (n === stage.name ? `{${n}: {${key}: ${value}}}` : n)).join(', ')}]`,
+      'p',
+    );
+    const differ = plain.steps.filter((s, i) => s.signature !== changed.steps[i]!.signature).map((s) => s.stage.name);
+    expect(differ).toEqual([stage.name]);
+  });
+});
+
+describe('loadPipeline', () => {
+  it('reads every built-in pipeline', () => {
+    expect(builtinPipelines()).toContain('default');
+    for (const name of builtinPipelines()) expect(loadPipeline(name).steps.length).toBeGreaterThan(0);
+  });
+
+  it('has every stage in the default pipeline', () => {
+    expect(loadPipeline('default').steps.map((s) => s.stage.name)).toEqual([...stages.keys()]);
+  });
+
+  it('names the nearest pipeline', () => {
+    expect(() => loadPipeline('defualt')).toThrow(/unknown pipeline 'defualt'; did you mean 'default'\?/);
+    expect(() => loadPipeline('nowhere/none.yaml')).toThrow(/cannot read pipeline/);
+  });
+
+  it('makes the same plan again from its JSON', () => {
+    const plan = loadPipeline('default');
+    expect(makePlan(JSON.parse(JSON.stringify(planJson(plan))))).toEqual(plan);
+  });
+});

@@ -1,0 +1,91 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { migrate, migrations } from '../../src/store/migrations.ts';
+import { Store } from '../../src/store/store.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'wenshai-store-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const file = (): string => path.join(folder, 'deep', 'x.db');
+
+describe('Store', () => {
+  it('lets one writer in at a time, and the next when that one is gone', () => {
+    const first = Store.open(file());
+    expect(() => Store.open(file())).toThrow(/another run is writing/);
+    first.close();
+    Store.open(file()).close();
+  });
+
+  it('can be read while it is written', () => {
+    const writer = Store.open(file());
+    writer.startRun('p', '{}', 'now');
+    const reader = Store.read(file());
+    expect(reader.lastRun()).toMatchObject({ pipeline: 'p', state: 'running' });
+    reader.close();
+    writer.close();
+  });
+
+  it('writes all of a transaction or nothing', () => {
+    const store = Store.open(file());
+    expect(() =>
+      store.transaction(() => {
+        store.putFile({ path: 'a', sha256: '', bytes: 1, phases: {} }, 1);
+        throw new Error('no');
+      }),
+    ).toThrow('no');
+    expect(store.file('a')).toBeNull();
+    store.close();
+  });
+
+  it('forgets files that are no inputs any more, and what all-stages decided with them', () => {
+    const store = Store.open(file());
+    for (const [p, run] of [
+      ['a', 1],
+      ['a b', 2],
+    ] as const) {
+      store.putFile({ path: p, sha256: '', bytes: 1, phases: {} }, run);
+      store.putOutcome({ uid: `${p}#0000000`, stage: 's', key: 'k', outcome: '{}' });
+    }
+    store.putDecisions('all', 'key', []);
+    store.transaction(() => store.dropOtherFiles(2));
+    expect([store.file('a'), store.file('a b')?.path]).toEqual([null, 'a b']);
+    expect([store.outcomes('a').length, store.outcomes('a b').length]).toEqual([0, 1]);
+    expect(store.decidedKey('all')).toBeNull();
+    store.close();
+  });
+
+  it('refuses a file that is no database, and one of a newer wenshai', () => {
+    const db = new DatabaseSync(path.join(folder, 'new.db'));
+    db.exec(`PRAGMA user_version = ${migrations.length + 1}`);
+    db.close();
+    expect(() => Store.open(path.join(folder, 'new.db'))).toThrow(/newer wenshai/);
+  });
+});
+
+describe('migrations', () => {
+  it('bring an empty database up to date once', () => {
+    const db = new DatabaseSync(':memory:');
+    migrate(db);
+    migrate(db);
+    expect(db.prepare('PRAGMA user_version').get()).toEqual({ user_version: migrations.length });
+    db.close();
+  });
+
+  it('make tables and views that can be read with SQLite alone', () => {
+    const db = new DatabaseSync(':memory:');
+    migrate(db);
+    const names = db.prepare("SELECT name FROM sqlite_master WHERE type IN ('table', 'view')").all() as {
+      name: string;
+    }[];
+    expect(names.map((n) => n.name)).toEqual(
+      expect.arrayContaining(['articles', 'edits', 'notes', 'points', 'slogans', 'figures', 'quarantine']),
+    );
+    db.close();
+  });
+});
