@@ -1,0 +1,75 @@
+import { BLOCK } from './tags.ts';
+import { CLOSE, ENTITY, OPEN, SHOWN, TEXT, type Tree } from './tree.ts';
+
+/** A line as a reader sees it: the text between two block boundaries or `<br>`s, with what tells an article from chrome. */
+export interface Line {
+  /** The block element it stands in. */
+  block: number;
+  /** First and last event of its text. */
+  first: number;
+  last: number;
+  /** Characters that are not white space. */
+  chars: number;
+  han: number;
+  /** Marks of running text: ，。；！？ and closing quotation marks. List items, menus and bylines have none. */
+  marks: number;
+  /** Characters inside links. */
+  linked: number;
+  links: number;
+}
+
+const MARKS = new Set([...'，。；！？”…﹐,;'].map((c) => c.charCodeAt(0)));
+
+function isSpace(c: number): boolean {
+  return c <= 32 || c === 0xa0 || c === 0x3000 || c === 0xfeff || (c >= 0x2000 && c <= 0x200d);
+}
+
+class Count {
+  line: Line | null = null;
+
+  add(s: string, from: number, to: number, linked: boolean): boolean {
+    const line = this.line!;
+    const before = line.chars;
+    for (let i = from; i < to; i++) {
+      const c = s.charCodeAt(i);
+      if (isSpace(c)) continue;
+      line.chars++;
+      if (c >= 0x4e00 && c <= 0x9fff) line.han++;
+      else if (MARKS.has(c)) line.marks++;
+    }
+    if (linked) line.linked += line.chars - before;
+    return line.chars > before;
+  }
+}
+
+/** The shown lines of a page in document order. Lines without a visible character are left out. */
+export function linesOf(tree: Tree): Line[] {
+  const lines: Line[] = [];
+  const count = new Count();
+  let link = false;
+  const finish = () => {
+    if (count.line?.chars) lines.push(count.line);
+    count.line = null;
+    link = false;
+  };
+  for (let e = 0; e < tree.kind.length; e++) {
+    const kind = tree.kind[e]!;
+    const node = tree.node[e]!;
+    if (kind === OPEN || kind === CLOSE) {
+      const tag = tree.tag[node]!;
+      if (tag === 'br' || BLOCK.has(tag)) finish();
+    } else if ((kind === TEXT || kind === ENTITY) && tree.hidden[node] === SHOWN) {
+      count.line ??= { block: tree.block[node]!, first: e, last: e, chars: 0, han: 0, marks: 0, linked: 0, links: 0 };
+      const linked = tree.linked[e]!;
+      const text = kind === TEXT ? tree.source : tree.entity.get(e)!;
+      const seen =
+        kind === TEXT ? count.add(text, tree.from[e]!, tree.to[e]!, linked) : count.add(text, 0, text.length, linked);
+      if (!seen) continue;
+      if (linked && !link) count.line.links++;
+      link = linked;
+      count.line.last = e;
+    }
+  }
+  finish();
+  return lines;
+}

@@ -1,0 +1,220 @@
+import type { Edit } from '../../text/edits.ts';
+import type { Main } from './main.ts';
+import { BLOCK } from './tags.ts';
+import { ENTITY, HIDDEN, NOT_TEXT, OPEN, TEXT, type Tree } from './tree.ts';
+
+/** Inside a cell with less text than this, lines are joined by a space, so that a row of a table stays one line. */
+const SMALL_CELL = 80;
+
+/** Characters between which a line break of the source means nothing (CSS Text 3, 4.1.3): Chinese has no spaces to lose. */
+const WIDE = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\u2014\u2018-\u201d\u2026]/;
+
+/** Why a gap of the source is cut, the gravest reason first. */
+const RULES = ['ingest/script', 'ingest/hidden', 'ingest/chrome', 'ingest/markup'] as const;
+
+/** Writes the edits that turn the page's source into its text. Reads the events once, in order. */
+class Renderer {
+  readonly edits: Edit[] = [];
+  readonly #tree: Tree;
+  readonly #tables: Uint8Array;
+  /** End of the source that is dealt with. */
+  #at = 0;
+  /** What is owed before the next character: line breaks, a tab, a space. */
+  #breaks = 0;
+  #tabs = 0;
+  #space: '' | ' ' | '\n' = '';
+  /** Whether the current line, and the text, hold anything yet. */
+  #line = false;
+  #any = false;
+  #last = '';
+  /** Index into RULES of the gravest cut in the current gap. */
+  #why = RULES.length - 1;
+  /** Open cells of data tables that are small. */
+  #cells = 0;
+
+  constructor(tree: Tree, tables: Uint8Array) {
+    this.#tree = tree;
+    this.#tables = tables;
+  }
+
+  #blame(rule: (typeof RULES)[number]): void {
+    this.#why = Math.min(this.#why, RULES.indexOf(rule));
+  }
+
+  #owed(next: string): string {
+    if (!this.#any) return '';
+    if (this.#breaks) return '\n'.repeat(this.#breaks);
+    if (this.#tabs) return '\t'.repeat(this.#tabs);
+    if (this.#space === '\n') return WIDE.test(this.#last) && WIDE.test(next) ? '' : ' ';
+    return this.#space;
+  }
+
+  /** Shows source `[from,to)`, as it stands or as `text`. */
+  #show(from: number, to: number, text?: string): void {
+    const s = this.#tree.source;
+    const insert = this.#owed(text ?? s[from]!);
+    if (this.#at < from || insert) {
+      if (s.slice(this.#at, from) !== insert)
+        this.edits.push({ start: this.#at, end: from, insert, rule: this.#rule(from) });
+    }
+    if (text !== undefined) this.edits.push({ start: from, end: to, insert: text, rule: 'ingest/entity' });
+    this.#at = to;
+    this.#last = text?.at(-1) ?? s[to - 1]!;
+    this.#breaks = this.#tabs = 0;
+    this.#space = '';
+    this.#line = this.#any = true;
+    this.#why = RULES.length - 1;
+  }
+
+  /** Where nothing but white space or control characters goes, that is the rule. */
+  #rule(to: number): string {
+    const gap = this.#tree.source.slice(this.#at, to);
+    if (this.#why < RULES.length - 1 || /[<&]/.test(gap)) return RULES[this.#why]!;
+    return /[^\s]/.test(gap) ? 'ingest/control' : 'ingest/space';
+  }
+
+  block(node: number, opening: boolean): void {
+    const tag = this.#tree.tag[node]!;
+    const table = this.#tables[node]!;
+    if (table) {
+      this.#cell(tag, opening, table === 2);
+      return;
+    }
+    if (tag === 'br') this.newline();
+    else if (BLOCK.has(tag)) this.#border();
+  }
+
+  newline(): void {
+    if (this.#cells) this.#space ||= ' ';
+    else if (this.#any) this.#breaks = Math.min(2, this.#breaks + 1);
+  }
+
+  #border(): void {
+    if (this.#cells) this.#space ||= ' ';
+    else if (this.#any) this.#breaks = Math.max(1, this.#breaks);
+  }
+
+  #cell(tag: string, opening: boolean, small: boolean): void {
+    if (tag === 'tr') {
+      this.#breaks = Math.max(1, this.#breaks);
+      this.#tabs = 0;
+      this.#line = false;
+      return;
+    }
+    if (opening && this.#line && !this.#breaks) this.#tabs++;
+    if (!opening) this.#line = true;
+    if (small) this.#cells += opening ? 1 : -1;
+    this.#space = '';
+  }
+
+  text(from: number, to: number, pre: boolean): void {
+    const s = this.#tree.source;
+    for (let i = from; i < to; ) {
+      let end = i;
+      if (isBlank(s[i]!)) {
+        while (end < to && isBlank(s[end]!)) end++;
+        this.#blank(i, end, pre);
+      } else if (isControl(s.charCodeAt(i))) end++;
+      else {
+        while (end < to && !isBlank(s[end]!) && !isControl(s.charCodeAt(end))) end++;
+        this.#show(i, end);
+      }
+      i = end;
+    }
+  }
+
+  #blank(from: number, to: number, pre: boolean): void {
+    const s = this.#tree.source.slice(from, to);
+    if (!pre) {
+      if (this.#space !== '\n') this.#space = /[\r\n]/.test(s) ? '\n' : ' ';
+      return;
+    }
+    const lines = s.match(/\r\n?|\n/g)?.length ?? 0;
+    if (lines) this.#breaks = Math.min(2, this.#breaks + lines);
+    else this.#space ||= ' ';
+  }
+
+  entity(from: number, to: number, text: string): void {
+    if (isBlank(text)) this.#space ||= /[\r\n]/.test(text) ? '\n' : ' ';
+    else if (!isControl(text.charCodeAt(0))) this.#show(from, to, text);
+  }
+
+  skip(node: number): void {
+    const hidden = this.#tree.hidden[node]!;
+    if (hidden === NOT_TEXT) this.#blame('ingest/script');
+    else if (hidden === HIDDEN) this.#blame('ingest/hidden');
+    else this.#blame('ingest/chrome');
+  }
+
+  finish(): Edit[] {
+    const end = this.#tree.source.length;
+    if (this.#at < end) this.edits.push({ start: this.#at, end, insert: '', rule: this.#rule(end) });
+    return this.edits;
+  }
+}
+
+function isBlank(c: string): boolean {
+  return c === ' ' || c === '\n' || c === '\t' || c === '\r' || c === '\f';
+}
+
+function isControl(c: number): boolean {
+  return c < 32 ? c !== 9 && c !== 10 && c !== 12 && c !== 13 : c === 127;
+}
+
+/**
+ * Which rows and cells belong to tables of data: 0 none, 1 a row or a cell, 2 a small cell.
+ * A table that lays out the page holds tables, or cells long as a page; a table of data has rows of several cells.
+ */
+function dataTables(tree: Tree, chars: Float64Array): Uint8Array {
+  const size = tree.tag.length;
+  const out = new Uint8Array(size);
+  const table = new Int32Array(size).fill(-1);
+  const layout = new Uint8Array(size);
+  const rows = new Int32Array(size);
+  const cells = new Int32Array(size);
+  for (let n = 1; n < size; n++) {
+    const tag = tree.tag[n]!;
+    const up = table[tree.parent[n]!]!;
+    if (tag === 'table' && up >= 0) layout[up] = 1;
+    table[n] = tag === 'table' ? n : up;
+    if (up < 0) continue;
+    if (tag === 'tr') rows[up]!++;
+    else if (tag === 'td' || tag === 'th') {
+      cells[up]!++;
+      if (chars[n]! > 600) layout[up] = 1;
+    }
+  }
+  for (let n = 1; n < size; n++) {
+    const t = table[n]!;
+    const tag = tree.tag[n]!;
+    if (t < 0 || layout[t] || rows[t]! < 2 || cells[t]! < rows[t]! * 1.5) continue;
+    if (tag === 'tr') out[n] = 1;
+    else if (tag === 'td' || tag === 'th') out[n] = chars[n]! <= SMALL_CELL ? 2 : 1;
+  }
+  return out;
+}
+
+/** Length of the text under each element, roughly: all that is no tag. */
+function textLengths(tree: Tree): Float64Array {
+  const chars = new Float64Array(tree.tag.length);
+  for (let e = 0; e < tree.kind.length; e++)
+    if (tree.kind[e] === TEXT && !tree.hidden[tree.node[e]!]) chars[tree.node[e]!]! += tree.to[e]! - tree.from[e]!;
+  for (let n = tree.tag.length - 1; n > 0; n--) chars[tree.parent[n]!]! += chars[n]!;
+  return chars;
+}
+
+/** The edits that leave of the page's source the text of its article. Sorted and disjoint: one pass. */
+export function render(tree: Tree, main: Main): Edit[] {
+  const renderer = new Renderer(tree, dataTables(tree, textLengths(tree)));
+  for (let e = 0; e < tree.kind.length; e++) {
+    const kind = tree.kind[e]!;
+    const node = tree.node[e]!;
+    if (tree.hidden[node] || main.cut[node]) {
+      if (kind === TEXT || kind === ENTITY) renderer.skip(node);
+      else if (tree.tag[node] === 'br' || BLOCK.has(tree.tag[node]!)) renderer.block(node, kind === OPEN);
+    } else if (kind === TEXT) renderer.text(tree.from[e]!, tree.to[e]!, tree.pre[node]!);
+    else if (kind === ENTITY) renderer.entity(tree.from[e]!, tree.to[e]!, tree.entity.get(e)!);
+    else renderer.block(node, kind === OPEN);
+  }
+  return renderer.finish();
+}

@@ -1,0 +1,89 @@
+import type { Line } from './lines.ts';
+import { squeeze, textsOf } from './text.ts';
+import type { Tree } from './tree.ts';
+
+export interface Titles {
+  title: string | null;
+  /** A second headline that says something else. */
+  altTitle: string | null;
+}
+
+/** What names a site or a column. */
+const SITE =
+  /网|门户|政府|频道|新闻|在线|日报|晚报|时报|网站|首页|公众号|博客|论坛|文库|客户端|平台|官网|党建|中心|委员会|局$|部$|厅$|办公室$|\.(?:com|cn|net|org)/;
+const HEADLINE_WORDS = /title|headline|biaoti|(?:^|[ _-])bt(?:$|[ _-])|标题|arti?cle?tit|tit(?:$|[ _-])/;
+
+/** Comparable form: no spaces, no punctuation. */
+const key = (s: string): string => s.replace(/[\s\p{P}\p{S}]+/gu, '');
+
+/**
+ * Cuts the names of site and column off a `<title>`: `某文件印发_某新闻网` → `某文件印发`.
+ * A dash inside a headline stays (`牢记使命-写在某日之前`): only what names a site goes, or is short and follows `_` or `|`.
+ */
+export function cutSite(title: string): string {
+  let rest = squeeze(title);
+  for (let i = 0; i < 6; i++) {
+    const at = lastSeparator(rest);
+    if (!at) break;
+    const [from, to, mark] = at;
+    const tail = rest.slice(to);
+    const head = rest.slice(0, from);
+    if (key(head).length < 4) break;
+    if (!(SITE.test(tail) || (/[_|｜>»]/.test(mark) && tail.length <= 15) || !tail) || tail.length > 30) break;
+    rest = head;
+  }
+  return rest;
+}
+
+function lastSeparator(title: string): [from: number, to: number, mark: string] | null {
+  let last: [number, number, string] | null = null;
+  for (const m of title.matchAll(/\s?(?:[_|｜>»]+|-+|[–—]+|\s·\s)\s?/g)) last = [m.index, m.index + m[0].length, m[0]];
+  return last;
+}
+
+/** Whether one says what the other says, give or take an ending. */
+function agree(a: string, b: string): boolean {
+  const [x, y] = [key(a), key(b)];
+  return x === y || (Math.min(x.length, y.length) >= 4 && (x.includes(y) || y.includes(x)));
+}
+
+const generic = (title: string): boolean =>
+  key(title).length < 4 ||
+  (/(?:网|网站|门户|首页|频道|平台|正文|内容页?|详情页?|详细信息)$/.test(title) && title.length < 25);
+
+/** Headlines that the page shows: `<h1>`, `<h2>`, `<h3>` and blocks named so, before or at the beginning of the article. */
+function shown(tree: Tree, lines: readonly Line[], main: number): string[] {
+  const nodes = new Set<number>();
+  for (const line of lines) {
+    const n = line.block;
+    if (main && n >= tree.end[main]!) break;
+    if (line.linked * 2 > line.chars || line.chars < 4 || line.chars > 120) continue;
+    if (
+      /^h[1-3]$/.test(tree.tag[n]!) ||
+      HEADLINE_WORDS.test(tree.mark[n]!) ||
+      HEADLINE_WORDS.test(tree.mark[tree.parent[n]!]!)
+    )
+      nodes.add(n);
+    if (nodes.size > 60) break;
+  }
+  const texts = textsOf(tree, nodes);
+  const rank = (n: number): number => (tree.tag[n] === 'h1' ? 0 : /^h/.test(tree.tag[n]!) ? 2 : 1);
+  return [...nodes]
+    .sort((a, b) => rank(a) - rank(b) || a - b)
+    .map((n) => texts.get(n) ?? '')
+    .filter((t) => key(t).length >= 4 && t.length <= 150);
+}
+
+/** The page's headline: what it shows, where that agrees with what its head says; else one of them, the other kept. */
+export function findTitle(tree: Tree, lines: readonly Line[], main: number, told: string | null): Titles {
+  const element = tree.tag.findIndex((tag, n) => tag === 'title' && tree.tag[tree.parent[n]!] !== 'svg');
+  const raw = element < 0 ? '' : (textsOf(tree, new Set([element])).get(element) ?? '');
+  const head = [told ? cutSite(told) : '', cutSite(raw)].filter((t) => t && !generic(t));
+  const seen = shown(tree, lines, main);
+  const both = seen.find((t) => head.some((h) => agree(t, h)) || (raw && key(raw).startsWith(key(t))));
+  // A heading of the site's or of a column is an `<h1>` often enough; one that nothing confirms needs an `<h1>` to count.
+  const title = both ?? head[0] ?? seen[0] ?? (raw || null);
+  if (!title) return { title: null, altTitle: null };
+  const other = [...head, ...seen.slice(0, 1)].find((t) => !agree(t, title) && !generic(t));
+  return { title: cutSite(title), altTitle: other ?? null };
+}

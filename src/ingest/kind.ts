@@ -1,0 +1,72 @@
+/** The formats that can be read. */
+export type Format = 'txt' | 'html' | 'md' | 'jsonl';
+
+const FORMATS: Record<string, Format> = { txt: 'txt', html: 'html', htm: 'html', md: 'md', jsonl: 'jsonl' };
+
+/** The format a file name tells (`.gz` looked through), or null for one of another kind. */
+export function formatOf(path: string): Format | null {
+  const [, name] = /\.([a-z]+)(?:\.gz)?$/i.exec(path) ?? [];
+  return (name && FORMATS[name.toLowerCase()]) || null;
+}
+
+/** First bytes of files that are no text, whatever their name says: scrapers save what the server sent. */
+const MAGIC: readonly (readonly [name: string, bytes: string, offset?: number])[] = [
+  ['JPEG', '\xff\xd8\xff'],
+  ['PNG', '\x89PNG'],
+  ['GIF', 'GIF8'],
+  ['PDF', '%PDF-'],
+  ['ZIP, DOCX or XLSX', 'PK\x03\x04'],
+  ['DOC, XLS or PPT', '\xd0\xcf\x11\xe0\xa1\xb1'],
+  ['RTF', '{\\rtf'],
+  ['RAR', 'Rar!\x1a'],
+  ['7-Zip', "7z\xbc\xaf'\x1c"],
+  ['gzip', '\x1f\x8b\x08'],
+  ['bzip2', 'BZh9'],
+  ['xz', '\xfd7zXZ'],
+  ['Zstandard', '\x28\xb5\x2f\xfd'],
+  ['RIFF (WebP, AVI or WAV)', 'RIFF'],
+  ['MP4', 'ftyp', 4],
+  ['MP3', 'ID3'],
+  ['TIFF', 'II*\0'],
+  ['TIFF', 'MM\0*'],
+  ['icon', '\0\0\x01\0'],
+  ['ELF', '\x7fELF'],
+  ['SQLite', 'SQLite format 3\0'],
+  ['Flash', 'CWS'],
+];
+
+/** The kind of binary file that the first bytes tell, or null. */
+export function magicOf(bytes: Uint8Array): string | null {
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 16)).toString('latin1');
+  for (const [name, magic, offset = 0] of MAGIC) if (head.startsWith(magic, offset)) return name;
+  return null;
+}
+
+/**
+ * Whether a text is markup from its beginning: a document, or a fragment with many tags.
+ * A few tags in a plain text are leaked tags, which `repair` removes: one article in a hundred has some.
+ */
+export function looksLikeHtml(text: string): boolean {
+  const head = text.slice(0, 1024).trimStart();
+  if (
+    /^(?:\ufeff?\s{0,9}<!doctype\s+html|<html[\s>]|<\?xml[^<>]{0,200}\?>\s{0,9}<(?:!doctype\s+html|html))/i.test(head)
+  )
+    return true;
+  const sample = text.slice(0, 1 << 16);
+  let closing = 0;
+  let marked = 0;
+  for (const [tag, slash] of sample.matchAll(
+    /<(\/?)(?:p|div|br|td|tr|table|ul|ol|li|h[1-6]|head|body|span)\b[^<>]{0,400}>/gi,
+  )) {
+    marked += tag.length;
+    if (slash) closing++;
+  }
+  return closing >= 3 && marked > sample.length * 0.02 && /^\s*<[a-z!]/i.test(head);
+}
+
+/** Whether a text holds any tag that HTML knows. An `.html` file without one is plain text with a wrong name. */
+export function hasTags(text: string): boolean {
+  return /<(?:!doctype|\/?(?:html|head|body|meta|title|p|div|br|td|tr|table|ul|ol|li|h[1-6]|span|a|img|font|b|strong|section|article|script|style|pre|center))\b/i.test(
+    text,
+  );
+}

@@ -1,0 +1,100 @@
+import { parse as parseYaml } from 'yaml';
+import type { Meta, Page } from '../pipeline/types.ts';
+import { Draft, type Edit } from '../text/edits.ts';
+import { authors, isoDate } from './html/meta.ts';
+import { plainEdits } from './plain.ts';
+
+const cut = (start: number, end: number, insert = ''): Edit => ({ start, end, insert, rule: 'ingest/markdown' });
+
+/** The YAML block between `---` lines at the head, with its end; null if there is none or it is no mapping. */
+function frontMatter(text: string): { end: number; fields: Record<string, unknown> } | null {
+  const found = /^---[ \t]*\n([\s\S]{0,20000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)/.exec(text);
+  if (!found) return null;
+  try {
+    const fields: unknown = parseYaml(found[1]!, { maxAliasCount: 0 });
+    if (typeof fields !== 'object' || fields === null || Array.isArray(fields)) return null;
+    return { end: found[0].length, fields: fields as Record<string, unknown> };
+  } catch {
+    return null;
+  }
+}
+
+/** Marks at the beginning of a line, and lines that are nothing but marks. */
+function lineEdits(text: string): Edit[] {
+  const edits: Edit[] = [];
+  for (const m of text.matchAll(
+    /^[ \t]{0,3}(?:#{1,6}[ \t]+|(?:>[ \t]?){1,9}|```[^\n]{0,40}\n?|~~~[^\n]{0,40}\n?|(?:[-*_][ \t]*){3,}(?:\n|$)|={3,}[ \t]*(?:\n|$)|[-*+][ \t]+(?=[^\s\d]))/gm,
+  ))
+    if (m[0]) edits.push(cut(m.index, m.index + m[0].length));
+  return edits;
+}
+
+/** `| a | b |` → `a⇥b`; the line of dashes under the heads of a table goes. */
+function tableEdits(text: string): Edit[] {
+  const edits: Edit[] = [];
+  for (const row of text.matchAll(/^[ \t]{0,3}\|.*\|[ \t]*$/gm)) {
+    if (/^[\s|:-]+$/.test(row[0])) {
+      edits.push(cut(row.index, Math.min(text.length, row.index + row[0].length + 1)));
+      continue;
+    }
+    const bars = [...row[0].matchAll(/(?<!\\)[ \t]*\|[ \t]*/g)];
+    bars.forEach((bar, i) => {
+      const at = row.index + bar.index;
+      edits.push(cut(at, at + bar[0].length, i === 0 || i === bars.length - 1 ? '' : '\t'));
+    });
+  }
+  return edits;
+}
+
+/** Links and images, emphasis, code, tags, backslashes. Each bounded to a line and a length. */
+function spanEdits(text: string): Edit[] {
+  const edits: Edit[] = [];
+  const spans =
+    /!\[[^\]\n]{0,200}\]\([^)\n]{0,2000}\)|\[([^\]\n]{1,300})\]\([^)\n]{0,2000}\)|<(?:br|hr)\s?\/?>|<\/?[a-z][a-z0-9]{0,10}(?:\s[^<>\n]{0,300})?>|\*{1,3}(?=\S)([^*\n]{1,500}?)(?<=\S)\*{1,3}|(?<![\w])__(?=\S)([^_\n]{1,500})(?<=\S)__(?!\w)|`([^`\n]{1,300})`|\\(?=[!-/:-@[-`{-~])/gi;
+  for (const m of text.matchAll(spans)) {
+    const inner = m[1] ?? m[2] ?? m[3] ?? m[4];
+    const end = m.index + m[0].length;
+    if (inner === undefined) {
+      edits.push(cut(m.index, end, /^<br/i.test(m[0]) ? '\n' : ''));
+      continue;
+    }
+    const at = m.index + (m[1] !== undefined ? 1 : m[0].indexOf(inner));
+    edits.push(cut(m.index, at), cut(at + inner.length, end));
+  }
+  return edits;
+}
+
+const string = (value: unknown): string =>
+  typeof value === 'string'
+    ? value
+    : value instanceof Date
+      ? value.toISOString().slice(0, 10)
+      : typeof value === 'number'
+        ? String(value)
+        : Array.isArray(value)
+          ? value.filter((v) => typeof v === 'string').join('、')
+          : '';
+
+/** Reads a Markdown file: front matter to title and meta, marks off, text kept. */
+export function readMarkdown(decoded: string): Pick<Page, 'passes' | 'title' | 'meta' | 'url' | 'notes'> {
+  const draft = new Draft(decoded).pass(plainEdits);
+  const front = frontMatter(draft.text);
+  if (front) draft.pass(() => [{ start: 0, end: front.end, insert: '', rule: 'ingest/front-matter' }]);
+  const heading = /^[ \t]{0,3}#[ \t]+([^\n]{1,200}?)[ \t]*#*[ \t]*$/m.exec(draft.text.slice(0, 2000))?.[1] ?? null;
+  draft.pass(tableEdits).pass(lineEdits).pass(spanEdits);
+  const fields = front?.fields ?? {};
+  const meta: Partial<Meta> = {};
+  const published = isoDate(string(fields.date ?? fields.published));
+  if (published) meta.published = published;
+  const author = authors(string(fields.author ?? fields.authors));
+  if (author.length) meta.author = author;
+  const origin = string(fields.source);
+  if (origin) meta.origin = origin;
+  return {
+    passes: draft.passes,
+    title: string(fields.title) || heading,
+    meta,
+    url: string(fields.url) || null,
+    notes: [],
+  };
+}

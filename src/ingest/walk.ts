@@ -1,0 +1,145 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { globSync, isDynamicPattern } from 'tinyglobby';
+import { formatOf } from './kind.ts';
+
+/** A file to read. */
+export interface InputFile {
+  /** As shown: relative to the working directory, forward slashes, `../x` if outside. */
+  path: string;
+  absolute: string;
+  bytes: number;
+  mtimeMs: number;
+}
+
+export interface Inputs {
+  files: InputFile[];
+  /** What was found and is not read, with the reason. */
+  skipped: { path: string; reason: string }[];
+}
+
+interface Entry {
+  absolute: string;
+  /** Named on the command line: read whatever its name. */
+  named: boolean;
+}
+
+const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+function shown(absolute: string, cwd: string): string {
+  return path.relative(cwd, absolute).split(path.sep).join('/') || '.';
+}
+
+function why(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code === 'EACCES' || code === 'EPERM') return 'permission denied';
+  if (code === 'ENOENT') return 'broken link';
+  if (code === 'ELOOP') return 'link to itself';
+  return message;
+}
+
+function special(stats: fs.Stats): string {
+  if (stats.isFIFO()) return 'not a file (FIFO)';
+  if (stats.isSocket()) return 'not a file (socket)';
+  return 'not a file (device)';
+}
+
+/** What an argument names: the file or folder itself, else the matches of a glob. */
+function expand(input: string, cwd: string): Entry[] {
+  const absolute = path.resolve(cwd, input);
+  if (fs.lstatSync(absolute, { throwIfNoEntry: false })) return [{ absolute, named: true }];
+  if (!isDynamicPattern(input)) throw new Error(`no such file or folder: ${input}`);
+  const options = { cwd, absolute: true, onlyFiles: false, expandDirectories: false, followSymbolicLinks: false };
+  const found = globSync(input.split(path.sep).join('/'), { ...options, ignore: ['**/node_modules/**'] });
+  if (!found.length) throw new Error(`nothing matches: ${input}`);
+  return found.map((match) => ({ absolute: path.resolve(match), named: false }));
+}
+
+/** Walks folders without recursion; each real folder and file once. */
+class Walk {
+  readonly #cwd: string;
+  readonly #folders = new Set<string>();
+  /** By real path. */
+  readonly #files = new Map<string, InputFile>();
+  readonly #skipped = new Map<string, string>();
+  /** Links to folders wait until all else is read, so that a file is shown under its own path if it has one here. */
+  #queue: string[] = [];
+  #links: string[] = [];
+
+  constructor(cwd: string) {
+    this.#cwd = cwd;
+  }
+
+  add({ absolute, named }: Entry): void {
+    try {
+      const stats = fs.statSync(absolute);
+      if (!stats.isDirectory()) this.#file(absolute, stats, named);
+      else if (fs.lstatSync(absolute).isSymbolicLink()) this.#links.push(absolute);
+      else this.#queue.push(absolute);
+    } catch (error) {
+      this.#skip(absolute, why(error));
+    }
+  }
+
+  #skip(absolute: string, reason: string): void {
+    this.#skipped.set(shown(absolute, this.#cwd), reason);
+  }
+
+  #file(absolute: string, stats: fs.Stats, named: boolean): void {
+    const refused = stats.isFile() ? !named && !formatOf(absolute) && 'unsupported' : special(stats);
+    if (refused) {
+      this.#skip(absolute, refused);
+      return;
+    }
+    fs.accessSync(absolute, fs.constants.R_OK);
+    const real = fs.realpathSync(absolute);
+    const file = { path: shown(absolute, this.#cwd), absolute, bytes: stats.size, mtimeMs: stats.mtimeMs };
+    const known = this.#files.get(real);
+    // The file's own path goes before a link to it, the first in order before other links: the order of arguments is nothing.
+    if (!known || (known.absolute !== real && (absolute === real || byCodeUnit(file.path, known.path) < 0)))
+      this.#files.set(real, file);
+  }
+
+  #folder(absolute: string): void {
+    const real = fs.realpathSync(absolute);
+    if (this.#folders.has(real)) return;
+    this.#folders.add(real);
+    for (const name of fs.readdirSync(absolute).sort(byCodeUnit))
+      if (!name.startsWith('.') && name !== 'node_modules')
+        this.add({ absolute: path.join(absolute, name), named: false });
+  }
+
+  run(): Inputs {
+    while (this.#queue.length || this.#links.length) {
+      if (!this.#queue.length) {
+        this.#queue = this.#links.sort(byCodeUnit).reverse();
+        this.#links = [];
+      }
+      const next = this.#queue.pop()!;
+      try {
+        this.#folder(next);
+      } catch (error) {
+        this.#skip(next, why(error));
+      }
+    }
+    const files = [...this.#files.values()].sort((a, b) => byCodeUnit(a.path, b.path));
+    // A file named on the command line may have been met in a folder before, where its kind was not wanted.
+    const read = new Set(files.map((f) => f.path));
+    const skipped = [...this.#skipped].map(([p, reason]) => ({ path: p, reason })).filter((s) => !read.has(s.path));
+    return { files, skipped: skipped.sort((a, b) => byCodeUnit(a.path, b.path)) };
+  }
+}
+
+/**
+ * Finds the files to read: folders (recursively, without hidden entries and `node_modules`), globs and single files.
+ *
+ * Each real file comes once, whatever arguments and links lead to it, in code-unit order of the shown paths. In folders
+ * and globs only known formats are read; a file that is named is tried whatever its name.
+ *
+ * @throws Error with a one-line message for an argument that names nothing. A folder that is there may be empty.
+ */
+export function listInputs(inputs: readonly string[], cwd: string): Inputs {
+  const walk = new Walk(cwd);
+  for (const input of inputs) for (const entry of expand(input, cwd)) walk.add(entry);
+  return walk.run();
+}
