@@ -92,7 +92,7 @@ const H = '[一二三四五六七八九十百零〇]{1,5}';
 const FORMS: [MarkerStyle, RegExp][] = [
   ['chapter', new RegExp(`第(${H}|[0-9]{1,3})(章|节|编|部分|篇|讲|课|单元)(?![一-鿿]{0,2}[的中里])`, 'y')],
   ['article', new RegExp(`第(${H}|[0-9]{1,3})条(?!例|件|款|线|路|腿|[的第])`, 'y')],
-  ['ordinal', new RegExp(`第(${H})(?:[、.．]|个?是|要|(?=[,，:：]))`, 'y')],
+  ['ordinal', new RegExp(`第(${H})(?:[、.．](?!第)|个?是|要|(?=[,，:：]))`, 'y')],
   ['ordinal', /其([一二三四五六七八九])(?:是|(?=[,，:：、]))/y],
   ['shi', new RegExp(`(${H})(个?是|要|靠|抓|须|应|则是|来)(?![,，。、;；])`, 'y')],
   // 一、二类乡镇 and 一、二、三产业 are lists of numbers. Wrong case: a heading that begins so (一、二级市场的培育) is lost.

@@ -1,11 +1,40 @@
-import type { EachStage } from '../../pipeline/types.ts';
+import type { EachStage, Json } from '../../pipeline/types.ts';
+import { findPoints } from './points/index.ts';
+import type { Figure, Point, Slogan } from './types.ts';
 
+/** What is known of the article beside its text. */
+export interface Context {
+  title: string | null;
+  /** ISO 8601; relative times are resolved against it. */
+  published: string | null;
+}
+
+export interface Extraction {
+  points: Point[];
+  slogans: Slogan[];
+  figures: Figure[];
+}
+
+/**
+ * Points, slogans and figures of one article.
+ *
+ * @param text clean simplified text, one paragraph a line; offsets of the findings are UTF-16 units of it
+ */
+export function extractText(text: string, context: Context): Extraction {
+  const points = findPoints(text, context);
+  return { points, slogans: [], figures: [] };
+}
+
+/** Reads the outline, the slogans and the figures out of an article. Changes nothing. */
 export const extract: EachStage<Record<string, never>> = {
   kind: 'each',
   name: 'extract',
   version: 1,
-  summary: '',
+  summary: 'read points, slogans and figures out of the text',
   defaults: {},
   options: {},
-  apply: () => ({ data: { points: [], slogans: [], figures: [] } }),
+  apply(doc) {
+    const found = extractText(doc.text, { title: doc.title, published: doc.meta.published });
+    return { data: found as unknown as Json };
+  },
 };

@@ -1,0 +1,59 @@
+import { isSpace } from './item.ts';
+
+const STOP = new Set([...'。;；:：!！?？']);
+const CLOSER: Record<string, string> = { '“': '”', '《': '》', '(': ')', '（': '）', '「': '」', '〈': '〉', '‘': '’' };
+/** A quotation that runs longer is a sentence someone said; a full stop inside it ends the heading all the same. */
+const QUOTE_LIMIT = 40;
+
+/**
+ * Where the heading that begins at `from` ends: before the first 。;:!? or at the end of its line.
+ *
+ * Stops inside a short pair of quotation marks or brackets do not count (《谁来养老?》问答), nor does the colon of a time
+ * of day. A heading and the paragraph it heads may have been joined with nothing but a space between them.
+ */
+export function headingEnd(text: string, from: number, lineEnd: number): number {
+  let i = from;
+  while (i < lineEnd) {
+    const c = text[i]!;
+    const close = CLOSER[c];
+    if (close) {
+      const at = text.slice(i + 1, Math.min(lineEnd, i + 1 + QUOTE_LIMIT)).indexOf(close);
+      if (at >= 0) {
+        i += at + 2;
+        continue;
+      }
+    }
+    if (STOP.has(c) && !isClock(text, i)) break;
+    if (isSpace(text.charCodeAt(i)) && joined(text, from, i, lineEnd)) break;
+    i++;
+  }
+  return trimEnd(text, from, i);
+}
+
+function isClock(text: string, i: number): boolean {
+  const digit = (c: string | undefined) => c !== undefined && c >= '0' && c <= '9';
+  return (text[i] === ':' || text[i] === '：') && digit(text[i - 1]) && digit(text[i + 1]);
+}
+
+/** Shorter headings are couplets with a space for a comma (强化意识 落实责任); longer ones end at the space. */
+const JOINED_MIN = 14;
+/** What follows the space must be a paragraph, not a second half of the heading. */
+const JOINED_BODY = 30;
+
+function joined(text: string, from: number, at: number, lineEnd: number): boolean {
+  if (at - from < JOINED_MIN || lineEnd - at < JOINED_BODY) return false;
+  const before = text.charCodeAt(at - 1);
+  const after = text.charCodeAt(at + 1);
+  return isHan(before) && isHan(after);
+}
+
+export function isHan(code: number): boolean {
+  return code >= 0x4e00 && code <= 0x9fff;
+}
+
+/** Steps back over white space and commas. */
+export function trimEnd(text: string, from: number, to: number): number {
+  let end = to;
+  while (end > from && (isSpace(text.charCodeAt(end - 1)) || ',，、'.includes(text[end - 1]!))) end--;
+  return end;
+}

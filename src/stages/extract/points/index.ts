@@ -1,0 +1,36 @@
+import type { Point } from '../types.ts';
+import { linesOf } from './item.ts';
+import { markedItems } from './marked.ts';
+import { assignRoles } from './roles.ts';
+import { runinItems } from './runin.ts';
+import { buildTree } from './tree.ts';
+import { blockItems } from './unnumbered.ts';
+
+/**
+ * The explicit outline of an article: headings, run-in headings and enumerations, each with its place and its role.
+ *
+ * @param text clean simplified text, one paragraph a line
+ * @returns points in document order; offsets are UTF-16
+ */
+export function findPoints(text: string, context: { title: string | null }): Point[] {
+  const lines = linesOf(text);
+  const { items: marked, bare } = markedItems(text, lines);
+  const rows = new Set(marked.filter((it) => it.line).map((it) => it.row));
+  const headed = [...marked, ...blockItems(text, lines, rows, context.title)].sort((a, b) => a.start - b.start);
+  const items = [...headed, ...runinItems(text, lines, headed, bare)].sort((a, b) => a.start - b.start);
+  const nodes = buildTree(text, lines, items, bare);
+  const roles = assignRoles(text, context.title, nodes);
+  const ids = new Map(nodes.map((node, i) => [node, `p${i + 1}`]));
+  return nodes.map((node, i) => ({
+    id: `p${i + 1}`,
+    number: node.item.number,
+    heading: text.slice(node.item.headStart, node.item.headEnd),
+    headingStart: node.item.headStart,
+    headingEnd: node.item.headEnd,
+    parent: node.parent ? ids.get(node.parent)! : null,
+    role: roles[i]!.role,
+    cue: roles[i]!.cue,
+    start: node.item.start,
+    end: node.end,
+  }));
+}

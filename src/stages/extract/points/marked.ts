@@ -1,0 +1,135 @@
+import { findMarkers, LAST, type Marker } from '../../../text/markers.ts';
+import { headingEnd, trimEnd } from './heading.ts';
+import type { Item, Line } from './item.ts';
+
+/** 单一, 统一, 唯一, …: the line break fell inside the word, and 一、 is no marker (手段单⏎一、方法陈旧). */
+const SPLIT_WORD = new Set([...'单统唯专同归划逐']);
+const ENDED = /[。；;：:！!？?”"’)）…]$/;
+
+/** These open a section by themselves; all others need a fellow before or after them. */
+const SOLID: ReadonlySet<string> = new Set(['hanzi', 'hanzi-paren', 'chapter', 'article']);
+/** Words of an enumeration count only with a fellow in the same section. */
+const WORDS: ReadonlySet<string> = new Set(['shi', 'sequence', 'ordinal']);
+
+/** Members of one enumeration may be written 首先 … 其次 … 第三 … 最后. */
+function family(m: Marker): string {
+  if (m.style === 'sequence' || m.style === 'ordinal') return 'ordinal';
+  return m.style === 'decimal' ? `decimal${m.depth}` : m.style;
+}
+
+interface Candidate {
+  m: Marker;
+  row: number;
+  scope: number;
+}
+
+/**
+ * The points that a marker opens.
+ *
+ * @param lines the lines of `text`, as linesOf gives them
+ */
+export function markedItems(text: string, lines: readonly Line[]): { items: Item[]; bare: number[] } {
+  const { candidates, bare } = gather(text, lines);
+  const kept = withFellows(candidates);
+  const items: Item[] = [];
+  for (let i = 0; i < kept.length; i++) {
+    const item = toItem(text, lines, kept[i]!, kept[i + 1]);
+    if (item) items.push(item);
+  }
+  return { items, bare };
+}
+
+/** Markers with their line and section; `bare` are rows that hold a section number and nothing else. */
+function gather(text: string, lines: readonly Line[]): { candidates: Candidate[]; bare: number[] } {
+  const candidates: Candidate[] = [];
+  const bare: number[] = [];
+  const alone = /^[(（]?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[)）]?[、.．]?$/;
+  lines.forEach((line, row) => {
+    if (line.end - line.start <= 6 && alone.test(text.slice(line.start, line.end))) bare.push(row);
+  });
+  let row = 0;
+  let scope = 0;
+  for (const m of findMarkers(text)) {
+    while (row < lines.length && lines[row]!.end <= m.start) row++;
+    const line = lines[row];
+    if (!line || m.body >= line.end || isSplitWord(text, lines, row, m)) continue;
+    if (m.line && SOLID.has(m.style)) scope++;
+    candidates.push({ m, row, scope });
+  }
+  return { candidates, bare };
+}
+
+function isSplitWord(text: string, lines: readonly Line[], row: number, m: Marker): boolean {
+  if (!m.line || m.value !== 1 || row === 0 || text[m.start] !== '一') return false;
+  const before = text.slice(Math.max(lines[row - 1]!.start, lines[row - 1]!.end - 2), lines[row - 1]!.end);
+  return !ENDED.test(before) && SPLIT_WORD.has(before.at(-1)!);
+}
+
+/** Farther apart, 首先 and 其次 inside running text belong to different thoughts. */
+const SEQUENCE_REACH = 3000;
+
+function withFellows(candidates: readonly Candidate[]): Candidate[] {
+  const first = new Map<string, number>();
+  const last = new Map<string, number>();
+  const key = (c: Candidate, value: number) => `${family(c.m)}/${WORDS.has(c.m.style) ? c.scope : 0}/${value}`;
+  candidates.forEach((c, i) => {
+    const k = key(c, c.m.value);
+    if (!first.has(k)) first.set(k, i);
+    last.set(k, i);
+  });
+  const near = (a: Candidate, b: Candidate) =>
+    a.m.style !== 'sequence' || Math.abs(a.m.start - b.m.start) <= SEQUENCE_REACH;
+  return candidates.filter((c, i) => {
+    if (c.m.line && SOLID.has(c.m.style)) return true;
+    const next = last.get(key(c, c.m.value + 1));
+    if (next !== undefined && next > i && near(c, candidates[next]!)) return true;
+    if (c.m.value === LAST) return follows(candidates, i, first, key);
+    const before = first.get(key(c, c.m.value - 1));
+    if (before !== undefined && before < i && near(c, candidates[before]!)) return true;
+    if (c.m.style !== 'sequence' || c.m.value !== 1) return false;
+    const end = last.get(key(c, LAST));
+    return end !== undefined && end > i && near(c, candidates[end]!);
+  });
+}
+
+/** 最后 closes a row that has begun; elsewhere it only closes a speech (最后,祝大家…). */
+function follows(
+  candidates: readonly Candidate[],
+  i: number,
+  first: ReadonlyMap<string, number>,
+  key: (c: Candidate, value: number) => string,
+): boolean {
+  const c = candidates[i]!;
+  const before = first.get(key(c, 2)) ?? first.get(key(c, 3));
+  return before !== undefined && before < i && c.m.start - candidates[before]!.m.start <= SEQUENCE_REACH;
+}
+
+/** Copula after a bracketed number: (一)是加强领导 says what 一是加强领导 says. */
+const COPULA = /^是(?!非|否)/;
+
+function toItem(text: string, lines: readonly Line[], c: Candidate, next: Candidate | undefined): Item | null {
+  const { m, row } = c;
+  const line = lines[row]!;
+  let headStart = m.body;
+  let number = m.number;
+  if (m.style === 'hanzi-paren' && COPULA.test(text.slice(m.body, m.body + 2))) {
+    number += '是';
+    headStart++;
+  }
+  if (m.style === 'sequence' && m.value === LAST && !/[,，]/.test(text[m.end] ?? '')) return null;
+  let headEnd = headingEnd(text, headStart, line.end);
+  if (next && next.m.start < headEnd) headEnd = trimEnd(text, headStart, next.m.start);
+  if (headEnd <= headStart) return null;
+  return {
+    start: m.start,
+    number,
+    style: m.style,
+    value: m.value,
+    unit: m.unit,
+    depth: m.depth,
+    line: m.line,
+    row,
+    headStart,
+    headEnd,
+  };
+}

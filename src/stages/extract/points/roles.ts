@@ -1,0 +1,313 @@
+import type { Role } from '../types.ts';
+import { type Genre, genreOf } from './genre.ts';
+import {
+  AGAINST,
+  COORDINATION,
+  FAULT,
+  IMPERATIVE,
+  LABELS,
+  LEADS,
+  LESSON,
+  MODAL,
+  PAST,
+  PROBLEM,
+  type Purpose,
+  RESULT,
+  SIGNIFICANCE,
+} from './lexicon.ts';
+import type { Node } from './tree.ts';
+
+export interface Decision {
+  role: Role;
+  /** The word that decided, or `inherited`, `majority`, `document`. */
+  cue: string;
+}
+
+interface Guess {
+  purpose: Purpose;
+  cue: string;
+  /** The heading names a section's purpose; the points under it inherit it. */
+  label: boolean;
+}
+
+/** What a heading says of the points under it: one purpose, or two coordinated ones to choose from. */
+interface Promise {
+  purposes: Purpose[];
+  cue: string;
+}
+
+type Scores = Map<Purpose, { score: number; cue: string }>;
+
+function vote(scores: Scores, purpose: Purpose, score: number, cue: string): void {
+  const s = scores.get(purpose);
+  if (!s) scores.set(purpose, { score, cue });
+  else {
+    if (score > s.score) s.cue = cue;
+    s.score += score;
+  }
+}
+
+/**
+ * The role of each point: what the passage is for in the argument.
+ *
+ * Headings that name a section's purpose decide by themselves; rows of fellows decide together, by what leads them in,
+ * the section they are in, the shape of their headings and the mood of their bodies; a point that only holds others takes
+ * the role of most of them.
+ */
+export function assignRoles(text: string, title: string | null, nodes: readonly Node[]): Decision[] {
+  const genre = genreOf(text, title);
+  const guesses = new Map<Node, Guess>();
+  const promises = new Map<Node | null, Promise | null>([[null, null]]);
+  for (const group of groupsOf(nodes)) decideGroup(text, genre, group, guesses, promises);
+  return settle(text, genre, nodes, guesses);
+}
+
+/** Fellows in document order of their first member; parents come before their children. */
+function groupsOf(nodes: readonly Node[]): Node[][] {
+  const groups = new Map<number, Node[]>();
+  for (const n of nodes) {
+    const g = groups.get(n.list);
+    if (g) g.push(n);
+    else groups.set(n.list, [n]);
+  }
+  return [...groups.values()];
+}
+
+const headingOf = (text: string, n: Node): string => text.slice(n.item.headStart, n.item.headEnd);
+
+/** A label is the last word of its heading, but for a few like these (措施乏力 is none). */
+const TAIL = /^(?:的?(?:分析|简析|剖析|思考|探讨|探析|研究|概述|归纳|方面|部分|如下|情况|及其?|和)){0,2}[”"’)）》]?$/;
+/** What makes a noun phrase of a heading that begins like an order (加强…的主要做法). */
+const NOMINAL = /(?:的|主要|几点|一些|具体|基本|初步|重要|重大|现实)$/;
+
+interface Found {
+  purpose: Purpose;
+  at: number;
+  end: number;
+  word: string;
+}
+
+function labelsIn(heading: string): Found[] {
+  const found: Found[] = [];
+  for (const [purpose, re] of LABELS)
+    for (const m of heading.matchAll(re)) found.push({ purpose, at: m.index, end: m.index + m[0].length, word: m[0] });
+  found.sort((a, b) => a.at - b.at || b.end - a.end);
+  return found.filter(
+    (f, i) => !found.some((g, k) => k !== i && g.at <= f.at && g.end >= f.end && g.end - g.at > f.end - f.at),
+  );
+}
+
+/** The purposes that a heading names, the head noun last; null where it names none. */
+function labelOf(heading: string): Promise | null {
+  const found = labelsIn(heading);
+  const last = found.at(-1);
+  if (!last || !TAIL.test(heading.slice(last.end))) return null;
+  if (heading.length > 30 && /[,，]/.test(heading)) return null;
+  if (last.purpose !== 'plan' && IMPERATIVE.test(heading) && !NOMINAL.test(heading.slice(0, last.at))) return null;
+  if (last.purpose === 'problem' && AGAINST.test(heading.slice(0, last.at))) return null;
+  const purposes = [last.purpose];
+  for (let i = found.length - 2; i >= 0; i--) {
+    const between = heading.slice(found[i]!.end, found[i + 1]!.at);
+    if (between.length > 8 || !COORDINATION.test(between) || AGAINST.test(heading.slice(0, found[i]!.at))) break;
+    if (!purposes.includes(found[i]!.purpose)) purposes.unshift(found[i]!.purpose);
+  }
+  return { purposes, cue: last.word };
+}
+
+/** 从存在的问题看,…: what stands under the heading tells of problems, whatever the heading argues. */
+function viewOf(heading: string): Promise | null {
+  const m = /^从([^,，]{2,40})[看讲说][,，]/.exec(heading);
+  const found = m ? labelsIn(m[1]!).at(-1) : undefined;
+  return found && m![1]!.length - found.end <= 2 ? { purposes: [found.purpose], cue: found.word } : null;
+}
+
+function decideGroup(
+  text: string,
+  genre: Genre,
+  group: readonly Node[],
+  guesses: Map<Node, Guess>,
+  promises: Map<Node | null, Promise | null>,
+): void {
+  const parent = group[0]!.parent;
+  const above = promises.get(parent) ?? null;
+  const open: Node[] = [];
+  for (const n of group) {
+    const heading = headingOf(text, n);
+    const label = labelOf(heading);
+    const sure = label && label.purposes.length === 1 && firmly(label.purposes[0]!, above);
+    if (sure) guesses.set(n, { purpose: label.purposes[0]!, cue: label.cue, label: true });
+    else open.push(n);
+    promises.set(n, viewOf(heading) ?? label ?? null);
+  }
+  if (!open.length) return;
+  const best = pick(score(text, genre, group, open, above), above);
+  for (const n of open) {
+    const own = stray(headingOf(text, n), best.purpose, parent === null);
+    const guess = own ?? best;
+    guesses.set(n, { purpose: guess.purpose, cue: guess.cue, label: false });
+    if (!promises.get(n)) promises.set(n, { purposes: [guess.purpose], cue: 'inherited' });
+  }
+}
+
+/** A label inside a section that has a purpose of its own is often only a topic (主要做法 > 强化工作任务). */
+function firmly(purpose: Purpose, above: Promise | null): boolean {
+  if (!above || above.purposes.includes(purpose)) return true;
+  return purpose !== 'plan' && purpose !== 'practice' && purpose !== 'other';
+}
+
+/** A member of a row that says outright that it is something else than its fellows: only sections stray. */
+function stray(heading: string, group: Purpose, top: boolean): { purpose: Purpose; cue: string } | null {
+  if (!top) return null;
+  const m = SIGNIFICANCE.exec(heading);
+  if (m && group !== 'significance' && /认识|意义/.test(heading)) return { purpose: 'significance', cue: m[0] };
+  const p = group !== 'cause' && isProblem(heading);
+  if (p && group !== 'problem') return { purpose: 'problem', cue: p };
+  return null;
+}
+
+/** The word that makes a heading the statement of something wrong. */
+function isProblem(heading: string): string | null {
+  const m = PROBLEM.exec(heading);
+  if (!m || AGAINST.test(heading)) return null;
+  const clauseEnd = /^[^,，]{0,4}$/.test(heading.slice(m.index + m[0].length));
+  return IMPERATIVE.test(heading) && !clauseEnd ? null : m[0];
+}
+
+const WEIGHT = { lead: 4, inherited: 3, mixed: 1.5, heading: 4, mood: 1.5, genre: 1.5 };
+
+function score(
+  text: string,
+  genre: Genre,
+  group: readonly Node[],
+  open: readonly Node[],
+  above: Promise | null,
+): Scores {
+  const scores: Scores = new Map();
+  const lead = leadOf(text, group[0]!);
+  if (lead) vote(scores, lead.purpose, WEIGHT.lead, lead.cue);
+  if (above) {
+    const weight = above.purposes.length > 1 ? WEIGHT.mixed : WEIGHT.inherited;
+    for (const p of above.purposes) vote(scores, p, weight, 'inherited');
+  }
+  const asCause =
+    lead?.purpose === 'cause' || (above?.purposes.includes('cause') && !above.purposes.includes('problem'));
+  const wrong: Purpose = asCause ? 'cause' : 'problem';
+  for (const n of open) {
+    const heading = headingOf(text, n);
+    const share = WEIGHT.heading / open.length;
+    const fault = isProblem(heading);
+    const worth = SIGNIFICANCE.exec(heading);
+    if (fault) vote(scores, wrong, share, fault);
+    else if (worth) vote(scores, 'significance', share, worth[0]);
+    else if (/^(?:还|也)?(?:要|必须|应|须|务必)|必须|应当/.test(heading)) vote(scores, 'plan', share, '要');
+    else if (RESULT.test(heading)) vote(scores, 'result', share * 0.6, RESULT.exec(heading)![0]);
+    else if (/了(?!解)/.test(heading)) vote(scores, 'practice', share * 0.5, '了');
+  }
+  mood(text, open, scores, wrong);
+  vote(scores, genre === 'report' ? 'practice' : 'plan', WEIGHT.genre * (above ? 0.5 : 1), 'document');
+  return scores;
+}
+
+/** Enough of a body to tell its mood. */
+const BODY_MAX = 400;
+
+function mood(text: string, open: readonly Node[], scores: Scores, wrong: Purpose): void {
+  let modal = 0;
+  let past = 0;
+  let fault = 0;
+  for (const n of open) {
+    const end = Math.min(n.children[0]?.item.start ?? n.end, n.item.headEnd + BODY_MAX);
+    const body = text.slice(n.item.headEnd, end);
+    modal += body.match(MODAL)?.length ?? 0;
+    past += body.match(PAST)?.length ?? 0;
+    fault += body.match(FAULT)?.length ?? 0;
+  }
+  const all = modal + past + fault;
+  if (!all) return;
+  vote(scores, 'plan', (WEIGHT.mood * 1.4 * modal) / all, '要');
+  vote(scores, 'practice', (WEIGHT.mood * past) / all, '了');
+  vote(scores, wrong, (WEIGHT.mood * fault) / all, '有的');
+}
+
+function pick(scores: Scores, above: Promise | null): { purpose: Purpose; cue: string } {
+  let best: { purpose: Purpose; cue: string; score: number } | null = null;
+  for (const [purpose, { score, cue }] of scores) if (!best || score > best.score) best = { purpose, cue, score };
+  return best ?? { purpose: above?.purposes[0] ?? 'other', cue: 'inherited' };
+}
+
+/** How far before its first item a list is led in. */
+const LEAD_MAX = 70;
+
+/** What the sentence before a row says it is a row of. */
+function leadOf(text: string, first: Node): { purpose: Purpose; cue: string } | null {
+  const floor = first.parent ? first.parent.item.headEnd : 0;
+  const from = Math.max(floor, first.item.start - LEAD_MAX);
+  let piece = text.slice(from, first.item.start).trimEnd();
+  const cut = Math.max(piece.lastIndexOf('。', piece.length - 2), piece.lastIndexOf('\n'));
+  if (cut >= 0 && piece.length - cut > 8) piece = piece.slice(cut + 1);
+  if (!/[:：。;；]$/.test(piece) || (first.item.style === 'block' && !/[:：]$/.test(piece))) return null;
+  let best: Found | null = null;
+  for (const [purpose, re] of LEADS)
+    for (const m of piece.matchAll(re))
+      if (!best || m.index + m[0].length > best.end)
+        best = { purpose, at: m.index, end: m.index + m[0].length, word: m[0] };
+  if (!best) return null;
+  if (best.purpose === 'problem' && AGAINST.test(piece.slice(0, best.at)) && !/[:：]$/.test(piece)) return null;
+  return { purpose: best.purpose, cue: best.word };
+}
+
+/** A point with more text of its own than this says something itself; with less it only holds what stands under it. */
+const CONTAINER_MAX = 90;
+
+function settle(text: string, genre: Genre, nodes: readonly Node[], guesses: ReadonlyMap<Node, Guess>): Decision[] {
+  const roles = new Map<Node, Decision>();
+  const main = mainRole(text, genre, nodes, guesses);
+  for (let i = nodes.length - 1; i >= 0; i--) {
+    const n = nodes[i]!;
+    const g = guesses.get(n)!;
+    const own: Decision = { role: toRole(text, genre, n, g), cue: g.cue };
+    roles.set(n, isContainer(n, g) ? majority(n, roles, main, own) : own);
+  }
+  return nodes.map((n) => roles.get(n)!);
+}
+
+function isContainer(n: Node, g: Guess): boolean {
+  if (!n.children.length) return false;
+  const body = n.children[0]!.item.start - n.item.headEnd;
+  return body <= CONTAINER_MAX || g.label;
+}
+
+/** A problem whose causes stand under it stays a problem. */
+function majority(n: Node, roles: ReadonlyMap<Node, Decision>, main: Role, own: Decision): Decision {
+  const counts = new Map<Role, number>();
+  for (const c of n.children) {
+    const role = roles.get(c)!.role;
+    counts.set(role, (counts.get(role) ?? 0) + 1);
+  }
+  const most = Math.max(...counts.values());
+  const top = [...counts].filter(([, k]) => k === most).map(([role]) => role);
+  if (top.length > 1) return { role: main, cue: 'majority' };
+  if (own.role === 'problem' && top[0] === 'cause') return own;
+  return top[0] === own.role ? own : { role: top[0]!, cue: 'majority' };
+}
+
+/** The role that most points without others under them have. */
+function mainRole(text: string, genre: Genre, nodes: readonly Node[], guesses: ReadonlyMap<Node, Guess>): Role {
+  const counts = new Map<Role, number>();
+  for (const n of nodes) {
+    if (n.children.length) continue;
+    const role = toRole(text, genre, n, guesses.get(n)!);
+    counts.set(role, (counts.get(role) ?? 0) + 1);
+  }
+  let best: Role = genre === 'report' ? 'practice' : genre === 'order' ? 'requirement' : 'proposal';
+  for (const [role, k] of counts) if (k > (counts.get(best) ?? 0)) best = role;
+  return best;
+}
+
+/** What should be done is an order in a document that gives orders, save for its lessons and advice. */
+function toRole(text: string, genre: Genre, n: Node, g: Guess): Role {
+  if (g.purpose !== 'plan') return g.purpose;
+  if (genre !== 'order') return 'proposal';
+  for (let a: Node | null = n; a; a = a.parent) if (LESSON.test(headingOf(text, a))) return 'proposal';
+  return 'requirement';
+}

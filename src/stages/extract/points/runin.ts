@@ -1,0 +1,275 @@
+import { segment } from '../../../text/segment.ts';
+import type { Item, Line } from './item.ts';
+import { unmarked } from './unnumbered.ts';
+
+/** A sentence that could be an unnumbered run-in heading. */
+interface Opener {
+  row: number;
+  start: number;
+  end: number;
+  text: string;
+}
+
+/** Sentences someone said, connectives and dates open no point. */
+const NO_OPENER =
+  /^(?:[“"‘].*[”"’]$|例如|比如|其中|同时|此外|另外|因此|所以|但是|然而|总之|综上|当前|目前|近年来|今年|去年|为此|对此|这|我|他|她|会议|记者|据|[0-9]{4}年|[0-9]+月)|(?:指出|强调|认为|表示|要求|提出)[:：]?“?$|[:：]/;
+/** Run-in headings of paragraphs are seldom longer; in announced rows they may be (…不到位,…的问题比较突出。). */
+const PARA_MAX = 40;
+const ANNOUNCED_MAX = 60;
+const INLINE_MAX = 20;
+const INLINE_ANNOUNCED_MAX = 32;
+/** What stands under a run-in heading. */
+const BODY_MIN = 25;
+
+const commonPrefix = (a: string, b: string): number => {
+  let i = 0;
+  while (i < a.length && i < b.length && a[i] === b[i]) i++;
+  return i;
+};
+const commonSuffix = (a: string, b: string): number => {
+  let i = 0;
+  while (i < a.length && i < b.length && a[a.length - 1 - i] === b[b.length - 1 - i]) i++;
+  return i;
+};
+
+/** Where the first quotation stands: what is before, inside and behind it, in characters. */
+function quoted(s: string): { before: number; inside: string; behind: number } | null {
+  const open = s.indexOf('“');
+  const close = s.indexOf('”', open + 1);
+  return open < 0 || close < 0
+    ? null
+    : { before: open, inside: s.slice(open + 1, close), behind: s.length - close - 1 };
+}
+
+const FRAMES = [
+  /^从[^,，]{1,14}[看讲说][,，]/,
+  /[,，]这是[^,，]{2,24}的[^,，]{1,4}$/,
+  /^[^,，]{2,8}[,，][^,，]{2,12}[,，]这是/,
+];
+
+/** Whether two sentences are built alike: the same frame, ends, quotation or number of characters with the same particle. */
+export function alike(a: string, b: string): boolean {
+  if (FRAMES.some((f) => f.test(a) && f.test(b))) return true;
+  const pre = commonPrefix(a, b);
+  const suf = commonSuffix(a, b);
+  const short = Math.min(a.length, b.length);
+  if (
+    Math.abs(a.length - b.length) <= 8 &&
+    (pre >= 3 || suf >= 3 || (pre >= 2 && suf >= 1) || (suf >= 2 && short <= 24))
+  )
+    return true;
+  const p = quoted(a);
+  const q = quoted(b);
+  if (p && q) return sameQuote(p, q);
+  if (a.length === b.length) return sameParticle(a, b);
+  return pre >= 2 && short <= 12 && Math.abs(a.length - b.length) <= 3;
+}
+
+type Quoted = { before: number; inside: string; behind: number };
+
+/** 构筑“…”的堡垒 / 下沉“…”的力量; 领头羊 / 先锋队 at the end; “政治课堂”里 / “指尖课堂”中. */
+function sameQuote(p: Quoted, q: Quoted): boolean {
+  if (commonSuffix(p.inside, q.inside) >= 2 && Math.abs(p.before - q.before) <= 2) return true;
+  return Math.abs(p.before - q.before) <= 2 && Math.abs(p.behind - q.behind) <= 2;
+}
+
+const PARTICLE = new Set([...'了不着的以为上中里是有得更到在与和再全']);
+
+function sameParticle(a: string, b: string): boolean {
+  for (let i = 1; i < a.length - 1; i++) if (a[i] === b[i] && PARTICLE.has(a[i]!)) return true;
+  return false;
+}
+
+/** Part-of-speech pattern, for short sentences that nothing else shows to be alike (部署不同步 / 落实有矛盾). */
+function pattern(s: string): string {
+  return segment(s)
+    .map((w) => w.tag[0])
+    .join('');
+}
+
+function cluster(openers: readonly Opener[], like: (a: string, b: string) => boolean): Opener[][] {
+  const open: Opener[][] = [];
+  for (const o of openers) {
+    const home = open.slice(-6).find((c) => like(c.at(-1)!.text, o.text) || like(c[0]!.text, o.text));
+    if (home) home.push(o);
+    else open.push([o]);
+  }
+  return open;
+}
+
+const SENTENCE_END = new Set([...'。！!？?']);
+
+/** End of the sentence that begins at `from` (at its 。), or -1 when the line ends without one. */
+function sentenceEnd(text: string, from: number, lineEnd: number): number {
+  for (let i = from; i < lineEnd; i++) if (SENTENCE_END.has(text[i]!)) return i;
+  return -1;
+}
+
+/** The line before announces a row of headings: 主要表现在: / 抓好“三个结合”。 */
+const ANNOUNCES =
+  /(?:表现(?:在|为)|如下|以下|主要是|主要有|包括|下列|(?:[几两三四五六七八九]|[0-9])个?(?:方面|问题|特点|原因|环节|做法|措施))[^。]{0,12}[:：。]?$|[:：]$|“[两三四五六七八九十][^”]{2,8}”[^。]{0,24}。?$/;
+const SPEECH = /(?:指出|强调|说|认为|表示|同志们|要求|写道)[:：]$/;
+
+/**
+ * First sentences of paragraphs that head them.
+ *
+ * A row of two or more in one section, built alike, or announced by the paragraph before.
+ *
+ * @param rows the unmarked lines of one section, in order
+ */
+function paraItems(text: string, lines: readonly Line[], rows: readonly number[]): Item[] {
+  const openers: Opener[] = [];
+  for (const row of rows) {
+    const { start, end } = lines[row]!;
+    const stop = sentenceEnd(text, start, Math.min(end, start + ANNOUNCED_MAX + 1));
+    if (stop < 0 || text[stop] !== '。' || stop - start < 5 || end - stop < BODY_MIN) continue;
+    const s = text.slice(start, stop);
+    if (!NO_OPENER.test(s)) openers.push({ row, start, end: stop, text: s });
+  }
+  const found = new Map<number, Opener>();
+  for (const c of cluster(
+    openers.filter((o) => o.text.length <= ANNOUNCED_MAX),
+    (a, b) => paraAlike(a, b),
+  ))
+    if (c.length >= 2) for (const o of c) found.set(o.row, o);
+  for (const o of announced(text, lines, rows, openers)) found.set(o.row, o);
+  return [...found.values()].map((o) => unmarked('para', o.row, o.start, o.end, true));
+}
+
+const paraAlike = (a: string, b: string): boolean =>
+  a.length > PARA_MAX || b.length > PARA_MAX ? FRAMES.some((f) => f.test(a) && f.test(b)) : alike(a, b);
+
+/** Openers of consecutive paragraphs right below an announcement; all of them must have one. */
+function announced(
+  text: string,
+  lines: readonly Line[],
+  rows: readonly number[],
+  openers: readonly Opener[],
+): Opener[] {
+  const byRow = new Map(openers.map((o) => [o.row, o]));
+  const out: Opener[] = [];
+  for (let i = 0; i + 2 < rows.length; i++) {
+    const lead = lines[rows[i]!]!;
+    const tail = text.slice(Math.max(lead.start, lead.end - 40), lead.end);
+    if (!/[:：]$/.test(tail) || SPEECH.test(tail) || !ANNOUNCES.test(tail)) continue;
+    const run: Opener[] = [];
+    for (let k = i + 1; k < rows.length && byRow.has(rows[k]!); k++) run.push(byRow.get(rows[k]!)!);
+    if (run.length >= 2) {
+      out.push(...run);
+      i += run.length;
+    }
+  }
+  return out;
+}
+
+/** “三个互通” announces sentences with 互通 in them. */
+const CORE = /[两三四五六七八九十](?:个|大|项|种)?([一-鿿]{2,4})”/g;
+
+/**
+ * Short sentences inside a paragraph that head what follows them there.
+ *
+ * Three of one shape, or two that the text announces; the first must stand near the paragraph's beginning.
+ *
+ * @param from where the paragraph's own text begins (behind a numbered heading)
+ * @param lead what announces them: the heading and the text before
+ */
+function inlineItems(text: string, row: number, from: number, lineEnd: number, lead: string): Item[] {
+  const openers: Opener[] = [];
+  let at = from;
+  let index = 0;
+  const order = new Map<number, number>();
+  while (at < lineEnd) {
+    const stop = sentenceEnd(text, at, lineEnd);
+    const end = stop < 0 ? lineEnd : stop;
+    const length = end - at;
+    if (stop >= 0 && text[stop] === '。' && length >= 4 && length <= INLINE_ANNOUNCED_MAX) {
+      const s = text.slice(at, end);
+      if (!/[,，;；]/.test(s) && !NO_OPENER.test(s)) {
+        openers.push({ row, start: at, end, text: s });
+        order.set(at, index);
+      }
+    }
+    at = end + 1;
+    index++;
+  }
+  if (openers.length < 2) return [];
+  const group = announcedInline(openers, lead) ?? shapedInline(openers, order, lineEnd);
+  return (group ?? []).map((o) => unmarked('inline', row, o.start, o.end, false));
+}
+
+/** Each heads a stretch of text that is longer than itself. */
+function spaced(group: readonly Opener[], lineEnd: number): boolean {
+  return group.every((o, i) => (group[i + 1]?.start ?? lineEnd) - o.end >= BODY_MIN);
+}
+
+function announcedInline(openers: readonly Opener[], lead: string): Opener[] | null {
+  for (const m of lead.matchAll(CORE)) {
+    const core = m[1]!;
+    const group = openers.filter((o) => o.text.includes(core));
+    if (group.length >= 2) return group;
+  }
+  return null;
+}
+
+/** The first of a row comes at once or after a sentence or two; later ones are short sentences that happen to be alike. */
+const FIRST_WITHIN = 2;
+
+function shapedInline(
+  openers: readonly Opener[],
+  order: ReadonlyMap<number, number>,
+  lineEnd: number,
+): Opener[] | null {
+  const short = openers.filter((o) => o.text.length <= INLINE_MAX);
+  const like = (a: string, b: string) =>
+    alike(a, b) ||
+    (a.length === b.length && a.length <= 8) ||
+    (Math.abs(a.length - b.length) <= 2 && pattern(a) === pattern(b));
+  let best: Opener[] | null = null;
+  for (const c of cluster(short, like)) {
+    if (c.length < 3 || order.get(c[0]!.start)! > FIRST_WITHIN || !spaced(c, lineEnd)) continue;
+    if (!best || c.length > best.length) best = c;
+  }
+  return best;
+}
+
+/**
+ * Unnumbered run-in headings: of paragraphs, and of stretches inside a paragraph.
+ *
+ * @param items what markers and block headings open, in order
+ * @param bare rows that hold only a section number: they part sections and are no points
+ */
+export function runinItems(
+  text: string,
+  lines: readonly Line[],
+  items: readonly Item[],
+  bare: readonly number[],
+): Item[] {
+  const heads = new Map<number, Item[]>();
+  for (const it of items) heads.set(it.row, [...(heads.get(it.row) ?? []), it]);
+  const parting = new Set(bare);
+  const out: Item[] = [];
+  let rows: number[] = [];
+  const flush = () => {
+    if (rows.length > 1) out.push(...paraItems(text, lines, rows));
+    rows = [];
+  };
+  lines.forEach((line, row) => {
+    const own = heads.get(row);
+    if (parting.has(row) || own?.some((it) => it.line)) flush();
+    else rows.push(row);
+    if (parting.has(row)) return;
+    if (own?.some((it) => !it.line)) return;
+    const head = own?.[0];
+    if (head?.style === 'block' || line.end - line.start < 80) return;
+    const from = head ? Math.min(line.end, head.headEnd + 1) : line.start;
+    const above = lines[row - 1];
+    const lead = head
+      ? text.slice(head.headStart, head.headEnd)
+      : above
+        ? text.slice(Math.max(above.start, above.end - 60), above.end)
+        : '';
+    out.push(...inlineItems(text, row, from, line.end, lead));
+  });
+  flush();
+  return out;
+}

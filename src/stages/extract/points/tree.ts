@@ -1,0 +1,249 @@
+import type { Item, Line } from './item.ts';
+
+/** An item with its place in the outline. */
+export interface Node {
+  item: Item;
+  parent: Node | null;
+  children: Node[];
+  /** Rows of fellows (一 二 三 under one parent) share a list number. */
+  list: number;
+  /** Depth by its style, or by its row's: an item run together with the line before is as high as its fellows. */
+  rank: number;
+  /** End of the point with what stands under it. */
+  end: number;
+}
+
+/** Usual depth of a style, for one met for the first time; what the text itself does comes before it. */
+const RANK: Record<string, number> = {
+  chapter: 0,
+  block: 1,
+  article: 1.5,
+  hanzi: 2,
+  roman: 2.5,
+  'hanzi-paren': 3,
+  ordinal: 3.5,
+  arabic: 4,
+  decimal: 4.2,
+  para: 4.3,
+  shi: 4.5,
+  sequence: 4.6,
+  'arabic-paren': 5,
+  circled: 6,
+  letter: 6,
+  inline: 6.2,
+};
+/** 一是, 首先, 第一 are used at any depth: where they stood before says nothing. */
+const WORD: ReadonlySet<string> = new Set(['shi', 'sequence', 'ordinal']);
+/** An enumeration inside a paragraph ends with it: it lies deeper than anything that begins a line. */
+const INLINE_DEPTH = 4;
+const CHAPTER: Record<string, number> = { 编: 0, 篇: 0, 部分: 0.2, 章: 0.3, 单元: 0.3, 讲: 0.3, 课: 0.3, 节: 0.6 };
+
+function rank(it: Item): number {
+  if (it.style === 'chapter') return CHAPTER[it.unit] ?? 0.3;
+  const base = (RANK[it.style] ?? 5) + (it.depth > 1 ? it.depth / 10 : 0);
+  return it.line || it.style === 'inline' ? base : base + INLINE_DEPTH;
+}
+
+/** Whether `b` may be a later member of the row that `a` is in. */
+function sameRow(a: Item, b: Item): boolean {
+  if (a.style === b.style) return a.style !== 'chapter' || a.unit === b.unit;
+  const pair = `${a.style}>${b.style}`;
+  if (pair === 'sequence>ordinal') return b.value === a.value + 1;
+  if (pair === 'ordinal>sequence') return b.value === a.value + 1 || b.value > 100;
+  return pair === 'shi>ordinal' || pair === 'ordinal>shi' ? b.value === a.value + 1 && a.line === b.line : false;
+}
+
+interface Place {
+  keep: number;
+  fellow?: Node;
+}
+
+/** Text between a heading and the first item of its list that announces it. */
+const LEAD =
+  /[:：]$|以下|如下|下列|(?:[几两三四五六七八九十]|[0-9])(?:个|大|项|点)(?:方面|问题|环节|措施|建议)|几点|入手|下功夫/;
+const LEAD_MAX = 700;
+
+export function buildTree(
+  text: string,
+  lines: readonly Line[],
+  items: readonly Item[],
+  bare: readonly number[],
+): Node[] {
+  const builder = new Builder(text, blockDepth(items));
+  const resets = new Set(bare);
+  let row = 0;
+  for (const it of items) {
+    for (; row < it.row; row++) if (resets.has(row)) builder.reset();
+    builder.add(it);
+  }
+  setEnds(text, lines, builder.nodes);
+  return builder.nodes;
+}
+
+/**
+ * Block headings stand above a row of numbered ones that starts again under each, and below one that runs on through them.
+ */
+function blockDepth(items: readonly Item[]): number {
+  let through = 0;
+  let anew = 0;
+  let last = 0;
+  let seen = false;
+  for (const it of items) {
+    if (it.style === 'block') seen = true;
+    else if (it.style === 'hanzi' && it.line) {
+      if (seen && last) it.value > last ? through++ : anew++;
+      seen = false;
+      last = it.value;
+    }
+  }
+  return through > anew ? 2.6 : RANK.block!;
+}
+
+class Builder {
+  readonly nodes: Node[] = [];
+  readonly #text: string;
+  readonly #blockRank: number;
+  #stack: Node[] = [];
+  #lists = 0;
+  /** Style of the parent under which a style was last seen. */
+  readonly #above = new Map<string, string>();
+
+  constructor(text: string, blockRank: number) {
+    this.#text = text;
+    this.#blockRank = blockRank;
+  }
+
+  reset(): void {
+    this.#stack = [];
+  }
+
+  add(it: Item): void {
+    const { keep, fellow } = this.#place(it);
+    this.#stack.length = keep;
+    const parent = this.#stack.at(-1) ?? null;
+    const node: Node = {
+      item: it,
+      parent,
+      children: [],
+      list: fellow?.list ?? ++this.#lists,
+      rank: Math.min(this.#rank(it), fellow?.rank ?? Number.POSITIVE_INFINITY),
+      end: this.#text.length,
+    };
+    parent?.children.push(node);
+    if (it.line) this.#above.set(styleKey(it), parent ? styleKey(parent.item) : '');
+    this.#stack.push(node);
+    this.nodes.push(node);
+  }
+
+  #rank(it: Item): number {
+    return it.style === 'block' ? this.#blockRank : rank(it);
+  }
+
+  /** How much of the stack stays, and the fellow whose row the item joins (undefined: a new row). */
+  #place(it: Item): Place {
+    if (it.style === 'para') return this.#placePara();
+    const at = this.#fellow(it);
+    if (at >= 0) return this.#join(it, at);
+    return { keep: this.#under(it) };
+  }
+
+  /** Run-in paragraphs stand under the heading of their section. */
+  #placePara(): Place {
+    for (let i = this.#stack.length - 1; i >= 0; i--) {
+      const fellow = this.#stack[i]!;
+      if (fellow.item.style === 'para') return { keep: i, fellow };
+    }
+    let keep = this.#stack.length;
+    while (keep && !this.#stack[keep - 1]!.item.line) keep--;
+    return { keep };
+  }
+
+  /** The member of the stack whose row the item goes on with: the deepest that it follows exactly, else the deepest at all. */
+  #fellow(it: Item): number {
+    let loose = -1;
+    for (let i = this.#stack.length - 1; i >= 0; i--) {
+      const top = this.#stack[i]!.item;
+      if (!sameRow(top, it)) continue;
+      if (it.value === 0 || it.value === top.value + 1) return i;
+      if (loose < 0 || (it.value > top.value && this.#stack[loose]!.item.value > it.value)) loose = i;
+    }
+    return loose;
+  }
+
+  #join(it: Item, at: number): Place {
+    const fellow = this.#stack[at]!;
+    const top = fellow.item;
+    if (it.value === 1 && top.value >= 1 && it.value <= top.value) {
+      if (this.#nests(it, at)) return { keep: at + 1 };
+      return { keep: at };
+    }
+    return { keep: at, fellow };
+  }
+
+  /**
+   * A row that starts again at 1: inside the item above (三、对策 … 一、强化责任), or a new row beside the old one (a second
+   * document). It is inside when that item has nothing under it yet and its text announces a list or is none.
+   */
+  #nests(it: Item, at: number): boolean {
+    const node = this.#stack[at]!;
+    if (at !== this.#stack.length - 1 || node.children.length) return false;
+    if (!it.line) return node.item.line && node.item.row === it.row;
+    if (!node.item.line) return false;
+    const between = this.#text.slice(node.item.headEnd, it.start).trim();
+    return between.length <= 1 || (between.length <= LEAD_MAX && LEAD.test(between.slice(-80)));
+  }
+
+  /** Depth of a style that has no fellow on the stack. */
+  #under(it: Item): number {
+    const known = it.line && !WORD.has(it.style) ? this.#above.get(styleKey(it)) : undefined;
+    if (known) {
+      for (let i = this.#stack.length - 1; i >= 0; i--) if (styleKey(this.#stack[i]!.item) === known) return i + 1;
+    }
+    let keep = this.#stack.length;
+    while (keep && this.#stack[keep - 1]!.rank > this.#rank(it)) keep--;
+    return keep;
+  }
+}
+
+const styleKey = (it: Item): string => `${it.style}${it.style === 'chapter' ? it.unit : ''}${it.depth}`;
+
+/** Closing words of an article belong to no point. */
+const CLOSING = /^(?:总之|综上所述|同志们[,，!！]|各位(?:代表|委员)[,，:：!！])/;
+
+/** A point ends where the next one that does not stand under it begins; an enumeration inside a paragraph, with it. */
+function setEnds(text: string, lines: readonly Line[], nodes: readonly Node[]): void {
+  const last = closing(text, lines);
+  const open: Node[] = [];
+  const close = (depth: number, at: number) => {
+    while (open.length > depth) {
+      const node = open.pop()!;
+      node.end = Math.min(at, limit(node, lines, last));
+    }
+  };
+  for (const node of nodes) {
+    let depth = open.length;
+    while (depth && open[depth - 1] !== node.parent) depth--;
+    close(depth, node.item.start);
+    open.push(node);
+  }
+  close(0, text.length);
+  for (const node of nodes) node.end = trimmed(text, node.item.headEnd, node.end);
+}
+
+function limit(node: Node, lines: readonly Line[], last: number): number {
+  if (node.item.start >= last) return Number.POSITIVE_INFINITY;
+  if (node.item.line && node.item.style !== 'para') return last;
+  const under = node.children.at(-1);
+  return Math.max(lines[node.item.row]!.end, under ? under.end : 0);
+}
+
+function closing(text: string, lines: readonly Line[]): number {
+  const final = lines.at(-1);
+  return final && CLOSING.test(text.slice(final.start, final.start + 8)) ? final.start : text.length;
+}
+
+function trimmed(text: string, from: number, to: number): number {
+  let end = to;
+  while (end > from && /\s/.test(text[end - 1]!)) end--;
+  return end;
+}

@@ -1,0 +1,77 @@
+import type { Item, ItemStyle, Line } from './item.ts';
+
+/** Short lines that head a section in this genre whatever stands around them. */
+const SECTION =
+  /^(?:(?:主要|具体|基本|创新|工作)?(?:做法|措施|举措|成效|成果|经验|启示|问题|不足|原因|建议|对策|思考|打算|目标|任务|原则|要求|背景|概况|情况)(?:[及和与](?:其)?(?:主要|具体|基本)?(?:做法|措施|举措|成效|成果|经验|启示|原因|建议|对策|分析|打算))?|(?:案例|项目|活动|工作|背景|经验|实践|问题|原因|总体|指导|基本|组织|保障|下步|下一步)(?:背景|概述|简介|概况|情况|成效|启示|做法|目标|要求|思想|原则|保障|措施|打算|分析|探索|点评|思路|计划|安排)|(?:存在|面临)的?(?:主要|突出)?(?:问题|困难|不足)(?:[及和与]原因(?:分析)?)?|(?:几点|对策|意见|工作)?(?:建议|启示|体会|思考)|结语|引言|前言)$/;
+
+const TERMINAL = /[。；;，,、：:！!？?…]$/;
+/** Dates, bylines, salutations, signatures, notes: short lines that head nothing. */
+const NO_HEADING =
+  /^(?:[(（【[].*[)）】\]]$|[0-9〇○二]{4}年|第[一二三四五六七八九十0-9]+[篇页期]|附件?[:：0-9一二三四五六七八九十]|来源|作者|编辑|记者|责任编辑|关键词|摘要|此复|特此|[0-9.,%\s]+$)|同志们|[:：]|(?:记者|通讯员|供稿|摄影?)\s|[年月日]$|报告人|https?|www/;
+const ORGAN = /(?:委员会|办公室|人民政府|党委|党组|工委|局|厅|部|中心|学院|大学|公司|总支|支部|处|科)$/;
+
+const HEADING_MAX = 34;
+/** A paragraph, not another short line (a table exploded one cell a line, a list of names). */
+const BODY_MIN = 40;
+
+/** Names and bylines: a row of two- to four-character words (南平 黄某 叶某某). */
+function isNames(s: string): boolean {
+  const words = s.split(/[\s　、]+/);
+  return words.length > 1 && words.every((w) => w.length <= 4);
+}
+
+function bareHeading(s: string): boolean {
+  return s.length <= HEADING_MAX && s.length >= 4 && !TERMINAL.test(s) && !NO_HEADING.test(s) && !isNames(s);
+}
+
+/**
+ * Short lines that stand alone and head what follows (主要做法).
+ *
+ * A line is one when it is a usual section title, or when at least two lines of the text look so; either way a paragraph
+ * or a numbered item must follow. The lines before the first paragraph are the headline, not a heading.
+ *
+ * @param taken rows that begin with a marker
+ */
+export function blockItems(
+  text: string,
+  lines: readonly Line[],
+  taken: ReadonlySet<number>,
+  title: string | null,
+): Item[] {
+  const rows: number[] = [];
+  let solid = 0;
+  let started = false;
+  lines.forEach((line, row) => {
+    const s = text.slice(line.start, Math.min(line.end, line.start + HEADING_MAX + 1));
+    if (s.length > HEADING_MAX || taken.has(row)) {
+      started = true;
+      return;
+    }
+    const known = SECTION.test(s);
+    if (!known && (!bareHeading(s) || !started)) return;
+    if (title?.includes(s)) return;
+    const next = lines[row + 1];
+    if (!next || !(taken.has(row + 1) || next.end - next.start >= BODY_MIN || known)) return;
+    if (!known && ORGAN.test(s) && (row + 2 >= lines.length || next.end - next.start < BODY_MIN)) return;
+    rows.push(row);
+    if (known) solid++;
+    started = true;
+  });
+  if (rows.length < 2 && !solid) return [];
+  return rows.map((row) => unmarked('block', row, lines[row]!.start, lines[row]!.end, true));
+}
+
+export function unmarked(style: ItemStyle, row: number, start: number, end: number, line: boolean): Item {
+  return {
+    start,
+    number: null,
+    style,
+    value: 0,
+    unit: '',
+    depth: 1,
+    line,
+    row,
+    headStart: start,
+    headEnd: end,
+  };
+}
