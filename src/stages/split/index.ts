@@ -1,11 +1,166 @@
-import type { EachStage } from '../../pipeline/types.ts';
+import type { EachStage, Note, Outcome, Part } from '../../pipeline/types.ts';
+import type { FoundMeta } from '../../text/boilerplate-fields.ts';
+import { bareText, similarity } from '../../text/boilerplate-fold.ts';
+import { namesGenre } from '../../text/boilerplate-headlines.ts';
+import { type Line, mergeMeta, readLines } from './lines.ts';
+import { findNumbered, type Numbered } from './numbered.ts';
+import { type Article, findArticles, Known } from './openings.ts';
 
-export const split: EachStage<Record<string, never>> = {
+interface Options {
+  [key: string]: number;
+  minBody: number;
+}
+
+/** A stretch of the page that one number stands over, or the whole page. */
+interface Stretch {
+  from: number;
+  to: number;
+  number: Numbered | null;
+}
+
+/** Cuts a page that holds several articles into these; a page with one stays as it is. */
+export const split: EachStage<Options> = {
   kind: 'each',
   name: 'split',
   version: 1,
-  summary: '',
-  defaults: {},
-  options: {},
-  apply: () => ({}),
+  summary: 'cut a page that holds several articles into these',
+  defaults: { minBody: 40 },
+  options: {
+    minBody: { summary: 'characters of text that make an article and not a mere headline', min: 0, max: 10000 },
+  },
+  apply: (doc, { minBody }) => splitPage(doc.text, doc.title, minBody),
 };
+
+function splitPage(text: string, title: string | null, minBody: number): Outcome {
+  const lines = readLines(text);
+  const numbers = findNumbered(lines, title);
+  const headline = pageHeadline(lines, numbers[0]?.line ?? 0) ?? title;
+  const known = new Known();
+  const notes: Note[] = [];
+  const parts: Part[] = [];
+  let stubs = 0;
+  for (const stretch of stretches(lines, numbers)) {
+    for (const article of findArticles(lines, stretch.from, stretch.to, known)) {
+      const part = toPart(lines, article, stretch, headline);
+      if (bodyLength(lines, article) >= minBody) parts.push(part);
+      else {
+        stubs++;
+        if (part.title) notes.push(stubNote(part, part.title));
+      }
+    }
+  }
+  if (!parts.length)
+    return stubs > 1
+      ? { notes: [{ level: 'info', code: 'split/headlines', text: `${stubs} headlines without a text` }] }
+      : {};
+  if (parts.length === 1 && !numbers.length) return {};
+  const page = pageMeta(lines, numbers[0]?.line ?? 0);
+  if (page.to)
+    notes.unshift({
+      level: 'info',
+      code: 'split/head',
+      text: 'the head of the page belongs to no article',
+      start: 0,
+      end: lines[page.to - 1]!.end,
+    });
+  return {
+    parts,
+    ...(Object.keys(page.meta).length ? { meta: page.meta } : {}),
+    ...(notes.length ? { notes: notes.slice(0, 100) } : {}),
+  };
+}
+
+function stubNote(part: Part, title: string): Note {
+  const [[start, end]] = [part.pieces[0] ?? [0, 0]];
+  return { level: 'info', code: 'split/stub', text: `no text under the headline ${title.slice(0, 60)}`, start, end };
+}
+
+/** The page cut at its numbers. What stands before the first is a stretch of its own only if it holds a text. */
+function stretches(lines: readonly Line[], numbers: readonly Numbered[]): Stretch[] {
+  if (!numbers.length) return [{ from: 0, to: lines.length, number: null }];
+  const out: Stretch[] = [];
+  if (holdsText(lines, numbers[0]!)) out.push({ from: 0, to: numbers[0]!.line, number: null });
+  numbers.forEach((number, k) => {
+    out.push({
+      from: number.glued === null ? number.line + 1 : number.line,
+      to: numbers[k + 1]?.line ?? lines.length,
+      number,
+    });
+  });
+  return out;
+}
+
+/** A first article without a number (篇2 follows it) needs some text, one before 篇1 a good deal: sites lift a lead from the body. */
+function holdsText(lines: readonly Line[], first: Numbered): boolean {
+  const body = lines.slice(0, first.line).filter((l) => l.body);
+  const length = body.reduce((n, l) => n + l.end - l.start, 0);
+  return first.n === 2 ? length >= 120 : body.length >= 3 && length >= 500;
+}
+
+function bodyLength(lines: readonly Line[], article: Article): number {
+  let n = 0;
+  for (let i = article.from; i < article.to; i++) if (lines[i]!.body) n += lines[i]!.end - lines[i]!.start;
+  return n;
+}
+
+function toPart(lines: readonly Line[], article: Article, stretch: Stretch, headline: string | null): Part {
+  const { from, to } = article;
+  const number = article.from === stretch.from ? stretch.number : null;
+  const given = numberTitle(number, headline);
+  const own = article.title !== null && (article.why || isOwn(lines, article, given)) ? article.title : null;
+  const start = from < to ? lines[from]!.start + (number?.glued ?? 0) : 0;
+  const metas = lines.slice(from, to).flatMap((l, k) => metaOf(l, from + k < article.head));
+  const meta: FoundMeta & { altTitle?: string } = mergeMeta(metas);
+  if (own && given && bareText(own) !== bareText(given)) meta.altTitle = given;
+  return {
+    pieces: from < to ? [[start, lines[to - 1]!.end]] : [],
+    title: own ?? given ?? (article.why ? article.title : null),
+    ...(Object.keys(meta).length ? { meta } : {}),
+  };
+}
+
+/** A head may hold bylines and dates; below it only tails speak of the article. */
+function metaOf(line: Line, head: boolean): FoundMeta[] {
+  if (head && ['header', 'byline', 'date', 'number', 'dateline', 'breadcrumb'].includes(line.kind)) return [line.meta];
+  if (line.kind === 'tail') return [line.meta];
+  return line.tail ? [line.tail.meta] : [];
+}
+
+function numberTitle(number: Numbered | null, headline: string | null): string | null {
+  if (!number) return headline;
+  return number.title || headline;
+}
+
+/** Is the short line under a number the article's headline, or the first heading of its text? */
+function isOwn(lines: readonly Line[], article: Article, given: string | null): boolean {
+  const { title } = article;
+  if (title === null) return false;
+  if (!given || similarity(title, given) >= 0.3 || namesGenre(title)) return true;
+  return lines
+    .slice(article.from, article.head)
+    .some((l) => ['header', 'byline', 'date', 'salutation', 'dateline', 'number'].includes(l.kind));
+}
+
+const COUNT = /[((]?(?:精选|合集|通用|优秀|最新|共|范文)?[0-9一二三四五六七八九十]{1,3}篇(?:范文|精选|合集)?[))]?$/u;
+
+/** The headline above the first number, without its 7篇. */
+function pageHeadline(lines: readonly Line[], before: number): string | null {
+  for (let i = 0; i < Math.min(before, 12); i++) {
+    const l = lines[i]!;
+    if (l.kind === 'headline') return l.text.replace(COUNT, '').trim() || l.text;
+  }
+  return null;
+}
+
+/** What the head of the page says of all its articles. */
+function pageMeta(lines: readonly Line[], to: number): { to: number; meta: FoundMeta } {
+  return {
+    to,
+    meta: mergeMeta(
+      lines
+        .slice(0, to)
+        .filter((l) => ['header', 'breadcrumb', 'date'].includes(l.kind))
+        .map((l) => l.meta),
+    ),
+  };
+}

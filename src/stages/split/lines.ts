@@ -1,0 +1,51 @@
+import { type ClassifiedLine, classifyLine } from '../../text/boilerplate.ts';
+import type { FoundMeta } from '../../text/boilerplate-fields.ts';
+import { fold } from '../../text/boilerplate-fold.ts';
+import { isParagraph } from '../../text/boilerplate-headlines.ts';
+import { type InlineTail, inlineTail } from '../../text/boilerplate-tails.ts';
+import { lineMarker, type Marker } from '../../text/markers.ts';
+
+/** A line of the page with what it looks like. Offsets are UTF-16, the line break not included. */
+export interface Line extends ClassifiedLine {
+  start: number;
+  end: number;
+  /** Without white space around it, in one width. */
+  text: string;
+  /** 一、 (一) 1. … at its start. */
+  outline: Marker | null;
+  /** (完)(责任编辑:…) at its end. */
+  tail: InlineTail | null;
+  /** A paragraph of text, or an item of an outline: what articles are made of. */
+  body: boolean;
+}
+
+/** Only so much of a line is looked at: pages that lost their line breaks are one line of any length. */
+const LOOK = 4000;
+
+export function readLines(text: string): Line[] {
+  const lines: Line[] = [];
+  for (let start = 0; start <= text.length; ) {
+    const eol = text.indexOf('\n', start);
+    const end = eol < 0 ? text.length : eol;
+    lines.push(readLine(text, start, end));
+    start = end + 1;
+  }
+  return lines.filter((l) => l.kind !== 'blank');
+}
+
+function readLine(text: string, start: number, end: number): Line {
+  const raw = text.slice(start, Math.min(end, start + LOOK));
+  const found = classifyLine(end - start > LOOK ? raw + ' ' : raw);
+  const folded = fold(raw).trim();
+  const outline = found.kind === 'body' || found.kind === 'headline' ? lineMarker(folded, 0) : null;
+  const body = found.kind === 'body' && (outline !== null || isParagraph(folded));
+  const last = text.slice(Math.max(start, end - 400), end);
+  return { ...found, start, end, text: folded, outline, tail: found.kind === 'body' ? inlineTail(last) : null, body };
+}
+
+/** First wins: what stands nearer the headline is the article's own. */
+export function mergeMeta(metas: readonly FoundMeta[]): FoundMeta {
+  const out: Record<string, unknown> = {};
+  for (const meta of metas) for (const [k, v] of Object.entries(meta)) out[k] ??= v;
+  return out as FoundMeta;
+}

@@ -1,0 +1,175 @@
+import { bareText } from '../../text/boilerplate-fold.ts';
+import { endsSentence } from '../../text/boilerplate-headlines.ts';
+import { hanziValue } from '../../text/markers.ts';
+import type { Line } from './lines.ts';
+
+/** A line that numbers a text of a collection: 第一篇:某某, 某某篇2, 【篇一】, 范文三. */
+export interface Numbered {
+  /** Index of the line. */
+  line: number;
+  n: number;
+  /** Members of one family are numbered together. */
+  family: string;
+  /** `篇` families say that a text follows; `bare` ones (某某1, 某某(二)) must be borne out by the page's headline. */
+  style: 'di' | 'pian' | 'suffix' | 'bare';
+  /** The headline without the number; '' where there is none. */
+  title: string;
+  /** Where the text begins when it stands in the same line, else null. Relative to the line's text. */
+  glued: number | null;
+}
+
+const N = '[一二三四五六七八九十]{1,3}|[0-9]{1,2}';
+const OPEN = '[【\\[(#《<★▲●◆■ ]{0,3}';
+const CLOSE = '[】\\])#》>★ ]{0,3}';
+const SEP = '[:、.|—– -]{0,3}';
+const WORD = '篇|范文|范例|模板|例文|样本|样文|文稿';
+const DI = new RegExp(`^${OPEN}第 ?(${N}) ?篇${CLOSE}(${SEP})(.*)$`, 'u');
+const PIAN = new RegExp(`^${OPEN}(${WORD}) ?(${N})(?![\\d年月日号%章节级、]|[一-鿿]?[类级])${CLOSE}(${SEP})(.*)$`, 'u');
+/** 某某3篇一: the count of the collection stands before the ordinal; 某某7篇 alone is a count and numbers nothing. */
+const SUFFIX = new RegExp(
+  `^(.{4,70}?)[ :—-]{0,2}${OPEN}(?:第 ?(${N}) ?篇|(?:${WORD}) ?(${N}))${CLOSE}(?:[:] ?(.{2,60}))?$`,
+  'u',
+);
+const BARE = new RegExp(`^(.{6,70}?) ?(?:[(【\\[](${N})[)】\\]]|([0-9]{1,2}))$`, 'u');
+/** 第一篇讲的是, 第二篇文章: the words go on, the line is a sentence. */
+const GOES_ON = /^(?:[是讲为的中里由从以将与和]|主要|文章|论文|通知|介绍|报道|说|则|中|第|报告指出|[,;])/u;
+/** Longest line that can be a headline with its number; a longer one may begin with one. */
+const MAX = 100;
+
+const value = (s: string): number => (/^\d/.test(s) ? Number(s) : hanziValue(s));
+
+/** Reads one line, or null. Linear in the first hundred characters. */
+export function parseNumbered(text: string, line: number): Numbered | null {
+  const short = text.length <= MAX;
+  const head = short ? text : text.slice(0, MAX);
+  const di = DI.exec(head);
+  const pian = di ? null : PIAN.exec(head);
+  if (di || pian) {
+    const [n, sep, rest] = di ? [di[1]!, di[2]!, di[3]!] : [pian![2]!, pian![3]!, pian![4]!];
+    const bracketed = /[】\])#》]/.test(head.slice(0, head.length - rest.length));
+    if (rest && !sep.trim() && !bracketed && GOES_ON.test(rest)) return null;
+    const at = head.length - rest.length;
+    const base = {
+      line,
+      n: value(n),
+      family: di ? 'di' : `pian ${pian![1]}`,
+      style: di ? ('di' as const) : ('pian' as const),
+    };
+    if (short && !/[。;]/.test(rest) && !(endsSentence(rest) && !/[!?》”]$/.test(rest)))
+      return { ...base, title: rest.trim(), glued: null };
+    if (!sep.trim() && !bracketed) return null;
+    const title = /^ ?([^ 。;,]{4,50}) /u.exec(rest);
+    return { ...base, title: title?.[1] ?? '', glued: at + (title?.[0].length ?? 0) };
+  }
+  if (!short || /[。;]/.test(text)) return null;
+  const suffix = SUFFIX.exec(text);
+  if (suffix) {
+    const title = suffix[4] ?? suffix[1]!;
+    return {
+      line,
+      n: value((suffix[2] ?? suffix[3])!),
+      family: `suffix ${bareText(suffix[1]!)}`,
+      style: 'suffix',
+      title: title.trim(),
+      glued: null,
+    };
+  }
+  const bare = BARE.exec(text);
+  if (bare && !/^(?:附件|附表|表|图|第)/u.test(text))
+    return {
+      line,
+      n: value((bare[2] ?? bare[3])!),
+      family: `bare ${bareText(bare[1]!)}`,
+      style: 'bare',
+      title: bare[1]!.trim(),
+      glued: null,
+    };
+  return null;
+}
+
+/** Numbers that follow one another, beginning at 1 (at 2 where the first text has no number), a new 1 beginning a new round. */
+function inOrder(members: readonly Numbered[]): boolean {
+  if (members.length < 2 || members[0]!.n > 2) return false;
+  let steps = 0;
+  for (let i = 1; i < members.length; i++) {
+    const d = members[i]!.n - members[i - 1]!.n;
+    // One number in a row may be missing or be repeated above its own page; more is no numbering.
+    if (d === 1 || members[i]!.n === 1) steps++;
+    else if (d < 0 || d > 2) return false;
+  }
+  return steps * 3 >= (members.length - 1) * 2;
+}
+
+/**
+ * The numbered texts of a page, in order: the members of every family that counts.
+ *
+ * @param headline the page's headline where known: it bears out numbers without a 篇
+ */
+export function findNumbered(lines: readonly Line[], headline: string | null): Numbered[] {
+  const families = new Map<string, Numbered[]>();
+  lines.forEach((l, i) => {
+    if (l.kind !== 'body' && l.kind !== 'headline' && l.kind !== 'header') return;
+    const m = parseNumbered(l.text, i);
+    if (m?.n) families.set(m.family, [...(families.get(m.family) ?? []), m]);
+  });
+  const kept: Numbered[] = [];
+  for (const members of families.values()) {
+    if (!inOrder(members) || (members[0]!.style === 'bare' && !borneOut(members, lines, headline))) continue;
+    if (isOneWork(lines, members, headline)) continue;
+    kept.push(...members);
+  }
+  return kept.sort((a, b) => a.line - b.line);
+}
+
+/** 某某1, 某某2 are numbered texts when 某某 is the page's own headline (with or without 3篇); 考核指标1 is a table's row. */
+function borneOut(members: readonly Numbered[], lines: readonly Line[], headline: string | null): boolean {
+  if (members[0]!.n !== 1) return false;
+  const name = bareText(members[0]!.title);
+  const above = [headline ?? '', ...lines.slice(0, Math.min(members[0]!.line, 12)).map((l) => l.prefix || l.text)];
+  return above.some(
+    (s) =>
+      bareText(s.replace(/[(]?(?:精选|合集|通用|优秀|最新)?[0-9一二三四五六七八九十]{1,3}篇.{0,6}$/u, '')) === name,
+  );
+}
+
+const FRAME = /^(?:前言|序言?|总序|绪论|导论|引言|编写说明|编者的话|后记|跋|凡例|目录|参考文献)$/u;
+const COUNTED = /[0-9一二三四五六七八九十]{1,3}篇(?:[)】]|范文|$|.{0,6}$)/u;
+
+/**
+ * Are the numbered pieces the parts of one work (a handbook's 第二篇) and no texts of their own? They are when chapters or
+ * articles count on across their borders, when a table of contents with page numbers lists them, or when a foreword
+ * stands before them and their names are short (总则篇). A headline that counts texts (某某5篇) speaks against it.
+ */
+function isOneWork(lines: readonly Line[], members: readonly Numbered[], headline: string | null): boolean {
+  if (lines.some((l) => l.kind === 'toc' && /第.{1,3}篇|篇[一二三1-3]/u.test(l.text))) return true;
+  if (countsOn(lines, members)) return true;
+  const first = members[0]!;
+  if (first.style !== 'di') return false;
+  const top = [headline ?? '', ...lines.slice(0, first.line).map((l) => l.text)];
+  if (top.some((s) => COUNTED.test(s))) return false;
+  const titles = members.map((m) => m.title).filter(Boolean);
+  const short = titles.length > 0 && titles.every((t) => t.length < 8);
+  const framed = lines.some((l) => FRAME.test(l.text.replace(/ /g, '')) && l.text.replace(/ /g, '') !== '目录');
+  const repeated = new Set(titles.map(bareText)).size < titles.length;
+  return !repeated && (short || framed);
+}
+
+/** Does 第五章, 第二十条 or 四、 at the head of a piece go on from where the piece before it ended? */
+function countsOn(lines: readonly Line[], members: readonly Numbered[]): boolean {
+  let on = 0;
+  let anew = 0;
+  for (const style of ['chapter', 'article', 'hanzi'] as const) {
+    let last = 0;
+    for (let k = 0; k < members.length; k++) {
+      const numbers: number[] = [];
+      for (let i = members[k]!.line + 1; i < (members[k + 1]?.line ?? lines.length); i++) {
+        const o = lines[i]!.outline;
+        if (o?.style === style && o.unit !== '篇' && (style !== 'chapter' || o.unit === '章')) numbers.push(o.value);
+      }
+      if (!numbers.length) continue;
+      if (last > 1 || (last && style !== 'hanzi')) numbers[0] === last + 1 ? on++ : anew++;
+      last = numbers.at(-1)!;
+    }
+  }
+  return on > anew;
+}

@@ -1,0 +1,139 @@
+import { fold } from './boilerplate-fold.ts';
+
+/** A stretch of a line to cut, half-open, with the reason. */
+export interface Cut {
+  start: number;
+  end: number;
+  rule: string;
+}
+
+const MAKE = '(?:带来|推荐|整理|收集|搜集|准备|分享|提供|精心|汇总)';
+const READER = '(?:大家|您|你|各位|朋友们|广大)';
+/**
+ * What content farms write above a lifted text. Each needs the farm's own voice (小编, 本站) or the word for a specimen (范文):
+ * 下面我讲几点意见,供大家参考 is a speech, 今天小编就来教大家 is an article of its own.
+ */
+const LEADS: readonly RegExp[] = [
+  new RegExp(`(?:下面|以下|今天|这里|接下来|本文|那么)[^。]{0,24}小编[^。]{0,40}${MAKE}`, 'u'),
+  new RegExp(`小编[^。]{0,12}(?:为|给|帮|替|和|跟|与)${READER}[^。]{0,16}${MAKE}`, 'u'),
+  new RegExp(
+    `(?:本站|本网|\\p{Script=Han}{2,6}(?:范文|文档|文秘|公文|阅读|文库|文章|资料|作文|论文)网)[^。]{0,12}(?:为|给)${READER}[^。]{0,16}${MAKE}`,
+    'u',
+  ),
+  /(?:下面|以下)(?:就?是|为)[^。]{0,60}(?:范文|模板|参考资料)[^。]{0,16}(?:希望|欢迎|供|仅供)/u,
+  new RegExp(
+    `(?:范文|小编|模板)[^。]{0,60}(?:希望|供|欢迎)[^。]{0,8}${READER}[^。]{0,16}(?:喜欢|帮助|参考|借鉴|阅读)`,
+    'u',
+  ),
+];
+const TAILS: readonly RegExp[] = [
+  /^(?:以上|上面|上述)(?:内容)?(?:就|便|即)?是[^。]{0,80}(?:全部内容|小编|范文|希望)/u,
+  /^(?:更多|想了解更多|想要了解更多)[^。]{0,40}(?:请|欢迎|敬请|可)[^。]{0,12}(?:关注|访问|查看|浏览|点击|继续)/u,
+  /^(?:本文|该文|此文|文章)(?:由|来自|来源于?|转载自|摘自|出自|链接)[^。]{0,60}(?:网|整理|收集|提供|发布|编辑|https?:)/u,
+  /^(?:如果|若)?[^。]{0,20}(?:觉得|对您)[^。]{0,20}(?:请|别忘了)[^。]{0,10}(?:收藏|分享|点赞)/u,
+];
+/** Longest paragraph that goes as a whole: a lead is one or two sentences. A longer one is text with a lead glued on. */
+const MAX_LEAD = 420;
+
+/** Is the paragraph a content farm's lead-in (下面是某某网小编为您推荐…,希望大家喜欢)? */
+export function isFarmLead(line: string): boolean {
+  if (line.length > MAX_LEAD || line.length < 12) return false;
+  const s = fold(line);
+  return LEADS.some((r) => r.test(s));
+}
+
+/** Is the paragraph a content farm's sign-off (以上就是小编…的全部内容)? */
+export function isFarmTail(line: string): boolean {
+  return line.length <= 240 && line.length >= 8 && TAILS.some((r) => r.test(fold(line).trim()));
+}
+
+/** The farm's name in its own lead (下面是某某网小编 → 某某网): it is injected into the text below as well. */
+export function farmBrand(lead: string): string | null {
+  return (
+    /(?:是|由|请看|[,。、])(?:[\p{Script=Han}]{0,2}的)?([\p{Script=Han}]{2,6}网)(?:的)?小编/u.exec(lead)?.[1] ?? null
+  );
+}
+
+const PAYWALL: readonly RegExp[] = [
+  /[(（[【]\s?未完[^()（）\]】\n]{0,6}全文共?\s?\d{1,6}\s?字[^()（）\]】\n]{0,60}[)）\]】]/gu,
+  /(?:未完[,，、 ]{0,2})?(?:本文|全文)共?\s?\d{1,6}\s?字[,，。 ]{0,2}(?:剩余|还剩|其余|当前(?:只|仅)?显示)[^。\n]{0,40}[。]?/gu,
+  /(?:剩余|其余|以下|后续)(?:的)?(?:内容|部分|正文|\d{1,3}[%％](?:的?内容)?)[^。\n]{0,12}(?:需要?|请|须|付费|购买|登录|开通)[^。\n]{0,20}(?:阅读|查看|会员|下载|全文|可见)[^。\n]{0,10}[。!！]?/gu,
+  /(?:试读|预览|免费阅读)(?:部分)?(?:已)?结束[^。\n]{0,40}[。!！]?/gu,
+  /(?:开通|成为|升级)(?:会员|VIP)[^。\n]{0,16}(?:阅读|查看|下载)(?:全文|剩余|更多)?[^。\n]{0,12}[。!！]?/giu,
+  /[(（[【](?:此处)?(?:略|省略)[,，](?:下载|付费|购买|登录)[^()（）\]】\n]{0,30}[)）\]】]/gu,
+];
+const PAYWALL_HINT = /未完|全文|剩余|其余|试读|预览|结束|会员|VIP|付费|登录|下载/i;
+
+/** Stubs of paid texts ((未完,全文共739字…), 剩余内容需登录后阅读). */
+export function findPaywall(line: string): Cut[] {
+  if (!PAYWALL_HINT.test(line)) return [];
+  return PAYWALL.flatMap((r) =>
+    [...line.matchAll(r)].map((m) => ({ start: m.index, end: m.index + m[0].length, rule: 'paywall' })),
+  );
+}
+
+const FARM_NAME = String.raw`[\p{Script=Han}]{1,6}(?:课件|课件网|范文网?|文库|文档网?|论文网|文秘网?|公文网?|作文网|阅读网|资源网|资料网|下载网|学习网|文章网)`;
+const INJECTED: readonly RegExp[] = [
+  // A farm's name or address in brackets of its own.
+  new RegExp(
+    String.raw`[([【〔](?:本文|本篇|此文|文章|资料|更多)?(?:来自|来源于?|来源[:]|摘自|转载自|转自|由|出自)?[ :]{0,2}(?:${FARM_NAME})(?:[ ,:-]{0,3}(?:https?:\/\/)?(?:www\.)[\w.\/-]{3,60})?(?:整理|收集|提供|发布|原创)?[)\]】〕]`,
+    'gu',
+  ),
+  /[([【〔][^()[\]【】〔〕。\n]{0,20}(?:https?:\/\/|www\.)(?![\w.-]{0,40}\.(?:gov|edu)\b)[\w./?=&-]{4,80}[^()[\]【】〔〕。\n]{0,12}[)\]】〕]/gu,
+  // An address glued between two Chinese characters, with nothing that leads to it (网址, 登录, 访问 …).
+  /(?<=\p{Script=Han}|[,。;、:])(?<!(?:网址|网站|登录|登陆|访问|地址|进入|打开|点击|官网|平台|链接|邮箱|在|是|为|到|至|的)[^\w\p{Script=Han}]{0,3})(?:https?:\/\/)?www\.(?![\w.-]{0,40}\.(?:gov|edu)\b)[\w-]{2,30}(?:\.[a-z]{2,4}){1,2}(?=\p{Script=Han}|[,。;、])/giu,
+];
+/** Tokens of one or two ASCII characters, as forums paint them between paragraphs in the page's own colour (Discuz's 防复制). */
+const JUNK =
+  /(?:(?<=^|[\p{Script=Han}。,;:!?、”)])|(?<=^ ))(?:[!-~]{1,3} {1,2}){3,40}[!-~]{1,3}(?=$|[\p{Script=Han}“])/gu;
+/** `X7` `%u` `h:`: a letter or digit with a symbol; two of them in a run make junk. x = a + b has none. */
+const MIXED = /(?:^| )(?:[\w][@#$^&*~`|\\{}[\]<>_+="'?%!;:-]|[@#$^&*~`|\\{}[\]<>_+="'?%!;:-][\w])(?= |$)/g;
+
+function isJunk(s: string): boolean {
+  return (s.match(MIXED)?.length ?? 0) >= 2 && /[@#$^&*~`|\\{}[\]<>_]/.test(s);
+}
+
+/** Names, addresses and painted-over junk that a site put into the sentences themselves. Honest addresses (网址:…, gov.cn) stay. */
+export function findInjected(line: string, brand: string | null = null): Cut[] {
+  const s = fold(line);
+  const cuts: Cut[] = [];
+  if (/www\.|http|课件|范文|文库|文档|论文网|文秘|公文|作文网|阅读网|资[源料]网|下载网|学习网|文章网/i.test(s))
+    for (const r of INJECTED)
+      for (const m of s.matchAll(r)) cuts.push({ start: m.index, end: m.index + m[0].length, rule: 'injected' });
+  for (const m of s.matchAll(JUNK))
+    if (isJunk(m[0])) cuts.push({ start: m.index, end: m.index + m[0].length, rule: 'junk' });
+  if (brand)
+    for (let at = s.indexOf(brand); at >= 0; at = s.indexOf(brand, at + brand.length)) {
+      // 由某某网承办 speaks of the site.
+      if (!/[由在与和对向是]$/.test(s.slice(Math.max(0, at - 1), at)))
+        cuts.push({ start: at, end: at + brand.length, rule: 'injected' });
+    }
+  return disjoint(cuts);
+}
+
+/** Sorted, without those that begin inside another. */
+export function disjoint(cuts: Cut[]): Cut[] {
+  cuts.sort((a, b) => a.start - b.start || b.end - a.end);
+  const out: Cut[] = [];
+  for (const c of cuts) if (!out.length || c.start >= out.at(-1)!.end) out.push(c);
+  return out;
+}
+
+const BET =
+  /博彩|娱乐城|时时彩|六合彩|老虎机|百家乐|真人荷官|葡京|体育投注|赌场|彩票平台|彩票网|投注网|棋牌(?:游戏|平台|官网)|捕鱼游戏|北京赛车|威尼斯人|太阳城|金沙|皇冠(?:体育|足球|网)|博天堂|亚博|必赢|万博|大发(?:快三|彩)|幸运飞艇|澳门(?:新?葡|金沙|银河|威)/gu;
+const ADULT =
+  /成人(?:视频|电影|小说|网站|影院)|无码|有码|一本道|中文字幕|激情(?:视频|小说|影院)|自拍偷拍|偷拍自拍|国产精品|人妻|黄片|裸聊|约炮|av(?:在线|视频|女优)|亚洲(?:欧美|日韩|精品)|在线观看|免费观看/giu;
+const LURE =
+  /官网|官方网站|下载|app|注册|开户|登录|登陆|平台|送彩金|充值|手机版|客户端|网址|首存|代理|在线|免费|直播|com\b/gi;
+
+/**
+ * Is the line a hijacked block: titles of gambling or adult sites? Short, no sentence, with two such words or one and a lure.
+ * 严厉打击网络赌博, 取缔非法彩票平台 are sentences of policy and have neither.
+ */
+export function isSpam(line: string): boolean {
+  if (line.length > 200) return false;
+  const s = fold(line).trim();
+  if (/[。;]/.test(s) || /打击|严禁|查处|取缔|整治|禁止|防范|治理|警惕|违法|犯罪|举报/.test(s)) return false;
+  const words = new Set([...s.matchAll(BET), ...s.matchAll(ADULT)].map((m) => m[0].toLowerCase()));
+  return words.size >= 2 || (words.size === 1 && (s.match(LURE)?.length ?? 0) >= 2);
+}

@@ -1,0 +1,237 @@
+import { parseByline } from './boilerplate-bylines.ts';
+import { fold } from './boilerplate-fold.ts';
+import { findDates } from './dates.ts';
+
+/** What a line of boilerplate says of the page; the names are those of the output contract. */
+export interface FoundMeta {
+  author?: string[];
+  org?: string;
+  publisher?: string;
+  published?: string;
+  editor?: string;
+  views?: number;
+  origin?: string;
+  number?: string;
+}
+
+/** What a label announces. `staff` (校对, 签发 …) and `chrome` (字体, 打印 …) are told apart from text but lead to no field. */
+export type FieldRole =
+  | 'author'
+  | 'org'
+  | 'publisher'
+  | 'origin'
+  | 'published'
+  | 'views'
+  | 'editor'
+  | 'number'
+  | 'staff'
+  | 'chrome';
+
+export interface Field {
+  role: FieldRole;
+  label: string;
+  value: string;
+}
+
+export interface FieldLine {
+  /** What stands before the first label: often the headline, a date or a name; '' where there is nothing. */
+  prefix: string;
+  fields: Field[];
+  meta: FoundMeta;
+}
+
+const LABELS: Record<FieldRole, string> = {
+  author:
+    '作者 文章作者 本文作者 原作者 撰稿 撰稿人 撰文 供稿 供稿人 投稿人 执笔 执笔人 撰写人 作者姓名 发言人 报告人 本报记者 记者 通讯员 见习记者',
+  org: '作者单位 供稿单位 报送单位 发文机关 发文单位 发布机构 发布单位 发布部门 成文机构 制发机关 公开主体 公开部门 单位',
+  publisher: '主办 主办单位 主管单位 主管 承办 承办单位 版权所有',
+  origin:
+    '来源 文章来源 稿件来源 信息来源 新闻来源 内容来源 稿源 出处 文章出处 转自 转载自 摘自 原载 本文来源 来自 发布来源 资料来源',
+  published:
+    '时间 日期 发布时间 发布日期 发表时间 发表日期 更新时间 更新日期 录入时间 添加时间 添加日期 提交时间 提交日期 成文日期 成文时间 发文日期 发文时间 公布日期 印发日期 刊发时间 上传时间 编辑时间 生成日期 公开日期 发稿时间 加入时间 文章时间',
+  views:
+    '点击 点击数 点击率 点击量 点击次数 阅读 阅读数 阅读量 阅读次数 浏览 浏览数 浏览量 浏览次数 访问量 访问次数 人气 查看 查看次数 查看数 阅读人数 累计阅读 已阅读 关注度 热度',
+  editor:
+    '责任编辑 责编 编辑 本文编辑 网络编辑 值班编辑 实习编辑 见习编辑 文字编辑 本期编辑 录入 录入者 录入员 录入人 信息录入 发布者 发布人 信息员 文章录入 文章编辑 上传',
+  number: '文号 发文字号 发文号 文件编号 发文文号 文件号',
+  staff:
+    '审核 审核人 初审 复审 终审 一审 二审 三审 审校 审稿 送签 签发 签发人 校对 校对人 监制 统筹 制作 排版 策划 主编 副主编 值班主任 值班主编 网站维护 技术支持 编审 美编 摄影 图片 翻译',
+  chrome:
+    '字体 字号 字体大小 字号大小 文字缩放 文字大小 视力保护色 视力保护 保护视力 背景色 分享 分享到 分享至 打印 收藏 关闭 站内搜索 站内检索 搜索 标签 索引号 索引 主题分类 所属分类 所属类别 文章类别 所属栏目 栏目 信息分类 信息类别 体裁分类 服务对象 有效性 是否有效 效力状态 信息名称 主题词 扫一扫 字数 评论 评论数 推荐 组配分类 有效期 生效日期 废止日期 信息索引 文章字数',
+};
+
+/** Labels that honest texts use too (会议时间 …: 时间:5月8日上午): they make a header line only beside another or with a clock. */
+const WEAK = new Set([
+  '时间',
+  '日期',
+  '单位',
+  '主管',
+  '主办',
+  '承办',
+  '搜索',
+  '图片',
+  '记者',
+  '推荐',
+  '查看',
+  '来自',
+  '策划',
+  '统筹',
+  '制作',
+]);
+
+const ROLE = new Map<string, FieldRole>();
+for (const [role, labels] of Object.entries(LABELS)) for (const l of labels.split(' ')) ROLE.set(l, role as FieldRole);
+/** Longest first, so that 发布日期 is not read as 日期; spaced letters (作 者) are met on old pages. */
+const NAMES = [...ROLE.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).map((l) => [...l].join(' ?'));
+/** A label begins its word: 资金来源:…, 会议时间:… are text. */
+const LABEL = new RegExp(`(?<![\\p{L}\\p{N}])(${NAMES.join('|')}) {0,2}[:](?!//)`, 'gu');
+/** 文/张三 is the label 作者 in newspapers. */
+const SLASH = /(?<![\p{L}\p{N}])(文|撰文|作者|图文|责编|编辑) ?\/ ?(?=\p{Script=Han})/gu;
+
+/** Longest line that is looked at: a header with a long headline before it stays below. */
+const MAX_LINE = 240;
+const MAX_VALUE = 48;
+
+const clean = (s: string): string =>
+  s
+    .replace(/^[\s|()[\]【】/·,;、>《]+(?=[\s|()[\]【】/·,;、>]|$)/u, '')
+    .replace(/^[\s|[\]【】/·,;、>]+|[\s|[\]【】/·,;、>]+$/gu, '');
+const unwrap = (s: string): string => {
+  const v = clean(s);
+  const open = (v.match(/\(/g) ?? []).length;
+  const close = (v.match(/\)/g) ?? []).length;
+  if (close > open) return v.replace(/\)+\s*$/, '').trim();
+  if (open > close) return v.replace(/\(+\s*$/, '').trim();
+  return v;
+};
+
+/** Does the value look like what its label announces? A sentence after a label is no header field. */
+function plausible({ role, label, value }: Field): boolean {
+  if (/[。！!？?；]/.test(value.replace(/[!?]$/, ''))) return false;
+  switch (role) {
+    case 'published': {
+      const [date] = findDates(value);
+      if (!date) return value.length <= 10 && !/\p{Script=Han}{3}/u.test(value);
+      // 时间:2020年5月8日上午9时 opens an item of a notice.
+      const rest = value.slice(date.end);
+      return (
+        value.slice(0, date.start).trim() === '' &&
+        rest.length <= 40 &&
+        !/上午|下午|晚|至|起|前|—/.test(rest) &&
+        !(WEAK.has(label) && /^\p{Script=Han}/u.test(rest))
+      );
+    }
+    case 'views':
+      return (
+        value.length <= 24 &&
+        /^[^\p{Script=Han}]*次?[^\p{Script=Han}]{0,12}(?:[大中小默认次人]|打印|关闭|收藏|字体)?.{0,8}$/u.test(value)
+      );
+    case 'chrome':
+      return value.length <= 60 && !/[，,].*[，,]/.test(value);
+    default:
+      return value.length <= MAX_VALUE && (value.match(/[,，]/g) ?? []).length <= 2;
+  }
+}
+
+function fill(meta: FoundMeta, { role, value }: Field): void {
+  if (!value) return;
+  switch (role) {
+    case 'published': {
+      const [date] = findDates(value);
+      if (date) meta.published ??= date.iso;
+      return;
+    }
+    case 'views': {
+      const count = /\d[\d,]{0,11}/.exec(value);
+      if (count) meta.views ??= Number(count[0].replace(/,/g, ''));
+      return;
+    }
+    case 'author': {
+      const by = parseByline(value);
+      if (by?.org) meta.org ??= by.org;
+      const names = by ? by.author : [value];
+      if (names.length) meta.author = [...(meta.author ?? []), ...names.filter((n) => !meta.author?.includes(n))];
+      return;
+    }
+    case 'editor':
+      meta.editor ??= value.replace(/\s{2,}/g, ' ');
+      return;
+    case 'org':
+    case 'publisher':
+    case 'origin':
+    case 'number':
+      meta[role] ??= value;
+  }
+}
+
+interface Label {
+  start: number;
+  end: number;
+  label: string;
+  role: FieldRole;
+}
+
+function labels(line: string): Label[] {
+  const found: Label[] = [];
+  for (const m of line.matchAll(LABEL)) {
+    const label = m[1]!.replace(/ /g, '');
+    found.push({ start: m.index, end: m.index + m[0].length, label, role: ROLE.get(label)! });
+  }
+  for (const m of line.matchAll(SLASH))
+    found.push({
+      start: m.index,
+      end: m.index + m[0].length,
+      label: m[1]!,
+      role: /编/.test(m[1]!) ? 'editor' : 'author',
+    });
+  found.sort((a, b) => a.start - b.start);
+  return found.filter((f, i) => !i || f.start >= found[i - 1]!.end);
+}
+
+/**
+ * Reads a line made of labelled fields (`作者:张三 来源:市局 点击数:12 更新时间:2016-12-23`), with or without something before
+ * the first label. Brackets around fields are ignored, width of punctuation does not matter.
+ *
+ * @returns null where a field's value is not of its kind (a sentence that mentions 来源:), or where the only label is one
+ * that honest texts use (时间:, 单位:) and nothing else speaks for a header.
+ */
+export function parseFields(line: string): FieldLine | null {
+  if (line.length > MAX_LINE) return null;
+  const text = fold(line);
+  const marks = labels(text);
+  if (!marks.length) return null;
+  const fields = marks.map(
+    ({ end, label, role }, i): Field => ({
+      role,
+      label,
+      value: unwrap(text.slice(end, marks[i + 1]?.start ?? text.length)),
+    }),
+  );
+  if (!fields.every(plausible)) return null;
+  const prefix = clean(text.slice(0, marks[0]!.start)).replace(/\($/, '').trim();
+  if (fields.every((f) => WEAK.has(f.label)) && !weakEnough(fields, prefix)) return null;
+  if (/[。；！]/.test(prefix)) return null;
+  const meta: FoundMeta = {};
+  for (const f of fields) fill(meta, f);
+  const before = prefix && !meta.published ? findDates(prefix)[0] : undefined;
+  if (before && before.end - before.start >= prefix.length - 2) meta.published = before.iso;
+  return { prefix: before && before.end - before.start >= prefix.length - 2 ? '' : prefix, fields, meta };
+}
+
+function weakEnough(fields: readonly Field[], prefix: string): boolean {
+  if (fields.length > 1) return true;
+  const [f] = fields;
+  if (f!.role === 'published') return prefix === '' && (findDates(f!.value)[0]?.clock ?? false);
+  return f!.label === '主办' || (f!.role === 'chrome' && f!.value.length <= 4);
+}
+
+/** 国发〔2014〕14号, 〔2014〕14号, 沪府办[2020]5号: a document number that is a line of its own; its normal form, or null. */
+export function documentNumber(line: string): string | null {
+  const s = fold(line).trim();
+  if (s.length > 40) return null;
+  const m =
+    /^(?:文号:|发文字号:)?([\p{Script=Han}]{1,14})? ?[〔[(【] ?((?:19|20)\d{2}) ?[〕\])】] ?(?:第 ?)?(\d{1,5}) ?号$/u.exec(
+      s,
+    );
+  return m ? `${m[1] ?? ''}〔${m[2]}〕${m[3]}号` : null;
+}

@@ -1,0 +1,45 @@
+import { fold } from './boilerplate-fold.ts';
+import { lineMarker } from './markers.ts';
+
+/** Words that end headlines of the genre: what kind of text it is. */
+const GENRE =
+  /(?:思考|探析|浅析|分析|研究|探索|探讨|浅谈|讲话|致辞|报告|总结|汇报|通知|意见|方案|办法|规定|细则|条例|规划|计划|要点|责任状|责任书|承诺书|倡议书|对策|建议|体会|感悟|启示|实践|做法|调查|调研|公告|通告|公报|决定|决议|通报|批复|函|纪要|评述|综述|纪实|侧记|解读|发言|述职|述廉|材料|事迹|制度|章程|标准|心得|经验|路径|初探|管见|刍议|几点认识|举措|讲稿|党课|剖析|清单)(?:\(.{1,16}\)|[一二三四五六七八九十]|之[一二三四五]|提纲|报告|稿)?$/u;
+/** Names of sections that stand on a line of their own inside an article. */
+const SECTION =
+  /^(?:主要|基本|具体|工作|存在|几点|下一步|当前|有关|相关)?(?:做法|情况|成效|问题|原因|措施|对策|建议|经验|启示|体会|打算|思路|目标|任务|要求|背景|前言|引言|导言|摘要|结语|结束语|结论|概况|现状|意义|原则|总则|附则|附件|附录|目录|绪论|正文|参考文献|致谢|注释|工作安排|组织领导|工作措施|工作要求|指导思想|经验启示|工作成效|主要做法|问题及原因|对策措施|保障措施|实施步骤|组织实施)$/u;
+
+const FUNCTION_END = /(?:的|了|和|与|及|在|把|被|对|从|将|等|是|为|以|于|并|而|或|、|,|:)$/u;
+
+/** Is the line short and open-ended, as headlines and section headings are, and no numbered item, field or list cell? */
+export function isHeadline(line: string): boolean {
+  const s = fold(line).trim();
+  if (s.length < 5 || s.length > 64 || /[。;…]/.test(s) || /[,:、]$/.test(s)) return false;
+  if (/[.!?]$/.test(s) && !/\p{Script=Han}[!?]$/u.test(s)) return false;
+  if ((s.match(/,/g) ?? []).length > 3 || /^[-—–·•*●■◆◇→>]/.test(s) || /^[\d.\-/:%() ]+$/.test(s)) return false;
+  if (lineMarker(s, 0) || /^(?:附件|附表|附录|附|表|图)\s?[\d一二三四五六七八九十]{0,3}(?:[: ]|$)/u.test(s))
+    return false;
+  const han = s.match(/\p{Script=Han}/gu)?.length ?? 0;
+  return han >= 4 && han * 2 >= s.length && !FUNCTION_END.test(s);
+}
+
+/** Does the headline name the kind of its text (…的思考, …责任状, 关于…)? Such a line opens a text of its own. */
+export function namesGenre(line: string): boolean {
+  const s = fold(line).trim();
+  return GENRE.test(s) || /^关于.{4,}的/u.test(s) || /^在.{4,}上的/u.test(s);
+}
+
+/** 主要做法, 工作成效, 经验启示: headings inside an article, never its headline. */
+export function isSectionName(line: string): boolean {
+  return SECTION.test(fold(line).trim());
+}
+
+/** A line that ends as sentences do. */
+export function endsSentence(line: string): boolean {
+  return /[。！!？?；;…：:]["'”’』」)）》\]】]{0,3}$/u.test(line.slice(-6).trimEnd());
+}
+
+/** A paragraph of text: long enough for a sentence, or closed like one. */
+export function isParagraph(line: string): boolean {
+  const s = line.trim();
+  return s.length >= 80 || (s.length >= 16 && endsSentence(s));
+}

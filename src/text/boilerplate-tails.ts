@@ -1,0 +1,138 @@
+import { parseByline } from './boilerplate-bylines.ts';
+import { type FieldLine, type FoundMeta, parseFields } from './boilerplate-fields.ts';
+import { fold } from './boilerplate-fold.ts';
+
+const HARD =
+  /版权所有|copyright|©|all rights reserved|ICP备|ICP证|公网安备|公安备案|网安备|网站标识码|网站地图|技术支持|网站维护|网站建设|最佳(?:浏览|分辨率)|建议使用.{0,20}(?:浏览器|分辨率)|网络经营许可|信息网络传播视听|政府网站找错|违法和不良信息|经营许可证编号|京公网|统计代码|访问统计|(?:你|您)是第.{0,12}位访(?:问者|客)/i;
+/** 主办:, 承办: with the site's owner. Honest as an item of a plan (主办单位:…), so only at the very end of a page. */
+const OWNER = /^(?:主办|主办单位|承办|承办单位|主管|主管单位|协办|运行维护|维护单位)\s?:/u;
+const CONTACT =
+  /^(?:地址|联系地址|单位地址|通讯地址|通信地址|联系电话|电话|办公电话|咨询电话|值班电话|传真|邮编|邮政编码|联系人|e-?mail|邮箱|电子邮箱|电子邮件|qq|微信|监督电话|举报电话|举报邮箱|客服|网址|网站地址)\s?:/iu;
+const SUBMIT = /^(?:投稿|征稿|供稿)(?:邮箱|信箱|热线|电话|qq|地址|须知|指南)\s?[::]?/iu;
+const COPYRIGHT =
+  /^[[【(]?(?:版权(?:声明|说明|与免责声明|申明)|免责声明|免责条款|特别声明|郑重声明|侵权声明|网站声明|法律声明)/u;
+const COPYRIGHT_INSIDE =
+  /仅提供信息存储空间|(?:如有|如果|若有?|涉嫌|存在).{0,12}(?:侵权|侵犯|版权问题).{0,40}(?:删除|联系|处理)|(?:文章|内容|观点|信息).{0,12}(?:仅|只)?代表(?:作者)?本?人|不代表(?:本站|本网|本平台|.{2,8}网)|(?:本站|本网站?).{0,24}(?:互联网|网络|转载|网友|用户).{0,20}(?:版权|侵权|著作权)|转载(?:请|时请|须|必须)?(?:注明|联系)|未经.{0,14}(?:许可|授权|允许|同意).{0,14}(?:转载|使用|复制)/u;
+const RELATED =
+  /^[[【(]?(?:相关(?:阅读|文章|链接|新闻|推荐|信息|报道|内容|资讯|专题|热词|搜索|资料|下载)|推荐(?:阅读|访问|文章|新闻|内容|专题)|延伸阅读|扩展阅读|猜你(?:喜欢|感兴趣)|热门(?:文章|推荐|阅读|新闻|排行|标签|搜索|点击)|精彩推荐|精彩(?:阅读|内容)|最新(?:文章|更新|资讯|推荐|发布)|更多(?:文章|精彩|相关|阅读|内容|推荐)|(?:阅读)?(?:上|下)一?[篇条页](?:文章|新闻)?\s?(?:[:>]|$)|(?:上|下)一?[篇条]\s|为您推荐|大家都在看|大家正在看|热点(?:推荐|文章|排行)|(?:点击|阅读|周|月|总|浏览)排行|友情链接|网友(?:评论|留言)|发表评论|我要评论|我有话说|查看更多|返回.{0,6}(?:首页|列表|目录)|本类(?:推荐|固顶|热门)|同类文章|看过.{0,8}还|栏目(?:导航|列表))/u;
+const SHARE =
+  /^[[【(]?(?:分享(?:到|至|给|按钮)?(?![\p{Script=Han}]{3})|扫一扫|扫码|微信扫|长按.{0,8}二维码|.{0,12}(?:扫描|扫一扫).{0,12}二维码|一键分享|用微信|关注.{0,16}(?:公众号|微信号)|我要(?:纠错|分享|收藏)|纠错|举报$|打赏|点赞)/u;
+const END_MARK = /^[[【(〔]?\s?(?:完|全文完|本文完|end)\s?[\]】)〕]?$/i;
+const DATED_SOURCE = /^[《(][^《》()]{2,20}[》)]\s?[(]?.{0,4}\d{4}[年.-].{4,24}$/u;
+
+export type TailKind = 'tail' | 'footer' | 'owner' | 'contact' | 'copyright' | 'related' | 'share';
+
+export interface TailLine {
+  kind: TailKind;
+  meta: FoundMeta;
+}
+
+const TAIL_ROLES = new Set(['editor', 'staff', 'origin', 'author', 'org']);
+
+function tailFields(found: FieldLine | null): boolean {
+  return found !== null && found.prefix === '' && found.fields.every((f) => TAIL_ROLES.has(f.role));
+}
+
+/**
+ * What kind of tail a line is: `tail` who edited and where from; `footer`, `owner`, `contact` the site's own; `copyright`;
+ * `related` the links that follow an article; `share`. `contact` and `owner` are honest in the body of a notice: the caller
+ * must know where the line stands.
+ */
+export function classifyTail(line: string): TailLine | null {
+  if (line.length > 700) return null;
+  const s = fold(line).trim();
+  if (END_MARK.test(s)) return { kind: 'tail', meta: {} };
+  if (
+    COPYRIGHT.test(s) ||
+    (s.length <= 400 && COPYRIGHT_INSIDE.test(s) && !/^[一二三四五六七八九十(]|条例|本办法|法律/u.test(s.slice(0, 60)))
+  )
+    return { kind: 'copyright', meta: {} };
+  if (s.length > 320) return RELATED.test(s) && /^[[【(]?(?:推荐|相关)/u.test(s) ? { kind: 'related', meta: {} } : null;
+  if (HARD.test(s) && !/[。]/.test(s)) return { kind: 'footer', meta: ownerOf(s) };
+  if (OWNER.test(s) && !/。/.test(s)) return { kind: 'owner', meta: ownerOf(s) };
+  if (SUBMIT.test(s) && s.length <= 80) return { kind: 'footer', meta: {} };
+  if (RELATED.test(s)) return { kind: 'related', meta: {} };
+  if (SHARE.test(s) && s.length <= 60 && !/。/.test(s)) return { kind: 'share', meta: {} };
+  if (CONTACT.test(s) && s.length <= 120 && !/。./u.test(s)) return { kind: 'contact', meta: {} };
+  const found = parseFields(s.replace(/^[[(【〔]\s?([^\]]*?)\s?[\])】〕]$/u, '$1'));
+  if (tailFields(found)) return { kind: 'tail', meta: found!.meta };
+  if (DATED_SOURCE.test(s) && s.length <= 48)
+    return { kind: 'tail', meta: { origin: s.replace(/^(《[^《》]*》).*$/u, '$1') } };
+  return null;
+}
+
+function ownerOf(s: string): FoundMeta {
+  const owner = /(?:主办|主办单位|版权所有|主管|主管单位)\s?:\s?([\p{Script=Han}()“”]{4,40})/u.exec(s)?.[1];
+  return owner ? { publisher: owner.replace(/版权所有$/, '') } : {};
+}
+
+export interface InlineTail {
+  /** Where the tail begins in the line; it reaches to the line's end. */
+  start: number;
+  meta: FoundMeta;
+  rule: 'tail' | 'byline';
+}
+
+/** How far from a paragraph's end its tail is looked for. */
+const REACH = 160;
+const BRACKETED = /\s?[([【〔]\s?([^()[\]【】〔〕]{1,90})\s?[)\]】〕]\s*$/u;
+const PLAIN =
+  /(?<=[。!?”"』」)])\s{0,4}((?:来源|文章来源|稿件来源|责任编辑|责编|编辑|供稿|撰稿|作者) ?[:/] ?[^。!?;]{1,50})$/u;
+/** What a bracket at a paragraph's end must begin with to be a tail: (略), (1分), (试行) stay. */
+const INNER =
+  /^(?:完|全文完|本文完|(?:责任|实习|见习|网络|值班|文字|本文)?编辑|责编|作者(?:单位|系|为|:|\/|简介)?|本文作者|来源|原载|原文载|摘自|转自|转载自|选自|本文(?:来源|来自|原载|刊|发表|系)|载(?:于|自)?《|据《|(?:本报|本网|特约|见习)?(?:记者|通讯员)|供稿|撰稿|文 ?[/:]|图 ?\/|文图|图文|摄影|执笔|撰写人|审核|校对|监制|签发|未经.{0,8}转载)/u;
+
+/** The tail at the end of a paragraph: `…。(完)(责任编辑: 某某)`, `…。(作者单位:某某)`, `…。来源:某报`; null where there is none. */
+export function inlineTail(line: string): InlineTail | null {
+  const from = Math.max(0, line.length - REACH);
+  let s = fold(line.slice(from)).trimEnd();
+  const whole = s;
+  let meta: FoundMeta = {};
+  let rule: InlineTail['rule'] = 'byline';
+  for (let turn = 0; turn < 5; turn++) {
+    const found = oneTail(s);
+    if (!found) break;
+    meta = { ...found.meta, ...meta };
+    if (found.rule === 'tail') rule = 'tail';
+    s = s.slice(0, found.start).trimEnd();
+  }
+  return s.length < whole.length ? { start: from + s.length, meta, rule } : null;
+}
+
+function oneTail(s: string): InlineTail | null {
+  const bracket = BRACKETED.exec(s);
+  if (bracket) {
+    const inner = bracket[1]!.trim();
+    const afterSentence = /[。!?”"』」…)\]】]$/u.test(s.slice(0, bracket.index));
+    if (INNER.test(inner) && (afterSentence || /^(?:完|全文完|责任编辑|责编)/u.test(inner))) {
+      const fields = parseFields(inner);
+      return {
+        start: bracket.index,
+        meta: fields?.meta ?? innerMeta(inner),
+        rule: /^(?:作者|本文作者|(?:本报|本网)?记者|通讯员|文)/u.test(inner) ? 'byline' : 'tail',
+      };
+    }
+    // (王某某) after the last sentence signs the article.
+    const by = afterSentence && bracket[0].trim().startsWith('(') && inner.length <= 20 ? parseByline(inner) : null;
+    if (by && by.form !== 'org')
+      return { start: bracket.index, meta: { author: by.author, ...(by.org ? { org: by.org } : {}) }, rule: 'byline' };
+    return null;
+  }
+  const plain = PLAIN.exec(s);
+  const fields = plain && parseFields(plain[1]!);
+  return fields ? { start: plain.index, meta: fields.meta, rule: 'tail' } : null;
+}
+
+function innerMeta(inner: string): FoundMeta {
+  const org = /^(?:作者|本文作者)(?:单位|系|为)\s?:?\s?(.{3,50})$/u.exec(inner)?.[1];
+  if (org) {
+    const by = parseByline(org);
+    return { org: by?.org ?? org.replace(/[^\p{L}\p{N}]+$/u, ''), ...(by?.author.length ? { author: by.author } : {}) };
+  }
+  const who = /^(?:本报|本网|特约|见习)?(?:记者|通讯员)\s?(.{2,40})$/u.exec(inner)?.[1];
+  const author = who ? parseByline(who.replace(/(?:记者|通讯员)/g, ' '))?.author : undefined;
+  if (author?.length) return { author };
+  const origin =
+    /^(?:摘自|转自|转载自|选自|原载|原文载|载于?|据|本文来源|本文来自|本文原载于?)\s?:?\s?(.{2,40})$/u.exec(inner)?.[1];
+  return origin ? { origin } : {};
+}
