@@ -84,6 +84,6 @@ export function findTitle(tree: Tree, lines: readonly Line[], main: number, told
   // A heading of the site's or of a column is an `<h1>` often enough; one that nothing confirms needs an `<h1>` to count.
   const title = both ?? head[0] ?? seen[0] ?? (raw || null);
   if (!title) return { title: null, altTitle: null };
-  const other = [...head, ...seen.slice(0, 1)].find((t) => !agree(t, title) && !generic(t));
+  const other = head.find((t) => !agree(t, title) && !generic(t));
   return { title: cutSite(title), altTitle: other ?? null };
 }
