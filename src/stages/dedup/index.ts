@@ -1,12 +1,106 @@
-import type { AllStage } from '../../pipeline/types.ts';
+import type { AllStage, Corpus, Json, Outcome, Sketched } from '../../pipeline/types.ts';
+import { reasonsFor, recentre } from './canonical.ts';
+import type { Comparison } from './compare.ts';
+import { type DedupOptions, defaults, options } from './options.ts';
+import { type Sketch, sketchOf } from './sketch.ts';
+import { Texts } from './texts.ts';
+import { unitsOf } from './units.ts';
+import { Works } from './works.ts';
 
-export const dedup: AllStage<Record<string, never>, null> = {
+export { type Comparison, compare, type Relation, type Scores, type SlotChange } from './compare.ts';
+export { type DedupOptions, defaults } from './options.ts';
+
+/** What the stage says of an article (`doc.data.dedup`); uids throughout. */
+export interface WorkData {
+  /** The work's canonical article. */
+  work: string;
+  relation: 'canonical' | 'exact' | 'near' | 'contained' | 'version' | 'template' | 'derived';
+  /** The canonical article; null for itself. */
+  of: string | null;
+  jaccard: number;
+  /** How much of this article stands in the canonical one. */
+  containment: number;
+  /** Both again, with slots, slips and leads taken out. */
+  masked: { jaccard: number; containment: number };
+  rule: string;
+  /** The article that this one is a plain copy of, where that is another filling and not the canonical; else null. */
+  copyOf: string | null;
+  slots: { kind: string; from: string; to: string; count: number }[];
+  slotCount: number;
+  /** Of the canonical article: how many articles the work has, and why this one. */
+  size?: number;
+  reasons?: string[];
+}
+
+/** Copies need no extraction: the canonical article speaks for them. */
+const COPIES = new Set(['exact', 'near', 'contained']);
+
+const round = (x: number): number => Math.round(x * 1e4) / 1e4;
+
+function outcome(data: WorkData): Outcome {
+  return COPIES.has(data.relation) ? { data: data as unknown as Json, done: true } : { data: data as unknown as Json };
+}
+
+function relationData(to: Comparison, canonical: string, copyOf: string | null): WorkData {
+  return {
+    work: canonical,
+    // Only a head that could not be exchanged is ever contained the other way round: one text, then.
+    relation: to.relation === 'contains' || to.relation === 'different' ? 'near' : to.relation,
+    of: canonical,
+    jaccard: round(to.jaccard),
+    containment: round(to.containment),
+    masked: { jaccard: round(to.masked.jaccard), containment: round(to.masked.containment) },
+    rule: to.rule,
+    copyOf,
+    slots: to.slots.map((s) => ({ ...s })),
+    slotCount: to.slotCount,
+  };
+}
+
+const SELF = { jaccard: 1, containment: 1, masked: { jaccard: 1, containment: 1 }, slots: [], slotCount: 0 };
+
+function decide(sketches: readonly Sketched<Sketch>[], corpus: Corpus, o: DedupOptions): Map<string, Outcome> {
+  const units = unitsOf(sketches);
+  const texts = new Texts((u) => corpus.doc(units[u]!.members[0]!.uid).text, o);
+  const found = new Map<string, Outcome>();
+  for (const gathered of new Works(units, texts, o).gather()) {
+    const work = recentre(gathered, units, texts);
+    const [first, ...copies] = units[work.head]!.members as [Sketched<Sketch>, ...Sketched<Sketch>[]];
+    const canonical = first.uid;
+    const articles = work.members.reduce((n, m) => n + units[m.unit]!.members.length, 1 + copies.length);
+    const self = { ...SELF, work: canonical, copyOf: null };
+    const own = { size: articles, reasons: articles > 1 ? reasonsFor(work, units) : [] };
+    found.set(canonical, outcome({ ...self, relation: 'canonical', of: null, rule: 'canonical', ...own }));
+    for (const { uid } of copies)
+      found.set(
+        uid,
+        outcome({
+          ...self,
+          relation: 'exact',
+          of: canonical,
+          rule: 'equal but for width, punctuation and white space',
+        }),
+      );
+    for (const m of work.members) {
+      const original = units[m.copyOf]!.members[0]!.uid;
+      for (const { uid } of units[m.unit]!.members)
+        found.set(
+          uid,
+          outcome(relationData(m.to, canonical, m.copyOf === work.head || original === uid ? null : original)),
+        );
+    }
+  }
+  return new Map(sketches.map(({ uid }) => [uid, found.get(uid)!]));
+}
+
+/** Finds what is the same work. The method is told in README.md beside this file. */
+export const dedup: AllStage<DedupOptions, Sketch> = {
   kind: 'all',
   name: 'dedup',
   version: 1,
-  summary: '',
-  defaults: {},
-  options: {},
-  sketch: () => null,
-  decide: () => new Map(),
+  summary: 'find what is the same work: copies, excerpts, versions, templates, derived texts',
+  defaults,
+  options,
+  sketch: sketchOf,
+  decide,
 };

@@ -1,0 +1,85 @@
+/**
+ * Hashing of shingles: the hot loops of near-duplicate detection, on typed arrays only.
+ *
+ * A key is a 53-bit integer held in a double, so that keys can be sorted natively and compared exactly. It is cut from
+ * two 32-bit polynomial lanes (odd multipliers, so different windows of up to two units never collide within a lane)
+ * mixed by a bijection. For sets of m keys the chance that any two different shingles share a key is below
+ * m² / 2⁵⁴: 6 · 10⁻⁹ for two articles of 5,000 characters each.
+ */
+
+const BASE_1 = 0x01000193;
+const BASE_2 = 0x9e3779b1 | 0;
+const TWO_32 = 2 ** 32;
+
+/** One more than the largest key. Keys are uniform below it: a share 1/s of them lies below `KEY_SPACE / s`. */
+export const KEY_SPACE = 2 ** 53;
+
+/** MurmurHash3's finaliser for 32 bits (Appleby), a bijection. */
+function mix(h: number): number {
+  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
+  return h ^ (h >>> 16);
+}
+
+function power(base: number, exponent: number): number {
+  let p = 1;
+  for (let i = 0; i < exponent; i++) p = Math.imul(p, base);
+  return p;
+}
+
+/** How many keys `shingleKeys` writes. A text shorter than a shingle is one shingle; an empty text has none. */
+export function shingleCount(length: number, n: number): number {
+  return length === 0 ? 0 : Math.max(1, length - n + 1);
+}
+
+/**
+ * Writes the key of every window of `n` units into `out`, in text order.
+ *
+ * @param codes UTF-16 units of the folded text
+ * @param out room for at least `shingleCount(codes.length, n)` keys
+ * @returns the number of keys written
+ */
+export function shingleKeys(codes: Uint16Array, n: number, out: Float64Array): number {
+  const length = codes.length;
+  const count = shingleCount(length, n);
+  const drop1 = power(BASE_1, n);
+  const drop2 = power(BASE_2, n);
+  let h1 = 0;
+  let h2 = 0;
+  const head = Math.min(n - 1, Math.max(0, length - 1));
+  for (let i = 0; i < head; i++) {
+    const c = codes[i]! + 1;
+    h1 = (Math.imul(h1, BASE_1) + c) | 0;
+    h2 = (Math.imul(h2, BASE_2) + c) | 0;
+  }
+  for (let k = 0; k < count; k++) {
+    const c = codes[k + head]! + 1;
+    h1 = (Math.imul(h1, BASE_1) + c) | 0;
+    h2 = (Math.imul(h2, BASE_2) + c) | 0;
+    if (k > 0) {
+      const gone = codes[k - 1]! + 1;
+      h1 = (h1 - Math.imul(gone, drop1)) | 0;
+      h2 = (h2 - Math.imul(gone, drop2)) | 0;
+    }
+    const a = mix(h1 ^ Math.imul(h2, 0x27d4eb2f));
+    const b = mix((h2 + Math.imul(a, 0x165667b1)) | 0);
+    out[k] = (a >>> 0) + (b & 0x1fffff) * TWO_32;
+  }
+  return count;
+}
+
+/** A 128-bit fingerprint of a whole text, as hex: equal texts, equal prints; different texts collide with 2⁻¹²⁸ or so. */
+export function fingerprint(codes: Uint16Array): string {
+  let a = codes.length | 0;
+  let b = ~a;
+  let c = 0x2f72b421;
+  let d = 0x38b34ae5;
+  for (let i = 0; i < codes.length; i++) {
+    const unit = codes[i]!;
+    a = Math.imul(a ^ unit, 0x01000193);
+    b = (Math.imul(b, 0x9e3779b1) + unit) | 0;
+    c = Math.imul((c << 13) | (c >>> 19), 5) ^ Math.imul(unit, 0xcc9e2d51);
+    d = (Math.imul(d ^ (d >>> 15), 0x2c1b3c6d) + unit) | 0;
+  }
+  return [mix(a), mix(b ^ a), mix(c), mix(d ^ c)].map((h) => (h >>> 0).toString(16).padStart(8, '0')).join('');
+}

@@ -1,0 +1,145 @@
+import { lowerBound, sortUnique } from '../../kernel/sets.ts';
+import type { DedupOptions } from './options.ts';
+import type { Sketch } from './sketch.ts';
+
+export interface Candidate {
+  unit: number;
+  /** Estimated containment of the text in question. */
+  estimate: number;
+}
+
+/**
+ * From this share of its sketch on an article is all formula, and formulas have to find it its kin. Wrong case: the
+ * excerpt of a form that fills a fifth of it with words of its own.
+ */
+const ALL_FORMULA = 0.8;
+
+/**
+ * An inverted index from shingle keys to the units that represent works, in typed arrays.
+ *
+ * Only representatives are entered, so 5,000 copies of one article make one posting; a posting holds at most `formula`
+ * units, so a phrase that everyone uses costs no more than that. Both bounds make a look-up linear in the sketch.
+ */
+export class Candidates {
+  readonly #sketches: readonly Sketch[];
+  readonly #o: DedupOptions;
+  /** Keys that at least two sketches hold, ascending. */
+  readonly #keys: Float64Array;
+  /** Where each key's posting begins; how many units it holds; how many works have the key. */
+  readonly #start: Uint32Array;
+  readonly #fill: Uint32Array;
+  readonly #works: Uint32Array;
+  readonly #posted: Uint32Array;
+  readonly #votes: Uint32Array;
+
+  constructor(sketches: readonly Sketch[], o: DedupOptions) {
+    this.#sketches = sketches;
+    this.#o = o;
+    const { keys, counts } = sharedKeys(sketches);
+    this.#keys = keys;
+    this.#start = new Uint32Array(keys.length + 1);
+    for (let i = 0; i < keys.length; i++) this.#start[i + 1] = this.#start[i]! + Math.min(counts[i]!, o.formula);
+    this.#fill = new Uint32Array(keys.length);
+    this.#works = new Uint32Array(keys.length);
+    this.#posted = new Uint32Array(this.#start[keys.length]!);
+    this.#votes = new Uint32Array(sketches.length);
+  }
+
+  /** Calls `visit` with the number of each shared key of a unit. Both lists ascend, so each search starts at the last. */
+  #each(unit: number, visit: (key: number) => void): void {
+    let from = 0;
+    for (const key of this.#sketches[unit]!.keys) {
+      from = lowerBound(this.#keys, key, from);
+      if (this.#keys[from] === key) visit(from);
+    }
+  }
+
+  /** Enters a unit as one that others may be copies of; `work` where it is a work of its own, not a filling of one. */
+  add(unit: number, work: boolean): void {
+    this.#each(unit, (k) => {
+      if (work) this.#works[k]!++;
+      const at = this.#start[k]! + this.#fill[k]!;
+      if (at < this.#start[k + 1]!) {
+        this.#posted[at] = unit;
+        this.#fill[k]!++;
+      }
+    });
+  }
+
+  /** The entered units that a unit resembles most, best first; units compare by number where estimates are equal. */
+  find(unit: number): Candidate[] {
+    const plain: number[] = [];
+    const formulas: number[] = [];
+    this.#each(unit, (k) => (this.#fill[k]! >= this.#o.formula ? formulas : plain).push(k));
+    // Formulas are left out of the estimate too, as long as there is enough else to go by.
+    const allFormula = formulas.length >= ALL_FORMULA * this.#sketches[unit]!.keys.length;
+    const keys = allFormula ? plain.concat(formulas) : plain;
+    const skipped = allFormula ? [] : formulas;
+    const touched: number[] = [];
+    for (const k of keys)
+      for (let at = this.#start[k]!; at < this.#start[k]! + this.#fill[k]!; at++) {
+        const other = this.#posted[at]!;
+        this.#votes[other]!++;
+        if (this.#votes[other] === 1) touched.push(other);
+      }
+    const found: Candidate[] = [];
+    for (const other of touched) {
+      const estimate = this.#votes[other]! / this.#comparable(unit, other, skipped);
+      this.#votes[other] = 0;
+      if (estimate >= this.#o.candidate) found.push({ unit: other, estimate });
+    }
+    return found.sort((x, y) => y.estimate - x.estimate || x.unit - y.unit).slice(0, this.#o.candidates);
+  }
+
+  /** How many keys of `unit`'s sketch the other's sketch could hold at all. */
+  #comparable(unit: number, other: number, skipped: readonly number[]): number {
+    const { keys } = this.#sketches[unit]!;
+    const { limit } = this.#sketches[other]!;
+    const below = lowerBound(keys, limit);
+    let left = below;
+    for (const k of skipped) if (this.#keys[k]! < limit) left--;
+    return Math.max(1, left);
+  }
+
+  /** Of the keys of `unit` that few works have, the share that `other` has too: what they have in common beyond forms. */
+  distinctive(unit: number, other: number): number {
+    const { keys, limit } = this.#sketches[other]!;
+    const common = new Set<number>();
+    let total = 0;
+    let shared = 0;
+    this.#each(unit, (k) => {
+      if (this.#works[k]! > this.#o.common) common.add(this.#keys[k]!);
+    });
+    for (const key of this.#sketches[unit]!.keys) {
+      if (key >= limit || common.has(key)) continue;
+      total++;
+      if (keys[lowerBound(keys, key)] === key) shared++;
+    }
+    return total ? shared / total : 0;
+  }
+}
+
+/** Keys that at least two sketches hold, ascending, and how many hold each. */
+function sharedKeys(sketches: readonly Sketch[]): { keys: Float64Array; counts: Uint32Array } {
+  const total = sketches.reduce((sum, s) => sum + s.keys.length, 0);
+  const all = new Float64Array(total);
+  let at = 0;
+  for (const s of sketches) {
+    all.set(s.keys, at);
+    at += s.keys.length;
+  }
+  all.sort();
+  const keys = new Float64Array(total >> 1);
+  const counts = new Uint32Array(total >> 1);
+  let kept = 0;
+  for (let i = 0; i < total; ) {
+    let end = i + 1;
+    while (end < total && all[end] === all[i]) end++;
+    if (end - i > 1) {
+      keys[kept] = all[i]!;
+      counts[kept++] = end - i;
+    }
+    i = end;
+  }
+  return { keys: sortUnique(keys, kept).slice(), counts: counts.slice(0, kept) };
+}

@@ -1,0 +1,264 @@
+import { intersectionSize } from '../../kernel/sets.ts';
+import type { Doc } from '../../pipeline/types.ts';
+import { unfold } from '../../text/fold.ts';
+import { numeralsIn } from '../../text/slots.ts';
+import { type Difference, differences, type SlotClass } from './differences.ts';
+import type { DedupOptions } from './options.ts';
+import { keySet, type Prepared, prepare } from './prepare.ts';
+
+/** How the first text stands to the second. `contains` is `contained` seen from the other side. */
+export type Relation = 'exact' | 'near' | 'contained' | 'contains' | 'version' | 'template' | 'derived' | 'different';
+
+/** One kind of filling that was exchanged, with how often. `from` is the second text's (the canonical's), `to` the first's. */
+export interface SlotChange {
+  kind: SlotClass | 'mask';
+  from: string;
+  to: string;
+  count: number;
+}
+
+export interface Scores {
+  /** |A ∩ B| / |A ∪ B| of the full shingle sets. */
+  jaccard: number;
+  /** |A ∩ B| / |A|: how much of the first text stands in the second. */
+  containment: number;
+  /** |A ∩ B| / |B|. */
+  covered: number;
+}
+
+export interface Comparison extends Scores {
+  relation: Relation;
+  /** Which rule decided, in words. */
+  rule: string;
+  /** The same scores with slots, slips and leads taken out of both texts; equal to the raw ones where nothing was aligned. */
+  masked: Scores;
+  slots: SlotChange[];
+  /** Distinct changes before `slots` was cut off. */
+  slotCount: number;
+  differences: Difference[];
+}
+
+function scores(a: Float64Array, b: Float64Array): Scores {
+  const shared = intersectionSize(a, b);
+  const all = a.length + b.length - shared;
+  return {
+    jaccard: all ? shared / all : 1,
+    containment: a.length ? shared / a.length : 0,
+    covered: b.length ? shared / b.length : 0,
+  };
+}
+
+/** Stand-ins for what is taken out: they occur in no folded text. */
+const SLOT_SIGN = 1;
+const SLIP_SIGN = 2;
+
+/** One side's units with each taken-out stretch replaced by one sign, and edges cut away. */
+function masked(
+  codes: Uint16Array,
+  list: readonly Difference[],
+  side: 'a' | 'b',
+  takeSlips: boolean,
+  cutEdges: boolean,
+): Uint16Array {
+  const out = new Uint16Array(codes.length + list.length);
+  let n = 0;
+  let at = 0;
+  for (const d of list) {
+    const start = side === 'a' ? d.aStart : d.bStart;
+    const end = side === 'a' ? d.aEnd : d.bEnd;
+    out.set(codes.subarray(at, start), n);
+    n += start - at;
+    at = start;
+    if (d.kind === 'slot') out[n++] = SLOT_SIGN;
+    else if (d.kind === 'slip' && takeSlips) out[n++] = SLIP_SIGN;
+    else if (!(d.kind === 'edge' && cutEdges)) continue;
+    at = end;
+  }
+  out.set(codes.subarray(at), n);
+  return out.slice(0, n + codes.length - at);
+}
+
+interface Tally {
+  numbers: number;
+  /** Places, organs, and anything masked. */
+  names: number;
+  persons: number;
+  clauses: number;
+  /** Characters of the first text in changed clauses, and of both in slips, and at the edges (the longer side). */
+  clauseLength: number;
+  slipLength: number;
+  edgeLength: number;
+  /** Characters in common stretches of 20 and more. */
+  stretches: number;
+}
+
+const STRETCH = 20;
+const long = (n: number): number => (n >= STRETCH ? n : 0);
+
+function tally(list: readonly Difference[], a: Prepared, b: Prepared, o: DedupOptions): Tally {
+  const t: Tally = {
+    numbers: 0,
+    names: 0,
+    persons: 0,
+    clauses: 0,
+    clauseLength: 0,
+    slipLength: 0,
+    edgeLength: 0,
+    stretches: 0,
+  };
+  let at = 0;
+  for (const d of list) {
+    const x = d.aEnd - d.aStart;
+    const y = d.bEnd - d.bStart;
+    if (d.kind === 'slot') {
+      if (d.masked || d.slot === 'place' || d.slot === 'organ') t.names++;
+      else if (d.slot === 'person') t.persons++;
+      else t.numbers++;
+    } else if (d.kind === 'slip') t.slipLength += Math.max(x, y);
+    else if (d.kind === 'edge') t.edgeLength += Math.max(x, y);
+    else if (d.kind === 'clause' && Math.max(x, y) >= o.clause) {
+      t.clauses++;
+      t.clauseLength += Math.max(x, y);
+    }
+    if (d.kind === 'slip' || d.kind === 'slot') continue;
+    t.stretches += long(d.aStart - at) + (d.kind === 'moved' ? long(x) : 0);
+    at = d.aEnd;
+  }
+  t.stretches += long(a.codes.length - at);
+  if (!t.numbers && numbersDiffer(list, a, b)) t.numbers++;
+  return t;
+}
+
+/** True where numbers stand in one text's differences that the other's lack, and the other way round: not loss, change. */
+function numbersDiffer(list: readonly Difference[], a: Prepared, b: Prepared): boolean {
+  const balance = new Map<string, number>();
+  for (const d of list) {
+    if (d.kind === 'edge' || d.kind === 'slip' || d.kind === 'slot') continue;
+    for (const n of numeralsIn(unfold(a.codes, d.aStart, d.aEnd))) balance.set(n, (balance.get(n) ?? 0) + 1);
+    for (const n of numeralsIn(unfold(b.codes, d.bStart, d.bEnd))) balance.set(n, (balance.get(n) ?? 0) - 1);
+  }
+  const rest = [...balance.values()];
+  return rest.some((n) => n > 0) && rest.some((n) => n < 0);
+}
+
+/** The slot changes of an aligned pair, most frequent first, as they are written in the texts. */
+function slotChanges(list: readonly Difference[], a: Prepared, b: Prepared): SlotChange[] {
+  const found = new Map<string, SlotChange>();
+  const written = (t: Prepared, start: number, end: number): string =>
+    end > start ? t.text.slice(t.at[start]!, t.at[end - 1]! + 1) : '';
+  for (const d of list) {
+    if (d.kind !== 'slot') continue;
+    const suffix = /^(?:省|市|区|县|州|镇|乡|村|街道|年|月|日|%)/u.exec(
+      unfold(a.codes, d.aEnd, Math.min(d.aEnd + 2, a.codes.length)),
+    );
+    const more = suffix ? suffix[0].length : 0;
+    const change: SlotChange = {
+      kind: d.slot!,
+      from: written(b, d.bStart, d.bEnd && d.bEnd + more),
+      to: written(a, d.aStart, d.aEnd && d.aEnd + more),
+      count: 1,
+    };
+    const key = `${change.kind}\n${change.from}\n${change.to}`;
+    const known = found.get(key);
+    if (known) known.count++;
+    else found.set(key, change);
+  }
+  // A stable sort: equally frequent changes stay in the order of the text.
+  return [...found.values()].sort((x, y) => y.count - x.count);
+}
+
+type Verdict = [relation: Relation, rule: string];
+
+/** Places and masks make a template, numbers a version; which of the two where both changed, see `templateSlots`. */
+function filling(t: Tally, o: DedupOptions): Verdict | null {
+  const changed = t.names + t.numbers;
+  if (t.names > 0 && t.names >= o.templateSlots * changed)
+    return ['template', 'places, organs or masks exchanged in one text'];
+  if (t.numbers > 0) return ['version', 'a number or date changed in one text'];
+  if (t.persons > 0) return ['template', 'persons exchanged in one text'];
+  return null;
+}
+
+/** Clauses of an excerpt that may read otherwise: one in thirty characters is an editor's, more is a new text. */
+const EXCERPT_CLAUSES = 0.03;
+
+function decide(a: Prepared, b: Prepared, t: Tally, m: Scores, o: DedupOptions): Verdict {
+  const shorter = Math.min(a.codes.length, b.codes.length);
+  if (m.jaccard >= o.same) {
+    const filled = filling(t, o);
+    if (filled) return filled;
+    if (t.clauses > 0) return ['version', 'a clause changed in one text'];
+    return ['near', 'one text but for slips, damage, leads and gaps'];
+  }
+  const within = Math.max(m.containment, m.covered);
+  const share = shorter / Math.max(a.codes.length, b.codes.length);
+  if (within >= o.contained && share >= o.excerpt && t.clauseLength <= EXCERPT_CLAUSES * shorter)
+    return (
+      filling(t, o) ??
+      (m.containment >= m.covered
+        ? ['contained', 'an excerpt of the other']
+        : ['contains', 'the other is an excerpt of it'])
+    );
+  if (within >= o.derived && share >= o.excerpt && t.stretches >= o.stretches * shorter)
+    return ['derived', 'whole passages in common, the rest rewritten'];
+  return ['different', 'too little in common'];
+}
+
+const verdict = (relation: Relation, rule: string, raw: Scores): Comparison => ({
+  ...raw,
+  relation,
+  rule,
+  masked: raw,
+  slots: [],
+  slotCount: 0,
+  differences: [],
+});
+
+function sameCodes(a: Uint16Array, b: Uint16Array): boolean {
+  return a.length === b.length && a.every((c, i) => c === b[i]);
+}
+
+/** Compares two prepared texts; see {@link compare}. */
+export function comparePrepared(a: Prepared, b: Prepared, o: DedupOptions): Comparison {
+  const raw = scores(a.keys, b.keys);
+  if (!a.codes.length || !b.codes.length) return verdict('different', 'an empty text', raw);
+  if (sameCodes(a.codes, b.codes)) return verdict('exact', 'equal but for width, punctuation and white space', raw);
+  // Taking slots out can double what is shared, not create it.
+  if (Math.max(raw.containment, raw.covered) < o.derived / 2) return verdict('different', 'too little in common', raw);
+  const list = differences(a, b, o);
+  const t = tally(list, a, b, o);
+  const shorter = Math.min(a.codes.length, b.codes.length);
+  const cutEdges = t.edgeLength <= Math.min(o.lead, shorter / 3);
+  const slipsOnly = t.slipLength <= o.slips * shorter;
+  const measure = (slips: boolean): Scores =>
+    scores(
+      keySet(masked(a.codes, list, 'a', slips, cutEdges), o.shingle),
+      keySet(masked(b.codes, list, 'b', slips, cutEdges), o.shingle),
+    );
+  let m = measure(slipsOnly);
+  let [relation, rule] = decide(a, b, t, m, o);
+  if (relation === 'different' && !slipsOnly) {
+    // Spun copies: every few characters a word exchanged. As one text they fail; as a rewritten one they may hold.
+    m = measure(true);
+    if (decide(a, b, t, m, o)[0] !== 'different')
+      [relation, rule] = ['derived', 'the same passages, words exchanged throughout'];
+  }
+  const slots = slotChanges(list, a, b);
+  return {
+    ...raw,
+    relation,
+    rule,
+    masked: m,
+    slots: slots.slice(0, o.slots),
+    slotCount: slots.length,
+    differences: list,
+  };
+}
+
+/**
+ * Compares two documents: how `a` stands to `b`, by which rule, with which scores, and where they differ.
+ * Offsets in `differences` are of the folded texts (`prepare(doc.text)`, whose `at` leads back to the text).
+ */
+export function compare(a: Doc, b: Doc, o: DedupOptions): Comparison {
+  return comparePrepared(prepare(a.text, o.shingle), prepare(b.text, o.shingle), o);
+}

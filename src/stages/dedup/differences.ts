@@ -1,0 +1,208 @@
+import { lowerBound } from '../../kernel/sets.ts';
+import { shingleCount, shingleKeys } from '../../kernel/shingles.ts';
+import { align, type Hunk } from '../../text/align.ts';
+import { unfold } from '../../text/fold.ts';
+import {
+  isDate,
+  isDeictic,
+  isMask,
+  isNumeral,
+  isNumeralUnit,
+  isOrgan,
+  isPerson,
+  isPlace,
+  numeralsIn,
+  numeralValue,
+} from '../../text/slots.ts';
+import type { DedupOptions } from './options.ts';
+import type { Prepared } from './prepare.ts';
+
+/**
+ * What a stretch in which two texts differ is:
+ * - `slot`: a place, organ, person, date, number exchanged or masked;
+ * - `slip`: one or two characters, or the trace of damage;
+ * - `edge`: a lead or a tail that only one copy has, or that each has its own of;
+ * - `moved`: stands elsewhere in the other text;
+ * - `missing`: stands in one text only;
+ * - `clause`: says something else.
+ */
+export type Kind = 'slot' | 'slip' | 'edge' | 'moved' | 'missing' | 'clause';
+export type SlotClass = 'place' | 'organ' | 'person' | 'date' | 'number';
+
+export interface Difference extends Hunk {
+  kind: Kind;
+  /** Of a slot: what it holds, and whether exactly one of the two texts masks it. */
+  slot?: SlotClass;
+  masked?: boolean;
+}
+
+/** A common run shorter than this at either end does not end the lead or begin the tail: chance agreement inside leads. */
+const SOLID = 20;
+/** Words that self-censoring masks. They are no slots: a text with 党 written as X is a damaged copy, not a template. */
+const CENSORED =
+  /^(?:党|党委|中央|政治|政府|领导|领导人|军|军队|警|警察|公安|法院|民主|革命|国家|主席|书记|共产党|社会主义|思想)+$/u;
+/** What is left where characters were lost: replacement marks and private-use units. */
+const DAMAGE = /[�\ue000-\uf8ff]/u;
+/** Longest stretch that a mask may stand for: 毕节市七星关区柏杨林. */
+const LONGEST_MASKED = 16;
+/** An edge that both texts have in different words counts as a lead only from here on; a shorter one may be the date line. */
+const LEAD_LIKE = 40;
+
+/** Widens a difference to whole numerals, so that 1200 → 1500 is one number and not a 2 that became a 5. */
+function widen(h: Hunk, a: Uint16Array, b: Uint16Array, floor: number, ceiling: number): Hunk {
+  let { aStart, aEnd, bStart, bEnd } = h;
+  const numeral = (codes: Uint16Array, i: number): boolean => isNumeralUnit(String.fromCharCode(codes[i]!));
+  const touches = (from: number, to: number, codes: Uint16Array, i: number): boolean => to > from && numeral(codes, i);
+  if (touches(aStart, aEnd, a, aStart) || touches(bStart, bEnd, b, bStart))
+    while (aStart > floor && bStart > 0 && numeral(a, aStart - 1)) {
+      aStart--;
+      bStart--;
+    }
+  if (touches(aStart, aEnd, a, aEnd - 1) || touches(bStart, bEnd, b, bEnd - 1))
+    while (aEnd < ceiling && bEnd < b.length && numeral(a, aEnd)) {
+      aEnd++;
+      bEnd++;
+    }
+  return { aStart, aEnd, bStart, bEnd };
+}
+
+/** True where a numeral is the marker of an outline item (三、 (三) 3. at the head of a line): renumbering changes no fact. */
+function isMarker(t: Prepared, start: number, end: number): boolean {
+  if (end <= start) return false;
+  let i = t.at[start]! - 1;
+  while (i >= 0 && ' \u3000\t((【'.includes(t.text[i]!)) i--;
+  if (i >= 0 && t.text[i] !== '\n') return false;
+  return '、.．))'.includes(t.text[t.at[end - 1]! + 1] ?? '');
+}
+
+interface Sides {
+  from: string;
+  to: string;
+  next: string;
+}
+
+function masksSomething(mask: string, other: string): boolean {
+  return isMask(mask) && other.length > 0 && other.length <= LONGEST_MASKED && !DAMAGE.test(other);
+}
+
+function classOf(s: string, next: string): SlotClass | null {
+  if (isNumeral(s)) return /^[年月日号]/u.test(next) ? 'date' : 'number';
+  if (isDate(s)) return 'date';
+  if (isPlace(s, next)) return 'place';
+  if (isOrgan(s, next)) return 'organ';
+  if (isPerson(s, next)) return 'person';
+  return null;
+}
+
+/** The slot that a difference is, if it is one. */
+function slotOf({ from, to, next }: Sides): { slot: SlotClass; masked: boolean } | null {
+  const fromMask = isMask(from);
+  const toMask = isMask(to);
+  if (fromMask && toMask) return { slot: 'place', masked: false };
+  if (fromMask ? masksSomething(from, to) : toMask && masksSomething(to, from)) {
+    const hidden = fromMask ? to : from;
+    if (CENSORED.test(hidden)) return null;
+    return { slot: classOf(hidden, next) ?? 'place', masked: true };
+  }
+  if (!from || !to) {
+    // 视察广东 → 视察: only a name that the gazetteer knows may vanish as a slot.
+    const rest = from || to;
+    return rest.length >= 2 && !isNumeral(rest) && isPlace(rest, '') && !isDeictic(rest)
+      ? { slot: 'place', masked: false }
+      : null;
+  }
+  const x = classOf(from, next);
+  const y = classOf(to, next);
+  if (!x || !y) return null;
+  if (x === y) return { slot: x, masked: false };
+  const numeric = (c: SlotClass): boolean => c === 'date' || c === 'number';
+  if (numeric(x) && numeric(y)) return { slot: 'date', masked: false };
+  return numeric(x) || numeric(y) ? null : { slot: 'organ', masked: false };
+}
+
+/** Share of the shingles of `codes` that the other text has anywhere. */
+function elsewhere(codes: Uint16Array, other: Prepared, shingle: number): number {
+  const keys = new Float64Array(shingleCount(codes.length, shingle));
+  const count = shingleKeys(codes, shingle, keys);
+  let found = 0;
+  for (let i = 0; i < count; i++) if (other.keys[lowerBound(other.keys, keys[i]!)] === keys[i]) found++;
+  return count ? found / count : 0;
+}
+
+function isMoved(h: Hunk, a: Prepared, b: Prepared, o: DedupOptions): boolean {
+  const longest = Math.max(h.aEnd - h.aStart, h.bEnd - h.bStart);
+  if (longest < SOLID) return false;
+  const side = (codes: Uint16Array, other: Prepared): boolean =>
+    codes.length < o.shingle || elsewhere(codes, other, o.shingle) >= 0.8;
+  return side(a.codes.subarray(h.aStart, h.aEnd), b) && side(b.codes.subarray(h.bStart, h.bEnd), a);
+}
+
+function isSlip(from: string, to: string): boolean {
+  if (DAMAGE.test(from) || DAMAGE.test(to)) return true;
+  if (from.length === to.length) return from.length <= 2;
+  return (
+    Math.max(from.length, to.length) <= 2 || (isMask(from) && CENSORED.test(to)) || (isMask(to) && CENSORED.test(from))
+  );
+}
+
+/** Ends of the lead and starts of the tail, as indices of hunks: `[0, head)` lie before solid ground, `[tail, n)` after it. */
+function solidGround(hunks: readonly Hunk[], length: number): { head: number; tail: number } {
+  let head = 0;
+  while (head < hunks.length && (hunks[head + 1]?.aStart ?? length) - hunks[head]!.aEnd < SOLID) head++;
+  if (head >= hunks.length) return { head: 0, tail: hunks.length };
+  if (hunks[0] && hunks[0].aStart < SOLID) head++;
+  else head = 0;
+  let tail = hunks.length;
+  while (tail > head && hunks[tail - 1]!.aStart - (hunks[tail - 2]?.aEnd ?? 0) < SOLID) tail--;
+  if (tail > head && length - hunks.at(-1)!.aEnd < SOLID) tail--;
+  else tail = hunks.length;
+  return { head, tail };
+}
+
+/** True where an edge cannot be mistaken for a changed fact: one-sided, without numerals on both sides, or long. */
+function edgeIsLead(from: string, to: string): boolean {
+  if (!from || !to) return true;
+  if (from.length > LEAD_LIKE && to.length > LEAD_LIKE) return true;
+  const x = numeralsIn(from);
+  return x.length === 0 || numeralsIn(to).length === 0 || x.join() === numeralsIn(to).join();
+}
+
+/** Where and how two texts differ, in order. */
+export function differences(a: Prepared, b: Prepared, o: DedupOptions): Difference[] {
+  const hunks = align(a.codes, b.codes);
+  const { head, tail } = solidGround(hunks, a.codes.length);
+  const out: Difference[] = [];
+  let floor = 0;
+  hunks.forEach((raw, i) => {
+    const h = widen(raw, a.codes, b.codes, floor, hunks[i + 1]?.aStart ?? a.codes.length);
+    floor = h.aEnd;
+    const from = unfold(a.codes, h.aStart, Math.min(h.aEnd, h.aStart + 400));
+    const to = unfold(b.codes, h.bStart, Math.min(h.bEnd, h.bStart + 400));
+    const next = unfold(a.codes, h.aEnd, Math.min(a.codes.length, h.aEnd + 4));
+    out.push({ ...h, ...judge(h, { from, to, next }, i < head || i >= tail, a, b, o) });
+  });
+  return out;
+}
+
+function judge(
+  h: Hunk,
+  sides: Sides,
+  atEdge: boolean,
+  a: Prepared,
+  b: Prepared,
+  o: DedupOptions,
+): Pick<Difference, 'kind' | 'slot' | 'masked'> {
+  const { from, to } = sides;
+  const slot = slotOf(sides);
+  if (slot) {
+    const same = slot.slot === 'number' || slot.slot === 'date' ? numeralValue(from) === numeralValue(to) : false;
+    if (same || (isMask(from) && isMask(to))) return { kind: 'slip' };
+    if (slot.slot === 'number' && isMarker(a, h.aStart, h.aEnd) && isMarker(b, h.bStart, h.bEnd))
+      return { kind: 'slip' };
+    return { kind: 'slot', ...slot };
+  }
+  if (atEdge && edgeIsLead(from, to)) return { kind: 'edge' };
+  if (isSlip(from, to)) return { kind: 'slip' };
+  if (isMoved(h, a, b, o)) return { kind: 'moved' };
+  return { kind: from && to ? 'clause' : 'missing' };
+}

@@ -1,0 +1,42 @@
+import type { Sketched } from '../../pipeline/types.ts';
+import type { Sketch } from './sketch.ts';
+
+/** All documents with one and the same folded text. */
+export interface Unit {
+  /** Best first: the one that would be canonical leads. */
+  members: Sketched<Sketch>[];
+  sketch: Sketch;
+}
+
+const byText = (x: string, y: string): number => (x < y ? -1 : x > y ? 1 : 0);
+
+/** Better evidence first; among equals the smaller uid, so that the order of the input does not matter. */
+function better(x: Sketched<Sketch>, y: Sketched<Sketch>): number {
+  const [a, b] = [x.sketch.evidence, y.sketch.evidence];
+  return a.hidden - b.hidden || b.origin - a.origin || Number(b.dated) - Number(a.dated) || byText(x.uid, y.uid);
+}
+
+/**
+ * Exact copies folded into units, longest first: whatever contains another comes before it. Then what hides fewer words,
+ * then uid.
+ */
+export function unitsOf(sketches: readonly Sketched<Sketch>[]): Unit[] {
+  const byPrint = new Map<string, Sketched<Sketch>[]>();
+  for (const s of sketches) {
+    // Empty documents are not copies of each other.
+    const print = s.sketch.length ? s.sketch.print : `empty ${s.uid}`;
+    const list = byPrint.get(print);
+    if (list) list.push(s);
+    else byPrint.set(print, [s]);
+  }
+  const units = [...byPrint.values()].map((members) => {
+    members.sort(better);
+    return { members, sketch: members[0]!.sketch };
+  });
+  return units.sort(
+    (x, y) =>
+      y.sketch.length - x.sketch.length ||
+      x.sketch.evidence.hidden - y.sketch.evidence.hidden ||
+      byText(x.members[0]!.uid, y.members[0]!.uid),
+  );
+}

@@ -1,0 +1,150 @@
+import { Candidates } from './candidates.ts';
+import type { Comparison, Relation } from './compare.ts';
+import type { DedupOptions } from './options.ts';
+import type { Texts } from './texts.ts';
+import type { Unit } from './units.ts';
+
+/** A unit's place in a work. */
+export interface Member {
+  unit: number;
+  /** How it stands to the work's head. */
+  to: Comparison;
+  /** The unit that it is a plain copy of: itself, the head, or another filling. */
+  copyOf: number;
+}
+
+/** Units that are one work, around the unit that the others were compared with. */
+export interface Work {
+  head: number;
+  /** Without the head. */
+  members: Member[];
+}
+
+/**
+ * Fillings of one work (templates, versions, excerpts) that are entered beside its head, so that their own copies find
+ * them. A bound, since a form may have thousands. Wrong case: the copies of the fifth filling count as fillings each.
+ */
+const FILLINGS = 4;
+/** Texts shorter than this (folded) are copies of each other only if they are equal: a stub shares its all with anything. */
+const SHORTEST = 20;
+
+const STRENGTH: Record<Relation, number> = {
+  exact: 5,
+  near: 5,
+  contains: 4,
+  contained: 4,
+  version: 3,
+  template: 3,
+  derived: 1,
+  different: 0,
+};
+
+interface Scored {
+  other: number;
+  to: Comparison;
+}
+
+function strongest(x: Scored, y: Scored): number {
+  return (
+    STRENGTH[y.to.relation] - STRENGTH[x.to.relation] || y.to.masked.jaccard - x.to.masked.jaccard || x.other - y.other
+  );
+}
+
+/**
+ * Gathers units into works. Units come longest first; each is compared with the representatives of works that it
+ * resembles and joins the one that it stands closest to, or becomes a representative. Membership is decided against the
+ * representative alone, never through a third text, so that likeness does not chain.
+ */
+export class Works {
+  readonly #units: readonly Unit[];
+  readonly #texts: Texts;
+  readonly #o: DedupOptions;
+  readonly #index: Candidates;
+  readonly #works = new Map<number, Work>();
+  /** For each unit the head of its work. */
+  readonly #headOf: Int32Array;
+  readonly #copyOf: Int32Array;
+  /** Works whose head may be derived from another, with what it may be derived from. */
+  readonly #maybe = new Map<number, Scored[]>();
+
+  constructor(units: readonly Unit[], texts: Texts, o: DedupOptions) {
+    this.#units = units;
+    this.#texts = texts;
+    this.#o = o;
+    this.#index = new Candidates(
+      units.map((u) => u.sketch),
+      o,
+    );
+    this.#headOf = new Int32Array(units.length).fill(-1);
+    this.#copyOf = Int32Array.from(units, (_, i) => i);
+  }
+
+  /** The works, in order of their heads. */
+  gather(): Work[] {
+    for (let unit = 0; unit < this.#units.length; unit++) this.#place(unit);
+    for (const [head, from] of this.#maybe) this.#derive(head, from);
+    return [...this.#works.values()];
+  }
+
+  #place(unit: number): void {
+    if (this.#units[unit]!.sketch.length < SHORTEST) {
+      this.#found(unit);
+      return;
+    }
+    const found = this.#index
+      .find(unit)
+      .map((c): Scored => ({ other: c.unit, to: this.#texts.compare(unit, c.unit) }))
+      .sort(strongest);
+    const joined = found.some((s) => STRENGTH[s.to.relation] > STRENGTH.derived && this.#join(unit, s, found));
+    if (joined) return;
+    this.#found(unit);
+    this.#index.add(unit, true);
+    const sources = found.filter((s) => s.to.relation === 'derived');
+    if (sources.length) this.#maybe.set(unit, sources);
+  }
+
+  #found(unit: number): void {
+    this.#headOf[unit] = unit;
+    this.#works.set(unit, { head: unit, members: [] });
+  }
+
+  /** Joins the work of `s.other`, if the unit holds against the head of that work too. */
+  #join(unit: number, s: Scored, known: readonly Scored[]): boolean {
+    const head = this.#headOf[s.other]!;
+    const to = known.find((k) => k.other === head)?.to ?? this.#texts.compare(unit, head);
+    if (STRENGTH[to.relation] <= STRENGTH.derived) return false;
+    const copy = STRENGTH[s.to.relation] === STRENGTH.near;
+    this.#copyOf[unit] = copy ? s.other : to.relation === 'near' ? head : unit;
+    this.#headOf[unit] = head;
+    const work = this.#works.get(head)!;
+    work.members.push({ unit, to, copyOf: this.#copyOf[unit]! });
+    const fillings = work.members.filter((m) => m.copyOf === m.unit).length;
+    if (this.#copyOf[unit] === unit && fillings <= FILLINGS) this.#index.add(unit, false);
+    return true;
+  }
+
+  /** Lets a work join the one that its head is derived from, unless what they share is common property. */
+  #derive(head: number, sources: readonly Scored[]): void {
+    for (const s of sources) {
+      const source = this.#headOf[s.other]!;
+      if (source === head) continue;
+      const to = source === s.other ? s.to : this.#texts.compare(head, source);
+      if (to.relation !== 'derived' || this.#index.distinctive(head, source) < this.#o.derived / 2) continue;
+      this.#absorb(this.#works.get(head)!, this.#works.get(source)!, to);
+      return;
+    }
+  }
+
+  #absorb(work: Work, into: Work, to: Comparison): void {
+    this.#works.delete(work.head);
+    this.#headOf[work.head] = into.head;
+    into.members.push({ unit: work.head, to, copyOf: work.head });
+    for (const m of work.members) {
+      const own = this.#texts.compare(m.unit, into.head);
+      // What is a copy or a filling of a derived text is derived with it, even where it falls short of the floor itself.
+      const relation = own.relation === 'different' ? 'derived' : own.relation;
+      this.#headOf[m.unit] = into.head;
+      into.members.push({ ...m, to: { ...own, relation } });
+    }
+  }
+}
