@@ -35,7 +35,7 @@ export function readLines(text: string): Line[] {
 
 function readLine(text: string, start: number, end: number): Line {
   const raw = text.slice(start, Math.min(end, start + LOOK));
-  const found = classifyLine(end - start > LOOK ? raw + ' ' : raw);
+  const found = classifyLine(end - start > LOOK ? `${raw} ` : raw);
   const folded = fold(raw).trim();
   const outline = found.kind === 'body' || found.kind === 'headline' ? lineMarker(folded, 0) : null;
   const body = found.kind === 'body' && (outline !== null || isParagraph(folded));

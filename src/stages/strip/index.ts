@@ -1,11 +1,73 @@
-import type { EachStage } from '../../pipeline/types.ts';
+import type { EachStage, Meta, Note, Outcome } from '../../pipeline/types.ts';
+import { disjoint, farmBrand, findInjected, findPaywall } from '../../text/boilerplate-farm.ts';
+import { type Line, readLines, stays, toEdits } from './cuts.ts';
+import { stripHead } from './head.ts';
+import { stripTail } from './tail.ts';
 
+/** Cuts boilerplate away from an article and keeps what it says of author, date and source. */
 export const strip: EachStage<Record<string, never>> = {
   kind: 'each',
   name: 'strip',
   version: 1,
-  summary: '',
+  summary: 'cut boilerplate away and read its metadata',
   defaults: {},
   options: {},
-  apply: () => ({}),
+  apply: (doc) => stripArticle(doc.text, doc.title),
 };
+
+function stripArticle(text: string, given: string | null): Outcome {
+  const lines = readLines(text);
+  const head = stripHead(lines, given);
+  const tail = stripTail(lines, head.body);
+  const notes = stripInside(lines, head.body);
+  if (!lines.some(stays))
+    return text.trim()
+      ? { notes: [{ level: 'warn', code: 'strip/no-body', text: 'nothing but boilerplate; left as it is' }] }
+      : {};
+  const edits = toEdits(lines);
+  const meta: Partial<Meta> = { ...tail, ...head.meta };
+  return {
+    ...(edits.length ? { passes: [edits] } : {}),
+    ...(Object.keys(meta).length ? { meta } : {}),
+    ...(head.title !== given ? { title: head.title } : {}),
+    ...(notes.length ? { notes } : {}),
+  };
+}
+
+/** What may go wherever it stands: chrome between paragraphs, paywall stubs, names and junk put into sentences. */
+function stripInside(lines: readonly Line[], from: number): Note[] {
+  const brand = lines.map((l) => (l.kind === 'farm-lead' ? farmBrand(l.text) : null)).find((b) => b) ?? null;
+  const notes: Note[] = [];
+  lines.forEach((line, i) => {
+    if (!stays(line)) return;
+    if (i > from && wholeLine(lines, i)) line.rule = wholeLine(lines, i);
+    else {
+      const paywall = findPaywall(line.text);
+      const cuts = disjoint([...line.cuts, ...paywall, ...findInjected(line.text, brand)]);
+      if (paywall.length)
+        notes.push({
+          level: 'warn',
+          code: 'strip/paywall',
+          text: 'the page shows only a part of the text',
+          start: line.start,
+          end: line.end,
+        });
+      const left = cuts.reduce((n, c) => n - (c.end - c.start), line.text.length);
+      if (cuts.length && left <= 0) line.rule = cuts[0]!.rule;
+      else line.cuts = cuts;
+    }
+  });
+  return notes;
+}
+
+function wholeLine(lines: readonly Line[], i: number): string | null {
+  const line = lines[i]!;
+  if (line.kind === 'spam') return 'spam';
+  if (line.kind === 'chrome' && /字[体号]|打印|分享|缩放|视力/u.test(line.text)) return 'chrome';
+  // One token a line: three in a row are a menu, one alone may be text.
+  if (line.kind === 'chrome') {
+    const near = lines.slice(Math.max(0, i - 2), i + 3).filter((l) => l.kind === 'chrome').length;
+    return near >= 3 ? 'chrome' : null;
+  }
+  return line.kind === 'copyright' && /^[[【(]?(?:版权|免责)/u.test(line.text) ? 'copyright' : null;
+}

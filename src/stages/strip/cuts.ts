@@ -1,0 +1,57 @@
+import type { Edit } from '../../pipeline/types.ts';
+import { type ClassifiedLine, classifyLine } from '../../text/boilerplate.ts';
+import type { Cut } from '../../text/boilerplate-farm.ts';
+
+/** A line of the article and what is to become of it. Offsets are UTF-16, the line break not included. */
+export interface Line extends ClassifiedLine {
+  start: number;
+  end: number;
+  /** Without white space around it. */
+  text: string;
+  /** The rule by which the whole line goes, or null while it stays. */
+  rule: string | null;
+  /** Stretches inside the line that go, relative to its start. */
+  cuts: Cut[];
+}
+
+export function readLines(text: string): Line[] {
+  const lines: Line[] = [];
+  for (let start = 0; start <= text.length; ) {
+    const eol = text.indexOf('\n', start);
+    const end = eol < 0 ? text.length : eol;
+    // A line longer than any boilerplate is body, however long; only its head and tail are ever looked at.
+    const line = end - start > 4000 ? text.slice(start, start + 4000) : text.slice(start, end);
+    lines.push({ ...classifyLine(line), start, end, text: line.trim(), rule: null, cuts: [] });
+    start = end + 1;
+  }
+  return lines;
+}
+
+/** Is anything left of the line? */
+export function stays(line: Line): boolean {
+  return line.rule === null && line.kind !== 'blank';
+}
+
+/**
+ * The cuts as edits. A line goes with the line break before it; the lines before the first that stays go with the one
+ * behind. So what stays keeps its breaks and nothing is cut twice.
+ */
+export function toEdits(lines: readonly Line[]): Edit[] {
+  const edits: Edit[] = [];
+  let kept = false;
+  for (const line of lines) {
+    if (line.rule !== null) {
+      edits.push({
+        start: kept ? line.start - 1 : line.start,
+        end: kept ? line.end : line.end + 1,
+        insert: '',
+        rule: `strip/${line.rule}`,
+      });
+      continue;
+    }
+    for (const c of line.cuts)
+      edits.push({ start: line.start + c.start, end: line.start + c.end, insert: '', rule: `strip/${c.rule}` });
+    kept = true;
+  }
+  return edits;
+}

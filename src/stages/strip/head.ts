@@ -1,0 +1,177 @@
+import { datelineMeta, type LineKind } from '../../text/boilerplate.ts';
+import { parseDateline } from '../../text/boilerplate-bylines.ts';
+import type { FoundMeta } from '../../text/boilerplate-fields.ts';
+import { bareText, fold, similarity } from '../../text/boilerplate-fold.ts';
+import { isSectionName } from '../../text/boilerplate-headlines.ts';
+import { type Line, stays } from './cuts.ts';
+
+export interface Head {
+  meta: FoundMeta & { altTitle?: string };
+  title: string | null;
+  /** Index of the first line that stays. */
+  body: number;
+}
+
+/** Chrome and tails met above the text belong to the page. */
+const ABOVE: Partial<Record<LineKind, string>> = {
+  breadcrumb: 'breadcrumb',
+  header: 'header',
+  chrome: 'chrome',
+  date: 'date',
+  number: 'number',
+  dateline: 'dateline',
+  'farm-lead': 'farm-lead',
+  spam: 'spam',
+  footer: 'chrome',
+  share: 'chrome',
+  related: 'chrome',
+  tail: 'header',
+};
+/** What stands under a headline and above a text bears out that it is one. */
+const BEARS_OUT = new Set<LineKind>(['header', 'date', 'byline', 'number', 'dateline', 'salutation', 'tail']);
+/** Lines that a head can have. Wrong case: a page with more menus than that keeps the rest of them. */
+const REACH = 40;
+
+/** Marks what stands above the text: breadcrumbs, the headline, header lines, bylines, leads. Stops at the first line of text. */
+export function stripHead(lines: readonly Line[], given: string | null): Head {
+  const head: Head = { meta: {}, title: given, body: 0 };
+  let headline = false;
+  let i = 0;
+  for (; i < Math.min(lines.length, REACH); i++) {
+    const line = lines[i]!;
+    if (line.kind === 'blank') continue;
+    const n = headlineAt(lines, i, head.title, headline);
+    if (n) {
+      takeHeadline(lines, i, n, head);
+      headline = true;
+      i = lastOf(lines, i, n);
+      continue;
+    }
+    if (!above(lines, i, headline, head)) break;
+    if (line.kind === 'header' && line.prefix) headline = true;
+  }
+  head.body = i;
+  if (lines[i]) glued(lines[i]!, head);
+  return head;
+}
+
+/** How many lines from `i` are the headline: 0 for none. */
+function headlineAt(lines: readonly Line[], i: number, title: string | null, seen: boolean): number {
+  const run = [i];
+  for (let k = i + 1; k < lines.length && run.length < 3; k++) if (lines[k]!.kind !== 'blank') run.push(k);
+  if (title) {
+    // The known headline, in one line or broken into up to three.
+    let joined = '';
+    const bare = bareText(title);
+    for (let n = 0; n < run.length; n++) {
+      joined += bareText(lines[run[n]!]!.text);
+      if (joined === bare && bare) return n + 1;
+      if (!bare.startsWith(joined)) break;
+    }
+  }
+  const line = lines[i]!;
+  if (line.kind !== 'headline' || isSectionName(line.text)) return 0;
+  const next = lines[run[1]!]?.kind;
+  const borne = next !== undefined && BEARS_OUT.has(next);
+  if (title) return similarity(title, line.text) >= 0.75 || (borne && !seen) ? 1 : 0;
+  if (next === undefined) return 0;
+  // A second line of headline, or a subtitle: only where what follows it bears it out.
+  const second = lines[run[1]!]!;
+  if (/^[-—–]{1,2}/.test(fold(second.text)) && second.text.length <= 60) return 2;
+  if (
+    second.kind === 'headline' &&
+    run[2] !== undefined &&
+    BEARS_OUT.has(lines[run[2]]!.kind) &&
+    !isSectionName(second.text)
+  )
+    return 2;
+  return bareText(line.text).length >= 7 || borne ? 1 : 0;
+}
+
+/** Index of the last of `n` lines from `i`, blank ones not counted. */
+function lastOf(lines: readonly Line[], i: number, n: number): number {
+  let left = n;
+  let k = i;
+  for (; k < lines.length; k++) if (lines[k]!.kind !== 'blank' && --left === 0) break;
+  return k;
+}
+
+function takeHeadline(lines: readonly Line[], i: number, n: number, head: Head): void {
+  const last = lastOf(lines, i, n);
+  const taken = lines.slice(i, last + 1).filter((l) => l.kind !== 'blank');
+  const title = taken.map((l) => l.text).join(' ');
+  for (const l of taken) l.rule = 'headline';
+  if (head.title === null) head.title = title;
+  else if (bareText(title) !== bareText(head.title)) head.meta.altTitle ??= title;
+}
+
+/** Marks a line above the text; false where the text begins. */
+function above(lines: readonly Line[], i: number, headline: boolean, head: Head): boolean {
+  const line = lines[i]!;
+  if (line.kind === 'byline') {
+    if (!bylineFits(lines, i, headline)) return false;
+    line.rule = 'byline';
+  } else {
+    const rule = ABOVE[line.kind];
+    if (!rule || (line.kind === 'date' && !headline && i > 0 && lines[i - 1]!.rule === null)) return false;
+    // A header's prefix is the headline, or a name; a sentence there would be text.
+    if (line.kind === 'header' && line.prefix) takePrefix(line, head);
+    line.rule = rule;
+  }
+  for (const [k, v] of Object.entries(line.meta)) (head.meta as Record<string, unknown>)[k] ??= v;
+  return true;
+}
+
+function takePrefix(line: Line, head: Head): void {
+  const { prefix } = line;
+  if (prefix.length < 5 || !/\p{Script=Han}{3}/u.test(prefix)) return;
+  if (head.title === null) head.title = prefix;
+  else if (bareText(prefix) !== bareText(head.title)) head.meta.altTitle ??= prefix;
+}
+
+/** Names or an organ are a byline under the headline, or beside other lines of a head; alone above a text they may open it. */
+function bylineFits(lines: readonly Line[], i: number, headline: boolean): boolean {
+  const line = lines[i]!;
+  const next = lines.slice(i + 1, i + 4).find((l) => l.kind !== 'blank');
+  if (!next) return false;
+  if (line.form === 'full') return true;
+  const before = lines.slice(Math.max(0, i - 3), i).some((l) => l.rule !== null);
+  return headline || before || next.kind === 'header' || next.kind === 'date';
+}
+
+/** The headline or the dateline at the start of the first paragraph. */
+function glued(line: Line, head: Head): void {
+  if (line.kind !== 'body' || !stays(line)) return;
+  const raw = line.text.slice(0, 400);
+  const offset = 0;
+  let at = 0;
+  if (head.title) {
+    const cut = endOf(raw, head.title);
+    if (cut) {
+      line.cuts.push({ start: offset, end: offset + cut, rule: 'headline' });
+      at = cut;
+    }
+  }
+  const dateline = parseDateline(raw.slice(at));
+  if (!dateline || at + dateline.end >= line.text.length) return;
+  line.cuts.push({ start: at, end: at + dateline.end, rule: 'dateline' });
+  for (const [k, v] of Object.entries(datelineMeta(dateline))) (head.meta as Record<string, unknown>)[k] ??= v;
+}
+
+/** Where the text goes on after a headline glued to it: it must end at white space, or a dateline must follow. */
+function endOf(text: string, title: string): number {
+  const want = bareText(title);
+  if (want.length < 6) return 0;
+  let k = 0;
+  let i = 0;
+  for (; i < text.length && k < want.length; i++) {
+    const c = bareText(text[i]!);
+    if (c === '') continue;
+    if (c !== want[k]) return 0;
+    k++;
+  }
+  if (k < want.length) return 0;
+  const space = /^[\s\u3000]+/.exec(text.slice(i));
+  if (space) return i + space[0].length;
+  return parseDateline(text.slice(i)) ? i : 0;
+}
