@@ -1,0 +1,192 @@
+import { findNumbers, type NumberMention, type NumberOptions } from './numbers.ts';
+
+/** How exact a number is: the signs of `Figure.bound`. */
+export type BoundSign = '=' | '<~' | '>~' | '~' | '>' | '>=' | '<=' | '<';
+
+const table = (rows: readonly [BoundSign, string][]): ReadonlyMap<string, BoundSign> =>
+  new Map(rows.flatMap(([sign, words]) => words.split(' ').map((w): [string, BoundSign] => [w, sign])));
+
+/** Approximators in front of a number. */
+export const BEFORE = table([
+  ['<~', '近 将近 接近 逼近 几近'],
+  ['~', '约 大约 大概 约为 约占 约有 大致 平均约'],
+  [
+    '>',
+    '超 超过 超出 逾 突破 高于 多于 大于 高出 不止 远超 已超 已超过 累计超过 累计超 累计逾 累计突破 > ＞ 過 超過 高過 破',
+  ],
+  [
+    '>=',
+    '不少于 不低于 不小于 至少 最少 起码 不下 不下于 不亚于 不短于 不早于 大于等于 大于或等于 大于或者等于 不小於 ≥ 上',
+  ],
+  ['<=', '不超过 不高于 不多于 不大于 不长于 至多 最多 最高 不得超过 小于等于 小于或等于 小于或者等于 ≤'],
+  ['<', '不到 不足 未满 不满 低于 少于 小于 未达 < ＜'],
+  ['=', '累计 合计 等于'],
+]);
+
+/** Approximators behind a number or its unit. */
+export const AFTER = table([
+  ['>=', '以上 及以上 之上 （含）以上 (含)以上 起'],
+  ['<=', '以内 以下 之内 之下 及以下 （含）以下 (含)以下'],
+  ['~', '左右 上下 前后 许 上下浮动'],
+  ['<', '不到'],
+]);
+
+/** Approximators between a number and its unit, or behind the unit (10米多). */
+export const BETWEEN: ReadonlyMap<string, BoundSign> = new Map([
+  ['余', '>~'],
+  ['餘', '>~'],
+  ['多', '>~'],
+  ['几', '>~'],
+  ['幾', '>~'],
+  ['来', '~'],
+]);
+
+/** Words that may stand between an approximator and its number: 超过了80, 至少有10, 最多为5. */
+const LINKS = ['了', '有', '是', '为', '达', '到'];
+const LONGEST = Math.max(...[...BEFORE.keys(), ...AFTER.keys()].map((w) => w.length));
+
+/** An approximator and where it stands. */
+export interface Approximator {
+  start: number;
+  end: number;
+  sign: BoundSign;
+  word: string;
+}
+
+const blank = (c: string | undefined): boolean => c === ' ' || c === '\u3000';
+
+/**
+ * The longest approximator that ends at `end` (blanks and one linking word, 超过了80, allowed in between), or null.
+ * 上 needs a round number behind it (上百), which the caller knows.
+ */
+export function approximatorBefore(text: string, end: number): Approximator | null {
+  let at = end;
+  while (end - at < 4 && blank(text[at - 1])) at--;
+  const found = wordBefore(text, at);
+  if (found) return found;
+  if (!LINKS.includes(text[at - 1] ?? '')) return null;
+  const linked = wordBefore(text, at - 1);
+  return linked && linked.word.length > 1 ? { ...linked, end: at } : null;
+}
+
+function wordBefore(text: string, end: number): Approximator | null {
+  for (let n = Math.min(LONGEST, end); n > 0; n--) {
+    const word = text.slice(end - n, end);
+    const sign = BEFORE.get(word);
+    if (sign) return { start: end - n, end, sign, word };
+  }
+  return null;
+}
+
+/** The longest approximator that starts at `start` (one blank allowed before it), or null. */
+export function approximatorAfter(text: string, start: number): Approximator | null {
+  const at = blank(text[start]) ? start + 1 : start;
+  for (let n = LONGEST; n > 0; n--) {
+    const word = text.slice(at, at + n);
+    const sign = word.length === n ? AFTER.get(word) : undefined;
+    if (sign) return { start: at, end: at + n, sign, word };
+  }
+  return null;
+}
+
+/** What may join the two numbers of a range. */
+const JOIN = /^[ \u3000]?(?:至|到|[-－—–―~～〜]{1,2})[ \u3000]?/u;
+const PAIR = /^[ \u3000]?[与和][ \u3000]?/u;
+const CLOSE = /^[ \u3000]?之?[间間]/u;
+
+/** End of the sign or word between two numbers of a range (`5-8`, 三至五), or -1. */
+export function joinEnd(text: string, i: number): number {
+  const m = JOIN.exec(text.slice(i, i + 4));
+  return m ? i + m[0].length : -1;
+}
+
+/** An interval of numbers as a text states it. An end that is not set is open. */
+export interface RangeMention {
+  start: number;
+  end: number;
+  min?: number;
+  max?: number;
+  minClosed: boolean;
+  maxClosed: boolean;
+}
+
+/** Side of a comparison that an approximator sets. */
+const LOWER: readonly BoundSign[] = ['>', '>=', '>~'];
+const UPPER: readonly BoundSign[] = ['<', '<='];
+
+function sided(start: number, end: number, sign: BoundSign, value: number, closed: boolean): RangeMention | null {
+  const base = { start, end, minClosed: false, maxClosed: false };
+  if (LOWER.includes(sign)) return { ...base, min: value, minClosed: closed };
+  if (UPPER.includes(sign)) return { ...base, max: value, maxClosed: closed };
+  return sign === '=' ? { ...base, min: value, max: value, minClosed: true, maxClosed: true } : null;
+}
+
+/** 比三十大, 比四分之一小. */
+function compared(text: string, n: NumberMention): RangeMention | null {
+  let at = n.start;
+  while (blank(text[at - 1]) && n.start - at < 4) at--;
+  if (text[at - 1] !== '比') return null;
+  const m = /^[ \u3000]?(?:要|还)?([大高多长重]|[小低少短轻])/u.exec(text.slice(n.end, n.end + 3));
+  if (!m) return null;
+  const more = /[大高多长重]/u.test(m[1]!);
+  return sided(at - 1, n.end + m[0].length, more ? '>' : '<', n.value, false);
+}
+
+/** 一到五, 20~100, 10000与20000之间, 位于20和30之间. */
+function between(text: string, a: NumberMention, b: NumberMention | undefined): RangeMention | null {
+  if (!b) return null;
+  const joined = joinEnd(text, a.end) === b.start;
+  const gap = text.slice(a.end, Math.min(b.start, a.end + 6));
+  const paired = PAIR.exec(gap)?.[0].length === b.start - a.end;
+  if (!joined && !paired) return null;
+  const close = CLOSE.exec(text.slice(b.end, b.end + 4));
+  if (paired && !close) return null;
+  const lead = /[位介]于[ \u3000]?$/u.exec(text.slice(Math.max(0, a.start - 3), a.start));
+  const start = a.start - (lead ? lead[0].length : 0);
+  const low = joined && a.unit === 1 && b.unit >= 1e4 && a.value < b.value / b.unit ? a.value * b.unit : a.value;
+  if (low >= b.value) return null;
+  return { start, end: b.end + (close?.[0].length ?? 0), min: low, max: b.value, minClosed: true, maxClosed: false };
+}
+
+/** A single number with what bounds it. */
+function single(text: string, n: NumberMention): RangeMention | null {
+  const comparison = compared(text, n);
+  if (comparison) return comparison;
+  const before = approximatorBefore(text, n.start);
+  if (before && before.word.length + (/[≥≤<>＜＞]/u.test(before.word) ? 1 : 0) > 1 && before.word !== '累计') {
+    return sided(before.start, n.end, before.sign, n.value, before.sign === '>=' || before.sign === '<=');
+  }
+  const after = approximatorAfter(text, n.end);
+  if (after) return sided(n.start, after.end, after.sign, n.value, false);
+  if (n.surplus) return sided(n.start, n.end, '>', n.value, false);
+  return BETWEEN.get(text[n.end] ?? '') === '>~' ? sided(n.start, n.end + 1, '>', n.value, false) : null;
+}
+
+const AND = /^[ \u3000]?(?:的?同时|并且|而且|并|且|而|,|，)[ \u3000]?(?:又)?$/u;
+
+/** Two bounds that follow each other and close an interval: 大于二十的同时小于等于三十五. */
+function merged(text: string, a: RangeMention, b: RangeMention): RangeMention | null {
+  if (b.start - a.end > 6 || !AND.test(text.slice(a.end, b.start))) return null;
+  const [low, high] = a.min !== undefined ? [a, b] : [b, a];
+  if (low.min === undefined || low.max !== undefined || high.max === undefined || high.min !== undefined) return null;
+  if (low.min >= high.max) return null;
+  const { min, minClosed } = low;
+  return { start: a.start, end: b.end, min, max: high.max, minClosed, maxClosed: high.maxClosed };
+}
+
+/** Finds the stated intervals of a text: 大于10, 五百以上, 20~100, 比三十大, 10000与20000之间, 十几万. */
+export function findRanges(text: string, options: NumberOptions = {}): RangeMention[] {
+  const numbers = findNumbers(text, options);
+  const out: RangeMention[] = [];
+  for (let i = 0; i < numbers.length; i++) {
+    const n = numbers[i]!;
+    const pair = between(text, n, numbers[i + 1]);
+    if (pair) i++;
+    const range = pair ?? single(text, n);
+    if (!range) continue;
+    const joined = out.length ? merged(text, out[out.length - 1]!, range) : null;
+    if (joined) out[out.length - 1] = joined;
+    else out.push(range);
+  }
+  return out;
+}

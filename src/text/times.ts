@@ -1,0 +1,327 @@
+import { numberAt } from './numbers.ts';
+import { BETWEEN } from './numbers-bounds.ts';
+import type { Civil } from './times-calendar.ts';
+import * as cal from './times-calendar.ts';
+import { type Fields, mayStart, readFields, small } from './times-fields.ts';
+import { type Resolved, resolve } from './times-resolve.ts';
+import { VAGUE } from './times-tables.ts';
+
+/** A time expression as it stands in a text. UTF-16 range. */
+export interface TimeMention {
+  start: number;
+  end: number;
+  text: string;
+  /** `point` a date or moment · `span` a stretch between two times · `period` one that comes again (每季度). */
+  kind: 'point' | 'span' | 'period';
+  /**
+   * Half-open, ISO 8601 without zone (`2020-03-01`, `2020-03-01T08:30:00`); null where it is open or where neither the
+   * text nor the base says.
+   */
+  from: string | null;
+  to: string | null;
+  /** The ends are only roughly known: 年初, 近年来. */
+  blur: boolean;
+}
+
+interface Found extends Resolved {
+  end: number;
+  kind: TimeMention['kind'];
+  fields?: Fields;
+}
+
+function sticky(source: string): (text: string, i: number) => RegExpExecArray | null {
+  const re = new RegExp(source, 'uy');
+  return (text, i) => {
+    re.lastIndex = i;
+    return re.exec(text);
+  };
+}
+
+const VAGUE_WORD = sticky(
+  `(?:${Object.keys(VAGUE)
+    .sort((a, b) => b.length - a.length)
+    .join('|')})`,
+);
+const PLAN = sticky(
+  '[“"「]?([一二三四五六七八九]|十[一二三四五六七八九]?)五[”"」]?(?:规划)?(?:时期|期间|初期|中期|末期|末|以来|规划期)|[“"「](十[一二三四五六七八九])五[”"」]',
+);
+
+/** Five-year plans: the first ran 1953–1957, the second 1958–1962, from the third (1966) on every five years. */
+function plan(text: string, i: number): Found | null {
+  const m = PLAN(text, i);
+  if (!m) return null;
+  const k = small((m[1] ?? m[2])!);
+  const y = k === 1 ? 1953 : k === 2 ? 1958 : 1966 + 5 * (k - 3);
+  return { from: cal.civil(y), to: cal.civil(y + 5), blur: false, end: i + m[0].length, kind: 'span' };
+}
+
+function vague(text: string, i: number, base: Civil | null): Found | null {
+  const m = VAGUE_WORD(text, i);
+  if (!m || m[0] === '期间') return null;
+  const what = VAGUE[m[0]];
+  const end = i + m[0].length;
+  if (what === 'now') return { from: null, to: base, blur: true, end, kind: 'point' };
+  return { from: null, to: base, blur: true, end, kind: 'span' };
+}
+
+const PERIOD = sticky(
+  '每(?:隔|一|个)?(?:([0-9０-９]{1,2}|[两二三四五六七八九十半])个?)?(年度|年|季度|季|月份|月|旬|周|星期|礼拜|天|日|小时|学期|届)(?!龄)',
+);
+
+/** 每年, 每两周, 每半年: how often, without a place in time. */
+function period(text: string, i: number): Found | null {
+  const m = PERIOD(text, i);
+  return m && { from: null, to: null, blur: false, end: i + m[0].length, kind: 'period' };
+}
+
+const LEAD = sticky('(?:过去|最近|近|未来|今后|今后的|过去的|以后|下一步|前|头)(?:的)?');
+const UNIT = sticky(
+  '(?:个)?(半)?(多|余|来)?(年|月|季度|星期|礼拜|周|工作日|天|日|小时|钟头|分钟|秒钟|秒|世纪)(半)?(多)?(时间)?',
+);
+const TAIL = sticky('(?:以来|以前|之前|以后|之后|以内|之内|来|前|后|内)');
+
+const STEP: Readonly<Record<string, number>> = {
+  天: cal.DAY,
+  日: cal.DAY,
+  星期: 7 * cal.DAY,
+  礼拜: 7 * cal.DAY,
+  周: 7 * cal.DAY,
+  小时: cal.HOUR,
+  钟头: cal.HOUR,
+  分钟: cal.MINUTE,
+  秒钟: cal.SECOND,
+  秒: cal.SECOND,
+};
+const MONTHS: Readonly<Record<string, number>> = { 年: 12, 月: 1, 季度: 3, 世纪: 1200 };
+
+/** `t` moved by `n` units, backwards where n is negative. Halves of a month are 15 days. */
+function move(t: Civil, n: number, unit: string): Civil {
+  const months = MONTHS[unit];
+  if (months) {
+    const all = n * months;
+    const whole = Math.trunc(all);
+    return cal.addMonths(t, whole) + Math.round((all - whole) * 30) * cal.DAY;
+  }
+  if (unit === '工作日') {
+    let at = t;
+    for (let left = Math.min(Math.abs(n), 2000); left > 0; ) {
+      at += Math.sign(n) * cal.DAY;
+      if (![0, 6].includes(cal.parts(at).weekday)) left--;
+    }
+    return at;
+  }
+  return t + n * STEP[unit]!;
+}
+
+interface Amount {
+  end: number;
+  n: number;
+  unit: string;
+  rough: boolean;
+}
+
+/** 三年, 两个半月, 15个工作日, 半年 at `i`. */
+function amount(text: string, i: number): Amount | null {
+  const half = text[i] === '半';
+  const number = half ? null : numberAt(text, i);
+  if (!half && (!number || number.form !== 'plain')) return null;
+  let at = half ? i + 1 : number!.end;
+  const more = BETWEEN.has(text[at] ?? '') && !half;
+  if (more) at++;
+  const m = UNIT(text, at);
+  if (!m) return null;
+  // 8月 is August; months are counted with 个, or halved.
+  if (m[3] === '月' && !half && !m[0].startsWith('个')) return null;
+  // 2025年前 is a year, 1000年前 a stretch.
+  if (m[3] === '年' && number && number.arabic && number.value > 1900 && number.value < 2100) return null;
+  const n = (half ? 0.5 : number!.value) + (m[1] || m[4] ? 0.5 : 0);
+  return { end: at + m[0].length, n, unit: m[3]!, rough: more || Boolean(m[2] ?? m[5]) || number?.max !== undefined };
+}
+
+const startOfDay = (t: Civil): Civil => Math.floor(t / cal.DAY) * cal.DAY;
+
+/** The year, month or day that lies `n` units away, whole. */
+function whole(t: Civil, unit: string): { from: Civil; to: Civil } {
+  const p = cal.parts(t);
+  if (unit === '年' || unit === '世纪') return { from: cal.civil(p.y), to: cal.civil(p.y + 1) };
+  if (unit === '月' || unit === '季度') return { from: cal.civil(p.y, p.m), to: cal.civil(p.y, p.m + 1) };
+  if (STEP[unit] && STEP[unit]! < cal.DAY) return { from: t, to: t + STEP[unit]! };
+  return { from: startOfDay(t), to: startOfDay(t) + cal.DAY };
+}
+
+/** 近三年, 未来5年, 三年来, 两年前, 15个工作日内: stretches counted from the base. */
+function relative(text: string, i: number, base: Civil | null): Found | null {
+  const lead = LEAD(text, i);
+  const a = amount(text, lead ? i + lead[0].length : i);
+  if (!a) return null;
+  const tail = TAIL(text, a.end);
+  // 前三名 and 前5个 are no times; 前两年 and 前三天 are. A tail that begins a word is none: 三年内容, 两天后勤.
+  const cut = tail && /^(?:内[容部涵地外]|后[勤备续]|前[进列沿景]|来[自到源看])/u.test(text.slice(a.end, a.end + 2));
+  const word = tail && !cut ? tail[0] : '';
+  if (!lead && !word) return null;
+  const end = a.end + word.length;
+  const kind = 'span';
+  if (base === null) return { from: null, to: null, blur: true, end, kind };
+  const ago = move(base, -a.n, a.unit);
+  const ahead = move(base, a.n, a.unit);
+  const blur = a.rough || a.unit in MONTHS;
+  if (lead && /^(?:未来|今后|以后|下一步)/u.test(lead[0])) return { from: base, to: ahead, blur, end, kind };
+  if (/来$/u.test(word) || (lead && !/^[前头]/u.test(lead[0]))) return { from: ago, to: base, blur, end, kind };
+  if (/内$/u.test(word)) return { from: base, to: a.unit in MONTHS ? ahead : whole(ahead, a.unit).to, blur, end, kind };
+  if (/^(?:以前|之前)$/u.test(word)) return { from: null, to: ago, blur, end, kind };
+  if (/^(?:以后|之后)$/u.test(word)) return { from: whole(ahead, a.unit).from, to: null, blur, end, kind };
+  if (word === '后') return { ...whole(ahead, a.unit), blur, end, kind: 'point' };
+  if (word === '前') return { ...whole(ago, a.unit), blur, end, kind: 'point' };
+  return { from: ago, to: base, blur, end, kind };
+}
+
+const RANGE = sticky('[ \\u3000]?(?:日?[-－—–―~～]{1,2}|至|到)[ \\u3000]?');
+const AFTER = sticky(
+  '(?:左右|前后|前夕|以来|以前|之前|以后|之后|期间|之际|之间|起至今|至今|开始|为止|起|许|间|来|前|后|内)',
+);
+/** Words that a tail of one character would be cut from: 2020年来源, 年底前往, 今年内容. */
+const NO_TAIL = /^(?:来[自到源看访]|前[往来进列期者茅沿]|后[勤续备]|内[容部涵地外需]|起[到来步草点]|间[接隔]|期间)/u;
+
+/** What a second date does not say, the first one says: 2015年1月至12月, 12月9日至16日. */
+function inherit(second: Fields, first: Fields): Fields {
+  const out = { ...second };
+  const dated = out.year !== undefined || out.yearShift !== undefined || out.era !== undefined;
+  if (
+    !dated &&
+    out.dayShift === undefined &&
+    out.weekday === undefined &&
+    out.weekShift === undefined &&
+    out.monthShift === undefined
+  ) {
+    if (first.year !== undefined) out.year = first.year;
+    if (first.yearShift !== undefined) out.yearShift = first.yearShift;
+    if (out.month === undefined && (out.day !== undefined || out.clock || out.part === undefined)) {
+      if (first.month !== undefined) out.month = first.month;
+      if (first.monthShift !== undefined) out.monthShift = first.monthShift;
+      if (first.lunar) out.lunar = true;
+    }
+    if (out.clock && out.day === undefined) {
+      if (first.day !== undefined) out.day = first.day;
+      if (first.dayShift !== undefined) out.dayShift = first.dayShift;
+      if (first.weekday !== undefined) out.weekday = first.weekday;
+    }
+  }
+  if (out.clock && !out.daypart && first.daypart) out.daypart = first.daypart;
+  return out;
+}
+
+const NUMERIC_TAIL = sticky('([0-9]{4})(?![0-9年.])');
+
+/** The second half of a range behind `i`, or null. */
+function second(text: string, i: number, first: Fields, base: Civil | null): Found | null {
+  const join = RANGE(text, i);
+  if (!join) return null;
+  const at = i + join[0].length;
+  const now = vague(text, at, base);
+  if (now?.kind === 'point') return { ...now, from: base };
+  const read = readFields(text, at) ?? bareHour(text, at, first);
+  const year = first.year !== undefined && first.day === undefined && !read ? NUMERIC_TAIL(text, at) : null;
+  if (year) return { ...cal.yearOf(Number(year[1])), blur: false, end: at + 4, kind: 'point' };
+  if (!read) return null;
+  const fields = inherit(read.fields, first);
+  return { ...resolve(fields, base), end: read.end, kind: 'point', fields };
+}
+
+/** 3点 behind 下午1点到: an hour that only a range makes one. */
+function bareHour(text: string, i: number, first: Fields): { fields: Fields; end: number } | null {
+  if (!first.clock) return null;
+  const m = /^([0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})[点时](半)?/u.exec(text.slice(i, i + 6));
+  if (!m) return null;
+  const hour = small(m[1]!);
+  return hour <= 24 ? { fields: { clock: [hour, m[2] ? 30 : null, null] }, end: i + m[0].length } : null;
+}
+
+/** What follows an expression and changes its interval: 以来, 前, 以后, 左右. */
+function tailed(text: string, f: Found, base: Civil | null): Found {
+  if (NO_TAIL.test(text.slice(f.end, f.end + 2)) && !/^期间/u.test(text.slice(f.end, f.end + 2))) return f;
+  const m = AFTER(text, f.end);
+  if (!m) return f;
+  const end = f.end + m[0].length;
+  if (/来$|起|开始|至今/u.test(m[0])) return { ...f, to: base, end, kind: 'span' };
+  // 2025年前 is before its end: it reaches to the last day of 2025.
+  if (/^(?:以前|之前|前|为止)$/u.test(m[0])) {
+    const ahead = base !== null && f.to !== null && base < f.to;
+    return { ...f, from: ahead ? base : null, end, kind: 'span' };
+  }
+  if (/后$/u.test(m[0]) && m[0] !== '前后') return { ...f, to: null, end, kind: 'span' };
+  return { ...f, blur: f.blur || /左右|前后|前夕|许|之际/u.test(m[0]), end };
+}
+
+/** A bare year in front of a range of months or of another year: 2018-2020年 is read by the fields; 2016 alone is none. */
+function absolute(text: string, i: number, base: Civil | null): Found | null {
+  const read = readFields(text, i);
+  if (!read) return null;
+  const first: Found = {
+    ...resolve(read.fields, base),
+    end: read.end,
+    kind: isSpan(read.fields) ? 'span' : 'point',
+    fields: read.fields,
+  };
+  const other = second(text, read.end, read.fields, base);
+  if (other && (other.to === null || first.from === null || other.to > first.from)) {
+    const to = other.fields?.clock && other.fields.clock[1] === null ? other.from : other.to;
+    return tailed(text, { from: first.from, to, blur: first.blur || other.blur, end: other.end, kind: 'span' }, base);
+  }
+  return tailed(text, first, base);
+}
+
+const isSpan = (f: Fields): boolean =>
+  f.yearEnd !== undefined ||
+  f.monthEnd !== undefined ||
+  f.dayEnd !== undefined ||
+  f.half !== undefined ||
+  f.quarter !== undefined ||
+  f.era !== undefined;
+
+const RECENT = sticky('今明两年');
+
+function timeAt(text: string, i: number, base: Civil | null): Found | null {
+  const c = text[i]!;
+  if (c === '每') return period(text, i);
+  if (RECENT(text, i)) {
+    const y = base === null ? null : cal.parts(base).y;
+    return { from: y && cal.civil(y), to: y && cal.civil(y + 2), blur: false, end: i + 4, kind: 'span' };
+  }
+  return vague(text, i, base) ?? plan(text, i) ?? relative(text, i, base) ?? absolute(text, i, base);
+}
+
+/** Further characters that open an expression: 目前, 近三年, 未来, 截至, 过去, 每年, 迄今. */
+const OPENERS = new Set('目现截到迄至近日最不多长一每过未以头半');
+
+/**
+ * Finds the time expressions of a text, left to right, in one pass.
+ *
+ * @param base the article's own date, ISO 8601 (`2020`, `2020-06`, `2020-06-14`, with a time of day or without); what
+ *   the text leaves open (8月, 去年, 近三年) is resolved against it. Null: only what the text itself says is resolved.
+ */
+export function findTimes(text: string, base: string | null): TimeMention[] {
+  const origin = cal.parseBase(base);
+  const out: TimeMention[] = [];
+  for (let i = 0; i < text.length; ) {
+    if (!mayStart(text, i) && !OPENERS.has(text[i]!)) {
+      i++;
+      continue;
+    }
+    const f = timeAt(text, i, origin);
+    if (!f) {
+      i = afterNumber(text, i);
+      continue;
+    }
+    const { end, kind, blur } = f;
+    out.push({ start: i, end, text: text.slice(i, end), kind, from: cal.iso(f.from), to: cal.iso(f.to), blur });
+    i = end;
+  }
+  return out;
+}
+
+/** No expression starts inside a number: the 08 of 2.08万 is no month. */
+function afterNumber(text: string, i: number): number {
+  let at = i + 1;
+  if (/[0-9０-９]/u.test(text[i]!)) while (/[0-9０-９.．]/u.test(text[at] ?? '')) at++;
+  return at;
+}
