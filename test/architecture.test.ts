@@ -64,14 +64,22 @@ describe('the house', () => {
   });
 
   const grep = (where: RegExp, what: RegExp): string[] =>
-    files.filter((f) => where.test(f) && what.test(readFileSync(path.join(root, f), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')));
+    files.filter(
+      (f) =>
+        where.test(f) && what.test(readFileSync(path.join(root, f), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')),
+    );
 
   it('has SQL in the store alone', () => {
     expect(grep(/^(?!store\/)/, /node:sqlite/)).toEqual([]);
   });
 
   it('has no I/O, clock or chance in stages, text and kernel', () => {
-    expect(grep(/^(stages|text|kernel)\//, /node:(fs|net|http|child_process)|Date\.now|new Date\(\)|Math\.random|performance\./)).toEqual([]);
+    expect(
+      grep(
+        /^(stages|text|kernel)\//,
+        /node:(fs|net|http|child_process)|Date\.now|new Date\(\)|Math\.random|performance\./,
+      ),
+    ).toEqual([]);
   });
 
   it('prints in cli.ts alone', () => {

@@ -53,8 +53,7 @@ export function oneLine(text: string, width = 40): string {
 /** Rows as aligned columns; the last column is not padded. Han and full-width characters take two cells. */
 export function table(rows: readonly (readonly string[])[], indent = ''): string {
   const widths: number[] = [];
-  for (const row of rows)
-    for (const [i, cell] of row.entries()) widths[i] = Math.max(widths[i] ?? 0, cells(cell));
+  for (const row of rows) for (const [i, cell] of row.entries()) widths[i] = Math.max(widths[i] ?? 0, cells(cell));
   return rows
     .map(
       (row) =>

@@ -38,7 +38,10 @@ function wholeNumber(text: string): number {
   return Number(text);
 }
 
-/** A bar on a terminal; elsewhere a line when a phase begins and at every tenth of it. */
+/** From so many files on a phase is long enough to be told of while it lasts. */
+const LONG = 100;
+
+/** A bar on a terminal; elsewhere a line when a phase ends, and at every tenth of a long one. */
 function progress(io: Io): { event(p: Progress): void; end(): void } {
   let last = '';
   let shown = '';
@@ -52,8 +55,8 @@ function progress(io: Io): { event(p: Progress): void; end(): void } {
         shown = line;
         return;
       }
-      const step = `${phase} ${Math.floor(share * 10)}`;
-      if (step !== last) io.err(`${phase} ${done}/${total}\n`);
+      const step = `${phase} ${total < LONG ? share === 1 : Math.floor(share * 10)}`;
+      if (step !== last && (total >= LONG || share === 1)) io.err(`${phase} ${done}/${total}\n`);
       last = step;
     },
     end() {

@@ -13,7 +13,7 @@ export function textCommand(io: Io): Command {
     .option('--explain', 'write the edits instead of the text', false)
     .action(async ({ explain }: { explain: boolean }) => {
       const { text, edits } = clean(await io.input());
-      io.out(explain ? edits.map(editRows).join('') : text && `${text}\n`);
+      io.out(explain ? edits.map(editRows).join('') : text && `${text.replace(/\n$/, '')}\n`);
     });
 }
 

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { type Exported, exportArticles } from '../export/articles.ts';
+import { type IngestOptions, tooLarge } from '../ingest/index.ts';
 import { type InputFile, listInputs } from '../ingest/walk.ts';
 import { Store, type StoredOutcome } from '../store/store.ts';
 import { canonicalJson, keyOf, sha256 } from './keys.ts';
@@ -150,7 +151,7 @@ async function runPhase(phase: Phase): Promise<void> {
 async function runFile(phase: Phase, file: InputFile): Promise<void> {
   const { plan, store, pool, until } = phase;
   const known = store.file(file.path);
-  const content = phase.phase === 0 ? await readInput(file, plan.ingest.maxBytes) : null;
+  const content = phase.phase === 0 ? await readInput(file, plan.ingest) : null;
   const sha = content ? content.sha256 : known!.sha256;
   const key = phaseKey(phase, file.path, sha);
   const same = known?.sha256 === sha;
@@ -186,12 +187,10 @@ function phaseKey({ plan, until, store }: Phase, file: string, sha: string): str
 
 async function readInput(
   file: InputFile,
-  maxBytes: number,
+  options: IngestOptions,
 ): Promise<{ bytes: Uint8Array | null; sha256: string; reason?: string }> {
-  if (file.bytes > maxBytes) {
-    const mb = (n: number): string => `${(n / 1e6).toFixed(1)} MB`;
-    return { bytes: null, sha256: `size:${file.bytes}`, reason: `too large (${mb(file.bytes)} > ${mb(maxBytes)})` };
-  }
+  const reason = tooLarge(file.bytes, file.path, options);
+  if (reason) return { bytes: null, sha256: `size:${file.bytes}`, reason };
   try {
     const bytes = await readFile(file.absolute);
     return { bytes, sha256: sha256(bytes) };

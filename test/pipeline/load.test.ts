@@ -48,20 +48,16 @@ describe('parsePipeline', () => {
   });
 
   it('fills in defaults, and a changed option changes the signature of its stage alone', () => {
-    const [stage, key] = [...stages.values()]
-      .flatMap((s) => Object.keys(s.options).map((k) => [s, k] as const))
-      .find(([s, k]) => typeof s.defaults[k] === 'number')!;
-    const value =
-      (stage.options[key].max ?? stage.defaults[key] + 1) === stage.defaults[key]
-        ? stage.options[key].min
-        : (stage.options[key].max ?? stage.defaults[key] + 1);
-    const plain = parsePipeline(`stages: [${[...stages.keys()].join(', ')}]`, 'p');
-    const changed = parsePipeline(
-      `stages: [${[...stages.keys()].map((n) => (n === stage.name ? `{${n}: {${key}: ${value}}}` : n)).join(', ')}]`,
-      'p',
-    );
-    const differ = plain.steps.filter((s, i) => s.signature !== changed.steps[i]!.signature).map((s) => s.stage.name);
-    expect(differ).toEqual([stage.name]);
+    const { stage, key } = [...stages.values()]
+      .flatMap((s) => Object.keys(s.options).map((k) => ({ stage: s, key: k })))
+      .find((o) => typeof o.stage.defaults[o.key] === 'number')!;
+    const { min, max } = stage.options[key]!;
+    const value = stage.defaults[key] === max ? min : (max ?? stage.defaults[key] + 1);
+    const list = (own: string): string => [...stages.keys()].map((n) => (n === stage.name ? own : n)).join(', ');
+    const plain = parsePipeline(`stages: [${list(stage.name)}]`, 'p');
+    const changed = parsePipeline(`stages: [${list(`{${stage.name}: {${key}: ${value}}}`)}]`, 'p');
+    const differ = plain.steps.filter((s, i) => s.signature !== changed.steps[i]!.signature);
+    expect(differ.map((s) => s.stage.name)).toEqual([stage.name]);
   });
 });
 

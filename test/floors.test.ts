@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { run } from '../src/pipeline/run.ts';
+import { readArticles, type Scores, score } from './eval/score.ts';
+import pinned from './floors.json' with { type: 'json' };
+
+const corpus = path.resolve(import.meta.dirname, '../corpus');
+let folder: string;
+let scores: Scores;
+
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'wenshai-floors-'));
+  await run(['sample'], { cwd: corpus, out: folder });
+  scores = score(readArticles(path.join(folder, 'articles.jsonl')), path.join(corpus, 'expected'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Of every page and every expected result, names and contents. */
+function corpusHash(): string {
+  const hash = createHash('sha256');
+  for (const part of ['sample', 'expected'])
+    for (const name of readdirSync(path.join(corpus, part)).sort())
+      hash.update(`${part}/${name}\n`).update(readFileSync(path.join(corpus, part, name)));
+  return hash.digest('hex').slice(0, 16);
+}
+
+describe('quality on the project’s own corpus', () => {
+  it('is measured on the corpus that the floors were pinned on', () => {
+    expect(corpusHash(), 'the corpus changed: measure again and pin floors and hash together').toBe(pinned.corpus);
+  });
+
+  it.each(Object.entries(pinned.floors))('%s is at least %d', (name, floor) => {
+    expect(scores[name]).toBeGreaterThanOrEqual(floor);
+  });
+
+  it('pins every score, and none so low that it could fall by a hundredth unnoticed', () => {
+    const measured = Object.keys(scores).filter((k) => k !== 'articles' && scores[k] !== null);
+    expect(Object.keys(pinned.floors).sort()).toEqual(measured.sort());
+    for (const [name, floor] of Object.entries(pinned.floors)) expect(scores[name]! - floor, name).toBeLessThan(0.01);
+  });
+});
