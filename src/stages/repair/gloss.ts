@@ -1,0 +1,110 @@
+import type { Edit } from '../../text/edits.ts';
+import { characterCost, isTraditional, textCost } from '../../text/language.ts';
+import { mainReading, normaliseReading, readingOf } from '../../text/readings.ts';
+import { glossAt } from './marks.ts';
+
+/** A reading in brackets behind a character that has it. */
+interface Gloss {
+  /** Offset of the bracket. */
+  start: number;
+  end: number;
+  char: string;
+  reading: string;
+  tone: boolean;
+}
+
+/** Share of glosses on characters that have one form only from which a page teaches: the converter never glosses those. */
+const TAUGHT = 0.1;
+/** Glosses from which a page speaks for itself; below, each must stand inside a word. */
+const FEW = 4;
+/** Nats above which a character is rare. News explain the readings of rare characters: 嵇（jī）康, 盱眙（xū yí）. */
+const RARE = 13;
+/** Words that a lesson uses around a reading. */
+const LESSON =
+  /[读讀][音作为為]|拼音|注音|发音|發音|多音|生字|[声聲][调調母]|[韵韻]母|音[节節]|[汉漢][语語字]|念作|部首|[笔筆][画畫]|形近字|[词詞]典|[字辞辭]典/;
+
+/**
+ * Finds the glosses that the converter left: `機關(guān)黨建` → `機關黨建`.
+ *
+ * Whether a bracket is a gloss or a lesson is decided by the whole text. The converter glosses some sixty common
+ * traditional characters wherever they stand; a lesson glosses whole words, rare characters, or any character at all,
+ * and sets them in lists.
+ *
+ * @param skip stretches that are left alone, in order: places that stay open, whose bytes may still be needed
+ */
+export function findGlosses(text: string, skip: readonly (readonly [number, number])[] = []): Edit[] {
+  const all = collect(text, skip);
+  const rule = judge(text, all);
+  return all
+    .filter((g) => rule(g))
+    .map((g) => ({
+      start: g.start,
+      end: g.end,
+      insert: '',
+      rule: 'repair/gloss',
+      why: `${normaliseReading(g.reading)} is a reading of ${g.char}`,
+    }));
+}
+
+const BRACKET = /[(（](?=[ a-zA-ZüɑɡāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜêńňǹăĕĭŏŭĀÁǍÀĒÉĚÈŌÓǑÒ])/g;
+
+function collect(text: string, skip: readonly (readonly [number, number])[]): Gloss[] {
+  const out: Gloss[] = [];
+  let next = 0;
+  for (const m of text.matchAll(BRACKET)) {
+    const start = m.index;
+    while (next < skip.length && skip[next]![1] <= start) next++;
+    if (next < skip.length && skip[next]![0] <= start) continue;
+    const char = text[start - 1] ?? '';
+    if (!isHan(char)) continue;
+    const mark = glossAt(text, start, true);
+    const fit = mark && readingOf(char, mark.reading);
+    if (fit) out.push({ start, end: mark.end, char, reading: mark.reading, tone: fit === 'exact' });
+  }
+  return out;
+}
+
+function isHan(char: string | undefined): boolean {
+  return char !== undefined && char >= '\u3400' && char <= '\u9fff';
+}
+
+/** Inside running text: Han on both sides, or a part of the sentence goes on behind it. */
+function isInside(text: string, g: Gloss): boolean {
+  return isHan(text[g.start - 2]) || isHan(text[g.end]);
+}
+
+function judge(text: string, all: Gloss[]): (g: Gloss) => boolean {
+  const none = (): boolean => false;
+  if (!all.length) return none;
+  // The converter writes from a table of traditional forms. A page converted since shows their simplified forms.
+  const two = all.filter((g) => isTraditional(g.char.charCodeAt(0)) !== null);
+  if (all.length - two.length > all.length * TAUGHT && all.length - two.length > 1) return none;
+  const inside = two.filter((g) => isInside(text, g));
+  if (inside.length * 2 < two.length) return none;
+  const counts = new Map<string, number>();
+  for (const g of two) counts.set(g.char, (counts.get(g.char) ?? 0) + 1);
+  const many = two.length >= FEW && (counts.size * 1.2 < two.length || two.length >= 3 * FEW || !LESSON.test(text));
+  return (g) => {
+    if (isTraditional(g.char.charCodeAt(0)) === null) return false;
+    const common = characterCost(g.char.charCodeAt(0)) < RARE;
+    if (many) return g.tone || common;
+    return common && g.tone && isInside(text, g) && isAlone(text, g);
+  };
+}
+
+/** For pages with few glosses: the usual reading, in running text, and no lesson around it. */
+function isAlone(text: string, g: Gloss): boolean {
+  const around = text.slice(Math.max(0, g.start - 40), g.end + 40);
+  if (LESSON.test(around)) return false;
+  if (normaliseReading(g.reading) !== mainReading(g.char) && !isWord(text, g)) return false;
+  // 「關」（guān）, “關”: a character that is spoken of stands apart.
+  return isWord(text, g);
+}
+
+/** The character belongs to a word with a neighbour, so that the bracket cuts the word in two or follows its end. */
+function isWord(text: string, g: Gloss): boolean {
+  const before = text[g.start - 2];
+  const after = text[g.end];
+  const joined = (a: string, b: string): boolean => textCost(a + b) < textCost(a) + textCost(b) - 1;
+  return (isHan(before) && joined(before!, g.char)) || (isHan(after) && joined(g.char, after!));
+}

@@ -1,0 +1,50 @@
+import { pinyin } from 'pinyin-pro';
+
+/** Letters that stand for pinyin letters in old encodings and sloppy input: script a and g, breves for carons, v for ü. */
+const LETTERS: Readonly<Record<string, string>> = { ɑ: 'a', ɡ: 'g', ă: 'ǎ', ĕ: 'ě', ĭ: 'ǐ', ŏ: 'ǒ', ŭ: 'ǔ', v: 'ü' };
+
+const known = new Map<string, readonly string[]>();
+
+function readings(char: string): readonly string[] {
+  let list = known.get(char);
+  if (!list) {
+    list = pinyin(char, { multiple: true, type: 'array' }).filter((py) => py !== char);
+    known.set(char, list);
+  }
+  return list;
+}
+
+/** A reading in one spelling: lower case, composed, without white space, ü for v. `Luò ` is `luò`. */
+export function normaliseReading(reading: string): string {
+  return reading
+    .trim()
+    .toLowerCase()
+    .normalize('NFC')
+    .replace('u:', 'ü')
+    .replace(/[ɑɡăĕĭŏŭv]/g, (c) => LETTERS[c]!);
+}
+
+/** The syllable without its tone: `qū` → `qu`, `lǜ` → `lü`. */
+export function withoutTone(reading: string): string {
+  return reading
+    .normalize('NFD')
+    .replace(/[\u0300\u0301\u0304\u030c]/g, '')
+    .normalize('NFC');
+}
+
+/** The first reading of a character, the one that tools which know only one will give; '' where it has none. */
+export function mainReading(char: string): string {
+  return readings(char)[0] ?? '';
+}
+
+/**
+ * Whether `reading` is a reading of `char` (simplified or traditional).
+ *
+ * @returns `exact` when tone and all agree, `toneless` when it is a reading written without tone, otherwise null.
+ */
+export function readingOf(char: string, reading: string): 'exact' | 'toneless' | null {
+  const py = normaliseReading(reading);
+  const list = readings(char);
+  if (list.includes(py)) return 'exact';
+  return py === withoutTone(py) && list.some((r) => withoutTone(r) === py) ? 'toneless' : null;
+}
