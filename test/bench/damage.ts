@@ -81,7 +81,9 @@ export const CUTS = ['！', '；', '，', '？', '。', '、'] as const;
 const CUTS_OF: Record<Density, readonly string[]> = { light: ['！'], medium: CUTS, heavy: CUTS };
 
 /** What character-by-character converters leave alone, because the character is also a traditional one. */
-const STAYS = new Set('后余里干面系于只几丑制征升卷斗旋致回托折松板欲游涌症胡舍范虫蜡郁准采');
+const STAYS = new Set('后余里干面系于只几丑制征升卷斗旋致回托折松板欲游涌症胡舍范虫蜡郁采占');
+/** Where OpenCC's first choice for a lone character is not the one that such converters make. */
+const FIRST: Readonly<Record<string, string>> = { 签: '簽', 着: '著', 才: '才', 栗: '栗' };
 /** A machine's wrong choices on mainland text. */
 const OVER: readonly [RegExp, string][] = [
   [/只有/g, '隻有'],
@@ -118,7 +120,7 @@ export function convert(text: string, script: Script): string {
   if (script === 't') return toT(text);
   if (script === 'tw') return toTw(text);
   if (script === 'over') return OVER.reduce((s, [from, to]) => s.replace(from, to), toTw(text));
-  return [...text].map((c) => (STAYS.has(c) ? c : toT(c))).join('');
+  return [...text].map((c) => (STAYS.has(c) ? c : (FIRST[c] ?? toTw(c)))).join('');
 }
 
 type Mark = Kind | null;

@@ -1,0 +1,25 @@
+import type { Page } from './lib.ts';
+
+/** The README of this folder: what is here, and the table of pages. */
+export function readme(pages: readonly Page[]): string {
+  const rows = pages.map((p) => `| \`${p.file}\` | ${p.shows} | ${p.articles.length} |`);
+  return `# Sample pages
+
+Pages written for this project, in the manner of the field: case studies, work reports, responsibility letters, notices, speeches, news.
+Every body, place, organ and figure in them is invented. Together they show all the damage and all the traps that the stages know.
+
+| folder | what |
+|---|---|
+| \`bodies/\` | the clean articles, a title line and the text; \`<body>.json\` beside one holds its annotation |
+| \`pages/\` | the recipes: which body goes into which page, changed and damaged how |
+| \`sample/\` | the pages |
+| \`expected/\` | what they should become: \`<page>-a<k>.txt\` the text of the page's k-th article, \`<page>-a<k>.json\` its annotation, \`meta.json\` titles and metadata, \`pairs.json\` relations, \`sites.json\` words that damage hides, \`pages.json\` |
+
+\`node corpus/build.ts\` builds \`sample/\`, \`expected/\` and this page again, byte for byte; \`--check\` fails where they differ.
+The damage itself is done by \`test/bench/damage.ts\`, whose docstring says how it came about.
+
+| page | shows | articles |
+|---|---|---|
+${rows.join('\n')}
+`;
+}
