@@ -48,6 +48,14 @@ const NEVER_MAIN = new Set([
 /** Less than this many characters of running text is no article. A personnel notice has about 60. */
 const LEAST = 40;
 
+/**
+ * What a block of chrome inside the article costs at most, in characters, once it is known that it has to be cut out there.
+ * (A notice of 150 characters with twenty related links below it in the same `<div>` is still the article.)
+ */
+const CUT = 20;
+/** The innermost choice is doubted where the lenient one has this many times its running text. */
+const DOUBT = 2;
+
 const words = (mark: string): string[] => mark.split(/[^a-z\u4e00-\u9fff]+/);
 
 function isChrome(mark: string): boolean {
@@ -58,6 +66,8 @@ function isChrome(mark: string): boolean {
 interface Sums {
   /** Running text minus chrome. */
   worth: Float64Array;
+  /** The same, where chrome that would be cut counts for CUT at most. */
+  lenient: Float64Array;
   /** Running text alone. */
   prose: Float64Array;
   chars: Float64Array;
@@ -65,6 +75,10 @@ interface Sums {
   /** Characters of lines that are one link, and how many such lines. */
   linkChars: Float64Array;
   linkLines: Float64Array;
+  /** Block children that hold text, those of them that hold a line of links, and the most running text in one of them or beside them. */
+  children: Float64Array;
+  linkChildren: Float64Array;
+  mostProse: Float64Array;
 }
 
 const isLink = (line: Line): boolean => line.linked * 2 > line.chars;
@@ -84,11 +98,25 @@ function worth(line: Line): number {
 function sum(tree: Tree, lines: readonly Line[]): Sums {
   const size = tree.tag.length;
   const list = (): Float64Array => new Float64Array(size);
-  const s: Sums = { worth: list(), prose: list(), chars: list(), linked: list(), linkChars: list(), linkLines: list() };
+  const s: Sums = {
+    ...{
+      worth: list(),
+      lenient: list(),
+      prose: list(),
+      chars: list(),
+      linked: list(),
+      linkChars: list(),
+      linkLines: list(),
+    },
+    ...{ children: list(), linkChildren: list(), mostProse: list() },
+  };
+  const added = [s.worth, s.lenient, s.prose, s.chars, s.linked, s.linkChars, s.linkLines];
   for (const line of lines) {
     const w = worth(line);
     s.worth[line.block]! += w;
+    s.lenient[line.block]! += w;
     s.prose[line.block]! += Math.max(0, w);
+    s.mostProse[line.block]! += Math.max(0, w);
     s.chars[line.block]! += line.chars;
     s.linked[line.block]! += line.linked;
     if (isLink(line)) {
@@ -100,61 +128,91 @@ function sum(tree: Tree, lines: readonly Line[]): Sums {
   for (let n = size - 1; n > 0; n--) {
     if (tree.block[n] === n) settle(tree, s, n, total);
     const p = tree.parent[n]!;
-    for (const list of Object.values(s) as Float64Array[]) list[p]! += list[n]!;
+    for (const list of added) list[p]! += list[n]!;
+    if (tree.block[n] === n && s.chars[n]! > 0) {
+      s.children[p]!++;
+      if (s.linkLines[n]! > 0) s.linkChildren[p]!++;
+      s.mostProse[p] = Math.max(s.mostProse[p]!, s.prose[n]!);
+    }
+    // As a part of what is around it, chrome costs no more than the cut.
+    if (s.lenient[n]! < -CUT && isCut(tree, s, n)) s.lenient[p]! -= s.lenient[n]! + CUT;
   }
   return s;
 }
 
-/** Lowers what an element is worth where its name or its shape says that it is chrome. Its descendants are summed already. */
-function settle(tree: Tree, s: Sums, n: number, total: number): void {
-  if (s.worth[n]! <= 0) return;
-  // A teaser: a linked headline and a sentence or two below it, as in a list of further news.
-  const teaser = s.linkLines[n]! > 0 && s.chars[n]! < 400 && s.linkChars[n]! * 5 > s.chars[n]!;
-  if (teaser) s.worth[n] = -s.linkChars[n]!;
-  // `<body class="… nav-open">` holds the article too: what has most of the page's text is not chrome.
-  else if (s.prose[n]! < total * 0.5 && isChrome(tree.mark[n]!)) s.worth[n]! *= 0.2;
+/** A linked headline and a sentence or two below it, as in a list of further news. (More links than three are a list below a short article.) */
+function isTeaser(s: Sums, n: number): boolean {
+  const links = s.linkLines[n]!;
+  return links > 0 && links <= 3 && s.chars[n]! < 300 && s.linkChars[n]! * 5 > s.chars[n]!;
 }
 
-/** The element whose text is worth most; of equals the innermost. 0 if none is worth anything. */
-function choose(tree: Tree, s: Sums): number {
-  let best = 0;
+/** Several blocks, most with a line of links in them, none with much of the text: `<body>` with menu, article, footer is none. */
+function isTeaserList(s: Sums, n: number): boolean {
+  const links = s.linkChildren[n]!;
+  return links >= 3 && links > s.children[n]! * 0.6 && s.mostProse[n]! < s.prose[n]! * 0.4;
+}
+
+/** Lowers what an element is worth where its name or its shape says that it is chrome. Its descendants are summed already. */
+function settle(tree: Tree, s: Sums, n: number, total: number): void {
+  if (s.lenient[n]! <= 0) return;
+  if (isTeaser(s, n) || isTeaserList(s, n)) {
+    s.worth[n] = Math.min(s.worth[n]!, -s.linkChars[n]!);
+    s.lenient[n] = -s.linkChars[n]!;
+    s.prose[n] = 0;
+  } else if (s.prose[n]! < total * 0.5 && isChrome(tree.mark[n]!)) {
+    // `<body class="… nav-open">` holds the article too: what has most of the page's text is not chrome.
+    s.worth[n] = Math.min(s.worth[n]!, s.worth[n]! * 0.2);
+    s.lenient[n]! *= 0.2;
+    s.prose[n]! *= 0.2;
+  }
+}
+
+/** The element that is worth most; of equals the innermost. 0 if none is worth anything. */
+function best(tree: Tree, worth: Float64Array): number {
+  let found = 0;
   let top = LEAST;
   for (let n = 1; n < tree.tag.length; n++) {
     if (tree.block[n] !== n || NEVER_MAIN.has(tree.tag[n]!)) continue;
-    const w = s.worth[n]!;
-    if (w > top || (best && w === top && n < tree.end[best]!)) {
-      best = n;
+    const w = worth[n]!;
+    if (w > top || (found && w === top && n < tree.end[found]!)) {
+      found = n;
       top = w;
     }
   }
-  return best;
+  return found;
+}
+
+/** The article's element; the strict sum knows its boundary best, but where chrome stands inside the article it may see only a piece. */
+function choose(tree: Tree, s: Sums): number {
+  const strict = best(tree, s.worth);
+  const lenient = best(tree, s.lenient);
+  return strict && s.prose[strict]! * DOUBT > s.prose[lenient]! ? strict : lenient;
 }
 
 /** An element with an article's name inside the chosen one that has nearly all its text: headline and byline stay outside. */
-function narrow(tree: Tree, s: Sums, best: number): number {
-  let found = best;
-  for (let n = best + 1; n < tree.end[best]!; n++)
+function narrow(tree: Tree, s: Sums, chosen: number): number {
+  let found = chosen;
+  for (let n = chosen + 1; n < tree.end[chosen]!; n++)
     if (
       tree.block[n] === n &&
       ARTICLE_WORDS.test(tree.mark[n]!) &&
       !NEVER_MAIN.has(tree.tag[n]!) &&
-      s.prose[n]! > s.prose[best]! * 0.9
+      s.prose[n]! > s.prose[chosen]! * 0.9
     )
       found = n;
   return found;
 }
 
 /** A summary that stands right before the article, under the same parent. */
-function leadOf(tree: Tree, s: Sums, best: number): number {
-  for (let n = best - 1, steps = 0; n > tree.parent[best]! && steps < 50; n--, steps++)
-    if (tree.parent[n] === tree.parent[best] && LEAD_WORDS.test(tree.mark[n]!) && s.worth[n]! > 20) return n;
+function leadOf(tree: Tree, s: Sums, chosen: number): number {
+  for (let n = chosen - 1, steps = 0; n > tree.parent[chosen]! && steps < 50; n--, steps++)
+    if (tree.parent[n] === tree.parent[chosen] && LEAD_WORDS.test(tree.mark[n]!) && s.worth[n]! > 20) return n;
   return -1;
 }
 
-/** Whether an element inside the article is chrome. */
-function prunes(tree: Tree, s: Sums, n: number, whole: number): boolean {
+/** Whether an element is chrome by its name or its shape. */
+function isCut(tree: Tree, s: Sums, n: number): boolean {
   if (tree.block[n] !== n || s.chars[n]! === 0) return false;
-  if (s.prose[n]! > whole * 0.3) return false;
   // Lists of links: related articles, menus. A lone linked line may be an attachment or a source, and stays.
   if (s.linkLines[n]! >= 3 && s.linkChars[n]! > s.chars[n]! * 0.6) return true;
   if (s.linkLines[n]! >= 1 && tree.tag[n] === 'ul' && s.linkChars[n]! > s.chars[n]! * 0.9) return true;
@@ -178,7 +236,7 @@ export function findMain(tree: Tree, lines: readonly Line[]): Main {
   const mark = (from: number) => {
     for (let n = from; n < tree.end[from]!; n++) {
       const up = n === from ? KEPT : cut[tree.parent[n]!]!;
-      cut[n] = up || (n !== from && prunes(tree, s, n, whole) ? CHROME : KEPT);
+      cut[n] = up || (n !== from && s.prose[n]! <= whole * 0.3 && isCut(tree, s, n) ? CHROME : KEPT);
     }
   };
   if (node) mark(node);

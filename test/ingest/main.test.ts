@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import { one } from './read.ts';
+
+const P1 = '为进一步规范档案室的日常管理，提高借阅效率，现就有关事项通知如下，请各科室认真遵照执行。';
+const P2 = '一、借阅登记';
+const P3 = '借阅人应当填写登记表，写明事由、期限和联系方式；逾期不还的，由管理员催还两次，并通报所在科室。';
+const P4 = '二、库房温度';
+const P5 = '库房的温度每日记录一次，夏季不高于二十四度，冬季不低于十四度。遇有异常，应当立即报告值班负责人。';
+const BODY = [P1, P2, P3, P4, P5];
+const ps = BODY.map((p) => `<p>　　${p}</p>`).join('\n');
+const TEXT = BODY.map((p) => `　　${p}`).join('\n');
+const nav = `<div class="nav"><ul>${['首页', '机构概况', '新闻中心', '政务公开', '办事服务', '互动交流', '专题专栏'].map((t) => `<li><a href="/${t}">${t}</a></li>`).join('')}</ul></div>`;
+const related = `<div class="xgwz"><h3>相关文章</h3><ul>${[1, 2, 3, 4, 5].map((n) => `<li><a href="${n}.html">关于做好第${n}季度档案检查工作的通知</a><span>2020-01-0${n}</span></li>`).join('')}</ul></div>`;
+const footer =
+  '<div class="footer"><p>主办：某某市档案馆 版权所有，未经许可不得转载。地址：某某路1号，邮编：000000</p><p><a href="/">网站地图</a></p></div>';
+const page = (body: string, head = '<title>关于档案室管理的通知_某某市档案馆</title>') =>
+  `<html><head>${head}</head><body>${body}</body></html>`;
+
+describe('the article of a page', () => {
+  it('is found in a div between menu, related links and footer', () => {
+    const r = one(
+      page(
+        `${nav}<div class="wrap"><h1>关于档案室管理的通知</h1><div class="con_x">${ps}</div>${related}</div>${footer}`,
+      ),
+    );
+    expect(r.text).toBe(TEXT);
+    expect(r.title).toBe('关于档案室管理的通知');
+  });
+
+  it('is found in the nested tables of an old site, font tags and all', () => {
+    const cells = BODY.map(
+      (p) => `<p class=MsoNormal style="text-indent:2em"><span lang=EN-US><font size=3>${p}</font></span></p>`,
+    ).join('');
+    const r = one(
+      page(`<table width=1000><tr><td><table><tr>${['首页', '概况', '动态', '服务'].map((t) => `<td><a href=#>${t}</a></td>`).join('')}</tr></table></td></tr>
+<tr><td width=200><table><tr><td><a href=1>最新文件之一</a></td></tr><tr><td><a href=2>最新文件之二</a></td></tr></table></td>
+<td><table><tr><td align=center><b>关于档案室管理的通知</b></td></tr><tr><td>发布时间:2019-3-4 点击数:15</td></tr><tr><td>${cells}</td></tr></table></td></tr>
+<tr><td>版权所有 某某市档案馆</td></tr></table>`),
+    );
+    expect(r.text).toBe(BODY.join('\n'));
+    expect(r.meta).toMatchObject({ published: '2019-03-04', views: 15 });
+  });
+
+  it('is found where the whole page stands in a form', () => {
+    const r = one(page(`<form id="aspnetForm">${nav}<div id="ctl00_zoom">${ps}</div>${footer}</form>`));
+    expect(r.text).toBe(TEXT);
+  });
+
+  it('is found where paragraphs are line breaks in one cell', () => {
+    const r = one(
+      page(`${nav}<table><tr><td>${BODY.map((p) => `　　${p}`).join('<br>\n')}</td></tr></table>${footer}`),
+    );
+    expect(r.text).toBe(TEXT);
+  });
+
+  it('is found where it lies in the body itself', () => {
+    const r = one(page(`${nav}${BODY.map((p) => `　　${p}`).join('<br>\n')}${related}${footer}`));
+    expect(r.text).toContain(TEXT);
+    expect(r.text).not.toContain('季度');
+    expect(r.text).not.toContain('机构概况');
+  });
+
+  it('keeps paragraphs that are divs, and pages of one article in boxes of their own', () => {
+    const box = (list: string[]) => `<div>${list.map((p) => `<div>${p}</div>`).join('')}</div>`;
+    const r = one(page(`${nav}<div class="art">${box(BODY.slice(0, 3))}${box(BODY.slice(3))}</div>${footer}`));
+    expect(r.text).toBe(BODY.join('\n'));
+  });
+
+  it('keeps headings, lists and tables, and the text of links in it', () => {
+    const r = one(
+      page(`${nav}<div class="c"><p>${P1}</p><h2>任务分工</h2><table><tr><th>任务</th><th>责任<br>科室</th></tr><tr><td><p>登记</p></td><td>档案科</td></tr><tr><td>通风</td><td></td></tr></table>
+<ul><li>${P3}</li><li>详见<a href="x">《借阅办法》</a>第三条。</li></ul><p>${P5}</p></div>${footer}`),
+    );
+    expect(r.text).toBe(`${P1}\n任务分工\n任务\t责任 科室\n登记\t档案科\n通风\n${P3}\n详见《借阅办法》第三条。\n${P5}`);
+  });
+
+  it('cuts related links, share bars and comments that stand inside it', () => {
+    const share = '<div class="bdsharebuttonbox">分享到：<a href=#>微信</a><a href=#>微博</a></div>';
+    const comment =
+      '<div class="comment-list"><p>网友甲：说得很好，支持一下。</p><p>网友乙：希望早日落实，我们都等着呢。</p></div>';
+    const r = one(page(`${nav}<div class="content">${ps}${share}${related}${comment}</div>${footer}`));
+    expect(r.text).toBe(TEXT);
+  });
+
+  it('is not mistaken for the teasers beside it', () => {
+    const teasers = `<div class="list">${[1, 2, 3, 4, 5, 6].map((n) => `<div><h4><a href=${n}>某某县召开第${n}次工作推进会议</a></h4><p>会议听取了各部门的汇报，分析了当前的形势，对下一步的工作作出了部署，要求各单位认真落实。<a href=${n}>【详细】</a></p></div>`).join('')}</div>`;
+    const r = one(page(`<div class="left"><div class="k2"><p>${P1}</p><p>${P3}</p></div>${teasers}</div>`));
+    expect(r.text).toBe(`${P1}\n${P3}`);
+  });
+
+  it('keeps an attachment at its end', () => {
+    const r = one(
+      page(`${nav}<div class="content">${ps}<p><a href="a.doc">附件：借阅登记表.doc</a></p></div>${footer}`),
+    );
+    expect(r.text).toBe(`${TEXT}\n附件：借阅登记表.doc`);
+  });
+
+  it('may be short', () => {
+    const text =
+      '经研究决定，张三同志任档案科科长，试用期一年；免去李四同志档案科科长职务。特此公示，公示期五个工作日。';
+    expect(one(page(`${nav}<div><p>${text}</p></div>${related}`)).text).toBe(text);
+  });
+
+  it('keeps a summary in a box before it', () => {
+    const r = one(
+      page(`${nav}<div><div class="summary">核心提示：${P3}</div><div class="text">${ps}</div></div>${footer}`),
+    );
+    expect(r.text).toBe(`核心提示：${P3}\n${TEXT}`);
+  });
+
+  it('is the whole page, with a note, where nothing stands out', () => {
+    const r = one(page(nav + related));
+    expect(r.notes.map((n) => n.code)).toContain('ingest/no-main');
+    expect(r.text).toContain('机构概况');
+  });
+
+  it('is the whole page where the option says so', () => {
+    expect(one(page(`${nav}<div>${ps}</div>`), 'x.html', { main: false }).text).toContain('机构概况');
+  });
+
+  it('leaves out hidden blocks', () => {
+    const r = one(
+      page(
+        `<div>${ps}<p style="display: none">博彩网站，注册就送，天天返利，欢迎光临。</p><p hidden>藏</p><p style="font-size:0">某某</p></div>`,
+      ),
+    );
+    expect(r.text).toBe(TEXT);
+  });
+});
