@@ -1,4 +1,5 @@
 import { lowerBound, sortUnique } from '../../kernel/sets.ts';
+import { KEY_SPACE } from '../../kernel/shingles.ts';
 import type { DedupOptions } from './options.ts';
 import type { Sketch } from './sketch.ts';
 
@@ -6,6 +7,8 @@ export interface Candidate {
   unit: number;
   /** Estimated containment of the text in question. */
   estimate: number;
+  /** Shared shingles that the estimate rests on. */
+  votes: number;
 }
 
 /**
@@ -13,6 +16,8 @@ export interface Candidate {
  * excerpt of a form that fills a fifth of it with words of its own.
  */
 const ALL_FORMULA = 0.8;
+/** So many of its shingles must be its own below the common limit for an estimate; fewer, and chance decides. */
+const ENOUGH = 8;
 
 /**
  * An inverted index from shingle keys to the units that represent works, in typed arrays.
@@ -72,9 +77,8 @@ export class Candidates {
     const formulas: number[] = [];
     this.#each(unit, (k) => (this.#fill[k]! >= this.#o.formula ? formulas : plain).push(k));
     // Formulas are left out of the estimate too, as long as there is enough else to go by.
-    const allFormula = formulas.length >= ALL_FORMULA * this.#sketches[unit]!.keys.length;
-    const keys = allFormula ? plain.concat(formulas) : plain;
-    const skipped = allFormula ? [] : formulas;
+    const keys = this.#isAllFormula(unit, formulas) ? plain.concat(formulas) : plain;
+    const skipped = Float64Array.from(keys === plain ? formulas : [], (k) => this.#keys[k]!);
     const touched: number[] = [];
     for (const k of keys)
       for (let at = this.#start[k]!; at < this.#start[k]! + this.#fill[k]!; at++) {
@@ -84,21 +88,28 @@ export class Candidates {
       }
     const found: Candidate[] = [];
     for (const other of touched) {
-      const estimate = this.#votes[other]! / this.#comparable(unit, other, skipped);
+      const votes = this.#votes[other]!;
+      const estimate = votes / this.#comparable(unit, other, skipped);
       this.#votes[other] = 0;
-      if (estimate >= this.#o.candidate) found.push({ unit: other, estimate });
+      if (estimate >= this.#o.candidate) found.push({ unit: other, estimate, votes });
     }
-    return found.sort((x, y) => y.estimate - x.estimate || x.unit - y.unit).slice(0, this.#o.candidates);
+    found.sort((x, y) => y.estimate - x.estimate || y.votes - x.votes || x.unit - y.unit);
+    return found.slice(0, this.#o.candidates);
+  }
+
+  /** Whether a unit has too little beside formulas to be found by it, in a text of any length. */
+  #isAllFormula(unit: number, formulas: readonly number[]): boolean {
+    const { keys } = this.#sketches[unit]!;
+    if (formulas.length >= ALL_FORMULA * keys.length) return true;
+    const share = KEY_SPACE / this.#o.scale;
+    const own = formulas.reduce((n, k) => (this.#keys[k]! < share ? n - 1 : n), lowerBound(keys, share));
+    return own < ENOUGH;
   }
 
   /** How many keys of `unit`'s sketch the other's sketch could hold at all. */
-  #comparable(unit: number, other: number, skipped: readonly number[]): number {
-    const { keys } = this.#sketches[unit]!;
+  #comparable(unit: number, other: number, skipped: Float64Array): number {
     const { limit } = this.#sketches[other]!;
-    const below = lowerBound(keys, limit);
-    let left = below;
-    for (const k of skipped) if (this.#keys[k]! < limit) left--;
-    return Math.max(1, left);
+    return Math.max(1, lowerBound(this.#sketches[unit]!.keys, limit) - lowerBound(skipped, limit));
   }
 
   /** Of the keys of `unit` that few works have, the share that `other` has too: what they have in common beyond forms. */

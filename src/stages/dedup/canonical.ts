@@ -1,3 +1,4 @@
+import { lowerBound } from '../../kernel/sets.ts';
 import type { Texts } from './texts.ts';
 import type { Unit } from './units.ts';
 import type { Member, Work } from './works.ts';
@@ -7,39 +8,70 @@ const COMPLETE = 0.98;
 /** Share of the longest text's length from which another filling is complete. */
 const FULL_LENGTH = 0.8;
 
-interface Choice {
-  unit: number;
-  /** Documents that are plain copies of one another with it. */
+/** Plain copies of one another. */
+interface Group {
+  units: number[];
+  /** Documents in it. */
   copies: number;
 }
 
-const size = (units: readonly Unit[], list: readonly number[]): number =>
-  list.reduce((n, u) => n + units[u]!.members.length, 0);
+/** A unit that may be canonical. */
+interface Choice {
+  unit: number;
+  group: Group;
+  /** Tenths of its shingles that another copy of the group has too: slips and leads of its own are not attested. */
+  attested: number;
+}
 
-/** Groups of plain copies in a work: the unit that each copies → all of them. */
-function copyGroups(work: Work): Map<number, number[]> {
-  const groups = new Map<number, number[]>([[work.head, [work.head]]]);
-  for (const m of work.members) {
-    const list = groups.get(m.copyOf);
-    if (list) list.push(m.unit);
-    else groups.set(m.copyOf, [m.unit]);
-  }
+/** Groups of plain copies in a work, by the unit that the others copy. */
+function copyGroups(work: Work, units: readonly Unit[]): Map<number, Group> {
+  const groups = new Map<number, Group>();
+  const add = (copyOf: number, unit: number): void => {
+    const group = groups.get(copyOf) ?? { units: [], copies: 0 };
+    group.units.push(unit);
+    group.copies += units[unit]!.members.length;
+    groups.set(copyOf, group);
+  };
+  add(work.head, work.head);
+  for (const m of work.members) add(m.copyOf, m.unit);
   return groups;
+}
+
+/** For each unit of a group the tenths of its sketch that other units of the group share. */
+function attestation(group: Group, units: readonly Unit[]): Map<number, number> {
+  const sketches = group.units.map((u) => units[u]!.sketch.keys);
+  const all = new Float64Array(sketches.reduce((n, keys) => n + keys.length, 0));
+  let at = 0;
+  for (const keys of sketches) {
+    all.set(keys, at);
+    at += keys.length;
+  }
+  all.sort();
+  const share = (keys: Float64Array): number => {
+    let shared = 0;
+    for (const key of keys) if (all[lowerBound(all, key) + 1] === key) shared++;
+    return keys.length ? shared / keys.length : 0;
+  };
+  return new Map(group.units.map((u, i) => [u, Math.round(10 * share(sketches[i]!))]));
 }
 
 /**
  * Better first, by what can be seen of the copies: fewest hidden words; then the text with most copies (so that most
- * pairs of a work are told by their relation to it); then a source before a farm, dated before undated, longer before
- * shorter. `unit` settles the rest: units are in an order of their own that no input order changes.
+ * pairs of a work are told by their relation to it); then what other copies attest, what stands unaltered in several
+ * places, a source before a farm, dated before undated, longer before shorter. The number of the unit settles the rest:
+ * units are in an order of their own, which no input order changes.
  */
 function better(units: readonly Unit[], x: Choice, y: Choice): number {
-  const [a, b] = [units[x.unit]!.sketch, units[y.unit]!.sketch];
+  const [a, b] = [units[x.unit]!, units[y.unit]!];
+  const [e, f] = [a.sketch.evidence, b.sketch.evidence];
   return (
-    a.evidence.hidden - b.evidence.hidden ||
-    y.copies - x.copies ||
-    b.evidence.origin - a.evidence.origin ||
-    Number(b.evidence.dated) - Number(a.evidence.dated) ||
-    b.length - a.length ||
+    e.hidden - f.hidden ||
+    y.group.copies - x.group.copies ||
+    y.attested - x.attested ||
+    b.members.length - a.members.length ||
+    f.origin - e.origin ||
+    Number(f.dated) - Number(e.dated) ||
+    b.sketch.length - a.sketch.length ||
     x.unit - y.unit
   );
 }
@@ -51,27 +83,34 @@ function isComplete(m: Member, units: readonly Unit[], head: number): boolean {
   return (m.to.relation === 'version' || m.to.relation === 'template') && share >= FULL_LENGTH;
 }
 
+function bestUnit(work: Work, units: readonly Unit[]): number {
+  const choices: Choice[] = [];
+  const complete = new Set([work.head]);
+  for (const m of work.members) if (isComplete(m, units, work.head)) complete.add(m.unit);
+  for (const group of copyGroups(work, units).values()) {
+    const attested = attestation(group, units);
+    for (const unit of group.units)
+      if (complete.has(unit)) choices.push({ unit, group, attested: attested.get(unit)! });
+  }
+  choices.sort((x, y) => better(units, x, y));
+  return choices[0]!.unit;
+}
+
 /**
  * The unit that should stand for the work, and the work seen from there. All members are compared with it anew; if it
  * does not hold them all, the longest text stays at the head.
  */
 export function recentre(work: Work, units: readonly Unit[], texts: Texts): Work {
-  const groups = copyGroups(work);
-  const copiesOf = (unit: number, copyOf: number): Choice => ({
-    unit,
-    copies: size(units, groups.get(copyOf) ?? [unit]),
-  });
-  const choices = [copiesOf(work.head, work.head)];
-  for (const m of work.members) if (isComplete(m, units, work.head)) choices.push(copiesOf(m.unit, m.copyOf));
-  choices.sort((x, y) => better(units, x, y));
-  const best = choices[0]!.unit;
+  if (!work.members.length) return work;
+  const best = bestUnit(work, units);
   if (best === work.head) return work;
   const others = [{ unit: work.head, copyOf: work.head }, ...work.members.filter((m) => m.unit !== best)];
+  const group = work.members.find((m) => m.unit === best)!.copyOf;
   const members: Member[] = [];
   for (const { unit, copyOf } of others) {
     const to = texts.compare(unit, best);
     if (to.relation === 'different' || to.relation === 'contains') return work;
-    members.push({ unit, to, copyOf });
+    members.push({ unit, to, copyOf: copyOf === group ? best : copyOf });
   }
   return { head: best, members };
 }
@@ -85,7 +124,7 @@ export function reasonsFor(work: Work, units: readonly Unit[]): string[] {
   if (rest.every((s) => s.length <= length)) reasons.push('longest');
   if (rest.some((s) => s.evidence.hidden > evidence.hidden))
     reasons.push(evidence.hidden ? 'hides fewer words' : 'hides no word');
-  const copies = size(units, copyGroups(work).get(work.head)!);
+  const copies = copyGroups(work, units).get(work.head)!.copies;
   if (copies > 1) reasons.push(`${copies} copies`);
   if (evidence.origin > 0) reasons.push('from the source');
   if (evidence.dated) reasons.push('dated');

@@ -48,6 +48,9 @@ const LONGEST_MASKED = 16;
 /** An edge that both texts have in different words counts as a lead only from here on; a shorter one may be the date line. */
 const LEAD_LIKE = 40;
 
+/** Distinct exchanges of names whose consistency is checked. */
+const PAIRS_CHECKED = 32;
+
 /** Widens a difference to whole numerals, so that 1200 → 1500 is one number and not a 2 that became a 5. */
 function widen(h: Hunk, a: Uint16Array, b: Uint16Array, floor: number, ceiling: number): Hunk {
   let { aStart, aEnd, bStart, bEnd } = h;
@@ -174,6 +177,10 @@ export function differences(a: Prepared, b: Prepared, o: DedupOptions): Differen
   const out: Difference[] = [];
   let floor = 0;
   hunks.forEach((raw, i) => {
+    if (isCut(raw, a.codes.length, b.codes.length)) {
+      out.push({ ...raw, kind: 'edge' });
+      return;
+    }
     const h = widen(raw, a.codes, b.codes, floor, hunks[i + 1]?.aStart ?? a.codes.length);
     floor = h.aEnd;
     const from = unfold(a.codes, h.aStart, Math.min(h.aEnd, h.aStart + 400));
@@ -181,7 +188,56 @@ export function differences(a: Prepared, b: Prepared, o: DedupOptions): Differen
     const next = unfold(a.codes, h.aEnd, Math.min(a.codes.length, h.aEnd + 4));
     out.push({ ...h, ...judge(h, { from, to, next }, i < head || i >= tail, a, b, o) });
   });
-  return out;
+  return withoutChance(out, a, b);
+}
+
+/** A text that begins later or ends earlier than the other, even inside a number. */
+function isCut(h: Hunk, aLength: number, bLength: number): boolean {
+  if (h.aStart === h.aEnd) return h.aEnd === 0 || h.aEnd === aLength;
+  return h.bStart === h.bEnd && (h.bEnd === 0 || h.bEnd === bLength);
+}
+
+/** How often `needle` stands in `text`, up to `most`. */
+function occurrences(text: string, needle: string, most: number): number {
+  let found = 0;
+  for (let at = text.indexOf(needle); at >= 0 && found < most; at = text.indexOf(needle, at + needle.length)) found++;
+  return found;
+}
+
+/**
+ * Takes back exchanges of names that are none: whoever fills in another place does so throughout, so a word that mostly
+ * stayed, against one that the other text has nowhere else, is a slip; so is a lone exchange in a text full of slips.
+ * Wrong case: one of five mentions corrected; the only name in a badly typed copy.
+ */
+function withoutChance(list: Difference[], a: Prepared, b: Prepared): Difference[] {
+  const names = list.filter(
+    (d) => (d.slot === 'place' || d.slot === 'organ') && !d.masked && d.aEnd > d.aStart && d.bEnd > d.bStart,
+  );
+  if (!names.length) return list;
+  const [whole, other] = [unfold(a.codes), unfold(b.codes)];
+  const word = (d: Difference): [string, string] => [whole.slice(d.aStart, d.aEnd), other.slice(d.bStart, d.bEnd)];
+  const pairs = new Map<string, number>();
+  for (const d of names) pairs.set(word(d).join(), (pairs.get(word(d).join()) ?? 0) + 1);
+  const slips = list.filter((d) => d.kind === 'slip' && d.aEnd > d.aStart && d.bEnd > d.bStart).length;
+  const lone = [...pairs.values()].filter((n) => n === 1).length;
+  const chance = (from: string, to: string): boolean => {
+    const times = pairs.get(`${from},${to}`)!;
+    const strays = (text: string, s: string): boolean => occurrences(text, s, 2 * times + 1) > 2 * times;
+    const known = isPlace(from, '') && isPlace(to, '');
+    if (times === 1 && !known && !isDeictic(from) && !isDeictic(to) && slips >= 3 * lone + 3) return true;
+    return !known && ((strays(whole, from) && !strays(other, to)) || (strays(other, to) && !strays(whole, from)));
+  };
+  // Checked once for each distinct pair, and for so many pairs only: each check reads both texts.
+  const verdicts = new Map<string, boolean>();
+  for (const d of names) {
+    const key = word(d).join();
+    if (!verdicts.has(key) && verdicts.size < PAIRS_CHECKED) verdicts.set(key, chance(...word(d)));
+  }
+  return list.map((d) => {
+    if (!names.includes(d) || !verdicts.get(word(d).join())) return d;
+    const { slot: _slot, masked: _masked, ...rest } = d;
+    return { ...rest, kind: isSlip(...word(d)) ? 'slip' : 'clause' };
+  });
 }
 
 function judge(

@@ -123,14 +123,28 @@ export class Works {
     return true;
   }
 
-  /** Lets a work join the one that its head is derived from, unless what they share is common property. */
+  #size(work: Work): number {
+    return work.members.reduce(
+      (n, m) => n + this.#units[m.unit]!.members.length,
+      this.#units[work.head]!.members.length,
+    );
+  }
+
+  /**
+   * Joins a work with the one that its head is derived from, unless what they share is common property. The smaller
+   * joins the larger: a single rewritten text, be it longer, must not make copies of the original `derived` all round.
+   */
   #derive(head: number, sources: readonly Scored[]): void {
+    const work = this.#works.get(head);
+    if (!work) return;
     for (const s of sources) {
       const source = this.#headOf[s.other]!;
       if (source === head) continue;
       const to = source === s.other ? s.to : this.#texts.compare(head, source);
       if (to.relation !== 'derived' || this.#index.distinctive(head, source) < this.#o.derived / 2) continue;
-      this.#absorb(this.#works.get(head)!, this.#works.get(source)!, to);
+      const other = this.#works.get(source)!;
+      if (this.#size(work) > this.#size(other)) this.#absorb(other, work, this.#texts.compare(source, head));
+      else this.#absorb(work, other, to);
       return;
     }
   }
