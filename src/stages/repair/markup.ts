@@ -20,7 +20,7 @@ const TAG = new RegExp(
 );
 /** A script, a style sheet or a comment goes with what it holds. */
 const OPAQUE =
-  /<(script|style)\b[^<>]{0,500}>[^]{0,50000}?<\\?\/\1\s*>|<!--[^]{0,20000}?-->|<!\[CDATA\[|\]\]>|<!doctype[^<>]{0,300}>|<\?xml[^<>]{0,300}>/iy;
+  /<(script|style)\b[^<>]{0,500}>[\s\S]{0,50000}?<\\?\/\1\s*>|<!--[\s\S]{0,20000}?-->|<!\[CDATA\[|\]\]>|<!doctype[^<>]{0,300}>|<\?xml[^<>]{0,300}>/iy;
 /** What a template engine should have filled in: JSP, `${…}`, `{{…}}`, 帝国CMS and dede tags. Never holds Chinese text of the article. */
 const TEMPLATE =
   /<%[^%<>]{0,500}%>|[$#]\{[\w.()[\]'"?:!=&|<>+ -]{1,200}\}|\{\{[\w.()[\]'"|: -]{1,100}\}\}|\{\$[\w.>[\]'-]{1,80}\}|\[!--[\w.-]{1,60}--\]|\{\/?dede:[^{}\n]{1,200}\}/y;
