@@ -35,8 +35,13 @@ const ORG =
 const POST =
   /(?:书记|局长|主任|部长|校长|院长|市长|县长|区长|镇长|乡长|省长|主席|会长|经理|厅长|处长|科长|行长|所长|队长|理事长|董事长|秘书长|组长|站长|支书|巡视员|调研员|研究员|教授|讲师|记者|通讯员|特约记者|见习记者|委员|干事|秘书|检察长|负责人|专员|总监|总编辑?|组织员|宣传员|辅导员|教师)$/u;
 
+/** What headlines do and organs do not: 围绕增收抓好果园 ends like the name of a garden. */
+const ACTS =
+  /抓|推进|加强|围绕|进一步|做好|强化|提升|推动|着力|坚持|深化|打造|构建|关于|如何|为了|实现|促进|走进|来到|建好|办好|助力|争创|创建|把|让|是|的|了|在(?!线)|与时|服务[^中局社大]|奋力|全力|聚焦|突出|落实|开展|争做|成立|召开|举行|举办|赴|获|荣/u;
+
 export function isOrg(token: string): boolean {
   return (
+    !ACTS.test(token) &&
     token.length >= 3 &&
     token.length <= 34 &&
     /^[\p{Script=Han}A-Za-z0-9()“”"·、]+$/u.test(token) &&

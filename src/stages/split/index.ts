@@ -94,7 +94,7 @@ function stretches(lines: readonly Line[], numbers: readonly Numbered[]): Stretc
 function holdsText(lines: readonly Line[], first: Numbered): boolean {
   const body = lines.slice(0, first.line).filter((l) => l.body);
   const length = body.reduce((n, l) => n + l.end - l.start, 0);
-  return first.n === 2 ? length >= 120 : body.length >= 3 && length >= 500;
+  return first.n === 2 ? length >= 80 : body.length >= 3 && length >= 500;
 }
 
 function bodyLength(lines: readonly Line[], article: Article): number {

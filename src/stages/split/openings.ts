@@ -234,6 +234,14 @@ function judge(lines: readonly Line[], block: Block, to: number, now: State, kno
   const bare = bareText(title);
   if (now.annex || [...titles, title].some((t) => now.quoted.has(bareText(t))) || titles.some(isSectionName))
     return null;
+  // 关于印发某某办法的通知, then 某某办法: what a document issues belongs to it.
+  if (
+    now.title &&
+    /印发|转发|发布|公布|通知|批转/u.test(now.title) &&
+    bare.length >= 5 &&
+    bareText(now.title).includes(bare)
+  )
+    return null;
   const number = firstNumber(lines, end, to);
   const goesOn = number !== null && number.value > 1 && now.last.get(number.style) === number.value - 1;
   const signs: [number, string][] = [];
@@ -246,7 +254,9 @@ function judge(lines: readonly Line[], block: Block, to: number, now: State, kno
     run.some((l) => l.kind === 'header'),
   );
   sign(3, 'breadcrumb', kinds.has('breadcrumb'));
-  const by = run.find((l) => l.kind === 'byline')?.form;
+  const bylines = run.filter((l) => l.kind === 'byline');
+  // More than two are a list of winners.
+  const by = bylines.length <= 2 ? bylines[0]?.form : undefined;
   sign(by === 'full' ? 3 : 2, 'byline', by !== undefined);
   sign(2, 'date', kinds.has('date'));
   sign(2, 'salutation', kinds.has('salutation'));

@@ -66,6 +66,8 @@ function headlineAt(lines: readonly Line[], i: number, title: string | null, see
     for (let n = 0; n < run.length; n++) {
       joined += bareText(lines[run[n]!]!.text);
       if (joined === bare && bare) return n + 1;
+      // 某某_某某网: the window's title with the site behind it.
+      if (n === 0 && joined.length >= 8 && bare.startsWith(joined) && /[-_|—]/.test(title)) return 1;
       if (!bare.startsWith(joined)) break;
     }
   }

@@ -41,7 +41,8 @@ export function stripTail(lines: readonly Line[], from: number): FoundMeta {
   let related = false;
   zone.forEach((line, k) => {
     if (!stays(line)) return;
-    if (line.kind === 'related') related = true;
+    // What stands below 责任编辑 without a sentence in it is links too.
+    if (line.kind === 'related' || (line.kind === 'tail' && line.meta.editor)) related = true;
     const rule = ruleOf(line, zone, k, site, related);
     if (!rule) return;
     line.rule = rule;

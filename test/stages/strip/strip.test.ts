@@ -1,0 +1,123 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Doc } from '../../../src/pipeline/types.ts';
+import { strip } from '../../../src/stages/strip/index.ts';
+import { applyPasses } from '../../../src/text/edits.ts';
+import failures from '../../cases/strip/known-failures.json' with { type: 'json' };
+import negative from '../../cases/strip/negative.json' with { type: 'json' };
+import synthetic from '../../cases/strip/synthetic.json' with { type: 'json' };
+import wild from '../../cases/strip/wild.json' with { type: 'json' };
+import { page } from '../page.ts';
+
+interface Case {
+  label: string;
+  /** The article, line by line; see page.ts for `¶`. */
+  before: string[];
+  /** Its title before, where it is known. */
+  title?: string;
+  /** What is left, line by line; null where nothing may change. */
+  after: string[] | null;
+  /** Title after. */
+  found?: string | null;
+  meta?: Record<string, unknown>;
+  rules?: string[];
+}
+
+function doc(text: string, title: string | null = null): Doc {
+  const meta = {
+    author: [],
+    org: null,
+    publisher: null,
+    published: null,
+    editor: null,
+    views: null,
+    origin: null,
+    number: null,
+    altTitle: null,
+  };
+  const source = { path: 'a.txt', record: null, url: null, sha256: '', charset: 'utf-8', part: 1 };
+  return { uid: 'a', text, title, meta, source, data: {} };
+}
+
+function run(c: Case) {
+  const text = page(c.before);
+  const outcome = strip.apply(doc(text, c.title ?? null), {});
+  const left = applyPasses(text, outcome.passes ?? []);
+  return { outcome, left, wanted: page(c.after ?? c.before) };
+}
+
+for (const [name, cases] of Object.entries({ wild, synthetic } as unknown as Record<string, Case[]>))
+  describe(`strip: ${name}`, () => {
+    it.each(cases)('$label', (c) => {
+      const { outcome, left, wanted } = run(c);
+      expect(left).toBe(wanted);
+      if (c.found !== undefined) expect(outcome.title ?? c.title ?? null).toBe(c.found);
+      if (c.meta) expect(outcome.meta ?? {}).toMatchObject(c.meta);
+      if (c.rules)
+        expect([...new Set(outcome.passes?.flat().map((e) => e.rule))].sort()).toEqual(
+          c.rules.map((r) => `strip/${r}`).sort(),
+        );
+    });
+  });
+
+describe('strip: negative', () => {
+  it.each(negative as unknown as Case[])('$label', (c) => {
+    const { left, wanted } = run(c);
+    expect(left).toBe(wanted);
+  });
+});
+
+describe('strip: known failures', () => {
+  it.each(failures as unknown as Case[])('$label', (c) => {
+    const { left, wanted } = run(c);
+    expect(left, 'this one works now: move it to wild or synthetic').not.toBe(wanted);
+  });
+});
+
+describe('strip', () => {
+  it('leaves a page of nothing but boilerplate as it is, and says so', () => {
+    const { outcome, left } = run({ label: '', before: ['【字体:大 中 小】', '版权所有 青禾网'], after: null });
+    expect(left).toBe('【字体:大 中 小】\n版权所有 青禾网');
+    expect(outcome.notes?.[0]?.code).toBe('strip/no-body');
+  });
+
+  it('changes nothing in what it has stripped', () => {
+    for (const c of [...wild, ...synthetic] as unknown as Case[]) {
+      const { left, outcome } = run(c);
+      const again = strip.apply(doc(left, outcome.title ?? c.title ?? 'x'), {});
+      expect(applyPasses(left, again.passes ?? []), c.label).toBe(left);
+    }
+  });
+
+  it('never throws, and its edits apply, whatever the lines', () => {
+    const pool = ([...wild, ...synthetic, ...negative] as unknown as Case[]).flatMap((c) => c.before);
+    fc.assert(
+      fc.property(fc.array(fc.oneof(fc.constantFrom(...pool), fc.string()), { maxLength: 30 }), (lines) => {
+        const text = page(lines);
+        const { passes } = strip.apply(doc(text), {});
+        expect(() => applyPasses(text, passes ?? [])).not.toThrow();
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('is linear on a line of any length and on very many lines', () => {
+    const before = performance.now();
+    strip.apply(doc('本报讯(记者 张三)水渠'.repeat(150_000)), {});
+    strip.apply(doc('www.'.repeat(300_000)), {});
+    strip.apply(doc('a@ b# '.repeat(200_000)), {});
+    strip.apply(doc('【字体:大 中 小】\n水渠修好了。\n'.repeat(30_000)), {});
+    expect(performance.now() - before).toBeLessThan(5000);
+  });
+});
+
+const gold = path.resolve('../shared/gold/dev');
+describe.skipIf(!fs.existsSync(gold))('strip: articles that hold no boilerplate', () => {
+  const files = fs.existsSync(gold) ? fs.readdirSync(gold).filter((f) => f.endsWith('.txt')) : [];
+  it.each(files)('%s stays whole', (file) => {
+    const text = fs.readFileSync(path.join(gold, file), 'utf8').trim();
+    expect(strip.apply(doc(text, 'x'), {}).passes).toBeUndefined();
+  });
+});
