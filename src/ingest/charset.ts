@@ -23,6 +23,7 @@ const MARGIN = 0.15;
  */
 const HOPELESS = -0.8;
 const HOPELESS_SHARE = 0.05;
+const HOPELESS_COUNT = 8;
 
 /** The canonical name of an encoding label, or null if no decoder knows it. */
 export function canonical(label: string): string | null {
@@ -70,8 +71,18 @@ function weight(c: number): number {
   return -0.5;
 }
 
+/** How well an encoding fits. */
+interface Fit {
+  charset: string;
+  /** Mean weight of the characters outside ASCII. */
+  score: number;
+  count: number;
+  /** Characters that did not decode. */
+  broken: number;
+}
+
 /** The mean weight of the characters outside ASCII, and how many there are. NULs count as outside. */
-function plausibility(text: string): { score: number; count: number; broken: number } {
+function plausibility(text: string): Omit<Fit, 'charset'> {
   let sum = 0;
   let count = 0;
   let broken = 0;
@@ -110,19 +121,22 @@ function detect(bytes: Uint8Array, declared: string | null): Guess {
   // What is declared UTF-16 by a `<meta>` that can be read as ASCII is none (WHATWG HTML 13.2.3.2).
   if (!sample.length)
     return { charset: declared?.startsWith('utf-16') ? 'utf-8' : (declared ?? 'utf-8'), sure: true, hopeless: false };
-  const scores = new Map<string, number>();
-  let share = 1;
+  const fits: Fit[] = [];
   for (const charset of declared && !CANDIDATES.includes(declared) ? [...CANDIDATES, declared] : CANDIDATES) {
-    const { score, count, broken } = plausibility(decodeAs(sample, charset, sample.length === SAMPLE));
+    const fit = { charset, ...plausibility(decodeAs(sample, charset, sample.length === SAMPLE)) };
     // Text in another encoding is valid UTF-8 only by accident, and for a character or two (联通 in GBK); so valid UTF-8 is
     // UTF-8 even where it looks odd: mojibake that was saved as UTF-8 is repaired later, as characters.
-    if (charset === 'utf-8' && !broken && count >= 4 && score > -2) return { charset, sure: true, hopeless: false };
-    scores.set(charset, score);
-    share = Math.min(share, count / sample.length);
+    if (charset === 'utf-8' && !fit.broken && fit.count >= 4 && fit.score > -2)
+      return { charset, sure: true, hopeless: false };
+    fits.push(fit);
   }
-  const [best, top] = [...scores].reduce((a, b) => (b[1] > a[1] ? b : a));
-  const charset = declared && scores.get(declared)! >= top - MARGIN ? declared : best;
-  return { charset, sure: top > 0.1 || charset === declared, hopeless: top < HOPELESS && share > HOPELESS_SHARE };
+  const best = fits.reduce((a, b) => (b.score > a.score ? b : a));
+  const wished = fits.find((f) => f.charset === declared && f.score >= best.score - MARGIN);
+  return {
+    charset: (wished ?? best).charset,
+    sure: best.score > 0.1 || wished !== undefined,
+    hopeless: best.score < HOPELESS && best.count > HOPELESS_COUNT && best.count > sample.length * HOPELESS_SHARE,
+  };
 }
 
 function damage(text: string): Note[] {

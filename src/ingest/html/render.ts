@@ -129,9 +129,9 @@ class Renderer {
       if (this.#space !== '\n') this.#space = /[\r\n]/.test(s) ? '\n' : ' ';
       return;
     }
-    const lines = s.match(/\r\n?|\n/g)?.length ?? 0;
-    if (lines) this.#breaks = Math.min(2, this.#breaks + lines);
-    else this.#space ||= ' ';
+    const line = Math.max(s.lastIndexOf('\n'), s.lastIndexOf('\r')) + 1;
+    if (line && this.#any) this.#breaks = Math.min(2, this.#breaks + (s.match(/\r\n?|\n/g)?.length ?? 0));
+    if (from + line < to) this.#show(from + line, to);
   }
 
   entity(from: number, to: number, text: string): void {

@@ -46,8 +46,9 @@ export interface Tree {
   metas: { tag: string; node: number; attributes: Map<string, string> }[];
 }
 
+/** Styles that hide text. Pages that were broken into carry links to betting sites in such blocks. */
 const HIDING =
-  /display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden|(?:^|[;\s])font-size\s{0,3}:\s{0,3}0(?:px|pt|em)?\s{0,3}(?:;|$|!)|text-indent\s{0,3}:\s{0,3}-\d{4}/i;
+  /display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden|(?:^|[;\s])font-size\s{0,3}:\s{0,3}0(?:px|pt|em)?\s{0,3}(?:;|$|!)|(?:text-indent|left|top)\s{0,3}:\s{0,3}-\d{3}/i;
 const PREFORMATTED = /white-space\s{0,3}:\s{0,3}(?:pre|break-spaces)/i;
 const PRE_TAGS = new Set(['pre', 'listing', 'xmp', 'plaintext']);
 /** Attributes of an element that matter here. Others are not even read: a data URI may have megabytes. */
@@ -80,7 +81,10 @@ class Builder implements TokenizerCallbacks {
   #link = -1;
   #at = 0;
 
-  constructor(source: string) {
+  readonly #reveal: boolean;
+
+  constructor(source: string, reveal: boolean) {
+    this.#reveal = reveal;
     this.tree = {
       source,
       ...{ tag: [], parent: [], block: [], mark: [], hidden: [], end: [], pre: [] },
@@ -122,7 +126,7 @@ class Builder implements TokenizerCallbacks {
     const style = this.#attributes.get('style') ?? '';
     const own = DROPPED.has(tag)
       ? NOT_TEXT
-      : this.#attributes.has('hidden') || (style && HIDING.test(style))
+      : !this.#reveal && (this.#attributes.has('hidden') || (style && HIDING.test(style)))
         ? HIDDEN
         : SHOWN;
     t.tag.push(tag);
@@ -284,9 +288,13 @@ class Builder implements TokenizerCallbacks {
   }
 }
 
-/** Parses a page. Never throws; time and memory are linear in the source, whatever its nesting. */
-export function parse(source: string): Tree {
-  const builder = new Builder(source);
+/**
+ * Parses a page. Never throws; time and memory are linear in the source, whatever its nesting.
+ *
+ * @param reveal takes blocks that a style hides as shown: some pages show their article by script.
+ */
+export function parse(source: string, reveal = false): Tree {
+  const builder = new Builder(source, reveal);
   const tokenizer = new Tokenizer({ xmlMode: false, decodeEntities: true }, builder);
   tokenizer.write(source);
   tokenizer.end();

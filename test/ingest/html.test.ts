@@ -1,0 +1,204 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Page } from '../../src/pipeline/types.ts';
+import { OffsetMap } from '../../src/text/offsets.ts';
+import { one } from './read.ts';
+
+/** All that is shown, as text. */
+const shown = (html: string): string => one(html, 'x.html', { main: false }).text;
+
+/** Every character of the text that no edit wrote is the character of the source that it maps to. */
+function expectTraceable(page: Page & { text: string }): void {
+  let map = OffsetMap.identity(page.decoded.length);
+  for (const edits of page.passes) map = map.after(edits);
+  expect(map.length).toBe(page.text.length);
+  const written = page.passes[0]?.filter((e) => e.insert) ?? [];
+  let w = 0;
+  for (let i = 0; i < page.text.length; i++) {
+    const [from, to] = map.source(i, i + 1);
+    while (w < written.length && written[w]!.end < to) w++;
+    const edit = written[w];
+    if (edit && edit.start <= from && to <= edit.end && (edit.end > edit.start || from === to)) {
+      expect(edit.insert).toContain(page.text[i]);
+      continue;
+    }
+    expect(to - from).toBe(1);
+    expect(page.decoded[from]).toBe(page.text[i]);
+  }
+}
+
+const tag = fc.constantFrom(
+  ...'p div span b a td tr table li ul h2 br script style title pre center form select svg ruby rt font'.split(' '),
+);
+const piece = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc.constantFrom(
+      '汉字，',
+      '某地。',
+      'abc',
+      ' ',
+      '\n',
+      '\t',
+      '　',
+      '𠀀',
+      '\0',
+      '&',
+      '<',
+      '>',
+      '"',
+      ';',
+      '&#',
+      '\r\n',
+    ),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom(
+      '&nbsp;',
+      '&amp;lt;',
+      '&#x515A;',
+      '&#20826;',
+      '&ldquo;',
+      '&NotEqualTilde;',
+      '&#0;',
+      '&#55296;',
+      '&#x110000;',
+      '&nosuch;',
+      '&ampx',
+      '&#13;',
+    ),
+  },
+  { weight: 3, arbitrary: tag.map((t) => `<${t}>`) },
+  { weight: 3, arbitrary: tag.map((t) => `</${t}>`) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(
+      '<!--',
+      '-->',
+      '<![CDATA[',
+      ']]>',
+      '<p style="display:none">',
+      '<a href="x">',
+      '<br/>',
+      '<svg/>',
+      '<?php',
+      '</',
+      '<!',
+      '<td nowrap',
+      "<a href='",
+      '<div class="share" hidden>',
+    ),
+  },
+);
+
+describe('HTML to text', () => {
+  it('is traceable, whatever the markup', () => {
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 60 }), fc.boolean(), (pieces, main) => {
+        const html = `<p>字${pieces.join('')}`;
+        let page: ReturnType<typeof one>;
+        try {
+          page = one(html, 'x.html', { main });
+        } catch (error) {
+          // All of it may be hidden; that is the one reason to read nothing.
+          expect((error as Error).message).toContain('no text');
+          return;
+        }
+        expectTraceable(page);
+      }),
+      { numRuns: 1500 },
+    );
+  });
+
+  it('loses and invents no character of plain paragraphs', () => {
+    const word = fc
+      .string({ unit: fc.constantFrom(...'一二三abc，。&<> 　'), minLength: 1, maxLength: 12 })
+      .map((s) => `字${s}字`);
+    const escaped = (s: string): string => s.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+    fc.assert(
+      fc.property(fc.array(word, { minLength: 1, maxLength: 8 }), (words) => {
+        const expected = words.map((w) => w.replace(/ +/g, ' ')).join('\n');
+        expect(shown(words.map((w) => `<p>${escaped(w)}</p>`).join('\n  '))).toBe(expected);
+        expect(shown(words.map((w) => `<div><span>${escaped(w)}</span></div>`).join(''))).toBe(expected);
+      }),
+    );
+  });
+
+  it.each([
+    ['collapses white space', '<p> 一  个 \t test \n here </p>', '一 个 test here'],
+    ['joins Chinese lines that the source wraps', '<p>第一行的\n   后半</p>', '第一行的后半'],
+    ['breaks lines at blocks and <br>', '一<br>二<div>三</div>四<p>五<li>六', '一\n二\n三\n四\n五\n六'],
+    ['keeps one blank line of many', '一<br><br><br><br>二', '一\n\n二'],
+    ['keeps the white space of <pre>', '<pre>一\n  二\n\n三</pre>', '一\n  二\n\n三'],
+    ['decodes entities one layer', '<p>&lt;p&gt;&amp;lt;&#x515A;&#24314;&ldquo;A&rdquo;</p>', '<p>&lt;党建“A”'],
+    ['keeps what is no entity', '<p>AT&T &nosuch; 3 < 4 &</p>', 'AT&T &nosuch; 3 < 4 &'],
+    ['keeps no-break and ideographic spaces', '<p>&nbsp;&nbsp;一　二</p>', '\u00a0\u00a0一　二'],
+    [
+      'drops what is no text',
+      '<p>一<script>if(a<b)"</p>"</script><style>p{}</style><!-- x --><button>钮</button><svg><text>图</text></svg>二</p>',
+      '一二',
+    ],
+    [
+      'drops captions and alternative texts',
+      '<p>一<img alt="图">二</p><figure><img><figcaption>图说</figcaption></figure>',
+      '一二',
+    ],
+    ['keeps the base of ruby', '<p><ruby>党<rp>(</rp><rt>dǎng</rt><rp>)</rp></ruby>员</p>', '党员'],
+    ['puts cells of a row on a line', '<table><tr><td>甲</td><td>1</td></tr><tr><td>乙<td>2</table>', '甲\t1\n乙\t2'],
+    [
+      'keeps the place of an empty cell',
+      '<table><tr><th>甲<th>乙<th>丙</tr><tr><td>1<td><td>3</tr></table>',
+      '甲\t乙\t丙\n1\t\t3',
+    ],
+    [
+      'breaks lines at the cells of a layout table',
+      '<table><tr><td><table><tr><td>甲</td></tr></table></td><td>乙</td></tr></table>',
+      '甲\n乙',
+    ],
+    ['leaves NUL and control characters out', '<p>一\0二\x08三&#7;四</p>', '一二三四'],
+    [
+      'does not close a cell from a table inside',
+      '<table><tr><td><div>甲<table><tr><td></div>乙</td></tr></table>丙</div></td></tr></table>',
+      '甲\n乙\n丙',
+    ],
+    ['survives a tag that never ends', '<p>一</p><a href="', '一'],
+  ])('%s', (_, html, text) => {
+    expect(shown(html)).toBe(text);
+  });
+
+  it('names the rule of every cut', () => {
+    const html = '<body><p>一 \n 二&amp;<b>三</b></p><script>x</script><p hidden>四</p></body>';
+    const rules = one(html, 'x.html', { main: false }).passes[0]!.map((e) => e.rule);
+    expect(new Set(rules)).toEqual(new Set(['ingest/markup', 'ingest/space', 'ingest/entity', 'ingest/script']));
+  });
+
+  it('shows a hidden article where nothing else is shown', () => {
+    const text =
+      '本条例自公布之日起施行，由某某局负责解释；此前的有关规定与本条例不一致的，一律以本条例为准，特此公告。';
+    const page = one(`<body><div style="display:none"><p>${text}</p></div><p>加载中</p></body>`);
+    expect(page.text).toBe(text);
+    expect(page.notes.map((n) => n.code)).toEqual(['ingest/hidden']);
+  });
+});
+
+describe('HTML of hostile shape', () => {
+  const N = 100_000;
+  it.each([
+    ['nested blocks', `${'<div>'.repeat(N)}字`],
+    ['nested blocks with closing tags of another kind', `${'<div>'.repeat(N)}字${'</span></td></p>'.repeat(N)}`],
+    ['nested inline elements', `${'<b>'.repeat(N)}字${'</i>'.repeat(N)}`],
+    ['nested tables', `${'<table><tr><td>'.repeat(N / 4)}字`],
+    ['list items far below their list', `<ul>${'<div>'.repeat(N)}${'<li>字'.repeat(N)}`],
+    ['nested links and paragraphs', '<a href=x><p>字'.repeat(N)],
+    ['entities', '&amp;'.repeat(N)],
+    ['white space', `字${' \n'.repeat(N)}字`],
+    ['open comments', '字<!--'.repeat(N)],
+    ['headings of one word', '<h1>字某甲乙</h1>'.repeat(N / 4)],
+    ['chrome in chrome', `${'<div class="share"><a href=x>某甲</a>'.repeat(N / 4)}字`],
+  ])('%s: linear time', (_, html) => {
+    const start = performance.now();
+    expect(one(html).text).toContain(html.startsWith('&') ? '&' : '字');
+    expect(performance.now() - start).toBeLessThan(5000);
+  });
+});
