@@ -21,18 +21,21 @@ function named(pages: readonly Page[]): Named[] {
   return pages.flatMap((p) => p.articles.map((article, i) => ({ name: `${prefix(p)}-a${i + 1}`, article })));
 }
 
+type Relation = 'same' | 'version' | 'template' | 'derived' | 'different' | readonly string[];
+
 /** What two articles of one body are to each other; null where that is open (a masked copy against a version, say). */
-function relation(a: Article, b: Article): string | null {
+function relation(a: Article, b: Article): Relation | null {
   const copy = (v: Variant) => v === 'plain' || v === 'excerpt';
-  if (a.text === b.text) return a.variant === b.variant && copy(a.variant) ? 'same' : null;
-  if (a.variant === 'excerpt' && b.variant === 'excerpt') return null;
-  if (copy(a.variant) && copy(b.variant)) return 'same';
-  const [whole, changed] = a.variant === 'plain' ? [a, b] : [b, a];
-  return whole.variant === 'plain' ? changed.variant : null;
+  if (copy(a.variant) && copy(b.variant)) return a.variant === 'excerpt' && b.variant === 'excerpt' && a.text !== b.text ? null : 'same';
+  if (a.variant === b.variant && a.text === b.text) return null;
+  if (a.variant !== b.variant && a.variant !== 'plain' && b.variant !== 'plain') return null;
+  const changed = a.variant === 'plain' ? b.variant : a.variant;
+  // The guide has no word of its own for a self-censored copy.
+  return changed === 'censored' ? ['template', 'derived'] : (changed as Relation);
 }
 
-function pairs(list: readonly Named[]): [string, string, string][] {
-  const out: [string, string, string][] = [];
+function pairs(list: readonly Named[]): [string, string, Relation][] {
+  const out: [string, string, Relation][] = [];
   list.forEach((x, i) => {
     for (const y of list.slice(i + 1)) {
       if (x.article.body !== y.article.body) continue;

@@ -15,7 +15,7 @@ export interface Meta {
 }
 
 /** How an article's text relates to its body: the body itself, a piece of it, or the body changed on purpose. */
-export type Variant = 'plain' | 'excerpt' | 'version' | 'template' | 'derived';
+export type Variant = 'plain' | 'excerpt' | 'version' | 'template' | 'derived' | 'censored';
 
 export interface Article {
   body: string;

@@ -44,4 +44,10 @@ function report(): Page {
   return page('s06-wrapped-glosses.txt', '1.1–1.3 and 4: hard wraps inside damaged sentences', `${hant(a.title!)}\n${text}\n`, [a]);
 }
 
-export const GLOSS_PAGES = [light(), heavy(), across(), padded(), dropped(), report()];
+function dense(): Page {
+  const a = article('judicial');
+  const text = hurt(a, { seed: 29, density: 'heavy', cutShare: 1 });
+  return page('s29-dense.txt', '1.2, 1.3 many damaged places; s30 is the same text undamaged', `${hant(a.title!)}\n${text}\n`, [a]);
+}
+
+export const GLOSS_PAGES = [light(), heavy(), across(), padded(), dropped(), report(), dense()];
