@@ -149,7 +149,8 @@ function fill(meta: FoundMeta, { role, value }: Field): void {
     case 'author': {
       const by = parseByline(value);
       if (by?.org) meta.org ??= by.org;
-      const names = by ? by.author : [value];
+      // 作者:市委办公室 is read as an organ above; anything longer than a name or two is no name.
+      const names = by ? by.author : /^[\p{L}\p{N}·•_ -]{1,16}$/u.test(value) ? [value] : [];
       if (names.length) meta.author = [...(meta.author ?? []), ...names.filter((n) => !meta.author?.includes(n))];
       return;
     }

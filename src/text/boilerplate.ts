@@ -57,8 +57,11 @@ const SALUTATION =
   /^(?:(?:尊敬的|敬爱的|亲爱的)?[\p{Script=Han}、,()]{0,40}(?:同志们?|领导|代表|委员|来宾|朋友们?|同事们|各位|党员|女士们|先生们|同学们|老师们|评委|组长|书记|主任))[:!]$/u;
 
 /** 【字体:大 中 小】【打印】【关闭】 and its fellows: nothing is left when the words of chrome are taken out. */
+const LOADING =
+  /^(?:[\p{Script=Han}]{0,8}(?:加载中|正在加载|载入中)|若长时间无响应|请稍[候后]|.{0,12}请刷新(?:本?页面|重试))[\p{Script=Han},。.…]{0,16}$/u;
+
 function isChrome(s: string): boolean {
-  if (CHROME.has(s)) return true;
+  if (CHROME.has(s) || (s.length <= 30 && LOADING.test(s))) return true;
   if (s.length > 60) return false;
   if (/^[\p{P}\p{S}\s]{1,12}$/u.test(s)) return !/[\p{Script=Han}\w*…—]/u.test(s) && !/^[-—_=*·.\s]{3,}$/.test(s);
   if (!/字体|字号|打印|关闭|收藏|分享|文字|视力|缩放|大.?中.?小/u.test(s)) return false;

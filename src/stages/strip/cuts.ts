@@ -8,9 +8,11 @@ export interface Line extends ClassifiedLine {
   end: number;
   /** Without white space around it. */
   text: string;
+  /** White space before `text` in the line. */
+  indent: number;
   /** The rule by which the whole line goes, or null while it stays. */
   rule: string | null;
-  /** Stretches inside the line that go, relative to its start. */
+  /** Stretches of `text` that go. */
   cuts: Cut[];
 }
 
@@ -19,9 +21,16 @@ export function readLines(text: string): Line[] {
   for (let start = 0; start <= text.length; ) {
     const eol = text.indexOf('\n', start);
     const end = eol < 0 ? text.length : eol;
-    // A line longer than any boilerplate is body, however long; only its head and tail are ever looked at.
-    const line = end - start > 4000 ? text.slice(start, start + 4000) : text.slice(start, end);
-    lines.push({ ...classifyLine(line), start, end, text: line.trim(), rule: null, cuts: [] });
+    const raw = text.slice(start, end);
+    lines.push({
+      ...classifyLine(raw),
+      start,
+      end,
+      text: raw.trim(),
+      indent: raw.length - raw.trimStart().length,
+      rule: null,
+      cuts: [],
+    });
     start = end + 1;
   }
   return lines;
@@ -49,8 +58,9 @@ export function toEdits(lines: readonly Line[]): Edit[] {
       });
       continue;
     }
+    const at = line.start + line.indent;
     for (const c of line.cuts)
-      edits.push({ start: line.start + c.start, end: line.start + c.end, insert: '', rule: `strip/${c.rule}` });
+      edits.push({ start: at + c.start, end: at + c.end, insert: '', rule: `strip/${c.rule}` });
     kept = true;
   }
   return edits;

@@ -75,7 +75,8 @@ function headlineAt(lines: readonly Line[], i: number, title: string | null, see
   if (line.kind !== 'headline' || isSectionName(line.text)) return 0;
   const next = lines[run[1]!]?.kind;
   const borne = next !== undefined && BEARS_OUT.has(next);
-  if (title) return similarity(title, line.text) >= 0.75 || (borne && !seen) ? 1 : 0;
+  if (title)
+    return similarity(title, line.text) >= 0.75 || (borne && !seen) || (seen && beforeDateline(lines, i)) ? 1 : 0;
   if (next === undefined) return 0;
   // A second line of headline, or a subtitle: only where what follows it bears it out.
   const second = lines[run[1]!]!;
@@ -88,6 +89,14 @@ function headlineAt(lines: readonly Line[], i: number, title: string | null, see
   )
     return 2;
   return bareText(line.text).length >= 7 || borne ? 1 : 0;
+}
+
+/** Agencies put a headline into several lines; the dateline below them tells that the text begins only there. */
+function beforeDateline(lines: readonly Line[], i: number): boolean {
+  const next = lines.slice(i, i + 6).find((l) => l.kind !== 'blank' && l.kind !== 'headline');
+  return (
+    next !== undefined && (next.kind === 'dateline' || (next.kind === 'body' && parseDateline(next.text) !== null))
+  );
 }
 
 /** Index of the last of `n` lines from `i`, blank ones not counted. */
@@ -145,12 +154,11 @@ function bylineFits(lines: readonly Line[], i: number, headline: boolean): boole
 function glued(line: Line, head: Head): void {
   if (line.kind !== 'body' || !stays(line)) return;
   const raw = line.text.slice(0, 400);
-  const offset = 0;
   let at = 0;
   if (head.title) {
     const cut = endOf(raw, head.title);
     if (cut) {
-      line.cuts.push({ start: offset, end: offset + cut, rule: 'headline' });
+      line.cuts.push({ start: 0, end: cut, rule: 'headline' });
       at = cut;
     }
   }
