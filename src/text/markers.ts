@@ -99,12 +99,12 @@ const FORMS: [MarkerStyle, RegExp][] = [
   [
     'hanzi',
     new RegExp(
-      `(${H})\\s{0,2}(?:、|[.．](?![0-9])|,(?=[一-鿿])|，)(?![一二三四五六七八九十](?:[、,，]|类|级|线|产|期|季|楼|批|次|等))`,
+      `(${H})[ 　]{0,2}(?:、|[.．](?![0-9])|,(?=[一-鿿])|，)(?![一二三四五六七八九十](?:[、,，]|类|级|线|产|期|季|楼|批|次|等))`,
       'y',
     ),
   ],
-  ['hanzi-paren', new RegExp(`[(（〔【\\[]\\s?(${H})\\s?[)）〕】\\]]\\s{0,2}[、.．]?`, 'y')],
-  ['arabic-paren', /[(（]\s?([0-9]{1,2})\s?[)）]\s{0,2}[、.．]?/y],
+  ['hanzi-paren', new RegExp(`[(（〔【\\[][ 　]?(${H})[ 　]?[)）〕】\\]][ 　]{0,2}[、.．]?`, 'y')],
+  ['arabic-paren', /[(（]\s?([0-9]{1,2})\s?[)）][ 　]{0,2}[、.．]?/y],
   ['arabic-paren', /([0-9]{1,2})\s?[)）][、.．]?/y],
   [
     'decimal',
@@ -154,7 +154,7 @@ function ordinalValue(style: MarkerStyle, s: string): number {
   }
 }
 
-const WIDE = new Set([' ', '\t', '　', ' ']);
+const WIDE = new Set([' ', '\t', '　', '\u00a0']);
 const COMMA = new Set([',', '，', ':', '：', '、']);
 
 /** Skips what belongs to the marker but not to `number`: one comma or colon, and white space. */
@@ -229,39 +229,34 @@ export function findMarkers(text: string, from = 0, to = text.length): Marker[] 
   const found: Marker[] = [];
   let free = from;
   const take = (m: Marker | null): void => {
-    if (!m || m.end > to) return;
+    if (!m || m.body > to) return;
     found.push(m);
     free = m.end;
   };
+  // One scan over all lines: a search that starts anew at each line runs to the end of the text where markers are rare.
+  CANDIDATE.lastIndex = from;
+  let next = CANDIDATE.exec(text);
   let lineStart = from;
   while (lineStart <= to) {
     const eol = text.indexOf('\n', lineStart);
     const lineEnd = eol < 0 || eol > to ? to : eol;
     take(lineMarker(text, lineStart));
-    scanLine(text, lineStart, lineEnd, () => free, take);
+    while (next && next.index < lineEnd) {
+      if (next.index >= Math.max(free, lineStart)) take(inlineMarker(text, next.index, lineStart, lineEnd));
+      CANDIDATE.lastIndex = Math.max(CANDIDATE.lastIndex, free);
+      next = CANDIDATE.exec(text);
+    }
     lineStart = lineEnd + 1;
   }
   return found;
 }
 
-/** Offers every marker inside the line (not the one it starts with) to `take`. */
-function scanLine(
-  text: string,
-  start: number,
-  end: number,
-  free: () => number,
-  take: (m: Marker | null) => void,
-): void {
-  CANDIDATE.lastIndex = Math.max(start, free());
-  for (let m = CANDIDATE.exec(text); m && m.index < end; m = CANDIDATE.exec(text)) {
-    const at = m.index;
-    let p = at - 1;
-    while (p >= start && WIDE.has(text[p]!)) p--;
-    if (p < start || at < free() || !BOUNDARY.has(text[p]!)) continue;
-    const marker = markerAt(text, at, false);
-    if (!marker || marker.body > end + 1) continue;
-    if (SOFT.has(text[p]!) && !WORDS.has(marker.style)) continue;
-    take(marker);
-    CANDIDATE.lastIndex = Math.max(CANDIDATE.lastIndex, marker.end);
-  }
+/** The marker that begins at `at` inside a line, where a clause begins; null otherwise. */
+function inlineMarker(text: string, at: number, lineStart: number, lineEnd: number): Marker | null {
+  let p = at - 1;
+  while (p >= lineStart && WIDE.has(text[p]!)) p--;
+  if (p < lineStart || !BOUNDARY.has(text[p]!)) return null;
+  const marker = markerAt(text, at, false);
+  if (!marker || marker.body > lineEnd) return null;
+  return SOFT.has(text[p]!) && !WORDS.has(marker.style) ? null : marker;
 }

@@ -6,7 +6,8 @@ const CLOSER: Record<string, string> = { '“': '”', '《': '》', '(': ')', '
 const QUOTE_LIMIT = 40;
 
 /**
- * Where the heading that begins at `from` ends: before the first 。;:!? or at the end of its line.
+ * Where the heading that begins at `from` ends: before the first 。;:!? or at `lineEnd`, where its line ends or the next item
+ * of an enumeration begins.
  *
  * Stops inside a short pair of quotation marks or brackets do not count (《谁来养老?》问答), nor does the colon of a time
  * of day. A heading and the paragraph it heads may have been joined with nothing but a space between them.

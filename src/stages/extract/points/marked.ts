@@ -1,5 +1,5 @@
 import { findMarkers, LAST, type Marker } from '../../../text/markers.ts';
-import { headingEnd, trimEnd } from './heading.ts';
+import { headingEnd } from './heading.ts';
 import type { Item, Line } from './item.ts';
 
 /** 单一, 统一, 唯一, …: the line break fell inside the word, and 一、 is no marker (手段单⏎一、方法陈旧). */
@@ -117,8 +117,7 @@ function toItem(text: string, lines: readonly Line[], c: Candidate, next: Candid
     headStart++;
   }
   if (m.style === 'sequence' && m.value === LAST && !/[,，]/.test(text[m.end] ?? '')) return null;
-  let headEnd = headingEnd(text, headStart, line.end);
-  if (next && next.m.start < headEnd) headEnd = trimEnd(text, headStart, next.m.start);
+  const headEnd = headingEnd(text, headStart, Math.min(line.end, next?.m.start ?? line.end));
   if (headEnd <= headStart) return null;
   return {
     start: m.start,

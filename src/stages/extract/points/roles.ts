@@ -73,7 +73,11 @@ function groupsOf(nodes: readonly Node[]): Node[][] {
   return [...groups.values()];
 }
 
-const headingOf = (text: string, n: Node): string => text.slice(n.item.headStart, n.item.headEnd);
+/** Enough of a heading to judge it by; a line without any full stop can be as long as the page. */
+const HEADING_MAX = 300;
+
+const headingOf = (text: string, n: Node): string =>
+  text.slice(n.item.headStart, Math.min(n.item.headEnd, n.item.headStart + HEADING_MAX));
 
 /** A label is the last word of its heading, but for a few like these (措施乏力 is none). */
 const TAIL = /^(?:的?(?:分析|简析|剖析|思考|探讨|探析|研究|概述|归纳|方面|部分|如下|情况|及其?|和)){0,2}[”"’)）》]?$/;
@@ -81,7 +85,7 @@ const TAIL = /^(?:的?(?:分析|简析|剖析|思考|探讨|探析|研究|概述
 const NOMINAL = /(?:的|主要|几点|一些|具体|基本|初步|重要|重大|现实)$/;
 
 interface Found {
-  purpose: Purpose;
+  purpose: Purpose | 'work';
   at: number;
   end: number;
   word: string;
@@ -97,28 +101,36 @@ function labelsIn(heading: string): Found[] {
   );
 }
 
+/** 解决…问题 deals with one; 亟待解决的问题 states one. */
+const against = (before: string): boolean => AGAINST.test(before) && !/[待需]解决的?$/.test(before);
+
 /** The purposes that a heading names, the head noun last; null where it names none. */
-function labelOf(heading: string): Promise | null {
+function labelOf(heading: string, genre: Genre): Promise | null {
   const found = labelsIn(heading);
   const last = found.at(-1);
   if (!last || !TAIL.test(heading.slice(last.end))) return null;
   if (heading.length > 30 && /[,，]/.test(heading)) return null;
   if (last.purpose !== 'plan' && IMPERATIVE.test(heading) && !NOMINAL.test(heading.slice(0, last.at))) return null;
-  if (last.purpose === 'problem' && AGAINST.test(heading.slice(0, last.at))) return null;
-  const purposes = [last.purpose];
+  if (last.purpose === 'problem' && against(heading.slice(0, last.at))) return null;
+  const purposes: (Purpose | 'work')[] = [last.purpose];
   for (let i = found.length - 2; i >= 0; i--) {
     const between = heading.slice(found[i]!.end, found[i + 1]!.at);
-    if (between.length > 8 || !COORDINATION.test(between) || AGAINST.test(heading.slice(0, found[i]!.at))) break;
+    if (between.length > 8 || !COORDINATION.test(between) || against(heading.slice(0, found[i]!.at))) break;
     if (!purposes.includes(found[i]!.purpose)) purposes.unshift(found[i]!.purpose);
   }
-  return { purposes, cue: last.word };
+  return { purposes: purposes.map((p) => (p === 'work' ? workIn(genre) : p)), cue: last.word };
 }
+
+/** 主要工作 is what was done in a report, what is to be done elsewhere. */
+const workIn = (genre: Genre): Purpose => (genre === 'report' ? 'practice' : 'plan');
 
 /** 从存在的问题看,…: what stands under the heading tells of problems, whatever the heading argues. */
 function viewOf(heading: string): Promise | null {
   const m = /^从([^,，]{2,40})[看讲说][,，]/.exec(heading);
   const found = m ? labelsIn(m[1]!).at(-1) : undefined;
-  return found && m![1]!.length - found.end <= 2 ? { purposes: [found.purpose], cue: found.word } : null;
+  return found && found.purpose !== 'work' && m![1]!.length - found.end <= 2
+    ? { purposes: [found.purpose], cue: found.word }
+    : null;
 }
 
 function decideGroup(
@@ -133,7 +145,7 @@ function decideGroup(
   const open: Node[] = [];
   for (const n of group) {
     const heading = headingOf(text, n);
-    const label = labelOf(heading);
+    const label = labelOf(heading, genre);
     const sure = label && label.purposes.length === 1 && firmly(label.purposes[0]!, above);
     if (sure) guesses.set(n, { purpose: label.purposes[0]!, cue: label.cue, label: true });
     else open.push(n);
@@ -173,7 +185,7 @@ function isProblem(heading: string): string | null {
   return IMPERATIVE.test(heading) && !clauseEnd ? null : m[0];
 }
 
-const WEIGHT = { lead: 4, inherited: 3, mixed: 1.5, heading: 4, mood: 1.5, genre: 1.5 };
+const WEIGHT = { lead: 4, inherited: 3, mixed: 1.5, heading: 4, mood: 2.4, genre: 1.5 };
 
 function score(
   text: string,
@@ -184,7 +196,7 @@ function score(
 ): Scores {
   const scores: Scores = new Map();
   const lead = leadOf(text, group[0]!);
-  if (lead) vote(scores, lead.purpose, WEIGHT.lead, lead.cue);
+  if (lead) vote(scores, lead.purpose, lead.weight, lead.cue);
   if (above) {
     const weight = above.purposes.length > 1 ? WEIGHT.mixed : WEIGHT.inherited;
     for (const p of above.purposes) vote(scores, p, weight, 'inherited');
@@ -192,6 +204,7 @@ function score(
   const asCause =
     lead?.purpose === 'cause' || (above?.purposes.includes('cause') && !above.purposes.includes('problem'));
   const wrong: Purpose = asCause ? 'cause' : 'problem';
+  const done: Purpose = above?.purposes.length === 1 && above.purposes[0] === 'result' ? 'result' : 'practice';
   for (const n of open) {
     const heading = headingOf(text, n);
     const share = WEIGHT.heading / open.length;
@@ -200,10 +213,11 @@ function score(
     if (fault) vote(scores, wrong, share, fault);
     else if (worth) vote(scores, 'significance', share, worth[0]);
     else if (/^(?:还|也)?(?:要|必须|应|须|务必)|必须|应当/.test(heading)) vote(scores, 'plan', share, '要');
-    else if (RESULT.test(heading)) vote(scores, 'result', share * 0.6, RESULT.exec(heading)![0]);
-    else if (/了(?!解)/.test(heading)) vote(scores, 'practice', share * 0.5, '了');
+    else if (!IMPERATIVE.test(heading) && RESULT.test(heading))
+      vote(scores, 'result', share * 0.6, RESULT.exec(heading)![0]);
+    else if (/了(?!解)/.test(heading)) vote(scores, done, share * 0.5, '了');
   }
-  mood(text, open, scores, wrong);
+  mood(text, open, scores, wrong, done);
   vote(scores, genre === 'report' ? 'practice' : 'plan', WEIGHT.genre * (above ? 0.5 : 1), 'document');
   return scores;
 }
@@ -211,7 +225,7 @@ function score(
 /** Enough of a body to tell its mood. */
 const BODY_MAX = 400;
 
-function mood(text: string, open: readonly Node[], scores: Scores, wrong: Purpose): void {
+function mood(text: string, open: readonly Node[], scores: Scores, wrong: Purpose, done: Purpose): void {
   let modal = 0;
   let past = 0;
   let fault = 0;
@@ -222,10 +236,10 @@ function mood(text: string, open: readonly Node[], scores: Scores, wrong: Purpos
     past += body.match(PAST)?.length ?? 0;
     fault += body.match(FAULT)?.length ?? 0;
   }
-  const all = modal + past + fault;
-  if (!all) return;
-  vote(scores, 'plan', (WEIGHT.mood * 1.4 * modal) / all, '要');
-  vote(scores, 'practice', (WEIGHT.mood * past) / all, '了');
+  // One more than counted: a single 了 is no mood yet.
+  const all = modal + past + fault + 1;
+  vote(scores, 'plan', (WEIGHT.mood * modal) / all, '要');
+  vote(scores, done, (WEIGHT.mood * past) / all, '了');
   vote(scores, wrong, (WEIGHT.mood * fault) / all, '有的');
 }
 
@@ -238,22 +252,29 @@ function pick(scores: Scores, above: Promise | null): { purpose: Purpose; cue: s
 /** How far before its first item a list is led in. */
 const LEAD_MAX = 70;
 
+/** A sentence that ends in 。 leads a list in when it speaks of one; else it may only happen to stand before it. */
+const ANNOUNCED = /以下|如下|方面|存在|表现|主要|具体/;
+
 /** What the sentence before a row says it is a row of. */
-function leadOf(text: string, first: Node): { purpose: Purpose; cue: string } | null {
+function leadOf(text: string, first: Node): { purpose: Purpose; cue: string; weight: number } | null {
   const floor = first.parent ? first.parent.item.headEnd : 0;
   const from = Math.max(floor, first.item.start - LEAD_MAX);
   let piece = text.slice(from, first.item.start).trimEnd();
   const cut = Math.max(piece.lastIndexOf('。', piece.length - 2), piece.lastIndexOf('\n'));
   if (cut >= 0 && piece.length - cut > 8) piece = piece.slice(cut + 1);
-  if (!/[:：。;；]$/.test(piece) || (first.item.style === 'block' && !/[:：]$/.test(piece))) return null;
-  let best: Found | null = null;
+  if (!/[:：。;；,，]$/.test(piece) || (first.item.style === 'block' && !/[:：]$/.test(piece))) return null;
+  let best: (Found & { purpose: Purpose }) | null = null;
   for (const [purpose, re] of LEADS)
     for (const m of piece.matchAll(re))
       if (!best || m.index + m[0].length > best.end)
         best = { purpose, at: m.index, end: m.index + m[0].length, word: m[0] };
   if (!best) return null;
   if (best.purpose === 'problem' && AGAINST.test(piece.slice(0, best.at)) && !/[:：]$/.test(piece)) return null;
-  return { purpose: best.purpose, cue: best.word };
+  const comma = /[,，;；]$/.test(piece);
+  if (comma && piece.length - best.end > 3) return null;
+  const firm = comma || /[:：]$/.test(piece) || ANNOUNCED.test(piece);
+  if (!firm && best.purpose === 'result') return null;
+  return { purpose: best.purpose, cue: best.word, weight: firm ? WEIGHT.lead : WEIGHT.lead / 2 };
 }
 
 /** A point with more text of its own than this says something itself; with less it only holds what stands under it. */

@@ -76,7 +76,7 @@ function sameQuote(p: Quoted, q: Quoted): boolean {
 const PARTICLE = new Set([...'了不着的以为上中里是有得更到在与和再全']);
 
 function sameParticle(a: string, b: string): boolean {
-  for (let i = 1; i < a.length - 1; i++) if (a[i] === b[i] && PARTICLE.has(a[i]!)) return true;
+  for (let i = 1; i < a.length; i++) if (a[i] === b[i] && PARTICLE.has(a[i]!)) return true;
   return false;
 }
 
@@ -245,7 +245,11 @@ export function runinItems(
   bare: readonly number[],
 ): Item[] {
   const heads = new Map<number, Item[]>();
-  for (const it of items) heads.set(it.row, [...(heads.get(it.row) ?? []), it]);
+  for (const it of items) {
+    const own = heads.get(it.row);
+    if (own) own.push(it);
+    else heads.set(it.row, [it]);
+  }
   const parting = new Set(bare);
   const out: Item[] = [];
   let rows: number[] = [];

@@ -1,3 +1,4 @@
+import { LAST } from '../../../text/markers.ts';
 import type { Item, Line } from './item.ts';
 
 /** An item with its place in the outline. */
@@ -25,15 +26,15 @@ const RANK: Record<string, number> = {
   arabic: 4,
   decimal: 4.2,
   para: 4.3,
+  sequence: 4.4,
   shi: 4.5,
-  sequence: 4.6,
   'arabic-paren': 5,
   circled: 6,
   letter: 6,
   inline: 6.2,
 };
 /** 一是, 首先, 第一 are used at any depth: where they stood before says nothing. */
-const WORD: ReadonlySet<string> = new Set(['shi', 'sequence', 'ordinal']);
+const WORDS: ReadonlySet<string> = new Set(['shi', 'sequence', 'ordinal']);
 /** An enumeration inside a paragraph ends with it: it lies deeper than anything that begins a line. */
 const INLINE_DEPTH = 4;
 const CHAPTER: Record<string, number> = { 编: 0, 篇: 0, 部分: 0.2, 章: 0.3, 单元: 0.3, 讲: 0.3, 课: 0.3, 节: 0.6 };
@@ -47,10 +48,9 @@ function rank(it: Item): number {
 /** Whether `b` may be a later member of the row that `a` is in. */
 function sameRow(a: Item, b: Item): boolean {
   if (a.style === b.style) return a.style !== 'chapter' || a.unit === b.unit;
-  const pair = `${a.style}>${b.style}`;
-  if (pair === 'sequence>ordinal') return b.value === a.value + 1;
-  if (pair === 'ordinal>sequence') return b.value === a.value + 1 || b.value > 100;
-  return pair === 'shi>ordinal' || pair === 'ordinal>shi' ? b.value === a.value + 1 && a.line === b.line : false;
+  // Inside a paragraph words are mixed (首先 … 其次 … 第三); a 第三 that begins a line goes on with an older row.
+  if (!WORDS.has(a.style) || !WORDS.has(b.style) || a.line !== b.line) return false;
+  return b.value === a.value + 1 || (b.value === LAST && a.style !== 'shi');
 }
 
 interface Place {
@@ -182,11 +182,12 @@ class Builder {
 
   /**
    * A row that starts again at 1: inside the item above (三、对策 … 一、强化责任), or a new row beside the old one (a second
-   * document). It is inside when that item has nothing under it yet and its text announces a list or is none.
+   * document). It is inside when that item has nothing under it yet and its text announces a list or is none; a third level of one style is never meant.
    */
   #nests(it: Item, at: number): boolean {
     const node = this.#stack[at]!;
     if (at !== this.#stack.length - 1 || node.children.length) return false;
+    if (at > 0 && this.#stack[at - 1]!.item.style === it.style) return false;
     if (!it.line) return node.item.line && node.item.row === it.row;
     if (!node.item.line) return false;
     const between = this.#text.slice(node.item.headEnd, it.start).trim();
@@ -195,7 +196,7 @@ class Builder {
 
   /** Depth of a style that has no fellow on the stack. */
   #under(it: Item): number {
-    const known = it.line && !WORD.has(it.style) ? this.#above.get(styleKey(it)) : undefined;
+    const known = it.line && !WORDS.has(it.style) ? this.#above.get(styleKey(it)) : undefined;
     if (known) {
       for (let i = this.#stack.length - 1; i >= 0; i--) if (styleKey(this.#stack[i]!.item) === known) return i + 1;
     }

@@ -1,0 +1,89 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { findPoints } from '../../../src/stages/extract/points/index.ts';
+import type { Point } from '../../../src/stages/extract/types.ts';
+
+interface Case {
+  label: string;
+  before: { title: string | null; text: string[] };
+  /** One point a line: two spaces of indent for each level, number or `-`, heading, `[role]`. */
+  after: string[];
+}
+
+const cases = (name: string): Case[] =>
+  JSON.parse(readFileSync(new URL(`../../cases/extract-points/${name}.json`, import.meta.url), 'utf8'));
+
+function outline(points: readonly Point[]): string[] {
+  const depth = new Map<string, number>();
+  return points.map((p) => {
+    const d = p.parent ? depth.get(p.parent)! + 1 : 0;
+    depth.set(p.id, d);
+    return `${'  '.repeat(d)}${p.number ?? '-'} ${p.heading} [${p.role}]`;
+  });
+}
+
+const read = ({ before }: Case) => findPoints(before.text.join('\n'), { title: before.title });
+
+for (const name of ['wild', 'synthetic', 'negative'])
+  describe(name, () => {
+    for (const c of cases(name)) it(c.label, () => expect(outline(read(c))).toEqual(c.after));
+  });
+
+describe('known failures', () => {
+  for (const c of cases('known-failures')) it(c.label, () => expect(outline(read(c))).not.toEqual(c.after));
+});
+
+describe('every point', () => {
+  const all = ['wild', 'synthetic', 'negative', 'known-failures'].flatMap(cases);
+
+  it('quotes its text and lies inside the one it stands under', () => {
+    for (const c of all) {
+      const text = c.before.text.join('\n');
+      const points = read(c);
+      const byId = new Map(points.map((p) => [p.id, p]));
+      for (const p of points) {
+        expect(text.slice(p.headingStart, p.headingEnd)).toBe(p.heading);
+        expect(p.start).toBeLessThanOrEqual(p.headingStart);
+        expect(p.headingEnd).toBeLessThanOrEqual(p.end);
+        const up = p.parent && byId.get(p.parent)!;
+        if (up) expect([up.start <= p.start, p.end <= up.end]).toEqual([true, true]);
+      }
+    }
+  });
+
+  it('comes in document order, with ids p1, p2, …', () => {
+    for (const c of all) {
+      const points = read(c);
+      expect(points.map((p) => p.id)).toEqual(points.map((_, i) => `p${i + 1}`));
+      for (let i = 1; i < points.length; i++) expect(points[i]!.start).toBeGreaterThan(points[i - 1]!.start);
+    }
+  });
+});
+
+describe('odd input', () => {
+  it.each(['', '\n\n', '一、', '一是', '。。。', '(一)\n(二)', '“', '一、\n二、\n'])('%j has no points', (text) => {
+    expect(findPoints(text, { title: null })).toEqual([]);
+  });
+
+  it('stays linear on one long line of markers', () => {
+    const text = '一是加强领导。二是落实责任。'.repeat(20_000);
+    const before = performance.now();
+    expect(findPoints(text, { title: null }).length).toBe(40_000);
+    expect(performance.now() - before).toBeLessThan(20_000);
+  });
+});
+
+const gold = new URL('../../../../shared/gold/dev/', import.meta.url);
+
+describe.runIf(existsSync(gold))('gold outlines', () => {
+  const files = existsSync(gold) ? readdirSync(gold).filter((f) => /^\d.*\.json$/.test(f)) : [];
+  it.each(files)('%s', (file) => {
+    const { title = null, points: want } = JSON.parse(readFileSync(new URL(file, gold), 'utf8'));
+    const text = readFileSync(new URL(file.replace('.json', '.txt'), gold), 'utf8');
+    const points = findPoints(text, { title });
+    const byId = new Map(points.map((p) => [p.id, p.heading]));
+    const fold = (s: string | null | undefined) => s?.normalize('NFKC').replace(/[\s"'“”‘’]/gu, '') ?? null;
+    const got = points.map((p) => [fold(p.heading), fold(p.parent && byId.get(p.parent)), p.role]);
+    expect(got).toEqual(want.map((p: Point) => [fold(p.heading), fold(p.parent), p.role]));
+  });
+});
