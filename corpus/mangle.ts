@@ -58,11 +58,11 @@ export function scattered(text: string, seed: number, share = 0.02): string {
   return [...text].map((c) => (c !== '\n' && next() < share ? c + junk[Math.floor(next() * junk.length)] : c)).join('');
 }
 
-/** Lines of at most `width` characters, broken wherever they are full; every line of a paragraph but the first begins at the margin. */
+/** Lines of at most `width` characters, broken where they are full, but not inside a number; every line of a paragraph but the first begins at the margin. */
 export function wrapped(text: string, width: number, indent = '　　'): string {
   return text
     .split('\n')
-    .map((p) => (indent + p).replace(new RegExp(`(.{${width}})(?=.)(?![，。、；：！？”）》%])`, 'gu'), '$1\n'))
+    .map((p) => (indent + p).replace(new RegExp(`(.{${width}})(?=.)(?![，。、；：！？”）》%])(?<![“（《])(?!(?<=[\\d.])[\\d.])`, 'gu'), '$1\n'))
     .join('\n');
 }
 

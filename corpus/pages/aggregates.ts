@@ -65,7 +65,7 @@ function contents(): Page {
 }
 
 function headlines(): Page {
-  const a = article('volunteer', { meta: { published: '2021-11-13T08:12', origin: '云岭日报', views: 3506 } });
+  const a = article('volunteer', { meta: { published: '2021-11-13T08:12', origin: '云岭日报', views: 3506, editor: '林小满' } });
   const list = ['松江口区召开老旧小区改造推进会', '向阳里小区加装电梯三问', '一把扫帚扫出的文明新风', '全区物业服务“红黑榜”出炉', '书院街：老街坊的新生活', '供暖季来临，这些热线请记牢', '志愿服务，让城市更有温度'];
   const html = news({ title: a.title!, text: a.text }).replace('<p class="end">', `<p>更多报道：</p>\n${list.map((h) => `<p>${h}</p>`).join('\n')}\n<p class="end">`);
   return page('s55-headlines.html', '6 trap: a list of headlines without texts after the article', html, [a]);

@@ -10,7 +10,7 @@ function windows1252(): Page {
 }
 
 function macCyrillic(): Page {
-  const a = article('volunteer', { meta: { published: '2021-11-13T08:12', views: 3506 } });
+  const a = article('volunteer', { meta: { published: '2021-11-13T08:12', origin: '云岭日报', views: 3506, editor: '林小满' } });
   const html = news({ title: a.title!, text: misread(a.text, 'utf8', 'maccyrillic') });
   return page('s15-mac-cyrillic.html', '2 UTF-8 read as Mac Cyrillic, the body only', html, [a]);
 }
@@ -112,7 +112,7 @@ function gb18030(): Page {
 }
 
 function big5(): Page {
-  const a = article('lecture', { meta: { published: '2021-11-13T08:12', views: 3506 } });
+  const a = article('lecture', { meta: { published: '2021-11-13T08:12', origin: '云岭日报', views: 3506, editor: '林小满' } });
   const tw = (s: string) => hant(s, 'tw');
   const html = news({ title: tw(a.title!), text: tw(a.text), charset: 'big5', script: tw });
   return page('s25-big5.html', 'bytes: real Big5', bytes(html, 'big5'), [a]);

@@ -32,7 +32,7 @@ function padded(): Page {
 }
 
 function dropped(): Page {
-  const a = article('health', { meta: { published: '2021-01-18T10:05', origin: '东湖街道社区卫生服务中心', views: 342 } });
+  const a = article('health', { meta: { published: '2021-01-18T10:05', origin: '东湖街道社区卫生服务中心', views: 342, editor: '林小满' } });
   const text = hurt(a, { seed: 16, density: 'heavy', cutShare: 1, glosses: [...'內側驅請鎮節務業關發導設現礎'] });
   const html = news({ title: hant(a.title!), text, site: '松江口新闻网', published: '2021-01-18 10:05', source: '东湖街道社区卫生服务中心', views: 342, script: hant });
   return page('s05-dropped.html', '1.2–1.5 pairs that vanish in the user-defined area, runs that stay open', html, [a]);

@@ -278,8 +278,8 @@ function wrapsAt(chars: readonly string[], width: number): Set<number> {
   chars.forEach((c, i) => {
     if (c === '\n') column = -1;
     else if (column === width) {
-      // Wrapping programs do not begin a line with a closing mark.
-      if ('，。、；：！？”）》'.includes(c)) column--;
+      // Wrapping programs do not begin a line with a closing mark, nor break a number.
+      if ('，。、；：！？”）》%'.includes(c) || /[\d.]{2}/.test(`${chars[i - 1]}${c}`)) column--;
       else {
         out.add(i);
         column = 0;
