@@ -1,0 +1,183 @@
+import type { Edit } from '../../text/edits.ts';
+import { segment } from '../../text/segment.ts';
+import { columns } from '../../text/width.ts';
+import { endsSentence, isChrome, isSalutation, isSignature, opensItem } from './shape.ts';
+
+/** A line without its padding, and where it stands. */
+interface Line {
+  start: number;
+  end: number;
+  text: string;
+}
+
+const HAN_END = /\p{Script=Han}$/u;
+const HAN_START = /^\p{Script=Han}/u;
+/** No line begins with these: whatever stands before the break belongs with them. */
+const CANNOT_OPEN = /^[，。、；：！？”’）》】」』％%]/;
+const CANNOT_CLOSE = /[“‘（《【「『]$/;
+
+/** The lines of a text that hold anything, without the white space around them. */
+function linesOf(text: string): Line[] {
+  const lines: Line[] = [];
+  for (let at = 0; at < text.length; ) {
+    const stop = text.indexOf('\n', at);
+    const end = stop < 0 ? text.length : stop;
+    const raw = text.slice(at, end);
+    const trimmed = raw.trim();
+    if (trimmed) {
+      const start = at + raw.indexOf(trimmed);
+      lines.push({ start, end: start + trimmed.length, text: trimmed });
+    }
+    at = end + 1;
+  }
+  return lines;
+}
+
+/**
+ * Hard wraps inside sentences are taken out (`normalise/join`), and breaks inside a word whose second half looks like a number:
+ * 手段单⏎一、方法陈旧 (`normalise/heading`).
+ *
+ * Headings, items, page chrome, salutations and signatures keep their lines.
+ */
+export function findJoins(text: string): Edit[] {
+  const lines = linesOf(text);
+  const wrap = wrapColumn(lines);
+  const edits: Edit[] = [];
+  for (let i = 0; i + 1 < lines.length; i++) {
+    const [a, b] = [lines[i]!, lines[i + 1]!];
+    const rule = breaksWord(lines, i) ? 'heading' : isWrapped(a.text, b.text, wrap) ? 'join' : '';
+    if (rule) edits.push({ start: a.end, end: b.start, insert: glue(a.text, b.text), rule: `normalise/${rule}` });
+  }
+  return edits;
+}
+
+/** English words keep their space. */
+function glue(a: string, b: string): string {
+  return /[A-Za-z0-9,.]$/.test(a) && /^[A-Za-z]/.test(b) ? ' ' : '';
+}
+
+function isWrapped(a: string, b: string, wrap: number): boolean {
+  if (CANNOT_OPEN.test(b)) return !/^[”’）》】]+$/.test(b) || !endsSentence(a);
+  if (CANNOT_CLOSE.test(a)) return true;
+  if (endsSentence(a) || opensItem(b) || isChrome(a) || isChrome(b) || isSalutation(a)) return false;
+  if (/[，、,]$/.test(a)) return continuesComma(a, b);
+  if (isSignature(a) || isSignature(b)) return false;
+  if (wrap && columns(a) >= wrap - 3 && columns(a) <= wrap + 1) return true;
+  return splitsWord(a, b);
+}
+
+/**
+ * A line that ends in a comma goes on. Short ones are left: verse (床前明月光，), couplets of one length, headlines in two lines that
+ * a later stage wants to see apart.
+ */
+function continuesComma(a: string, b: string): boolean {
+  if (a.length < 12) return false;
+  const couplet = a.length < 24 && Math.abs(a.length - b.length) <= 1;
+  return !couplet && /^[\p{Script=Han}“‘《（0-9A-Za-z]/u.test(b);
+}
+
+/**
+ * The column a text was wrapped at, 0 if it was not: at least four lines that do not end a sentence stop within two columns of the
+ * longest, and hardly any line is longer. A list of names or headings has no such edge.
+ */
+function wrapColumn(lines: readonly Line[]): number {
+  const count = new Map<number, number>();
+  let all = 0;
+  for (const { text } of lines) {
+    if (text.length > 90) return wrapOf(count, all, lines);
+    const width = columns(text);
+    if (width < 40 || endsSentence(text) || isChrome(text)) continue;
+    count.set(width, (count.get(width) ?? 0) + 1);
+    all++;
+  }
+  return wrapOf(count, all, lines);
+}
+
+function wrapOf(count: ReadonlyMap<number, number>, all: number, lines: readonly Line[]): number {
+  if (all < 4) return 0;
+  let best = 0;
+  let most = 0;
+  for (const width of count.keys()) {
+    const near = (count.get(width) ?? 0) + (count.get(width - 1) ?? 0) + (count.get(width - 2) ?? 0);
+    if (near > most || (near === most && width > best)) [best, most] = [width, near];
+  }
+  const longer = lines.filter((l) => columns(l.text) > best + 2).length;
+  return most >= 4 && most >= 0.6 * all && longer <= 0.05 * lines.length ? best : 0;
+}
+
+/** Whether a line break cuts a word in two: 党员教⏎育 . Both halves must be orphans on their own side. */
+function splitsWord(a: string, b: string): boolean {
+  if (a.length < 12 || b.length < 6 || !HAN_END.test(a) || !HAN_START.test(b)) return false;
+  const tail = a.slice(-8);
+  const head = b.slice(0, 8);
+  const across = segment(tail + head).find((w) => w.start < tail.length && w.end > tail.length);
+  if (!across) return false;
+  const left = tail.length - across.start;
+  const right = across.end - tail.length;
+  return (
+    left + right <= 4 &&
+    segment(tail).at(-1)!.text.length === left &&
+    segment(head)[0]!.text.length === right &&
+    left === 1
+  );
+}
+
+// --- false headings
+
+/** Words that end in a numeral, by what stands before the numeral. Alone at the end of a line these are half a word. */
+const HALVES = new Set([
+  '单',
+  '统',
+  '唯',
+  '惟',
+  '之',
+  '第',
+  '同',
+  '万',
+  '逐',
+  '专',
+  '如',
+  '合',
+  '归',
+  '划',
+  '其',
+  '不',
+  '整齐划',
+  '始终如',
+  '表里如',
+  '言行合',
+]);
+/** These are never a word of their own at the end of a line, so the numbering need not be looked at. */
+const BOUND = new Set(['统', '唯', '惟', '之', '第', '逐', '划']);
+const NUMERALS = '一二三四五六七八九十';
+
+/** Whether the break after line `i` cuts a word whose second half is the numeral that seems to number line `i + 1`. */
+function breaksWord(lines: readonly Line[], i: number): boolean {
+  const a = lines[i]!.text;
+  const b = lines[i + 1]!.text;
+  const m = /^([一二三四五六七八九十])、/.exec(b);
+  if (!m || !HAN_END.test(a) || isChrome(a)) return false;
+  const half = a.at(-1)!;
+  if (half === '十') return !isNext(lines, i + 1, m[1]!) && m[1] !== '十';
+  if (m[1] !== '一' || !HALVES.has(half)) return false;
+  // 问题清单⏎一、 is a heading: 单 belongs to a word of its own line.
+  if (segment(a.slice(-12)).at(-1)!.text !== half) return false;
+  return BOUND.has(half) || !isNext(lines, i + 1, '一');
+}
+
+/** Whether `numeral` is what the numbering expects at line `at`: one more than the last number before, or 一 with 二 to follow. */
+function isNext(lines: readonly Line[], at: number, numeral: string): boolean {
+  const value = NUMERALS.indexOf(numeral);
+  const before = neighbour(lines, at, -1);
+  if (value > 0) return before === value - 1;
+  return neighbour(lines, at, 1) === 1 && before !== 0;
+}
+
+/** Value (from 0) of the nearest line numbered 一、 二、 … in one direction within 200 lines; -1 if there is none. */
+function neighbour(lines: readonly Line[], at: number, step: 1 | -1): number {
+  for (let i = at + step, n = 0; i >= 0 && i < lines.length && n < 200; i += step, n++) {
+    const m = /^([一二三四五六七八九十])、/.exec(lines[i]!.text);
+    if (m) return NUMERALS.indexOf(m[1]!);
+  }
+  return -1;
+}

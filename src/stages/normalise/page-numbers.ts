@@ -1,0 +1,57 @@
+import type { Edit } from '../../text/edits.ts';
+import { endsSentence, isChrome, opensItem } from './shape.ts';
+
+const RULE = 'normalise/page-number';
+/** A line that is a page number and nothing else: `- 2 -`, `—2—`, 第1页, 第1页 共18页, Page 3 of 9. A bare number may be a cell of a table. */
+const LINE =
+  /^[ \t\u3000\u00a0]*(?:[-—–－·]{1,2}[ \u00a0\u3000]?[0-9]{1,4}[ \u00a0\u3000]?[-—–－·]{1,2}|第[ \u00a0]?[0-9]{1,4}[ \u00a0]?页(?:[ \u00a0\u3000，,/／]{0,3}[(（]?共[ \u00a0]?[0-9]{1,4}[ \u00a0]?页[)）]?)?|[Pp]age [0-9]{1,4}(?: of [0-9]{1,4})?)[ \t\u3000\u00a0]*$/gm;
+/** Inside a line only where nothing else can be meant: a dash, a space, a number, a space, a dash between Chinese words; 第1页 共18页. */
+const INLINE =
+  /(?<=[\p{Script=Han}，、；。”）])[ \u00a0]?[-—–－] ?[0-9]{1,3} ?[-—–－][ \u00a0]?(?=[\p{Script=Han}“《（])|[ \u00a0]?第[ \u00a0]?[0-9]{1,4}[ \u00a0]?页[ \u00a0\u3000，,/／]{0,3}共[ \u00a0]?[0-9]{1,4}[ \u00a0]?页[ \u00a0]?/gu;
+
+/** Takes out page numbers. A sentence that one had cut in two is joined again. */
+export function findPageNumbers(text: string): Edit[] {
+  const edits: Edit[] = [];
+  for (const { 0: line, index } of text.matchAll(LINE)) edits.push(lineEdit(text, index, index + line.length));
+  const cut = new Set<number>();
+  for (const e of edits) for (let i = e.start; i < e.end; i++) cut.add(i);
+  for (const { 0: number, index } of text.matchAll(INLINE))
+    if (!cut.has(index) && !cut.has(index + number.length - 1))
+      edits.push({ start: index, end: index + number.length, insert: '', rule: RULE });
+  return overlapless(edits.sort((x, y) => x.start - y.start));
+}
+
+function lineEdit(text: string, start: number, end: number): Edit {
+  const from = skip(text, start, -1);
+  const to = skip(text, end, 1);
+  const before = text.slice(text.lastIndexOf('\n', from - 1) + 1, from).trim();
+  const stop = text.indexOf('\n', to);
+  const after = text.slice(to, stop < 0 ? to + 40 : Math.min(stop, to + 40)).trim();
+  const goesOn =
+    before.length >= 10 &&
+    after &&
+    !endsSentence(before) &&
+    !opensItem(before) &&
+    !opensItem(after) &&
+    !isChrome(before) &&
+    !isChrome(after);
+  return { start: from, end: to, insert: from && to < text.length && !goesOn ? '\n' : '', rule: RULE };
+}
+
+/** Past white space and line ends, in one direction. */
+function skip(text: string, from: number, step: 1 | -1): number {
+  let i = from;
+  while (
+    i + (step < 0 ? -1 : 0) >= 0 &&
+    i < text.length + (step < 0 ? 1 : 0) &&
+    /[\s\u3000]/.test(text[step < 0 ? i - 1 : i]!)
+  )
+    i += step;
+  return i;
+}
+
+function overlapless(edits: Edit[]): Edit[] {
+  const out: Edit[] = [];
+  for (const e of edits) if (!out.length || e.start >= out.at(-1)!.end) out.push(e);
+  return out;
+}

@@ -1,0 +1,90 @@
+import type { Edit } from '../../text/edits.ts';
+import { endsSentence, opensItem } from './shape.ts';
+
+/** The indent of a Chinese paragraph, left inside a line when its line break was lost. */
+const INDENT =
+  /(?<=[^\s\u3000])[ \t\u00a0]*(?:\u3000[ \t\u00a0]*){2,}(?=[^\s\u3000])|(?<=[^\s])\u00a0{4,}(?=[^\s])|(?<=[。！？；：”）]) {4,}(?=[^ \n])/g;
+/** What follows an indent and is a paragraph rather than a name in a table (姓　　名) or a field of a header. */
+const PARAGRAPH_LENGTH = 20;
+const NUMERALS = '一二三四五六七八九十';
+
+/** Paragraph breaks where only runs of ideographic spaces are left of them (`normalise/paragraph`). */
+export function findParagraphs(text: string): Edit[] {
+  const edits: Edit[] = [];
+  const runs = [...text.matchAll(INDENT)];
+  runs.forEach(({ 0: run, index }, i) => {
+    const end = index + run.length;
+    const lineStart = text.lastIndexOf('\n', index - 1) + 1;
+    const before = text.slice(
+      Math.max(lineStart, i ? runs[i - 1]!.index + runs[i - 1]![0].length : 0, index - 200),
+      index,
+    );
+    const lineEnd = text.indexOf('\n', end);
+    const next = Math.min(lineEnd < 0 ? text.length : lineEnd, runs[i + 1]?.index ?? text.length, end + 200);
+    const after = text.slice(end, next);
+    const breaks =
+      endsSentence(before) ||
+      opensItem(after) ||
+      (after.length >= PARAGRAPH_LENGTH && (opensItem(before) || /[。；！？]/.test(after)));
+    if (breaks) edits.push({ start: index, end, insert: '\n', rule: 'normalise/paragraph' });
+  });
+  return edits;
+}
+
+interface Style {
+  marker: RegExp;
+  value(marker: string): number;
+  /** How many consecutive numbers a line needs before it is taken apart. */
+  least: number;
+}
+
+/** Only after a full stop: enumerations that run on after ； are one sentence and stay one line. */
+const STYLES: Style[] = [
+  { marker: /(?:^|(?<=[。！？][”）]?) ?)([一二三四五六七八九十]{1,3})、/gm, value: chinese, least: 2 },
+  { marker: /(?:^|(?<=[。！？][”）]?) ?)[(（]([一二三四五六七八九十]{1,3})[)）]/gm, value: chinese, least: 2 },
+  { marker: /(?:^|(?<=[。！？][”）]?) ?)([0-9]{1,2})(?:[、．]|[.](?![0-9]))/gm, value: Number, least: 3 },
+];
+
+/** 一 … 九十九; 0 for anything else. */
+function chinese(numeral: string): number {
+  const [tens, ones] = numeral.includes('十') ? numeral.split('十') : ['', numeral];
+  const digit = (c: string | undefined) => (c ? NUMERALS.indexOf(c) + 1 : 0);
+  return numeral.includes('十') ? (tens ? digit(tens) : 1) * 10 + digit(ones) : digit(ones);
+}
+
+/**
+ * Items that ran together in one line get lines of their own (`normalise/split-items`), where the line opens with the first of them and
+ * each of the others follows a full stop and is one more than the last.
+ */
+export function findItems(text: string): Edit[] {
+  const edits: Edit[] = [];
+  for (const style of STYLES) for (const chain of chains(text, style)) for (const at of chain.slice(1)) edits.push(at);
+  edits.sort((x, y) => x.start - y.start);
+  return edits.filter((e, i) => !i || e.start >= edits[i - 1]!.end);
+}
+
+function chains(text: string, { marker, value, least }: Style): Edit[][] {
+  const found: Edit[][] = [];
+  let chain: Edit[] = [];
+  let last = 0;
+  const close = () => {
+    if (chain.length >= least) found.push(chain);
+    chain = [];
+  };
+  for (const m of text.matchAll(marker)) {
+    const opensLine = m.index === 0 || text[m.index - 1] === '\n';
+    const n = value(m[1]!);
+    if (opensLine) close();
+    const fits =
+      opensLine || (chain.length > 0 && n === last + 1 && !text.slice(chain.at(-1)!.start + 1, m.index).includes('\n'));
+    if (!fits) {
+      if (!opensLine) close();
+      continue;
+    }
+    last = n;
+    const space = m[0].startsWith(' ') ? 1 : 0;
+    chain.push({ start: m.index, end: m.index + space, insert: '\n', rule: 'normalise/split-items' });
+  }
+  close();
+  return found;
+}

@@ -1,0 +1,89 @@
+import type { Edit } from '../../text/edits.ts';
+import { isChinese } from '../../text/width.ts';
+
+const RULE = 'normalise/punctuation';
+const FULL: Record<string, string> = { ',': '，', ';': '；', ':': '：', '?': '？', '!': '！', '(': '（', ')': '）' };
+
+/** 一处:二处 and 10:30, 1,000, http://, a(b): only a mark that stands in Chinese text becomes Chinese. */
+export function findPunctuation(text: string): Edit[] {
+  const edits: Edit[] = [];
+  const open: { index: number; chinese: boolean }[] = [];
+  for (const { 0: char, index } of text.matchAll(/[,;:?!()（）\n]/g)) {
+    if (char === '\n') {
+      for (const b of open) if (b.chinese) bracket(text, b.index, edits);
+      open.length = 0;
+    } else if (char === '(' || char === '（') open.push({ index, chinese: besideChinese(text, index) });
+    else if (char === ')' || char === '）') {
+      const partner = open.pop();
+      const chinese =
+        partner?.chinese ||
+        besideChinese(text, index) ||
+        (partner !== undefined && holdsChinese(text, partner.index, index));
+      if (!chinese) continue;
+      if (partner) bracket(text, partner.index, edits);
+      bracket(text, index, edits);
+    } else if (inChinese(text, index)) edits.push({ start: index, end: index + 1, insert: FULL[char]!, rule: RULE });
+  }
+  for (const b of open) if (b.chinese) bracket(text, b.index, edits);
+  return edits.sort((x, y) => x.start - y.start);
+}
+
+function bracket(text: string, index: number, edits: Edit[]): void {
+  const insert = FULL[text[index]!];
+  if (insert) edits.push({ start: index, end: index + 1, insert, rule: RULE });
+}
+
+function chineseAt(text: string, index: number): boolean {
+  return index >= 0 && index < text.length && isChinese(text.charCodeAt(index));
+}
+
+function besideChinese(text: string, index: number): boolean {
+  return chineseAt(text, index - 1) || chineseAt(text, index + 1);
+}
+
+/** Looks at most 40 units into a bracket: (2016), (GDP), (张三). */
+function holdsChinese(text: string, from: number, to: number): boolean {
+  for (let i = from + 1; i < to && i < from + 40; i++) if (isChinese(text.charCodeAt(i))) return true;
+  return chineseAt(text, from - 1) || chineseAt(text, to + 1);
+}
+
+/** Chinese before it (a space between does not count against it), or after it and no Latin word before it. */
+function inChinese(text: string, index: number): boolean {
+  const before = text[index - 1] ?? '';
+  const after = text[index + 1] ?? '';
+  if (/[0-9]/.test(before) && /[0-9]/.test(after)) return false;
+  if (text[index] === ':' && after === '/' && text[index + 2] === '/') return false;
+  if (chineseAt(text, index - 1)) return true;
+  if (before === ')' || before === '"' || before === '%' || /[0-9A-Za-z]/.test(before))
+    return after === '' || after === '\n' ? chineseNear(text, index) : chineseAt(text, index + 1);
+  return before === ' ' && chineseAt(text, index - 2);
+}
+
+/** At the end of a line what stands before in the line decides: 增长60%; */
+function chineseNear(text: string, index: number): boolean {
+  for (let i = index - 1; i >= 0 && i > index - 16 && text[i] !== '\n'; i--)
+    if (isChinese(text.charCodeAt(i))) return true;
+  return false;
+}
+
+/** Marks that came twice: ，， ，、 、、 ；； and a comma before a stronger mark. ！！ ？？ …… 。。。 are meant. */
+const DOUBLED = /[，、][，、；。]+|；；+|：：+|(?<!。)。。(?!。)/g;
+
+export function findDoubled(text: string): Edit[] {
+  const edits: Edit[] = [];
+  for (const { 0: run, index } of text.matchAll(DOUBLED)) {
+    const strong = /[。；]/.exec(run)?.[0] ?? run[0]!;
+    edits.push({ start: index, end: index + run.length, insert: strong, rule: RULE, why: 'doubled' });
+  }
+  return edits;
+}
+
+/** A clock or a ratio: 10：30, 1：2. Half-width between digits, as in 10:30. */
+export function findRatio(text: string): Edit[] {
+  return [...text.matchAll(/(?<=[0-9])：(?=[0-9])/g)].map(({ index }) => ({
+    start: index,
+    end: index + 1,
+    insert: ':',
+    rule: RULE,
+  }));
+}

@@ -1,0 +1,85 @@
+import type { Edit } from '../../text/edits.ts';
+
+const RULE = 'normalise/punctuation';
+const DOUBLE = /[“”"＂〝〞〟″‟„]/g;
+const HAN = /\p{Script=Han}/u;
+
+/**
+ * Quotation marks in one form: “ ” outside, ‘ ’ inside.
+ *
+ * 「」『』 where they balance in their line; straight and prime marks where they pair; a curly mark of the wrong side if its partner is
+ * right (“三会一课“). A line whose marks are all the other way round continues a quotation of the line before: left alone.
+ */
+export function findQuotes(text: string): Edit[] {
+  const edits: Edit[] = [];
+  for (let start = 0; start <= text.length; ) {
+    const stop = text.indexOf('\n', start);
+    const end = stop < 0 ? text.length : stop;
+    const line = text.slice(start, end);
+    if (HAN.test(line))
+      for (const e of inLine(line))
+        if (line.slice(e.start, e.end) !== e.insert) edits.push({ ...e, start: e.start + start, end: e.end + start });
+    start = end + 1;
+  }
+  return edits;
+}
+
+function inLine(line: string): Edit[] {
+  if (!/["'「」『』“”＂〝〞〟″‟„]/.test(line)) return [];
+  const edits = [
+    ...corners(line, '「」', '“”'),
+    ...corners(line, '『』', /「[^」]*『/.test(line) ? '‘’' : '“”'),
+    ...mixed(line),
+  ];
+  const touched = new Set(edits.map((e) => e.start));
+  if (!edits.length) edits.push(...doubles(line));
+  edits.push(...singles(line).filter((e) => !touched.has(e.start)));
+  return edits.sort((x, y) => x.start - y.start);
+}
+
+function set(at: number, insert: string): Edit {
+  return { start: at, end: at + 1, insert, rule: RULE };
+}
+
+function corners(line: string, from: string, to: string): Edit[] {
+  const edits: Edit[] = [];
+  let depth = 0;
+  for (let i = 0; i < line.length; i++) {
+    if (line[i] !== from[0] && line[i] !== from[1]) continue;
+    depth += line[i] === from[0] ? 1 : -1;
+    if (depth < 0 || depth > 1) return [];
+    edits.push(set(i, line[i] === from[0] ? to[0]! : to[1]!));
+  }
+  return depth === 0 ? edits : [];
+}
+
+/** `'基层减负“` and `“基层减负'`: one mark of each kind around a short phrase. */
+function mixed(line: string): Edit[] {
+  const edits: Edit[] = [];
+  for (const { 0: whole, index } of line.matchAll(/(?<![\w“])'[^'“”"‘’]{1,40}“|“[^'“”"‘’]{1,40}'(?!\w)/g))
+    if (HAN.test(whole)) edits.push(set(index, '“'), set(index + whole.length - 1, '”'));
+  return edits;
+}
+
+function doubles(line: string): Edit[] {
+  const marks = [...line.matchAll(DOUBLE)];
+  if (!marks.length || marks.length % 2) return [];
+  const edits: Edit[] = [];
+  for (let i = 0; i < marks.length; i += 2) {
+    const [a, b] = [marks[i]!, marks[i + 1]!];
+    if (a[0] === '”' && b[0] === '“') return [];
+    // 5″ × 8″ is a size, 12" too.
+    if (/[0-9]/.test(line[a.index - 1] ?? '') && !/[“”]/.test(a[0]) && !HAN.test(line.slice(a.index, b.index)))
+      return [];
+    edits.push(set(a.index, '“'), set(b.index, '”'));
+  }
+  return edits;
+}
+
+/** 'Chinese' in straight single marks. English apostrophes stay. */
+function singles(line: string): Edit[] {
+  const edits: Edit[] = [];
+  for (const { 0: whole, index } of line.matchAll(/(?<![\w‘])'[^'"“”‘’]{1,60}'(?!\w)/g))
+    if (HAN.test(whole)) edits.push(set(index, '‘'), set(index + whole.length - 1, '’'));
+  return edits;
+}

@@ -1,0 +1,38 @@
+/** What a line looks like: the tests that several layout rules share. Lines are given trimmed. */
+
+/** A marker that opens an item or a heading: 一、 （一） 1. 2） ① 第一， 一是 首先 ● and dashes that serve as bullets. */
+const MARKER =
+  /^(?:[一二三四五六七八九十百]{1,4}[、.．，,]|[(（][一二三四五六七八九十0-9]{1,3}[)）]|[0-9]{1,3}(?:[、．)）]|[.][^0-9])|[①-⑳㈠-㈩⑴-⒇⒈-⒛]|第[一二三四五六七八九十百0-9]{1,4}(?:[条章节篇部编款项]|[、，,：:])|[一二三四五六七八九十](?:是|要|抓|靠)|首先|其次|再次|最后|[●○■□◆◇★☆▲△▶►•·※*#—–-]|篇[一二三四五六七八九十0-9])/;
+
+/** Lines of page chrome and of a page's head, which a later stage reads token by token. */
+const CHROME =
+  /^(?:作者|来源|稿件来源|文章来源|信息来源|时间|日期|发布|发表|更新|点击|浏览|阅读|人气|字号|字体|文字缩放|责任编辑|责编|编辑|编审|审核|送签|签发|校对|记者|通讯员|当前位置|您的位置|首页|上一篇|下一篇|上一页|下一页|相关|推荐|打印|关闭|分享|收藏|标签|关键词|主办|承办|版权|地址|电话|邮编|邮箱|投稿|网站|站内|ICP|京公网安备|附件|抄送|主题词|印发|联系人|[(（]?完[)）]?$)/;
+const CHROME_ANYWHERE = /https?:|www\.|@|>>|»|\||ICP备|公安备|点击数|浏览量|阅读次数|责任编辑/;
+
+/** A line that may be over: sentence-final punctuation, with closing marks behind it. */
+const FINAL = /[。！？!?…；;：:][”’"')）】」』》]*$/;
+
+export function opensItem(line: string): boolean {
+  return MARKER.test(line);
+}
+
+export function isChrome(line: string): boolean {
+  return CHROME.test(line) || CHROME_ANYWHERE.test(line.length > 400 ? line.slice(0, 200) + line.slice(-200) : line);
+}
+
+export function endsSentence(line: string): boolean {
+  return FINAL.test(line.slice(-8));
+}
+
+/** 同志们， 各位代表、 : who is spoken to stands on a line of its own. */
+export function isSalutation(line: string): boolean {
+  return line.length <= 40 && /(?:同志|代表|委员|领导|朋友|来宾|老师|同学|同仁|女士|先生)们?[，,、]$/.test(line);
+}
+
+/** A date alone, an organ and a date, a name in brackets: what stands under a text. */
+export function isSignature(line: string): boolean {
+  return (
+    line.length <= 40 &&
+    /(?:[0-9〇○零一二三四五六七八九十]{4}年.{1,6}月.{1,4}日|[0-9]{4}[-./][0-9]{1,2}[-./][0-9]{1,2})[)）]?$/.test(line)
+  );
+}
