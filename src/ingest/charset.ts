@@ -18,10 +18,10 @@ const CANDIDATES = ['utf-8', 'gb18030', 'big5', 'utf-16le', 'utf-16be'];
  */
 const MARGIN = 0.15;
 /**
- * Below this, and with more than one character in twenty that speaks against it, nothing fits: compressed data scores
- * under -1 in every encoding. (A lone NUL in an English text scores -3, but is only one.)
+ * Below this, and with more than one character in twenty that speaks against it, nothing fits: random bytes score -0.45 as
+ * UTF-16 and less in the others. (A lone NUL in an English text scores -3, but is only one; a list of rare characters is above 0.)
  */
-const HOPELESS = -0.8;
+const HOPELESS = -0.2;
 const HOPELESS_SHARE = 0.05;
 const HOPELESS_COUNT = 8;
 
@@ -58,6 +58,16 @@ function decodeAs(bytes: Uint8Array, charset: string, stream = false): string {
   return new TextDecoder(charset, { ignoreBOM: true }).decode(bytes, { stream });
 }
 
+/** Whether the bytes are valid UTF-8 throughout, give or take a character that the end of the sample cuts. */
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: bytes.length === SAMPLE });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** How much a character outside ASCII speaks for a decoding: 1 for a common one, below 0 for what text does not hold. */
 function weight(c: number): number {
   if (c >= 0x4e00 && c <= 0x9fff) return COMMON_HAN.has(c) ? 1 : 0.1;
@@ -77,24 +87,20 @@ interface Fit {
   /** Mean weight of the characters outside ASCII. */
   score: number;
   count: number;
-  /** Characters that did not decode. */
-  broken: number;
 }
 
 /** The mean weight of the characters outside ASCII, and how many there are. NULs count as outside. */
 function plausibility(text: string): Omit<Fit, 'charset'> {
   let sum = 0;
   let count = 0;
-  let broken = 0;
   for (let i = 0; i < text.length; i++) {
     const c = text.charCodeAt(i);
     if (c >= 0x20 && c < 0x80) continue;
     if (c >= 9 && c <= 13) continue;
     count++;
-    if (c === 0xfffd) broken++;
     sum += c < 0x20 ? -3 : weight(c);
   }
-  return { score: count ? sum / count : 0, count, broken };
+  return { score: count ? sum / count : 0, count };
 }
 
 /** A stretch of the file that begins with its first byte outside ASCII: scripts at the head tell nothing. */
@@ -126,7 +132,7 @@ function detect(bytes: Uint8Array, declared: string | null): Guess {
     const fit = { charset, ...plausibility(decodeAs(sample, charset, sample.length === SAMPLE)) };
     // Text in another encoding is valid UTF-8 only by accident, and for a character or two (联通 in GBK); so valid UTF-8 is
     // UTF-8 even where it looks odd: mojibake that was saved as UTF-8 is repaired later, as characters.
-    if (charset === 'utf-8' && !fit.broken && fit.count >= 4 && fit.score > -2)
+    if (charset === 'utf-8' && isUtf8(sample) && fit.count >= 4 && fit.score > -2)
       return { charset, sure: true, hopeless: false };
     fits.push(fit);
   }
@@ -135,7 +141,8 @@ function detect(bytes: Uint8Array, declared: string | null): Guess {
   return {
     charset: (wished ?? best).charset,
     sure: best.score > 0.1 || wished !== undefined,
-    hopeless: best.score < HOPELESS && best.count > HOPELESS_COUNT && best.count > sample.length * HOPELESS_SHARE,
+    hopeless:
+      !wished && best.score < HOPELESS && best.count > HOPELESS_COUNT && best.count > sample.length * HOPELESS_SHARE,
   };
 }
 

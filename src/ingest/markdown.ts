@@ -23,9 +23,23 @@ function frontMatter(text: string): { end: number; fields: Record<string, unknow
 function lineEdits(text: string): Edit[] {
   const edits: Edit[] = [];
   for (const m of text.matchAll(
-    /^[ \t]{0,3}(?:#{1,6}[ \t]+|(?:>[ \t]?){1,9}|```[^\n]{0,40}\n?|~~~[^\n]{0,40}\n?|(?:[-*_][ \t]*){3,}(?:\n|$)|={3,}[ \t]*(?:\n|$)|[-*+][ \t]+(?=[^\s\d]))/gm,
+    /^[ \t]{0,3}(?:(?:>[ \t]?){1,9}|```[^\n]{0,40}\n?|~~~[^\n]{0,40}\n?|(?:[-*_][ \t]*){3,}(?:\n|$)|={3,}[ \t]*(?:\n|$)|[-*+][ \t]+(?=[^\s\d]))/gm,
   ))
     if (m[0]) edits.push(cut(m.index, m.index + m[0].length));
+  return edits;
+}
+
+/** `# Heading #`: the marks on either side. */
+function headingEdits(text: string): Edit[] {
+  const edits: Edit[] = [];
+  for (const m of text.matchAll(/^[ \t]{0,3}#{1,6}[ \t]+(.*)$/gm)) {
+    const at = m.index + m[0].length - m[1]!.length;
+    let end = m.index + m[0].length;
+    while (end > at && /[ \t#]/.test(text[end - 1]!)) end--;
+    // `# C#` keeps its sharp sign: the closing marks stand after a space.
+    if (text[end] === '#') end = m.index + m[0].length;
+    edits.push(cut(m.index, at), cut(end, m.index + m[0].length));
+  }
   return edits;
 }
 
@@ -37,11 +51,18 @@ function tableEdits(text: string): Edit[] {
       edits.push(cut(row.index, Math.min(text.length, row.index + row[0].length + 1)));
       continue;
     }
-    const bars = [...row[0].matchAll(/(?<!\\)[ \t]*\|[ \t]*/g)];
-    bars.forEach((bar, i) => {
-      const at = row.index + bar.index;
-      edits.push(cut(at, at + bar[0].length, i === 0 || i === bars.length - 1 ? '' : '\t'));
-    });
+    const blank = (i: number): boolean => text[i] === ' ' || text[i] === '\t';
+    let at = row.index;
+    for (const bar of row[0].matchAll(/(?<!\\)\|/g)) {
+      let from = row.index + bar.index;
+      let to = from + 1;
+      const first = at === row.index && !text.slice(at, from).trim();
+      while (from > at && blank(from - 1)) from--;
+      while (to < row.index + row[0].length && blank(to)) to++;
+      const last = to === row.index + row[0].length;
+      edits.push(cut(from, to, first || last ? '' : '\t'));
+      at = to;
+    }
   }
   return edits;
 }
@@ -81,7 +102,7 @@ export function readMarkdown(decoded: string): Pick<Page, 'passes' | 'title' | '
   const front = frontMatter(draft.text);
   if (front) draft.pass(() => [{ start: 0, end: front.end, insert: '', rule: 'ingest/front-matter' }]);
   const heading = /^[ \t]{0,3}#[ \t]+([^\n]{1,200}?)[ \t]*#*[ \t]*$/m.exec(draft.text.slice(0, 2000))?.[1] ?? null;
-  draft.pass(tableEdits).pass(lineEdits).pass(spanEdits);
+  draft.pass(headingEdits).pass(tableEdits).pass(lineEdits).pass(spanEdits);
   const fields = front?.fields ?? {};
   const meta: Partial<Meta> = {};
   const published = isoDate(string(fields.date ?? fields.published));

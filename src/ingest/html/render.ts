@@ -69,6 +69,7 @@ class Renderer {
   /** Where nothing but white space or control characters goes, that is the rule. */
   #rule(to: number): string {
     const gap = this.#tree.source.slice(this.#at, to);
+    if (gap === '\ufeff') return 'ingest/bom';
     if (this.#why < RULES.length - 1 || /[<&]/.test(gap)) return RULES[this.#why]!;
     return /[^\s]/.test(gap) ? 'ingest/control' : 'ingest/space';
   }
@@ -157,7 +158,9 @@ function isBlank(c: string): boolean {
   return c === ' ' || c === '\n' || c === '\t' || c === '\r' || c === '\f';
 }
 
+/** What is never shown. A byte-order mark stands in the middle, too, where pages are made of included files. */
 function isControl(c: number): boolean {
+  if (c === 0xfeff) return true;
   return c < 32 ? c !== 9 && c !== 10 && c !== 12 && c !== 13 : c === 127;
 }
 

@@ -1,0 +1,108 @@
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { listInputs } from '../../src/ingest/walk.ts';
+
+let root: string;
+const write = (name: string, text = 'x'): void => {
+  fs.mkdirSync(path.dirname(path.join(root, name)), { recursive: true });
+  fs.writeFileSync(path.join(root, name), text);
+};
+const paths = (inputs: string[], cwd = root): string[] => listInputs(inputs, cwd).files.map((f) => f.path);
+const skipped = (inputs: string[]): string[] => listInputs(inputs, root).skipped.map((s) => `${s.path}: ${s.reason}`);
+
+beforeAll(() => {
+  root = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'wenshai-walk-')));
+  for (const name of [
+    'a/x.txt',
+    'a/b/y.html',
+    'a/b/Z.HTM',
+    'a/c.jsonl.gz',
+    'a/note.md',
+    'a/p.pdf',
+    'a/.hidden/h.txt',
+    'a/.h.txt',
+    'a/node_modules/m.txt',
+    'a/[1].txt',
+    'd/十.txt',
+    'd/odd.dat',
+    'e/only.pdf',
+  ])
+    write(name);
+  fs.symlinkSync('..', path.join(root, 'a/b/up'));
+  fs.symlinkSync('../d', path.join(root, 'a/A-link'));
+  fs.symlinkSync('x.txt', path.join(root, 'a/A.txt'));
+  fs.symlinkSync('nowhere', path.join(root, 'a/dead.txt'));
+  fs.symlinkSync('self.txt', path.join(root, 'a/self.txt'));
+  execFileSync('mkfifo', [path.join(root, 'a/pipe.txt')]);
+});
+afterAll(() => fs.rmSync(root, { recursive: true }));
+
+const IN_A = ['a/A-link/十.txt', 'a/[1].txt', 'a/b/Z.HTM', 'a/b/y.html', 'a/c.jsonl.gz', 'a/note.md', 'a/x.txt'];
+
+describe('inputs', () => {
+  it('are files of known formats below a folder, in code-unit order', () => {
+    expect(paths(['a'])).toEqual(IN_A);
+    expect(listInputs(['a/x.txt'], root).files).toMatchObject([
+      { absolute: path.join(root, 'a/x.txt'), bytes: 1, mtimeMs: expect.any(Number) },
+    ]);
+  });
+
+  it('are what else was found, with the reason', () => {
+    expect(skipped(['a'])).toEqual([
+      'a/A-link/odd.dat: unsupported',
+      'a/dead.txt: broken link',
+      'a/p.pdf: unsupported',
+      'a/pipe.txt: not a file (FIFO)',
+      'a/self.txt: link to itself',
+    ]);
+    expect(skipped(['a/pipe.txt'])).toEqual(['a/pipe.txt: not a file (FIFO)']);
+  });
+
+  it('come once, under their own path, in whatever order they are named', () => {
+    const all = [...IN_A.slice(1), 'd/十.txt'];
+    for (const inputs of [
+      ['a', 'd'],
+      ['d', 'a'],
+      ['a', 'a/x.txt', 'd', './a/b/../x.txt'],
+      ['a/A-link', 'a', 'd'],
+      ['.'],
+    ])
+      expect(paths(inputs)).toEqual(all);
+  });
+
+  it('follow links to files', () => {
+    expect(paths(['a/A.txt'])).toEqual(['a/A.txt']);
+    expect(paths(['a/A.txt', 'a/x.txt'])).toEqual(['a/x.txt']);
+  });
+
+  it('may be globs', () => {
+    expect(paths(['a/**/*.{html,HTM}'])).toEqual(['a/b/Z.HTM', 'a/b/y.html']);
+    expect(paths(['a/*.txt'])).toEqual(['a/[1].txt', 'a/x.txt']);
+    expect(paths(['*'])).toEqual([...IN_A.slice(1), 'd/十.txt']);
+  });
+
+  it('with the signs of a glob in their name are meant literally first', () => {
+    expect(paths(['a/[1].txt'])).toEqual(['a/[1].txt']);
+  });
+
+  it('that are named are read whatever their kind, hidden ones too', () => {
+    expect(paths(['d/odd.dat', 'a/.h.txt'])).toEqual(['a/.h.txt', 'd/odd.dat']);
+    expect(listInputs(['d', 'd/odd.dat'], root)).toMatchObject({ skipped: [] });
+  });
+
+  it('outside the working directory are shown with ..', () => {
+    expect(paths(['../d', path.join(root, 'a/x.txt')], path.join(root, 'e'))).toEqual(['../a/x.txt', '../d/十.txt']);
+  });
+
+  it('that name nothing are an error of one line', () => {
+    expect(() => listInputs(['a', 'nix'], root)).toThrow(/^no such file or folder: nix$/);
+    expect(() => listInputs(['a/*.xyz'], root)).toThrow(/^nothing matches: a\/\*\.xyz$/);
+  });
+
+  it('may be a folder without anything to read', () => {
+    expect(listInputs(['e'], root)).toEqual({ files: [], skipped: [{ path: 'e/only.pdf', reason: 'unsupported' }] });
+  });
+});
