@@ -12,23 +12,22 @@ export const BEFORE = table([
   ['~', '约 大约 大概 约为 约占 约有 大致 平均约'],
   [
     '>',
-    '超 超过 超出 逾 突破 高于 多于 大于 高出 不止 远超 已超 已超过 累计超过 累计超 累计逾 累计突破 > ＞ 過 超過 高過 破',
+    '超 超过 超出 逾 突破 高于 多于 大于 高出 不止 远超 已超 已超过 累计超过 累计超 累计逾 累计突破 > ＞ 超過',
   ],
   [
     '>=',
-    '不少于 不低于 不小于 至少 最少 起码 不下 不下于 不亚于 不短于 不早于 大于等于 大于或等于 大于或者等于 不小於 ≥ 上',
+    '不少于 不低于 不小于 至少 最少 起码 不下 不下于 不亚于 不短于 不早于 大于等于 大于或等于 大于或者等于 不小於 ≥',
   ],
-  ['<=', '不超过 不高于 不多于 不大于 不长于 至多 最多 最高 不得超过 小于等于 小于或等于 小于或者等于 ≤'],
+  ['<=', '不超过 不高于 不多于 不大于 不长于 至多 最多 不得超过 不突破 小于等于 小于或等于 小于或者等于 ≤'],
   ['<', '不到 不足 未满 不满 低于 少于 小于 未达 < ＜'],
   ['=', '累计 合计 等于'],
 ]);
 
 /** Approximators behind a number or its unit. */
 export const AFTER = table([
-  ['>=', '以上 及以上 之上 （含）以上 (含)以上 起'],
+  ['>=', '以上 及以上 之上 （含）以上 (含)以上'],
   ['<=', '以内 以下 之内 之下 及以下 （含）以下 (含)以下'],
-  ['~', '左右 上下 前后 许 上下浮动'],
-  ['<', '不到'],
+  ['~', '左右 上下 前后'],
 ]);
 
 /** Approximators between a number and its unit, or behind the unit (10米多). */
@@ -57,7 +56,6 @@ const blank = (c: string | undefined): boolean => c === ' ' || c === '\u3000';
 
 /**
  * The longest approximator that ends at `end` (blanks and one linking word, 超过了80, allowed in between), or null.
- * 上 needs a round number behind it (上百), which the caller knows.
  */
 export function approximatorBefore(text: string, end: number): Approximator | null {
   let at = end;

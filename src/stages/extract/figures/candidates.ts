@@ -1,0 +1,237 @@
+import { findNumbers, type NumberMention } from '../../../text/numbers.ts';
+import {
+  type Approximator,
+  approximatorAfter,
+  approximatorBefore,
+  BETWEEN,
+  type BoundSign,
+  joinEnd,
+} from '../../../text/numbers-bounds.ts';
+import { quantityAt, type Unit, type UnitKind, unitAt } from '../../../text/units.ts';
+
+/** A number with its unit and approximators, before it is decided whether it says anything. */
+export interface Candidate {
+  start: number;
+  end: number;
+  /** Where the number itself starts: behind the approximators. */
+  number: number;
+  /** End of the unit, before 以上 and its like. */
+  unitEnd: number;
+  value: number;
+  max?: number;
+  unit: string;
+  kind: UnitKind | 'none';
+  bound: BoundSign;
+  arabic: boolean;
+  /** Last multiplier of the number: 1e4 for 53万. */
+  scale: number;
+  /** An approximator, a range or a pair: something that only a real quantity has. */
+  marked: boolean;
+  per: string | null;
+  rule: string;
+}
+
+/** Characters in front of a one-character approximator that make it part of a word: 附近, 节约, 赶超. */
+const WORDS_BEFORE: Readonly<Record<string, RegExp>> = {
+  近: /[附最临靠就邻远亲贴]$/u,
+  约: /[节预合条契制公签履违简隐]$/u,
+  超: /[赶反]$/u,
+};
+
+function before(text: string, at: number): Approximator | null {
+  const found = approximatorBefore(text, at);
+  if (!found || /^(?:合计|等于)$/u.test(found.word)) return null;
+  const guard = WORDS_BEFORE[found.word];
+  return guard?.test(text.slice(Math.max(0, found.start - 1), found.start)) ? null : found;
+}
+
+/** 上下 and 前后 are approximators at the end of a phrase only: 100人上下, but not 12个上下联动的平台. */
+function after(text: string, at: number, kind: Candidate['kind']): Approximator | null {
+  const found = approximatorAfter(text, at);
+  if (found) {
+    const loose = found.word === '上下' || found.word === '前后';
+    return loose && /[\p{Script=Han}]/u.test(text[found.end] ?? '') && text[found.end] !== '的' ? null : found;
+  }
+  if (kind === 'duration' && text[at] === '内' && !/[容部涵外设需地]/u.test(text[at + 1] ?? '')) {
+    return { start: at, end: at + 1, sign: '<=', word: '内' };
+  }
+  return null;
+}
+
+interface Body {
+  n: NumberMention;
+  unit: Unit | null;
+  /** 余, 多, 几, 来 between number and unit, or behind the unit. */
+  surplus: BoundSign | null;
+  end: number;
+}
+
+const SHARES: Readonly<Record<number, string>> = { 100: '%', 1000: '‰' };
+
+/** The number with its unit: 20多名, 3万余元, 5年多. */
+function body(text: string, n: NumberMention): Body {
+  if (n.form === 'share') return { n, unit: null, surplus: null, end: n.end };
+  const sign = BETWEEN.get(text[n.end] ?? '');
+  if (sign) {
+    const unit = unitAt(text, n.end + 1);
+    if (unit) return { n, unit, surplus: sign, end: unit.end };
+    if (text[n.end] !== '来') return { n, unit: null, surplus: sign, end: n.end + 1 };
+  }
+  const hit = quantityAt(text, n);
+  if (!hit) return { n, unit: null, surplus: null, end: n.end };
+  const { unit } = hit;
+  const more =
+    text[unit.end] === '多' &&
+    /^(?:duration|measure|money|age)$/u.test(unit.kind) &&
+    !/[少元样种次个]/u.test(text[unit.end + 1] ?? '');
+  return { n: hit.n, unit, surplus: more ? '>~' : null, end: more ? unit.end + 1 : unit.end };
+}
+
+/** Change, not range: 由45%到60%, 从5家到20家 are two figures. */
+const FROM = /[由从]$/u;
+
+/** The second number of a range whose first one ends at `at`; null where none follows. */
+function rangeEnd(text: string, first: Body, start: number): Body | null {
+  const at = joinEnd(text, first.end);
+  if (at < 0) return null;
+  const rest = text.slice(at, at + 40);
+  const n = findNumbers(rest)[0];
+  if (n?.start !== 0 || n.value < 0) return null;
+  const second = body(text, { ...n, start: at, end: at + n.end, numeral: at + n.numeral });
+  if (first.unit && (!second.unit || second.unit.kind !== first.unit.kind)) return null;
+  if (first.unit && FROM.test(text.slice(Math.max(0, start - 1), start))) return null;
+  return second;
+}
+
+/** 3—5万元: the first number takes the multiplier of the second. */
+function scaled(a: NumberMention, b: NumberMention): number {
+  return a.unit === 1 && b.unit >= 1e4 && a.value < b.value / b.unit ? a.value * b.unit : a.value;
+}
+
+const PER_SLASH = /^(?:\/|／|每)(年|月|季度|周|天|日|小时)/u;
+
+/** Builds the candidate that starts with the number `n`. */
+function build(text: string, n: NumberMention): Candidate {
+  const first = body(text, n);
+  const second = n.form === 'plain' ? rangeEnd(text, first, n.start) : null;
+  const last = second ?? first;
+  const ranged = second && (last.n.max ?? last.n.value) > scaled(first.n, last.n);
+  const main = ranged ? last : first;
+  const unit = main.unit;
+  const kind: Candidate['kind'] = unit?.kind ?? (n.form === 'share' ? 'percent' : 'none');
+  let { end } = main;
+  let per: string | null = null;
+  const slash = unit ? PER_SLASH.exec(text.slice(end, end + 4)) : null;
+  if (slash) {
+    end += slash[0].length;
+    per = slash[1]!;
+  }
+  const unitEnd = end;
+  if (ranged && /^之?间/u.test(text.slice(end, end + 2)) && !/^间[接隔]/u.test(text.slice(end, end + 2)))
+    end += text[end] === '之' ? 2 : 1;
+  const behind = after(text, end, kind);
+  const front = before(text, n.start);
+  const surplus = main.surplus ?? first.surplus ?? (n.surplus || main.n.surplus ? '>~' : null);
+  const pair = !ranged && n.max !== undefined;
+  const bound = front && front.sign !== '=' ? front.sign : (behind?.sign ?? surplus ?? (pair ? '~' : '='));
+  const low = ranged ? scaled(first.n, last.n) : first.n.value;
+  const high = ranged ? (last.n.max ?? last.n.value) : first.n.max;
+  return {
+    start: front?.start ?? n.start,
+    end: behind?.end ?? end,
+    number: n.start,
+    unitEnd,
+    value: low,
+    ...(high === undefined ? {} : { max: high }),
+    unit: unit ? unit.text : n.form === 'share' ? (SHARES[n.base!] ?? '') : '',
+    kind,
+    bound,
+    arabic: n.arabic,
+    scale: main.n.unit,
+    marked: bound !== '=' || high !== undefined || front !== null,
+    per,
+    rule: ranged ? 'range' : pair ? 'pair' : n.form === 'plain' ? 'number' : n.form,
+  };
+}
+
+/** Multipliers without a digit: 百余名, 万余元, 上百名, 近千人, 过百家. The number rules leave them out because of 百姓, 千方百计. */
+const BARE =
+  /(?<![一二三四五六七八九十两几数百千万亿0-9０-９.])(将近|接近|超过|突破|近|上|逾|超|过|破)?(百|千|万|亿|十万|百万|千万|十亿|百亿|千亿|万亿)(余|多)?(?=[\p{Script=Han}])/gu;
+const BARE_SIGNS: Readonly<Record<string, BoundSign>> = { 将近: '<~', 接近: '<~', 近: '<~', 上: '>=' };
+const BARE_VALUES: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 万: 1e4, 亿: 1e8 };
+
+function bare(text: string): Candidate[] {
+  const out: Candidate[] = [];
+  for (const m of text.matchAll(BARE)) {
+    if (!m[1] && !m[3]) continue;
+    const unit = unitAt(text, m.index + m[0].length);
+    if (!unit) continue;
+    const behind = after(text, unit.end, unit.kind);
+    const value = [...m[2]!].reduce((v, c) => v * BARE_VALUES[c]!, 1);
+    out.push({
+      start: m.index,
+      end: behind?.end ?? unit.end,
+      number: m.index + (m[1]?.length ?? 0),
+      unitEnd: unit.end,
+      value,
+      unit: unit.text,
+      kind: unit.kind,
+      bound: m[1] ? (BARE_SIGNS[m[1]] ?? '>') : '>~',
+      arabic: false,
+      scale: value,
+      marked: true,
+      per: null,
+      rule: 'bare',
+    });
+  }
+  return out;
+}
+
+/** More than half and its like: the only halves that count something. */
+const HALF = /一半(?:以上|左右|以下)|(?:超过?|近|逾|过)一?半数?(?=[的以。，,；;]|$)|半数以上/gu;
+
+function halves(text: string): Candidate[] {
+  return [...text.matchAll(HALF)].map((m) => {
+    const over = /以上|超|逾|过/u.test(m[0]);
+    const bound: BoundSign = /以上/u.test(m[0])
+      ? '>='
+      : over
+        ? '>'
+        : /近/u.test(m[0])
+          ? '<~'
+          : /下/u.test(m[0])
+            ? '<='
+            : '~';
+    return {
+      start: m.index,
+      end: m.index + m[0].length,
+      number: m.index,
+      unitEnd: m.index + m[0].length,
+      value: 0.5,
+      unit: '',
+      kind: 'times' as const,
+      bound,
+      arabic: false,
+      scale: 1,
+      marked: true,
+      per: null,
+      rule: 'half',
+    };
+  });
+}
+
+/** Every number of the text as a candidate, in order, without overlaps. */
+export function candidates(text: string): Candidate[] {
+  const all = findNumbers(text).map((n) => build(text, n));
+  all.push(...bare(text), ...halves(text));
+  all.sort((a, b) => a.number - b.number || b.end - a.end);
+  const out: Candidate[] = [];
+  let end = -1;
+  for (const c of all) {
+    if (c.number < end) continue;
+    // The approximator of the second of two figures may touch the first: 20人以上不少于3次.
+    out.push(c.start < end ? { ...c, start: c.number } : c);
+    end = c.end;
+  }
+  return out;
+}

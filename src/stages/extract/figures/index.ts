@@ -1,0 +1,168 @@
+import type { Span } from '../../../pipeline/types.ts';
+import { findTimes, type TimeMention } from '../../../text/times.ts';
+import type { Figure, Point, Slogan } from '../types.ts';
+import { type Candidate, candidates } from './candidates.ts';
+import { indicatorOf } from './indicator.ts';
+import { rankOf } from './ranks.ts';
+import { reject } from './reject.ts';
+import { type Genre, genreOf, roleOf } from './role.ts';
+import { Cover, type Period, periodOf, quoted, type Surroundings, surroundings } from './surroundings.ts';
+
+/** What a figure's reading may take from the article besides its text. */
+export interface FigureContext {
+  /** Date of the article, ISO 8601; null where it is not known. */
+  published: string | null;
+  title?: string | null;
+}
+
+/** A limit (3年内, 15个工作日内) is a figure; every other time expression is a place in time. */
+const isLimit = (t: TimeMention): boolean => /内$/u.test(t.text) && !/^[近过未今]/u.test(t.text);
+
+/** Units of events: a period that touches them belongs to the text (每季度一次). */
+const OFTEN = /^(?:次|场|场次|轮|期|遍|回|班)$/u;
+
+/** Innermost point at an offset: points come in document order, so the last that has begun, or one that it stands in. */
+class Outline {
+  readonly #points: readonly Point[];
+  readonly #byId: Map<string, Point>;
+  #next = 0;
+
+  constructor(points: readonly Point[]) {
+    this.#points = [...points].sort((a, b) => a.start - b.start);
+    this.#byId = new Map(points.map((p) => [p.id, p]));
+  }
+
+  /** `offset` must not fall between calls. */
+  at(offset: number): Point | null {
+    while (this.#next < this.#points.length && this.#points[this.#next]!.start <= offset) this.#next++;
+    let point: Point | undefined = this.#points[this.#next - 1];
+    for (let depth = 0; point && point.end <= offset && depth < 12; depth++) {
+      point = point.parent === null ? undefined : this.#byId.get(point.parent);
+    }
+    return point ?? null;
+  }
+}
+
+/** What the run over the candidates has seen so far. */
+interface Run {
+  text: string;
+  genre: Genre;
+  times: readonly TimeMention[];
+  periods: readonly TimeMention[];
+  timeAt: number;
+  periodAt: number;
+  previous: { figure: Figure; kind: Candidate['kind'] } | null;
+}
+
+/** The last time expression of the sentence before a figure, as written. */
+function timeOf(run: Run, c: Candidate, s: Surroundings): string | null {
+  while (run.timeAt + 1 < run.times.length && run.times[run.timeAt + 1]!.end <= c.start) run.timeAt++;
+  const t = run.times[run.timeAt];
+  return t && t.end <= c.start && t.start >= s.sentenceStart ? t.text : null;
+}
+
+function periodBefore(run: Run, c: Candidate, s: Surroundings): Period | null {
+  while (run.periodAt + 1 < run.periods.length && run.periods[run.periodAt + 1]!.start < c.start) run.periodAt++;
+  return periodOf(c, s, run.periods, run.periodAt);
+}
+
+/** 至少召开一次: the bound stands apart from the number, with a verb in between. */
+const APART: readonly [RegExp, Figure['bound']][] = [
+  [/(?:至少|不少于|最少|不低于)[\p{Script=Han}]{1,8}$/u, '>='],
+  [/(?:至多|最多|不超过|不得超过)[\p{Script=Han}]{1,8}$/u, '<='],
+];
+
+function boundOf(c: Candidate, s: Surroundings): Figure['bound'] {
+  if (c.bound !== '=') return c.bound;
+  for (const [re, bound] of APART) if (re.test(s.clause.slice(-12))) return bound;
+  return '=';
+}
+
+/** A weight at the end of a paragraph (…。(1分)) weighs the point: its heading is the indicator. */
+function weighed(c: Candidate, s: Surroundings, point: Point | null): string | null {
+  const before = s.text.slice(Math.max(0, c.start - 2), c.start);
+  return point && c.kind === 'score' && /[。；;！\n][（(]$/u.test(before) ? point.heading : null;
+}
+
+/** 赤字103.2万元, …也有十几万到二十几万之间: an amount without unit takes that of the figure before it in its sentence. */
+function inheritUnit(run: Run, c: Candidate, s: Surroundings): Candidate {
+  const p = run.previous;
+  if (c.kind !== 'none' || c.scale < 1e4 || !p || p.kind !== 'money' || p.figure.start < s.sentenceStart) return c;
+  if (/^[\p{Script=Han}]/u.test(s.tail) && !s.tail.startsWith('的')) return c;
+  return { ...c, kind: 'money', unit: p.figure.unit };
+}
+
+function figureOf(run: Run, found: Candidate, s: Surroundings, period: Period | null, point: Point | null): Figure {
+  const c = inheritUnit(run, found, s);
+  const per = period?.per ?? null;
+  const role = roleOf(c, s, per, point?.role ?? null, run.genre);
+  const start = period?.contiguous && OFTEN.test(c.unit) && c.start === c.number ? period.start : c.start;
+  const near = run.previous && run.previous.figure.start >= s.sentenceStart ? run.previous.figure : null;
+  const range = c.max === undefined ? { value: c.value } : { min: c.value, max: c.max };
+  return {
+    text: run.text.slice(start, c.end),
+    ...range,
+    unit: c.unit === '％' || c.unit === '﹪' ? '%' : c.unit,
+    bound: boundOf(c, s),
+    indicator: weighed(c, s, point) ?? indicatorOf(c, s, near?.indicator ?? null),
+    role,
+    per,
+    time: timeOf(run, c, s),
+    point: point?.id ?? null,
+    start,
+    end: c.end,
+    rule: c.rule,
+  };
+}
+
+function spans(mentions: Iterable<{ start: number; end: number }>): Span[] {
+  return [...mentions].map((m): Span => [m.start, m.end]);
+}
+
+/**
+ * Finds the figures of an article: every quantity with a number that says something.
+ *
+ * Numbers are found in one scan; what each of them means is read from bounded windows around it, so that the work is
+ * linear in the text.
+ *
+ * @param text the clean article, simplified, one paragraph a line.
+ * @param points its outline, for `point`, and for the role of what stands in a finding, a report or an order.
+ * @param slogans its formulas: numerals inside them are no figures.
+ */
+export function findFigures(
+  text: string,
+  points: readonly Point[],
+  slogans: readonly Slogan[],
+  context: FigureContext,
+): Figure[] {
+  const all = findTimes(text, context.published);
+  const times = all.filter((t) => t.kind !== 'period' && !isLimit(t));
+  const run: Run = {
+    text,
+    genre: genreOf(context.title),
+    times,
+    periods: all.filter((t) => t.kind === 'period'),
+    timeAt: -1,
+    periodAt: -1,
+    previous: null,
+  };
+  const masks = [
+    new Cover(spans(all.filter((t) => !isLimit(t)))),
+    new Cover(slogans.flatMap((g) => spans(g.mentions))),
+    new Cover(quoted(text)),
+  ];
+  const outline = new Outline(points);
+  const out: Figure[] = [];
+  for (const found of candidates(text)) {
+    const rank = rankOf(text, found);
+    const c = rank ?? found;
+    if (masks.some((m) => m.at(c.number, c.unitEnd))) continue;
+    const s = surroundings(text, c);
+    const period = periodBefore(run, c, s);
+    if (!rank && reject(c, s, period !== null)) continue;
+    const figure = figureOf(run, c, s, period, outline.at(c.start));
+    out.push(figure);
+    run.previous = { figure, kind: c.kind };
+  }
+  return out;
+}

@@ -1,0 +1,102 @@
+import { segment } from '../../../text/segment.ts';
+import type { Candidate } from './candidates.ts';
+import { isNoun, isPredicate, phrase, phraseEnd, phraseStart, relativeEnd } from './noun-phrases.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** How many characters behind a figure are looked at for what it counts. */
+const AHEAD = 48;
+
+/** What follows the figure and is counted by it: 100余名|党员领导干部, 60%以上的|非公企业党组织. */
+function following(c: Candidate, s: Surroundings): string | null {
+  // A quotation may hold commas; the sentence, not the clause, is looked at, up to the first comma outside of one.
+  const tail = s.rest.slice(0, AHEAD);
+  const of = /^\s*的/u.exec(tail);
+  const offset = of ? of[0].length : 0;
+  const words = segment(tail.slice(offset));
+  if (!words.length) return null;
+  let end = phraseEnd(words, 0);
+  const head = words[0]!;
+  const relative = relativeEnd(words, end);
+  if (relative > 0 && (end === 0 || !isNoun(head))) return phrase(words, 0, relative);
+  if (end === 0) return null;
+  if (c.kind === 'people' && head.tag === 'v' && !of) return null;
+  const last = words[end];
+  const over = words[end + 1] === undefined || words[end + 1]!.tag === 'x';
+  if (last?.tag === 'v' && last.text.length === 2 && over && !isPredicate(last) && GOVERNS.test(s.clause)) end++;
+  return phrase(words, 0, end);
+}
+
+/** Verbs whose object is an undertaking: 解决2个办公楼|改造, 完成3个项目|建设. */
+const GOVERNS = /(?:解决|完成|实施|推进|启动|推动|开展|承担|落实)了?$/u;
+
+/** Links between what is measured and the figure; stripped from the end, over and over. */
+const LINK =
+  /(?:达到了?|达成|达|为|是|有|共有|共|共计|累计|合计|总计|占|约|仅有|仅|只有|分别|各|已|也有|一般|均|都|了|过|到|至|在|由|从|将|同比|环比|比上年|比去年|较上年|较去年|较.{2,6}前|年均|每年|每月|每周|每季度?|不|再|又|还|就|先后|总数的|总量的|总人数的|全部|建设完成|控制在|保持在|稳定在|不少于|提高|提升|上升|增长|增加|下降|降低|减少|扩大|晋升|跃升|升至|降至|增至|升|降|增|减|列|居|位居|位列|名列|排名?|突破|超过|实现|占比|，|、|,|\s)$/u;
+/** Verbs that say what was done to the thing in front of the figure. */
+const LEAD =
+  /^(?:其中|同时|并且?|使|要|确保|力争|争取|努力|到20\d\d年底?|截至[^，,]{0,8}|目前|现|现在|已|全年|今年|去年|为|以|对|从|在|把|将|实现|达到|动态保持|保持)/u;
+
+/** What stands in front of the figure and is measured by it: 通过率|100%, 收到立项申报表|80余份. */
+function preceding(s: Surroundings): string | null {
+  let text = s.clause.replace(/[（(]$/u, '').replace(/^.*[。；;]/u, '');
+  for (let i = 0; i < 8; i++) {
+    const next = text.replace(LINK, '');
+    if (next === text || !next.trim()) break;
+    text = next;
+  }
+  text = text.slice(-40);
+  if (!text.trim()) return null;
+  const words = segment(text);
+  const from = phraseStart(words);
+  let out = phrase(words, from, words.length);
+  if (out) {
+    const bare = out.replace(LEAD, '');
+    out = bare.length > 1 ? bare : out;
+  }
+  return out?.replace(/^[、，,）)]+/u, '') ?? null;
+}
+
+/** 占17.9% at the start of a clause: a share of what the figure before counted. */
+const SHARE_OF =
+  /^[\s]*(?:约|仅|只|分别|各)?占(?:比|总数的?|总人数的?|总量的?|全[省市县区][^，,]{0,8}的?)?(?:约|近|为|达到?)?$/u;
+/** 出现赤字的有15个: the counted are named before 有. */
+const ONES = /(.{2,30}的)(?:共|仅|只|约)?有$/u;
+
+/** A measure stands right in front: 职工人数25-49人, 平均年龄42岁. */
+const MEASURED =
+  /(?:人数|数量|总数|面积|金额|总额|年龄|规模|比例|比重|[^效频功]率|产量|产值|收入|支出|投资|赤字|存款|贷款|余额)(?:为|达到?|约|是)?$/u;
+
+/** The noun phrase that a clause begins with: 农村改革|已经走过了30多年. */
+function subject(s: Surroundings): string | null {
+  const words = segment(s.clause.slice(-40));
+  const end = phraseEnd(words, 0);
+  return end && end < words.length ? phrase(words, 0, end) : null;
+}
+
+/**
+ * The noun phrase that a figure counts or measures.
+ *
+ * @param previous indicator of the figure before it in the same sentence, for shares of it (占38%).
+ */
+export function indicatorOf(c: Candidate, s: Surroundings, previous: string | null): string | null {
+  if (c.kind === 'percent' && previous && SHARE_OF.test(s.clause)) return previous;
+  const ones = ONES.exec(s.clause);
+  if (ones) return ones[1]!.replace(LEAD, '');
+  if (c.kind === 'duration') return subject(s) ?? following(c, s) ?? preceding(s);
+  if (MEASURED.test(s.clause) && !s.tail.startsWith('的')) return preceding(s);
+  const counts =
+    /^(?:people|thing|event|age|none)$/u.test(c.kind) ||
+    s.tail.startsWith('的') ||
+    (c.kind === 'measure' && /^[\p{Script=Han}]/u.test(s.tail));
+  const ahead = counts || c.kind === 'money' ? following(c, s) : null;
+  if (
+    ahead &&
+    !(
+      c.kind === 'money' &&
+      !s.tail.startsWith('的') &&
+      !/^.{0,6}(?:资金|经费|贷款|补助|奖金|补贴|奖励|专项)/u.test(s.tail)
+    )
+  )
+    return ahead;
+  return preceding(s) ?? ahead ?? (/^[,，]/u.test(s.text[s.clauseStart - 1] ?? '') ? previous : null);
+}

@@ -1,0 +1,132 @@
+import type { Word } from '../../../text/segment.ts';
+
+/** Tags of words that a noun phrase is made of. */
+const NOUN = /^(?:n|nr|ns|nt|nz|ng|nrt|nrfg|vn|an|j|s|eng|k|zg|l)$/u;
+/** Tags of words that may stand in front of its head. */
+const MODIFIER = /^(?:a|b|f|z|i|ad|q)$/u;
+/** Endings that make a measure of the verb in front of them: 组建|率, 满意|度. */
+export const RATE = /^[率度数额量值]$/u;
+/** Words that jieba tags as nouns or modifiers but that start what is said of the counted thing. */
+const PREDICATE =
+  /^(?:参检|参加|参训|参会|获|获得|荣获|受|被|达|达到|是|为|占|完成|进行|建立|分成|分为|结对|走进|成为|开展|通过|实现|参与|以上|以下|左右|等|共同|分别|均|都|已|全部|及时|先后|其中|同比|环比|一起|一边|集中|联合)$/u;
+export const OPEN_QUOTE = /^[“「‘《(（]$/u;
+export const CLOSE_QUOTE = /^[”」’》)）]$/u;
+export const JOIN = /^(?:及|和|与|以及|或|或者|、|暨)$/u;
+
+/** Words of the field that jieba takes for adverbs or verbs. */
+const FIELD =
+  /^(?:非公|[省市区县州镇]直|[省市区县]管|驻[区村]|在职|离退休|流动|困难|入党|生活|示范|帮扶|后备|挂职|培训|经营|先进)$/u;
+
+export const isPredicate = (w: Word): boolean => PREDICATE.test(w.text);
+export const isNoun = (w: Word | undefined): boolean =>
+  w !== undefined &&
+  (NOUN.test(w.tag) || RATE.test(w.text) || FIELD.test(w.text)) &&
+  !PREDICATE.test(w.text) &&
+  !/^因./u.test(w.text);
+export const isModifier = (w: Word | undefined): boolean =>
+  w !== undefined && MODIFIER.test(w.tag) && !PREDICATE.test(w.text);
+
+/** Index behind the quotation or parenthesis that opens at `i`; `i` where it does not close. */
+function closing(words: readonly Word[], i: number): number {
+  for (let k = i + 1; k < words.length; k++) if (CLOSE_QUOTE.test(words[k]!.text)) return k + 1;
+  return i;
+}
+
+/**
+ * Index behind the noun phrase that starts at `i`: nouns, modifiers in front of nouns, quotations, joined by 和, 及, 、.
+ * A number ends it (5个单位、9名干部).
+ */
+export function phraseEnd(words: readonly Word[], i: number): number {
+  let end = i;
+  for (let k = i; k < words.length; ) {
+    const w = words[k]!;
+    if (OPEN_QUOTE.test(w.text)) {
+      // 5个单位“示范团队”称号: a quotation behind a noun is what the noun got, not part of its name.
+      if (end === k && k > i && isNoun(words[k - 1]) && !/[(（]/u.test(w.text)) break;
+      const next = closing(words, k);
+      if (next === k) break;
+      k = next;
+      end = k;
+    } else if (isNoun(w)) {
+      k++;
+      end = k;
+    } else if (isModifier(w)) k++;
+    else if (JOIN.test(w.text) && end === k && k > i && joins(words, k + 1)) k++;
+    else if (w.tag === 'uj' && k > i && joins(words, k + 1)) k++;
+    else if (w.tag === 'v' && !PREDICATE.test(w.text) && compounds(words, k, i, end)) {
+      k++;
+      end = k;
+    } else break;
+  }
+  return end;
+}
+
+/** Behind 和 or 的: another noun phrase, not another figure or a new predicate. */
+function joins(words: readonly Word[], k: number): boolean {
+  const w = words[k];
+  return (
+    w !== undefined &&
+    (isNoun(w) || OPEN_QUOTE.test(w.text) || ((isModifier(w) || w.tag === 'v') && isNoun(words[k + 1])))
+  );
+}
+
+/** A verb inside a compound: 帮扶单位, 示范创建活动; at the very front, or before a noun with nothing behind it. */
+function compounds(words: readonly Word[], k: number, first: number, end: number): boolean {
+  if (words[k]!.text.length > 2 || (end !== k && k !== first)) return false;
+  if (!isNoun(words[k + 1])) return false;
+  if (words[k - 1]?.tag === 'uj') return true;
+  const next = words[phraseNouns(words, k + 1)];
+  return k === first || next === undefined || /^(?:x|c|uj)$/u.test(next.tag);
+}
+
+function phraseNouns(words: readonly Word[], i: number): number {
+  let k = i;
+  while (isNoun(words[k])) k++;
+  return k;
+}
+
+/** The words of a phrase as written; null for nothing and for a single character. */
+export function phrase(words: readonly Word[], from: number, to: number): string | null {
+  const text = words
+    .slice(from, to)
+    .map((w) => w.text)
+    .join('')
+    .trim();
+  return text.length > 1 ? text : null;
+}
+
+/** A relative clause before its noun: 因公致困、生活难以自理的|党员. Its end, or 0 where there is none in the clause. */
+export function relativeEnd(words: readonly Word[], from: number): number {
+  for (let k = from; k < words.length && k < 24; k++) {
+    const w = words[k]!;
+    if (/^[，,。；;：:]$/u.test(w.text) || w.tag === 'm') return 0;
+    if (w.tag !== 'uj') continue;
+    const end = phraseEnd(words, k + 1);
+    return end > k + 1 ? end : 0;
+  }
+  return 0;
+}
+
+/**
+ * Where the noun phrase that ends the words begins. A verb right at the end is taken as well (走访|12次), and so is what a
+ * 率 or 度 makes a measure of (党组织单独组建率).
+ */
+export function phraseStart(words: readonly Word[]): number {
+  let from = words.length;
+  let depth = 0;
+  let rate = false;
+  for (let k = words.length - 1; k >= 0; k--) {
+    const w = words[k]!;
+    if (CLOSE_QUOTE.test(w.text)) depth++;
+    else if (OPEN_QUOTE.test(w.text)) depth = Math.max(0, depth - 1);
+    else if (!depth && !isNoun(w) && !isModifier(w) && !JOIN.test(w.text)) {
+      rate = RATE.test(words[k + 1]?.text ?? '') || (rate && /^[ad]/u.test(w.tag));
+      const last = k === words.length - 1 && /^(?:v|d|uj|m|f)$/u.test(w.tag);
+      const of = w.tag === 'uj' && k < words.length - 1;
+      if (!last && !of && !(rate && /^[vad]/u.test(w.tag))) break;
+    }
+    from = k;
+  }
+  while (from < words.length && (JOIN.test(words[from]!.text) || words[from]!.tag === 'uj')) from++;
+  return from;
+}

@@ -1,0 +1,37 @@
+import type { Candidate } from './candidates.ts';
+
+/** Words that make 第一, 第2位 a rank: where it was reached, or among whom. */
+const RANKED =
+  /(?:位居|位列|名列|跃居|稳居|高居|排名?|居|列|排在|升至|升到|晋升至|晋至|跃升至|上升到|保持|荣获|夺得|取得|获得?|荣膺|全国|全省|全市|全区|全县|全州|全系统|全行业|同行业|世界|全球)(?:了|至|到|在)?(?:[\p{Script=Han}]{0,4}(?:系统|单位|部门|行业|中|内|范围|同级|口))?$/u;
+/** Prizes are ranks too; 第一书记, 第一责任人, 第一批 are none. */
+const BEHIND = /^(?:$|[，,。；;、！!\n）)的]|好成绩|佳绩|方阵)/u;
+
+/**
+ * Reads a rank: 居全国第2位, 全省第一, 进入前三名. The candidate then covers 第 or 前 as well; null where it is none.
+ */
+export function rankOf(text: string, c: Candidate): Candidate | null {
+  const mark = text[c.number - 1];
+  if (c.max !== undefined) return null;
+  const before = text.slice(Math.max(0, c.number - 16), c.number - 1);
+  const unit = /^[位名]$/u.test(c.unit) ? c.unit : '';
+  if (mark === '第') {
+    if (!RANKED.test(before)) return null;
+    const tail = text.slice(c.unitEnd, c.unitEnd + 4);
+    if (c.unit !== '' && unit === '') return null;
+    if (!BEHIND.test(tail)) return null;
+    return {
+      ...c,
+      start: c.number - 1,
+      number: c.number,
+      end: c.unitEnd,
+      unit,
+      kind: 'rank',
+      bound: '=',
+      rule: 'rank',
+    };
+  }
+  if (mark === '前' && unit && /(?:进入|跻身|位居|位列|名列|居|列|排|保持|进)[\p{Script=Han}]{0,8}$/u.test(before)) {
+    return { ...c, start: c.number - 1, unit, kind: 'rank', bound: '=', rule: 'rank' };
+  }
+  return null;
+}

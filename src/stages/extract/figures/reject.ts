@@ -1,0 +1,132 @@
+import type { Candidate } from './candidates.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** What only announces how long a list is: 三个方面, 5个环节. */
+const LIST_HEAD =
+  /^(?:主要|重点|基本|具体|重要|关键|突出|方面的)?(?:方面|环节|层面|维度|层次|阶段|步骤|原则|要点|着力点|抓手|问题|内容|部分|特点|转变|关系|要素|领域|字|词|角度|途径|办法|误区|观念|意见|目标|任务|文明|新的)/u;
+
+/** Where a small Chinese numeral is a real count for once: it was made, got, or summed up. */
+const COUNTED =
+  /(?:共|累计|新增|新建|建成|建立了|荣获|获得?|评为|评选|表彰|组建|选派|投入|培训|举办|完成|先后|配备|增加|减少|拥有|下设|设有?|派出|成立了|开展了|召开|组织了?|分配|推出|发展|吸收|转正|创建|培育)(?:了|有|过|出)?$/u;
+
+/** Bodies and things that are counted for their own sake, in small numbers too. */
+const SOLID =
+  /^(?:党?支部|党总支|党委|党组织|单位|部门|乡镇|村|社区|企业|集体|工作组|小组|工作队|站|中心|基地|项目|荣誉|奖项|省|市|县|区|事业单位|处室|科室|党小组)/u;
+
+/** Numerals that formulas and words have frozen; they are never counts. */
+const FROZEN =
+  /^(?:[一二两三四五六七八九十]位一体|八项规定|三三制|三严三实|八小时(?:之?[内外]|以[内外]|工作制)|三人小组|两人一组|[二三]人行|一个(?:样|劲|个|人|半)|一次性|一门心思|一条心|一件件|二十四节气|一线|一起|一块|一把手|百分制|百分考核|两个[凡维]|24小时(?:值|服务|在线|开通|不间断|监控|热线|待命|轮|全天)|三步走|九年(?:制|义务)|四个现代化)/u;
+
+/** Letters, stars and X stand for numbers that were taken out: X亿元, 20xx, *个; 1+4+10 and A4 are codes. */
+const MASK_BEFORE = /[A-Za-zＡ-Ｚａ-ｚ×*＊○+＋#№@_]$/u;
+const MASK_AFTER = /^[xXｘＸ×*＊○+＋_]/u;
+
+function isMasked(c: Candidate, text: string): boolean {
+  return (
+    MASK_BEFORE.test(text.slice(Math.max(0, c.number - 1), c.number)) ||
+    MASK_AFTER.test(text.slice(c.unitEnd, c.unitEnd + 1)) ||
+    MASK_AFTER.test(text.slice(c.unitEnd - c.unit.length, c.unitEnd))
+  );
+}
+
+/** 第三批, 〔2014〕14号: ordinals and document numbers; ranks are read elsewhere. */
+const ORDINAL = /(?:第|〔|\[|【|No\.?|no\.?|编号|附[表图件]|见[表图]|初)$/u;
+const AFTER_ORDINAL =
+  /^(?:号|〕|\]|届[一二三四五六七八九]?[中次]|大(?:精神|报告|以来|代表|会议|[，。；、\n]|$)|世纪|年代|周年|级|楼|单元|栋|幢|室|班级|路(?:公交|车))/u;
+
+const isOrdinal = (c: Candidate, s: Surroundings): boolean =>
+  ORDINAL.test(s.text.slice(Math.max(0, c.number - 3), c.number)) ||
+  AFTER_ORDINAL.test(s.text.slice(c.unitEnd, c.unitEnd + 3)) ||
+  (c.unit === '年' && s.text[c.unitEnd] === '级');
+
+/** A score is one in brackets of its own or with a word of scoring: (1分), 满分100分, 扣2分; else 分 is 十分, 三分. */
+const SCORING =
+  /(?:分值|总分|满分|得分|评分|平均分?|权重|记|计|扣|加|减|占|得|给予?|奖励|每[项次人个例件]|为|达到?|[（(：:])(?:各|最高|最多|不超过|至少)?$/u;
+
+function isScore(c: Candidate, s: Surroundings): boolean {
+  if (!c.arabic && !/[（(]$/u.test(s.clause)) return /(?:扣|加|记|计|得|满分|总分)$/u.test(s.clause);
+  const shut = /^[）)]/u.test(s.tail) && /[（(]$/u.test(s.text.slice(c.start - 1, c.start));
+  return (
+    shut ||
+    SCORING.test(s.clause) ||
+    /^(?:制|的|以上)?[，,。；;、）)]/u.test(s.text.slice(c.end, c.end + 3)) ||
+    s.rest === ''
+  );
+}
+
+/** A stretch of time counts where it is the length of something, not a place in time. */
+const LASTING =
+  /(?:连续|历时|为期|期限|限期|满|走过|走过了|坚持|任期|服务期?|工龄|党龄|不少于|至少|任职|缩短|延长|长达|耗时|用时|提前|平均|经过|达|超过|近|有效期|保留|保存|停留|蹲点|驻村|驻点|挂职|办结|在|用了?|的|了)$/u;
+const LENGTH =
+  /^(?:的)?(?:时间|光辉|历程|期|之久|行动|规划|计划|办结|内|时限|以上|培训|学习|集中|调研|驻|党龄|工龄|任期)/u;
+
+function isDuration(c: Candidate, s: Surroundings): boolean {
+  if (/^(?:学年|年度)$/u.test(c.unit)) return false;
+  if (c.unit === '日') return /^内|以内/u.test(s.text.slice(c.unitEnd, c.unitEnd + 2));
+  if (c.marked) return true;
+  if (c.arabic && c.unit !== '年') return c.unit !== '周' || !/^[年岁边]/u.test(s.tail);
+  if (c.value === 1 && !c.arabic) return false;
+  if (c.arabic && c.value >= 100) return false;
+  return LASTING.test(s.clause) || (c.arabic && LENGTH.test(s.tail));
+}
+
+/** Units that are words of everyday speech behind a Chinese numeral: 三方, 两里, 四度. */
+const LOOSE_MEASURE = /^(?:里|方|两|钱|克|卡|帕|尺|丈|寸|担|伏|兆|度|升|斤|米)$/u;
+
+/** A small Chinese numeral (below twenty) with a counting word is mostly the length of a list: 三个课堂, 十项任务. */
+function isListLength(c: Candidate, s: Surroundings): boolean {
+  if (c.unit === '届') return !/连续$/u.test(s.clause);
+  if (c.marked) return false;
+  if (c.arabic) return c.value < 10 && c.kind === 'thing' && LIST_HEAD.test(s.tail);
+  if (c.value >= 20) return false;
+  if (c.kind === 'people') return c.value === 1 || (c.unit !== '名' && !COUNTED.test(s.clause));
+  if (c.kind === 'event') return c.value === 1 || c.unit === '节' || (c.unit !== '次' && !COUNTED.test(s.clause));
+  if (c.kind !== 'thing') return false;
+  return c.value === 1 || !COUNTED.test(s.clause) || LIST_HEAD.test(s.tail) || !SOLID.test(s.tail);
+}
+
+/** 一倍, 一番, 三成 count where something grew by them or makes them up. */
+function isTimes(c: Candidate, s: Surroundings): boolean {
+  if (c.unit === '番') return /翻$/u.test(s.clause);
+  if (c.unit === '成') return c.marked || /[占达的过有升降高]$/u.test(s.clause);
+  return c.arabic || c.marked || /(?:[增翻高大长]|扩大|提高|降低|增长|增加|了|到)$/u.test(s.clause);
+}
+
+/** A number without unit counts where a multiplier or a 余 says that it is a quantity: 53万群众, 200余干部. */
+function isBare(c: Candidate, s: Surroundings): boolean {
+  if (c.rule === 'share' || c.rule === 'half') return true;
+  if (c.rule === 'fraction') return !/^[/／年月日]/u.test(s.tail);
+  const next = s.text[c.unitEnd] ?? '';
+  if (c.scale >= 1e4) return !/[十百千万亿]/u.test(next);
+  if (c.rule === 'range' || c.rule === 'pair') return false;
+  return (
+    c.bound === '>~' && /[余餘多]/u.test(s.text[c.unitEnd - 1]!) && /[\p{Script=Han}]/u.test(next) && c.value >= 10
+  );
+}
+
+/**
+ * Why a candidate is no figure, or null where it is one.
+ *
+ * @param frequency a period stands before it in its clause: 每年两次 counts, 两次 alone may not.
+ */
+export function reject(c: Candidate, s: Surroundings, frequency: boolean): string | null {
+  const { text } = s;
+  if (isMasked(c, text)) return 'masked';
+  if (isOrdinal(c, s)) return 'ordinal';
+  if (FROZEN.test(text.slice(c.number, c.number + 8))) return 'frozen';
+  if (c.kind === 'none') return isBare(c, s) ? null : 'bare';
+  // 二次 is "second": a count of two is 两.
+  if (!c.marked && /^二$/u.test(text.slice(c.number, c.unitEnd - c.unit.length))) return 'ordinal';
+  if (c.kind === 'score') return isScore(c, s) ? null : 'score';
+  if (c.kind === 'duration') return isDuration(c, s) ? null : 'duration';
+  if (c.kind === 'times') return isTimes(c, s) ? null : 'times';
+  if (c.kind === 'measure') {
+    const loose = !c.arabic && c.value < 20 && !c.marked && LOOSE_MEASURE.test(c.unit);
+    return loose || (c.unit === '方' && !c.marked) || (c.unit === '兆' && !c.arabic) ? 'measure' : null;
+  }
+  if (frequency && /^(?:thing|event|people)$/u.test(c.kind)) {
+    const one = c.value === 1 && !c.arabic && !c.marked && c.kind !== 'event';
+    return one || (c.unit === '届' && !c.arabic) ? 'one' : null;
+  }
+  return isListLength(c, s) ? 'list' : null;
+}

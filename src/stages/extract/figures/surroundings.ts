@@ -1,0 +1,136 @@
+import type { Span } from '../../../pipeline/types.ts';
+import type { TimeMention } from '../../../text/times.ts';
+import type { Candidate } from './candidates.ts';
+
+/** How far a clause is looked at: a clause of the genre has some 20 characters, a long one 60. */
+const REACH = 80;
+
+const STOP = new Set('。；;！!？?\n');
+const COMMA = new Set('，,：:');
+
+/** What stands around a candidate: all windows are bounded, so that a page without punctuation costs no more. */
+export interface Surroundings {
+  text: string;
+  /** From the last stop or comma up to the candidate. */
+  clause: string;
+  /** From the last stop up to the candidate. */
+  sentence: string;
+  /** From the candidate to the next stop or comma. */
+  tail: string;
+  /** From the candidate to the next stop. */
+  rest: string;
+  /** Offsets where `clause` and `sentence` begin. */
+  clauseStart: number;
+  sentenceStart: number;
+}
+
+const digitAt = (text: string, i: number): boolean => /[0-9０-９]/u.test(text[i] ?? '');
+
+/** A comma or colon between two digits groups them: 1,200. */
+const isComma = (text: string, i: number): boolean =>
+  COMMA.has(text[i]!) && !(digitAt(text, i - 1) && digitAt(text, i + 1));
+
+export function surroundings(text: string, c: { start: number; end: number }): Surroundings {
+  let clauseStart = -1;
+  let i = c.start;
+  const low = Math.max(0, c.start - REACH);
+  let depth = 0;
+  for (; i > low; i--) {
+    const ch = text[i - 1]!;
+    if (STOP.has(ch)) break;
+    if (ch === ')' || ch === '）') depth++;
+    else if ((ch === '(' || ch === '（') && depth) depth--;
+    if (clauseStart < 0 && !depth && isComma(text, i - 1)) clauseStart = i;
+  }
+  const sentenceStart = i;
+  if (clauseStart < 0) clauseStart = i;
+  let tailEnd = -1;
+  const high = Math.min(text.length, c.end + REACH);
+  let j = c.end;
+  for (; j < high; j++) {
+    if (STOP.has(text[j]!)) break;
+    if (tailEnd < 0 && isComma(text, j)) tailEnd = j;
+  }
+  return {
+    text,
+    clause: text.slice(clauseStart, c.start),
+    sentence: text.slice(sentenceStart, c.start),
+    tail: text.slice(c.end, tailEnd < 0 ? j : tailEnd),
+    rest: text.slice(c.end, j),
+    clauseStart,
+    sentenceStart,
+  };
+}
+
+/**
+ * A set of ranges that can be asked, in ascending order, which of them covers an offset: one sweep over both.
+ */
+export class Cover {
+  readonly #spans: readonly Span[];
+  #next = 0;
+  #reach: Span = [-1, -1];
+
+  constructor(spans: Iterable<Span>) {
+    this.#spans = [...spans].sort((a, b) => a[0] - b[0] || b[1] - a[1]);
+  }
+
+  /** The range that covers `[start, end)`, or null. `start` must not fall between calls. */
+  at(start: number, end: number): Span | null {
+    while (this.#next < this.#spans.length && this.#spans[this.#next]![0] <= start) {
+      const span = this.#spans[this.#next++]!;
+      if (span[1] > this.#reach[1]) this.#reach = span;
+    }
+    return this.#reach[0] <= start && this.#reach[1] >= end ? this.#reach : null;
+  }
+}
+
+const OPEN: Readonly<Record<string, string>> = { '“': '”', '「': '」', '‘': '’', '《': '》' };
+/** Quoted phrases longer than this are quoted speech or sentences, whose figures count. */
+const QUOTE = 25;
+
+/** Ranges of titles (《…》) and of short quoted phrases, which are names, slogans or sayings. */
+export function quoted(text: string): Span[] {
+  const out: Span[] = [];
+  for (let i = 0; i < text.length; i++) {
+    const close = OPEN[text[i]!];
+    if (!close) continue;
+    const limit = text[i] === '《' ? 80 : QUOTE + 2;
+    for (let k = i + 1; k < text.length && k - i < limit && text[k] !== '\n'; k++) {
+      if (text[k] !== close) continue;
+      out.push([i, k + 1]);
+      break;
+    }
+  }
+  return out;
+}
+
+/** The period of a rate in the clause of a candidate: 每年 … 8部, 年均5%, 两年一轮. */
+export interface Period {
+  per: string;
+  /** The expression of the period touches the number: 每季度一次. */
+  contiguous: boolean;
+  start: number;
+}
+
+/** `每两年` → `两年`, `每个月` → `月`. */
+const periodName = (text: string): string =>
+  text.replace(/^每(?:隔|一(?![周年月季天])|一|个)?/u, '').replace(/^个/u, '');
+
+const EVERY = /((?:[0-9０-９]{1,2}|[一两二三四五半])(?:年|个?月|个?季度|个?星期|周|天|个?学期))$/u;
+const YEARLY =
+  /(年|月|日|季|周)(?:均|产(?!业)|收入|产值|营业收入|销售额?|利润|发电量?|接待|供应|处理)[^，,。；;]{0,6}$/u;
+
+export function periodOf(c: Candidate, s: Surroundings, periods: readonly TimeMention[], hint: number): Period | null {
+  if (c.per) return { per: c.per, contiguous: false, start: c.start };
+  for (let i = hint; i >= 0 && periods[i]!.start >= s.clauseStart; i--) {
+    const p = periods[i]!;
+    if (p.end > c.start) continue;
+    return { per: periodName(p.text), contiguous: p.end === c.start, start: p.start };
+  }
+  const every = EVERY.exec(s.clause.slice(-8));
+  if (every && /^[次轮期届回]$/u.test(c.unit)) {
+    return { per: every[1]!.replace(/^一个?/u, ''), contiguous: false, start: c.start };
+  }
+  const yearly = YEARLY.exec(s.clause.slice(-12));
+  return yearly && { per: yearly[1]!, contiguous: false, start: c.start };
+}
