@@ -17,13 +17,11 @@ const CANDIDATES = ['utf-8', 'gb18030', 'big5', 'utf-16le', 'utf-16be'];
  * A page of names in rare characters scores low in every encoding, but still lowest in the wrong ones.
  */
 const MARGIN = 0.15;
-/**
- * Below this, and with more than one character in twenty that speaks against it, nothing fits: random bytes score -0.45 as
- * UTF-16 and less in the others. (A lone NUL in an English text scores -3, but is only one; a list of rare characters is above 0.)
- */
+/** Below this nothing fits: random bytes score -0.45 as UTF-16 and less in the others; a list of rare characters is above 0. */
 const HOPELESS = -0.2;
-const HOPELESS_SHARE = 0.05;
-const HOPELESS_COUNT = 8;
+/** What does not fit is ASCII text with strays up to this many, or this share; beyond, it is no text. */
+const STRAYS = 8;
+const STRAY_SHARE = 0.05;
 
 /** The canonical name of an encoding label, or null if no decoder knows it. */
 export function canonical(label: string): string | null {
@@ -138,12 +136,11 @@ function detect(bytes: Uint8Array, declared: string | null): Guess {
   }
   const best = fits.reduce((a, b) => (b.score > a.score ? b : a));
   const wished = fits.find((f) => f.charset === declared && f.score >= best.score - MARGIN);
-  return {
-    charset: (wished ?? best).charset,
-    sure: best.score > 0.1 || wished !== undefined,
-    hopeless:
-      !wished && best.score < HOPELESS && best.count > HOPELESS_COUNT && best.count > sample.length * HOPELESS_SHARE,
-  };
+  if (wished || best.score >= HOPELESS)
+    return { charset: (wished ?? best).charset, sure: !!wished || best.score > 0.1, hopeless: false };
+  // ASCII with a stray byte or NUL; read as UTF-16 it would be all odd characters.
+  const strays = fits[0]!.count;
+  return { charset: 'utf-8', sure: true, hopeless: strays > STRAYS && strays > sample.length * STRAY_SHARE };
 }
 
 function damage(text: string): Note[] {

@@ -82,7 +82,7 @@ export function ingest(bytes: Uint8Array, path: string, options: IngestOptions):
     if (typeof unpacked === 'string') return reject(unpacked);
     content = unpacked;
   } else if (/\.gz$/i.test(path) && bytes.length) return reject('broken gzip: not a gzip file');
-  if (!content.length) return reject('empty');
+  if (content.every((b) => b <= 32)) return reject('empty');
   const magic = bomCharset(content) ? null : magicOf(content);
   if (magic) return reject(`binary (${magic})`);
   if (format === 'jsonl') return readRecords(content, options, (text, f) => readText(text, f, options));
