@@ -17,8 +17,8 @@ type Codes = Uint16Array;
 
 /** Lengths of anchors, tried one after the other in the gaps that the longer ones leave. */
 const ANCHORS = [16, 8, 4];
-/** Edit distance at which Myers' comparison of a gap is given up: 400² steps at most. A gap beyond is rewritten text. */
-const MAX_DISTANCE = 400;
+/** Edit distance at which Myers' comparison of a gap is given up: 160² steps at most. A gap beyond is rewritten text. */
+const MAX_DISTANCE = 160;
 
 interface Run {
   a: number;
@@ -110,6 +110,7 @@ function heaviestChain(runs: Run[]): Run[] {
 function myers(a: Codes, a0: number, a1: number, b: Codes, b0: number, b1: number): Run[] | null {
   const n = a1 - a0;
   const m = b1 - b0;
+  if (Math.abs(n - m) > MAX_DISTANCE) return null;
   const max = Math.min(n + m, MAX_DISTANCE);
   const size = 2 * max + 3;
   const v = new Int32Array(size);

@@ -108,6 +108,6 @@ export function fold(text: string): Folded {
 export function unfold(codes: Uint16Array, start = 0, end = codes.length): string {
   const parts: string[] = [];
   for (let i = start; i < end; i += 8192)
-    parts.push(String.fromCharCode(...codes.subarray(i, Math.min(end, i + 8192))));
+    parts.push(String.fromCharCode.apply(null, codes.subarray(i, Math.min(end, i + 8192)) as unknown as number[]));
   return parts.join('');
 }

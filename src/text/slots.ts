@@ -128,6 +128,14 @@ function nameWithSuffix(s: string, next: string, suffix: RegExp, longest: number
   return false;
 }
 
+/**
+ * True where the head of a place's name may have been exchanged (王家村, 李家村): weak evidence, since any word before 市,
+ * 区, 县 looks like it.
+ */
+export function maybeInPlace(s: string, next: string): boolean {
+  return /^\p{Script=Han}{1,3}$/u.test(s) && /^\p{Script=Han}{0,2}?(?:省|市|区|县|州|镇|乡|村|街道)/u.test(next);
+}
+
 /** True where `s` is shaped like a person's name and a title or 同志 stands behind it. */
 export function isPerson(s: string, next: string): boolean {
   return /^\p{Script=Han}{2,3}$/u.test(s) && SURNAMES.includes(s[0]!) && PERSON_TITLE.test(next);

@@ -158,7 +158,7 @@ export const VARIANTS: Record<string, Variant> = {
       'same',
     ];
   },
-  masked: (s, p, r) => [
+  masked: (s, _, r) => [
     render(
       s,
       pick(r, ['XX区', '*区', '××市', '某县']),

@@ -191,15 +191,14 @@ function decide(a: Prepared, b: Prepared, t: Tally, m: Scores, o: DedupOptions):
     return ['near', 'one text but for slips, damage, leads and gaps'];
   }
   const within = Math.max(m.containment, m.covered);
-  const share = shorter / Math.max(a.codes.length, b.codes.length);
-  if (within >= o.contained && share >= o.excerpt && t.clauseLength <= EXCERPT_CLAUSES * shorter)
+  if (within >= o.contained && t.clauseLength <= EXCERPT_CLAUSES * shorter)
     return (
       filling(t, o) ??
       (m.containment >= m.covered
         ? ['contained', 'an excerpt of the other']
         : ['contains', 'the other is an excerpt of it'])
     );
-  if (within >= o.derived && share >= o.excerpt && t.stretches >= o.stretches * shorter)
+  if (within >= o.derived && t.stretches >= o.stretches * shorter)
     return ['derived', 'whole passages in common, the rest rewritten'];
   return ['different', 'too little in common'];
 }
@@ -223,18 +222,22 @@ export function comparePrepared(a: Prepared, b: Prepared, o: DedupOptions): Comp
   const raw = scores(a.keys, b.keys);
   if (!a.codes.length || !b.codes.length) return verdict('different', 'an empty text', raw);
   if (sameCodes(a.codes, b.codes)) return verdict('exact', 'equal but for width, punctuation and white space', raw);
+  const shorter = Math.min(a.codes.length, b.codes.length);
+  if (shorter < o.excerpt * Math.max(a.codes.length, b.codes.length))
+    return verdict('different', 'too small a part of the other', raw);
   // Taking slots out can double what is shared, not create it.
   if (Math.max(raw.containment, raw.covered) < o.derived / 2) return verdict('different', 'too little in common', raw);
   const list = differences(a, b, o);
   const t = tally(list, a, b, o);
-  const shorter = Math.min(a.codes.length, b.codes.length);
   const cutEdges = t.edgeLength <= Math.min(o.lead, shorter / 3);
   const slipsOnly = t.slipLength <= o.slips * shorter;
   const measure = (slips: boolean): Scores =>
-    scores(
-      keySet(masked(a.codes, list, 'a', slips, cutEdges), o.shingle),
-      keySet(masked(b.codes, list, 'b', slips, cutEdges), o.shingle),
-    );
+    list.every((d) => d.kind === 'slot' || (d.kind === 'slip' && slips) || (d.kind === 'edge' && cutEdges))
+      ? { jaccard: 1, containment: 1, covered: 1 }
+      : scores(
+          keySet(masked(a.codes, list, 'a', slips, cutEdges), o.shingle),
+          keySet(masked(b.codes, list, 'b', slips, cutEdges), o.shingle),
+        );
   let m = measure(slipsOnly);
   let [relation, rule] = decide(a, b, t, m, o);
   if (relation === 'different' && !slipsOnly) {

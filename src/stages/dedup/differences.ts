@@ -11,6 +11,7 @@ import {
   isOrgan,
   isPerson,
   isPlace,
+  maybeInPlace,
   numeralsIn,
   numeralValue,
 } from '../../text/slots.ts';
@@ -116,7 +117,7 @@ function slotOf({ from, to, next }: Sides): { slot: SlotClass; masked: boolean }
   }
   const x = classOf(from, next);
   const y = classOf(to, next);
-  if (!x || !y) return null;
+  if (!x || !y) return maybeInPlace(from, next) && maybeInPlace(to, next) ? { slot: 'place', masked: false } : null;
   if (x === y) return { slot: x, masked: false };
   const numeric = (c: SlotClass): boolean => c === 'date' || c === 'number';
   if (numeric(x) && numeric(y)) return { slot: 'date', masked: false };
@@ -217,11 +218,19 @@ function withoutChance(list: Difference[], a: Prepared, b: Prepared): Difference
   const [whole, other] = [unfold(a.codes), unfold(b.codes)];
   const word = (d: Difference): [string, string] => [whole.slice(d.aStart, d.aEnd), other.slice(d.bStart, d.bEnd)];
   const pairs = new Map<string, number>();
-  for (const d of names) pairs.set(word(d).join(), (pairs.get(word(d).join()) ?? 0) + 1);
+  /** Pairs that only look like parts of names: one exchange proves nothing. */
+  const weak = new Set<string>();
+  for (const d of names) {
+    const key = word(d).join();
+    pairs.set(key, (pairs.get(key) ?? 0) + 1);
+    const next = whole.slice(d.aEnd, d.aEnd + 4);
+    if (!classOf(word(d)[0], next) || !classOf(word(d)[1], next)) weak.add(key);
+  }
   const slips = list.filter((d) => d.kind === 'slip' && d.aEnd > d.aStart && d.bEnd > d.bStart).length;
   const lone = [...pairs.values()].filter((n) => n === 1).length;
   const chance = (from: string, to: string): boolean => {
     const times = pairs.get(`${from},${to}`)!;
+    if (times === 1 && weak.has(`${from},${to}`)) return true;
     const strays = (text: string, s: string): boolean => occurrences(text, s, 2 * times + 1) > 2 * times;
     const known = isPlace(from, '') && isPlace(to, '');
     if (times === 1 && !known && !isDeictic(from) && !isDeictic(to) && slips >= 3 * lone + 3) return true;

@@ -28,6 +28,9 @@ const FILLINGS = 4;
 /** Texts shorter than this (folded) are copies of each other only if they are equal: a stub shares its all with anything. */
 const SHORTEST = 20;
 
+/** A candidate below this share of the estimate of one that held is not looked at any more. */
+const CLEARLY = 0.9;
+
 const STRENGTH: Record<Relation, number> = {
   exact: 5,
   near: 5,
@@ -91,16 +94,26 @@ export class Works {
       this.#found(unit);
       return;
     }
-    const found = this.#index
-      .find(unit)
-      .map((c): Scored => ({ other: c.unit, to: this.#texts.compare(unit, c.unit) }))
-      .sort(strongest);
+    const found = this.#verify(unit).sort(strongest);
     const joined = found.some((s) => STRENGTH[s.to.relation] > STRENGTH.derived && this.#join(unit, s, found));
     if (joined) return;
     this.#found(unit);
     this.#index.add(unit, true);
     const sources = found.filter((s) => s.to.relation === 'derived');
     if (sources.length) this.#maybe.set(unit, sources);
+  }
+
+  /** Compares a unit with its candidates, best first, until one holds and those that remain are clearly farther off. */
+  #verify(unit: number): Scored[] {
+    const out: Scored[] = [];
+    let enough = 0;
+    for (const c of this.#index.find(unit)) {
+      if (c.estimate < enough) break;
+      const to = this.#texts.compare(unit, c.unit);
+      out.push({ other: c.unit, to });
+      if (STRENGTH[to.relation] > STRENGTH.derived) enough = Math.max(enough, CLEARLY * c.estimate);
+    }
+    return out;
   }
 
   #found(unit: number): void {
