@@ -52,12 +52,12 @@ const LABELS: Record<FieldRole, string> = {
   views:
     '点击 点击数 点击率 点击量 点击次数 阅读 阅读数 阅读量 阅读次数 浏览 浏览数 浏览量 浏览次数 访问量 访问次数 人气 查看 查看次数 查看数 阅读人数 累计阅读 已阅读 关注度 热度',
   editor:
-    '责任编辑 责编 编辑 本文编辑 网络编辑 值班编辑 实习编辑 见习编辑 文字编辑 本期编辑 录入 录入者 录入员 录入人 信息录入 发布者 发布人 信息员 文章录入 文章编辑 上传',
+    '责任编辑 责编 编辑 本文编辑 网络编辑 值班编辑 实习编辑 见习编辑 文字编辑 本期编辑 录入 录入者 录入员 录入人 信息录入 发布者 发布人 信息员 文章录入 文章编辑 上传 上传人 上传者 发布人员',
   number: '文号 发文字号 发文号 文件编号 发文文号 文件号',
   staff:
-    '审核 审核人 初审 复审 终审 一审 二审 三审 审校 审稿 送签 签发 签发人 校对 校对人 监制 统筹 制作 排版 策划 主编 副主编 值班主任 值班主编 网站维护 技术支持 编审 美编 摄影 图片 翻译',
+    '审核 审核人 初审 复审 终审 一审 二审 三审 审校 审稿 送签 签发 签发人 校对 校对人 监制 统筹 制作 排版 策划 主编 副主编 值班主任 值班主编 网站维护 技术支持 编审 美编 摄影 图片 翻译 指导老师 指导教师',
   chrome:
-    '字体 字号 字体大小 字号大小 文字缩放 文字大小 视力保护色 视力保护 保护视力 背景色 分享 分享到 分享至 打印 收藏 关闭 站内搜索 站内检索 搜索 标签 索引号 索引 主题分类 所属分类 所属类别 文章类别 所属栏目 栏目 信息分类 信息类别 体裁分类 服务对象 有效性 是否有效 效力状态 信息名称 主题词 扫一扫 字数 评论 评论数 推荐 组配分类 有效期 生效日期 废止日期 信息索引 文章字数',
+    '字体 字号 字体大小 字号大小 文字缩放 文字大小 视力保护色 视力保护 保护视力 背景色 分享 分享到 分享至 打印 收藏 关闭 站内搜索 站内检索 搜索 标签 索引号 索引 主题分类 所属分类 所属类别 文章类别 所属栏目 栏目 信息分类 信息类别 体裁分类 服务对象 有效性 是否有效 效力状态 信息名称 主题词 扫一扫 字数 评论 评论数 推荐 组配分类 文章标题 标题 范文类型 文档编号 文件大小 格式 页数 大小 文档格式 所需积分 中图分类号 文献标识码 文章编号 有效期 生效日期 废止日期 信息索引 文章字数',
 };
 
 /** Labels that honest texts use too (会议时间 …: 时间:5月8日上午): they make a header line only beside another or with a clock. */
@@ -77,6 +77,12 @@ const WEAK = new Set([
   '策划',
   '统筹',
   '制作',
+  '标题',
+  '格式',
+  '大小',
+  '页数',
+  '指导老师',
+  '指导教师',
 ]);
 
 const ROLE = new Map<string, FieldRole>();
@@ -133,7 +139,15 @@ function plausible({ role, label, value }: Field): boolean {
   }
 }
 
-function fill(meta: FoundMeta, { role, value }: Field): void {
+function fill(meta: FoundMeta, field: Field): void {
+  const { role } = field;
+  let { value } = field;
+  // 编辑:某某2017-04-26
+  const date = role === 'published' ? undefined : findDates(value).at(-1);
+  if (date && date.start > 0 && date.end === value.length) {
+    meta.published ??= date.iso;
+    value = value.slice(0, date.start).trim();
+  }
   if (!value) return;
   switch (role) {
     case 'published': {
@@ -209,7 +223,8 @@ export function parseFields(line: string): FieldLine | null {
     }),
   );
   if (!fields.every(plausible)) return null;
-  const prefix = clean(text.slice(0, marks[0]!.start)).replace(/\($/, '').trim();
+  const lead = clean(text.slice(0, marks[0]!.start)).replace(/\($/, '').trim();
+  const prefix = /[\p{L}\p{N}]/u.test(lead) ? lead : '';
   if (fields.every((f) => WEAK.has(f.label)) && !weakEnough(fields, prefix)) return null;
   if (/[。；！]/.test(prefix)) return null;
   const meta: FoundMeta = {};
@@ -224,6 +239,21 @@ function weakEnough(fields: readonly Field[], prefix: string): boolean {
   const [f] = fields;
   if (f!.role === 'published') return prefix === '' && (findDates(f!.value)[0]?.clock ?? false);
   return f!.label === '主办' || (f!.role === 'chrome' && f!.value.length <= 4);
+}
+
+/** 2018-11-20 06:29某某, 某某科学 2018年2期: what journals' sites put under a headline. */
+export function journalLine(line: string): FoundMeta | null {
+  const s = fold(line).trim();
+  if (s.length > 44 || /[。;!?:]\D/.test(s)) return null;
+  const issue =
+    /^《?([\p{Script=Han}·]{2,20}?)》? ?((?:19|20)\d{2}) ?年(?:第? ?\d{1,2} ?期|\d{1,2} ?月(?:上|中|下)?)$/u.exec(s);
+  if (issue && !/[的在于至到从]$/.test(issue[1]!)) return { origin: s };
+  const date = findDates(s)[0];
+  if (!date || date.start > 0 || !date.clock) return null;
+  const by = parseByline(s.slice(date.end));
+  return by
+    ? { published: date.iso, ...(by.author.length ? { author: by.author } : {}), ...(by.org ? { org: by.org } : {}) }
+    : null;
 }
 
 /** 国发〔2014〕14号, 〔2014〕14号, 沪府办[2020]5号: a document number that is a line of its own; its normal form, or null. */

@@ -5,7 +5,7 @@
  */
 import { parseByline, parseDateline } from './boilerplate-bylines.ts';
 import { isFarmLead, isFarmTail, isSpam } from './boilerplate-farm.ts';
-import { documentNumber, type FoundMeta, parseFields } from './boilerplate-fields.ts';
+import { documentNumber, type FoundMeta, journalLine, parseFields } from './boilerplate-fields.ts';
 import { fold } from './boilerplate-fold.ts';
 import { isHeadline, isParagraph } from './boilerplate-headlines.ts';
 import { classifyTail, type TailKind } from './boilerplate-tails.ts';
@@ -42,7 +42,7 @@ export interface ClassifiedLine {
 }
 
 const CHROME = new Set(
-  '大 中 小 特大 超大 A A+ A- + - 】 【 [ ] | / ( ) 打印 打印本页 打印此页 打印文章 关闭 关闭窗口 关闭本页 收藏 收藏本页 加入收藏 设为首页 复制 复制链接 首页 网站首页 返回首页 返回顶部 返回 回到顶部 顶部 繁体 繁體 简体 English EN 登录 注册 退出 搜索 检索 站内搜索 全站搜索 我要纠错 纠错 微信 微博 新浪微博 腾讯微博 QQ空间 QQ 朋友圈 微信好友 百度贴吧 人人网 豆瓣 分享 转发 点赞 评论 留言 举报 手机版 电脑版 无障碍 无障碍浏览 无障碍阅读 长者模式 关怀版 适老化 字体 字号 字体大小 文字缩放 放大 缩小 默认 朗读 语音播报 播放 暂停 全文 展开 展开全文 阅读全文 收起 上一篇 下一篇 上一页 下一页 尾页 末页 更多 更多>> 目录 导航 菜单 正文 当前位置 您的位置 扫一扫 二维码 客户端 APP 回复 只看该作者 楼主 沙发 投稿 订阅 RSS 邮箱 下载 下载全文 附件下载 在线阅读'.split(
+  'TOP APP下载 全文阅读 文档简介 资源描述 点击查看更多>> 点击查看更多 加入清单 +加入清单 ? 大 中 小 特大 超大 A A+ A- + - 】 【 [ ] | / ( ) 打印 打印本页 打印此页 打印文章 关闭 关闭窗口 关闭本页 收藏 收藏本页 加入收藏 设为首页 复制 复制链接 首页 网站首页 返回首页 返回顶部 返回 回到顶部 顶部 繁体 繁體 简体 English EN 登录 注册 退出 搜索 检索 站内搜索 全站搜索 我要纠错 纠错 微信 微博 新浪微博 腾讯微博 QQ空间 QQ 朋友圈 微信好友 百度贴吧 人人网 豆瓣 分享 转发 点赞 评论 留言 举报 手机版 电脑版 无障碍 无障碍浏览 无障碍阅读 长者模式 关怀版 适老化 字体 字号 字体大小 文字缩放 放大 缩小 默认 朗读 语音播报 播放 暂停 全文 展开 展开全文 阅读全文 收起 上一篇 下一篇 上一页 下一页 尾页 末页 更多 更多>> 目录 导航 菜单 正文 当前位置 您的位置 扫一扫 二维码 客户端 APP 回复 只看该作者 楼主 沙发 投稿 订阅 RSS 邮箱 下载 下载全文 附件下载 在线阅读'.split(
     ' ',
   ),
 );
@@ -62,6 +62,10 @@ const LOADING =
 
 function isChrome(s: string): boolean {
   if (CHROME.has(s) || (s.length <= 30 && LOADING.test(s))) return true;
+  if (s.length <= 80 && /设为首页|加入收藏/u.test(s) && !/[。,;!?:]/.test(s)) return true;
+  // Keywords run together are a site's; an article's own have separators.
+  if (s.length <= 60 && /^关键词 ?:[\p{Script=Han}]{1,40}$/u.test(s)) return true;
+  if (/^[〔[【]?中图分类号/u.test(s) && s.length <= 120) return true;
   if (s.length > 60) return false;
   if (/^[\p{P}\p{S}\s]{1,12}$/u.test(s)) return !/[\p{Script=Han}\w*…—]/u.test(s) && !/^[-—_=*·.\s]{3,}$/.test(s);
   if (!/字体|字号|打印|关闭|收藏|分享|文字|视力|缩放|大.?中.?小/u.test(s)) return false;
@@ -72,6 +76,7 @@ function isBreadcrumb(s: string): boolean {
   if (s.length > 160 || /[。;!?]/.test(s)) return false;
   if (WHERE.test(s)) return true;
   const steps = s.split(ARROW);
+  if (/^(?:网站)?首页$/.test(steps[0]!.trim()) && steps.length >= 2) return true;
   return (
     steps.length >= 3 &&
     steps.every((x) => x.length <= 30) &&
@@ -104,6 +109,8 @@ export function classifyLine(line: string): ClassifiedLine {
   if (TOC.test(text)) return of('toc');
   const date = dateLine(text);
   if (date) return of('date', { published: date });
+  const journal = journalLine(text);
+  if (journal) return of('header', journal);
   const number = documentNumber(text);
   if (number) return of('number', { number });
   if (SALUTATION.test(text)) return of('salutation');

@@ -1,4 +1,4 @@
-import { bareText } from '../../text/boilerplate-fold.ts';
+import { bareText, similarity } from '../../text/boilerplate-fold.ts';
 import { endsSentence } from '../../text/boilerplate-headlines.ts';
 import { hanziValue } from '../../text/markers.ts';
 import type { Line } from './lines.ts';
@@ -22,7 +22,7 @@ const N = '[一二三四五六七八九十]{1,3}|[0-9]{1,2}';
 const OPEN = '[【\\[(#《<★▲●◆■ ]{0,3}';
 const CLOSE = '[】\\])#》>★ ]{0,3}';
 const SEP = '[:、.|—– -]{0,3}';
-const WORD = '篇|范文|范例|模板|例文|样本|样文|文稿|[Pp][Aa][Rr][Tt]';
+const WORD = '篇|范文|范本|范例|模板|例文|样本|样文|文稿|[Pp][Aa][Rr][Tt]';
 const DI = new RegExp(`^${OPEN}第 ?(${N}) ?篇${CLOSE}(${SEP})(.*)$`, 'u');
 const PIAN = new RegExp(`^${OPEN}(${WORD}) ?(${N})(?![\\d年月日号%章节级、]|[一-鿿]?[类级])${CLOSE}(${SEP})(.*)$`, 'u');
 /** 某某3篇一: the count of the collection stands before the ordinal; 某某7篇 alone is a count and numbers nothing. */
@@ -31,7 +31,7 @@ const SUFFIX = new RegExp(
   'u',
 );
 const COUNT_END = /(?<![0-9])(?:[0-9]{1,2}|[二三四五六七八九十])$/u;
-const BARE = new RegExp(`^(.{6,70}?) ?(?:[(【\\[](${N})[)】\\]]|(${N}))$`, 'u');
+const BARE = new RegExp(`^(.{6,70}?) ?(?:[(【\\[](${N})[)】\\]]|(${N}))[:]?$`, 'u');
 /** 第一篇讲的是, 第二篇文章: the words go on, the line is a sentence. */
 const GOES_ON = /^(?:[章幅目部册是讲为的中里由从以将与和]|主要|文章|论文|通知|介绍|报道|说|则|中|第|报告指出|[,;])/u;
 /** Longest line that can be a headline with its number; a longer one may begin with one. */
@@ -125,12 +125,12 @@ export function findNumbered(lines: readonly Line[], headline: string | null): N
 /** 某某1, 某某2 are numbered texts when 某某 is the page's own headline (with or without 3篇); 考核指标1 is a table's row. */
 function borneOut(members: readonly Numbered[], lines: readonly Line[], headline: string | null): boolean {
   if (members[0]!.n !== 1) return false;
-  const name = bareText(members[0]!.title);
+  const name = members[0]!.title;
   const above = [headline ?? '', ...lines.slice(0, Math.min(members[0]!.line, 12)).map((l) => l.prefix || l.text)];
-  return above.some(
-    (s) =>
-      bareText(s.replace(/[(]?(?:精选|合集|通用|优秀|最新)?[0-9一二三四五六七八九十]{1,3}篇.{0,6}$/u, '')) === name,
-  );
+  return above.some((s) => {
+    const bare = s.replace(/[(]?(?:优秀|范文|模板|精选|合集|通用|最新)*[0-9一二三四五六七八九十]{1,3}篇.{0,8}$/u, '');
+    return bareText(bare) === bareText(name) || (bare !== s && similarity(bare, name) >= 0.6);
+  });
 }
 
 const FRAME = /^(?:前言|序言?|总序|绪论|导论|引言|编写说明|编者的话|后记|跋|凡例|目录|参考文献)$/u;

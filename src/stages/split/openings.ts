@@ -15,6 +15,8 @@ export interface Article {
   why: string;
 }
 
+/** 全文阅读 ends an item of a list of excerpts. */
+const MORE = /^(?:全文阅读|阅读全文|查看全文|查看详情)/u;
 const HEAD = new Set<Line['kind']>([
   'headline',
   'header',
@@ -163,6 +165,11 @@ export function findArticles(lines: readonly Line[], from: number, to: number, k
   };
   for (let i = from; i < to; ) {
     const line = lines[i]!;
+    if (now.body && line.kind === 'chrome' && MORE.test(line.text)) {
+      now.ended = 3;
+      i++;
+      continue;
+    }
     if (HEAD.has(line.kind)) {
       const block = blockAt(lines, i, to);
       const why = now.body ? judge(lines, block, to, now, known) : null;

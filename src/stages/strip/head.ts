@@ -26,6 +26,7 @@ const ABOVE: Partial<Record<LineKind, string>> = {
   share: 'chrome',
   related: 'chrome',
   tail: 'header',
+  copyright: 'copyright',
 };
 /** What stands under a headline and above a text bears out that it is one. */
 const BEARS_OUT = new Set<LineKind>(['header', 'date', 'byline', 'number', 'dateline', 'salutation', 'tail']);

@@ -65,7 +65,7 @@ function wholeLine(lines: readonly Line[], i: number): string | null {
   if (line.kind === 'spam') return 'spam';
   // A lead may stand below a sentence lifted from the text; farther down 小编 speaks in an article of its own.
   if (line.kind === 'farm-lead' && lines.slice(0, i).filter((l) => l.kind === 'body').length <= 2) return 'farm-lead';
-  if (line.kind === 'chrome' && /字[体号]|打印|分享|缩放|视力/u.test(line.text)) return 'chrome';
+  if (line.kind === 'chrome' && /字[体号]|打印|分享|缩放|视力|中图分类号|全文阅读/u.test(line.text)) return 'chrome';
   // One token a line: three in a row are a menu, one alone may be text.
   if (line.kind === 'chrome') {
     const near = lines.slice(Math.max(0, i - 2), i + 3).filter((l) => l.kind === 'chrome').length;
