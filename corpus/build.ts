@@ -26,7 +26,8 @@ type Relation = 'same' | 'version' | 'template' | 'derived' | 'different' | read
 /** What two articles of one body are to each other; null where that is open (a masked copy against a version, say). */
 function relation(a: Article, b: Article): Relation | null {
   const copy = (v: Variant) => v === 'plain' || v === 'excerpt';
-  if (copy(a.variant) && copy(b.variant)) return a.variant === 'excerpt' && b.variant === 'excerpt' && a.text !== b.text ? null : 'same';
+  if (copy(a.variant) && copy(b.variant))
+    return a.variant === 'excerpt' && b.variant === 'excerpt' && a.text !== b.text ? null : 'same';
   if (a.variant === b.variant && a.text === b.text) return null;
   if (a.variant !== b.variant && a.variant !== 'plain' && b.variant !== 'plain') return null;
   const changed = a.variant === 'plain' ? b.variant : a.variant;
@@ -56,7 +57,13 @@ function annotation(n: Named): string | null {
   const file = path.join(HERE, 'bodies', `${n.article.body}.json`);
   if (n.article.variant !== 'plain' || !fs.existsSync(file)) return null;
   const known = JSON.parse(fs.readFileSync(file, 'utf8'));
-  return json({ article: n.name, title: n.article.title, points: known.points, slogans: known.slogans, figures: known.figures });
+  return json({
+    article: n.name,
+    title: n.article.title,
+    points: known.points,
+    slogans: known.slogans,
+    figures: known.figures,
+  });
 }
 
 const json = (x: unknown): string => `${JSON.stringify(x, null, 1)}\n`;
@@ -77,7 +84,10 @@ function build(): Map<string, Uint8Array> {
     const known = annotation(n);
     if (known) put(`expected/${n.name}.json`, known);
   }
-  put('expected/meta.json', json(Object.fromEntries(list.map((n) => [n.name, { title: n.article.title, ...n.article.meta }]))));
+  put(
+    'expected/meta.json',
+    json(Object.fromEntries(list.map((n) => [n.name, { title: n.article.title, ...n.article.meta }]))),
+  );
   put('expected/pairs.json', rows(pairs(list)));
   const sites = PAGES.map((p) => [prefix(p), p.articles.flatMap((a) => a.sites)] as const).filter(([, s]) => s.length);
   put('expected/sites.json', json(Object.fromEntries(sites)));
@@ -94,7 +104,9 @@ function existing(): string[] {
 }
 
 function check(files: ReadonlyMap<string, Uint8Array>): string[] {
-  const wrong = existing().filter((f) => !files.has(f)).map((f) => `not built any more: ${f}`);
+  const wrong = existing()
+    .filter((f) => !files.has(f))
+    .map((f) => `not built any more: ${f}`);
   for (const [f, bytes] of files) {
     const at = path.join(HERE, f);
     if (!fs.existsSync(at)) wrong.push(`missing: ${f}`);

@@ -1,7 +1,7 @@
 /** What a recipe works with: bodies, the articles made of them, and the pages that hold these. */
 import fs from 'node:fs';
 import path from 'node:path';
-import { type DamageOptions, convert, damage, type Script } from '../test/bench/damage.ts';
+import { convert, type DamageOptions, damage, type Script } from '../test/bench/damage.ts';
 
 /** What a page states of an article; dates ISO 8601. */
 export interface Meta {
@@ -100,7 +100,8 @@ export function hurt(a: Article, options: DamageOptions): string {
     const length = [...s.original].length;
     shift += length - [...s.seen].length;
     // A plain gloss is no riddle, and where the decoder took a byte along the truth may be lost.
-    if (s.kind === 'cross' || s.kind === 'cut') a.sites.push(clean.slice(Math.max(0, from - AROUND), from + length + AROUND).join(''));
+    if (s.kind === 'cross' || s.kind === 'cut' || s.kind === 'drop')
+      a.sites.push(clean.slice(Math.max(0, from - AROUND), from + length + AROUND).join(''));
   }
   return d.text;
 }

@@ -2,18 +2,21 @@
 import iconv from 'iconv-lite';
 import { random } from '../test/bench/damage.ts';
 
-/** Bytes 80–9F as WHATWG's windows-1252 has them: the five that the code page leaves open are C1 controls. */
-const HOLES = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d]);
+/** Bytes 80–9F that the code pages leave open: the WHATWG decoders, and so browsers, make them C1 controls. */
+const HOLES: Readonly<Record<string, readonly number[]>> = {
+  'windows-1252': [0x81, 0x8d, 0x8f, 0x90, 0x9d],
+  'windows-1251': [0x98],
+};
 
 /** Text whose bytes in one encoding were read in another. Throws where that loses anything, since then nothing could restore it. */
 export function misread(text: string, wrote: string, read: string): string {
   const bytes = iconv.encode(text, wrote);
-  const seen =
-    read === 'windows-1252'
-      ? [...bytes].map((b) => (HOLES.has(b) ? String.fromCharCode(b) : iconv.decode(Buffer.from([b]), 'win1252'))).join('')
-      : iconv.decode(bytes, read);
-  const back = read === 'windows-1252' ? bytes : iconv.encode(seen, read);
-  if (/[\ufffd\ue000-\uf8ff]/.test(seen) || !back.equals(bytes)) throw new Error(`${wrote} read as ${read} loses characters`);
+  const holes = HOLES[read];
+  const one = (b: number) => (holes?.includes(b) ? String.fromCharCode(b) : iconv.decode(Buffer.from([b]), read));
+  const seen = holes ? [...bytes].map(one).join('') : iconv.decode(bytes, read);
+  const back = holes ? bytes : iconv.encode(seen, read);
+  if (/[\ufffd\ue000-\uf8ff]/.test(seen) || !back.equals(bytes))
+    throw new Error(`${wrote} read as ${read} loses characters`);
   return seen;
 }
 
@@ -33,18 +36,23 @@ export function every(text: string, pattern: RegExp, n: number, change: (match: 
   return text.replace(pattern, (m) => (k++ % n === 0 ? change(m) : m));
 }
 
-const KANGXI: Record<string, string> = {
-  人: '⼈', 一: '⼀', 工: '⼯', 大: '⼤', 小: '⼩', 力: '⼒', 心: '⼼', 日: '⽇', 月: '⽉', 文: '⽂', 比: '⽐', 民: '⽒', 水: '⽔', 生: '⽣', 用: '⽤', 目: '⽬', 立: '⽴', 老: '⽼', 自: '⾃', 行: '⾏', 见: '⻅', 车: '⻋', 长: '⻓', 门: '⻔', 面: '⾯', 食: '⻝', 高: '⾼', 子: '⼦', 山: '⼭', 手: '⼿', 支: '⽀', 方: '⽅', 青: '⻘', 金: '⾦',
-};
-delete KANGXI['民']; // ⽒ is 氏
+/** Each character with the radical that looks like it. */
+const KANGXI: Readonly<Record<string, string>> = Object.fromEntries(
+  '人⼈ 一⼀ 工⼯ 大⼤ 小⼩ 力⼒ 心⼼ 日⽇ 月⽉ 文⽂ 比⽐ 水⽔ 生⽣ 用⽤ 目⽬ 立⽴ 老⽼ 自⾃ 行⾏ 见⻅ 车⻋ 长⻓ 门⻔ 面⾯ 食⻝ 高⾼ 子⼦ 山⼭ 手⼿ 支⽀ 方⽅ 青⻘ 金⾦'
+    .split(' ')
+    .map((p) => [...p]),
+);
 
 /** Radicals and compatibility forms where characters should be, as PDF extraction leaves them. */
-export const radicals = (text: string, n = 3): string => every(text, new RegExp(`[${Object.keys(KANGXI).join('')}]`, 'gu'), n, (c) => KANGXI[c] ?? c);
+export const radicals = (text: string, n = 3): string =>
+  every(text, new RegExp(`[${Object.keys(KANGXI).join('')}]`, 'gu'), n, (c) => KANGXI[c] ?? c);
 
 /** `&#x515A;` and `&#20826;` in turn, for Han characters. */
 export function entities(text: string, n = 1): string {
   let k = 0;
-  return every(text, /\p{Script=Han}/gu, n, (c) => (k++ % 2 ? `&#${c.codePointAt(0)};` : `&#x${c.codePointAt(0)!.toString(16).toUpperCase()};`));
+  return every(text, /\p{Script=Han}/gu, n, (c) =>
+    k++ % 2 ? `&#${c.codePointAt(0)};` : `&#x${c.codePointAt(0)!.toString(16).toUpperCase()};`,
+  );
 }
 
 /** `\u515a`, as a string literal of JSON has it. */
@@ -62,7 +70,12 @@ export function scattered(text: string, seed: number, share = 0.02): string {
 export function wrapped(text: string, width: number, indent = '　　'): string {
   return text
     .split('\n')
-    .map((p) => (indent + p).replace(new RegExp(`(.{${width}})(?=.)(?![，。、；：！？”）》%])(?<![“（《])(?!(?<=[\\d.])[\\d.])`, 'gu'), '$1\n'))
+    .map((p) =>
+      (indent + p).replace(
+        new RegExp(`(.{${width}})(?=.)(?![，。、；：！？”）》%])(?<![“（《])(?!(?<=[\\d.])[\\d.])`, 'gu'),
+        '$1\n',
+      ),
+    )
     .join('\n');
 }
 

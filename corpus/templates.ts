@@ -17,14 +17,25 @@ export interface Filling {
   script?: (s: string) => string;
 }
 
-export const escape = (s: string): string => s.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+export const escapeHtml = (s: string): string =>
+  s.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 const paragraphs = (f: Filling, open: string): string =>
-  f.html ? f.text : f.text.split('\n').map((p) => `${open}${escape(p)}</p>`).join('\n');
+  f.html
+    ? f.text
+    : f.text
+        .split('\n')
+        .map((p) => `${open}${escapeHtml(p)}</p>`)
+        .join('\n');
 
 /** A government site made with a content management system of the usual kind. */
 export function gov(f: Filling): string {
-  const { site = '清溪县人民政府门户网站', charset = 'utf-8', published = '2021-03-05 09:30', source = '县直机关工委' } = f;
+  const {
+    site = '清溪县人民政府门户网站',
+    charset = 'utf-8',
+    published = '2021-03-05 09:30',
+    source = '县直机关工委',
+  } = f;
   const t = f.script ?? ((s: string) => s);
   return `<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">
 <html xmlns="http://www.w3.org/1999/xhtml">

@@ -49,6 +49,18 @@ describe('the known traces of the channel', () => {
     for (const d of pages) expect(undo(d)).toBe(d.converted);
   });
 
+  it('names what became of each place', () => {
+    const kinds = (text: string) => damage(text, { seed: 1, ...ALL }).sites.map((s) => s.kind);
+    expect(kinds('机关')).toEqual(['gloss']);
+    expect(kinds('因导致的，')).toEqual(['cross']);
+    expect(kinds('日常考核相，')).toEqual(['cut']);
+    expect(kinds('你们全身心投入党')).toEqual(['drop']);
+  });
+
+  it('folds the marks afterwards', () => {
+    expect(seen('动力。现在，', { folded: true })).toBe('動力?,F(xiàn)在,');
+  });
+
   it('leaves a page that nothing was done to', () => {
     const d = damage('汉语课上，老师问：“懂了吗？”', { seed: 1, glosses: [], cuts: [], script: 'keep' });
     expect(d).toEqual({ text: d.converted, converted: '汉语课上，老师问：“懂了吗？”', sites: [] });
@@ -74,6 +86,7 @@ describe('the truth about the sites', () => {
         fullWidth: seed % 7 === 0,
         tags: seed % 3,
         wrap: seed % 2 ? 38 : 0,
+        folded: seed % 4 === 1,
       };
       const d = damage(text(seed), options);
       expect(undo(d)).toBe(d.converted);

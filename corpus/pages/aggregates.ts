@@ -2,16 +2,25 @@
 import { type Article, article, hant, hurt, lines, type Page, page } from '../lib.ts';
 import { farm, news } from '../templates.ts';
 
-const indent = (text: string): string => text.split('\n').map((p) => `　　${p}`).join('\n');
+const indent = (text: string): string =>
+  text
+    .split('\n')
+    .map((p) => `　　${p}`)
+    .join('\n');
 
 function five(): Page {
   const headline = '机关党建工作经验材料';
   const own = [article('enterprise'), article('market'), article('enterprise'), article('duty'), article('pledge')];
   const parts = own.map((a, i) => {
-    const text = hurt(a, { seed: 500 + i, density: i % 2 ? 'medium' : 'heavy' });
+    const text = hurt(a, { seed: 500 + i, density: i % 2 ? 'medium' : 'heavy', folded: true });
     return `第${'一二三四五'[i]}篇：${hant(headline)}\n${hant(a.title!)}\n${text}`;
   });
-  return page('s50-five.txt', '6 第一篇…第五篇 with one headline repeated, each with its own headline below; damaged; two are copies', `${parts.join('\n')}\n`, own);
+  return page(
+    's50-five.txt',
+    '6 第一篇…第五篇 with one headline repeated, each with its own headline below; damaged, marks folded to half width; two are copies',
+    `${parts.join('\n')}\n`,
+    own,
+  );
 }
 
 function seven(): Page {
@@ -30,7 +39,12 @@ function seven(): Page {
   const text = own.map((a, i) => `${one}篇${i + 1}\n${a.text}`).join('\n');
   const lead = `搬出大山天地宽，下面是好范文网小编为大家整理的${headline}，供大家参考，希望大家喜欢。`;
   for (const a of own) a.meta = { published: '2022-06-20T19:50:02' };
-  return page('s51-seven.html', '6 篇1…篇7 with one headline repeated and a lead; 篇4 begins at item 7', farm({ title: headline, text, lead }), own);
+  return page(
+    's51-seven.html',
+    '6 篇1…篇7 with one headline repeated and a lead; 篇4 begins at item 7',
+    farm({ title: headline, text, lead }),
+    own,
+  );
 }
 
 function unmarked(): Page {
@@ -46,12 +60,21 @@ function unmarked(): Page {
     `${a[2]!.title}\n云岭日报讯　${a[2]!.text}\n（完）`,
     `${a[3]!.title}\n罗青禾\n${a[3]!.text}`,
   ];
-  return page('s52-unmarked.txt', '6 four articles with no number: a headline of their own, a byline, a date in brackets, 同志们, a tail of the one before', `${parts.join('\n')}\n`, a);
+  return page(
+    's52-unmarked.txt',
+    '6 four articles with no number: a headline of their own, a byline, a date in brackets, 同志们, a tail of the one before',
+    `${parts.join('\n')}\n`,
+    a,
+  );
 }
 
 function nested(): Page {
   const headline = '机关党支部工作总结3篇';
-  const own = [article('health', { title: headline }), article('duty', { title: headline }), article('school', { title: headline })];
+  const own = [
+    article('health', { title: headline }),
+    article('duty', { title: headline }),
+    article('school', { title: headline }),
+  ];
   const text = own.map((a, i) => `${headline}${'一二三'[i]}\n${a.text}`).join('\n');
   for (const a of own) a.meta = { published: '2022-06-20T19:50:02' };
   return page('s53-nested.html', '6 `篇一` inside `3篇一`', farm({ title: headline, text }), own);
@@ -61,13 +84,31 @@ function contents(): Page {
   const own = [article('flood'), article('safety'), article('fire')];
   const toc = own.map((a, i) => `${'一二三'[i]}、${a.title}${'…'.repeat(12)}${[1, 3, 6][i]}`).join('\n');
   const parts = own.map((a) => `${a.title}\n\n${indent(a.text)}`);
-  return page('s54-contents.txt', '6 a table of contents with dot leaders, then three documents', `清溪县安全生产与防灾文件汇编\n目　　录\n${toc}\n\n${parts.join('\n\n')}\n`, own);
+  return page(
+    's54-contents.txt',
+    '6 a table of contents with dot leaders, then three documents',
+    `清溪县安全生产与防灾文件汇编\n目　　录\n${toc}\n\n${parts.join('\n\n')}\n`,
+    own,
+  );
 }
 
 function headlines(): Page {
-  const a = article('volunteer', { meta: { published: '2021-11-13T08:12', origin: '云岭日报', views: 3506, editor: '林小满' } });
-  const list = ['松江口区召开老旧小区改造推进会', '向阳里小区加装电梯三问', '一把扫帚扫出的文明新风', '全区物业服务“红黑榜”出炉', '书院街：老街坊的新生活', '供暖季来临，这些热线请记牢', '志愿服务，让城市更有温度'];
-  const html = news({ title: a.title!, text: a.text }).replace('<p class="end">', `<p>更多报道：</p>\n${list.map((h) => `<p>${h}</p>`).join('\n')}\n<p class="end">`);
+  const a = article('volunteer', {
+    meta: { published: '2021-11-13T08:12', origin: '云岭日报', views: 3506, editor: '林小满' },
+  });
+  const list = [
+    '松江口区召开老旧小区改造推进会',
+    '向阳里小区加装电梯三问',
+    '一把扫帚扫出的文明新风',
+    '全区物业服务“红黑榜”出炉',
+    '书院街：老街坊的新生活',
+    '供暖季来临，这些热线请记牢',
+    '志愿服务，让城市更有温度',
+  ];
+  const html = news({ title: a.title!, text: a.text }).replace(
+    '<p class="end">',
+    `<p>更多报道：</p>\n${list.map((h) => `<p>${h}</p>`).join('\n')}\n<p class="end">`,
+  );
   return page('s55-headlines.html', '6 trap: a list of headlines without texts after the article', html, [a]);
 }
 
@@ -86,14 +127,36 @@ function chromeEach(): Page {
 
 function backToBack(): Page {
   const own = [article('judicial'), article('judicial'), article('judicial')];
-  const texts = own.map((a, i) => hurt(a, { seed: 560 + i, density: (['light', 'medium', 'heavy'] as const)[i]!, cutShare: 0.6 }));
-  return page('s57-back-to-back.txt', '6, 7 copies of one article back to back, each damaged in its own way', `${texts.map((t, i) => `${hant(own[i]!.title!)}\n${t}`).join('\n')}\n`, own);
+  const texts = own.map((a, i) =>
+    hurt(a, { seed: 560 + i, density: (['light', 'medium', 'heavy'] as const)[i]!, cutShare: 0.6, folded: i === 1 }),
+  );
+  return page(
+    's57-back-to-back.txt',
+    '6, 7 copies of one article back to back, each damaged in its own way',
+    `${texts.map((t, i) => `${hant(own[i]!.title!)}\n${t}`).join('\n')}\n`,
+    own,
+  );
 }
 
 function cases(): Page {
   const own = [article('case-water'), article('case-clinic')];
   const text = own.map((a, i) => `案例${'一二'[i]}：${a.title}\n${a.text}`).join('\n\n');
-  return page('s58-cases.txt', '7 trap: a list of like cases, no copies of each other', `清溪县“为民办实事”优秀案例\n\n${text}\n`, own);
+  return page(
+    's58-cases.txt',
+    '7 trap: a list of like cases, no copies of each other',
+    `清溪县“为民办实事”优秀案例\n\n${text}\n`,
+    own,
+  );
 }
 
-export const AGGREGATE_PAGES = [five(), seven(), unmarked(), nested(), contents(), headlines(), chromeEach(), backToBack(), cases()];
+export const AGGREGATE_PAGES = [
+  five(),
+  seven(),
+  unmarked(),
+  nested(),
+  contents(),
+  headlines(),
+  chromeEach(),
+  backToBack(),
+  cases(),
+];

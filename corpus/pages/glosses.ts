@@ -12,15 +12,25 @@ function light(): Page {
 
 function heavy(): Page {
   const a = article('transport');
-  const text = hurt(a, { seed: 12, density: 'heavy' });
-  return page('s02-glosses-heavy.txt', '1.1–1.3 heavily glossed copy of s01 with a dateline; the undamaged sentence is the witness', `${hant(a.title!)}\n雲嶺新聞網訊 ${text}\n`, [a]);
+  const text = hurt(a, { seed: 12, density: 'heavy', folded: true });
+  return page(
+    's02-glosses-heavy.txt',
+    '1.1–1.3 heavily glossed copy of s01 with a dateline, marks folded to half width (`?,F(xiàn)`); the undamaged sentence is the witness',
+    `${hant(a.title!)}\n雲嶺新聞網訊 ${text}\n`,
+    [a],
+  );
 }
 
 function across(): Page {
   const a = article('enterprise', { meta: { published: '2022-06-20T19:50:02' } });
   const text = hurt(a, { seed: 13, density: 'heavy', cutShare: 1, tags: 6 });
   const html = farm({ title: hant(a.title!), text, script: hant });
-  return page('s03-across.html', '1.2, 1.3 glosses across characters, every mark cut that can be; leaked tags shown as text; content farm', html, [a]);
+  return page(
+    's03-across.html',
+    '1.2, 1.3 glosses across characters, every mark cut that can be; leaked tags shown as text; content farm',
+    html,
+    [a],
+  );
 }
 
 function padded(): Page {
@@ -28,26 +38,51 @@ function padded(): Page {
   const b = article('grid');
   const text = hurt(a, { seed: 14, density: 'medium', padded: 0.5, cuts: ['！', '；'] });
   const full = hurt(b, { seed: 15, density: 'medium', fullWidth: true, cuts: [] });
-  return page('s04-padded.txt', '1.1 padded readings `(luò )`, then a copy with full-width brackets, back to back', `${hant(a.title!)}\n${text}\n\n${hant(b.title!)}\n${full}\n`, [a, b]);
+  return page(
+    's04-padded.txt',
+    '1.1 padded readings `(luò )`, then a copy with full-width brackets, back to back',
+    `${hant(a.title!)}\n${text}\n\n${hant(b.title!)}\n${full}\n`,
+    [a, b],
+  );
 }
 
 function dropped(): Page {
-  const a = article('health', { meta: { published: '2021-01-18T10:05', origin: '东湖街道社区卫生服务中心', views: 342, editor: '林小满' } });
+  const a = article('health', {
+    meta: { published: '2021-01-18T10:05', origin: '东湖街道社区卫生服务中心', views: 342, editor: '林小满' },
+  });
   const text = hurt(a, { seed: 16, density: 'heavy', cutShare: 1, glosses: [...'內側驅請鎮節務業關發導設現礎'] });
-  const html = news({ title: hant(a.title!), text, site: '松江口新闻网', published: '2021-01-18 10:05', source: '东湖街道社区卫生服务中心', views: 342, script: hant });
+  const html = news({
+    title: hant(a.title!),
+    text,
+    site: '松江口新闻网',
+    published: '2021-01-18 10:05',
+    source: '东湖街道社区卫生服务中心',
+    views: 342,
+    script: hant,
+  });
   return page('s05-dropped.html', '1.2–1.5 pairs that vanish in the user-defined area, runs that stay open', html, [a]);
 }
 
 function report(): Page {
   const a = article('report');
   const text = hurt(a, { seed: 17, density: 'medium', wrap: 34 });
-  return page('s06-wrapped-glosses.txt', '1.1–1.3 and 4: hard wraps inside damaged sentences', `${hant(a.title!)}\n${text}\n`, [a]);
+  return page(
+    's06-wrapped-glosses.txt',
+    '1.1–1.3 and 4: hard wraps inside damaged sentences',
+    `${hant(a.title!)}\n${text}\n`,
+    [a],
+  );
 }
 
 function dense(): Page {
   const a = article('judicial');
   const text = hurt(a, { seed: 29, density: 'heavy', cutShare: 1 });
-  return page('s29-dense.txt', '1.2, 1.3 many damaged places; s30 is the same text undamaged', `${hant(a.title!)}\n${text}\n`, [a]);
+  return page(
+    's29-dense.txt',
+    '1.2, 1.3 many damaged places; s30 is the same text undamaged',
+    `${hant(a.title!)}\n${text}\n`,
+    [a],
+  );
 }
 
 export const GLOSS_PAGES = [light(), heavy(), across(), padded(), dropped(), report(), dense()];

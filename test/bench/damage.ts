@@ -26,7 +26,11 @@ import { Converter } from 'opencc-js/cn2t';
 export type Density = 'light' | 'medium' | 'heavy';
 /** `naive`: character by character, as the tool did; `t`, `tw`: OpenCC; `over`: with a machine's typical wrong choices; `keep`: as is. */
 export type Script = 'naive' | 't' | 'tw' | 'over' | 'keep';
-export type Kind = 'gloss' | 'cross' | 'cut' | 'lost' | 'tag' | 'wrap';
+/**
+ * `gloss`: a reading after its character; `cross`: one that landed across two; `cut`: a mark matched off step; `drop`: either, and a
+ * pair vanished; `lost`: either, and the decoder took along a byte that a later one stood for; `tag`, `wrap`: insertions.
+ */
+export type Kind = 'gloss' | 'cross' | 'cut' | 'drop' | 'lost' | 'tag' | 'wrap';
 
 export interface DamageOptions {
   seed: number;
@@ -42,6 +46,8 @@ export interface DamageOptions {
   /** Share of glosses with a space before the closing bracket. Default 0. */
   padded?: number;
   fullWidth?: boolean;
+  /** Marks folded to half width afterwards, as many collections do: `?,F(xiàn)`. Applies to `converted` and `original` too. */
+  folded?: boolean;
   /** Number of leaked `<span …>` tags. Default 0. */
   tags?: number;
   /** Hard wrap after so many characters. Default: none. */
@@ -212,6 +218,7 @@ function kindOf(run: readonly Token[]): Kind {
   // An inserted `<` or a printed byte that the orphan before it took along cannot be had back.
   const eaten = run.some((t) => t.seen === '?' && t.froms.length === 2 && t.froms[1]! >= 0);
   if (eaten) return 'lost';
+  if (run.some((t) => t.seen === '' && t.froms.every((f) => f >= 0))) return 'drop';
   if (marks.has('cross')) return 'cross';
   for (const k of ['cut', 'gloss', 'tag'] as const) if (marks.has(k)) return k;
   return 'wrap';
@@ -313,7 +320,18 @@ export function damage(text: string, options: DamageOptions): Damaged {
   for (const mark of options.cuts ?? CUTS_OF[density])
     bytes = atPair(bytes, iconv.encode(mark, 'gbk'), cut, null, true);
   const done = sitesOf(decode(bytes, chars), chars);
-  return { converted, ...(options.fullWidth ? widen(done) : done) };
+  const damaged = { converted, ...(options.fullWidth ? widen(done) : done) };
+  return options.folded ? fold(damaged) : damaged;
+}
+
+/** Folds the marks to half width; one character for one, so offsets stay. */
+function fold({ text, converted, sites }: Damaged): Damaged {
+  const half = (s: string) => s.replace(/[，；：？！（）％]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0));
+  return {
+    text: half(text),
+    converted: half(converted),
+    sites: sites.map((s) => ({ ...s, original: half(s.original), seen: half(s.seen) })),
+  };
 }
 
 function tag(next: () => number): string {
