@@ -124,7 +124,7 @@ export class OffsetMap {
     const out = new OffsetMap();
     pieces.forEach(([start, end], i) => {
       if (i) out.#push(gap, this.source(start, start)[0], 0, false);
-      this.#copy(out, start, end, 0);
+      this.#copy(out, start, end, this.#find(start));
     });
     return out;
   }
@@ -138,8 +138,8 @@ export class OffsetMap {
 export function codePointIndex(text: string): (offset: number) => number {
   const pairs: number[] = [];
   for (let i = 0; i < text.length; i++) {
-    const c = text.charCodeAt(i);
-    if (c >= 0xd800 && c < 0xdc00 && i + 1 < text.length) pairs.push(i++);
+    // A lone half of a pair, as broken text may hold, is a code point of its own.
+    if ((text.charCodeAt(i) & 0xfc00) === 0xd800 && (text.charCodeAt(i + 1) & 0xfc00) === 0xdc00) pairs.push(i++);
   }
   if (!pairs.length) return (offset) => offset;
   return (offset) => {
