@@ -295,7 +295,9 @@ const clock: Reader = (text, i, f) => {
   const anchored =
     f.day !== undefined || f.dayShift !== undefined || f.weekday !== undefined || f.daypart !== undefined;
   // 三点 alone are three points: a clock needs its day, its part of the day, or minutes.
-  if (!anchored && !m[2] && !m[3] && !m[4] && !/[时钟]/u.test(m[0])) return -1;
+  // 三点两力, 三点五: the minutes of a clock have two digits, or their 分.
+  const minutes = m[4] && (m[4].length > 1 || m[0].includes('分'));
+  if (!anchored && !m[2] && !m[3] && !minutes && !/[时钟]/u.test(m[0])) return -1;
   const minute = m[2] ? 30 : m[3] ? (m[3] === '一刻' ? 15 : 45) : m[4] ? small(m[4]) : null;
   if (minute !== null && !between(minute, 0, 59)) return -1;
   f.clock = [small(m[1]!), minute, m[5] ? small(m[5]) : null];

@@ -7,6 +7,7 @@ import {
   type BoundSign,
   joinEnd,
 } from '../../../text/numbers-bounds.ts';
+import { isPartOfWord } from '../../../text/numbers-words.ts';
 import { quantityAt, type Unit, type UnitKind, unitAt } from '../../../text/units.ts';
 
 /** A number with its unit and approximators, before it is decided whether it says anything. */
@@ -93,7 +94,8 @@ const FROM = /[由从]$/u;
 /** The second number of a range whose first one ends at `at`; null where none follows. */
 function rangeEnd(text: string, first: Body, start: number): Body | null {
   const at = joinEnd(text, first.end);
-  if (at < 0) return null;
+  // 统一到二次创业: the first digit may be the end of a word.
+  if (at < 0 || isPartOfWord(text, first.n)) return null;
   const rest = text.slice(at, at + 40);
   const n = findNumbers(rest)[0];
   if (n?.start !== 0 || n.value < 0) return null;

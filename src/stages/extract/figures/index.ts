@@ -92,12 +92,19 @@ function inheritUnit(run: Run, c: Candidate, s: Surroundings): Candidate {
   return { ...c, kind: 'money', unit: p.figure.unit };
 }
 
+/** Joined to the figure before it by 、 or 和, with the same unit: 8个党支部、五个党小组. */
+function isCoordinate(run: Run, c: Candidate): boolean {
+  const p = run.previous?.figure;
+  if (!p || p.unit !== c.unit || !c.unit || c.start - p.end > 16 || c.start <= p.end) return false;
+  return /^[^，,。；;：:\n]*[、和及与]$/u.test(run.text.slice(p.end, c.start));
+}
+
 function figureOf(run: Run, found: Candidate, s: Surroundings, period: Period | null, point: Point | null): Figure {
   const c = inheritUnit(run, found, s);
   const per = period?.per ?? null;
-  const role = roleOf(c, s, per, point?.role ?? null, run.genre);
   const start = period?.contiguous && OFTEN.test(c.unit) && c.start === c.number ? period.start : c.start;
   const near = run.previous && run.previous.figure.start >= s.sentenceStart ? run.previous.figure : null;
+  const role = roleOf(c, s, { per, point: point?.role ?? null, genre: run.genre, previous: near?.role ?? null });
   const range = c.max === undefined ? { value: c.value } : { min: c.value, max: c.max };
   return {
     text: run.text.slice(start, c.end),
@@ -159,7 +166,7 @@ export function findFigures(
     if (masks.some((m) => m.at(c.number, c.unitEnd))) continue;
     const s = surroundings(text, c);
     const period = periodBefore(run, c, s);
-    if (!rank && reject(c, s, period !== null)) continue;
+    if (!rank && reject(c, s, { frequency: period !== null, coordinate: isCoordinate(run, c) })) continue;
     const figure = figureOf(run, c, s, period, outline.at(c.start));
     out.push(figure);
     run.previous = { figure, kind: c.kind };

@@ -10,7 +10,7 @@ const AHEAD = 48;
 function following(c: Candidate, s: Surroundings): string | null {
   // A quotation may hold commas; the sentence, not the clause, is looked at, up to the first comma outside of one.
   const tail = s.rest.slice(0, AHEAD);
-  const of = /^\s*的/u.exec(tail);
+  const of = /^\s*的?(?:比例(?:配备?|配置|配齐|安排|发展|提取|落实)?|的)/u.exec(tail);
   const offset = of ? of[0].length : 0;
   const words = segment(tail.slice(offset));
   if (!words.length) return null;
@@ -31,29 +31,28 @@ const GOVERNS = /(?:解决|完成|实施|推进|启动|推动|开展|承担|落�
 
 /** Links between what is measured and the figure; stripped from the end, over and over. */
 const LINK =
-  /(?:达到了?|达成|达|为|是|有|共有|共|共计|累计|合计|总计|占|约|仅有|仅|只有|分别|各|已|也有|一般|均|都|了|过|到|至|在|由|从|将|同比|环比|比上年|比去年|较上年|较去年|较.{2,6}前|年均|每年|每月|每周|每季度?|不|再|又|还|就|先后|总数的|总量的|总人数的|全部|建设完成|控制在|保持在|稳定在|不少于|提高|提升|上升|增长|增加|下降|降低|减少|扩大|晋升|跃升|升至|降至|增至|升|降|增|减|列|居|位居|位列|名列|排名?|突破|超过|实现|占比|，|、|,|\s)$/u;
+  /(?:连续|全国|全省|全市|全区|全县|全系统|达到了?|达成|达|为|是|有|共有|共|共计|累计|合计|总计|占|约|仅有|仅|只有|分别|各|已|也有|一般|均|都|了|过|到|至|在|由|从|将|同比|环比|比上年|比去年|较上年|较去年|较.{2,6}前|年均|每年|每月|每周|每季度?|不|再|又|还|就|先后|总数的|总量的|总人数的|全部|建设完成|控制在|保持在|稳定在|不少于|提高|提升|上升|增长|增加|下降|降低|减少|扩大|晋升|跃升|升至|降至|增至|升|降|增|减|列|居|位居|位列|名列|排名?|突破|超过|实现|占比|，|、|,|\s)$/u;
 /** Verbs that say what was done to the thing in front of the figure. */
 const LEAD =
-  /^(?:其中|同时|并且?|使|要|确保|力争|争取|努力|到20\d\d年底?|截至[^，,]{0,8}|目前|现|现在|已|全年|今年|去年|为|以|对|从|在|把|将|实现|达到|动态保持|保持)/u;
+  /^(?:其中|现有|共有|设有|有|同时|并且?|使|要|确保|力争|争取|努力|到20\d\d年底?|截至[^，,]{0,8}|目前|现|现在|已|全年|今年|去年|为|以|对|从|在|把|将|实现|达到|动态保持|保持)/u;
+
+/** …内容(权重|70%): what is weighed stands before the bracket. */
+const OPEN_WEIGHT = /[（(](?:权重|占比|占|分值|满分)?(?:为|占|各)?$/u;
 
 /** What stands in front of the figure and is measured by it: 通过率|100%, 收到立项申报表|80余份. */
 function preceding(s: Surroundings): string | null {
-  let text = s.clause.replace(/[（(]$/u, '').replace(/^.*[。；;]/u, '');
+  let text = s.clause.replace(/^.*[。；;]/u, '').replace(OPEN_WEIGHT, '');
   for (let i = 0; i < 8; i++) {
     const next = text.replace(LINK, '');
-    if (next === text || !next.trim()) break;
+    if (next === text) break;
     text = next;
   }
   text = text.slice(-40);
   if (!text.trim()) return null;
   const words = segment(text);
-  const from = phraseStart(words);
-  let out = phrase(words, from, words.length);
-  if (out) {
-    const bare = out.replace(LEAD, '');
-    out = bare.length > 1 ? bare : out;
-  }
-  return out?.replace(/^[、，,）)]+/u, '') ?? null;
+  const out = phrase(words, phraseStart(words), words.length);
+  const bare = out?.replace(LEAD, '').replace(/^[、，,）)]+/u, '');
+  return bare && bare.length > 1 ? bare : out;
 }
 
 /** 占17.9% at the start of a clause: a share of what the figure before counted. */
@@ -70,7 +69,8 @@ const MEASURED =
 function subject(s: Surroundings): string | null {
   const words = segment(s.clause.slice(-40));
   const end = phraseEnd(words, 0);
-  return end && end < words.length ? phrase(words, 0, end) : null;
+  // 规划了三至五年的: a verb that jieba takes for a noun.
+  return end && end < words.length && words[end]!.tag !== 'ul' ? phrase(words, 0, end) : null;
 }
 
 /**
@@ -86,7 +86,7 @@ export function indicatorOf(c: Candidate, s: Surroundings, previous: string | nu
   if (MEASURED.test(s.clause) && !s.tail.startsWith('的')) return preceding(s);
   const counts =
     /^(?:people|thing|event|age|none)$/u.test(c.kind) ||
-    s.tail.startsWith('的') ||
+    /^(?:的|比例)/u.test(s.tail) ||
     (c.kind === 'measure' && /^[\p{Script=Han}]/u.test(s.tail));
   const ahead = counts || c.kind === 'money' ? following(c, s) : null;
   if (

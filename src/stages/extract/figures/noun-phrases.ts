@@ -8,14 +8,17 @@ const MODIFIER = /^(?:a|b|f|z|i|ad|q)$/u;
 export const RATE = /^[率度数额量值]$/u;
 /** Words that jieba tags as nouns or modifiers but that start what is said of the counted thing. */
 const PREDICATE =
-  /^(?:参检|参加|参训|参会|获|获得|荣获|受|被|达|达到|是|为|占|完成|进行|建立|分成|分为|结对|走进|成为|开展|通过|实现|参与|以上|以下|左右|等|共同|分别|均|都|已|全部|及时|先后|其中|同比|环比|一起|一边|集中|联合)$/u;
+  /^(?:参检|参加|入选|挂点|提供|投身|下达|处于|负责|承担|签订|举办|召开|制定|出台|开发|参训|参会|获|获得|荣获|受|被|达|达到|是|为|占|完成|进行|建立|分成|分为|结对|走进|成为|开展|通过|实现|参与|以上|以下|左右|等|共同|分别|均|都|已|全部|及时|先后|其中|同比|环比|一起|一边|集中|联合)$/u;
 export const OPEN_QUOTE = /^[“「‘《(（]$/u;
 export const CLOSE_QUOTE = /^[”」’》)）]$/u;
 export const JOIN = /^(?:及|和|与|以及|或|或者|、|暨)$/u;
 
 /** Words of the field that jieba takes for adverbs or verbs. */
 const FIELD =
-  /^(?:非公|[省市区县州镇]直|[省市区县]管|驻[区村]|在职|离退休|流动|困难|入党|生活|示范|帮扶|后备|挂职|培训|经营|先进)$/u;
+  /^(?:非公|[省市区县州镇]直|[省市区县]管|驻[区村]|在职|离退休|流动|困难|入党|生活|示范|帮扶|后备|挂职|培训|经营|先进|需求|满意|获奖)$/u;
+/** Verbs that stand inside the names of undertakings: 办公楼改造项目, 核酸采样点. */
+const INNER =
+  /^(?:建设|改造|创建|管理|服务|培训|教育|指导|试点|示范|改革|发展|保障|监督|帮扶|治理|整治|采样|调研|宣传|考核|扶贫|培育|活动|安置|检测|接种|评选|学习|展示)$/u;
 
 export const isPredicate = (w: Word): boolean => PREDICATE.test(w.text);
 export const isNoun = (w: Word | undefined): boolean =>
@@ -32,6 +35,10 @@ function closing(words: readonly Word[], i: number): number {
   return i;
 }
 
+/** 民主生活|会: a meeting, where 会 ends the phrase; else it is "can". */
+const isMeeting = (words: readonly Word[], k: number): boolean =>
+  words[k]!.text === '会' && isNoun(words[k - 1]) && (words[k + 1]?.tag ?? 'x') === 'x';
+
 /**
  * Index behind the noun phrase that starts at `i`: nouns, modifiers in front of nouns, quotations, joined by 和, 及, 、.
  * A number ends it (5个单位、9名干部).
@@ -47,7 +54,7 @@ export function phraseEnd(words: readonly Word[], i: number): number {
       if (next === k) break;
       k = next;
       end = k;
-    } else if (isNoun(w)) {
+    } else if (isNoun(w) || isMeeting(words, k)) {
       k++;
       end = k;
     } else if (isModifier(w)) k++;
@@ -72,17 +79,10 @@ function joins(words: readonly Word[], k: number): boolean {
 
 /** A verb inside a compound: 帮扶单位, 示范创建活动; at the very front, or before a noun with nothing behind it. */
 function compounds(words: readonly Word[], k: number, first: number, end: number): boolean {
-  if (words[k]!.text.length > 2 || (end !== k && k !== first)) return false;
+  const of = words[k - 1]?.tag === 'uj';
+  if (words[k]!.text.length !== 2 || (end !== k && k !== first && !of)) return false;
   if (!isNoun(words[k + 1])) return false;
-  if (words[k - 1]?.tag === 'uj') return true;
-  const next = words[phraseNouns(words, k + 1)];
-  return k === first || next === undefined || /^(?:x|c|uj)$/u.test(next.tag);
-}
-
-function phraseNouns(words: readonly Word[], i: number): number {
-  let k = i;
-  while (isNoun(words[k])) k++;
-  return k;
+  return k === first || of || RATE.test(words[k + 1]!.text) || INNER.test(words[k]!.text);
 }
 
 /** The words of a phrase as written; null for nothing and for a single character. */
@@ -107,6 +107,9 @@ export function relativeEnd(words: readonly Word[], from: number): number {
   return 0;
 }
 
+const length = (words: readonly Word[], from: number): number =>
+  words.length > from ? words[words.length - 1]!.end - words[from]!.start : 0;
+
 /**
  * Where the noun phrase that ends the words begins. A verb right at the end is taken as well (走访|12次), and so is what a
  * 率 or 度 makes a measure of (党组织单独组建率).
@@ -127,6 +130,17 @@ export function phraseStart(words: readonly Word[]): number {
     }
     from = k;
   }
+  // 降|费 alone would be one character: the verbs in front of it belong to it (减税降费).
+  while (from > 0 && words.length - from < 3 && length(words, from) < 2 && words[from - 1]!.tag !== 'x') from--;
+  if (
+    from > 0 &&
+    length(words, from) < 4 &&
+    /^(?:v|vn)$/u.test(words[from - 1]!.tag) &&
+    words[from]!.tag === 'v' &&
+    words[from - 1]!.text.length === 2 &&
+    words.length - from > 1
+  )
+    from--;
   while (from < words.length && (JOIN.test(words[from]!.text) || words[from]!.tag === 'uj')) from++;
   return from;
 }

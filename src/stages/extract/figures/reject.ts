@@ -35,6 +35,8 @@ const AFTER_ORDINAL =
   /^(?:号|〕|\]|届[一二三四五六七八九]?[中次]|大(?:精神|报告|以来|代表|会议|[，。；、\n]|$)|世纪|年代|周年|级|楼|单元|栋|幢|室|班级|路(?:公交|车))/u;
 
 const isOrdinal = (c: Candidate, s: Surroundings): boolean =>
+  // 一届六次全会: the sixth meeting of a first term.
+  (c.unit === '次' && /[一二三四五六七八九十0-9]届$/u.test(s.clause)) ||
   ORDINAL.test(s.text.slice(Math.max(0, c.number - 3), c.number)) ||
   AFTER_ORDINAL.test(s.text.slice(c.unitEnd, c.unitEnd + 3)) ||
   (c.unit === '年' && s.text[c.unitEnd] === '级');
@@ -74,11 +76,11 @@ function isDuration(c: Candidate, s: Surroundings): boolean {
 const LOOSE_MEASURE = /^(?:里|方|两|钱|克|卡|帕|尺|丈|寸|担|伏|兆|度|升|斤|米)$/u;
 
 /** A small Chinese numeral (below twenty) with a counting word is mostly the length of a list: 三个课堂, 十项任务. */
-function isListLength(c: Candidate, s: Surroundings): boolean {
+function isListLength(c: Candidate, s: Surroundings, coordinate: boolean): boolean {
   if (c.unit === '届') return !/连续$/u.test(s.clause);
   if (c.marked) return false;
   if (c.arabic) return c.value < 10 && c.kind === 'thing' && LIST_HEAD.test(s.tail);
-  if (c.value >= 20) return false;
+  if (c.value >= 20 || (coordinate && c.value > 1)) return false;
   if (c.kind === 'people') return c.value === 1 || (c.unit !== '名' && !COUNTED.test(s.clause));
   if (c.kind === 'event') return c.value === 1 || c.unit === '节' || (c.unit !== '次' && !COUNTED.test(s.clause));
   if (c.kind !== 'thing') return false;
@@ -107,9 +109,14 @@ function isBare(c: Candidate, s: Surroundings): boolean {
 /**
  * Why a candidate is no figure, or null where it is one.
  *
- * @param frequency a period stands before it in its clause: 每年两次 counts, 两次 alone may not.
+ * @param around `frequency`: a period stands before it in its clause (每年两次 counts, 两次 alone may not);
+ *   `coordinate`: it is joined to a figure with the same unit (8个党支部、五个党小组).
  */
-export function reject(c: Candidate, s: Surroundings, frequency: boolean): string | null {
+export function reject(
+  c: Candidate,
+  s: Surroundings,
+  around: { frequency: boolean; coordinate: boolean },
+): string | null {
   const { text } = s;
   if (isMasked(c, text)) return 'masked';
   if (isOrdinal(c, s)) return 'ordinal';
@@ -124,9 +131,9 @@ export function reject(c: Candidate, s: Surroundings, frequency: boolean): strin
     const loose = !c.arabic && c.value < 20 && !c.marked && LOOSE_MEASURE.test(c.unit);
     return loose || (c.unit === '方' && !c.marked) || (c.unit === '兆' && !c.arabic) ? 'measure' : null;
   }
-  if (frequency && /^(?:thing|event|people)$/u.test(c.kind)) {
+  if (around.frequency && /^(?:thing|event|people)$/u.test(c.kind)) {
     const one = c.value === 1 && !c.arabic && !c.marked && c.kind !== 'event';
     return one || (c.unit === '届' && !c.arabic) ? 'one' : null;
   }
-  return isListLength(c, s) ? 'list' : null;
+  return isListLength(c, s, around.coordinate) ? 'list' : null;
 }

@@ -15,74 +15,79 @@ export function genreOf(title: string | null | undefined): Genre {
 }
 
 const WEIGHT = /(?:权重|分值|满分|总分|占分|计分|记分|扣|加|得|奖励分?|评分|占)(?:为|各|占|最高|不超过)?[（(：:]?$/u;
-const TARGET =
-  /(?:确保|力争|争取|努力|必须|应当|应(?![急对用])|要(?![求素点])|须|须在|不得|不少于|不低于|不超过|至少|最少|原则上|控制在|计划|规划|拟|将(?!近)|目标|标准|使|完成.{0,4}任务|达标|到20[2-9]\d年|到“十|到“?十[四五六])/u;
+/** Words of a wish or an order that hold for a whole sentence. */
+const WISHED =
+  /(?:确保|力争|争取|必须|应当|不得|原则上|拟(?!定|订|写)|(?<!不懈|共同)努力(?:使|实现|达到|做到)?|奋斗目标|达标)/gu;
+/** Words that hold for their own clause. */
+const WISHED_HERE =
+  /(?:(?<![重主需想简])要(?![求素点闻领])|(?<![适相对反响供])应(?![急对用])|(?<!必)须|使(?!用)|将(?!近)|计划|规划|目标|标准|不少于|不低于|不超过|至少|最少|控制在|到20[2-9]\d年|到“?十[四五六])/gu;
 const DONE =
-  /(?:了|已|共(?!同|产|有|建)|累计|先后|荣获|获得?|被|授予|表彰|评为|评出|举办|召开|完成|开展|参加|培训|新增|增长|增幅|下降|减少|提高|提升|推出|组建|建成|走访|收集|发放|投入|选派|收到|办理|办结|受理|解决|救助|帮扶|慰问|晋升|跃升|组织|通过率|满意率|评选|结对|捐|征集|报送|刊发|查处|调解|化解|实现|兑现|减免|引进|落实|筹集|整改|协助|参检|走进|建立|打造|创建|设置|任命|推荐|选拔|命名)/u;
+  /(?:了|已|共(?!同|产|有|建)|累计|先后|荣获|获得?|被|授予|表彰|评为|评出|举办|召开|完成|开展|参加|培训|新增|增长|增幅|下降|减少|提高|提升|推出|组建|建成|走访|收集|发放|投入|选派|收到|办理|办结|受理|解决|救助|帮扶|慰问|晋升|跃升|组织(?!的|部|关|生活)|通过率|满意率|评选|结对|捐|征集|报送|刊发|查处|调解|化解|实现|兑现|减免|引进|落实|筹集|整改|协助|参检|走进|建立|打造|创建|设置|任命|推荐|选拔|命名|作出|分成|下达)/gu;
+/** Verbs of being and having. */
 const STOCK =
-  /(?:现有|共有|拥有|设有|下设|下辖|下属|辖|占|总数|总量|总人口|人口|面积|仅有|只有|(?<![没所未享])有(?!效|力|序|关|的放矢)|分布|平均年龄|均为|分别为|属于|涉及|覆盖|约有|超过|全系统|全市有|党员总数|在职|编制|据.{0,12}(?:调查|统计|了解)|资料显示|问卷|调查)/u;
+  /(?:现有|共有|拥有|设有|下设|下辖|占|总数|总量|总人口|总面积|仅有|只有|(?<![没所未享先后])有(?!效|力|序|关|的放矢)|分布|平均年龄|均为|分别为|涉及|覆盖|约有|超过|党员总数|编制|据.{0,12}(?:调查|统计|了解)|资料显示|问卷|[直下所区市县省]属的?|该[县市区省镇乡]的?|在.{0,6}[县市区省镇乡]的)/gu;
+/** What happened to the counted, behind the figure: 8个党支部|被评为…, 38名干部|到地方挂职. */
+const HAPPENED =
+  /(?:^了|^参[检训会加]|获|被|荣获|参加|参与|走进|挂点|结对|受到|得到|完成|通过|入选|挂职|学习培训|投身|给予|举办|加入|当选)/u;
 
-/** Point roles that describe a state of things. */
+/** Point roles that describe a state of things, and those that wish for one. */
 const FINDING: readonly Role[] = ['problem', 'cause', 'background', 'significance'];
 const WISH: readonly Role[] = ['requirement', 'proposal'];
 
-const last = (re: RegExp, text: string): number => {
+function last(re: RegExp, text: string): number {
   let at = -1;
-  for (const m of text.matchAll(new RegExp(re.source, 'gu'))) at = m.index;
+  for (const m of text.matchAll(re)) at = m.index;
   return at;
-};
+}
 
 /** Units of which a year has so many: a period in front of them makes a frequency; of money and percent it makes a rate. */
 const countable = (c: Candidate): boolean => !/^(?:money|percent|measure|age|score)$/u.test(c.kind);
 
+/** What else decides a role, besides the words around the figure. */
+export interface Setting {
+  per: string | null;
+  /** Role of the innermost point. */
+  point: Role | null;
+  genre: Genre;
+  /** Role of the figure before it in the same sentence. */
+  previous: FigureRole | null;
+}
+
+function isWeight(c: Candidate, s: Surroundings, genre: Genre): boolean {
+  if (c.kind === 'percent') return /权重(?:占|为|是|：|:)?[（(]?$/u.test(s.clause);
+  if (c.kind !== 'score') return false;
+  return genre === 'order' || /[（(]$/u.test(s.text.slice(c.start - 1, c.start)) || WEIGHT.test(s.clause);
+}
+
+/** In an order or a proposal a figure is a target, unless it says how things stand or went. */
+function ordered(c: Candidate, s: Surroundings, wished: boolean): FigureRole {
+  if (c.rule === 'range' && c.kind === 'people' && !wished) return 'scale';
+  if (/(?:现有|共有|截至|目前|去年|已有)/u.test(s.clause)) return 'scale';
+  return /了/u.test(s.clause) && !wished ? 'result' : 'target';
+}
+
 /**
  * What a figure says: decided by the words around it, then by the point it stands in, then by the document.
  *
- * @param point role of the innermost point, null where there is none.
+ * Known wrong case: 对全市20多名困难党员的生活状况进行了分析 counts as a result (了), though it is a scale.
  */
-export function roleOf(
-  c: Candidate,
-  s: Surroundings,
-  per: string | null,
-  point: Role | null,
-  genre: Genre,
-): FigureRole {
-  const scored =
-    c.kind === 'score' &&
-    (genre === 'order' || /[（(]$/u.test(s.text.slice(c.start - 1, c.start)) || WEIGHT.test(s.clause));
-  if (scored || (c.kind === 'percent' && /权重[为占：:（(]?$/u.test(s.clause))) return 'weight';
+export function roleOf(c: Candidate, s: Surroundings, setting: Setting): FigureRole {
+  const { per, point, genre, previous } = setting;
+  if (isWeight(c, s, genre)) return 'weight';
   if (per && countable(c)) return 'frequency';
-  if (c.kind === 'age')
-    return point && WISH.includes(point) && /(?:使|要|形成|达到|以)/u.test(s.clause) ? 'target' : 'scale';
-  const wish = last(TARGET, s.sentence);
-  const done = Math.max(last(DONE, s.clause), /^(?:了|参[检训会加]|获|被)/u.test(s.tail) ? s.clause.length : -1);
+  const wished = last(WISHED, s.sentence) >= 0 || last(WISHED_HERE, s.clause) >= 0;
+  if (c.kind === 'age') return wished && /(?:以|形成|达到)$/u.test(s.clause) ? 'target' : 'scale';
+  if (genre === 'order' || (point !== null && WISH.includes(point))) return ordered(c, s, wished);
+  if (point !== null && FINDING.includes(point)) return wished && last(WISHED, s.sentence) >= 0 ? 'target' : 'scale';
+  if (wished && !/了/u.test(s.clause)) return 'target';
+  if (previous && /^\s*(?:其中|占|[^，,]{0,6}占)/u.test(s.clause)) return previous;
   const stock = last(STOCK, s.clause);
-  const ordered = genre === 'order' || (point !== null && WISH.includes(point));
-  if (ordered) {
-    if (c.rule === 'range' && c.kind === 'people' && wish < 0) return 'scale';
-    if (/[\p{Script=Han}]/u.test(s.clause) && /(?:现有|共有|截至|目前|去年|已有)/u.test(s.clause)) return 'scale';
-    if (/了/u.test(s.clause) && wish < 0) return 'result';
-    return 'target';
-  }
-  if (point !== null && FINDING.includes(point))
-    return wish >= 0 && /(?:力争|确保|争取|必须)/u.test(s.sentence) ? 'target' : 'scale';
-  if (
-    wish >= 0 &&
-    /(?:确保|力争|争取|必须|应当|不得|计划|拟|原则上|至少|不少于|不低于|目标)/u.test(s.sentence) &&
-    !/了/u.test(s.clause)
-  )
-    return 'target';
-  if (stock >= 0 && stock > done) return 'scale';
+  const done = last(DONE, s.clause);
+  if (HAPPENED.test(s.tail.slice(0, 40))) return 'result';
+  if (stock > done) return 'scale';
   if (done >= 0) return 'result';
-  if (
-    /^.{0,3}(?:获|被|荣获|参加|走进|到.{1,6}(?:学习|挂职|交流)|挂点|参与|受到|得到|完成|通过|入选)/u.test(
-      s.tail.slice(0, 24),
-    ) ||
-    /获|被|荣获|参加|走进|挂点|结对|受到|得到|完成|通过|入选|学习培训|挂职/u.test(s.tail.slice(0, 30))
-  )
-    return 'result';
   if (c.bound === '>=' || c.bound === '<=') return genre === 'report' ? 'result' : 'target';
-  if (c.kind === 'percent' || last(DONE, s.sentence) >= 0) return 'result';
-  if (point === 'result' || point === 'practice') return s.clause === '' || c.kind === 'people' ? 'scale' : 'result';
-  return 'scale';
+  if (previous && previous !== 'frequency' && previous !== 'weight') return previous;
+  if (c.kind === 'event' || c.kind === 'percent') return 'result';
+  return c.kind === 'people' || point !== 'practice' ? 'scale' : 'result';
 }
