@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { deserialize, serialize } from 'node:v8';
@@ -79,6 +79,13 @@ export interface StoredRun {
   counts: Json;
 }
 
+/** Makes a folder and those above it. (Node's own `recursive` never ends where the file system refuses, as /proc does.) */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(path.dirname(folder));
+  mkdirSync(folder);
+}
+
 /** Uids of one file stand between `path#` and `path$` ($ follows # in ASCII). */
 const uidsOf = (file: string): [string, string] => [`${file}#`, `${file}$`];
 
@@ -109,7 +116,7 @@ export class Store {
    * @throws Error when another run holds the lock.
    */
   static open(file: string): Store {
-    mkdirSync(path.dirname(file), { recursive: true });
+    makeFolder(path.dirname(file));
     const lock = new DatabaseSync(`${file}-lock`);
     try {
       lock.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
