@@ -10,7 +10,7 @@ export type MarkerStyle =
   | 'hanzi'
   /** (一) （一） 〔一〕 */
   | 'hanzi-paren'
-  /** 1. 1、 1． */
+  /** 1. 1、 1．; at a line's start also `1 ` */
   | 'arabic'
   /** (1) 1) */
   | 'arabic-paren'
@@ -114,6 +114,7 @@ const FORMS: [MarkerStyle, RegExp][] = [
     'arabic',
     /([0-9]{1,3})\s?(?:、(?![0-9]{1,3}[、,，%％.]|[0-9]{1,3}\s?[年月日号])|[.．](?![0-9])|[,，](?=[一-鿿“]))/y,
   ],
+  ['arabic', /([0-9]{1,2})(?=[ 　]{1,2}[一-鿿“])/y],
   ['circled', /([①-⑳⑴-⒇⒈-⒛㈠-㈩❶-❿➀-➉])[、.．]?/y],
   ['roman', /([ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ])\s?[、.．,，]?/y],
   ['letter', /([A-Ha-h])\s?(?:[、]|[.．)）](?=\s?[一-鿿]))/y],
@@ -171,7 +172,7 @@ function skipTail(text: string, at: number, comma: boolean): number {
 /**
  * Reads the marker that begins exactly at `at`.
  *
- * Inside a line 一, and 1, (a comma in place of 、) are not markers: 一,二 occur as numbers there; at a line's start they are.
+ * Inside a line 一, and 1, (a comma in place of 、) and 1 (nothing but a space) are no markers: they occur as numbers there.
  *
  * @param line whether only white space stands before `at` in its line
  * @returns null where no marker begins
@@ -185,6 +186,7 @@ export function markerAt(text: string, at: number, line: boolean): Marker | null
     if (!(value > 0)) continue;
     let end = at + m[0].length;
     let number = m[0];
+    if (!line && style === 'arabic' && /[0-9]$/.test(number)) continue;
     if (/[,，]$/.test(number)) {
       if (!line) continue;
       number = number.slice(0, -1);

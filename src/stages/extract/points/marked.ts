@@ -52,7 +52,7 @@ function gather(text: string, lines: readonly Line[]): { candidates: Candidate[]
   for (const m of findMarkers(text)) {
     while (row < lines.length && lines[row]!.end <= m.start) row++;
     const line = lines[row];
-    if (!line || m.body >= line.end || isSplitWord(text, lines, row, m)) continue;
+    if (!line || m.body >= line.end || isSplitWord(text, lines, row, m) || isCell(lines, row, m)) continue;
     if (m.line && SOLID.has(m.style)) scope++;
     candidates.push({ m, row, scope });
   }
@@ -63,6 +63,17 @@ function isSplitWord(text: string, lines: readonly Line[], row: number, m: Marke
   if (!m.line || m.value !== 1 || row === 0 || text[m.start] !== '一') return false;
   const before = text.slice(Math.max(lines[row - 1]!.start, lines[row - 1]!.end - 2), lines[row - 1]!.end);
   return !ENDED.test(before) && SPLIT_WORD.has(before.at(-1)!);
+}
+
+/** A paragraph, not another row of a table. */
+const BODY_MIN = 30;
+
+/** 1 研究背景 heads a section; 1 张某 男 is a row of a table. The section has a text or sections of its own below. */
+function isCell(lines: readonly Line[], row: number, m: Marker): boolean {
+  if (m.style !== 'arabic' || m.number.length !== String(m.value).length) return false;
+  const line = lines[row]!;
+  const next = lines[row + 1];
+  return line.end - line.start > BODY_MIN || !next || (next.end - next.start < BODY_MIN && next.end - next.start < 6);
 }
 
 /** Farther apart, 首先 and 其次 inside running text belong to different thoughts. */
@@ -104,7 +115,7 @@ function follows(
   return before !== undefined && before < i && c.m.start - candidates[before]!.m.start <= SEQUENCE_REACH;
 }
 
-/** Copula after a bracketed number: (一)是加强领导 says what 一是加强领导 says. */
+/** Copula after a bracketed number or 首先: (一)是加强领导 says what 一是加强领导 says. */
 const COPULA = /^是(?!非|否)/;
 
 function toItem(text: string, lines: readonly Line[], c: Candidate, next: Candidate | undefined): Item | null {
@@ -112,11 +123,11 @@ function toItem(text: string, lines: readonly Line[], c: Candidate, next: Candid
   const line = lines[row]!;
   let headStart = m.body;
   let number = m.number;
-  if (m.style === 'hanzi-paren' && COPULA.test(text.slice(m.body, m.body + 2))) {
+  if ((m.style === 'hanzi-paren' || m.style === 'sequence') && COPULA.test(text.slice(m.body, m.body + 2))) {
     number += '是';
     headStart++;
   }
-  if (m.style === 'sequence' && m.value === LAST && !/[,，]/.test(text[m.end] ?? '')) return null;
+  if (m.style === 'sequence' && m.value === LAST && !/[,，是]/.test(text[m.end] ?? '')) return null;
   const headEnd = headingEnd(text, headStart, Math.min(line.end, next?.m.start ?? line.end));
   if (headEnd <= headStart) return null;
   return {

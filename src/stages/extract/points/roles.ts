@@ -151,30 +151,44 @@ function decideGroup(
     else open.push(n);
     promises.set(n, viewOf(heading) ?? label ?? null);
   }
-  if (!open.length) return;
-  const best = pick(score(text, genre, group, open, above), above);
+  const strays = parent ? new Map<Node, Hint>() : straysOf(text, open);
+  const rest = open.filter((n) => !strays.has(n));
+  for (const [n, own] of strays) settleOne(n, own, guesses, promises);
+  if (!rest.length) return;
+  // Among sections that name their purpose the text before them leads in all of them, not this one.
+  const lead = parent || open.length === group.length ? leadOf(text, group[0]!) : null;
+  const scores = score(text, genre, rest, above, lead);
+  for (const n of rest) settleOne(n, pick(scores, above, promises.get(n)), guesses, promises);
+}
+
+interface Hint {
+  purpose: Purpose;
+  cue: string;
+}
+
+function settleOne(n: Node, own: Hint, guesses: Map<Node, Guess>, promises: Map<Node | null, Promise | null>): void {
+  const mixed = (promises.get(n)?.purposes.length ?? 0) > 1;
+  guesses.set(n, { purpose: own.purpose, cue: own.cue, label: mixed });
+  if (!promises.get(n)) promises.set(n, { purposes: [own.purpose], cue: 'inherited' });
+}
+
+/** Sections that say outright what they are, when most beside them do not. */
+function straysOf(text: string, open: readonly Node[]): Map<Node, Hint> {
+  const strays = new Map<Node, Hint>();
   for (const n of open) {
-    const own = stray(headingOf(text, n), best.purpose, parent === null);
-    const guess = own ?? best;
-    guesses.set(n, { purpose: guess.purpose, cue: guess.cue, label: false });
-    if (!promises.get(n)) promises.set(n, { purposes: [guess.purpose], cue: 'inherited' });
+    const heading = headingOf(text, n);
+    const worth = SIGNIFICANCE.exec(heading);
+    const fault = isProblem(heading);
+    if (worth && /认识|意义|为[什何]/.test(heading)) strays.set(n, { purpose: 'significance', cue: worth[0] });
+    else if (fault) strays.set(n, { purpose: 'problem', cue: fault });
   }
+  return strays.size * 2 <= open.length ? strays : new Map();
 }
 
 /** A label inside a section that has a purpose of its own is often only a topic (主要做法 > 强化工作任务). */
 function firmly(purpose: Purpose, above: Promise | null): boolean {
   if (!above || above.purposes.includes(purpose)) return true;
   return purpose !== 'plan' && purpose !== 'practice' && purpose !== 'other';
-}
-
-/** A member of a row that says outright that it is something else than its fellows: only sections stray. */
-function stray(heading: string, group: Purpose, top: boolean): { purpose: Purpose; cue: string } | null {
-  if (!top) return null;
-  const m = SIGNIFICANCE.exec(heading);
-  if (m && group !== 'significance' && /认识|意义/.test(heading)) return { purpose: 'significance', cue: m[0] };
-  const p = group !== 'cause' && isProblem(heading);
-  if (p && group !== 'problem') return { purpose: 'problem', cue: p };
-  return null;
 }
 
 /** The word that makes a heading the statement of something wrong. */
@@ -190,12 +204,11 @@ const WEIGHT = { lead: 4, inherited: 3, mixed: 1.5, heading: 4, mood: 2.4, genre
 function score(
   text: string,
   genre: Genre,
-  group: readonly Node[],
   open: readonly Node[],
   above: Promise | null,
+  lead: (Hint & { weight: number }) | null,
 ): Scores {
   const scores: Scores = new Map();
-  const lead = leadOf(text, group[0]!);
   if (lead) vote(scores, lead.purpose, lead.weight, lead.cue);
   if (above) {
     const weight = above.purposes.length > 1 ? WEIGHT.mixed : WEIGHT.inherited;
@@ -243,10 +256,17 @@ function mood(text: string, open: readonly Node[], scores: Scores, wrong: Purpos
   vote(scores, wrong, (WEIGHT.mood * fault) / all, '有的');
 }
 
-function pick(scores: Scores, above: Promise | null): { purpose: Purpose; cue: string } {
-  let best: { purpose: Purpose; cue: string; score: number } | null = null;
-  for (const [purpose, { score, cue }] of scores) if (!best || score > best.score) best = { purpose, cue, score };
-  return best ?? { purpose: above?.purposes[0] ?? 'other', cue: 'inherited' };
+/** The best score; a heading that names two purposes chooses between them. */
+function pick(scores: Scores, above: Promise | null, own: Promise | null | undefined): Hint {
+  let best: (Hint & { score: number }) | null = null;
+  for (const [purpose, { score, cue }] of scores) {
+    if (own && own.purposes.length > 1 && !own.purposes.includes(purpose)) continue;
+    if (!best || score > best.score) best = { purpose, cue, score };
+  }
+  if (best) return best;
+  return own
+    ? { purpose: own.purposes[0]!, cue: own.cue }
+    : { purpose: above?.purposes[0] ?? 'other', cue: 'inherited' };
 }
 
 /** How far before its first item a list is led in. */
@@ -256,13 +276,13 @@ const LEAD_MAX = 70;
 const ANNOUNCED = /以下|如下|方面|存在|表现|主要|具体/;
 
 /** What the sentence before a row says it is a row of. */
-function leadOf(text: string, first: Node): { purpose: Purpose; cue: string; weight: number } | null {
+function leadOf(text: string, first: Node): (Hint & { weight: number }) | null {
   const floor = first.parent ? first.parent.item.headEnd : 0;
   const from = Math.max(floor, first.item.start - LEAD_MAX);
   let piece = text.slice(from, first.item.start).trimEnd();
   const cut = Math.max(piece.lastIndexOf('。', piece.length - 2), piece.lastIndexOf('\n'));
   if (cut >= 0 && piece.length - cut > 8) piece = piece.slice(cut + 1);
-  if (!/[:：。;；,，]$/.test(piece) || (first.item.style === 'block' && !/[:：]$/.test(piece))) return null;
+  if (!/[:：。;；,，?？]$/.test(piece) || (first.item.style === 'block' && !/[:：]$/.test(piece))) return null;
   let best: (Found & { purpose: Purpose }) | null = null;
   for (const [purpose, re] of LEADS)
     for (const m of piece.matchAll(re))
@@ -272,7 +292,7 @@ function leadOf(text: string, first: Node): { purpose: Purpose; cue: string; wei
   if (best.purpose === 'problem' && AGAINST.test(piece.slice(0, best.at)) && !/[:：]$/.test(piece)) return null;
   const comma = /[,，;；]$/.test(piece);
   if (comma && piece.length - best.end > 3) return null;
-  const firm = comma || /[:：]$/.test(piece) || ANNOUNCED.test(piece);
+  const firm = comma || /[:：?？]$/.test(piece) || ANNOUNCED.test(piece);
   if (!firm && best.purpose === 'result') return null;
   return { purpose: best.purpose, cue: best.word, weight: firm ? WEIGHT.lead : WEIGHT.lead / 2 };
 }

@@ -8,11 +8,13 @@ interface Opener {
   start: number;
   end: number;
   text: string;
+  /** Behind a dash or a bullet at the start of its line. */
+  dash?: boolean;
 }
 
 /** Sentences someone said, connectives and dates open no point. */
 const NO_OPENER =
-  /^(?:[“"‘].*[”"’]$|例如|比如|其中|同时|此外|另外|因此|所以|但是|然而|总之|综上|当前|目前|近年来|今年|去年|为此|对此|这|我|他|她|会议|记者|据|[0-9]{4}年|[0-9]+月)|(?:指出|强调|认为|表示|要求|提出)[:：]?“?$|[:：]/;
+  /^[^,，]{0,12}(?:指出|强调|认为|表示|介绍|提出|要求|说)[,，:：]|^(?:[“"‘].*[”"’]$|例如|比如|其中|同时|此外|另外|因此|所以|但是|然而|总之|综上|当前|目前|近年来|今年|去年|为此|对此|这|我|他|她|会议|记者|据|[0-9]{4}年|[0-9]+月)|(?:指出|强调|认为|表示|要求|提出)[:：]?“?$|[:：]/;
 /** Run-in headings of paragraphs are seldom longer; in announced rows they may be (…不到位,…的问题比较突出。). */
 const PARA_MAX = 40;
 const ANNOUNCED_MAX = 60;
@@ -53,16 +55,15 @@ export function alike(a: string, b: string): boolean {
   const pre = commonPrefix(a, b);
   const suf = commonSuffix(a, b);
   const short = Math.min(a.length, b.length);
-  if (
-    Math.abs(a.length - b.length) <= 8 &&
-    (pre >= 3 || suf >= 3 || (pre >= 2 && suf >= 1) || (suf >= 2 && short <= 24))
-  )
-    return true;
+  const apart = Math.abs(a.length - b.length);
+  if (apart <= 8 && (suf >= 3 || (pre >= 2 && suf >= 1) || (suf >= 2 && short <= 24))) return true;
+  // The same beginning alone may only be the same subject (保护主义加剧了… / 保护主义最终会…).
+  if (apart <= 2 && pre >= 3 && short <= 16) return true;
   const p = quoted(a);
   const q = quoted(b);
   if (p && q) return sameQuote(p, q);
   if (a.length === b.length) return sameParticle(a, b);
-  return pre >= 2 && short <= 12 && Math.abs(a.length - b.length) <= 3;
+  return pre >= 2 && short <= 12 && apart <= 3;
 }
 
 type Quoted = { before: number; inside: string; behind: number };
@@ -105,6 +106,13 @@ function sentenceEnd(text: string, from: number, lineEnd: number): number {
   return -1;
 }
 
+/** Where the text of a line begins behind a dash or a bullet. */
+function skipDash(text: string, { start, end }: Line): number {
+  let i = start;
+  while (i < end && i < start + 4 && '—－-–●■◆★▲·•※ '.includes(text[i]!)) i++;
+  return i;
+}
+
 /** The line before announces a row of headings: 主要表现在: / 抓好“三个结合”。 */
 const ANNOUNCES =
   /(?:表现(?:在|为)|如下|以下|主要是|主要有|包括|下列|(?:[几两三四五六七八九]|[0-9])个?(?:方面|问题|特点|原因|环节|做法|措施))[^。]{0,12}[:：。]?$|[:：]$|“[两三四五六七八九十][^”]{2,8}”[^。]{0,24}。?$/;
@@ -120,11 +128,12 @@ const SPEECH = /(?:指出|强调|说|认为|表示|同志们|要求|写道)[:：
 function paraItems(text: string, lines: readonly Line[], rows: readonly number[]): Item[] {
   const openers: Opener[] = [];
   for (const row of rows) {
-    const { start, end } = lines[row]!;
+    const { end } = lines[row]!;
+    const start = skipDash(text, lines[row]!);
     const stop = sentenceEnd(text, start, Math.min(end, start + ANNOUNCED_MAX + 1));
     if (stop < 0 || text[stop] !== '。' || stop - start < 5 || end - stop < BODY_MIN) continue;
     const s = text.slice(start, stop);
-    if (!NO_OPENER.test(s)) openers.push({ row, start, end: stop, text: s });
+    if (!NO_OPENER.test(s)) openers.push({ row, start, end: stop, text: s, dash: start > lines[row]!.start });
   }
   const found = new Map<number, Opener>();
   for (const c of cluster(
@@ -132,6 +141,8 @@ function paraItems(text: string, lines: readonly Line[], rows: readonly number[]
     (a, b) => paraAlike(a, b),
   ))
     if (c.length >= 2) for (const o of c) found.set(o.row, o);
+  const dashed = openers.filter((o) => o.dash);
+  if (dashed.length >= 2) for (const o of dashed) found.set(o.row, o);
   for (const o of announced(text, lines, rows, openers)) found.set(o.row, o);
   return [...found.values()].map((o) => unmarked('para', o.row, o.start, o.end, true));
 }
@@ -214,6 +225,12 @@ function announcedInline(openers: readonly Opener[], lead: string): Opener[] | n
 /** The first of a row comes at once or after a sentence or two; later ones are short sentences that happen to be alike. */
 const FIRST_WITHIN = 2;
 
+/** Two are enough when they are very short, of one length, and begin at once (划细网格。… 配强力量。…). */
+function twin(c: readonly Opener[], order: ReadonlyMap<number, number>): boolean {
+  const { length } = c[0]!.text;
+  return length <= 6 && order.get(c[0]!.start) === 0 && c.every((o) => o.text.length === length);
+}
+
 function shapedInline(
   openers: readonly Opener[],
   order: ReadonlyMap<number, number>,
@@ -226,7 +243,7 @@ function shapedInline(
     (Math.abs(a.length - b.length) <= 2 && pattern(a) === pattern(b));
   let best: Opener[] | null = null;
   for (const c of cluster(short, like)) {
-    if (c.length < 3 || order.get(c[0]!.start)! > FIRST_WITHIN || !spaced(c, lineEnd)) continue;
+    if (c.length < (twin(c, order) ? 2 : 3) || order.get(c[0]!.start)! > FIRST_WITHIN || !spaced(c, lineEnd)) continue;
     if (!best || c.length > best.length) best = c;
   }
   return best;

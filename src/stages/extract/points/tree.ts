@@ -53,6 +53,13 @@ function sameRow(a: Item, b: Item): boolean {
   return b.value === a.value + 1 || (b.value === LAST && a.style !== 'shi');
 }
 
+/** Openings of a sentence that turns to another subject. */
+const SUBJECT = /^(?:存在的?|主要问题|面临的|不足|下一?步|下阶段|今后|接下来|明年|来年)/;
+const SUBJECT_REACH = 60;
+
+/** Of the paragraph that leads in a row of run-in paragraphs. */
+const LED_MAX = 80;
+
 interface Place {
   keep: number;
   fellow?: Node;
@@ -69,7 +76,7 @@ export function buildTree(
   items: readonly Item[],
   bare: readonly number[],
 ): Node[] {
-  const builder = new Builder(text, blockDepth(items));
+  const builder = new Builder(text, lines, blockDepth(items));
   const resets = new Set(bare);
   let row = 0;
   for (const it of items) {
@@ -102,14 +109,16 @@ function blockDepth(items: readonly Item[]): number {
 class Builder {
   readonly nodes: Node[] = [];
   readonly #text: string;
+  readonly #lines: readonly Line[];
   readonly #blockRank: number;
   #stack: Node[] = [];
   #lists = 0;
   /** Style of the parent under which a style was last seen. */
   readonly #above = new Map<string, string>();
 
-  constructor(text: string, blockRank: number) {
+  constructor(text: string, lines: readonly Line[], blockRank: number) {
     this.#text = text;
+    this.#lines = lines;
     this.#blockRank = blockRank;
   }
 
@@ -141,21 +150,27 @@ class Builder {
 
   /** How much of the stack stays, and the fellow whose row the item joins (undefined: a new row). */
   #place(it: Item): Place {
-    if (it.style === 'para') return this.#placePara();
+    if (it.style === 'para') return this.#placePara(it);
     const at = this.#fellow(it);
     if (at >= 0) return this.#join(it, at);
-    return { keep: this.#under(it) };
+    return { keep: Math.min(this.#under(it), this.#breaks(it)) };
   }
 
   /** Run-in paragraphs stand under the heading of their section. */
-  #placePara(): Place {
+  #placePara(it: Item): Place {
     for (let i = this.#stack.length - 1; i >= 0; i--) {
       const fellow = this.#stack[i]!;
-      if (fellow.item.style === 'para') return { keep: i, fellow };
+      if (fellow.item.style === 'para') return this.#led(it, fellow) ? { keep: i } : { keep: i, fellow };
     }
     let keep = this.#stack.length;
     while (keep && !this.#stack[keep - 1]!.item.line) keep--;
     return { keep };
+  }
+
+  /** A short paragraph of its own before it leads in another row (…,要多方发力。). */
+  #led(it: Item, fellow: Node): boolean {
+    const before = this.#lines[it.row - 1];
+    return it.row - 1 > fellow.item.row && before !== undefined && before.end - before.start <= LED_MAX;
   }
 
   /** The member of the stack whose row the item goes on with: the deepest that it follows exactly, else the deepest at all. */
@@ -192,6 +207,16 @@ class Builder {
     if (!node.item.line) return false;
     const between = this.#text.slice(node.item.headEnd, it.start).trim();
     return between.length <= 1 || (between.length <= LEAD_MAX && LEAD.test(between.slice(-80)));
+  }
+
+  /** In one long paragraph a sentence may open a new subject (存在的问题主要是:(1)…): what it lists is not under the item before. */
+  #breaks(it: Item): number {
+    if (it.line || !this.#stack.length) return this.#stack.length;
+    const floor = Math.max(this.#stack.at(-1)!.item.headEnd, it.start - SUBJECT_REACH);
+    const piece = this.#text.slice(floor, it.start);
+    if (!SUBJECT.test(piece.slice(piece.lastIndexOf('。', piece.length - 2) + 1))) return this.#stack.length;
+    const first = this.#stack.findIndex((n) => !n.item.line && n.item.row === it.row);
+    return first < 0 ? this.#stack.length : first;
   }
 
   /** Depth of a style that has no fellow on the stack. */
