@@ -121,4 +121,17 @@ describe.skipIf(!fs.existsSync(path.join(shared, 'gold/dev/sites.json')))('real 
     });
     expect(missed).toEqual([]);
   });
+
+  it('the channel damages page 001 where the page is damaged, and nowhere else', () => {
+    const seed = fs.readdirSync(path.join(shared, 'seeds')).find((f) => f.startsWith('001'))!;
+    const dirty = fold(fs.readFileSync(path.join(shared, 'seeds', seed), 'utf8').replace(/<?span id[^>]*>/g, ''));
+    const clean = fs.readFileSync(path.join(dev, '001-a1.txt'), 'utf8');
+    const wide = clean.replace(/[,;:!?()]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0));
+    const made = fold(seen(wide, { glosses: [...GLOSSED['001']], cuts: ['！'] }));
+    const around = (s: string) => [...s.matchAll(/\?/g)].map((m) => s.slice(m.index - 4, m.index + 6));
+    expect(around(made)).toHaveLength(8);
+    // The page has one more: where a tag stood in an off-step run.
+    expect(around(dirty).filter((w) => !around(made).includes(w))).toHaveLength(1);
+    expect(around(made).filter((w) => !around(dirty).includes(w))).toEqual([]);
+  });
 });

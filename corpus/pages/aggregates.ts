@@ -101,7 +101,7 @@ function headlines(): Page {
     '向阳里小区加装电梯三问',
     '一把扫帚扫出的文明新风',
     '全区物业服务“红黑榜”出炉',
-    '书院街：老街坊的新生活',
+    '墨香街：老街坊的新生活',
     '供暖季来临，这些热线请记牢',
     '志愿服务，让城市更有温度',
   ];
@@ -114,9 +114,9 @@ function headlines(): Page {
 
 function chromeEach(): Page {
   const own = [
-    article('saline', { meta: { published: '2021-10-09', origin: '白沙洼镇' } }),
+    article('saline', { meta: { published: '2021-10-09', origin: '白汐洼镇' } }),
     article('nine', { meta: { published: '2020-03-02', origin: '县直机关工委' } }),
-    article('relocation', { meta: { published: '2021-06-18', origin: '石门乡' } }),
+    article('relocation', { meta: { published: '2021-06-18', origin: '石笋乡' } }),
   ];
   const parts = own.map(
     (a) =>

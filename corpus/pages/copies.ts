@@ -9,7 +9,7 @@ function masked(): Page {
     meta: { published: '2022-06-20T19:50:02' },
     change: (t) =>
       swap(
-        ['青石桥街道', 'XX街道'],
+        ['青砚桥街道', 'XX街道'],
         ['松江口区', 'XX区'],
       )(t).replace(/\d+(\.\d+)?(?=(万人|个|名|件|项|部|人次))/g, 'XX'),
   });
@@ -22,14 +22,14 @@ function starred(): Page {
   const a = article('grid', {
     variant: 'template',
     change: (t) =>
-      swap(['青石桥街道', '*街道'], ['松江口区', '*区'])(t).replace(/\d+(\.\d+)?(?=(万人|个|名|件|项|部|人次))/g, '*'),
+      swap(['青砚桥街道', '*街道'], ['松江口区', '*区'])(t).replace(/\d+(\.\d+)?(?=(万人|个|名|件|项|部|人次))/g, '*'),
   });
   return page('s60-starred.txt', '7 the same, masked with asterisks (*区, *个)', `${a.title}\n${a.text}\n`, [a]);
 }
 
 function exchanged(): Page {
   const a = article('school', {
-    title: '白沙洼镇中心学校党支部2019年工作计划',
+    title: '白汐洼镇中心学校党支部2019年工作计划',
     variant: 'template',
     change: (t) => swap(['县级“五星级党组织”', '镇级“五星级党组织”'], ['烈士陵园', '革命纪念馆'])(t),
   });
@@ -205,14 +205,14 @@ function censored(): Page {
 
 function repost(): Page {
   const a = article('market', {
-    title: '江北区：“三零三办”让企业少跑腿',
-    meta: { published: '2021-03-05T09:30', origin: '江北区融媒体中心', views: 128 },
+    title: '江渚区：“三零三办”让企业少跑腿',
+    meta: { published: '2021-03-05T09:30', origin: '江渚区融媒体中心', views: 128 },
   });
   const html = gov({
     title: a.title!,
-    text: `江北融媒讯　${a.text}`,
-    site: '江北区人民政府',
-    source: '江北区融媒体中心',
+    text: `江渚融媒讯　${a.text}`,
+    site: '江渚区人民政府',
+    source: '江渚区融媒体中心',
   });
   return page('s70-repost.html', '7 a repost under another headline, with a news lead-in', html, [a]);
 }

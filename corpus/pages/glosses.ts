@@ -48,7 +48,7 @@ function padded(): Page {
 
 function dropped(): Page {
   const a = article('health', {
-    meta: { published: '2021-01-18T10:05', origin: '东湖街道社区卫生服务中心', views: 342, editor: '林小满' },
+    meta: { published: '2021-01-18T10:05', origin: '澄湖街道社区卫生服务中心', views: 342, editor: '林小满' },
   });
   const text = hurt(a, { seed: 16, density: 'heavy', cutShare: 1, glosses: [...'內側驅請鎮節務業關發導設現礎'] });
   const html = news({
@@ -56,7 +56,7 @@ function dropped(): Page {
     text,
     site: '松江口新闻网',
     published: '2021-01-18 10:05',
-    source: '东湖街道社区卫生服务中心',
+    source: '澄湖街道社区卫生服务中心',
     views: 342,
     script: hant,
   });

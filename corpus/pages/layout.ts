@@ -83,7 +83,7 @@ function tableLines(): Page {
 }
 
 function chrome(): Page {
-  const a = article('market', { meta: { published: '2021-07-08', origin: '江北区市场监管局', views: 96 } });
+  const a = article('market', { meta: { published: '2021-07-08', origin: '江渚区市场监管局', views: 96 } });
   const head = [
     '首页',
     '>',
@@ -97,7 +97,7 @@ function chrome(): Page {
     '打印',
     '关闭',
     '发布时间：2021-07-08',
-    '来源：江北区市场监管局',
+    '来源：江渚区市场监管局',
     '浏览次数：',
     '96',
     '次',
@@ -118,7 +118,7 @@ function chrome(): Page {
     '【打印本页】',
     '【关闭窗口】',
     '相关链接',
-    '版权所有：江北区市场监督管理局',
+    '版权所有：江渚区市场监督管理局',
     '网站地图',
     '|',
     '联系我们',

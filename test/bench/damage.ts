@@ -19,6 +19,9 @@
  *    (that is how a bracket or the `<` of a tag is eaten). A lead byte before a cut is a lone `?`. Pairs of the
  *    user-defined areas (AAA1–AFFE, F8A1–FEFE, A140–A7A0) vanish. Reading falls into step again at a byte below 0x80, at a cut or by luck.
  * 5. Some sites pad the reading (`luò )`) or set it in full-width brackets; tags and line breaks get in before the bytes are read.
+ *
+ * Run over the restored text of a page of 106,000 characters the channel gives that page again, except that 13 places were not
+ * cut there and one was cut twice.
  */
 import iconv from 'iconv-lite';
 import { Converter } from 'opencc-js/cn2t';
