@@ -12,8 +12,8 @@ const SUSPECT =
 const JOINING = /[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0fff\u1780-\u18af]/;
 const EMOJI = /\p{Extended_Pictographic}|[\u200d\ufe0f\u20e3\u{1f3fb}-\u{1f3ff}]/u;
 
-/** A page has to show this many of the rarer lookalikes before they are taken for one: 彳亍, 丌 (a surname), 迎迓, 辅弼 are words. */
-const RARE_AT_LEAST = 3;
+/** So many different ones of no other use prove it; only then 彳亍, 丌 (a surname), 迎迓, 辅弼 are taken for 于 不 还 当. */
+const PROOF = 2;
 
 /**
  * Characters that stand for another: Kangxi radicals, compatibility forms, zero-width and private-use characters, lookalikes.
@@ -28,7 +28,7 @@ export function findCharacters(text: string): Edit[] {
     const unit = char.charCodeAt(0);
     if (LOOKALIKES[char]) push(edits, index, LOOKALIKES[char], 'lookalike');
     else if (RARE_LOOKALIKES[char]) {
-      rare ??= isFromObfuscatedFont(text);
+      rare ??= isFromShiftedFont(text);
       if (rare) push(edits, index, RARE_LOOKALIKES[char], 'lookalike');
     } else if (unit <= 0x1f || unit === 0x7f) push(edits, index, '', 'zero-width');
     else if (unit >= 0x2e80 && unit <= 0x2fd5) {
@@ -103,12 +103,12 @@ function isSpelling(text: string, index: number, unit: number): boolean {
   );
 }
 
-/** Whether a text shows several of the rare lookalikes. 収 alone is the Japanese form of 收 and none of these. */
-function isFromObfuscatedFont(text: string): boolean {
+/** Whether a page was set in a shifted font: several characters that have no use of their own. 収 alone is the Japanese form of 收. */
+function isFromShiftedFont(text: string): boolean {
   const seen = new Set<string>();
-  for (const [char] of text.matchAll(/[臵觃迚癿仸斱乊兲叏収幵劢亍丌迓叐弼]/g)) {
+  for (const [char] of text.matchAll(/[觃迚癿仸斱乊兲叏収幵]/g)) {
     seen.add(char);
-    if (seen.size >= RARE_AT_LEAST) return true;
+    if (seen.size >= PROOF) return true;
   }
   return false;
 }

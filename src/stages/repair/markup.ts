@@ -26,7 +26,7 @@ const TEMPLATE =
   /<%[^%<>]{0,500}%>|[$#]\{[\w.()[\]'"?:!=&|<>+ -]{1,200}\}|\{\{[\w.()[\]'"|: -]{1,100}\}\}|\{\$[\w.>[\]'-]{1,80}\}|\[!--[\w.-]{1,60}--\]|\{\/?dede:[^{}\n]{1,200}\}/y;
 /** A tag whose `<` is gone with the byte before it: only with a quoted attribute, only after no letter. */
 const HEADLESS = /(?:span|font|div|img|td)(?:\s+[\w:-]{1,40}=\\?["'][^"'<>\n]{0,300}\\?["']){1,12}\s*\/?>/y;
-const ENTITY = /&(?:amp;){0,4}(?:#[xX][0-9a-fA-F]{1,6};?|#[0-9]{1,7};?|[a-zA-Z][a-zA-Z0-9]{1,31};|nbsp(?![a-zA-Z]))/y;
+const ENTITY = /&(?:amp;){0,4}(#[xX][0-9a-fA-F]{1,6};?|#[0-9]{1,7};?|[a-zA-Z][a-zA-Z0-9]{1,31};|nbsp(?![a-zA-Z]))/y;
 const ESCAPE = /(?:(?:\\{1,4}|%)u[0-9a-fA-F]{4})+/y;
 const LETTERS = /\\{1,3}[nrt"/]/y;
 const STARTS = /[<&\\%$#{[\]sfdit]/g;
@@ -109,7 +109,7 @@ function headlessAt(text: string, at: number): Edit | undefined {
 function entityAt(text: string, at: number): Edit | undefined {
   const m = match(ENTITY, text, at);
   if (!m) return undefined;
-  const whole = m[0].replace(/&(?:amp;)+/, '&');
+  const whole = `&${m[1]}`;
   if (/^&nbsp$/.test(whole)) return { start: at, end: at + m[0].length, insert: '\u00a0', rule: 'repair/entity' };
   const insert = decodeHTMLStrict(whole.endsWith(';') ? whole : `${whole};`);
   if (insert === whole || insert.includes('\ufffd') || !insert.isWellFormed() || /^&#/.test(insert)) return undefined;
@@ -125,6 +125,7 @@ function escapeAt(text: string, at: number): Edit | undefined {
   if (!m) return undefined;
   const end = at + m[0].length;
   if (/[-\]]/.test(text[end] ?? '') || /[[\-:]/.test(text[at - 1] ?? '')) return undefined;
+  if (m[0].length < 8 && /[A-Za-z0-9]/.test(text[at - 1] ?? '')) return undefined;
   const insert = m[0].replace(/(?:\\+|%)u([0-9a-fA-F]{4})/g, (_, hex: string) =>
     String.fromCharCode(Number.parseInt(hex, 16)),
   );

@@ -150,9 +150,10 @@ function readings(line: string, found: readonly Sequence[]): { kept: Sequence[];
   const kept = found.filter((s) => isAssigned(s.char));
   const sure = kept.filter((s) => isSureChinese(line, s));
   if (isEnoughChinese(line, sure)) return [{ kept, chinese: sure.length }];
+  const european = kept.filter((s) => !isHan(s.char.charCodeAt(0)));
   return [
-    { kept: kept.filter((s) => !isOrdinary(line, s)), chinese: 0 },
-    { kept, chinese: 0 },
+    { kept: european.filter((s) => !isOrdinary(line, s)), chinese: 0 },
+    { kept: european, chinese: 0 },
   ].filter((r) => r.kept.some((s) => !isOrdinary(line, s)));
 }
 
