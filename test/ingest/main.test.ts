@@ -95,6 +95,35 @@ describe('the article of a page', () => {
     expect(r.text).toBe(`${TEXT}\n附件：借阅登记表.doc`);
   });
 
+  it('loses breadcrumbs above it and links to other articles below it that stand among its paragraphs', () => {
+    const crumbs = '<a href=/>首页</a> &gt; <a href=/1>通知</a> &gt; 正文<br>';
+    const links =
+      '<p>相关阅读：</p><p><a href=1>某某县举办档案业务培训班</a></p><p><a href=2>某某县完成档案安全检查</a></p>';
+    expect(one(page(`<div class="c">${crumbs}${ps}${links}</div>${footer}`)).text).toBe(TEXT);
+    const lone = '<p><a href=1>《某某市档案管理办法》</a></p>';
+    expect(one(page(`<div class="c">${ps}${lone}</div>${footer}`)).text).toBe(`${TEXT}\n《某某市档案管理办法》`);
+    const pager = '<div><a href=1>1</a> <a href=2>2</a> <a href=3>3</a> <a href=2>下一页</a></div>';
+    expect(one(page(`<div class="c">${ps}${pager}</div>${footer}`)).text).toBe(TEXT);
+  });
+
+  it('is shown where a script would make it visible', () => {
+    const r = one(
+      page(
+        `<p>长按二维码关注本公众号，每天为您推送本地新闻，欢迎转发给身边的朋友，谢谢大家支持。</p><div id="js_content" class="rich_media_content" style="visibility: hidden;">${ps}</div>`,
+      ),
+    );
+    expect(r.text).toContain(TEXT);
+  });
+
+  it('may be a list of names', () => {
+    const names = Array.from({ length: 40 }, (_, i) => `${'赵钱孙李周吴郑王'[i % 8]}某${'甲乙丙丁戊'[i % 5]}`).join(
+      '　',
+    );
+    expect(one(page(`${nav}<div class="c"><p>优秀档案员名单</p><p>${names}</p></div>${footer}`)).text).toBe(
+      `优秀档案员名单\n${names}`,
+    );
+  });
+
   it('may be short', () => {
     const text =
       '经研究决定，张三同志任档案科科长，试用期一年；免去李四同志档案科科长职务。特此公示，公示期五个工作日。';

@@ -3,8 +3,8 @@ import type { Line } from './lines.ts';
 import type { Main } from './main.ts';
 import { KEPT } from './main.ts';
 import { authors, isoDate } from './meta.ts';
-import { squeeze } from './text.ts';
-import { ENTITY, SHOWN, TEXT, type Tree } from './tree.ts';
+import { lineText } from './text.ts';
+import type { Tree } from './tree.ts';
 
 /** How many lines before and after the article may speak of it. A table of 索引号, 发文机关, 文号 … has about sixteen cells. */
 const BEFORE = 24;
@@ -27,16 +27,6 @@ const ORGAN = new RegExp(
 );
 const DATED =
   /(?:发布(?:日期|时间)|发文日期|成文日期|印发日期|更新时间|时间|日期)[:：]?\s{0,5}((?:19|20)\d\d\s?[-/.年].{0,24})/;
-
-function lineText(tree: Tree, line: Line): string {
-  const out: string[] = [];
-  for (let e = line.first; e <= line.last; e++) {
-    if (tree.hidden[tree.node[e]!] !== SHOWN) continue;
-    if (tree.kind[e] === TEXT) out.push(tree.source.slice(tree.from[e], tree.to[e]));
-    else if (tree.kind[e] === ENTITY) out.push(tree.entity.get(e)!);
-  }
-  return squeeze(out.join(''));
-}
 
 /** The short lines that stand around the article and are cut with the chrome: byline and date before, editor after. */
 function around(tree: Tree, lines: readonly Line[], main: Main): { before: string; after: string } {

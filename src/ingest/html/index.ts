@@ -29,7 +29,11 @@ interface View {
 function view(source: string, main: boolean, reveal: boolean): View {
   const tree = parse(source, reveal);
   const lines = linesOf(tree);
-  return { tree, lines, main: main ? findMain(tree, lines) : { node: 0, cut: new Uint8Array(tree.tag.length) } };
+  return {
+    tree,
+    lines,
+    main: main ? findMain(tree, lines) : { node: 0, cut: new Uint8Array(tree.tag.length), ends: [] },
+  };
 }
 
 /** The page as it is shown; if no article is, the page with its hidden blocks, if that has one. */

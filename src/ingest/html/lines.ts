@@ -8,7 +8,7 @@ export interface Line {
   /** First and last event of its text. */
   first: number;
   last: number;
-  /** Characters that are not white space. */
+  /** Characters that are neither white space nor a separator. */
   chars: number;
   han: number;
   /** Marks of running text: ，。；！？ and closing quotation marks. List items, menus and bylines have none. */
@@ -20,8 +20,11 @@ export interface Line {
 
 const MARKS = new Set([...'，。；！？”…﹐,;'].map((c) => c.charCodeAt(0)));
 
+/** Between links in menus and breadcrumbs. */
+const SEPARATORS = new Set([...'>|/»·-_›＞｜／丨•>'].map((c) => c.charCodeAt(0)));
+
 function isSpace(c: number): boolean {
-  return c <= 32 || c === 0xa0 || c === 0x3000 || c === 0xfeff || (c >= 0x2000 && c <= 0x200d);
+  return SEPARATORS.has(c) || c <= 32 || c === 0xa0 || c === 0x3000 || c === 0xfeff || (c >= 0x2000 && c <= 0x200d);
 }
 
 class Count {

@@ -1,4 +1,5 @@
 import type { Line } from './lines.ts';
+import { lineText } from './text.ts';
 import type { Tree } from './tree.ts';
 
 /** What is shown of a page, and what is cut: per element 0, or why its text goes. */
@@ -11,6 +12,8 @@ export interface Main {
   node: number;
   /** Per element: KEPT, OUTSIDE or CHROME. */
   cut: Uint8Array;
+  /** Lines of links at the ends of the article, which have no element of their own to cut. */
+  ends: readonly Line[];
 }
 
 /**
@@ -72,7 +75,7 @@ interface Sums {
   prose: Float64Array;
   chars: Float64Array;
   linked: Float64Array;
-  /** Characters of lines that are one link, and how many such lines. */
+  /** Characters of lines of links, and how many links they are. */
   linkChars: Float64Array;
   linkLines: Float64Array;
   /** Block children that hold text, those of them that hold a line of links, and the most running text in one of them or beside them. */
@@ -92,7 +95,8 @@ function worth(line: Line): number {
   if (isLink(line)) return -line.chars - 6;
   const plain = line.chars - line.linked;
   if (line.marks > 0 && plain >= 12 && line.han * 3 > plain) return plain - line.linked;
-  return plain >= 80 && line.marks > 0 ? plain / 2 - line.linked : -1 - line.linked;
+  // A list of names between spaces. Headlines are shorter.
+  return line.han >= 50 ? plain / 2 - line.linked : -1 - line.linked;
 }
 
 function sum(tree: Tree, lines: readonly Line[]): Sums {
@@ -121,7 +125,8 @@ function sum(tree: Tree, lines: readonly Line[]): Sums {
     s.linked[line.block]! += line.linked;
     if (isLink(line)) {
       s.linkChars[line.block]! += line.chars;
-      s.linkLines[line.block]!++;
+      // A menu on one line is as good as one down the page.
+      s.linkLines[line.block]! += line.links;
     }
   }
   const total = s.prose.reduce((a, b) => a + b, 0);
@@ -219,6 +224,30 @@ function isCut(tree: Tree, s: Sums, n: number): boolean {
   return tree.tag[n] !== 'p' && tree.tag[n] !== 'table' && isChrome(tree.mark[n]!);
 }
 
+/** Labels over lists of further articles, and of the way to the next one. */
+const LABEL = /^[【[（(]?(?:相关|延伸|推荐|更多|往期|热门|热点|精彩|上一[篇条页]|下一[篇条页]|返回|猜你喜欢)/;
+const ATTACHMENT = /附[件表]|\.(?:docx?|xlsx?|pdf|zip|rar|wps|pptx?|et|ofd)\b/i;
+
+/**
+ * Breadcrumbs and tool links above the first running text, and links to other articles below the last. Above, a heading that
+ * is linked stays; below, attachments do, and a single link that no label announces.
+ */
+function endsOf(tree: Tree, lines: readonly Line[]): Line[] {
+  const from = lines.findIndex((l) => worth(l) > 0);
+  const to = lines.findLastIndex((l) => worth(l) > 0);
+  if (from < 0) return [];
+  const head = lines.slice(0, from).filter((l) => isLink(l) && !/^h[1-6]$/.test(tree.tag[l.block]!));
+  const tail: Line[] = [];
+  let labelled = false;
+  for (const line of lines.slice(to + 1)) {
+    const text = lineText(tree, line);
+    const label = line.chars < 40 && LABEL.test(text);
+    labelled ||= label;
+    if (label || (isLink(line) && !ATTACHMENT.test(text))) tail.push(line);
+  }
+  return labelled || tail.length > 2 ? [...head, ...tail] : head;
+}
+
 /**
  * Finds the article of a page.
  *
@@ -241,5 +270,14 @@ export function findMain(tree: Tree, lines: readonly Line[]): Main {
   };
   if (node) mark(node);
   if (lead >= 0) mark(lead);
-  return { node, cut };
+  return {
+    node,
+    cut,
+    ends: node
+      ? endsOf(
+          tree,
+          lines.filter((l) => !cut[l.block]),
+        )
+      : [],
+  };
 }

@@ -209,10 +209,12 @@ function textLengths(tree: Tree): Float64Array {
 /** The edits that leave of the page's source the text of its article. Sorted and disjoint: one pass. */
 export function render(tree: Tree, main: Main): Edit[] {
   const renderer = new Renderer(tree, dataTables(tree, textLengths(tree)));
+  const ends = new Uint8Array(tree.kind.length);
+  for (const line of main.ends) ends.fill(1, line.first, line.last + 1);
   for (let e = 0; e < tree.kind.length; e++) {
     const kind = tree.kind[e]!;
     const node = tree.node[e]!;
-    if (tree.hidden[node] || main.cut[node]) {
+    if (tree.hidden[node] || main.cut[node] || ends[e]) {
       if (kind === TEXT || kind === ENTITY) renderer.skip(node);
       else if (tree.tag[node] === 'br' || BLOCK.has(tree.tag[node]!)) renderer.block(node, kind === OPEN);
     } else if (kind === TEXT) renderer.text(tree.from[e]!, tree.to[e]!, tree.pre[node]!);

@@ -1,4 +1,5 @@
-import { CLOSE, ENTITY, TEXT, type Tree } from './tree.ts';
+import type { Line } from './lines.ts';
+import { CLOSE, ENTITY, SHOWN, TEXT, type Tree } from './tree.ts';
 
 /** The text of the given elements, white space squeezed; hidden ones too. One walk for all of them. */
 export function textsOf(tree: Tree, nodes: ReadonlySet<number>): Map<number, string> {
@@ -24,6 +25,17 @@ export function textsOf(tree: Tree, nodes: ReadonlySet<number>): Map<number, str
     for (const pieces of open.values()) if (pieces.length < 500) pieces.push(piece);
   }
   return texts;
+}
+
+/** The text of a line. */
+export function lineText(tree: Tree, line: Line): string {
+  const out: string[] = [];
+  for (let e = line.first; e <= line.last; e++) {
+    if (tree.hidden[tree.node[e]!] !== SHOWN) continue;
+    if (tree.kind[e] === TEXT) out.push(tree.source.slice(tree.from[e], tree.to[e]));
+    else if (tree.kind[e] === ENTITY) out.push(tree.entity.get(e)!);
+  }
+  return squeeze(out.join(''));
 }
 
 /** One line, single spaces, none at the ends. */
