@@ -49,11 +49,11 @@ class Count {
 export function linesOf(tree: Tree): Line[] {
   const lines: Line[] = [];
   const count = new Count();
-  let link = false;
+  let link = -1;
   const finish = () => {
     if (count.line?.chars) lines.push(count.line);
     count.line = null;
-    link = false;
+    link = -1;
   };
   for (let e = 0; e < tree.kind.length; e++) {
     const kind = tree.kind[e]!;
@@ -63,13 +63,13 @@ export function linesOf(tree: Tree): Line[] {
       if (tag === 'br' || BLOCK.has(tag)) finish();
     } else if ((kind === TEXT || kind === ENTITY) && tree.hidden[node] === SHOWN) {
       count.line ??= { block: tree.block[node]!, first: e, last: e, chars: 0, han: 0, marks: 0, linked: 0, links: 0 };
-      const linked = tree.linked[e]!;
+      const linked = tree.link[e]! >= 0;
       const text = kind === TEXT ? tree.source : tree.entity.get(e)!;
       const seen =
         kind === TEXT ? count.add(text, tree.from[e]!, tree.to[e]!, linked) : count.add(text, 0, text.length, linked);
       if (!seen) continue;
-      if (linked && !link) count.line.links++;
-      link = linked;
+      if (linked && tree.link[e] !== link) count.line.links++;
+      link = tree.link[e]!;
       count.line.last = e;
     }
   }

@@ -38,8 +38,8 @@ export interface Tree {
   node: number[];
   from: number[];
   to: number[];
-  /** Per event: inside a link. */
-  linked: boolean[];
+  /** Per event: the `<a href>` it stands in, or -1. */
+  link: number[];
   /** What the character references stand for, by event number. */
   entity: Map<number, string>;
   /** Attributes of `<meta>`, `<link>` and `<script>` elements, in order. */
@@ -91,7 +91,7 @@ class Builder implements TokenizerCallbacks {
     this.tree = {
       source,
       ...{ tag: [], parent: [], block: [], mark: [], hidden: [], end: [], pre: [] },
-      ...{ kind: [], node: [], from: [], to: [], linked: [], entity: new Map(), metas: [] },
+      ...{ kind: [], node: [], from: [], to: [], link: [], entity: new Map(), metas: [] },
     };
     this.#push('#page');
   }
@@ -102,7 +102,7 @@ class Builder implements TokenizerCallbacks {
     t.node.push(node);
     t.from.push(from);
     t.to.push(to);
-    t.linked.push(this.#link >= 0);
+    t.link.push(this.#link);
     this.#at = to;
   }
 
