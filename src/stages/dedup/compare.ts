@@ -4,7 +4,7 @@ import { unfold } from '../../text/fold.ts';
 import { numeralsIn } from '../../text/slots.ts';
 import { type Difference, differences, type SlotClass } from './differences.ts';
 import type { DedupOptions } from './options.ts';
-import { keySet, type Prepared, prepare } from './prepare.ts';
+import { blind, keySet, type Prepared, prepare } from './prepare.ts';
 
 /** How the first text stands to the second. `contains` is `contained` seen from the other side. */
 export type Relation = 'exact' | 'near' | 'contained' | 'contains' | 'version' | 'template' | 'derived' | 'different';
@@ -46,6 +46,12 @@ function scores(a: Float64Array, b: Float64Array): Scores {
     containment: a.length ? shared / a.length : 0,
     covered: b.length ? shared / b.length : 0,
   };
+}
+
+const within = (s: Scores): number => Math.max(s.containment, s.covered);
+
+function blindScores(a: Prepared, b: Prepared, o: DedupOptions): Scores {
+  return scores(keySet(blind(a.codes), o.shingle), keySet(blind(b.codes), o.shingle));
 }
 
 /** Stand-ins for what is taken out: they occur in no folded text. */
@@ -190,15 +196,14 @@ function decide(a: Prepared, b: Prepared, t: Tally, m: Scores, o: DedupOptions):
     if (t.clauses > 0) return ['version', 'a clause changed in one text'];
     return ['near', 'one text but for slips, damage, leads and gaps'];
   }
-  const within = Math.max(m.containment, m.covered);
-  if (within >= o.contained && t.clauseLength <= EXCERPT_CLAUSES * shorter)
+  if (within(m) >= o.contained && t.clauseLength <= EXCERPT_CLAUSES * shorter)
     return (
       filling(t, o) ??
       (m.containment >= m.covered
         ? ['contained', 'an excerpt of the other']
         : ['contains', 'the other is an excerpt of it'])
     );
-  if (within >= o.derived && t.stretches >= o.stretches * shorter)
+  if (within(m) >= o.derived && t.stretches >= o.stretches * shorter)
     return ['derived', 'whole passages in common, the rest rewritten'];
   return ['different', 'too little in common'];
 }
@@ -225,8 +230,9 @@ export function comparePrepared(a: Prepared, b: Prepared, o: DedupOptions): Comp
   const shorter = Math.min(a.codes.length, b.codes.length);
   if (shorter < o.excerpt * Math.max(a.codes.length, b.codes.length))
     return verdict('different', 'too small a part of the other', raw);
-  // Taking slots out can double what is shared, not create it.
-  if (Math.max(raw.containment, raw.covered) < o.derived / 2) return verdict('different', 'too little in common', raw);
+  // Taking slots out can double what is shared, not create it; but figures alone can hide it all.
+  if (within(raw) < o.derived / 2 && within(blindScores(a, b, o)) < o.derived)
+    return verdict('different', 'too little in common', raw);
   const list = differences(a, b, o);
   const t = tally(list, a, b, o);
   const cutEdges = t.edgeLength <= Math.min(o.lead, shorter / 3);

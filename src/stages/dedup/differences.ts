@@ -266,8 +266,8 @@ function judge(
       return { kind: 'slip' };
     return { kind: 'slot', ...slot };
   }
-  if (atEdge && edgeIsLead(from, to)) return { kind: 'edge' };
   if (isSlip(from, to)) return { kind: 'slip' };
+  if (atEdge && edgeIsLead(from, to)) return { kind: 'edge' };
   if (isMoved(h, a, b, o)) return { kind: 'moved' };
   return { kind: from && to ? 'clause' : 'missing' };
 }

@@ -4,6 +4,7 @@ import type { Doc } from '../../pipeline/types.ts';
 import { fold, unfold } from '../../text/fold.ts';
 import { type Evidence, evidenceOf } from './evidence.ts';
 import type { DedupOptions } from './options.ts';
+import { blind } from './prepare.ts';
 
 /** What the decision keeps of a document. */
 export interface Sketch {
@@ -20,12 +21,14 @@ export interface Sketch {
 
 /**
  * FracMinHash (Irber et al.): of all shingle keys those below a fixed share of the key space, so that one sketch
- * estimates Jaccard and containment whatever the lengths; a short text keeps its smallest `sketch` keys instead.
+ * estimates Jaccard and containment whatever the lengths; a short text keeps its smallest `sketch` keys instead. Figures are
+ * blotted out first (see `blind`): the sketch finds candidates, the full texts decide.
  */
 export function sketchOf(doc: Doc, o: DedupOptions): Sketch {
   const { codes } = fold(doc.text);
-  const all = new Float64Array(shingleCount(codes.length, o.shingle));
-  const count = shingleKeys(codes, o.shingle, all);
+  const seen = blind(codes);
+  const all = new Float64Array(shingleCount(seen.length, o.shingle));
+  const count = shingleKeys(seen, o.shingle, all);
   const share = KEY_SPACE / o.scale;
   let kept = 0;
   const below = new Float64Array(count);

@@ -8,12 +8,19 @@ export interface Unit {
   sketch: Sketch;
 }
 
+/** Order of places: the articles of a page by their number, else by path. */
+function byPlace(x: string, y: string): number {
+  const [a, b] = [x.lastIndexOf('/'), y.lastIndexOf('/')];
+  const pages = byText(x.slice(0, a), y.slice(0, b));
+  return pages || Number(x.slice(a + 1)) - Number(y.slice(b + 1)) || byText(x, y);
+}
+
 const byText = (x: string, y: string): number => (x < y ? -1 : x > y ? 1 : 0);
 
 /** Better evidence first; among equals the smaller uid, so that the order of the input does not matter. */
 function better(x: Sketched<Sketch>, y: Sketched<Sketch>): number {
   const [a, b] = [x.sketch.evidence, y.sketch.evidence];
-  return a.hidden - b.hidden || b.origin - a.origin || Number(b.dated) - Number(a.dated) || byText(x.uid, y.uid);
+  return a.hidden - b.hidden || b.origin - a.origin || Number(b.dated) - Number(a.dated) || byPlace(x.uid, y.uid);
 }
 
 /**
@@ -37,6 +44,6 @@ export function unitsOf(sketches: readonly Sketched<Sketch>[]): Unit[] {
     (x, y) =>
       y.sketch.length - x.sketch.length ||
       x.sketch.evidence.hidden - y.sketch.evidence.hidden ||
-      byText(x.members[0]!.uid, y.members[0]!.uid),
+      byPlace(x.members[0]!.uid, y.members[0]!.uid),
   );
 }
