@@ -103,7 +103,8 @@ function figureOf(run: Run, found: Candidate, s: Surroundings, period: Period | 
   const c = inheritUnit(run, found, s);
   const per = period?.per ?? null;
   const start = period?.contiguous && OFTEN.test(c.unit) && c.start === c.number ? period.start : c.start;
-  const near = run.previous && run.previous.figure.start >= s.sentenceStart ? run.previous.figure : null;
+  const last = run.previous;
+  const near = last && last.figure.start >= s.sentenceStart ? { ...last.figure, kind: last.kind } : null;
   const role = roleOf(c, s, { per, point: point?.role ?? null, genre: run.genre, previous: near?.role ?? null });
   const range = c.max === undefined ? { value: c.value } : { min: c.value, max: c.max };
   return {
@@ -111,7 +112,7 @@ function figureOf(run: Run, found: Candidate, s: Surroundings, period: Period | 
     ...range,
     unit: c.unit === '％' || c.unit === '﹪' ? '%' : c.unit,
     bound: boundOf(c, s),
-    indicator: weighed(c, s, point) ?? indicatorOf(c, s, near?.indicator ?? null),
+    indicator: weighed(c, s, point) ?? indicatorOf(c, s, near, per !== null),
     role,
     per,
     time: timeOf(run, c, s),

@@ -34,24 +34,29 @@ const LINK =
   /(?:连续|全国|全省|全市|全区|全县|全系统|达到了?|达成|达|为|是|有|共有|共|共计|累计|合计|总计|占|约|仅有|仅|只有|分别|各|已|也有|一般|均|都|了|过|到|至|在|由|从|将|同比|环比|比上年|比去年|较上年|较去年|较.{2,6}前|年均|每年|每月|每周|每季度?|不|再|又|还|就|先后|总数的|总量的|总人数的|全部|建设完成|控制在|保持在|稳定在|不少于|提高|提升|上升|增长|增加|下降|降低|减少|扩大|晋升|跃升|升至|降至|增至|升|降|增|减|列|居|位居|位列|名列|排名?|突破|超过|实现|占比|，|、|,|\s)$/u;
 /** Verbs that say what was done to the thing in front of the figure. */
 const LEAD =
-  /^(?:其中|现有|共有|设有|有|同时|并且?|使|要|确保|力争|争取|努力|到20\d\d年底?|截至[^，,]{0,8}|目前|现|现在|已|全年|今年|去年|为|以|对|从|在|把|将|实现|达到|动态保持|保持)/u;
+  /^(?:其中|现有|共有|设有|有(?![关效力])|同时|并且?|使|要|确保|力争|争取|努力|到20\d\d年底?|截至[^，,]{0,8}|目前|现|现在|已|全年|今年|去年|为|以|对|从|在|把|将|实现|达到|动态保持|保持)/u;
 
 /** …内容(权重|70%): what is weighed stands before the bracket. */
 const OPEN_WEIGHT = /[（(](?:权重|占比|占|分值|满分)?(?:为|占|各)?$/u;
 
 /** What stands in front of the figure and is measured by it: 通过率|100%, 收到立项申报表|80余份. */
-function preceding(s: Surroundings): string | null {
-  let text = s.clause.replace(/^.*[。；;]/u, '').replace(OPEN_WEIGHT, '');
+function preceding(s: Surroundings, near: Near | null): string | null {
+  const from = near ? Math.max(0, near.end - s.clauseStart) : 0;
+  let text = s.clause
+    .slice(from)
+    .replace(/^.*[。；;]/u, '')
+    .replace(OPEN_WEIGHT, '');
   for (let i = 0; i < 8; i++) {
     const next = text.replace(LINK, '');
     if (next === text) break;
     text = next;
   }
   text = text.slice(-40);
-  if (!text.trim()) return null;
+  // 35岁以下达到75%以上: a figure may itself be what is measured.
+  if (!text.trim()) return near?.kind === 'age' && from > 0 ? `${near.indicator ?? ''}${near.text}` : null;
   const words = segment(text);
   const out = phrase(words, phraseStart(words), words.length);
-  const bare = out?.replace(LEAD, '').replace(/^[、，,）)]+/u, '');
+  const bare = out?.replace(LEAD, '').replace(/^[、，,）)及和与]+/u, '');
   return bare && bare.length > 1 ? bare : out;
 }
 
@@ -73,30 +78,43 @@ function subject(s: Surroundings): string | null {
   return end && end < words.length && words[end]!.tag !== 'ul' ? phrase(words, 0, end) : null;
 }
 
+/** 每年至少两次|专题听取汇报: what happens so often is said by the verb behind. */
+function happening(c: Candidate, s: Surroundings): string | null {
+  if (c.kind !== 'event' || !s.tail) return null;
+  const words = segment(s.tail.slice(0, 24));
+  const end = phraseEnd(words, 0);
+  return words[end]?.tag === 'v' ? s.tail.slice(0, 24).trim() : null;
+}
+
+/** The figure before, in the same sentence. */
+export interface Near {
+  text: string;
+  end: number;
+  indicator: string | null;
+  kind: Candidate['kind'];
+}
+
+/** Money is said of what stands in front, unless 的 or a word for money follows: 300万元专项经费. */
+const FUNDS = /^(?:的|.{0,6}(?:资金|经费|贷款|补助|奖金|补贴|奖励|专项))/u;
+
+function isAhead(c: Candidate, s: Surroundings): boolean {
+  if (c.kind === 'money') return FUNDS.test(s.tail);
+  if (/^(?:people|thing|event|age|none)$/u.test(c.kind) || /^(?:的|比例)/u.test(s.tail)) return true;
+  return c.kind === 'measure' && /^[\p{Script=Han}]/u.test(s.tail);
+}
+
 /**
  * The noun phrase that a figure counts or measures.
  *
- * @param previous indicator of the figure before it in the same sentence, for shares of it (占38%).
+ * @param near the figure before it in the same sentence: a share (占38%) is one of what that counted.
+ * @param often a period makes it a frequency.
  */
-export function indicatorOf(c: Candidate, s: Surroundings, previous: string | null): string | null {
-  if (c.kind === 'percent' && previous && SHARE_OF.test(s.clause)) return previous;
+export function indicatorOf(c: Candidate, s: Surroundings, near: Near | null, often: boolean): string | null {
+  if (c.kind === 'percent' && near?.indicator && SHARE_OF.test(s.clause)) return near.indicator;
   const ones = ONES.exec(s.clause);
   if (ones) return ones[1]!.replace(LEAD, '');
-  if (c.kind === 'duration') return subject(s) ?? following(c, s) ?? preceding(s);
-  if (MEASURED.test(s.clause) && !s.tail.startsWith('的')) return preceding(s);
-  const counts =
-    /^(?:people|thing|event|age|none)$/u.test(c.kind) ||
-    /^(?:的|比例)/u.test(s.tail) ||
-    (c.kind === 'measure' && /^[\p{Script=Han}]/u.test(s.tail));
-  const ahead = counts || c.kind === 'money' ? following(c, s) : null;
-  if (
-    ahead &&
-    !(
-      c.kind === 'money' &&
-      !s.tail.startsWith('的') &&
-      !/^.{0,6}(?:资金|经费|贷款|补助|奖金|补贴|奖励|专项)/u.test(s.tail)
-    )
-  )
-    return ahead;
-  return preceding(s) ?? ahead ?? (/^[,，]/u.test(s.text[s.clauseStart - 1] ?? '') ? previous : null);
+  if (c.kind === 'duration') return subject(s) ?? following(c, s) ?? preceding(s, near);
+  if (MEASURED.test(s.clause) && !s.tail.startsWith('的')) return preceding(s, near);
+  const ahead = isAhead(c, s) ? (often && happening(c, s)) || following(c, s) : null;
+  return ahead ?? preceding(s, near);
 }

@@ -59,13 +59,23 @@ export function phraseEnd(words: readonly Word[], i: number): number {
       end = k;
     } else if (isModifier(w)) k++;
     else if (JOIN.test(w.text) && end === k && k > i && joins(words, k + 1)) k++;
-    else if (w.tag === 'uj' && k > i && joins(words, k + 1)) k++;
+    else if (w.tag === 'uj' && k > i && describes(words, i, k) && joins(words, k + 1)) k++;
     else if (w.tag === 'v' && !PREDICATE.test(w.text) && compounds(words, k, i, end)) {
       k++;
       end = k;
     } else break;
   }
   return end;
+}
+
+/** Bodies and people: in 90个单位的党建 they are what is counted, not what stands behind 的. */
+const COUNTED = /(?:单位|部门|机关|乡镇|村|社区|企业|支部|组织|党员|干部|群众|职工|员工|学员|代表|市|县|区)$/u;
+
+/** What stands before 的 describes (主题鲜明|的|活动), and is not itself the counted noun; 和 before it ends the phrase. */
+function describes(words: readonly Word[], from: number, k: number): boolean {
+  if (COUNTED.test(words[k - 1]!.text)) return false;
+  for (let j = from; j < k; j++) if (/^(?:和|与|及)$/u.test(words[j]!.text)) return false;
+  return true;
 }
 
 /** Behind 和 or 的: another noun phrase, not another figure or a new predicate. */
