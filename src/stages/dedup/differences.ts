@@ -226,8 +226,10 @@ function withoutChance(list: Difference[], a: Prepared, b: Prepared): Difference
     const next = whole.slice(d.aEnd, d.aEnd + 4);
     if (!classOf(word(d)[0], next) || !classOf(word(d)[1], next)) weak.add(key);
   }
-  const slips = list.filter((d) => d.kind === 'slip' && d.aEnd > d.aStart && d.bEnd > d.bStart).length;
-  const lone = [...pairs.values()].filter((n) => n === 1).length;
+  const once = [...pairs].filter(([, n]) => n === 1).map(([key]) => key);
+  const lone = once.filter((key) => !weak.has(key)).length;
+  const typed = list.filter((d) => d.kind === 'slip' && d.aEnd > d.aStart && d.bEnd > d.bStart).length;
+  const slips = typed + once.length - lone;
   const chance = (from: string, to: string): boolean => {
     const times = pairs.get(`${from},${to}`)!;
     if (times === 1 && weak.has(`${from},${to}`)) return true;
@@ -242,8 +244,9 @@ function withoutChance(list: Difference[], a: Prepared, b: Prepared): Difference
     const key = word(d).join();
     if (!verdicts.has(key) && verdicts.size < PAIRS_CHECKED) verdicts.set(key, chance(...word(d)));
   }
+  const judged = new Set(names);
   return list.map((d) => {
-    if (!names.includes(d) || !verdicts.get(word(d).join())) return d;
+    if (!judged.has(d) || !verdicts.get(word(d).join())) return d;
     const { slot: _slot, masked: _masked, ...rest } = d;
     return { ...rest, kind: isSlip(...word(d)) ? 'slip' : 'clause' };
   });
