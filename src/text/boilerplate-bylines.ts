@@ -70,10 +70,10 @@ function joinSpaced(tokens: readonly string[]): string[] {
  */
 export function parseByline(line: string): Byline | null {
   const s = fold(line).trim();
-  if (!s || s.length > 70 || /[。!?;:<>=%]/.test(s) || (s.includes(',') && !/\d{6}\)$/.test(s))) return null;
   // (某某大学 某某学院,某省 某市 730000)
-  const seat = /^\(([^()]{4,50}?)[, ]+[\p{Script=Han} ]{2,16}[, ]? ?\d{6}\)$/u.exec(s);
+  const seat = s.length <= 160 ? /^\((?:1[.、])?([^(),;]{4,40})[^()]{0,110}\d{6}\)$/u.exec(s) : null;
   if (seat) return { author: [], org: seat[1]!.trim(), form: 'org' };
+  if (!s || s.length > 70 || /[。!?;:<>=%]/.test(s) || s.includes(',')) return null;
   const core = s
     .replace(/^[(【[〔](.{1,66})[)】\]〕]$/u, '$1')
     .replace(/^(?:文|作者|撰文|图文|文图)\s?\/\s?/u, '')

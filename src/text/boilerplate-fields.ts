@@ -43,12 +43,12 @@ export interface FieldLine {
 const LABELS: Record<FieldRole, string> = {
   author:
     '作者 文章作者 本文作者 原作者 撰稿 撰稿人 撰文 供稿 供稿人 投稿人 执笔 执笔人 撰写人 作者姓名 发言人 报告人 本报记者 记者 通讯员 见习记者',
-  org: '作者单位 供稿单位 报送单位 发文机关 发文单位 发布机构 发布单位 发布部门 成文机构 制发机关 公开主体 公开部门 单位',
+  org: '作者单位 供稿单位 报送单位 发文机关 发文单位 发文机构 制发单位 印发机关 发布机构 发布单位 发布部门 成文机构 制发机关 公开主体 公开部门 单位',
   publisher: '主办 主办单位 主管单位 主管 承办 承办单位 版权所有',
   origin:
     '来源 文章来源 稿件来源 信息来源 新闻来源 内容来源 稿源 出处 文章出处 转自 转载自 摘自 原载 本文来源 来自 发布来源 资料来源',
   published:
-    '时间 日期 发布时间 发布日期 发表时间 发表日期 更新时间 更新日期 录入时间 添加时间 添加日期 提交时间 提交日期 成文日期 成文时间 发文日期 发文时间 公布日期 印发日期 刊发时间 上传时间 编辑时间 生成日期 公开日期 发稿时间 加入时间 文章时间',
+    '时间 日期 发布时间 发布日期 发表时间 发表日期 更新时间 更新日期 录入时间 添加时间 添加日期 提交时间 提交日期 成文日期 成文时间 发文日期 发文时间 公布日期 印发日期 刊发时间 上传时间 编辑时间 生成日期 公开日期 发稿时间 加入时间 文章时间 归档时间',
   views:
     '点击 点击数 点击率 点击量 点击次数 阅读 阅读数 阅读量 阅读次数 浏览 浏览数 浏览量 浏览次数 访问量 访问次数 人气 查看 查看次数 查看数 阅读人数 累计阅读 已阅读 关注度 热度',
   editor:
@@ -57,7 +57,7 @@ const LABELS: Record<FieldRole, string> = {
   staff:
     '审核 审核人 初审 复审 终审 一审 二审 三审 审校 审稿 送签 签发 签发人 校对 校对人 监制 统筹 制作 排版 策划 主编 副主编 值班主任 值班主编 网站维护 技术支持 编审 美编 摄影 图片 翻译 指导老师 指导教师',
   chrome:
-    '字体 字号 字体大小 字号大小 文字缩放 文字大小 视力保护色 视力保护 保护视力 背景色 分享 分享到 分享至 打印 收藏 关闭 站内搜索 站内检索 搜索 标签 索引号 索引 主题分类 所属分类 所属类别 文章类别 所属栏目 栏目 信息分类 信息类别 体裁分类 服务对象 有效性 是否有效 效力状态 信息名称 主题词 扫一扫 字数 评论 评论数 推荐 组配分类 文章标题 标题 范文类型 文档编号 文件大小 格式 页数 大小 文档格式 所需积分 中图分类号 文献标识码 文章编号 有效期 生效日期 废止日期 信息索引 文章字数',
+    '字体 字号 字体大小 字号大小 文字缩放 文字大小 视力保护色 视力保护 保护视力 背景色 分享 分享到 分享至 打印 收藏 关闭 站内搜索 站内检索 信息搜索 内容预览 内容概述 本文标题 本文链接 链接地址 原文链接 文章链接 被引量 上传用户 搜索 标签 索引号 索引 主题分类 所属分类 所属类别 文章类别 所属栏目 栏目 信息分类 信息类别 体裁分类 服务对象 有效性 是否有效 效力状态 信息名称 主题词 扫一扫 字数 评论 评论数 推荐 组配分类 文章标题 标题 范文类型 文档编号 文件大小 格式 页数 大小 文档格式 所需积分 中图分类号 文献标识码 文章编号 有效期 生效日期 废止日期 信息索引 文章字数',
 };
 
 /** Labels that honest texts use too (会议时间 …: 时间:5月8日上午): they make a header line only beside another or with a clock. */
@@ -90,7 +90,12 @@ for (const [role, labels] of Object.entries(LABELS)) for (const l of labels.spli
 /** Longest first, so that 发布日期 is not read as 日期; spaced letters (作 者) are met on old pages. */
 const NAMES = [...ROLE.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).map((l) => [...l].join(' ?'));
 /** A label begins its word: 资金来源:…, 会议时间:… are text. */
-const LABEL = new RegExp(`(?<![\\p{L}\\p{N}])(${NAMES.join('|')}) {0,2}[:](?!//)`, 'gu');
+const LABEL = new RegExp(`(?<!\\p{L})(${NAMES.join('|')}) {0,2}[:](?!//)`, 'gu');
+/** Where spaces are lost, long labels stand right behind the value before them: 作者:某某更新时间:… */
+const GLUED = new RegExp(
+  `(${NAMES.filter((n) => n.replace(/ \\?/g, '').length > 2 && !WEAK.has(n.replace(/ \\?/g, ''))).join('|')}) {0,2}[:](?!//)`,
+  'gu',
+);
 /** 文/张三 is the label 作者 in newspapers. */
 const SLASH = /(?<![\p{L}\p{N}])(文|撰文|作者|图文|责编|编辑) ?\/ ?(?=\p{Script=Han})/gu;
 
@@ -133,7 +138,7 @@ function plausible({ role, label, value }: Field): boolean {
         /^[^\p{Script=Han}]*次?[^\p{Script=Han}]{0,12}(?:[大中小默认次人]|打印|关闭|收藏|字体)?.{0,8}$/u.test(value)
       );
     case 'chrome':
-      return value.length <= 60 && !/[，,].*[，,]/.test(value);
+      return value.length <= (value.includes('http') ? 160 : 60) && !/[，,].*[，,]/.test(value);
     default:
       return value.length <= MAX_VALUE && (value.match(/[,，]/g) ?? []).length <= 2;
   }
@@ -192,6 +197,11 @@ function labels(line: string): Label[] {
     const label = m[1]!.replace(/ /g, '');
     found.push({ start: m.index, end: m.index + m[0].length, label, role: ROLE.get(label)! });
   }
+  if (found.length && found[0]!.start < 12)
+    for (const m of line.matchAll(GLUED)) {
+      const label = m[1]!.replace(/ /g, '');
+      found.push({ start: m.index, end: m.index + m[0].length, label, role: ROLE.get(label)! });
+    }
   for (const m of line.matchAll(SLASH))
     found.push({
       start: m.index,
@@ -199,7 +209,7 @@ function labels(line: string): Label[] {
       label: m[1]!,
       role: /编/.test(m[1]!) ? 'editor' : 'author',
     });
-  found.sort((a, b) => a.start - b.start);
+  found.sort((a, b) => a.start - b.start || b.end - a.end);
   return found.filter((f, i) => !i || f.start >= found[i - 1]!.end);
 }
 
@@ -249,9 +259,9 @@ export function journalLine(line: string): FoundMeta | null {
     /^《?([\p{Script=Han}·]{2,20}?)》? ?((?:19|20)\d{2}) ?年(?:第? ?\d{1,2} ?期|\d{1,2} ?月(?:上|中|下)?)$/u.exec(s);
   if (issue && !/[的在于至到从]$/.test(issue[1]!)) return { origin: s };
   const date = findDates(s)[0];
-  if (!date || date.start > 0 || !date.clock) return null;
+  if (!date || date.start > 0) return null;
   const by = parseByline(s.slice(date.end));
-  return by
+  return by && (date.clock || by.form === 'names')
     ? { published: date.iso, ...(by.author.length ? { author: by.author } : {}), ...(by.org ? { org: by.org } : {}) }
     : null;
 }

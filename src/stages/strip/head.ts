@@ -1,8 +1,9 @@
 import { datelineMeta, type LineKind } from '../../text/boilerplate.ts';
 import { parseDateline } from '../../text/boilerplate-bylines.ts';
-import type { FoundMeta } from '../../text/boilerplate-fields.ts';
+import { documentNumber, type FoundMeta } from '../../text/boilerplate-fields.ts';
 import { bareText, fold, similarity } from '../../text/boilerplate-fold.ts';
 import { isSectionName } from '../../text/boilerplate-headlines.ts';
+import { lineMarker } from '../../text/markers.ts';
 import { type Line, stays } from './cuts.ts';
 
 export interface Head {
@@ -48,10 +49,15 @@ export function stripHead(lines: readonly Line[], given: string | null): Head {
       i = lastOf(lines, i, n);
       continue;
     }
-    if (!above(lines, i, headline, head)) break;
+    if (!above(lines, i, headline, head) && !between(lines, i)) break;
     if (line.kind === 'header' && line.prefix) headline = true;
   }
   head.body = i;
+  // …的通知(某办发〔2017〕2号)
+  const number = head.title
+    ? /([\p{Script=Han}]{2,10}[〔[(（]?(?:19|20)\d{2}[〕\])）]\d{1,5}号)/u.exec(head.title)?.[1]
+    : undefined;
+  if (number) head.meta.number ??= documentNumber(number) ?? number;
   if (lines[i]) glued(lines[i]!, head);
   return head;
 }
@@ -139,6 +145,20 @@ function takePrefix(line: Line, head: Head): void {
   if (prefix.length < 5 || !/\p{Script=Han}{3}/u.test(prefix)) return;
   if (head.title === null) head.title = prefix;
   else if (bareText(prefix) !== bareText(head.title)) head.meta.altTitle ??= prefix;
+}
+
+/** 下载到本地,更方便阅读: a scrap between two lines of chrome is chrome. A paragraph or a salutation never is. */
+function between(lines: readonly Line[], i: number): boolean {
+  const line = lines[i]!;
+  const next = lines.slice(i + 1, i + 4).find((l) => l.kind !== 'blank')?.kind;
+  const inside = next === 'chrome' || next === 'header' || next === 'copyright' || next === 'breadcrumb';
+  const scrap =
+    (line.kind === 'body' || (line.kind === 'headline' && next !== 'header')) &&
+    line.text.length <= 20 &&
+    !/[。!！?？;；:：]$/u.test(line.text);
+  if (!inside || !scrap || i === 0 || lines[i - 1]!.rule === null || lineMarker(line.text, 0)) return false;
+  line.rule = 'chrome';
+  return true;
 }
 
 /** Names or an organ are a byline under the headline, or beside other lines of a head; alone above a text they may open it. */

@@ -1,0 +1,217 @@
+import { describe, expect, it } from 'vitest';
+import { classifyLine } from '../../src/text/boilerplate.ts';
+import { isName, isOrg, parseByline, parseDateline } from '../../src/text/boilerplate-bylines.ts';
+import {
+  farmBrand,
+  findInjected,
+  findPaywall,
+  isFarmLead,
+  isFarmTail,
+  isSpam,
+} from '../../src/text/boilerplate-farm.ts';
+import { documentNumber, parseFields } from '../../src/text/boilerplate-fields.ts';
+import { bareText, fold, similarity } from '../../src/text/boilerplate-fold.ts';
+import { isHeadline, isSectionName, namesGenre } from '../../src/text/boilerplate-headlines.ts';
+import { inlineTail } from '../../src/text/boilerplate-tails.ts';
+
+describe('classifyLine', () => {
+  it.each([
+    ['当前位置:首页 > 材料 >', 'breadcrumb'],
+    ['青禾网>>期刊>>《水利研究》杂志', 'breadcrumb'],
+    ['首页 >> >> 水利工作', 'breadcrumb'],
+    ['作者:王小满 来源:市局 点击数:12 更新时间:2016-12-23', 'header'],
+    ['青禾水渠管护责任状 发布日期:2008-04-18 阅读次数:2951', 'header'],
+    ['(2010年9月27日)', 'date'],
+    ['禾政发〔2014〕14号', 'number'],
+    ['云汀市直机关工委 王小满 李清河', 'byline'],
+    ['同志们:', 'salutation'],
+    ['各位领导、同志们:', 'salutation'],
+    ['青禾网通讯员 王小满 云汀报道', 'dateline'],
+    ['(责任编辑:李清)', 'tail'],
+    ['[责编：李清]', 'tail'],
+    ['(完)', 'tail'],
+    ['来源:《水利研究》2021年第10期', 'tail'],
+    ['禾ICP备11000000号-1', 'footer'],
+    ['主办:青禾县水利局', 'owner'],
+    ['联系电话:0800-1234567', 'contact'],
+    ['版权声明', 'copyright'],
+    ['推荐访问:水渠 水利', 'related'],
+    ['上一篇:果园套袋以后', 'related'],
+    ['分享到:QQ空间', 'share'],
+    ['【字体:大 中 小】【打印】【关闭】', 'chrome'],
+    ['文字缩放:', 'chrome'],
+    ['第一章 水渠的构造......12', 'toc'],
+    ['下面是青苗文档网小编给大家带来的水渠心得,希望大家喜欢。', 'farm-lead'],
+    ['以上就是小编为大家整理的全部内容,希望对您有所帮助。', 'farm-tail'],
+    ['水渠管护的几点思考', 'headline'],
+    ['水渠修好了,群众都说好。', 'body'],
+    ['', 'blank'],
+    [' \u3000', 'blank'],
+  ])('%s is %s', (line, kind) => {
+    expect(classifyLine(line).kind).toBe(kind);
+  });
+
+  it.each([
+    '一、总体要求',
+    '(一)抓好巡查',
+    '1、抓好巡查',
+    '资金来源:一是财政拨款,二是群众自筹。',
+    '会议时间:2020年5月8日上午9时',
+    '编辑部设在县水利局,由专人负责。',
+    '申请→受理→审批→办结',
+    '每月清淤一次。(1分)',
+  ])('%s is text', (line) => {
+    expect(classifyLine(line).kind).toBe('body');
+  });
+});
+
+describe('parseFields', () => {
+  it('reads all there is', () => {
+    expect(parseFields('作者:王小满 文章来源:市水利局 点击数:1,024 更新时间:2016-12-23 10:02:42')?.meta).toEqual({
+      author: ['王小满'],
+      origin: '市水利局',
+      views: 1024,
+      published: '2016-12-23T10:02:42',
+    });
+  });
+
+  it('tells an organ from a name in 作者', () => {
+    expect(parseFields('作者:云汀市水利局 王小满')?.meta).toEqual({ org: '云汀市水利局', author: ['王小满'] });
+  });
+
+  it('gives what stands before the first label', () => {
+    expect(parseFields('水渠管护责任状 发布日期:2008-04-18')?.prefix).toBe('水渠管护责任状');
+  });
+
+  it.each(['资金来源:县财政', '时间:2020年5月8日上午9时', '来源:这条渠的水来自上游。沿途有三个闸。', '单位:万元'])(
+    '%s is no header',
+    (line) => {
+      expect(parseFields(line)).toBeNull();
+    },
+  );
+});
+
+describe('documentNumber', () => {
+  it.each([
+    ['国发〔2014〕14号', '国发〔2014〕14号'],
+    ['禾府办[2020]5号', '禾府办〔2020〕5号'],
+    ['(2019)第12号', '〔2019〕12号'],
+  ])('%s', (line, number) => {
+    expect(documentNumber(line)).toBe(number);
+  });
+  it('leaves a sentence that cites one', () => {
+    expect(documentNumber('根据国发〔2014〕14号文件精神,制定本办法。')).toBeNull();
+  });
+});
+
+describe('bylines', () => {
+  it.each(['王小满', '欧阳清', '司马春秋', '买买提·艾力'])('%s is a name', (name) => expect(isName(name)).toBe(true));
+  it.each(['方法', '任务', '安全', '水渠', '时间表', '高标准', '主要做法'])('%s is none', (word) =>
+    expect(isName(word)).toBe(false),
+  );
+  it.each(['云汀市水利局', '青禾县委办公室', '云汀大学'])('%s is an organ', (org) => expect(isOrg(org)).toBe(true));
+  it.each(['围绕增收抓好果园', '进一步加强机关', '服务群众的中心'])('%s is none', (s) => expect(isOrg(s)).toBe(false));
+
+  it('joins the halves of a spaced name', () => {
+    expect(parseByline('王 满 李清河')).toEqual({ author: ['王满', '李清河'], org: null, form: 'names' });
+  });
+  it('does not take a heading for names', () => {
+    expect(parseByline('提高认识 加强领导')).toBeNull();
+  });
+  it.each([
+    ['青禾平安网讯 近日', 7],
+    ['本报讯(记者 王小满)近日', 11],
+    ['青禾社云汀5月12日电(记者 王小满)近日', 19],
+    ['本报云汀11月22日讯 近日', 12],
+  ])('%s has a dateline of %i', (text, end) => {
+    expect(parseDateline(text)?.end).toBe(end);
+  });
+  it.each(['互联网讯息传得快', '记者从县水利局获悉', '5月12日电力恢复', '近日,本报讯息不通'])('%s has none', (text) => {
+    expect(parseDateline(text)).toBeNull();
+  });
+});
+
+describe('farms', () => {
+  it('learns the name of the site', () => {
+    expect(farmBrand('下面是青苗文档网小编给大家带来的心得')).toBe('青苗文档网');
+  });
+  it.each(['下面,我讲三点意见,供大家参考。', '为大家带来了实惠,希望大家满意。', '今天小编就来教大家修渠。'])(
+    '%s is no lead',
+    (s) => {
+      expect(isFarmLead(s)).toBe(false);
+    },
+  );
+  it('更多 in a sentence is no sign-off', () => {
+    expect(isFarmTail('更多的群众参加了进来,渠修得更快了。')).toBe(false);
+  });
+  it.each(['严厉打击网络赌博和地下赌场', '依法取缔非法彩票平台'])('%s is no spam', (s) =>
+    expect(isSpam(s)).toBe(false),
+  );
+  it('sees titles of hijackers', () => {
+    expect(isSpam('百家乐官网_时时彩平台')).toBe(true);
+  });
+  it('finds what was put into a sentence', () => {
+    const line = '水渠修好了[青苗范文网],群众都说好。';
+    expect(findInjected(line).map((c) => line.slice(c.start, c.end))).toEqual(['[青苗范文网]']);
+  });
+  it.each(['登录www.example.com查询', '网址:www.example.com', '由青苗文库收录', '(见《公文写作范文》)'])(
+    '%s stays',
+    (s) => {
+      expect(findInjected(s)).toEqual([]);
+    },
+  );
+  it('finds a paywall', () => {
+    expect(findPaywall('渠修好了(未完,全文共739字…)')).toHaveLength(1);
+    expect(findPaywall('报告全文共三万字。')).toEqual([]);
+  });
+});
+
+describe('headlines', () => {
+  it.each(['水渠管护的几点思考', '把渠修到田头,把水送到地里', '在全县水利会议上的讲话'])('%s may be one', (s) =>
+    expect(isHeadline(s)).toBe(true),
+  );
+  it.each(['一、总体要求', '水渠修好了。', '水渠的', '2008', '附件1', '· 水渠管护的思考'])('%s is none', (s) =>
+    expect(isHeadline(s)).toBe(false),
+  );
+  it('knows the genre', () => {
+    expect(namesGenre('水渠管护责任状')).toBe(true);
+    expect(namesGenre('把渠修到田头')).toBe(false);
+    expect(isSectionName('主要做法')).toBe(true);
+    expect(isSectionName('水渠管护的主要做法')).toBe(false);
+  });
+});
+
+describe('inlineTail', () => {
+  it.each([
+    ['群众都说好。(完)(责任编辑: 李清)', '(完)(责任编辑: 李清)'],
+    ['群众都说好。【责任编辑：李清】', '【责任编辑：李清】'],
+    ['群众都说好。来源:青禾报', '来源:青禾报'],
+    ['群众都说好。(记者 王小满 通讯员 李清河)', '(记者 王小满 通讯员 李清河)'],
+    ['群众都说好。(作者系青禾县水利局局长)', '(作者系青禾县水利局局长)'],
+  ])('%s', (line, tail) => {
+    const found = inlineTail(line);
+    expect(line.slice(found?.start)).toBe(tail);
+  });
+  it.each([
+    '群众都说好。(1分)',
+    '三千亩农田(含果园)。',
+    '分三步走(完成时限:年底前)。',
+    '资金来源:财政拨款',
+    '群众都说好。(略)',
+  ])('%s has none', (line) => {
+    expect(inlineTail(line)).toBeNull();
+  });
+});
+
+describe('fold, bareText, similarity', () => {
+  it('keeps every offset', () => {
+    const s = '作者：王　小满（Ａ１）';
+    expect(fold(s)).toBe('作者:王 小满(A1)');
+    expect(fold(s)).toHaveLength(s.length);
+  });
+  it('compares headlines by their letters', () => {
+    expect(bareText('“水渠”管护,再加强!')).toBe('水渠管护再加强');
+    expect(similarity('水渠管护的思考', '水渠管护的思考')).toBe(1);
+    expect(similarity('水渠管护的思考', '果园套袋以后')).toBe(0);
+  });
+});
