@@ -223,8 +223,8 @@ function* pieces(text: string): Generator<[number, number]> {
     let end = stop < 0 ? text.length : stop + 1;
     if (end - start > PIECE) {
       end = start + PIECE;
-      const pause = Math.max(text.lastIndexOf('，', end), text.lastIndexOf('。', end), text.lastIndexOf(',', end));
-      if (pause > start) end = pause + 1;
+      const pause = text.slice(end - 1000, end).search(/[，。,；][^，。,；]*$/);
+      if (pause >= 0) end = end - 1000 + pause + 1;
       else if (isLow(text.charCodeAt(end))) end--;
     }
     yield [start, end];

@@ -6,6 +6,8 @@ const INDENT =
   /(?<=[^\s\u3000])[ \t\u00a0]*(?:\u3000[ \t\u00a0]*){2,}(?=[^\s\u3000])|(?<=[^\s])\u00a0{4,}(?=[^\s])|(?<=[。！？；：”）]) {4,}(?=[^ \n])/g;
 /** What follows an indent and is a paragraph rather than a name in a table (姓　　名) or a field of a header. */
 const PARAGRAPH_LENGTH = 20;
+/** Units looked at on either side: a page may be one line of many megabytes. */
+const NEAR = 200;
 const NUMERALS = '一二三四五六七八九十';
 
 /** Paragraph breaks where only runs of ideographic spaces are left of them (`normalise/paragraph`). */
@@ -14,21 +16,25 @@ export function findParagraphs(text: string): Edit[] {
   const runs = [...text.matchAll(INDENT)];
   runs.forEach(({ 0: run, index }, i) => {
     const end = index + run.length;
-    const lineStart = text.lastIndexOf('\n', index - 1) + 1;
-    const before = text.slice(
-      Math.max(lineStart, i ? runs[i - 1]!.index + runs[i - 1]![0].length : 0, index - 200),
-      index,
-    );
-    const lineEnd = text.indexOf('\n', end);
-    const next = Math.min(lineEnd < 0 ? text.length : lineEnd, runs[i + 1]?.index ?? text.length, end + 200);
-    const after = text.slice(end, next);
+    const before = tail(text.slice(Math.max(i ? runs[i - 1]!.index + runs[i - 1]![0].length : 0, index - NEAR), index));
+    const after = head(text.slice(end, Math.min(runs[i + 1]?.index ?? text.length, end + NEAR)));
     const breaks =
       endsSentence(before) ||
       opensItem(after) ||
-      (after.length >= PARAGRAPH_LENGTH && (opensItem(before) || /[。；！？]/.test(after)));
+      (opensItem(before) && endsSentence(after)) ||
+      (after.length >= PARAGRAPH_LENGTH && (opensItem(before) || /[。！？]/.test(after)));
     if (breaks) edits.push({ start: index, end, insert: '\n', rule: 'normalise/paragraph' });
   });
   return edits;
+}
+
+function tail(text: string): string {
+  return text.slice(text.lastIndexOf('\n') + 1);
+}
+
+function head(text: string): string {
+  const stop = text.indexOf('\n');
+  return stop < 0 ? text : text.slice(0, stop);
 }
 
 interface Style {

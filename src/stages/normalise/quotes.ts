@@ -28,7 +28,7 @@ function inLine(line: string): Edit[] {
   if (!/["'「」『』“”＂〝〞〟″‟„]/.test(line)) return [];
   const edits = [
     ...corners(line, '「」', '“”'),
-    ...corners(line, '『』', /「[^」]*『/.test(line) ? '‘’' : '“”'),
+    ...corners(line, '『』', /「[^「」]{0,300}『/.test(line) ? '‘’' : '“”'),
     ...mixed(line),
   ];
   const touched = new Set(edits.map((e) => e.start));

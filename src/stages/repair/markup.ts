@@ -15,12 +15,13 @@ const GT = String.raw`(?:>|&(?:amp;){0,3}gt;|&(?:amp;){0,3}#62;|\\u003[eE])`;
 const QUOTE = String.raw`(?:\\?["'“”]|&(?:amp;){0,3}quot;)`;
 /** At most 1500 characters of attributes: a tag that never closes must not make the scan quadratic. */
 const TAG = new RegExp(
-  String.raw`${LT}(\\?/)?([a-zA-Z][\w:.-]{0,30})((?:\s|\\?/(?=\s*(?:>|&))|&(?:amp;){0,3}nbsp;)(?:(?!${GT})[^<\n]){0,1500}|)\s*\\?/?${GT}`,
+  String.raw`${LT}(\\?/)?([a-zA-Z][\w:.-]{0,30})((?:\s|\\?/(?=\s*(?:>|&))|&(?:amp;){0,3}nbsp;)(?:(?!${GT}|${LT})[^<\n]){0,1500}|)\s*\\?/?${GT}`,
   'y',
 );
-/** A script, a style sheet or a comment goes with what it holds. */
-const OPAQUE =
-  /<(script|style)\b[^<>]{0,500}>[\s\S]{0,50000}?<\\?\/\1\s*>|<!--[\s\S]{0,20000}?-->|<!\[CDATA\[|\]\]>|<!doctype[^<>]{0,300}>|<\?xml[^<>]{0,300}>/iy;
+/** A script, a style sheet or a comment goes with what it holds, up to so many characters. */
+const OPAQUE = /<(script|style)\b[^<>]{0,500}>|<!--/iy;
+const OPAQUE_LENGTH = 50_000;
+const DECLARATION = /<!\[CDATA\[|\]\]>|<!doctype[^<>]{0,300}>|<\?xml[^<>]{0,300}>/iy;
 /** What a template engine should have filled in: JSP, `${…}`, `{{…}}`, 帝国CMS and dede tags. Never holds Chinese text of the article. */
 const TEMPLATE =
   /<%[^%<>]{0,500}%>|[$#]\{[\w.()[\]'"?:!=&|<>+ -]{1,200}\}|\{\{[\w.()[\]'"|: -]{1,100}\}\}|\{\$[\w.>[\]'-]{1,80}\}|\[!--[\w.-]{1,60}--\]|\{\/?dede:[^{}\n]{1,200}\}/y;
@@ -40,10 +41,14 @@ const STARTS = /[<&\\%$#{[\]sfdit]/g;
  */
 export function findMarkup(text: string): Edit[] {
   const edits: Edit[] = [];
-  STARTS.lastIndex = 0;
   const starts = new RegExp(STARTS);
+  const ends = {
+    script: endFinder(text, /<\\?\/script\s{0,9}>/gi),
+    style: endFinder(text, /<\\?\/style\s{0,9}>/gi),
+    comment: endFinder(text, /-->/g),
+  };
   for (let m = starts.exec(text); m; m = starts.exec(text)) {
-    const edit = editAt(text, m.index);
+    const edit = opaqueAt(text, m.index, ends) ?? editAt(text, m.index);
     if (!edit) continue;
     edits.push(edit);
     starts.lastIndex = edit.end;
@@ -51,13 +56,38 @@ export function findMarkup(text: string): Edit[] {
   return edits;
 }
 
+type Ends = Record<'script' | 'style' | 'comment', (from: number) => number>;
+
+/** Where the next match ends, for rising offsets; each stretch of the text is searched once. */
+function endFinder(text: string, re: RegExp): (from: number) => number {
+  let start = -1;
+  let end = -1;
+  return (from) => {
+    if (start < from) {
+      re.lastIndex = from;
+      const m = re.exec(text);
+      start = m ? m.index : Number.POSITIVE_INFINITY;
+      end = m ? m.index + m[0].length : Number.POSITIVE_INFINITY;
+    }
+    return end;
+  };
+}
+
+function opaqueAt(text: string, at: number, ends: Ends): Edit | undefined {
+  if (text[at] !== '<') return undefined;
+  const m = match(OPAQUE, text, at);
+  if (!m) return undefined;
+  const end = ends[m[1] ? (m[1].toLowerCase() as 'script' | 'style') : 'comment'](at + m[0].length);
+  return end - at <= OPAQUE_LENGTH ? { start: at, end, insert: '', rule: 'repair/tag' } : undefined;
+}
+
 function editAt(text: string, at: number): Edit | undefined {
   const c = text[at]!;
-  if (c === '<') return opaqueAt(text, at) ?? tagAt(text, at) ?? templateAt(text, at);
+  if (c === '<') return declarationAt(text, at) ?? tagAt(text, at) ?? templateAt(text, at);
   if (c === '&') return tagAt(text, at) ?? entityAt(text, at);
   if (c === '\\' || c === '%')
     return (c === '\\' ? tagAt(text, at) : undefined) ?? escapeAt(text, at) ?? lettersAt(text, at);
-  if (c === ']') return opaqueAt(text, at);
+  if (c === ']') return declarationAt(text, at);
   if (c === '$' || c === '#' || c === '{' || c === '[') return templateAt(text, at);
   return headlessAt(text, at);
 }
@@ -67,8 +97,8 @@ function match(re: RegExp, text: string, at: number): RegExpExecArray | null {
   return re.exec(text);
 }
 
-function opaqueAt(text: string, at: number): Edit | undefined {
-  const m = match(OPAQUE, text, at);
+function declarationAt(text: string, at: number): Edit | undefined {
+  const m = match(DECLARATION, text, at);
   return m ? { start: at, end: at + m[0].length, insert: '', rule: 'repair/tag' } : undefined;
 }
 

@@ -117,8 +117,10 @@ function withLostSpaces(line: string, edits: readonly Edit[], page: string): Edi
   const lost = { 'windows-1252': 'Ã', 'windows-1257': 'Å', 'windows-1251': 'Г' }[page];
   if (!lost || !line.includes(`${lost} `)) return [...edits];
   const out = [...edits];
+  let k = 0;
   for (let i = line.indexOf(`${lost} `); i >= 0; i = line.indexOf(`${lost} `, i + 1)) {
-    if (edits.some((e) => e.start <= i && e.end > i)) continue;
+    while (k < edits.length && edits[k]!.end <= i) k++;
+    if (k < edits.length && edits[k]!.start <= i) continue;
     const inWord = /\p{L}/u.test(line[i - 1] ?? '') || lost === 'Å' || /^ s /.test(line.slice(i + 1, i + 4));
     out.push({
       start: i,
