@@ -95,7 +95,8 @@ function withFellows(candidates: readonly Candidate[]): Candidate[] {
     const next = last.get(key(c, c.m.value + 1));
     if (next !== undefined && next > i && near(c, candidates[next]!)) return true;
     if (c.m.value === LAST) return follows(candidates, i, first, key);
-    const before = first.get(key(c, c.m.value - 1));
+    const before =
+      first.get(key(c, c.m.value - 1)) ?? (c.m.style === 'shi' ? first.get(key(c, c.m.value - 2)) : undefined);
     if (before !== undefined && before < i && near(c, candidates[before]!)) return true;
     if (c.m.style !== 'sequence' || c.m.value !== 1) return false;
     const end = last.get(key(c, LAST));

@@ -12,7 +12,7 @@ const ORGAN = /(?:委员会|办公室|人民政府|党委|党组|工委|局|厅|
 
 const HEADING_MAX = 34;
 /** A paragraph, not another short line (a table exploded one cell a line, a list of names). */
-const BODY_MIN = 40;
+const BODY_MIN = 30;
 
 /** Names and bylines: a row of two- to four-character words (南平 黄某 叶某某). */
 function isNames(s: string): boolean {
