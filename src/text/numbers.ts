@@ -326,11 +326,14 @@ function signed(text: string, i: number, loose: boolean): (Plain & { start: numb
   return { ...n, start: i, value: at > i ? -n.value : n.value };
 }
 
+/** 18.6亿 is 1860000000, not 1860000000.0000002. */
+const exact = (x: number): number => Number(x.toPrecision(15));
+
 const mention = (start: number, n: Plain): NumberMention => ({
   start,
   end: n.end,
-  value: n.spread ? n.value - n.spread : n.value,
-  ...(n.spread ? { max: n.value } : {}),
+  value: exact(n.spread ? n.value - n.spread : n.value),
+  ...(n.spread ? { max: exact(n.value) } : {}),
   form: 'plain',
   numeral: start,
   surplus: n.surplus,

@@ -18,7 +18,9 @@ function following(c: Candidate, s: Surroundings): string | null {
   const head = words[0]!;
   const relative = relativeEnd(words, end);
   if (relative > 0 && (end === 0 || !isNoun(head))) return phrase(words, 0, relative);
-  if (end === 0) return null;
+  // 十多场|宣讲: an event may be named by a verb alone.
+  const alone = words.length === 1 || words[1]!.tag === 'x';
+  if (end === 0) return c.kind === 'event' && head.tag === 'v' && alone ? phrase(words, 0, 1) : null;
   if (c.kind === 'people' && head.tag === 'v' && !of) return null;
   const last = words[end];
   const over = words[end + 1] === undefined || words[end + 1]!.tag === 'x';
@@ -31,7 +33,7 @@ const GOVERNS = /(?:解决|完成|实施|推进|启动|推动|开展|承担|落�
 
 /** Links between what is measured and the figure; stripped from the end, over and over. */
 const LINK =
-  /(?:连续|全国|全省|全市|全区|全县|全系统|达到了?|达成|达|为|是|有|共有|共|共计|累计|合计|总计|占|约|仅有|仅|只有|分别|各|已|也有|一般|均|都|了|过|到|至|在|由|从|将|同比|环比|比上年|比去年|较上年|较去年|较.{2,6}前|年均|每年|每月|每周|每季度?|不|再|又|还|就|先后|总数的|总量的|总人数的|全部|建设完成|控制在|保持在|稳定在|不少于|提高|提升|上升|增长|增加|下降|降低|减少|扩大|晋升|跃升|升至|降至|增至|升|降|增|减|列|居|位居|位列|名列|排名?|突破|超过|实现|占比|，|、|,|\s)$/u;
+  /(?:连续|要|应|须|将|每(?:隔|一|个)?[两二三四半]?个?(?:年|季度?|月|周|天|日)|(?:去年|上年|前年|同期|去年同期|上年同期)的|(?:[一二三四五六七八九十两0-9]+年)?翻|压缩到?|压减到?|精简到?|(?<!其)中|全国|全省|全市|全区|全县|全系统|达到了?|达成|达|为|是|有|共有|共|共计|累计|合计|总计|占|约|仅有|仅|只有|分别|各|已|也有|一般|均|都|了|过|到|至|在|由|从|将|同比|环比|比上年|比去年|较上年|较去年|较.{2,6}前|年均|每年|每月|每周|每季度?|不|再|又|还|就|先后|总数的|总量的|总人数的|全部|建设完成|控制在|保持在|稳定在|不少于|提高|提升|上升|增长|增加|下降|降低|减少|扩大|晋升|跃升|升至|降至|增至|升|降|增|减|列|居|位居|位列|名列|排名?|突破|超过|实现|占比|，|、|,|\s)$/u;
 /** Verbs that say what was done to the thing in front of the figure. */
 const LEAD =
   /^(?:其中|现有|共有|设有|有(?![关效力])|同时|并且?|使|要|确保|力争|争取|努力|到20\d\d年底?|截至[^，,]{0,8}|目前|现|现在|已|全年|今年|去年|为|以|对|从|在|把|将|实现|达到|动态保持|保持)/u;
@@ -53,7 +55,7 @@ function preceding(s: Surroundings, near: Near | null): string | null {
   }
   text = text.slice(-40);
   // 35岁以下达到75%以上: a figure may itself be what is measured.
-  if (!text.trim()) return near?.kind === 'age' && from > 0 ? `${near.indicator ?? ''}${near.text}` : null;
+  if (!text.trim()) return near?.kind === 'age' && from > 0 ? s.clause.slice(0, from).replace(LEAD, '') : null;
   const words = segment(text);
   const out = phrase(words, phraseStart(words), words.length);
   const bare = out?.replace(LEAD, '').replace(/^[、，,）)及和与]+/u, '');
@@ -68,7 +70,7 @@ const ONES = /(.{2,30}的)(?:共|仅|只|约)?有$/u;
 
 /** A measure stands right in front: 职工人数25-49人, 平均年龄42岁. */
 const MEASURED =
-  /(?:人数|数量|总数|面积|金额|总额|年龄|规模|比例|比重|[^效频功]率|产量|产值|收入|支出|投资|赤字|存款|贷款|余额)(?:为|达到?|约|是)?$/u;
+  /(?:人数|数量|总数|面积|金额|总额|年龄|规模|比例|比重|[^效频功]率|产量|产值|收入|支出|投资|赤字|存款|贷款|余额|时间|时长|周期)(?:为|达到?|约|是)?$/u;
 
 /** The noun phrase that a clause begins with: 农村改革|已经走过了30多年. */
 function subject(s: Surroundings): string | null {
@@ -94,6 +96,18 @@ export interface Near {
   kind: Candidate['kind'];
 }
 
+/** Percentages and ranks without a subject of their own are said of what the figure before counted: 18亿元,增长7%. */
+const RATED = /^(?:percent|times|rank)$/u;
+const isVerbal = (front: string | null): boolean => front === null || segment(front).every((w) => /^[vd]/u.test(w.tag));
+
+/** 未按时报送的,每次扣0.5分: what is scored stands in the clause before. */
+const SCORED = /^(?:每(?:次|项|个|人|例|篇)?)?(?:酌情)?[扣加减记计得](?:除|上)?$/u;
+
+function clauseBefore(s: Surroundings): string | null {
+  const before = s.sentence.slice(0, s.clauseStart - s.sentenceStart).replace(/[，,：:]$/u, '');
+  return before.slice(-30).replace(/^.*[，,：:]/u, '') || null;
+}
+
 /** Money is said of what stands in front, unless 的 or a word for money follows: 300万元专项经费. */
 const FUNDS = /^(?:的|.{0,6}(?:资金|经费|贷款|补助|奖金|补贴|奖励|专项))/u;
 
@@ -113,8 +127,11 @@ export function indicatorOf(c: Candidate, s: Surroundings, near: Near | null, of
   if (c.kind === 'percent' && near?.indicator && SHARE_OF.test(s.clause)) return near.indicator;
   const ones = ONES.exec(s.clause);
   if (ones) return ones[1]!.replace(LEAD, '');
+  if (MEASURED.test(s.clause)) return preceding(s, near);
   if (c.kind === 'duration') return subject(s) ?? following(c, s) ?? preceding(s, near);
-  if (MEASURED.test(s.clause) && !s.tail.startsWith('的')) return preceding(s, near);
   const ahead = isAhead(c, s) ? (often && happening(c, s)) || following(c, s) : null;
-  return ahead ?? preceding(s, near);
+  if (ahead) return ahead;
+  if (c.kind === 'score' && SCORED.test(s.clause)) return clauseBefore(s);
+  const front = preceding(s, near);
+  return near?.indicator && RATED.test(c.kind) && isVerbal(front) ? near.indicator : front;
 }

@@ -35,9 +35,11 @@ function closing(words: readonly Word[], i: number): number {
   return i;
 }
 
-/** 民主生活|会: a meeting, where 会 ends the phrase; else it is "can". */
+/** 民主生活|会 and 主题党|日, where they end the phrase; else 会 is "can" and 日 a day. */
 const isMeeting = (words: readonly Word[], k: number): boolean =>
-  words[k]!.text === '会' && isNoun(words[k - 1]) && (words[k + 1]?.tag ?? 'x') === 'x';
+  ((words[k]!.text === '会' && isNoun(words[k - 1])) ||
+    (words[k]!.text === '日' && words[k - 1]?.text.endsWith('党') === true)) &&
+  !/^[vd]/u.test(words[k + 1]?.tag ?? 'x');
 
 /**
  * Index behind the noun phrase that starts at `i`: nouns, modifiers in front of nouns, quotations, joined by 和, 及, 、.

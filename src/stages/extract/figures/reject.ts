@@ -9,6 +9,10 @@ const LIST_HEAD =
 const COUNTED =
   /(?:共|累计|新增|新建|建成|建立了|荣获|获得?|评为|评选|表彰|组建|选派|投入|培训|举办|完成|先后|配备|增加|减少|拥有|下设|设有?|派出|成立了|开展了|召开|组织了?|分配|推出|发展|吸收|转正|创建|培育)(?:了|有|过|出)?$/u;
 
+/** 举办道德讲堂八场: the count ends its clause, and its verb stands before the thing. */
+const COUNTED_AFTER =
+  /(?:共|累计|新增|新建|建成|荣获|获得|评选|评为|表彰|组建|选派|培训|举办|完成|开展|召开|培育|打造|发放|查处|调解|走访|解决|收到|办理|推出)[^，,。]{2,}$/u;
+
 /** Bodies and things that are counted for their own sake, in small numbers too. */
 const SOLID =
   /^(?:党?支部|党总支|党委|党组织|单位|部门|乡镇|村|社区|企业|集体|工作组|小组|工作队|站|中心|基地|项目|荣誉|奖项|省|市|县|区|事业单位|处室|科室|党小组)/u;
@@ -81,6 +85,7 @@ function isListLength(c: Candidate, s: Surroundings, coordinate: boolean): boole
   if (c.marked) return false;
   if (c.arabic) return c.value < 10 && c.kind === 'thing' && LIST_HEAD.test(s.tail);
   if (c.value >= 20 || (coordinate && c.value > 1)) return false;
+  if (c.value > 1 && /^(?:$|[、（(])/u.test(s.tail) && COUNTED_AFTER.test(s.clause)) return false;
   if (c.kind === 'people') return c.value === 1 || (c.unit !== '名' && !COUNTED.test(s.clause));
   if (c.kind === 'event') return c.value === 1 || c.unit === '节' || (c.unit !== '次' && !COUNTED.test(s.clause));
   if (c.kind !== 'thing') return false;

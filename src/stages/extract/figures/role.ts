@@ -22,13 +22,16 @@ const WISHED =
 const WISHED_HERE =
   /(?:(?<![重主需想简])要(?![求素点闻领])|(?<![适相对反响供必呼])应(?![急对用])|(?<!必)须|使(?!用)|将(?=实现|达|建|完成|投入|新增|开展|举办|培训|在|继续|进一步|于)|计划|规划|目标|标准|不少于|不低于|不超过|至少|最少|控制在|到20[2-9]\d年|到“?十[四五六])/gu;
 const DONE =
-  /(?:了|已|共(?!同|产|有|建)|累计|先后|荣获|获得?|被|授予|表彰|评为|评出|举办|召开|完成|开展|参加|培训|新增|增长|增幅|下降|减少|提高|提升|推出|组建|建成|走访|收集|发放|投入|选派|收到|办理|办结|受理|解决|救助|帮扶|慰问|晋升|跃升|(?<!党|社会|群众|两新)组织(?![的部关生建管体机])|通过率|满意率|评选|结对|捐|征集|报送|刊发|查处|调解|化解|实现|兑现|减免|引进|落实|筹集|整改|协助|参检|走进|建立|打造|创建|设置|任命|推荐|选拔|命名|作出|分成|下达)/gu;
+  /(?:了|已|共(?!同|产|有|建)|累计|先后|荣获|获得?|被|授予|表彰|评为|评出|举办|召开|完成|开展|参加|培训|新增|增长|增幅|下降|减少|提高|提升|推出|组建|建成|走访|收集|发放|投入|选派|收到|办理|办结|受理|解决|救助|帮扶|慰问|晋升|跃升|(?<!党|社会|群众|两新)组织(?![的部关生建管体机])|通过率|满意率|评选|结对|捐|征集|报送|刊发|查处|调解|化解|实现|兑现|减免|引进|落实|筹集|整改|协助|参检|走进|建立|打造|创建|设置|任命|推荐|选拔|命名|作出|分成|下达|安排|划拨|列支|拨付|补助|给予|派出|抽调|派驻|动员|转移|惠及|得分)/gu;
 /** Verbs of being and having. */
 const STOCK =
-  /(?:现有|共有|拥有|设有|下设|下辖|占|总数|总量|总人口|总面积|仅有|只有|(?<![没所未享先后])有(?!效|力|序|关|的放矢)|分布|平均年龄|均为|分别为|涉及|覆盖|约有|超过|党员总数|编制|据.{0,12}(?:调查|统计|了解)|资料显示|问卷|[直下所区市县省]属的?|该[县市区省镇乡]的?|在.{0,6}[县市区省镇乡]的)/gu;
+  /(?:现有|共有|拥有|设有|下设|下辖|占|总数|总量|总人口|总面积|仅有|只有|(?<![没所未享先后])有(?!效|力|序|关|的放矢)|分布|平均年龄|均为|分别为|涉及|覆盖|约有|超过|党员总数|编制|比例|比重|据.{0,12}(?:调查|统计|了解)|资料显示|问卷|[直下所区市县省]属的?|该[县市区省镇乡]的?|在.{0,6}[县市区省镇乡]的)/gu;
 /** What happened to the counted, behind the figure: 8个党支部|被评为…, 38名干部|到地方挂职. */
 const HAPPENED =
-  /(?:^了|^参[检训会加]|获|被|荣获|参加|参与|走进|挂点|结对|受到|得到|完成|通过|入选|挂职|学习培训|投身|给予|举办|加入|当选)/u;
+  /(?:(?<![除为])了(?!解)|^参[检训会加]|获|被|荣获|参加|参与|走进|挂点|结对|受到|得到|完成|通过|入选|挂职|学习培训|投身|给予|举办|加入|当选)/u;
+
+/** What must not or may only be, from a figure on: 不足95%的支部|不得评优. */
+const CONDITION = /(?:不得|方可|必须|应当|不予)/u;
 
 /** Point roles that describe a state of things, and those that wish for one. */
 const FINDING: readonly Role[] = ['problem', 'cause', 'background', 'significance'];
@@ -61,7 +64,8 @@ function isWeight(c: Candidate, s: Surroundings, genre: Genre): boolean {
 
 /** In an order or a proposal a figure is a target, unless it says how things stand or went. */
 function ordered(c: Candidate, s: Surroundings, wished: boolean): FigureRole {
-  if (c.rule === 'range' && c.kind === 'people' && !wished) return 'scale';
+  // 职工人数25-49人的企业: a size that sorts, not one that is to be reached.
+  if (c.rule === 'range' && /(?:人数|规模|面积|年龄)$/u.test(s.clause)) return 'scale';
   if (/(?:现有|共有|截至|目前|去年|已有)/u.test(s.clause)) return 'scale';
   return /了/u.test(s.clause) && !wished ? 'result' : 'target';
 }
@@ -79,15 +83,21 @@ export function roleOf(c: Candidate, s: Surroundings, setting: Setting): FigureR
   if (c.kind === 'age') return wished && /(?:以|形成|达到)$/u.test(s.clause) ? 'target' : 'scale';
   if (genre === 'order' || (point !== null && WISH.includes(point))) return ordered(c, s, wished);
   if (point !== null && FINDING.includes(point)) return wished && last(WISHED, s.sentence) >= 0 ? 'target' : 'scale';
-  if (wished && !/了/u.test(s.clause)) return 'target';
+  if ((wished && !/了/u.test(s.clause)) || CONDITION.test(s.tail)) return 'target';
   if (previous && /^\s*(?:其中|占|[^，,]{0,6}占)/u.test(s.clause)) return previous;
   const stock = last(STOCK, s.clause);
   const done = last(DONE, s.clause);
-  if (HAPPENED.test(s.tail.slice(0, 40))) return 'result';
+  if (
+    HAPPENED.test(s.tail.slice(0, 40)) ||
+    c.kind === 'rank' ||
+    /^(?:突破|累计)/u.test(s.text.slice(c.start, c.start + 2))
+  )
+    return 'result';
+  if (/连续$/u.test(s.clause)) return 'result';
   if (stock > done) return 'scale';
   if (done >= 0) return 'result';
   if (c.bound === '>=' || c.bound === '<=') return genre === 'report' ? 'result' : 'target';
   if (previous && previous !== 'frequency' && previous !== 'weight') return previous;
-  if (c.kind === 'event' || c.kind === 'percent') return 'result';
+  if (c.kind === 'event' || c.kind === 'percent' || c.kind === 'score') return 'result';
   return c.kind === 'people' || point !== 'practice' ? 'scale' : 'result';
 }
