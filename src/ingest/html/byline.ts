@@ -2,7 +2,7 @@ import type { Meta } from '../../pipeline/types.ts';
 import type { Line } from './lines.ts';
 import type { Main } from './main.ts';
 import { KEPT } from './main.ts';
-import { authors, isoDate } from './meta.ts';
+import { authors, cleanOrigin, isoDate } from './meta.ts';
 import { lineText } from './text.ts';
 import type { Tree } from './tree.ts';
 
@@ -16,7 +16,7 @@ const AUTHOR =
   /(?:作者|撰稿)[:：]\s{0,5}([\p{Script=Han}·、，,]{2,20}(?: [\p{Script=Han}·]{2,4}){0,4})(?=\s|$|[|丨)）])/mu;
 const EDITOR = /(?:责任编辑|责编|编辑)[:：]\s{0,5}([\p{Script=Han}·]{2,4})(?![\p{Script=Han}])/u;
 const VIEWS =
-  /(?:浏览(?:次数|量)?|点击(?:次数|率|量|数)?|阅读(?:次数|量|数)?|访问(?:次数|量)|人气)[:：]?\s{0,5}(\d{1,9})(?:\s{0,3}次)?/;
+  /(?:浏览(?:次数|量)?|点击(?:次数|率|量|数)?|阅读(?:次数|量|数)?|访问(?:次数|量)|人气)[:：]?\s{0,5}(\d{1,9})(?![\d.kKwW万])/;
 const NUMBER = new RegExp(
   `(?:发文字号|发布文号|文\\s{0,4}号)${VALUE}([\\p{Script=Han}（）()]{1,16}[〔[［(（【]\\d{4}[〕\\]］)）】]\\s?第?\\d{1,5}号)`,
   'u',
@@ -29,7 +29,7 @@ const DATED =
   /(?:发布(?:日期|时间)|发文日期|成文日期|印发日期|更新时间|时间|日期)[:：]?\s{0,5}((?:19|20)\d\d\s?[-/.年].{0,24})/;
 
 /** The short lines that stand around the article and are cut with the chrome: byline and date before, editor after. */
-function around(tree: Tree, lines: readonly Line[], main: Main): { before: string; after: string } {
+function around(tree: Tree, lines: readonly Line[], main: Main): { before: string; after: string; end: string } {
   const first = lines.findIndex((l) => main.cut[l.block] === KEPT);
   const last = lines.findLastIndex((l) => main.cut[l.block] === KEPT);
   const short = (l: Line) => l.chars < 120 && l.linked * 3 < l.chars * 2 && main.cut[l.block] !== KEPT;
@@ -41,6 +41,11 @@ function around(tree: Tree, lines: readonly Line[], main: Main): { before: strin
   return {
     before: text(lines.slice(Math.max(0, first - BEFORE), first)),
     after: text(lines.slice(last + 1, last + 1 + AFTER)),
+    end: lines
+      .slice(Math.max(first, last - 2), last + 1)
+      .filter((l) => l.chars < 60)
+      .map((l) => lineText(tree, l))
+      .join('\n'),
   };
 }
 
@@ -55,15 +60,15 @@ const first = (pattern: RegExp, ...texts: string[]): string | null => {
 /** Reads the byline that stands outside the article. What stands inside is left to `strip`, which sees it as text. */
 export function readByline(tree: Tree, lines: readonly Line[], main: Main): Partial<Meta> {
   if (!main.node) return {};
-  const { before, after } = around(tree, lines, main);
+  const { before, after, end } = around(tree, lines, main);
   const meta: Partial<Meta> = {};
   const published = isoDate(first(DATED, before) ?? '') ?? dateLine(before);
   if (published) meta.published = published;
   const origin = first(ORIGIN, before, after);
-  if (origin && !/^(?:作者|时间|日期|发布)/.test(origin)) meta.origin = origin;
+  if (origin && !/^(?:作者|时间|日期|发布)/.test(origin)) meta.origin = cleanOrigin(origin);
   const author = authors(first(AUTHOR, before, after) ?? '');
   if (author.length) meta.author = author;
-  const editor = first(EDITOR, after, before);
+  const editor = first(EDITOR, end, after, before);
   if (editor) meta.editor = editor;
   const views = first(VIEWS, before, after);
   if (views) meta.views = Number(views);

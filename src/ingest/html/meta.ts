@@ -74,6 +74,13 @@ export function authors(text: string): string[] {
   return [...new Set(joined.split(/[、,，;；/|\s]+/).filter(isPerson))];
 }
 
+/** `来源：某某日报2020-01-02` → `某某日报`. */
+export function cleanOrigin(text: string): string {
+  return squeeze(text)
+    .replace(/^(?:来源|稿件来源)[:：]\s?/, '')
+    .replace(/\s?(?:19|20)\d\d\s?[-/.年].*$/, '');
+}
+
 interface Linked {
   headline?: string;
   datePublished?: string;
@@ -142,7 +149,7 @@ export function readHead(tree: Tree): HeadData {
   const publisher = firstOf([...values('publisher').slice(0, 4), ...linked.map((d) => nameOf(d.publisher))]);
   if (publisher) meta.publisher = squeeze(publisher);
   const origin = firstOf(values('origin').filter((v) => v && /\p{Script=Han}/u.test(v)));
-  if (origin) meta.origin = origin.replace(/^(?:来源|稿件来源)[:：]\s*/, '');
+  if (origin) meta.origin = cleanOrigin(origin);
   return {
     title: firstOf([
       ...values('title'),

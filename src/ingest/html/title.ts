@@ -11,34 +11,44 @@ export interface Titles {
 /** What names a site or a column. */
 const SITE =
   /网|门户|政府|频道|新闻|在线|日报|晚报|时报|网站|首页|公众号|博客|论坛|文库|客户端|平台|官网|党建|中心|委员会|局$|部$|厅$|办公室$|\.(?:com|cn|net|org)/;
+const SITE_END = /(?:网|网站|门户|政府|首页|频道|日报|在线|馆|局|委|厅|办|党校|学院|大学)$/;
 const HEADLINE_WORDS = /title|headline|biaoti|(?:^|[ _-])bt(?:$|[ _-])|标题|arti?cle?tit|tit(?:$|[ _-])/;
 
 /** Comparable form: no spaces, no punctuation. */
 const key = (s: string): string => s.replace(/[\s\p{P}\p{S}]+/gu, '');
 
 /**
- * Cuts the names of site and column off a `<title>`: `某文件印发_某新闻网` → `某文件印发`.
- * A dash inside a headline stays (`牢记使命-写在某日之前`): only what names a site goes, or is short and follows `_` or `|`.
+ * Cuts the names of site and column off a `<title>`: `某文件印发_某新闻网` → `某文件印发`, `某某市档案馆-某文件印发` too.
+ * A dash inside a headline stays (`牢记使命-写在某日之前`): only what names a site goes, or is short and follows `_` or `|`;
+ * a double one opens a subtitle (`…——记某新闻中心`) and needs a tail that is a site's name for certain.
  */
 export function cutSite(title: string): string {
   let rest = squeeze(title);
   for (let i = 0; i < 6; i++) {
-    const at = lastSeparator(rest);
-    if (!at) break;
-    const [from, to, mark] = at;
-    const tail = rest.slice(to);
-    const head = rest.slice(0, from);
-    if (key(head).length < 4) break;
-    if (!(SITE.test(tail) || (/[_|｜>»]/.test(mark) && tail.length <= 15) || !tail) || tail.length > 30) break;
+    const separators = [...rest.matchAll(/\s?(?:[_|｜>»]+|-+|[–—]+|\s·\s)\s?/g)];
+    const last = separators.at(-1);
+    if (!last) break;
+    const head = rest.slice(0, last.index);
+    const tail = rest.slice(last.index + last[0].length);
+    if (key(head).length < 4 || !(isSite(tail, last[0]) || (i && isColumn(tail, last[0])))) break;
     rest = head;
   }
-  return rest;
+  const first = /^([^_|｜>»–—-]{3,16})\s?(?:[_|｜>»]+|-+|[–—])\s?(?![–—-])/.exec(rest);
+  return first && SITE_END.test(first[1]!.trim()) && key(rest).length > 2 * key(first[1]!).length + 2
+    ? rest.slice(first[0].length)
+    : rest;
 }
 
-function lastSeparator(title: string): [from: number, to: number, mark: string] | null {
-  let last: [number, number, string] | null = null;
-  for (const m of title.matchAll(/\s?(?:[_|｜>»]+|-+|[–—]+|\s·\s)\s?/g)) last = [m.index, m.index + m[0].length, m[0]];
-  return last;
+/** A short name before that of a site, as far from the headline as the site is: `… - 工作动态 - 某某县水利局`. */
+function isColumn(tail: string, separator: string): boolean {
+  return tail.length <= 8 && /^(?:\s-\s|--)$/.test(separator);
+}
+
+function isSite(tail: string, separator: string): boolean {
+  if (!tail) return true;
+  if (tail.length > 30) return false;
+  if (/[–—]{2}/.test(separator)) return /(?:网|网站|门户|人民政府)$/.test(tail);
+  return SITE.test(tail) || (/[_|｜>»]/.test(separator) && tail.length <= 15);
 }
 
 /** Whether one says what the other says, give or take an ending. */
@@ -82,8 +92,8 @@ export function findTitle(tree: Tree, lines: readonly Line[], main: number, told
   const seen = shown(tree, lines, main);
   const both = seen.find((t) => head.some((h) => agree(t, h)) || (raw && key(raw).startsWith(key(t))));
   // A heading of the site's or of a column is an `<h1>` often enough; one that nothing confirms needs an `<h1>` to count.
-  const title = both ?? head[0] ?? seen[0] ?? (raw || null);
+  const title = both ?? head[0] ?? seen[0] ?? (cutSite(raw) || null);
   if (!title) return { title: null, altTitle: null };
   const other = head.find((t) => !agree(t, title) && !generic(t));
-  return { title: cutSite(title), altTitle: other ?? null };
+  return { title: title === both ? title : cutSite(title), altTitle: other ?? null };
 }
