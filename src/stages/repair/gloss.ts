@@ -29,11 +29,9 @@ const LESSON =
  * Whether a bracket is a gloss or a lesson is decided by the whole text. The converter glosses some sixty common
  * traditional characters wherever they stand; a lesson glosses whole words, rare characters, or any character at all,
  * and sets them in lists.
- *
- * @param skip stretches that are left alone, in order: places that stay open, whose bytes may still be needed
  */
-export function findGlosses(text: string, skip: readonly (readonly [number, number])[] = []): Edit[] {
-  const all = collect(text, skip);
+export function findGlosses(text: string): Edit[] {
+  const all = collect(text);
   const rule = judge(text, all);
   return all
     .filter((g) => rule(g))
@@ -50,11 +48,8 @@ const BRACKET = /[(（](?=[ a-zA-Züɑɡāáǎàēéěèīíǐìōóǒòūúǔù
 
 function collect(text: string, skip: readonly (readonly [number, number])[]): Gloss[] {
   const out: Gloss[] = [];
-  let next = 0;
   for (const m of text.matchAll(BRACKET)) {
     const start = m.index;
-    while (next < skip.length && skip[next]![1] <= start) next++;
-    if (next < skip.length && skip[next]![0] <= start) continue;
     const char = text[start - 1] ?? '';
     if (!isHan(char)) continue;
     const mark = glossAt(text, start, true);

@@ -1,32 +1,50 @@
 import type { EachStage, Note } from '../../pipeline/types.ts';
 import { Draft, type Edit } from '../../text/edits.ts';
+import { OffsetMap } from '../../text/offsets.ts';
+import { findCharacters } from './characters.ts';
 import { gatherEvidence } from './evidence.ts';
 import { findGlosses } from './gloss.ts';
 import { nextSite } from './marks.ts';
+import { findMarkup } from './markup.ts';
+import { findMojibake } from './mojibake.ts';
 import { findShifts } from './shift.ts';
 
 /** A repaired text, with how it came about. */
 export interface Repaired {
   text: string;
+  /** Lists of edits, each applied to the result of the one before; their rules start with `repair/`. */
   passes: Edit[][];
+  /** What was found but could not be undone (`repair/open`), with offsets in the text that was given. */
   notes: Note[];
 }
 
 /**
- * Undoes damage to the characters of a text and leaves all else alone: lists of edits, each applied to the result of
- * the one before.
+ * Undoes damage to the characters of a text and leaves all else alone. A second run changes nothing.
+ *
+ * The order follows the damage backwards: a wrong encoding lies over everything. Then the bytes: whatever folds, converts
+ * or deletes a character destroys what the undoing of a shift needs. Glosses come last, when every character is itself.
  */
 export function repairText(text: string): Repaired {
   const draft = new Draft(text);
   const notes: Note[] = [];
-  // Bytes first: whatever folds, converts or deletes a character destroys what the undoing of a shift needs.
+  draft.pass(findMojibake);
   if (nextSite(draft.text, 0) >= 0) {
-    const { edits, notes: open } = findShifts(draft.text, gatherEvidence(draft.text));
-    draft.pass(() => edits);
-    notes.push(...open);
+    const shifts = findShifts(draft.text, gatherEvidence(draft.text));
+    notes.push(...atSource(shifts.notes, text.length, draft.passes));
+    draft.pass(() => shifts.edits);
   }
-  draft.pass((t) => findGlosses(t));
+  draft.pass(findMarkup).pass(findCharacters).pass(findGlosses);
   return { text: draft.text, passes: draft.passes, notes };
+}
+
+/** Moves notes from the text that `passes` made to the one they were made from. */
+function atSource(notes: Note[], length: number, passes: readonly Edit[][]): Note[] {
+  if (!notes.length || !passes.length) return notes;
+  const map = passes.reduce((m, edits) => m.after(edits), OffsetMap.identity(length));
+  return notes.map((note) => {
+    const [start, end] = map.source(note.start ?? 0, note.end ?? 0);
+    return { ...note, start, end };
+  });
 }
 
 export const repair: EachStage<Record<string, never>> = {

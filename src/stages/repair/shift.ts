@@ -1,9 +1,9 @@
 import type { Note } from '../../pipeline/types.ts';
 import type { Edit } from '../../text/edits.ts';
 import { pairOf } from '../../text/gbk.ts';
-import { characterCost, isSimpleOnly } from '../../text/language.ts';
+import { characterCost, isSimpleOnly, textCost } from '../../text/language.ts';
 import { type Evidence, Lattice, path, type Reading } from './lattice.ts';
-import { glossAt, nextSite } from './marks.ts';
+import { glossAt, isLost, nextSite } from './marks.ts';
 
 /** What the undoing of byte shifts found. */
 export interface Shifts {
@@ -43,17 +43,23 @@ export function findShifts(text: string, evidence: Evidence): Shifts {
 
 function solve(text: string, start: number, site: number, evidence: Evidence): Reading | null {
   const plain = new Lattice(text, start, site, evidence, false).search();
-  if (plain && isSound(plain)) return plain;
+  if (plain && isSound(plain, text)) return plain;
   const dropped = new Lattice(text, start, site, evidence, true).search();
   if (!plain || !dropped) return plain ?? dropped;
-  return dropped.to > plain.to || (dropped.to === plain.to && dropped.cost < plain.cost) ? dropped : plain;
+  // Searches stop where they have settled: what one of them read beyond is ordinary text.
+  const end = Math.max(plain.to, dropped.to);
+  const cost = (r: Reading): number => r.cost + textCost(text.slice(r.to, end));
+  return cost(dropped) < cost(plain) ? dropped : plain;
 }
 
 /** Whether a place was read anew, whole, and without a rare character that stands alone. */
-function isSound(r: Reading): boolean {
+function isSound(r: Reading, text: string): boolean {
   const steps = path(r);
   const changed = steps.filter((s) => s.kind !== 'plain');
   if (!changed.length || changed.some((s) => s.kind === 'open' || isSimpleOnly(s.text.charCodeAt(0)))) return false;
+  // A trail byte that was made up.
+  const last = changed.at(-1)!;
+  if (last.kind === 'end' && isLost(text.charCodeAt(last.to - 1))) return false;
   const first = changed[0]!.step;
   for (let step = r.step; step && step !== first; ) {
     if (step.length === 1 && characterCost(step.unit) > RARE_ALONE) return false;

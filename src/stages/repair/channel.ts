@@ -1,0 +1,92 @@
+import { assignedUnit, gbkBytes, isLead } from '../../text/gbk.ts';
+
+/**
+ * The converter's channel, forward: what its steps make of a text. A repair is accepted only if the channel turns it
+ * back into exactly what was seen.
+ */
+
+/** Something that was done to the bytes of a text, blind to where characters begin. */
+export interface Intrusion {
+  /** Offset in the bytes of the original. */
+  at: number;
+  /** A gloss with its brackets, or '' where the bytes were cut apart. */
+  insert: string;
+}
+
+/** A byte that is no lead and takes no part in a pair: stands for a cut until decoding is done. */
+const CUT = -1;
+
+/**
+ * Runs the channel: encodes as GBK, makes the intrusions (sorted by `at`), decodes piece by piece.
+ *
+ * A lead byte without a trail byte becomes `?` and takes an ASCII byte below 40 with it; pairs that GBK assigns nothing
+ * vanish.
+ *
+ * @returns null when a character is not in GBK.
+ */
+export function damage(original: string, intrusions: readonly Intrusion[]): string | null {
+  const bytes = gbkBytes(original);
+  if (!bytes) return null;
+  const stream: number[] = [];
+  let at = 0;
+  for (const { at: place, insert } of intrusions) {
+    for (; at < place && at < bytes.length; at++) stream.push(bytes[at]!);
+    if (insert) for (const b of gbkBytes(insert) ?? []) stream.push(b);
+    else stream.push(CUT);
+  }
+  for (; at < bytes.length; at++) stream.push(bytes[at]!);
+  return decode(stream);
+}
+
+function decode(stream: readonly number[]): string {
+  const out: string[] = [];
+  for (let i = 0; i < stream.length; i++) {
+    const byte = stream[i]!;
+    if (byte === CUT) continue;
+    if (!isLead(byte)) {
+      out.push(byte === 0x80 ? '€' : String.fromCharCode(byte));
+      continue;
+    }
+    const next = stream[i + 1];
+    if (next === undefined || next === CUT) out.push('?');
+    else {
+      i++;
+      if (next < 0x40) out.push('?');
+      else {
+        const unit = assignedUnit((byte << 8) | next);
+        if (unit) out.push(String.fromCharCode(unit));
+      }
+    }
+  }
+  return out.join('');
+}
+
+/**
+ * What the tools of a site do to a text: gloss every pair of bytes that is a character of `glosses`, cut before every
+ * pair that is one of `cuts`, both at any offset.
+ */
+export function intrusionsOf(original: string, glosses: ReadonlyMap<string, string>, cuts: string): Intrusion[] {
+  const bytes = gbkBytes(original) ?? [];
+  const out: Intrusion[] = [];
+  let glossed = 0;
+  for (let i = 0; i + 1 < bytes.length; i++) {
+    const pair = (bytes[i]! << 8) | bytes[i + 1]!;
+    const char = isLead(bytes[i]!) ? String.fromCharCode(assignedUnit(pair)) : '';
+    if (char && cuts.includes(char)) out.push({ at: i, insert: '' });
+    const reading = glosses.get(char);
+    if (!reading || i < glossed) continue;
+    out.push({ at: i + 2, insert: `(${reading})` });
+    glossed = i + 2;
+  }
+  return out.sort((a, b) => a.at - b.at);
+}
+
+/** One form of what is seen: widths folded, one kind of mark, marks single and without the bracket they may have left. */
+export function canonical(seen: string): string {
+  return seen
+    .replace(/[\uff01-\uff5e]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
+    .replace(/\u3000/g, ' ')
+    .replace(/[\ue000-\uf8ff]/g, '')
+    .replace(/[?\ufffd]+\(?/g, '?')
+    .replace(/ ?\)/g, ')');
+}
