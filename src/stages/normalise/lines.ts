@@ -10,6 +10,8 @@ interface Line {
   text: string;
 }
 
+/** Columns that a wrapped line may fall short by: punctuation must not open a line, nor an opening mark close one. */
+const WRAP_SLACK = 4;
 const HAN_END = /\p{Script=Han}$/u;
 const HAN_START = /^\p{Script=Han}/u;
 /** No line begins with these: whatever stands before the break belongs with them. */
@@ -62,7 +64,7 @@ function isWrapped(a: string, b: string, wrap: number): boolean {
   if (endsSentence(a) || opensItem(b) || isChrome(a) || isChrome(b) || isSalutation(a)) return false;
   if (/[，、,]$/.test(a)) return continuesComma(a, b);
   if (isSignature(a) || isSignature(b)) return false;
-  if (wrap && columns(a) >= wrap - 3 && columns(a) <= wrap + 1) return true;
+  if (wrap && columns(a) >= wrap - WRAP_SLACK && columns(a) <= wrap + 1) return true;
   return splitsWord(a, b);
 }
 
@@ -77,7 +79,7 @@ function continuesComma(a: string, b: string): boolean {
 }
 
 /**
- * The column a text was wrapped at, 0 if it was not: at least four lines that do not end a sentence stop within two columns of the
+ * The column a text was wrapped at, 0 if it was not: at least four lines that do not end a sentence stop close to the
  * longest, and hardly any line is longer. A list of names or headings has no such edge.
  */
 function wrapColumn(lines: readonly Line[]): number {
@@ -98,7 +100,8 @@ function wrapOf(count: ReadonlyMap<number, number>, all: number, lines: readonly
   let best = 0;
   let most = 0;
   for (const width of count.keys()) {
-    const near = (count.get(width) ?? 0) + (count.get(width - 1) ?? 0) + (count.get(width - 2) ?? 0);
+    let near = 0;
+    for (let w = width; w >= width - WRAP_SLACK; w--) near += count.get(w) ?? 0;
     if (near > most || (near === most && width > best)) [best, most] = [width, near];
   }
   const longer = lines.filter((l) => columns(l.text) > best + 2).length;
@@ -112,14 +115,18 @@ function splitsWord(a: string, b: string): boolean {
   const head = b.slice(0, 8);
   const across = segment(tail + head).find((w) => w.start < tail.length && w.end > tail.length);
   if (!across) return false;
+  // x: made up by the segmenter; nr: a name, which any two characters may be.
+  if (across.tag === 'x' || across.tag.startsWith('nr')) return false;
   const left = tail.length - across.start;
   const right = across.end - tail.length;
-  return (
-    left + right <= 4 &&
-    segment(tail).at(-1)!.text.length === left &&
-    segment(head)[0]!.text.length === right &&
-    left === 1
-  );
+  const orphan = lastWord(tail).length === left || segment(head)[0]!.text.length === right;
+  return orphan && left + right <= 4 && Math.min(left, right) === 1;
+}
+
+/** The last word of a text that the dictionary knows: made-up words (法单) do not count. */
+function lastWord(text: string): string {
+  const last = segment(text).at(-1)!;
+  return last.tag === 'x' ? last.text.at(-1)! : last.text;
 }
 
 // --- false headings
@@ -161,8 +168,10 @@ function breaksWord(lines: readonly Line[], i: number): boolean {
   if (half === '十') return !isNext(lines, i + 1, m[1]!) && m[1] !== '十';
   if (m[1] !== '一' || !HALVES.has(half)) return false;
   // 问题清单⏎一、 is a heading: 单 belongs to a word of its own line.
-  if (segment(a.slice(-12)).at(-1)!.text !== half) return false;
-  return BOUND.has(half) || !isNext(lines, i + 1, '一');
+  if (lastWord(a.slice(-12)) !== half) return false;
+  // 一、 stands above （二） and 一是, never under them.
+  const under = /^[(（][一二三四五六七八九十]|^[0-9]{1,2}[.、．]|^[一二三四五六七八九十]是/.test(a);
+  return BOUND.has(half) || under || !isNext(lines, i + 1, '一');
 }
 
 /** Whether `numeral` is what the numbering expects at line `at`: one more than the last number before, or 一 with 二 to follow. */

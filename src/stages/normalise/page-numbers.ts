@@ -5,9 +5,12 @@ const RULE = 'normalise/page-number';
 /** A line that is a page number and nothing else: `- 2 -`, `—2—`, 第1页, 第1页 共18页, Page 3 of 9. A bare number may be a cell of a table. */
 const LINE =
   /^[ \t\u3000\u00a0]*(?:[-—–－·]{1,2}[ \u00a0\u3000]?[0-9]{1,4}[ \u00a0\u3000]?[-—–－·]{1,2}|第[ \u00a0]?[0-9]{1,4}[ \u00a0]?页(?:[ \u00a0\u3000，,/／]{0,3}[(（]?共[ \u00a0]?[0-9]{1,4}[ \u00a0]?页[)）]?)?|[Pp]age [0-9]{1,4}(?: of [0-9]{1,4})?)[ \t\u3000\u00a0]*$/gm;
-/** Inside a line only where nothing else can be meant: a dash, a space, a number, a space, a dash between Chinese words; 第1页 共18页. */
+/**
+ * Inside a line only where nothing else can be meant: a number between spaced or long dashes between Chinese words (not 渠道-2-号),
+ * 第1页 共18页 (not 见第1页, 共18页).
+ */
 const INLINE =
-  /(?<=[\p{Script=Han}，、；。”）])[ \u00a0]?[-—–－] ?[0-9]{1,3} ?[-—–－][ \u00a0]?(?=[\p{Script=Han}“《（])|[ \u00a0]?第[ \u00a0]?[0-9]{1,4}[ \u00a0]?页[ \u00a0\u3000，,/／]{0,3}共[ \u00a0]?[0-9]{1,4}[ \u00a0]?页[ \u00a0]?/gu;
+  /(?<=[\p{Script=Han}，、；。”）])[ \u00a0]?(?:[-—–－] [0-9]{1,3} [-—–－]|—[0-9]{1,3}—)[ \u00a0]?(?=[\p{Script=Han}“《（])|(?<![见在至到从于和与及、（(])[ \u00a0]?第[ \u00a0]?[0-9]{1,4}[ \u00a0]?页[ \u00a0\u3000，,/／]{0,3}共[ \u00a0]?[0-9]{1,4}[ \u00a0]?页[ \u00a0]?/gu;
 
 /** Takes out page numbers. A sentence that one had cut in two is joined again. */
 export function findPageNumbers(text: string): Edit[] {

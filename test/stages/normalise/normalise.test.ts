@@ -1,0 +1,173 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Doc } from '../../../src/pipeline/types.ts';
+import { normalise } from '../../../src/stages/normalise/index.ts';
+import { applyPasses, checkEdits } from '../../../src/text/edits.ts';
+import failures from '../../cases/normalise/known-failures.json' with { type: 'json' };
+import negative from '../../cases/normalise/negative.json' with { type: 'json' };
+import synthetic from '../../cases/normalise/synthetic.json' with { type: 'json' };
+import wild from '../../cases/normalise/wild.json' with { type: 'json' };
+
+const meta: Doc['meta'] = {
+  author: [],
+  org: null,
+  publisher: null,
+  published: null,
+  editor: null,
+  views: null,
+  origin: null,
+  number: null,
+  altTitle: null,
+};
+const source: Doc['source'] = { path: 'a', record: null, url: null, sha256: '', charset: null, part: 1 };
+
+function apply(text: string, options = normalise.defaults) {
+  return normalise.apply({ uid: 'a', text, title: null, meta, source, data: {} }, options).passes ?? [];
+}
+
+function run(text: string): string {
+  return applyPasses(text, apply(text));
+}
+
+describe('normalise', () => {
+  it.each([...wild, ...synthetic])('$label', ({ before, after }) => {
+    expect(run(before)).toBe(after);
+    expect(run(after)).toBe(after);
+  });
+
+  it.each(negative)('leaves alone: $label', ({ before, after }) => {
+    expect(after).toBe(before);
+    expect(apply(before)).toEqual([]);
+  });
+
+  it.each(failures)('cannot yet: $label', ({ before, after }) => {
+    expect(run(before)).not.toBe(after);
+  });
+
+  it('names the rule of every edit', () => {
+    const rules = new Set(
+      [...wild, ...synthetic].flatMap(({ before }) => apply(before).flatMap((p) => p.map((e) => e.rule))),
+    );
+    expect([...rules].sort()).toEqual(
+      ['t2s', 'overlay', 'width', 'punctuation', 'join', 'heading', 'page-number', 'split-items', 'paragraph', 'space']
+        .map((r) => `normalise/${r}`)
+        .sort(),
+    );
+  });
+
+  it('can leave script and layout alone', () => {
+    expect(apply('漢語', { simplify: false, layout: true })).toEqual([]);
+    expect(apply('渠道巡查发现的问题要及时处理，\n三天之内办完。', { simplify: true, layout: false })).toEqual([]);
+  });
+});
+
+/** Texts of the genre with every kind of damage that the passes look for. */
+const genre = fc
+  .array(
+    fc.constantFrom(
+      ...[
+        '一、',
+        '二、',
+        '（三）',
+        '1.',
+        '2.',
+        '巡查',
+        '渠道',
+        '统',
+        '单',
+        '一',
+        '党的十',
+        '顯著',
+        '著',
+        '隻有',
+        '瞭',
+        '毕昇',
+      ],
+      ...[
+        '\n',
+        '\n\n',
+        '　　',
+        ' ',
+        '\r\n',
+        '，',
+        ',',
+        '，，',
+        '、',
+        '。',
+        '.',
+        ';',
+        ':',
+        '(',
+        ')',
+        '“',
+        '”',
+        "'",
+        '"',
+        '「',
+        '」',
+      ],
+      ...[
+        '- 2 -',
+        '第1页 共8页',
+        '12',
+        '2 0 1 6 年',
+        '%',
+        '３',
+        'Ａ',
+        '／',
+        '．',
+        '作者：',
+        '某某镇水利站每周三组织党员下河巡查',
+      ],
+    ),
+    { maxLength: 60 },
+  )
+  .map((list) => list.join(''));
+
+describe('normalising', () => {
+  it('again changes nothing', () => {
+    fc.assert(
+      fc.property(genre, (text) => {
+        const once = run(text);
+        expect(run(once)).toBe(once);
+      }),
+      { numRuns: 1500 },
+    );
+  });
+
+  it('gives well-formed edits and tidy lines on any input', () => {
+    fc.assert(
+      fc.property(fc.oneof(genre, fc.string({ unit: 'binary', maxLength: 80 })), (text) => {
+        let now = text;
+        for (const edits of apply(text)) {
+          checkEdits(edits, now.length);
+          now = applyPasses(now, [edits]);
+        }
+        expect(now).not.toMatch(/^[ \n\t\u3000]|[ \n\t\u3000]$|\n\n|\n[ \u3000]|[ \u3000]\n|\u3000/);
+      }),
+    );
+  });
+});
+
+const gold = new URL('../../../../shared/gold/dev/', import.meta.url);
+const pages = new URL('../../../../shared/suites/pages/index.json', import.meta.url);
+
+/** One width, one quote style, no white space: what the public scorer compares. */
+function folded(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/\s/gu, '')
+    .replace(/[“”「」『』]/gu, '"')
+    .replace(/[‘’]/gu, "'");
+}
+
+describe.skipIf(!existsSync(gold) || !existsSync(pages))('texts that are right', () => {
+  it('keep every character', () => {
+    const bodies = readdirSync(gold)
+      .filter((f) => f.endsWith('.txt'))
+      .map((f) => readFileSync(new URL(f, gold), 'utf8'));
+    const articles = Object.values(JSON.parse(readFileSync(pages, 'utf8')) as Record<string, { content: string }>);
+    for (const text of [...bodies, ...articles.map((a) => a.content)]) expect(folded(run(text))).toBe(folded(text));
+  });
+});
