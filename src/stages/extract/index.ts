@@ -1,4 +1,5 @@
 import type { EachStage, Json } from '../../pipeline/types.ts';
+import { findFigures } from './figures/index.ts';
 import { findPoints } from './points/index.ts';
 import type { Figure, Point, Slogan } from './types.ts';
 
@@ -22,7 +23,8 @@ export interface Extraction {
  */
 export function extractText(text: string, context: Context): Extraction {
   const points = findPoints(text, context);
-  return { points, slogans: [], figures: [] };
+  const slogans: Slogan[] = [];
+  return { points, slogans, figures: findFigures(text, points, slogans, { published: context.published }) };
 }
 
 /** Reads the outline, the slogans and the figures out of an article. Changes nothing. */
