@@ -67,13 +67,16 @@ function tableEdits(text: string): Edit[] {
   return edits;
 }
 
-/** Links and images, emphasis, code, tags, backslashes. Each bounded to a line and a length. */
+/**
+ * Links and images, emphasis, code, tags, backslashes. Each bounded to a line and a length.
+ * A lone star is emphasis only between spaces or punctuation: in `某*区的*个单位` it masks a name and a number.
+ */
 function spanEdits(text: string): Edit[] {
   const edits: Edit[] = [];
   const spans =
-    /!\[[^\]\n]{0,200}\]\([^)\n]{0,2000}\)|\[([^\]\n]{1,300})\]\([^)\n]{0,2000}\)|<(?:br|hr)\s?\/?>|<\/?[a-z][a-z0-9]{0,10}(?:\s[^<>\n]{0,300})?>|\*{1,3}(?=\S)([^*\n]{1,500}?)(?<=\S)\*{1,3}|(?<![\w])__(?=\S)([^_\n]{1,500})(?<=\S)__(?!\w)|`([^`\n]{1,300})`|\\(?=[!-/:-@[-`{-~])/gi;
+    /!\[[^\]\n]{0,200}\]\([^)\n]{0,2000}\)|\[([^\]\n]{1,300})\]\([^)\n]{0,2000}\)|<(?:br|hr)\s?\/?>|<\/?[a-z][a-z0-9]{0,10}(?:\s[^<>\n]{0,300})?>|\*{2,3}(?=\S)([^*\n]{1,500}?)(?<=\S)\*{2,3}|(?<![p{L}p{N}*])\*(?=[^\s*])([^*\n]{1,500}?)(?<=\S)\*(?![p{L}p{N}*])|(?<![\w])__(?=\S)([^_\n]{1,500})(?<=\S)__(?!\w)|`([^`\n]{1,300})`|\\(?=[!-/:-@[-`{-~])/gi;
   for (const m of text.matchAll(spans)) {
-    const inner = m[1] ?? m[2] ?? m[3] ?? m[4];
+    const inner = m[1] ?? m[2] ?? m[3] ?? m[4] ?? m[5];
     const end = m.index + m[0].length;
     if (inner === undefined) {
       edits.push(cut(m.index, end, /^<br/i.test(m[0]) ? '\n' : ''));
