@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import type { Progress, RunSummary } from '../pipeline/run.ts';
 import { run } from '../pipeline/run.ts';
@@ -65,6 +66,9 @@ function progress(io: Io): { event(p: Progress): void; end(): void } {
   };
 }
 
+/** As the user would write it: from the working directory. */
+const shown = (file: string): string => path.relative('.', file) || file;
+
 function report(s: RunSummary): string {
   const lines = [
     `${s.files} files (${s.changed} with work to do), ${s.pages} pages, ${s.articles} articles, ${s.works} works`,
@@ -77,8 +81,7 @@ function report(s: RunSummary): string {
         ]
       : []),
     ...(s.quarantined ? [`${s.quarantined} quarantined: 'wenshai status' tells why`] : []),
-    `${s.database}`,
-    `${s.export.file}`,
+    `wrote ${shown(s.export.file)} and ${shown(s.database)}`,
   ];
   return lines.map((l) => `${l}\n`).join('');
 }

@@ -70,7 +70,7 @@ export function applyOutcome(state: State, stage: string, outcome: Outcome, key:
   const doc: Doc = {
     ...after.doc,
     title: outcome.title === undefined ? after.doc.title : outcome.title,
-    meta: fillMeta(after.doc.meta, outcome.meta),
+    meta: fillMeta({ ...after.doc.meta, ...outcome.amend }, outcome.meta),
     data: outcome.data === undefined ? after.doc.data : { ...after.doc.data, [stage]: outcome.data },
   };
   const next: State = { ...after, doc, key, done: state.done || outcome.done === true };

@@ -76,8 +76,10 @@ export interface Outcome {
   /** Lists of edits, each applied to the result of the one before (see `Draft` in text/edits.ts). */
   passes?: Edit[][];
   notes?: Note[];
-  /** Fields to fill in; a field that is already known is not overwritten unless it stands in `override`. */
+  /** Fields to fill in; a field that is already known is not overwritten. */
   meta?: Partial<Meta>;
+  /** Fields to put in place of what is known: the same words repaired or simplified. */
+  amend?: Partial<Meta>;
   title?: string | null;
   /** The document is replaced by these articles. What no piece covers is left out of every article; say why in `notes`. */
   parts?: Part[];
