@@ -217,7 +217,9 @@ function score(
   const asCause =
     lead?.purpose === 'cause' || (above?.purposes.includes('cause') && !above.purposes.includes('problem'));
   const wrong: Purpose = asCause ? 'cause' : 'problem';
-  const done: Purpose = above?.purposes.length === 1 && above.purposes[0] === 'result' ? 'result' : 'practice';
+  const only = above?.purposes.length === 1 ? above.purposes[0]! : null;
+  // What was done, told under 成效 or 现状, is the result or the state of affairs.
+  const done: Purpose = only === 'result' || only === 'background' ? only : 'practice';
   for (const n of open) {
     const heading = headingOf(text, n);
     const share = WEIGHT.heading / open.length;

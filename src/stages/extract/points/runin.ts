@@ -18,6 +18,8 @@ const NO_OPENER =
 /** Run-in headings of paragraphs are seldom longer; in announced rows they may be (…不到位,…的问题比较突出。). */
 const PARA_MAX = 40;
 const ANNOUNCED_MAX = 60;
+/** In a row of paragraphs that have nothing in common but short first sentences. */
+const ROW_MAX = 16;
 const INLINE_MAX = 20;
 const INLINE_ANNOUNCED_MAX = 32;
 /** What stands under a run-in heading. */
@@ -143,12 +145,31 @@ function paraItems(text: string, lines: readonly Line[], rows: readonly number[]
     if (c.length >= 2) for (const o of c) found.set(o.row, o);
   const dashed = openers.filter((o) => o.dash);
   if (dashed.length >= 2) for (const o of dashed) found.set(o.row, o);
+  for (const o of rowOfShort(openers)) found.set(o.row, o);
   for (const o of announced(text, lines, rows, openers)) found.set(o.row, o);
   return [...found.values()].map((o) => unmarked('para', o.row, o.start, o.end, true));
 }
 
 const paraAlike = (a: string, b: string): boolean =>
   a.length > PARA_MAX || b.length > PARA_MAX ? FRAMES.some((f) => f.test(a) && f.test(b)) : alike(a, b);
+
+/** Three paragraphs in a row that begin with a short order or report of nearly one length (推进…。 加强…。 完善…。). */
+function rowOfShort(openers: readonly Opener[]): Opener[] {
+  const out: Opener[] = [];
+  let run: Opener[] = [];
+  const flush = () => {
+    if (run.length >= 3) out.push(...run);
+    run = [];
+  };
+  for (const o of openers) {
+    const last = run.at(-1);
+    const goesOn = last && o.row === last.row + 1 && Math.abs(o.text.length - run[0]!.text.length) <= 4;
+    if (!goesOn) flush();
+    if (o.text.length <= ROW_MAX && !/[,，]/.test(o.text) && pattern(o.text)[0] === 'v') run.push(o);
+  }
+  flush();
+  return out;
+}
 
 /** Openers of consecutive paragraphs right below an announcement; all of them must have one. */
 function announced(

@@ -1,5 +1,6 @@
 import { LAST } from '../../../text/markers.ts';
 import type { Item, Line } from './item.ts';
+import { Rows } from './rows.ts';
 
 /** An item with its place in the outline. */
 export interface Node {
@@ -76,7 +77,7 @@ export function buildTree(
   items: readonly Item[],
   bare: readonly number[],
 ): Node[] {
-  const builder = new Builder(text, lines, blockDepth(items));
+  const builder = new Builder(text, lines, items);
   const resets = new Set(bare);
   let row = 0;
   for (const it of items) {
@@ -111,15 +112,17 @@ class Builder {
   readonly #text: string;
   readonly #lines: readonly Line[];
   readonly #blockRank: number;
+  readonly #rows: Rows;
   #stack: Node[] = [];
   #lists = 0;
   /** Style of the parent under which a style was last seen. */
   readonly #above = new Map<string, string>();
 
-  constructor(text: string, lines: readonly Line[], blockRank: number) {
+  constructor(text: string, lines: readonly Line[], items: readonly Item[]) {
     this.#text = text;
     this.#lines = lines;
-    this.#blockRank = blockRank;
+    this.#blockRank = blockDepth(items);
+    this.#rows = new Rows(items);
   }
 
   reset(): void {
@@ -197,7 +200,8 @@ class Builder {
 
   /**
    * A row that starts again at 1: inside the item above (三、对策 … 一、强化责任), or a new row beside the old one (a second
-   * document). It is inside when that item has nothing under it yet and its text announces a list or is none; a third level of one style is never meant.
+   * document). It is inside when that item has nothing under it yet and its text announces a list or is none, or when
+   * the outer row comes back behind it; a third level of one style is never meant.
    */
   #nests(it: Item, at: number): boolean {
     const node = this.#stack[at]!;
@@ -205,6 +209,7 @@ class Builder {
     if (at > 0 && this.#stack[at - 1]!.item.style === it.style) return false;
     if (!it.line) return node.item.line && node.item.row === it.row;
     if (!node.item.line) return false;
+    if (this.#rows.comesBack(node.item, it)) return true;
     const between = this.#text.slice(node.item.headEnd, it.start).trim();
     return between.length <= 1 || (between.length <= LEAD_MAX && LEAD.test(between.slice(-80)));
   }
@@ -219,6 +224,11 @@ class Builder {
     return first < 0 ? this.#stack.length : first;
   }
 
+  /** A row that goes on after a new one that begins with 1 holds it, whatever their usual depths (1. over (一)). */
+  #holds(node: Node, it: Item): boolean {
+    return it.value === 1 && it.line && this.#rows.goesOn(node.item, it);
+  }
+
   /** Depth of a style that has no fellow on the stack. */
   #under(it: Item): number {
     const known = it.line && !WORDS.has(it.style) ? this.#above.get(styleKey(it)) : undefined;
@@ -226,7 +236,7 @@ class Builder {
       for (let i = this.#stack.length - 1; i >= 0; i--) if (styleKey(this.#stack[i]!.item) === known) return i + 1;
     }
     let keep = this.#stack.length;
-    while (keep && this.#stack[keep - 1]!.rank > this.#rank(it)) keep--;
+    while (keep && this.#stack[keep - 1]!.rank > this.#rank(it) && !this.#holds(this.#stack[keep - 1]!, it)) keep--;
     return keep;
   }
 }

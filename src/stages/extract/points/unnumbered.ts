@@ -7,8 +7,11 @@ const SECTION =
 const TERMINAL = /[。；;，,、：:！!？?…]$/;
 /** Dates, bylines, salutations, signatures, notes: short lines that head nothing. */
 const NO_HEADING =
-  /^(?:[(（【[].*[)）】\]]$|[0-9〇○二]{4}年|第[一二三四五六七八九十0-9]+[篇页期]|附件?[:：0-9一二三四五六七八九十]|来源|作者|编辑|记者|责任编辑|关键词|摘要|此复|特此|[0-9.,%\s]+$)|同志们|[:：]|(?:记者|通讯员|供稿|摄影?)\s|[年月日]$|报告人|https?|www/;
+  /^(?:[(（【[].*[)）】\]]$|[0-9〇○二]{4}年|第[一二三四五六七八九十0-9]+[篇页期]|附件?[:：0-9一二三四五六七八九十]|来源|作者|编辑|记者|责任编辑|关键词|摘要|此复|特此|[0-9.,%\s]+$)|同志们|[:：]|(?:记者|通讯员|供稿|摄影?)\s|[年月日]$|报告人|图[为:：一二三四0-9]|资料图|相关链接|延伸阅读|https?|www/;
 const ORGAN = /(?:委员会|办公室|人民政府|党委|党组|工委|局|厅|部|中心|学院|大学|公司|总支|支部|处|科)$/;
+
+/** A sentence, however short: the headline is over. */
+const SENTENCE = /[。！!；;：:]$/;
 
 const HEADING_MAX = 34;
 /** A paragraph, not another short line (a table exploded one cell a line, a list of names). */
@@ -43,13 +46,13 @@ export function blockItems(
   let started = false;
   lines.forEach((line, row) => {
     const s = text.slice(line.start, Math.min(line.end, line.start + HEADING_MAX + 1));
-    if (s.length > HEADING_MAX || taken.has(row)) {
+    if (s.length > HEADING_MAX || taken.has(row) || SENTENCE.test(s)) {
       started = true;
       return;
     }
     const known = SECTION.test(s);
     if (!known && (!bareHeading(s) || !started)) return;
-    if (title?.includes(s)) return;
+    if (!known && title?.includes(s)) return;
     const next = lines[row + 1];
     if (!next || !(taken.has(row + 1) || next.end - next.start >= BODY_MIN || known)) return;
     if (!known && ORGAN.test(s) && (row + 2 >= lines.length || next.end - next.start < BODY_MIN)) return;
