@@ -85,6 +85,7 @@ const INJECTED: readonly RegExp[] = [
     'gu',
   ),
   /[([【〔][^()[\]【】〔〕。\n]{0,20}(?:https?:\/\/|www\.)(?![\w.-]{0,40}\.(?:gov|edu)\b)[\w./?=&-]{4,80}[^()[\]【】〔〕。\n]{0,12}[)\]】〕]/gu,
+  /[【[〔][\p{Script=Han}]{2,6}(?:娱乐|娱乐城|彩票|棋牌|博彩|网投|真人)[】\]〕]/gu,
   // An address glued between two Chinese characters, with nothing that leads to it (网址, 登录, 访问 …).
   /(?<=\p{Script=Han}|[,。;、:])(?<!(?:网址|网站|登录|登陆|访问|地址|进入|打开|点击|官网|平台|链接|邮箱|在|是|为|到|至|的)[^\w\p{Script=Han}]{0,3})(?:https?:\/\/)?www\.(?![\w.-]{0,40}\.(?:gov|edu)\b)[\w-]{2,30}(?:\.[a-z]{2,4}){1,2}(?=\p{Script=Han}|[,。;、])/giu,
 ];
@@ -95,6 +96,9 @@ const JUNK =
 const MIXED = /(?:^| )(?:[\w][@#$^&*~`|\\{}[\]<>_+="'?%!;:-]|[@#$^&*~`|\\{}[\]<>_+="'?%!;:-][\w])(?= |$)/g;
 
 function isJunk(s: string): boolean {
+  const tokens = s.trim().split(/ +/);
+  const odd = tokens.filter((t) => /\w/.test(t) && /[^\w]/.test(t)).length;
+  if (tokens.length >= 5 && odd >= 4 && /[@#$^&*~`|\\{}[\]<>_?]/.test(s)) return true;
   return (s.match(MIXED)?.length ?? 0) >= 2 && /[@#$^&*~`|\\{}[\]<>_]/.test(s);
 }
 
@@ -102,7 +106,11 @@ function isJunk(s: string): boolean {
 export function findInjected(line: string, brand: string | null = null): Cut[] {
   const s = fold(line);
   const cuts: Cut[] = [];
-  if (/www\.|http|课件|范文|文库|文档|论文网|文秘|公文|作文网|阅读网|资[源料]网|下载网|学习网|文章网/i.test(s))
+  if (
+    /www\.|http|娱乐|彩票|棋牌|博彩|网投|真人|课件|范文|文库|文档|论文网|文秘|公文|作文网|阅读网|资[源料]网|下载网|学习网|文章网/i.test(
+      s,
+    )
+  )
     for (const r of INJECTED)
       for (const m of s.matchAll(r)) cuts.push({ start: m.index, end: m.index + m[0].length, rule: 'injected' });
   for (const m of s.matchAll(JUNK))

@@ -96,6 +96,9 @@ const GLUED = new RegExp(
   `(${NAMES.filter((n) => n.replace(/ \\?/g, '').length > 2 && !WEAK.has(n.replace(/ \\?/g, ''))).join('|')}) {0,2}[:](?!//)`,
   'gu',
 );
+/** 阅读 3506: a number of reads without a colon, beside other fields or behind a date. */
+const VIEWS = /(?<!\p{L})(阅读|浏览|点击|人气|访问)(?:量|次数|数)? {1,3}(?=\d{1,9}(?:$|[ 次人|]))/gu;
+const DATED = /^[\s(【[]{0,2}(?:19|20)\d{2}[-/.年]/;
 /** 文/张三 is the label 作者 in newspapers. */
 const SLASH = /(?<![\p{L}\p{N}])(文|撰文|作者|图文|责编|编辑) ?\/ ?(?=\p{Script=Han})/gu;
 
@@ -197,6 +200,9 @@ function labels(line: string): Label[] {
     const label = m[1]!.replace(/ /g, '');
     found.push({ start: m.index, end: m.index + m[0].length, label, role: ROLE.get(label)! });
   }
+  if (found.length || DATED.test(line))
+    for (const m of line.matchAll(VIEWS))
+      found.push({ start: m.index, end: m.index + m[0].length, label: m[1]!, role: 'views' });
   if (found.length && found[0]!.start < 12)
     for (const m of line.matchAll(GLUED)) {
       const label = m[1]!.replace(/ /g, '');
@@ -254,6 +260,15 @@ function weakEnough(fields: readonly Field[], prefix: string): boolean {
 /** 2018-11-20 06:29某某, 某某科学 2018年2期: what journals' sites put under a headline. */
 export function journalLine(line: string): FoundMeta | null {
   const s = fold(line).trim();
+  // A forum's: 发表于 2021-6-3 09:14 | 只看该作者 | 倒序浏览
+  const posted = s.length <= 80 ? /^(?:\S{1,12} )?发表于 ?:? ?(?=\d{4})/u.exec(s) : null;
+  if (posted) {
+    const [date] = findDates(s);
+    const rest = date
+      ? s.slice(date.end).replace(/只看该作者|倒序浏览|阅读模式|显示全部楼层|楼主|来自手机|[| ]/gu, '')
+      : 'x';
+    if (date?.start === posted[0].length && !rest) return { published: date.iso };
+  }
   if (s.length > 44 || /[。;!?:]\D/.test(s)) return null;
   const issue =
     /^《?([\p{Script=Han}·]{2,20}?)》? ?((?:19|20)\d{2}) ?年(?:第? ?\d{1,2} ?期|\d{1,2} ?月(?:上|中|下)?)$/u.exec(s);

@@ -56,6 +56,9 @@ const TOC = /(?:\.{4,}|…{2,}|·{4,}|-{6,})\s?\d{1,4}$/u;
 const SALUTATION =
   /^(?:(?:尊敬的|敬爱的|亲爱的)?[\p{Script=Han}、,()]{0,40}(?:同志们?|领导|代表|委员|来宾|朋友们?|同事们|各位|党员|女士们|先生们|同学们|老师们|评委|组长|书记|主任))[:!]$/u;
 
+const NAV =
+  /政务公开|办事服务|互动交流|无障碍|新闻中心|信息公开|政务服务|公众参与|网上办事|走进|机构设置|政策法规|党建|图片新闻|通知公告|专题专栏|联系我们|关于我们/gu;
+
 /** 【字体:大 中 小】【打印】【关闭】 and its fellows: nothing is left when the words of chrome are taken out. */
 const LOADING =
   /^(?:[\p{Script=Han}]{0,8}(?:加载中|正在加载|载入中)|若长时间无响应|请稍[候后]|.{0,12}请刷新(?:本?页面|重试))[\p{Script=Han},。.…]{0,16}$/u;
@@ -64,6 +67,14 @@ function isChrome(s: string): boolean {
   if (CHROME.has(s) || (s.length <= 30 && LOADING.test(s))) return true;
   // An index number below its label: 6107280000/2024-001005
   if (/^[A-Z0-9]{4,20}[/-][A-Z0-9/-]{3,20}$/i.test(s) && /\d{4}/.test(s)) return true;
+  if (s.length <= 3 && /^[大中小【】/]+$/.test(s)) return true;
+  if (s.length <= 80 && /^(?:网站)?首页/.test(s) && (s.match(NAV)?.length ?? 0) >= 2 && !/[。,;!?:]/.test(s))
+    return true;
+  if (
+    s.length <= 60 &&
+    /^(?:使用道具|本版积分规则|返回列表|发表回复|高级模式)(?: ?(?:举报|回复|支持|反对|收藏|分享|高级模式))*$/u.test(s)
+  )
+    return true;
   if (s.length <= 80 && /设为首页|加入收藏/u.test(s) && !/[。,;!?:]/.test(s)) return true;
   // Keywords run together are a site's; an article's own have separators.
   if (s.length <= 60 && /^关键词 ?:[\p{Script=Han}]{1,40}$/u.test(s)) return true;
@@ -139,7 +150,7 @@ export function classifyLine(line: string): ClassifiedLine {
   return of('body');
 }
 
-/** What a dateline says of author and publisher. */
+/** What a dateline says of author and source: the medium that first printed it, not the site that shows it. */
 export function datelineMeta(d: { publisher: string | null; author: string[] }): FoundMeta {
-  return { ...(d.author.length ? { author: d.author } : {}), ...(d.publisher ? { publisher: d.publisher } : {}) };
+  return { ...(d.author.length ? { author: d.author } : {}), ...(d.publisher ? { origin: d.publisher } : {}) };
 }

@@ -2,6 +2,7 @@ import type { EachStage, Note, Outcome, Part } from '../../pipeline/types.ts';
 import type { FoundMeta } from '../../text/boilerplate-fields.ts';
 import { bareText, similarity } from '../../text/boilerplate-fold.ts';
 import { namesGenre } from '../../text/boilerplate-headlines.ts';
+import { findListed } from './contents.ts';
 import { type Line, mergeMeta, readLines } from './lines.ts';
 import { findNumbered, type Numbered } from './numbered.ts';
 import { type Article, findArticles, Known } from './openings.ts';
@@ -33,7 +34,8 @@ export const split: EachStage<Options> = {
 
 function splitPage(text: string, title: string | null, minBody: number): Outcome {
   const lines = readLines(text);
-  const numbers = findNumbered(lines, title);
+  const numbered = findNumbered(lines, title);
+  const numbers = numbered.length ? numbered : findListed(lines);
   const headline = pageHeadline(lines, numbers[0]?.line ?? 0) ?? title;
   const known = new Known();
   const notes: Note[] = [];
@@ -108,7 +110,7 @@ function toPart(lines: readonly Line[], article: Article, stretch: Stretch, head
   const number = article.from === stretch.from ? stretch.number : null;
   const given = numberTitle(number, headline);
   const own = article.title !== null && (article.why || isOwn(lines, article, given)) ? article.title : null;
-  const start = from < to ? lines[from]!.start + (number?.glued ?? 0) : 0;
+  const start = from < to ? lines[from]!.start + (number?.glued ? lines[from]!.indent + number.glued : 0) : 0;
   const metas = lines.slice(from, to).flatMap((l, k) => metaOf(l, from + k < article.head));
   const meta: FoundMeta & { altTitle?: string } = mergeMeta(metas);
   if (own && given && bareText(own) !== bareText(given)) meta.altTitle = given;
@@ -147,7 +149,7 @@ const COUNT = /[((]?(?:精选|合集|通用|优秀|最新|共|范文)?[0-9一二
 function pageHeadline(lines: readonly Line[], before: number): string | null {
   for (let i = 0; i < Math.min(before, 12); i++) {
     const l = lines[i]!;
-    if (l.kind === 'headline') return l.text.replace(COUNT, '').trim() || l.text;
+    if (l.kind === 'headline') return l.raw.replace(COUNT, '').trim() || l.raw;
   }
   return null;
 }

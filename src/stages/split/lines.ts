@@ -11,6 +11,10 @@ export interface Line extends ClassifiedLine {
   end: number;
   /** Without white space around it, in one width. */
   text: string;
+  /** The same as it is written; `text` has its offsets. */
+  raw: string;
+  /** White space before `text` in the line. */
+  indent: number;
   /** 一、 (一) 1. … at its start. */
   outline: Marker | null;
   /** (完)(责任编辑:…) at its end. */
@@ -40,7 +44,24 @@ function readLine(text: string, start: number, end: number): Line {
   const outline = found.kind === 'body' || found.kind === 'headline' ? lineMarker(folded, 0) : null;
   const body = found.kind === 'body' && (outline !== null || isParagraph(folded));
   const last = text.slice(Math.max(start, end - 400), end);
-  return { ...found, start, end, text: folded, outline, tail: found.kind === 'body' ? inlineTail(last) : null, body };
+  const tail = found.kind === 'body' ? inlineTail(last) : null;
+  return {
+    ...found,
+    start,
+    end,
+    text: folded,
+    raw: raw.trim(),
+    indent: raw.length - raw.trimStart().length,
+    outline,
+    tail,
+    body,
+  };
+}
+
+/** A piece of a line's `text` as the line writes it. */
+export function asWritten(line: Line, piece: string): string {
+  const at = line.text.indexOf(piece);
+  return at < 0 ? piece : line.raw.slice(at, at + piece.length);
 }
 
 /** First wins: what stands nearer the headline is the article's own. */

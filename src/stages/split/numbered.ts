@@ -1,7 +1,7 @@
 import { bareText, similarity } from '../../text/boilerplate-fold.ts';
 import { endsSentence } from '../../text/boilerplate-headlines.ts';
 import { hanziValue } from '../../text/markers.ts';
-import type { Line } from './lines.ts';
+import { asWritten, type Line } from './lines.ts';
 
 /** A line that numbers a text of a collection: 第一篇:某某, 某某篇2, 【篇一】, 范文三. */
 export interface Numbered {
@@ -10,8 +10,11 @@ export interface Numbered {
   n: number;
   /** Members of one family are numbered together. */
   family: string;
-  /** `篇` families say that a text follows; `bare` ones (某某1, 某某(二)) must be borne out by the page's headline. */
-  style: 'di' | 'pian' | 'suffix' | 'bare';
+  /**
+   * 篇 and 范文 say that a text follows; `bare` numbers (某某1, 某某(二)) and cases (案例一) must be borne out by the page's
+   * headline; `listed` ones stand in a table of contents.
+   */
+  style: 'di' | 'pian' | 'suffix' | 'bare' | 'case' | 'listed';
   /** The headline without the number; '' where there is none. */
   title: string;
   /** Where the text begins when it stands in the same line, else null. Relative to the line's text. */
@@ -22,9 +25,13 @@ const N = '[一二三四五六七八九十]{1,3}|[0-9]{1,2}';
 const OPEN = '[【\\[(#《<★▲●◆■ ]{0,3}';
 const CLOSE = '[】\\])#》>★ ]{0,3}';
 const SEP = '[:、.|—– -]{0,3}';
+const CASE = '案例|事例';
 const WORD = '篇|范文|范本|范例|模板|例文|样本|样文|文稿|[Pp][Aa][Rr][Tt]';
 const DI = new RegExp(`^${OPEN}第 ?(${N}) ?篇${CLOSE}(${SEP})(.*)$`, 'u');
-const PIAN = new RegExp(`^${OPEN}(${WORD}) ?(${N})(?![\\d年月日号%章节级、]|[一-鿿]?[类级])${CLOSE}(${SEP})(.*)$`, 'u');
+const PIAN = new RegExp(
+  `^${OPEN}(${WORD}|${CASE}) ?(${N})(?![\\d年月日号%章节级、]|[一-鿿]?[类级])${CLOSE}(${SEP})(.*)$`,
+  'u',
+);
 /** 某某3篇一: the count of the collection stands before the ordinal; 某某7篇 alone is a count and numbers nothing. */
 const SUFFIX = new RegExp(
   `^(.{4,70}?)[ :—-]{0,2}${OPEN}(?:第 ?(${N}) ?篇|(?:${WORD}) ?(${N}))${CLOSE}(?:[:] ?(.{2,60}))?$`,
@@ -54,7 +61,7 @@ export function parseNumbered(text: string, line: number): Numbered | null {
       line,
       n: value(n),
       family: di ? 'di' : `pian ${pian![1]}`,
-      style: di ? ('di' as const) : ('pian' as const),
+      style: di ? ('di' as const) : /[案事]例/.test(pian![1]!) ? ('case' as const) : ('pian' as const),
     };
     if (short && !/[。;]/.test(rest) && !(endsSentence(rest) && !/[!?》”]$/.test(rest)))
       return { ...base, title: rest.trim(), glued: null };
@@ -111,11 +118,17 @@ export function findNumbered(lines: readonly Line[], headline: string | null): N
   lines.forEach((l, i) => {
     if (l.kind !== 'body' && l.kind !== 'headline' && l.kind !== 'header') return;
     const m = parseNumbered(l.text, i);
-    if (m?.n) families.set(m.family, [...(families.get(m.family) ?? []), m]);
+    if (!m?.n) return;
+    m.title = asWritten(l, m.title);
+    const family = families.get(m.family);
+    if (family) family.push(m);
+    else families.set(m.family, [m]);
   });
   const kept: Numbered[] = [];
   for (const members of families.values()) {
-    if (!inOrder(members) || (members[0]!.style === 'bare' && !borneOut(members, lines, headline))) continue;
+    const { style } = members[0]!;
+    if (!inOrder(members) || (style === 'bare' && !borneOut(members, lines, headline))) continue;
+    if (style === 'case' && !isCollection(members, lines, headline)) continue;
     if (isOneWork(lines, members, headline)) continue;
     kept.push(...members);
   }
@@ -131,6 +144,15 @@ function borneOut(members: readonly Numbered[], lines: readonly Line[], headline
     const bare = s.replace(/[(]?(?:优秀|范文|模板|精选|合集|通用|最新)*[0-9一二三四五六七八九十]{1,3}篇.{0,8}$/u, '');
     return bareText(bare) === bareText(name) || (bare !== s && similarity(bare, name) >= 0.6);
   });
+}
+
+/** 某某优秀案例, then 案例一:…, 案例二:…. In a report the cases stand below text of its own. */
+function isCollection(members: readonly Numbered[], lines: readonly Line[], headline: string | null): boolean {
+  const above = lines.slice(0, members[0]!.line);
+  const named = [headline ?? '', ...above.filter((l) => l.kind === 'headline').map((l) => l.text)].some((s) =>
+    /[案事]例/u.test(s),
+  );
+  return named && members.every((m) => m.title) && above.filter((l) => l.body).length < 2;
 }
 
 const FRAME = /^(?:前言|序言?|总序|绪论|导论|引言|编写说明|编者的话|后记|跋|凡例|目录|参考文献)$/u;

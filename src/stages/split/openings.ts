@@ -1,7 +1,7 @@
 import { parseDateline } from '../../text/boilerplate-bylines.ts';
 import { bareText } from '../../text/boilerplate-fold.ts';
 import { isSectionName, namesGenre } from '../../text/boilerplate-headlines.ts';
-import type { Line } from './lines.ts';
+import { asWritten, type Line } from './lines.ts';
 
 /** An article on the page: the lines `[from, to)`. */
 export interface Article {
@@ -104,7 +104,7 @@ function blockAt(lines: readonly Line[], i: number, to: number): Block {
   while (start < end && ['byline', 'date', 'salutation', 'dateline'].includes(lines[start]!.kind)) start++;
   const run = lines.slice(start, end);
   const heads = run
-    .map((l, k) => ({ k, title: l.kind === 'headline' ? l.text : l.kind === 'header' ? headlineOf(l) : '' }))
+    .map((l, k) => ({ k, title: l.kind === 'headline' ? l.raw : l.kind === 'header' ? headlineOf(l) : '' }))
     .filter((h) => h.title);
   // A list of links above a headline is not part of it.
   const close = heads.filter((h, x) => x >= heads.length - 3 || h.k === 0 || run[h.k]!.kind === 'header');
@@ -116,7 +116,8 @@ function blockAt(lines: readonly Line[], i: number, to: number): Block {
 
 /** The headline before the fields of a header line: 某某责任状 发布日期:… */
 function headlineOf(l: Line): string {
-  return l.prefix.length >= 5 && l.prefix.length <= 64 && !/[。;:]/.test(l.prefix) ? l.prefix : '';
+  const { prefix } = l;
+  return prefix.length >= 5 && prefix.length <= 64 && !/[。;:]/.test(prefix) ? asWritten(l, prefix) : '';
 }
 
 interface State {
@@ -190,7 +191,7 @@ export function findArticles(lines: readonly Line[], from: number, to: number, k
       const glued = line.kind === 'body' ? known.glued(line.text) : null;
       if (glued) {
         open(i, 'known headline at the start of a paragraph');
-        now.title = glued;
+        now.title = asWritten(line, glued);
       } else if (line.body && now.body > 1 && known.hasFirst(paragraphs(lines, i, to)))
         open(i, 'first paragraphs of an earlier article');
     }

@@ -49,7 +49,7 @@ export function stripHead(lines: readonly Line[], given: string | null): Head {
       i = lastOf(lines, i, n);
       continue;
     }
-    if (!above(lines, i, headline, head) && !between(lines, i)) break;
+    if (!above(lines, i, headline, head) && !between(lines, i, head)) break;
     if (line.kind === 'header' && line.prefix) headline = true;
   }
   head.body = i;
@@ -141,22 +141,31 @@ function above(lines: readonly Line[], i: number, headline: boolean, head: Head)
 }
 
 function takePrefix(line: Line, head: Head): void {
-  const { prefix } = line;
+  const at = fold(line.text).indexOf(line.prefix);
+  const prefix = line.text.slice(at, at + line.prefix.length);
   if (prefix.length < 5 || !/\p{Script=Han}{3}/u.test(prefix)) return;
   if (head.title === null) head.title = prefix;
   else if (bareText(prefix) !== bareText(head.title)) head.meta.altTitle ??= prefix;
 }
 
 /** 下载到本地,更方便阅读: a scrap between two lines of chrome is chrome. A paragraph or a salutation never is. */
-function between(lines: readonly Line[], i: number): boolean {
+function between(lines: readonly Line[], i: number, head: Head): boolean {
   const line = lines[i]!;
+  const before = lines.slice(0, i).findLast((l) => l.kind !== 'blank');
+  // 浏览次数: with its number, and 次, on lines of their own.
+  if (before?.rule && /^(?:\d{1,8} ?次?|次|人)$/.test(line.text)) {
+    if (/(?:浏览|阅读|点击|访问).{0,3}[:：]$/u.test(before.text) && head.meta.views === undefined)
+      head.meta.views = Number.parseInt(line.text, 10);
+    line.rule = 'header';
+    return true;
+  }
   const next = lines.slice(i + 1, i + 4).find((l) => l.kind !== 'blank')?.kind;
   const inside = next === 'chrome' || next === 'header' || next === 'copyright' || next === 'breadcrumb';
   const scrap =
     (line.kind === 'body' || (line.kind === 'headline' && next !== 'header')) &&
     line.text.length <= 20 &&
     !/[。!！?？;；:：]$/u.test(line.text);
-  if (!inside || !scrap || i === 0 || lines[i - 1]!.rule === null || lineMarker(line.text, 0)) return false;
+  if (!inside || !scrap || !before?.rule || lineMarker(line.text, 0)) return false;
   line.rule = 'chrome';
   return true;
 }

@@ -38,12 +38,18 @@ function stripArticle(text: string, given: string | null): Outcome {
 function stripInside(lines: readonly Line[], from: number): Note[] {
   const brand = lines.map((l) => (l.kind === 'farm-lead' ? farmBrand(l.text) : null)).find((b) => b) ?? null;
   const notes: Note[] = [];
+  const slogans = repeatedEnds(lines);
   lines.forEach((line, i) => {
     if (!stays(line)) return;
     if (i > from && wholeLine(lines, i)) line.rule = wholeLine(lines, i);
     else {
       const paywall = findPaywall(line.text);
-      const cuts = disjoint([...line.cuts, ...paywall, ...findInjected(line.text, brand)]);
+      const slogan = siteEnd(line.text);
+      const painted =
+        slogan && (slogans.get(slogan) ?? 0) > 1
+          ? [{ start: line.text.length - slogan.length, end: line.text.length, rule: 'injected' }]
+          : [];
+      const cuts = disjoint([...line.cuts, ...painted, ...paywall, ...findInjected(line.text, brand)]);
       if (paywall.length)
         notes.push({
           level: 'warn',
@@ -58,6 +64,22 @@ function stripInside(lines: readonly Line[], from: number): Note[] {
     }
   });
   return notes;
+}
+
+/** What stands behind the last sentence of a paragraph and names a site: 某某论坛 - 发现更多精彩. */
+function siteEnd(text: string): string | null {
+  const end = /[。！？!?]["”』」’)）]?\s?([^。！？!?]{4,30})$/u.exec(text.slice(-40))?.[1];
+  return end && /论坛|社区|BBS|网$|网 |更多精彩|www\./iu.test(end) ? end : null;
+}
+
+/** Such ends by how often they stand: one alone may be the start of a sentence that was cut off. */
+function repeatedEnds(lines: readonly Line[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const l of lines) {
+    const end = l.kind === 'body' ? siteEnd(l.text) : null;
+    if (end) counts.set(end, (counts.get(end) ?? 0) + 1);
+  }
+  return counts;
 }
 
 function wholeLine(lines: readonly Line[], i: number): string | null {
