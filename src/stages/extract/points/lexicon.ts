@@ -7,9 +7,9 @@ export type Purpose = 'significance' | 'background' | 'problem' | 'cause' | 'pra
 
 /** Head nouns of section titles (存在问题, 主要做法); the last one of a heading counts, coordinated ones together. */
 export const LABELS: readonly [Purpose | 'work', RegExp][] = [
-  ['significance', /意义|重要性|必要性|紧迫性|迫切性|必然性|重要地位|重要作用|价值所在/g],
-  ['background', /背景|概况|基本情况|现状|基本条件|总体情况|由来/g],
-  ['problem', /问题|不足|困难|难点|难题|薄弱环节|短板|差距|误区|隐患|瓶颈|困境|弊端|表现形式|教训/g],
+  ['significance', /意义|重要性|必要性|紧迫性|迫切性|必然性|重要地位|重要作用|地位[和与]?作用|功能作用|价值所在/g],
+  ['background', /背景|概况|基本情况|现状|基本条件|总体情况|由来|形势/g],
+  ['problem', /问题|不足|困难|难点|难题|薄弱环节|短板|差距|误区|隐患|瓶颈|困境|弊端|表现形式|主要表现|挑战|危害|教训/g],
   ['cause', /原因|成因|根源|症结|归因/g],
   [
     'practice',
@@ -19,7 +19,7 @@ export const LABELS: readonly [Purpose | 'work', RegExp][] = [
   ['result', /成效|成果|成绩|效果|收获|变化|效益/g],
   [
     'plan',
-    /对策|建议|设想|打算|措施|途径|路径|启示|思考|体会|思路|计划|安排|部署|任务|要点|今后|下一步|下步|下阶段|展望|方法步骤|实施步骤|保障机制|组织领导|工作要求|有关要求|具体要求|几点要求|内容/g,
+    /对策|建议|设想|打算|措施|途径|路径|策略|启示|启发|借鉴|思考|体会|思路|计划|安排|部署|任务|要点|今后|下一步|下步|下阶段|展望|方法步骤|实施步骤|保障机制|组织领导|工作要求|有关要求|具体要求|几点要求|内容/g,
   ],
   [
     'other',
@@ -31,7 +31,7 @@ export const LABELS: readonly [Purpose | 'work', RegExp][] = [
 export const COORDINATION = /[及和与、]|以及/;
 
 /** Lessons are proposals even where the document gives orders. */
-export const LESSON = /启示|体会|建议|对策|思考|设想/;
+export const LESSON = /启示|启发|借鉴|体会|建议|对策|思考|设想/;
 
 /** With one of these before it a problem is something to be dealt with (解决…问题, 补短板). */
 export const AGAINST =

@@ -1,11 +1,10 @@
 import type { Role } from '../types.ts';
 import { type Genre, genreOf } from './genre.ts';
+import { labelOf, type Sign, viewOf } from './labels.ts';
 import {
   AGAINST,
-  COORDINATION,
   FAULT,
   IMPERATIVE,
-  LABELS,
   LEADS,
   LESSON,
   MODAL,
@@ -30,12 +29,6 @@ interface Guess {
   label: boolean;
 }
 
-/** What a heading says of the points under it: one purpose, or two coordinated ones to choose from. */
-interface Promise {
-  purposes: Purpose[];
-  cue: string;
-}
-
 type Scores = Map<Purpose, { score: number; cue: string }>;
 
 function vote(scores: Scores, purpose: Purpose, score: number, cue: string): void {
@@ -57,8 +50,8 @@ function vote(scores: Scores, purpose: Purpose, score: number, cue: string): voi
 export function assignRoles(text: string, title: string | null, nodes: readonly Node[]): Decision[] {
   const genre = genreOf(text, title);
   const guesses = new Map<Node, Guess>();
-  const promises = new Map<Node | null, Promise | null>([[null, null]]);
-  for (const group of groupsOf(nodes)) decideGroup(text, genre, group, guesses, promises);
+  const signs = new Map<Node | null, Sign | null>([[null, null]]);
+  for (const group of groupsOf(nodes)) decideGroup(text, genre, group, guesses, signs);
   return settle(text, genre, nodes, guesses);
 }
 
@@ -79,69 +72,15 @@ const HEADING_MAX = 300;
 const headingOf = (text: string, n: Node): string =>
   text.slice(n.item.headStart, Math.min(n.item.headEnd, n.item.headStart + HEADING_MAX));
 
-/** A label is the last word of its heading, but for a few like these (措施乏力 is none). */
-const TAIL = /^(?:的?(?:分析|简析|剖析|思考|探讨|探析|研究|概述|归纳|方面|部分|如下|情况|及其?|和)){0,2}[”"’)）》]?$/;
-/** What makes a noun phrase of a heading that begins like an order (加强…的主要做法). */
-const NOMINAL = /(?:的|主要|几点|一些|具体|基本|初步|重要|重大|现实)$/;
-
-interface Found {
-  purpose: Purpose | 'work';
-  at: number;
-  end: number;
-  word: string;
-}
-
-function labelsIn(heading: string): Found[] {
-  const found: Found[] = [];
-  for (const [purpose, re] of LABELS)
-    for (const m of heading.matchAll(re)) found.push({ purpose, at: m.index, end: m.index + m[0].length, word: m[0] });
-  found.sort((a, b) => a.at - b.at || b.end - a.end);
-  return found.filter(
-    (f, i) => !found.some((g, k) => k !== i && g.at <= f.at && g.end >= f.end && g.end - g.at > f.end - f.at),
-  );
-}
-
-/** 解决…问题 deals with one; 亟待解决的问题 states one. */
-const against = (before: string): boolean => AGAINST.test(before) && !/[待需]解决的?$/.test(before);
-
-/** The purposes that a heading names, the head noun last; null where it names none. */
-function labelOf(heading: string, genre: Genre): Promise | null {
-  const found = labelsIn(heading);
-  const last = found.at(-1);
-  if (!last || !TAIL.test(heading.slice(last.end))) return null;
-  if (heading.length > 30 && /[,，]/.test(heading)) return null;
-  if (last.purpose !== 'plan' && IMPERATIVE.test(heading) && !NOMINAL.test(heading.slice(0, last.at))) return null;
-  if (last.purpose === 'problem' && against(heading.slice(0, last.at))) return null;
-  const purposes: (Purpose | 'work')[] = [last.purpose];
-  for (let i = found.length - 2; i >= 0; i--) {
-    const between = heading.slice(found[i]!.end, found[i + 1]!.at);
-    if (between.length > 8 || !COORDINATION.test(between) || against(heading.slice(0, found[i]!.at))) break;
-    if (!purposes.includes(found[i]!.purpose)) purposes.unshift(found[i]!.purpose);
-  }
-  return { purposes: purposes.map((p) => (p === 'work' ? workIn(genre) : p)), cue: last.word };
-}
-
-/** 主要工作 is what was done in a report, what is to be done elsewhere. */
-const workIn = (genre: Genre): Purpose => (genre === 'report' ? 'practice' : 'plan');
-
-/** 从存在的问题看,…: what stands under the heading tells of problems, whatever the heading argues. */
-function viewOf(heading: string): Promise | null {
-  const m = /^从([^,，]{2,40})[看讲说][,，]/.exec(heading);
-  const found = m ? labelsIn(m[1]!).at(-1) : undefined;
-  return found && found.purpose !== 'work' && m![1]!.length - found.end <= 2
-    ? { purposes: [found.purpose], cue: found.word }
-    : null;
-}
-
 function decideGroup(
   text: string,
   genre: Genre,
   group: readonly Node[],
   guesses: Map<Node, Guess>,
-  promises: Map<Node | null, Promise | null>,
+  signs: Map<Node | null, Sign | null>,
 ): void {
   const parent = group[0]!.parent;
-  const above = promises.get(parent) ?? null;
+  const above = signs.get(parent) ?? null;
   const open: Node[] = [];
   for (const n of group) {
     const heading = headingOf(text, n);
@@ -149,16 +88,16 @@ function decideGroup(
     const sure = label && label.purposes.length === 1 && firmly(label.purposes[0]!, above);
     if (sure) guesses.set(n, { purpose: label.purposes[0]!, cue: label.cue, label: true });
     else open.push(n);
-    promises.set(n, viewOf(heading) ?? label ?? null);
+    signs.set(n, viewOf(heading) ?? (sure || (label && label.purposes.length > 1) ? label : null));
   }
   const strays = parent ? new Map<Node, Hint>() : straysOf(text, open);
   const rest = open.filter((n) => !strays.has(n));
-  for (const [n, own] of strays) settleOne(n, own, guesses, promises);
+  for (const [n, own] of strays) settleOne(n, own, guesses, signs);
   if (!rest.length) return;
   // Among sections that name their purpose the text before them leads in all of them, not this one.
   const lead = parent || open.length === group.length ? leadOf(text, group[0]!) : null;
   const scores = score(text, genre, rest, above, lead);
-  for (const n of rest) settleOne(n, pick(scores, above, promises.get(n)), guesses, promises);
+  for (const n of rest) settleOne(n, pick(scores, above, signs.get(n)), guesses, signs);
 }
 
 interface Hint {
@@ -166,10 +105,10 @@ interface Hint {
   cue: string;
 }
 
-function settleOne(n: Node, own: Hint, guesses: Map<Node, Guess>, promises: Map<Node | null, Promise | null>): void {
-  const mixed = (promises.get(n)?.purposes.length ?? 0) > 1;
+function settleOne(n: Node, own: Hint, guesses: Map<Node, Guess>, signs: Map<Node | null, Sign | null>): void {
+  const mixed = (signs.get(n)?.purposes.length ?? 0) > 1;
   guesses.set(n, { purpose: own.purpose, cue: own.cue, label: mixed });
-  if (!promises.get(n)) promises.set(n, { purposes: [own.purpose], cue: 'inherited' });
+  if (!signs.get(n)) signs.set(n, { purposes: [own.purpose], cue: 'inherited' });
 }
 
 /** Sections that say outright what they are, when most beside them do not. */
@@ -186,7 +125,7 @@ function straysOf(text: string, open: readonly Node[]): Map<Node, Hint> {
 }
 
 /** A label inside a section that has a purpose of its own is often only a topic (主要做法 > 强化工作任务). */
-function firmly(purpose: Purpose, above: Promise | null): boolean {
+function firmly(purpose: Purpose, above: Sign | null): boolean {
   if (!above || above.purposes.includes(purpose)) return true;
   return purpose !== 'plan' && purpose !== 'practice' && purpose !== 'other';
 }
@@ -205,7 +144,7 @@ function score(
   text: string,
   genre: Genre,
   open: readonly Node[],
-  above: Promise | null,
+  above: Sign | null,
   lead: (Hint & { weight: number }) | null,
 ): Scores {
   const scores: Scores = new Map();
@@ -259,7 +198,7 @@ function mood(text: string, open: readonly Node[], scores: Scores, wrong: Purpos
 }
 
 /** The best score; a heading that names two purposes chooses between them. */
-function pick(scores: Scores, above: Promise | null, own: Promise | null | undefined): Hint {
+function pick(scores: Scores, above: Sign | null, own: Sign | null | undefined): Hint {
   let best: (Hint & { score: number }) | null = null;
   for (const [purpose, { score, cue }] of scores) {
     if (own && own.purposes.length > 1 && !own.purposes.includes(purpose)) continue;
@@ -285,7 +224,7 @@ function leadOf(text: string, first: Node): (Hint & { weight: number }) | null {
   const cut = Math.max(piece.lastIndexOf('。', piece.length - 2), piece.lastIndexOf('\n'));
   if (cut >= 0 && piece.length - cut > 8) piece = piece.slice(cut + 1);
   if (!/[:：。;；,，?？]$/.test(piece) || (first.item.style === 'block' && !/[:：]$/.test(piece))) return null;
-  let best: (Found & { purpose: Purpose }) | null = null;
+  let best: { purpose: Purpose; at: number; end: number; word: string } | null = null;
   for (const [purpose, re] of LEADS)
     for (const m of piece.matchAll(re))
       if (!best || m.index + m[0].length > best.end)

@@ -1,5 +1,5 @@
-import { segment } from '../../../text/segment.ts';
 import type { Item, Line } from './item.ts';
+import { alike, FRAMES, pattern } from './shape.ts';
 import { unmarked } from './unnumbered.ts';
 
 /** A sentence that could be an unnumbered run-in heading. */
@@ -24,71 +24,6 @@ const INLINE_MAX = 20;
 const INLINE_ANNOUNCED_MAX = 32;
 /** What stands under a run-in heading. */
 const BODY_MIN = 25;
-
-const commonPrefix = (a: string, b: string): number => {
-  let i = 0;
-  while (i < a.length && i < b.length && a[i] === b[i]) i++;
-  return i;
-};
-const commonSuffix = (a: string, b: string): number => {
-  let i = 0;
-  while (i < a.length && i < b.length && a[a.length - 1 - i] === b[b.length - 1 - i]) i++;
-  return i;
-};
-
-/** Where the first quotation stands: what is before, inside and behind it, in characters. */
-function quoted(s: string): { before: number; inside: string; behind: number } | null {
-  const open = s.indexOf('“');
-  const close = s.indexOf('”', open + 1);
-  return open < 0 || close < 0
-    ? null
-    : { before: open, inside: s.slice(open + 1, close), behind: s.length - close - 1 };
-}
-
-const FRAMES = [
-  /^从[^,，]{1,14}[看讲说][,，]/,
-  /[,，]这是[^,，]{2,24}的[^,，]{1,4}$/,
-  /^[^,，]{2,8}[,，][^,，]{2,12}[,，]这是/,
-];
-
-/** Whether two sentences are built alike: the same frame, ends, quotation or number of characters with the same particle. */
-export function alike(a: string, b: string): boolean {
-  if (FRAMES.some((f) => f.test(a) && f.test(b))) return true;
-  const pre = commonPrefix(a, b);
-  const suf = commonSuffix(a, b);
-  const short = Math.min(a.length, b.length);
-  const apart = Math.abs(a.length - b.length);
-  if (apart <= 8 && (suf >= 3 || (pre >= 2 && suf >= 1) || (suf >= 2 && short <= 24))) return true;
-  // The same beginning alone may only be the same subject (保护主义加剧了… / 保护主义最终会…).
-  if (apart <= 2 && pre >= 3 && short <= 16) return true;
-  const p = quoted(a);
-  const q = quoted(b);
-  if (p && q) return sameQuote(p, q);
-  if (a.length === b.length) return sameParticle(a, b);
-  return pre >= 2 && short <= 12 && apart <= 3;
-}
-
-type Quoted = { before: number; inside: string; behind: number };
-
-/** 构筑“…”的堡垒 / 下沉“…”的力量; 领头羊 / 先锋队 at the end; “政治课堂”里 / “指尖课堂”中. */
-function sameQuote(p: Quoted, q: Quoted): boolean {
-  if (commonSuffix(p.inside, q.inside) >= 2 && Math.abs(p.before - q.before) <= 2) return true;
-  return Math.abs(p.before - q.before) <= 2 && Math.abs(p.behind - q.behind) <= 2;
-}
-
-const PARTICLE = new Set([...'了不着的以为上中里是有得更到在与和再全']);
-
-function sameParticle(a: string, b: string): boolean {
-  for (let i = 1; i < a.length; i++) if (a[i] === b[i] && PARTICLE.has(a[i]!)) return true;
-  return false;
-}
-
-/** Part-of-speech pattern, for short sentences that nothing else shows to be alike (部署不同步 / 落实有矛盾). */
-function pattern(s: string): string {
-  return segment(s)
-    .map((w) => w.tag[0])
-    .join('');
-}
 
 function cluster(openers: readonly Opener[], like: (a: string, b: string) => boolean): Opener[][] {
   const open: Opener[][] = [];

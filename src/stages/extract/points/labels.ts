@@ -1,0 +1,62 @@
+import type { Genre } from './genre.ts';
+import { AGAINST, COORDINATION, IMPERATIVE, LABELS, type Purpose } from './lexicon.ts';
+
+/** What a heading says of the points under it: one purpose, or two coordinated ones to choose from. */
+export interface Sign {
+  purposes: Purpose[];
+  cue: string;
+}
+
+/** A label is the last word of its heading, but for a few like these (措施乏力 is none). */
+const TAIL = /^(?:的?(?:分析|简析|剖析|思考|探讨|探析|研究|概述|归纳|方面|部分|如下|情况|及其?|和)){0,2}[”"’)）》]?$/;
+/** What makes a noun phrase of a heading that begins like an order (加强…的主要做法). */
+const NOMINAL = /(?:的|主要|几点|一些|具体|基本|初步|重要|重大|现实)$/;
+
+interface Found {
+  purpose: Purpose | 'work';
+  at: number;
+  end: number;
+  word: string;
+}
+
+function labelsIn(heading: string): Found[] {
+  const found: Found[] = [];
+  for (const [purpose, re] of LABELS)
+    for (const m of heading.matchAll(re)) found.push({ purpose, at: m.index, end: m.index + m[0].length, word: m[0] });
+  found.sort((a, b) => a.at - b.at || b.end - a.end);
+  return found.filter(
+    (f, i) => !found.some((g, k) => k !== i && g.at <= f.at && g.end >= f.end && g.end - g.at > f.end - f.at),
+  );
+}
+
+/** 解决…问题 deals with one; 亟待解决的问题 states one. */
+const against = (before: string): boolean => AGAINST.test(before) && !/[待需]解决的?$/.test(before);
+
+/** The purposes that a heading names, the head noun last; null where it names none. */
+export function labelOf(heading: string, genre: Genre): Sign | null {
+  const found = labelsIn(heading);
+  const last = found.at(-1);
+  if (!last || !TAIL.test(heading.slice(last.end))) return null;
+  if (heading.length > 30 && /[,，]/.test(heading)) return null;
+  if (last.purpose !== 'plan' && IMPERATIVE.test(heading) && !NOMINAL.test(heading.slice(0, last.at))) return null;
+  if (last.purpose === 'problem' && against(heading.slice(0, last.at))) return null;
+  const purposes: (Purpose | 'work')[] = [last.purpose];
+  for (let i = found.length - 2; i >= 0; i--) {
+    const between = heading.slice(found[i]!.end, found[i + 1]!.at);
+    if (between.length > 8 || !COORDINATION.test(between) || against(heading.slice(0, found[i]!.at))) break;
+    if (!purposes.includes(found[i]!.purpose)) purposes.unshift(found[i]!.purpose);
+  }
+  return { purposes: purposes.map((p) => (p === 'work' ? workIn(genre) : p)), cue: last.word };
+}
+
+/** 主要工作 is what was done in a report, what is to be done elsewhere. */
+const workIn = (genre: Genre): Purpose => (genre === 'report' ? 'practice' : 'plan');
+
+/** 从存在的问题看,…: what stands under the heading tells of problems, whatever the heading argues. */
+export function viewOf(heading: string): Sign | null {
+  const m = /^从([^,，]{2,40})[看讲说][,，]/.exec(heading);
+  const found = m ? labelsIn(m[1]!).at(-1) : undefined;
+  return found && found.purpose !== 'work' && m![1]!.length - found.end <= 2
+    ? { purposes: [found.purpose], cue: found.word }
+    : null;
+}
