@@ -5,6 +5,8 @@ const RULE = 'normalise/width';
 const FORMS = /[\uff03-\uff0b\uff0d-\uff19\uff1c-\uff1e\uff20-\uff3a\uff3c\uff3f\uff41-\uff5a\uff5c\uff61-\uff64]/g;
 /** Forms that are Chinese punctuation or a layout of their own: they stay full width wherever they stand. */
 const CHINESE = new Set([...'（）［］｛｝〜～']);
+/** 1．2016年 stays: 1.2016年 would be a decimal. */
+const NUMBERED = /(?:^|[\n\s])[0-9\uff10-\uff19]{1,2}$/;
 /** Half-width katakana block's punctuation. */
 const SMALL: Record<string, string> = { '｡': '。', '｢': '「', '｣': '」', '､': '、' };
 
@@ -25,6 +27,7 @@ function plain(text: string, char: string, index: number): string {
   if (CHINESE.has(char)) return '';
   const ascii = String.fromCharCode(halfWidth(char.charCodeAt(0)));
   if (/[0-9A-Za-z%]/.test(ascii)) return ascii;
+  if (ascii === '.' && isAlnum(text[index + 1]) && NUMBERED.test(text.slice(Math.max(0, index - 3), index))) return '';
   return isAlnum(text[index - 1]) || (isAlnum(text[index + 1]) && ascii !== '.') ? ascii : '';
 }
 

@@ -21,7 +21,10 @@ const TAG = new RegExp(
 /** A script, a style sheet or a comment goes with what it holds, up to so many characters. */
 const OPAQUE = /<(script|style)\b[^<>]{0,500}>|<!--/iy;
 const OPAQUE_LENGTH = 50_000;
-const DECLARATION = /<!\[CDATA\[|\]\]>|<!doctype[^<>]{0,300}>|<\?xml[^<>]{0,300}>/iy;
+/** A comment that lost its end must not take the article with it. */
+const COMMENT_LENGTH = 5000;
+const DECLARATION =
+  /<!--\[if[^\]<>]{0,60}\]>|<!\[endif\](?:--)?>|<!\[CDATA\[|\]\]>|<!doctype[^<>]{0,300}>|<\?xml[^<>]{0,300}>/iy;
 /** What a template engine should have filled in: JSP, `${…}`, `{{…}}`, 帝国CMS and dede tags. Never holds Chinese text of the article. */
 const TEMPLATE =
   /<%[^%<>]{0,500}%>|[$#]\{[\w.()[\]'"?:!=&|<>+ -]{1,200}\}|\{\{[\w.()[\]'"|: -]{1,100}\}\}|\{\$[\w.>[\]'-]{1,80}\}|\[!--[\w.-]{1,60}--\]|\{\/?dede:[^{}\n]{1,200}\}/y;
@@ -78,6 +81,7 @@ function opaqueAt(text: string, at: number, ends: Ends): Edit | undefined {
   const m = match(OPAQUE, text, at);
   if (!m) return undefined;
   const end = ends[m[1] ? (m[1].toLowerCase() as 'script' | 'style') : 'comment'](at + m[0].length);
+  if (!m[1] && (end - at > COMMENT_LENGTH || text.slice(at + 4, end).includes('<!--'))) return undefined;
   return end - at <= OPAQUE_LENGTH ? { start: at, end, insert: '', rule: 'repair/tag' } : undefined;
 }
 

@@ -67,6 +67,7 @@ export function gbkCodes(): DoubleByte {
   return gbk;
 }
 
+/** With the rows of Hong Kong and ETEN, as browsers decode it. */
 export function big5Codes(): DoubleByte {
   big5 ??= buildDouble('big5', 0xa1);
   return big5;

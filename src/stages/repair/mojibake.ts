@@ -1,5 +1,6 @@
 import type { Edit } from '../../text/edits.ts';
 import { isHan } from '../../text/hanzi.ts';
+import { unambiguous } from '../../text/script.ts';
 import { big5Codes, type CodePage, codePages, codePoint, gbkCodes, sequenceLength } from './mojibake-codecs.ts';
 import { commonness, isChinesePunctuation, isPlausibleChinese, oddness, rarity } from './mojibake-score.ts';
 
@@ -29,7 +30,7 @@ interface Sequence {
 export function findMojibake(text: string): Edit[] {
   if (!HAS_HIGH.test(text)) return [];
   const edits: Edit[] = [];
-  const big5 = /[ㄅ-ㄩ﹜﹝﹞]/.test(text);
+  const big5 = isMisreadAsBig5(text);
   for (let start = 0; start < text.length; ) {
     const stop = text.indexOf('\n', start);
     const end = stop < 0 ? text.length : stop + 1;
@@ -265,7 +266,7 @@ function fromGbk(line: string): Edit[] {
     const lead = codeOf[line.charCodeAt(i)]! >> 8;
     if (lead < 0xe2 || lead > 0xef) continue;
     const run = gbkRun(line, i);
-    if (run.text && isLikelier(line.slice(i, run.end), run.text))
+    if (run.text && isLikelier(line.slice(i, run.end), run.text, 1))
       edits.push({ start: i, end: run.end, insert: run.text, rule: RULE, why: 'UTF-8 read as GBK' });
     i = Math.max(i, run.end - 1);
   }
@@ -298,7 +299,8 @@ function gbkRun(line: string, start: number): { end: number; text: string } {
       if (length < 2 || (bytes.length > 1 && (byte < 0x80 || byte > 0xbf))) return best;
       if (bytes.length < length) continue;
       const point = codePoint(bytes);
-      if (point < 0 || (point >= 0xd800 && point < 0xe000)) return best;
+      // 全 after the run is the bytes of ȫ: what is neither Chinese nor ASCII is where good text begins again.
+      if (!isPlausible(point)) return best;
       text += String.fromCodePoint(point);
       bytes = [];
     }
@@ -307,8 +309,13 @@ function gbkRun(line: string, start: number): { end: number; text: string } {
   return best;
 }
 
+/** ASCII, Chinese punctuation, any ideograph (whether it is a common one is weighed over the run). */
+function isPlausible(point: number): boolean {
+  return (point > 0 && point < 0x80) || (point < 0x10000 && (isHan(point) || isChinesePunctuation(point)));
+}
+
 /** Nearly all of the new text is common Chinese, and it is clearly commoner than the old. */
-function isLikelier(old: string, text: string): boolean {
+function isLikelier(old: string, text: string, margin: number): boolean {
   let good = 0;
   let all = 0;
   for (const c of text) {
@@ -316,58 +323,113 @@ function isLikelier(old: string, text: string): boolean {
     all++;
     if (isPlausibleChinese(c.charCodeAt(0)) || c < '\x80') good++;
   }
-  return all >= 1 && good >= 0.9 * all && rarity(old) - rarity(text) > 1;
+  return all >= 1 && good >= 0.8 * all && rarity(old) - rarity(text) > margin;
 }
 
 // --- GBK read as Latin-1 or as Big5
 
-/** µ³½¨ for 党建. Runs of at least three pairs; a shorter one counts if the line has others. */
-function fromLatin(line: string): Edit[] {
-  if (!/[\x80-\xff]{3}/.test(line)) return [];
-  const { byteOf } = codePages()[0]!;
-  const { unitOf } = gbkCodes();
-  const edits: Edit[] = [];
-  let total = 0;
-  for (let i = 0; i < line.length; i++) {
-    let text = '';
-    let at = i;
-    for (; at + 1 < line.length; at += 2) {
-      const lead = byteOf[line.charCodeAt(at)]!;
-      const second = line.charCodeAt(at + 1);
-      const unit = lead >= 0x81 ? unitOf[lead * 256 + (second < 0x80 ? second : byteOf[second]!)]! : 0;
-      if (!unit || !isPlausibleChinese(unit)) break;
-      text += String.fromCharCode(unit);
-    }
-    if (text.length < 2) continue;
-    if (/[\x80-\xff]/.test(line[at] ?? '') || /[\x80-\xff]/.test(line[i - 1] ?? '')) {
-      i = at - 1;
-      continue;
-    }
-    edits.push({ start: i, end: at, insert: text, rule: RULE, why: 'GBK read as Windows-1252' });
-    total += text.length;
-    i = at - 1;
-  }
-  const all = edits.map((e) => e.insert).join('');
-  return total >= 3 && rarity(all) < 7 ? edits : [];
+/** A stretch of a line whose bytes are double-byte codes, and what these spell. */
+interface Stretch {
+  start: number;
+  end: number;
+  text: string;
 }
 
-/** 絞膜馱釬ㄛ for 党建工作，: honest-looking traditional characters, given away by bopomofo where the commas are. */
-function fromBig5(line: string): Edit[] {
-  const { codeOf } = big5Codes();
+/** µ³½¨ for 党建. A line must have three characters of it; then single ones between digits count too (6ÔÂ). */
+function fromLatin(line: string): Edit[] {
+  if (!/[\x80-\xff]{2}/.test(line)) return [];
+  const found = latinStretches(line).filter(
+    (s) => !/\p{Script=Latin}/u.test((line[s.start - 1] ?? '') + (line[s.end] ?? '')),
+  );
+  const long = found.filter((s) => s.text.length >= 3).map((s) => s.text);
+  if (!long.length || !isLikelier('', long.join(''), -7.3)) return [];
+  return found.map(({ start, end, text }) => ({
+    start,
+    end,
+    insert: text,
+    rule: RULE,
+    why: 'GBK read as Windows-1252',
+  }));
+}
+
+/** Pairs of GB 2312 only: the rest of GBK is where chance pairs (éa, ÀB) fall. */
+function latinStretches(line: string): Stretch[] {
+  const { byteOf } = codePages()[0]!;
   const { unitOf } = gbkCodes();
-  const edits: Edit[] = [];
-  for (let i = 0; i < line.length; i++) {
+  const found: Stretch[] = [];
+  for (let start = 0; start < line.length; start++) {
     let text = '';
-    let at = i;
-    for (; at < line.length; at++) {
-      const unit = unitOf[codeOf[line.charCodeAt(at)]!]!;
+    let end = start;
+    for (; end + 1 < line.length; end += 2) {
+      const lead = byteOf[line.charCodeAt(end)]!;
+      const trail = byteOf[line.charCodeAt(end + 1)]!;
+      const unit = lead >= 0xa1 && trail >= 0xa1 ? unitOf[lead * 256 + trail]! : 0;
       if (!unit) break;
       text += String.fromCharCode(unit);
     }
-    const old = line.slice(i, at);
-    if (text.length >= 6 && isLikelier(old, text) && /[ㄅ-ㄩ﹜﹝﹞]/.test(line))
-      edits.push({ start: i, end: at, insert: text, rule: RULE, why: 'GBK read as Big5' });
-    if (at > i) i = at - 1;
+    if (!text) continue;
+    found.push({ start, end, text });
+    start = end - 1;
   }
-  return edits;
+  return found;
+}
+
+/** So many commas and full stops of GBK that Big5 shows as ㄛ and ﹝ prove that a page was misread. */
+const MISREAD_MARKS = 2;
+
+function isMisreadAsBig5(text: string): boolean {
+  let n = 0;
+  for (const _ of text.matchAll(/\p{Script=Han}[ㄛ﹝﹜](?![ㄅ-ㄩ])/gu)) if (++n >= MISREAD_MARKS) return true;
+  return false;
+}
+
+/** What it costs to go from good text to misread text or back, in the unit of `cost`: a lone character is never enough. */
+const SWITCH = 8;
+
+/** How unlikely a character is in Chinese text: ln of its rank, and as much for marks of other scripts as for the rarest ideographs. */
+function cost(unit: number): number {
+  if (unit < 0x80) return 0;
+  // The page was GBK, so traditional characters in it are misread sooner than meant.
+  if (isHan(unit)) return Math.log(commonness(unit) || 20000) + (unambiguous(unit) ? 3 : 0);
+  return '，。、：；！？（）《》“”‘’—…％·'.includes(String.fromCharCode(unit)) ? 3 : 10;
+}
+
+/**
+ * 絨膘馱釬ㄛ for 党建工作，: honest-looking traditional characters. A page may mix both, so each character is good or misread, whichever
+ * makes the line likeliest at the least number of changes (Viterbi over two states).
+ */
+function fromBig5(line: string): Edit[] {
+  const { codeOf } = big5Codes();
+  const { unitOf } = gbkCodes();
+  const decoded = new Uint16Array(line.length);
+  // Bit 0: the good state was reached from the misread one; bit 1: the other way round.
+  const from = new Uint8Array(line.length);
+  let good = 0;
+  let bad = SWITCH / 2;
+  for (let i = 0; i < line.length; i++) {
+    const unit = line.charCodeAt(i);
+    decoded[i] = unit < 0x80 ? unit : unitOf[codeOf[unit]!]!;
+    const toGood = bad + SWITCH < good;
+    const toBad = good + SWITCH < bad;
+    from[i] = (toGood ? 1 : 0) | (toBad ? 2 : 0);
+    const nextGood = (toGood ? bad + SWITCH : good) + cost(unit);
+    bad = (toBad ? good + SWITCH : bad) + (decoded[i] ? cost(decoded[i]!) : Number.POSITIVE_INFINITY);
+    good = nextGood;
+  }
+  const edits: Edit[] = [];
+  let isBad = bad < good;
+  for (let i = line.length - 1; i >= 0; i--) {
+    if (isBad && line.charCodeAt(i) >= 0x80) prepend(edits, i, String.fromCharCode(decoded[i]!));
+    isBad = isBad ? (from[i]! & 2) === 0 : (from[i]! & 1) > 0;
+  }
+  return edits.reverse();
+}
+
+/** Adds a character before the last edit, as part of it if they adjoin. */
+function prepend(edits: Edit[], at: number, insert: string): void {
+  const last = edits.at(-1);
+  if (last?.start === at + 1) {
+    last.start = at;
+    last.insert = insert + last.insert;
+  } else edits.push({ start: at, end: at + 1, insert, rule: RULE, why: 'GBK read as Big5' });
 }
