@@ -91,7 +91,7 @@ const INJECTED: readonly RegExp[] = [
 ];
 /** Tokens of one or two ASCII characters, as forums paint them between paragraphs in the page's own colour (Discuz's 防复制). */
 const JUNK =
-  /(?:(?<=^|[\p{Script=Han}。,;:!?、”)])|(?<=^ ))(?:[!-~]{1,3} {1,2}){3,40}[!-~]{1,3}(?=$|[\p{Script=Han}“])/gu;
+  /(?<=^|^ |[\p{Script=Han}。，,；;：:！!？?、”）)])(?![,;:!?)])（?(?:[!-~]{1,3} {1,2}){3,40}[!-~]{1,3}(?=$|[\p{Script=Han}“])/gu;
 /** `X7` `%u` `h:`: a letter or digit with a symbol; two of them in a run make junk. x = a + b has none. */
 const MIXED = /(?:^| )(?:[\w][@#$^&*~`|\\{}[\]<>_+="'?%!;:-]|[@#$^&*~`|\\{}[\]<>_+="'?%!;:-][\w])(?= |$)/g;
 
@@ -113,7 +113,7 @@ export function findInjected(line: string, brand: string | null = null): Cut[] {
   )
     for (const r of INJECTED)
       for (const m of s.matchAll(r)) cuts.push({ start: m.index, end: m.index + m[0].length, rule: 'injected' });
-  for (const m of s.matchAll(JUNK))
+  for (const m of line.matchAll(JUNK))
     if (isJunk(m[0])) cuts.push({ start: m.index, end: m.index + m[0].length, rule: 'junk' });
   if (brand)
     for (let at = s.indexOf(brand); at >= 0; at = s.indexOf(brand, at + brand.length)) {
