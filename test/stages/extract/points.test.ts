@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findPoints } from '../../../src/stages/extract/points/index.ts';
 import type { Point } from '../../../src/stages/extract/types.ts';
@@ -61,6 +62,55 @@ describe('every point', () => {
 });
 
 describe('odd input', () => {
+  it('never throws, and quotes exactly, whatever the text', () => {
+    const piece = fc.constantFrom(
+      ...[
+        '一、',
+        '二、',
+        '(一)',
+        '(二)',
+        '1.',
+        '2.',
+        '一是',
+        '二是',
+        '首先,',
+        '其次,',
+        '第一,',
+        '第二,',
+        '——',
+        '主要做法',
+      ],
+      ...[
+        '加强领导',
+        '问题',
+        '“三个”',
+        '。',
+        ',',
+        ':',
+        '\n',
+        '\n',
+        ' ',
+        '各单位要认真落实各项任务,确保按期完成,不得推诿扯皮。',
+        '😀',
+      ],
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
+        const text = pieces.join('');
+        const points = findPoints(text, { title: null });
+        const byId = new Map(points.map((p) => [p.id, p]));
+        for (const p of points) {
+          expect(p.heading).not.toBe('');
+          expect(text.slice(p.headingStart, p.headingEnd)).toBe(p.heading);
+          expect(p.end).toBeGreaterThanOrEqual(p.headingEnd);
+          const up = p.parent === null ? p : byId.get(p.parent)!;
+          expect([up.start <= p.start, up.end >= p.end]).toEqual([true, true]);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it.each(['', '\n\n', '一、', '一是', '。。。', '(一)\n(二)', '“', '一、\n二、\n'])('%j has no points', (text) => {
     expect(findPoints(text, { title: null })).toEqual([]);
   });

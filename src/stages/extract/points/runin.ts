@@ -193,10 +193,16 @@ function shapedInline(
   lineEnd: number,
 ): Opener[] | null {
   const short = openers.filter((o) => o.text.length <= INLINE_MAX);
+  const seen = new Map<string, string>();
+  const tags = (s: string): string => {
+    const known = seen.get(s) ?? pattern(s);
+    seen.set(s, known);
+    return known;
+  };
   const like = (a: string, b: string) =>
     alike(a, b) ||
     (a.length === b.length && a.length <= 8) ||
-    (Math.abs(a.length - b.length) <= 2 && pattern(a) === pattern(b));
+    (Math.abs(a.length - b.length) <= 2 && tags(a) === tags(b));
   let best: Opener[] | null = null;
   for (const c of cluster(short, like)) {
     if (c.length < (twin(c, order) ? 2 : 3) || order.get(c[0]!.start)! > FIRST_WITHIN || !spaced(c, lineEnd)) continue;

@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { segment } from '../../src/text/segment.ts';
+
+describe('segment', () => {
+  it('cuts into words that cover the text without gaps', () => {
+    const text = '加强𠮷林省党建工作,\n完成12.5%。';
+    const words = segment(text);
+    expect(words.map((w) => w.text).join('')).toBe(text);
+    let at = 0;
+    for (const w of words) {
+      expect([w.start, text.slice(w.start, w.end)]).toEqual([at, w.text]);
+      at = w.end;
+    }
+  });
+
+  it('tags them', () => {
+    expect(segment('加强工作').map((w) => w.tag[0])).toEqual(['v', 'v']);
+  });
+
+  it('gives nothing for nothing', () => expect(segment('')).toEqual([]));
+});
