@@ -94,3 +94,21 @@ export function gbkBytes(text: string): number[] | null {
   }
   return out;
 }
+
+let across: ReadonlyMap<number, readonly number[]> | undefined;
+
+/**
+ * Pairs that GBK assigns nothing, as they can lie across two characters: a trail byte, with the lead bytes that may
+ * follow it.
+ */
+export function unassignedAcross(): ReadonlyMap<number, readonly number[]> {
+  if (across) return across;
+  const found = new Map<number, readonly number[]>();
+  for (let trail = 0x81; trail <= 0xfe; trail++) {
+    const leads = [];
+    for (let lead = 0x81; lead <= 0xfe; lead++) if (isUnassignedPair((trail << 8) | lead)) leads.push(lead);
+    if (leads.length) found.set(trail, leads);
+  }
+  across = found;
+  return across;
+}

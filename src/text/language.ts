@@ -6,6 +6,7 @@
  * many continuations of one beginning. Characters are looked up in their simplified form, whatever the script of the text.
  * Table and its sources: `test/bench/language-table.ts`.
  */
+import { clauseCost } from './language-clauses.ts';
 import table from './language-table.json' with { type: 'json' };
 
 /** A text, grown by one character. */
@@ -107,8 +108,8 @@ function build(): Model {
 }
 
 function find(m: Model, hash: number, sum: number): number {
-  let slot = (hash >>> 1) % SLOTS;
-  while (m.keys[slot] && (m.keys[slot] !== hash || m.checks[slot] !== sum)) slot = (slot + 1) % SLOTS;
+  let slot = (hash >>> 1) & (SLOTS - 1);
+  while (m.keys[slot] && (m.keys[slot] !== hash || m.checks[slot] !== sum)) slot = (slot + 1) & (SLOTS - 1);
   return slot;
 }
 
@@ -166,50 +167,11 @@ export function characterCost(unit: number): number {
   return model.single[model.forms[unit]!]!;
 }
 
-/** Words of one character that a clause can end in; the others want something after them (把。 與， 日。 外。). */
-const ENDS = new Set(
-  '了的着等上中下内外后前里人事力好强高多大来去起位名个项元次年月到说行话题法化性者们家会呢吗吧啊来看用做干走讲成局处科厅部委办省市县区乡镇村街站所校院厂路长员层线面点块书语文篇章条款期届类型式度率量级数字号代户口组队班室',
-);
-const CLOSING = new Set('。，；！？、”》）,;!?)');
-const STOPS = new Set('。！？；');
-const OPENING = new Set('“《（(〈「『');
-/** Characters that no clause starts with. */
-const NEVER_FIRST = new Set('的之了们着等性化者吗呢吧');
-
-const CLOSE_ALONE = 2.5;
-const CLOSE_NOTHING = 8;
-const STARTS_BADLY = 5;
-
-/** What punctuation in an odd place costs: a sign after a word that cannot end, before a word that cannot begin. */
-function punctuationCost(prev: Step, char: string): number {
-  const last = String.fromCharCode(prev.unit);
-  if (CLOSING.has(char)) {
-    if (
-      OPENING.has(last) ||
-      (CLOSING.has(last) && !(char === '”' || char === '》' || char === '）') && !'”》）)'.includes(last))
-    )
-      return CLOSE_NOTHING;
-    return prev.length === 1 && prev.unit >= 0x3400 && !ENDS.has(last) && !isDate(prev) ? CLOSE_ALONE : 0;
-  }
-  if (
-    NEVER_FIRST.has(char) &&
-    (STOPS.has(last) || (last === '”' && prev.prev && STOPS.has(String.fromCharCode(prev.prev.unit))))
-  )
-    return STARTS_BADLY;
-  return 0;
-}
-
-/** 5日。, 三天，: a measure behind a number. */
-function isDate(prev: Step): boolean {
-  const before = prev.prev ? String.fromCharCode(prev.prev.unit) : '';
-  return /[0-9０-９一二三四五六七八九十百千万亿两几]/.test(before);
-}
-
 /** Grows a text by one character, given in any script. */
 export function grow(prev: Step | null, char: number): Step {
   model ??= build();
   const unit = model.forms[char]!;
-  const odd = prev ? punctuationCost(prev, String.fromCharCode(unit)) : 0;
+  const odd = prev ? clauseCost(prev, unit) : 0;
   // “责”字: what is quoted may stand alone.
   const alone = prev?.unit === 0x201c && unit >= 0x3400 ? ALONE / 2 : 0;
   let cost = (prev ? prev.cost : 0) + model.single[unit]! - alone + odd;

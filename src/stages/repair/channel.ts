@@ -20,11 +20,11 @@ const CUT = -1;
  * Runs the channel: encodes as GBK, makes the intrusions (sorted by `at`), decodes piece by piece.
  *
  * A lead byte without a trail byte becomes `?` and takes an ASCII byte below 40 with it; pairs that GBK assigns nothing
- * vanish.
+ * vanish, or become `mark`.
  *
  * @returns null when a character is not in GBK.
  */
-export function damage(original: string, intrusions: readonly Intrusion[]): string | null {
+export function damage(original: string, intrusions: readonly Intrusion[], mark = ''): string | null {
   const bytes = gbkBytes(original);
   if (!bytes) return null;
   const stream: number[] = [];
@@ -35,10 +35,10 @@ export function damage(original: string, intrusions: readonly Intrusion[]): stri
     else stream.push(CUT);
   }
   for (; at < bytes.length; at++) stream.push(bytes[at]!);
-  return decode(stream);
+  return decode(stream, mark);
 }
 
-function decode(stream: readonly number[]): string {
+function decode(stream: readonly number[], mark: string): string {
   const out: string[] = [];
   for (let i = 0; i < stream.length; i++) {
     const byte = stream[i]!;
@@ -54,7 +54,7 @@ function decode(stream: readonly number[]): string {
       if (next < 0x40) out.push('?');
       else {
         const unit = assignedUnit((byte << 8) | next);
-        if (unit) out.push(String.fromCharCode(unit));
+        out.push(unit ? String.fromCharCode(unit) : mark);
       }
     }
   }

@@ -1,7 +1,7 @@
 import { simpleForm } from '../../text/language.ts';
 import { readingOf } from '../../text/readings.ts';
-import type { Evidence } from './lattice.ts';
 import { glossAt } from './marks.ts';
+import type { Evidence } from './reading.ts';
 
 const SLOTS = 1 << 20;
 /** Characters of a document that are counted: a table of this size says little about more. */

@@ -46,7 +46,7 @@ export function findGlosses(text: string): Edit[] {
 
 const BRACKET = /[(（](?=[ a-zA-ZüɑɡāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜêńňǹăĕĭŏŭĀÁǍÀĒÉĚÈŌÓǑÒ])/g;
 
-function collect(text: string, skip: readonly (readonly [number, number])[]): Gloss[] {
+function collect(text: string): Gloss[] {
   const out: Gloss[] = [];
   for (const m of text.matchAll(BRACKET)) {
     const start = m.index;

@@ -2,8 +2,10 @@ import type { Note } from '../../pipeline/types.ts';
 import type { Edit } from '../../text/edits.ts';
 import { pairOf } from '../../text/gbk.ts';
 import { characterCost, isSimpleOnly, textCost } from '../../text/language.ts';
-import { type Evidence, Lattice, path, type Reading } from './lattice.ts';
+import { canonical, damage } from './channel.ts';
+import { Lattice } from './lattice.ts';
 import { glossAt, isLost, nextSite } from './marks.ts';
+import { type Evidence, path, type Reading } from './reading.ts';
 
 /** What the undoing of byte shifts found. */
 export interface Shifts {
@@ -16,7 +18,7 @@ const BEFORE = 12;
 /** Nats by which a reading must beat the next one. Below that the place stays open. */
 const SURE = 1;
 /** Nats above which a character that is no part of a word makes a reading doubtful: dropped pairs are then looked for. */
-const RARE_ALONE = 8.5;
+const RARE_ALONE = 9.75;
 
 /**
  * Undoes what byte-blind edits did to GBK text: cut punctuation, glosses across two characters, dropped pairs.
@@ -29,14 +31,22 @@ export function findShifts(text: string, evidence: Evidence): Shifts {
   const notes: Note[] = [];
   let from = 0;
   for (let site = nextSite(text, 0); site >= 0; site = nextSite(text, Math.max(from, site + 1))) {
-    const start = Math.max(from, site - BEFORE);
-    const best = solve(text, start, site, evidence);
+    const best = solve(text, Math.max(from, site - BEFORE), site, evidence);
+    from = site + 1;
     if (!best) continue;
     const steps = path(best);
-    const open = openNote(steps, text, site);
-    if (open) notes.push(open);
-    else edits.push(...changes(steps, text));
-    from = Math.max(site + 1, lastDoubt(steps));
+    const doubt = doubtOf(steps);
+    const found = runs(steps);
+    for (const run of found) {
+      const end = run.at(-1)!.to;
+      from = Math.max(from, end);
+      if (isOpen(run, doubt) || !isLawful(run, text)) {
+        notes.push(openNote(run, doubt, text));
+        break;
+      }
+      edits.push(editOf(run, text));
+    }
+    if (!found.length && glossAt(text, site + 1, false)) notes.push(openNote([], null, text, site));
   }
   return { edits, notes };
 }
@@ -68,53 +78,88 @@ function isSound(r: Reading, text: string): boolean {
   return true;
 }
 
-/** End of the part that was decided: the search may have looked further. */
-function lastDoubt(steps: Reading[]): number {
-  let end = 0;
-  for (const s of steps) if (s.kind !== 'plain') end = s.to;
-  return end;
+/** Steps that say something else than what is seen, in unbroken runs. */
+function runs(steps: Reading[]): Reading[][] {
+  const out: Reading[][] = [];
+  let last: Reading | null = null;
+  for (const s of steps) {
+    if (s.kind === 'plain') last = null;
+    else if (last) {
+      out.at(-1)!.push(s);
+      last = s;
+    } else {
+      out.push([s]);
+      last = s;
+    }
+  }
+  return out;
 }
 
-function openNote(steps: Reading[], text: string, site: number): Note | null {
-  const changed = steps.filter((s) => s.kind !== 'plain');
-  if (!changed.length) return null;
-  const start = changed[0]!.from;
-  const end = changed.at(-1)!.to;
-  const doubtful = steps.reduce<Reading | null>((worst, s) => (s.rival < (worst?.rival ?? SURE) ? s : worst), null);
-  const lost = changed.some((s) => s.kind === 'open');
-  if (!lost && !doubtful) return null;
-  const best = changed.map((s) => (s.kind === 'open' ? '□' : s.text)).join('');
-  const other = doubtful ? ` or …${doubtful.rivalText.slice(-8)}` : '';
+/** Another reading that was nearly as likely. */
+interface Doubt {
+  text: string;
+  /** The step at which it says something else. */
+  at: Reading;
+}
+
+function doubtOf(steps: Reading[]): Doubt | null {
+  const worst = steps.reduce<Reading | null>((w, s) => (s.rival < (w?.rival ?? SURE) ? s : w), null);
+  if (!worst) return null;
+  let length = 0;
+  for (const s of steps) {
+    if (s.text !== worst.rivalText.slice(length, length + s.text.length)) return { text: worst.rivalText, at: s };
+    length += s.text.length;
+  }
+  return { text: worst.rivalText, at: worst };
+}
+
+function isOpen(run: Reading[], doubt: Doubt | null): boolean {
+  return run.some((s) => s.kind === 'open' || s === doubt?.at);
+}
+
+/** Whether the channel, run forward, turns what a run says into exactly what is seen. */
+function isLawful(run: Reading[], text: string): boolean {
+  const seen = canonical(text.slice(run[0]!.from, run.at(-1)!.to));
+  const original = run.map((s) => s.text).join('');
+  let bytes = 0;
+  const intrusions = run.flatMap((s) => {
+    const from = bytes;
+    for (let i = 0; i < s.text.length; i++) bytes += s.text.charCodeAt(i) < 0x80 ? 1 : 2;
+    return s.intrusions.map(({ at, insert }) => ({ at: from + at, insert }));
+  });
+  return ['', '?'].some((mark) => {
+    const made = damage(original, intrusions, mark);
+    return made !== null && canonical(made) === seen;
+  });
+}
+
+function openNote(run: Reading[], doubt: Doubt | null, text: string, site = 0): Note {
+  const start = run[0]?.from ?? site;
+  const end = run.at(-1)?.to ?? site + 1;
+  const best = run.map((s) => (s.kind === 'open' ? '□' : s.text)).join('');
+  const candidates = [best, doubt && `…${doubt.text.slice(-8)}`].filter(Boolean).join(' or ');
   return {
     level: 'warn',
     code: 'repair/open',
-    text: `${JSON.stringify(text.slice(Math.max(0, site - 4), end))}: bytes are lost; may have been …${best}${other}`,
+    text: `bytes are lost in ${JSON.stringify(text.slice(start, end))}${candidates && `; may have been ${candidates}`}`,
     start,
     end,
   };
 }
 
-/** One edit for each run of steps that says something else than what is seen. */
-function changes(steps: Reading[], text: string): Edit[] {
-  const edits: Edit[] = [];
-  for (let i = 0; i < steps.length; i++) {
-    if (steps[i]!.kind === 'plain') continue;
-    const run = [];
-    for (; i < steps.length && steps[i]!.kind !== 'plain'; i++) run.push(steps[i]!);
-    edits.push(edit(run, text));
-  }
-  return edits;
-}
-
-function edit(run: Reading[], text: string): Edit {
+function editOf(run: Reading[], text: string): Edit {
   const insert = run.map((s) => s.text).join('');
   const across = run.find((s) => s.kind === 'gloss');
   const rule = run.some((s) => s.kind === 'pair') ? 'lost-pair' : across ? 'gloss-across' : 'shift';
-  const start = run[0]!.from;
-  const end = run.at(-1)!.to;
   const gloss = across && glossAt(text, across.from + 1, false);
   const why = gloss ? `${gloss.reading} stood across two characters; ` : '';
-  return { start, end, insert, rule: `repair/${rule}`, why: `${why}${hex(insert)} read one byte late` };
+  return {
+    start: run[0]!.from,
+    end: run.at(-1)!.to,
+    insert,
+    rule: `repair/${rule}`,
+    why: `${why}${hex(insert)} read one byte late`,
+  };
 }
 
 function hex(insert: string): string {

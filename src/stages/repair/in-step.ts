@@ -1,0 +1,90 @@
+import { assignedUnit, isLead } from '../../text/gbk.ts';
+import { simpleForm } from '../../text/language.ts';
+import { readingOf } from '../../text/readings.ts';
+import { type Lattice, pairsOf } from './lattice.ts';
+import { type GlossMark, glossAt, isCut, isLost } from './marks.ts';
+import { type Evidence, PRICE, type Reading } from './reading.ts';
+
+/** How a reading that is in step with the original goes on: as seen, or with the start of a shift. */
+export function readInStep(lattice: Lattice, r: Reading, at: number): void {
+  const unit = lattice.text.charCodeAt(at);
+  lattice.put(passGloss(lattice, lattice.emit(r, unit, at + 1, 'plain')));
+  if (!isLost(unit)) return;
+  readCut(lattice, r, at);
+  const gloss = glossAt(lattice.text, at + 1, false);
+  if (gloss) readAcross(lattice, r, at, gloss);
+}
+
+/** A gloss on the character just read is noise to the model: it is passed over, and stays for the gloss pass to judge. */
+function passGloss(lattice: Lattice, r: Reading): Reading {
+  const gloss = glossAt(lattice.text, r.to, true);
+  if (!gloss || !readingOf(r.text, gloss.reading)) return r;
+  return { ...r, prev: r, text: lattice.text.slice(r.to, gloss.end), from: r.to, to: gloss.end };
+}
+
+/** An orphaned lead byte, then punctuation read at an odd place. */
+function readCut(lattice: Lattice, r: Reading, at: number): void {
+  let price = PRICE.cut;
+  for (let next = at + 1; next < at + 3 && next < lattice.text.length; next++) {
+    const unit = lattice.text.charCodeAt(next);
+    if (isCut(unit)) for (const pair of pairsOf(unit)) readOrphan(lattice, r, next + 1, pair, price);
+    if (!isLost(unit)) return;
+    readTorn(lattice, r, next + 1, price);
+    // Or the mark was doubled on its way: `??！`.
+    price += PRICE.repeated;
+  }
+}
+
+const BEHIND_LEAD = [{ at: 1, insert: '' }];
+const AROUND_TRAIL = [
+  { at: 1, insert: '' },
+  { at: 2, insert: '' },
+];
+
+function readOrphan(lattice: Lattice, r: Reading, to: number, pair: number, price: number): void {
+  for (let lead = 0x81; lead <= 0xfe; lead++) {
+    const unit = assignedUnit((lead << 8) | (pair >> 8));
+    if (unit) lattice.put(lattice.emit(r, unit, to, 'cut', pair & 0xff, price, BEHIND_LEAD));
+  }
+}
+
+/** Two cuts: before the trail byte of a character, which made a pair with what follows, and behind it (淡薄； → 淡??;). */
+function readTorn(lattice: Lattice, r: Reading, to: number, price: number): void {
+  const sign = lattice.text.charCodeAt(to);
+  if (!isCut(sign)) return;
+  for (const pair of pairsOf(sign)) {
+    const trail = pair >> 8 === 0xa3 ? 0xa1 : 0xa3;
+    if (!isCut(assignedUnit((trail << 8) | (pair >> 8)))) continue;
+    for (let lead = 0x81; lead <= 0xfe; lead++) {
+      const unit = assignedUnit((lead << 8) | trail);
+      if (unit) lattice.put(lattice.emit(r, unit, to, 'end', 0, price + PRICE.end, AROUND_TRAIL));
+    }
+  }
+}
+
+/** A gloss that stood across two characters: behind the lead byte of the second, which took the bracket with it. */
+function readAcross(lattice: Lattice, r: Reading, at: number, gloss: GlossMark): void {
+  if (at <= lattice.start || r.to - r.from !== 1) return;
+  const insert = bracketed(lattice.text.slice(at + 1, gloss.end));
+  for (const pair of pairsOf(lattice.text.charCodeAt(at - 1))) {
+    const trail = pair & 0xff;
+    if (!isLead(trail)) continue;
+    for (let lead = 0x81; lead <= 0xfe; lead++) {
+      const unit = assignedUnit((trail << 8) | lead);
+      if (!unit || !readingOf(String.fromCharCode(unit), gloss.reading)) continue;
+      const price = glossPrice(lattice.evidence, unit);
+      lattice.put(lattice.pass(r, gloss.end, 'gloss', lead, price, [{ at: 1, insert }]));
+    }
+  }
+}
+
+/** What is left of a gloss, with the bracket that it must have had. */
+export function bracketed(rest: string): string {
+  return /^[(（]/.test(rest) ? rest : `(${rest}`;
+}
+
+/** What it costs that the converter glossed a character. */
+export function glossPrice(evidence: Evidence, unit: number): number {
+  if (evidence.glossed.has(String.fromCharCode(unit))) return PRICE.gloss;
+  return PRICE.gloss + PRICE.unglossed + (simpleForm(unit) === unit ? PRICE.oddGloss : 0);
+}
