@@ -1,0 +1,120 @@
+import type { Edit } from '../../text/edits.ts';
+import { isHan } from '../../text/hanzi.ts';
+import { codePages, codePoint, gbkCodes, sequenceLength } from './mojibake-codecs.ts';
+import { isChinesePunctuation, isPlausibleChinese, rarity } from './mojibake-score.ts';
+
+const RULE = 'repair/mojibake';
+
+/** 鎶撳ソ for 抓好: ideographs of the rare half of GBK whose bytes are UTF-8. */
+export function fromGbk(line: string): Edit[] {
+  const { codeOf } = gbkCodes();
+  const edits: Edit[] = [];
+  for (let i = 0; i < line.length; i++) {
+    const lead = codeOf[line.charCodeAt(i)]! >> 8;
+    if (lead < 0xe2 || lead > 0xef) continue;
+    const run = gbkRun(line, i);
+    if (run.text && isLikelier(line.slice(i, run.end), run.text, 1))
+      edits.push({ start: i, end: run.end, insert: run.text, rule: RULE, why: 'UTF-8 read as GBK' });
+    i = Math.max(i, run.end - 1);
+  }
+  return edits.some((e) => e.end - e.start >= 3) ? edits : [];
+}
+
+/** The bytes of a character in GBK; code page 936 reads a lone 80 as €. */
+function gbkBytes(unit: number): number[] {
+  const code = unit === 0x20ac ? 0x80 : gbkCodes().codeOf[unit]!;
+  if (!code) return [];
+  return code < 0x100 ? [code] : [code >> 8, code & 0xff];
+}
+
+/** Decodes from `start` as long as the bytes are UTF-8; ends where a character of both ends. A byte lost at the end (锛?) becomes U+FFFD. */
+function gbkRun(line: string, start: number): { end: number; text: string } {
+  const best = { end: start, text: '' };
+  let bytes: number[] = [];
+  let text = '';
+  for (let i = start; i < line.length; i++) {
+    const unit = line.charCodeAt(i);
+    const code = gbkBytes(unit);
+    if (!code.length) {
+      if ((unit === 0x3f || unit === 0xfffd) && bytes.length && text.length > 1)
+        return { end: i + 1, text: `${text}\ufffd` };
+      break;
+    }
+    for (const byte of code) {
+      bytes.push(byte);
+      const length = sequenceLength(bytes[0]!);
+      if (length < 2 || (bytes.length > 1 && (byte < 0x80 || byte > 0xbf))) return best;
+      if (bytes.length < length) continue;
+      const point = codePoint(bytes);
+      // 全 after the run is the bytes of ȫ: what is neither Chinese nor ASCII is where good text begins again.
+      if (!isPlausible(point)) return best;
+      text += String.fromCodePoint(point);
+      bytes = [];
+    }
+    if (!bytes.length) Object.assign(best, { end: i + 1, text });
+  }
+  return best;
+}
+
+/** ASCII, Chinese punctuation, any ideograph (whether it is a common one is weighed over the run). */
+function isPlausible(point: number): boolean {
+  return (point > 0 && point < 0x80) || (point < 0x10000 && (isHan(point) || isChinesePunctuation(point)));
+}
+
+/** Nearly all of the new text is common Chinese, and it is clearly commoner than the old. */
+function isLikelier(old: string, text: string, margin: number): boolean {
+  let good = 0;
+  let all = 0;
+  for (const c of text) {
+    if (c === '\ufffd') continue;
+    all++;
+    if (isPlausibleChinese(c.charCodeAt(0)) || c < '\x80') good++;
+  }
+  return all >= 1 && good >= 0.8 * all && rarity(old) - rarity(text) > margin;
+}
+
+/** A stretch of a line whose bytes are double-byte codes, and what these spell. */
+interface Stretch {
+  start: number;
+  end: number;
+  text: string;
+}
+
+/** µ³½¨ for 党建. A line must have three characters of it; then single ones between digits count too (6ÔÂ). */
+export function fromLatin(line: string): Edit[] {
+  if (!/[\x80-\xff]{2}/.test(line)) return [];
+  const found = latinStretches(line).filter(
+    (s) => !/\p{Script=Latin}/u.test((line[s.start - 1] ?? '') + (line[s.end] ?? '')),
+  );
+  const long = found.filter((s) => s.text.length >= 3).map((s) => s.text);
+  if (!long.length || !isLikelier('', long.join(''), -7.3)) return [];
+  return found.map(({ start, end, text }) => ({
+    start,
+    end,
+    insert: text,
+    rule: RULE,
+    why: 'GBK read as Windows-1252',
+  }));
+}
+
+/** Pairs of GB 2312 only: the rest of GBK is where chance pairs (éa, ÀB) fall. */
+function latinStretches(line: string): Stretch[] {
+  const { byteOf } = codePages()[0]!;
+  const { unitOf } = gbkCodes();
+  const found: Stretch[] = [];
+  for (let start = 0; start < line.length; start++) {
+    let text = '';
+    let end = start;
+    for (; end + 1 < line.length; end += 2) {
+      const lead = byteOf[line.charCodeAt(end)]!;
+      const trail = byteOf[line.charCodeAt(end + 1)]!;
+      const unit = lead >= 0xa1 && trail >= 0xa1 ? unitOf[lead * 256 + trail]! : 0;
+      if (!unit) break;
+      text += String.fromCharCode(unit);
+    }
+    if (!text) continue;
+    found.push({ start, end, text });
+    start = end - 1;
+  }
+  return found;
+}
