@@ -11,14 +11,16 @@ export interface Line {
   /** Characters that are neither white space nor a separator. */
   chars: number;
   han: number;
-  /** Marks of running text: ，。；！？ and closing quotation marks. List items, menus and bylines have none. */
+  /** Marks of running text: ，。；！？. List items, menus and bylines have none; quotation marks stand in headlines as well. */
   marks: number;
   /** Characters inside links. */
   linked: number;
   links: number;
+  /** In `<h1>` to `<h6>`. */
+  heading: boolean;
 }
 
-const MARKS = new Set([...'，。；！？”…﹐,;'].map((c) => c.charCodeAt(0)));
+const MARKS = new Set([...'，。；！？﹐,;'].map((c) => c.charCodeAt(0)));
 
 /** Between links in menus and breadcrumbs. */
 const SEPARATORS = new Set([...'>|/»·-_›＞｜／丨•>'].map((c) => c.charCodeAt(0)));
@@ -45,6 +47,10 @@ class Count {
   }
 }
 
+function headed(tree: Tree, node: number): boolean {
+  return /^h[1-6]$/.test(tree.tag[tree.block[node]!]!);
+}
+
 /** The shown lines of a page in document order. Lines without a visible character are left out. */
 export function linesOf(tree: Tree): Line[] {
   const lines: Line[] = [];
@@ -62,7 +68,17 @@ export function linesOf(tree: Tree): Line[] {
       const tag = tree.tag[node]!;
       if (tag === 'br' || BLOCK.has(tag)) finish();
     } else if ((kind === TEXT || kind === ENTITY) && tree.hidden[node] === SHOWN) {
-      count.line ??= { block: tree.block[node]!, first: e, last: e, chars: 0, han: 0, marks: 0, linked: 0, links: 0 };
+      count.line ??= {
+        block: tree.block[node]!,
+        first: e,
+        last: e,
+        chars: 0,
+        han: 0,
+        marks: 0,
+        linked: 0,
+        links: 0,
+        heading: headed(tree, node),
+      };
       const linked = tree.link[e]! >= 0;
       const text = kind === TEXT ? tree.source : tree.entity.get(e)!;
       const seen =

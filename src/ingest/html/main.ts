@@ -94,12 +94,20 @@ const isLink = (line: Line): boolean => line.linked * 2 > line.chars;
 function worth(line: Line): number {
   if (isLink(line)) return -line.chars - 6;
   const plain = line.chars - line.linked;
+  if (line.heading) return -1 - line.linked;
   if (line.marks > 0 && plain >= 12 && line.han * 3 > plain) return plain - line.linked;
   // A list of names between spaces. Headlines are shorter.
   return line.han >= 50 ? plain / 2 - line.linked : -1 - line.linked;
 }
 
-function sum(tree: Tree, lines: readonly Line[]): Sums {
+/** The same for text that is not Chinese, or Chinese read in the wrong code page: a line as long as no label is running text. */
+function worthAnywhere(line: Line): number {
+  return !isLink(line) && !line.heading && line.chars >= 60 ? line.chars - 2 * line.linked : worth(line);
+}
+
+type Worth = (line: Line) => number;
+
+function sum(tree: Tree, lines: readonly Line[], worth: Worth): Sums {
   const size = tree.tag.length;
   const list = (): Float64Array => new Float64Array(size);
   const s: Sums = {
@@ -232,11 +240,11 @@ const ATTACHMENT = /附[件表]|\.(?:docx?|xlsx?|pdf|zip|rar|wps|pptx?|et|ofd)\b
  * Breadcrumbs and tool links above the first running text, and links to other articles below the last. Above, a heading that
  * is linked stays; below, attachments do, and a single link that no label announces.
  */
-function endsOf(tree: Tree, lines: readonly Line[]): Line[] {
+function endsOf(tree: Tree, lines: readonly Line[], worth: Worth): Line[] {
   const from = lines.findIndex((l) => worth(l) > 0);
   const to = lines.findLastIndex((l) => worth(l) > 0);
   if (from < 0) return [];
-  const head = lines.slice(0, from).filter((l) => isLink(l) && !/^h[1-6]$/.test(tree.tag[l.block]!));
+  const head = lines.slice(0, from).filter((l) => isLink(l) && !l.heading);
   const tail: Line[] = [];
   let labelled = false;
   for (const line of lines.slice(to + 1)) {
@@ -256,7 +264,12 @@ function endsOf(tree: Tree, lines: readonly Line[]): Line[] {
  * parent only; counting down as well as up makes the boundary come out by itself.) Linear in the page.
  */
 export function findMain(tree: Tree, lines: readonly Line[]): Main {
-  const s = sum(tree, lines);
+  const main = mainBy(tree, lines, worth);
+  return main.node ? main : mainBy(tree, lines, worthAnywhere);
+}
+
+function mainBy(tree: Tree, lines: readonly Line[], worth: Worth): Main {
+  const s = sum(tree, lines, worth);
   const chosen = choose(tree, s);
   const node = chosen && narrow(tree, s, chosen);
   const lead = node ? leadOf(tree, s, node) : -1;
@@ -270,14 +283,10 @@ export function findMain(tree: Tree, lines: readonly Line[]): Main {
   };
   if (node) mark(node);
   if (lead >= 0) mark(lead);
+  const kept = lines.filter((l) => !cut[l.block]);
   return {
     node,
     cut,
-    ends: node
-      ? endsOf(
-          tree,
-          lines.filter((l) => !cut[l.block]),
-        )
-      : [],
+    ends: node ? endsOf(tree, kept, worth) : [],
   };
 }
