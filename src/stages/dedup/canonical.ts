@@ -80,10 +80,10 @@ function better(units: readonly Unit[], x: Choice, y: Choice): number {
 function isComplete(m: Member, units: readonly Unit[], head: number): boolean {
   if (m.to.relation === 'near' || m.to.relation === 'contains') return m.to.masked.covered >= COMPLETE;
   const share = units[m.unit]!.sketch.length / units[head]!.sketch.length;
-  return (m.to.relation === 'version' || m.to.relation === 'template') && share >= FULL_LENGTH;
+  return m.to.relation !== 'contained' && share >= FULL_LENGTH;
 }
 
-function bestUnit(work: Work, units: readonly Unit[]): number {
+function choicesOf(work: Work, units: readonly Unit[]): number[] {
   const choices: Choice[] = [];
   const complete = new Set([work.head]);
   for (const m of work.members) if (isComplete(m, units, work.head)) complete.add(m.unit);
@@ -93,26 +93,42 @@ function bestUnit(work: Work, units: readonly Unit[]): number {
       if (complete.has(unit)) choices.push({ unit, group, attested: attested.get(unit)! });
   }
   choices.sort((x, y) => better(units, x, y));
-  return choices[0]!.unit;
+  return choices.map((c) => c.unit);
+}
+
+/** So many units are tried, best first: each trial compares the whole work anew. */
+const TRIALS = 3;
+
+/** The work as it looks from `best`, or null where that does not hold all members, or fewer of them firmly. */
+function seenFrom(best: number, work: Work, texts: Texts): Work | null {
+  const chosen = work.members.find((m) => m.unit === best)!;
+  const loose = work.members.filter((m) => m.to.relation === 'derived').length;
+  const others = [{ unit: work.head, copyOf: work.head }, ...work.members.filter((m) => m.unit !== best)];
+  const members: Member[] = [];
+  let derived = 0;
+  for (const { unit, copyOf } of others) {
+    const to = texts.compare(unit, best);
+    if (to.relation === 'different' || to.relation === 'contains') return null;
+    if (to.relation === 'derived') derived++;
+    members.push({ unit, to, copyOf: copyOf === chosen.copyOf ? best : copyOf });
+  }
+  // A derived text takes the place of the head only where more of the work is then told as one text: where the longest
+  // copy happens to be a badly damaged one.
+  return derived < loose || (derived === loose && chosen.to.relation !== 'derived') ? { head: best, members } : null;
 }
 
 /**
- * The unit that should stand for the work, and the work seen from there. All members are compared with it anew; if it
- * does not hold them all, the longest text stays at the head.
+ * The work seen from the unit that should stand for it. All members are compared with it anew; if no better unit holds
+ * them all, the longest text stays at the head.
  */
 export function recentre(work: Work, units: readonly Unit[], texts: Texts): Work {
   if (!work.members.length) return work;
-  const best = bestUnit(work, units);
-  if (best === work.head) return work;
-  const others = [{ unit: work.head, copyOf: work.head }, ...work.members.filter((m) => m.unit !== best)];
-  const group = work.members.find((m) => m.unit === best)!.copyOf;
-  const members: Member[] = [];
-  for (const { unit, copyOf } of others) {
-    const to = texts.compare(unit, best);
-    if (to.relation === 'different' || to.relation === 'contains') return work;
-    members.push({ unit, to, copyOf: copyOf === group ? best : copyOf });
+  for (const best of choicesOf(work, units).slice(0, TRIALS)) {
+    if (best === work.head) return work;
+    const seen = seenFrom(best, work, texts);
+    if (seen) return seen;
   }
-  return { head: best, members };
+  return work;
 }
 
 /** Why this unit is the canonical one, in words. */

@@ -95,11 +95,19 @@ export class Works {
       return;
     }
     const found = this.#verify(unit).sort(strongest);
-    const joined = found.some((s) => STRENGTH[s.to.relation] > STRENGTH.derived && this.#join(unit, s, found));
-    if (joined) return;
+    const sources: Scored[] = found.filter((s) => s.to.relation === 'derived');
+    for (const s of found) {
+      if (STRENGTH[s.to.relation] <= STRENGTH.derived) break;
+      const head = this.#headOf[s.other]!;
+      const to = found.find((k) => k.other === head)?.to ?? this.#texts.compare(unit, head);
+      if (STRENGTH[to.relation] > STRENGTH.derived) {
+        this.#join(unit, s, head, to);
+        return;
+      }
+      if (to.relation === 'derived') sources.push({ other: head, to });
+    }
     this.#found(unit);
     this.#index.add(unit, true);
-    const sources = found.filter((s) => s.to.relation === 'derived');
     if (sources.length) this.#maybe.set(unit, sources);
   }
 
@@ -121,11 +129,8 @@ export class Works {
     this.#works.set(unit, { head: unit, members: [] });
   }
 
-  /** Joins the work of `s.other`, if the unit holds against the head of that work too. */
-  #join(unit: number, s: Scored, known: readonly Scored[]): boolean {
-    const head = this.#headOf[s.other]!;
-    const to = known.find((k) => k.other === head)?.to ?? this.#texts.compare(unit, head);
-    if (STRENGTH[to.relation] <= STRENGTH.derived) return false;
+  /** Joins the work of `head`, to which the unit stands as `to` says, as a copy or a filling of `s.other`. */
+  #join(unit: number, s: Scored, head: number, to: Comparison): void {
     const copy = STRENGTH[s.to.relation] === STRENGTH.near;
     this.#copyOf[unit] = copy ? s.other : to.relation === 'near' ? head : unit;
     this.#headOf[unit] = head;
@@ -133,7 +138,6 @@ export class Works {
     work.members.push({ unit, to, copyOf: this.#copyOf[unit]! });
     const fillings = work.members.filter((m) => m.copyOf === m.unit).length;
     if (this.#copyOf[unit] === unit && fillings <= FILLINGS) this.#index.add(unit, false);
-    return true;
   }
 
   #size(work: Work): number {
