@@ -43,7 +43,7 @@ const ZHU_END = new Set('《〈）)：:\n');
 /** Words that `t2s` leaves in mainland text; the replacement is as long as the word. */
 const WORDS = new Map(
   (
-    '甚么什么 凭藉凭借 藉由借由 藉此借此 藉助借助 藉以借以 藉口借口 藉机借机 甯夏宁夏 南甯南宁 西甯西宁 甯波宁波 咸甯咸宁 济甯济宁 ' +
+    '甚么什么 执著执着 凭藉凭借 藉由借由 藉此借此 藉助借助 藉以借以 藉口借口 藉机借机 甯夏宁夏 南甯南宁 西甯西宁 甯波宁波 咸甯咸宁 济甯济宁 ' +
     '答覆答复 批覆批复 回覆回复 反覆反复 唿吁呼吁 唿应呼应 唿声呼声'
   )
     .split(' ')
