@@ -33,9 +33,9 @@ const UNKNOWN = 17;
  * official prose, estimated, which need to be right to a factor of two only.
  */
 const OTHERS: readonly (readonly [chars: string, frequency: number])[] = [
-  ['，,', 4_000_000],
-  ['。', 2_200_000],
-  ['、', 1_200_000],
+  ['，,', 5_000_000],
+  ['。', 3_000_000],
+  ['、', 2_000_000],
   ['“”', 400_000],
   ['；;：:', 200_000],
   ['\n\u3000 ', 300_000],

@@ -1,7 +1,7 @@
 import type { Note } from '../../pipeline/types.ts';
 import type { Edit } from '../../text/edits.ts';
 import { pairOf } from '../../text/gbk.ts';
-import { characterCost, isSimpleOnly, textCost } from '../../text/language.ts';
+import { characterCost, grow, isSimpleOnly } from '../../text/language.ts';
 import { canonical, damage } from './channel.ts';
 import { Lattice } from './lattice.ts';
 import { glossAt, isLost, nextSite } from './marks.ts';
@@ -56,10 +56,19 @@ function solve(text: string, start: number, site: number, evidence: Evidence): R
   if (plain && isSound(plain, text)) return plain;
   const dropped = new Lattice(text, start, site, evidence, true).search();
   if (!plain || !dropped) return plain ?? dropped;
-  // Searches stop where they have settled: what one of them read beyond is ordinary text.
   const end = Math.max(plain.to, dropped.to);
-  const cost = (r: Reading): number => r.cost + textCost(text.slice(r.to, end));
-  return cost(dropped) < cost(plain) ? dropped : plain;
+  return costUpTo(dropped, text, end) < costUpTo(plain, text, end) ? dropped : plain;
+}
+
+/** What a reading costs when it goes on to `end`: searches stop where they have settled, not all at one place. */
+function costUpTo(r: Reading, text: string, end: number): number {
+  let step = r.step;
+  for (let i = r.to; i < end; i++) {
+    const gloss = glossAt(text, i, true);
+    if (gloss) i = gloss.end - 1;
+    else step = grow(step, text.charCodeAt(i));
+  }
+  return step ? r.cost + step.cost - (r.step?.cost ?? 0) : r.cost;
 }
 
 /** Whether a place was read anew, whole, and without a rare character that stands alone. */

@@ -4,7 +4,7 @@ export const OPEN_QUOTE = 0x201c;
 export const CLOSE_QUOTE = 0x201d;
 
 /** Quotation marks come in pairs; in running text hardly one in a thousand lacks its partner. */
-export const UNPAIRED = 8;
+export const UNPAIRED = 10;
 
 export function quoteCost(unit: number, prev: Reading): number {
   if (unit === CLOSE_QUOTE) return prev.quoted ? 0 : UNPAIRED;
