@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import { ingest, ingestDefaults, ingestOptions } from '../../src/ingest/index.ts';
+import { ingest, ingestDefaults, ingestOptions, tooLarge } from '../../src/ingest/index.ts';
 import { one, refused, textOf } from './read.ts';
 
 const bytes = (s: string): Uint8Array => new TextEncoder().encode(s);
@@ -55,6 +55,16 @@ describe('what cannot be read', () => {
   it('is a page larger than the limit', () => {
     expect(refused('一'.repeat(400_000), 'x.txt', { maxBytes: 1 << 20 })).toEqual(['too large (1.1 MB > 1 MB)']);
     expect(refused('{"text":"', 'x.txt', { maxBytes: 4 })).toEqual(['too large (0 MB > 0 MB)']);
+  });
+
+  it('is told from the size alone, for the runner', () => {
+    const MB = 1 << 20;
+    expect(tooLarge(65 * MB, 'x.html', ingestDefaults)).toBe('too large (65 MB > 64 MB)');
+    expect(tooLarge(64 * MB, 'x.html', ingestDefaults)).toBe(null);
+    // Many records, or packed: what counts is found out later.
+    expect(tooLarge(65 * MB, 'x.jsonl', ingestDefaults)).toBe(null);
+    expect(tooLarge(65 * MB, 'x.txt.gz', ingestDefaults)).toBe(null);
+    expect(tooLarge(513 * MB, 'x.jsonl.gz', ingestDefaults)).toBe('too large (513 MB > 512 MB)');
   });
 
   it('is a file of 200 MB on one line: refused, or read if the option allows', () => {

@@ -124,6 +124,23 @@ describe('the article of a page', () => {
     );
   });
 
+  it('may be in another language, or read in the wrong code page', () => {
+    const english =
+      'The archive keeps a record of every loan. Readers sign for what they take and return it within a month.';
+    const mojibake = Buffer.from(P1 + P3)
+      .toString('latin1')
+      .replace(/[\x80-\x9f]/g, '·');
+    for (const text of [english, mojibake])
+      expect(one(page(`${nav}<div><div><p>${text}</p></div></div>${related}${footer}`)).text).toBe(text);
+  });
+
+  it('does not take the headline in, though it has a comma', () => {
+    const r = one(
+      page(`${nav}<div><h1>建好，管好，用好：档案室的三件事</h1><div>来源：某网</div><div>${ps}</div></div>${footer}`),
+    );
+    expect(r.text).toBe(TEXT);
+  });
+
   it('may be short', () => {
     const text =
       '经研究决定，张三同志任档案科科长，试用期一年；免去李四同志档案科科长职务。特此公示，公示期五个工作日。';
@@ -147,10 +164,15 @@ describe('the article of a page', () => {
     expect(one(page(`${nav}<div>${ps}</div>`), 'x.html', { main: false }).text).toContain('机构概况');
   });
 
+  it('is found in a page that is centred by a negative margin', () => {
+    const centred = 'position:absolute;left:50%;margin-left:-1500px';
+    expect(one(page(`<div style="${centred}">${nav}<div>${ps}</div></div>`)).text).toBe(TEXT);
+  });
+
   it('leaves out hidden blocks', () => {
     const r = one(
       page(
-        `<div>${ps}<p style="display: none">博彩网站，注册就送，天天返利，欢迎光临。</p><p hidden>藏</p><p style="font-size:0">某某</p></div>`,
+        `<div>${ps}<p style="display: none">博彩网站，注册就送，天天返利，欢迎光临。</p><p hidden>藏</p><p style="font-size:0">某某</p><p style="position:absolute; left:-9999px">某某</p></div>`,
       ),
     );
     expect(r.text).toBe(TEXT);

@@ -1,4 +1,5 @@
 import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
+import { hides } from './hiding.ts';
 import { BLOCK, DROPPED, ENDS_P, SCOPE, SIBLINGS, VOID } from './tags.ts';
 
 /** What happens at a place of the page, in document order. */
@@ -46,12 +47,6 @@ export interface Tree {
   metas: { tag: string; node: number; attributes: Map<string, string> }[];
 }
 
-/** An article that a script shows when it is laid out (WeChat: `<div id="js_content" style="visibility: hidden">`). */
-const LATER = /content|article/;
-/** Styles that hide text. Pages that were broken into carry links to betting sites in such blocks. */
-const HIDING =
-  /display\s{0,3}:\s{0,3}none|(?:^|[;\s])font-size\s{0,3}:\s{0,3}0(?:px|pt|em)?\s{0,3}(?:;|$|!)|(?:text-indent|left|top)\s{0,3}:\s{0,3}-\d{3}/i;
-const INVISIBLE = /visibility\s{0,3}:\s{0,3}hidden/i;
 const PREFORMATTED = /white-space\s{0,3}:\s{0,3}(?:pre|break-spaces)/i;
 const PRE_TAGS = new Set(['pre', 'listing', 'xmp', 'plaintext']);
 /** Attributes of an element that matter here. Others are not even read: a data URI may have megabytes. */
@@ -128,7 +123,11 @@ class Builder implements TokenizerCallbacks {
     const block = BLOCK.has(tag) || node === 0;
     const mark = block ? this.#mark() : '';
     const style = this.#attributes.get('style') ?? '';
-    const own = DROPPED.has(tag) ? NOT_TEXT : !this.#reveal && this.#hides(style, mark) ? HIDDEN : SHOWN;
+    const own = DROPPED.has(tag)
+      ? NOT_TEXT
+      : !this.#reveal && (this.#attributes.has('hidden') || hides(style, mark))
+        ? HIDDEN
+        : SHOWN;
     t.tag.push(tag);
     t.parent.push(parent);
     t.block.push(block ? node : t.block[parent]!);
@@ -137,11 +136,6 @@ class Builder implements TokenizerCallbacks {
     t.end.push(node + 1);
     t.pre.push(PRE_TAGS.has(tag) || (style ? PREFORMATTED.test(style) : (t.pre[parent] ?? false)));
     return node;
-  }
-
-  #hides(style: string, mark: string): boolean {
-    if (this.#attributes.has('hidden')) return true;
-    return style !== '' && (HIDING.test(style) || (INVISIBLE.test(style) && !LATER.test(mark)));
   }
 
   #mark(): string {
