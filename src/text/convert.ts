@@ -86,6 +86,9 @@ function isZhe(text: string, i: number, hant: boolean): boolean {
   if (ZHU_AFTER.has(after)) return false;
   if (ZHU_BEFORE.has(before)) return false;
   if (ZHE_WORD.has(after)) return true;
+  // A reading in brackets says which: 著(zháo)急, 著(zhù)名.
+  if (hant && /[(（]/.test(after) && /^zh[^a-z ]|^zh[aeou]/.test(text.slice(i + 2, i + 6)))
+    return !/^zhù/.test(text.slice(i + 2, i + 6));
   if (VERB_ZHE.has(before) || VERB_ZHE.has(text.slice(Math.max(0, i - 2), i))) return !ZHU_END.has(after);
   return (
     hant &&

@@ -4,7 +4,7 @@ import { Draft } from '../../text/edits.ts';
 import { findJoins } from './lines.ts';
 import { findPageNumbers } from './page-numbers.ts';
 import { findItems, findParagraphs } from './paragraphs.ts';
-import { findDoubled, findPunctuation, findRatio } from './punctuation.ts';
+import { findDoubled, findInFigures, findPunctuation } from './punctuation.ts';
 import { findQuotes } from './quotes.ts';
 import { findBreaks, findCuts, findSpace } from './space.ts';
 import { findWidth } from './width.ts';
@@ -14,14 +14,15 @@ type Options = { simplify: boolean; layout: boolean };
 /** What one pass lays open another may have to deal with (a joined line, a paragraph set free); three rounds always sufficed. */
 const ROUNDS = 4;
 
-function round(draft: Draft, { layout }: Options): void {
+function round(draft: Draft, { simplify: convert, layout }: Options): void {
+  if (convert) draft.pass((text) => simplify(text).edits);
   draft.pass(findBreaks).pass(findWidth);
   if (layout) draft.pass(findParagraphs).pass(findPageNumbers);
   draft
     .pass(findSpace)
     .pass(findCuts)
     .pass(findPunctuation)
-    .pass(findRatio)
+    .pass(findInFigures)
     .pass(findDoubled)
     .pass(findQuotes)
     .pass(findSpace);
@@ -32,7 +33,7 @@ function round(draft: Draft, { layout }: Options): void {
 export const normalise: EachStage<Options> = {
   kind: 'each',
   name: 'normalise',
-  version: 2,
+  version: 3,
   summary: 'convert to simplified characters, one form of punctuation, and one line a paragraph',
   defaults: { simplify: true, layout: true },
   options: {
@@ -41,7 +42,6 @@ export const normalise: EachStage<Options> = {
   },
   apply(doc, options) {
     const draft = new Draft(doc.text);
-    if (options.simplify) draft.pass((text) => simplify(text).edits);
     for (let n = 0; n < ROUNDS; n++) {
       const before = draft.text;
       round(draft, options);

@@ -12,6 +12,8 @@ interface Line {
 
 /** Columns that a wrapped line may fall short by: punctuation must not open a line, nor an opening mark close one. */
 const WRAP_SLACK = 4;
+/** Nobody wraps at more characters than this. */
+const LONGEST_WRAP = 120;
 const HAN_END = /\p{Script=Han}$/u;
 const HAN_START = /^\p{Script=Han}/u;
 /** No line begins with these: whatever stands before the break belongs with them. */
@@ -79,24 +81,21 @@ function continuesComma(a: string, b: string): boolean {
 }
 
 /**
- * The column a text was wrapped at, 0 if it was not: at least four lines that do not end a sentence stop close to the
- * longest, and hardly any line is longer. A list of names or headings has no such edge.
+ * The column a text was wrapped at, 0 if it was not: at least four lines that do not end a sentence stop close to the longest, most of
+ * them have a comma or a full stop inside, and hardly any line is longer. A list of names has no such edge, a list of headlines no commas.
  */
 function wrapColumn(lines: readonly Line[]): number {
   const count = new Map<number, number>();
   let all = 0;
+  let flowing = 0;
   for (const { text } of lines) {
-    if (text.length > 90) return wrapOf(count, all, lines);
-    const width = columns(text);
+    const width = text.length > 2 * LONGEST_WRAP ? 0 : columns(text);
     if (width < 40 || endsSentence(text) || isChrome(text)) continue;
     count.set(width, (count.get(width) ?? 0) + 1);
     all++;
+    if (/[，。；]/.test(text)) flowing++;
   }
-  return wrapOf(count, all, lines);
-}
-
-function wrapOf(count: ReadonlyMap<number, number>, all: number, lines: readonly Line[]): number {
-  if (all < 4) return 0;
+  if (all < 4 || flowing < 0.5 * all) return 0;
   let best = 0;
   let most = 0;
   for (const width of count.keys()) {
@@ -104,7 +103,7 @@ function wrapOf(count: ReadonlyMap<number, number>, all: number, lines: readonly
     for (let w = width; w >= width - WRAP_SLACK; w--) near += count.get(w) ?? 0;
     if (near > most || (near === most && width > best)) [best, most] = [width, near];
   }
-  const longer = lines.filter((l) => columns(l.text) > best + 2).length;
+  const longer = lines.filter((l) => l.text.length > best / 2 && columns(l.text) > best + 2).length;
   return most >= 4 && most >= 0.6 * all && longer <= 0.05 * lines.length ? best : 0;
 }
 

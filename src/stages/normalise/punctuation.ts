@@ -78,12 +78,16 @@ export function findDoubled(text: string): Edit[] {
   return edits;
 }
 
-/** A clock or a ratio: 10：30, 1：2. Half-width between digits, as in 10:30. */
-export function findRatio(text: string): Edit[] {
-  return [...text.matchAll(/(?<=[0-9])：(?=[0-9])/g)].map(({ index }) => ({
+/** A clock or a ratio (10：30, 1：2), and the comma of thousands before a unit (10，000元; not 100，200，300). */
+const IN_FIGURE =
+  /(?<=[0-9])：(?=[0-9])|(?<=(?<![0-9.]|[0-9][，,])[1-9][0-9]{0,2})，(?=[0-9]{3}(?:\.[0-9]+)?[万亿余多元人名户个件次吨亩米公斤千])/g;
+
+/** Half-width inside figures. */
+export function findInFigures(text: string): Edit[] {
+  return [...text.matchAll(IN_FIGURE)].map(({ 0: mark, index }) => ({
     start: index,
     end: index + 1,
-    insert: ':',
+    insert: mark === '：' ? ':' : ',',
     rule: RULE,
   }));
 }

@@ -79,7 +79,15 @@ function isText(unit: number): boolean {
 function privateUse(text: string, index: number, unit: number, edits: Edit[]): void {
   const known = PRIVATE_USE[String.fromCharCode(unit)];
   if (known) push(edits, index, known, 'private-use');
-  else if (unit >= 0xf020 && unit <= 0xf0ff && opensLine(text, index)) push(edits, index, '•', 'private-use');
+  else if (unit >= 0xf020 && unit <= 0xf0ff && opensLine(text, index))
+    push(edits, index, numbered(text, index + 1) ? '' : '•', 'private-use');
+}
+
+/** A bullet before a number says nothing that the number does not. */
+function numbered(text: string, at: number): boolean {
+  return /^[ \t\u3000\u00a0]{0,8}[(（]?[0-9一二三四五六七八九十①-⑳][0-9十一二三四五六七八九]{0,2}[)）、.．]/.test(
+    text.slice(at, at + 16),
+  );
 }
 
 function opensLine(text: string, index: number): boolean {
