@@ -229,6 +229,8 @@ function labels(line: string): Label[] {
 export function parseFields(line: string): FieldLine | null {
   if (line.length > MAX_LINE) return null;
   const text = fold(line);
+  // Most lines have no colon: the long list of labels is not tried on them.
+  if (!/[:/]/.test(text)) return null;
   const marks = labels(text);
   if (!marks.length) return null;
   const fields = marks.map(

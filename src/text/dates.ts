@@ -68,6 +68,7 @@ function read(groups: Record<string, string | undefined>): { iso: string; clock:
 /** All absolute dates of a text, in order, none inside another. Impossible ones (2月30日, month 13) are left out. */
 export function findDates(text: string): DateMention[] {
   const found: DateMention[] = [];
+  if (!/\d{4}|年/.test(text)) return found;
   for (const form of FORMS)
     for (const m of text.matchAll(form)) {
       const date = read(m.groups!);

@@ -33,7 +33,10 @@ const WEAK = new Set<LineKind>([
 const SITE = new Set<LineKind>(['footer', 'copyright']);
 
 /** Marks what stands below the text: who edited, the site's own lines, links. Never goes above `from`. */
-export function stripTail(lines: readonly Line[], from: number): FoundMeta {
+export function stripTail(all: readonly Line[], from: number): FoundMeta {
+  const teasers = teasersAt(all, from);
+  for (const l of all.slice(teasers)) if (stays(l)) l.rule = 'related';
+  const lines = all.slice(0, teasers);
   const end = textEnd(lines, from);
   const meta: FoundMeta = {};
   const zone = lines.slice(end).filter((l) => l.kind !== 'blank');
@@ -51,6 +54,22 @@ export function stripTail(lines: readonly Line[], from: number): FoundMeta {
   const last = lines.slice(from, end).findLast(stays);
   if (last) Object.assign(meta, { ...inline(last), ...meta });
   return meta;
+}
+
+/** Labels below which a site shows other articles with their first sentences. 相关链接, 延伸阅读 are also sidebars of a report. */
+const TEASERS =
+  /^[[【(]?(?:相关(?:推荐|文章|阅读)|推荐(?:阅读|文章)|猜你|热门(?:文章|推荐|阅读)|为您推荐|大家都在看|更多(?:文章|推荐))/u;
+/** Longest teaser: they break off after a few lines. A paragraph beyond that is text, and the label is left alone. */
+const MAX_TEASER = 220;
+
+/** Index of the label of such a block that reaches to the end and is the smaller part of the page; the number of lines if none. */
+function teasersAt(lines: readonly Line[], from: number): number {
+  const at = lines.findIndex((l, i) => i > from && l.kind === 'related' && l.text.length <= 12 && TEASERS.test(l.text));
+  if (at < 0) return lines.length;
+  const below = lines.slice(at + 1);
+  const size = (part: readonly Line[]): number => part.reduce((n, l) => n + l.text.length, 0);
+  const small = below.every((l) => l.text.length <= MAX_TEASER) && size(below) * 2 <= size(lines.slice(from, at));
+  return small && lines.slice(from, at).some((l) => l.kind === 'body') ? at : lines.length;
 }
 
 function ruleOf(line: Line, zone: readonly Line[], k: number, site: boolean, related: boolean): string | null {
