@@ -58,7 +58,7 @@ export function readHtml(source: string, main: boolean): HtmlPage {
   const { tree, lines, main: found, notes } = look(source, main);
   const head = readHead(tree);
   const { title, altTitle } = findTitle(tree, lines, found.node, head.title);
-  const edits = render(tree, found);
+  const edits = render(tree, lines, found);
   return {
     passes: edits.length ? [edits] : [],
     title,

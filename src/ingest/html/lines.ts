@@ -26,7 +26,7 @@ const MARKS = new Set([...'，。；！？﹐,;'].map((c) => c.charCodeAt(0)));
 const SEPARATORS = new Set([...'>|/»·-_›＞｜／丨•>'].map((c) => c.charCodeAt(0)));
 
 function isSpace(c: number): boolean {
-  return SEPARATORS.has(c) || c <= 32 || c === 0xa0 || c === 0x3000 || c === 0xfeff || (c >= 0x2000 && c <= 0x200d);
+  return c <= 32 || c === 0xa0 || c === 0x3000 || c === 0xfeff || (c >= 0x2000 && c <= 0x200d);
 }
 
 class Count {
@@ -35,15 +35,18 @@ class Count {
   add(s: string, from: number, to: number, linked: boolean): boolean {
     const line = this.line!;
     const before = line.chars;
+    let seen = false;
     for (let i = from; i < to; i++) {
       const c = s.charCodeAt(i);
       if (isSpace(c)) continue;
+      seen = true;
+      if (SEPARATORS.has(c)) continue;
       line.chars++;
       if (c >= 0x4e00 && c <= 0x9fff) line.han++;
       else if (MARKS.has(c)) line.marks++;
     }
     if (linked) line.linked += line.chars - before;
-    return line.chars > before;
+    return seen;
   }
 }
 
@@ -56,9 +59,11 @@ export function linesOf(tree: Tree): Line[] {
   const lines: Line[] = [];
   const count = new Count();
   let link = -1;
+  let visible = false;
   const finish = () => {
-    if (count.line?.chars) lines.push(count.line);
+    if (count.line && visible) lines.push(count.line);
     count.line = null;
+    visible = false;
     link = -1;
   };
   for (let e = 0; e < tree.kind.length; e++) {
@@ -84,6 +89,7 @@ export function linesOf(tree: Tree): Line[] {
       const seen =
         kind === TEXT ? count.add(text, tree.from[e]!, tree.to[e]!, linked) : count.add(text, 0, text.length, linked);
       if (!seen) continue;
+      visible = true;
       if (linked && tree.link[e] !== link) count.line.links++;
       link = tree.link[e]!;
       count.line.last = e;

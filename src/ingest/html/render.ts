@@ -1,4 +1,5 @@
 import type { Edit } from '../../text/edits.ts';
+import type { Line } from './lines.ts';
 import type { Main } from './main.ts';
 import { BLOCK } from './tags.ts';
 import { ENTITY, HIDDEN, NOT_TEXT, OPEN, TEXT, type Tree } from './tree.ts';
@@ -135,6 +136,10 @@ class Renderer {
     if (from + line < to) this.#show(from + line, to);
   }
 
+  space(): void {
+    this.#space ||= ' ';
+  }
+
   entity(from: number, to: number, text: string): void {
     if (isBlank(text)) this.#space ||= /[\r\n]/.test(text) ? '\n' : ' ';
     else if (!isControl(text.charCodeAt(0))) this.#show(from, to, text);
@@ -207,17 +212,21 @@ function textLengths(tree: Tree): Float64Array {
 }
 
 /** The edits that leave of the page's source the text of its article. Sorted and disjoint: one pass. */
-export function render(tree: Tree, main: Main): Edit[] {
+export function render(tree: Tree, lines: readonly Line[], main: Main): Edit[] {
   const renderer = new Renderer(tree, dataTables(tree, textLengths(tree)));
   const ends = new Uint8Array(tree.kind.length);
   for (const line of main.ends) ends.fill(1, line.first, line.last + 1);
+  // Text outside every line is white space, if it be `<p>&nbsp;</p>`: it makes no line of its own.
+  const seen = new Uint8Array(tree.kind.length);
+  for (const line of lines) seen.fill(1, line.first, line.last + 1);
   for (let e = 0; e < tree.kind.length; e++) {
     const kind = tree.kind[e]!;
     const node = tree.node[e]!;
     if (tree.hidden[node] || main.cut[node] || ends[e]) {
       if (kind === TEXT || kind === ENTITY) renderer.skip(node);
       else if (tree.tag[node] === 'br' || BLOCK.has(tree.tag[node]!)) renderer.block(node, kind === OPEN);
-    } else if (kind === TEXT) renderer.text(tree.from[e]!, tree.to[e]!, tree.pre[node]!);
+    } else if ((kind === TEXT || kind === ENTITY) && !seen[e] && !tree.pre[node]) renderer.space();
+    else if (kind === TEXT) renderer.text(tree.from[e]!, tree.to[e]!, tree.pre[node]!);
     else if (kind === ENTITY) renderer.entity(tree.from[e]!, tree.to[e]!, tree.entity.get(e)!);
     else renderer.block(node, kind === OPEN);
   }

@@ -28,7 +28,6 @@ export interface Sums {
   /** Running text alone. */
   prose: Float64Array;
   chars: Float64Array;
-  linked: Float64Array;
   /** Characters of lines of links, and how many links they are. */
   linkChars: Float64Array;
   linkLines: Float64Array;
@@ -73,13 +72,12 @@ export function sum(tree: Tree, lines: readonly Line[], worth: Worth): Sums {
       lenient: list(),
       prose: list(),
       chars: list(),
-      linked: list(),
       linkChars: list(),
       linkLines: list(),
     },
     ...{ children: list(), linkChildren: list(), mostProse: list() },
   };
-  const added = [s.worth, s.lenient, s.prose, s.chars, s.linked, s.linkChars, s.linkLines];
+  const added = [s.worth, s.lenient, s.prose, s.chars, s.linkChars, s.linkLines];
   for (const line of lines) {
     const w = worth(line);
     s.worth[line.block]! += w;
@@ -87,7 +85,6 @@ export function sum(tree: Tree, lines: readonly Line[], worth: Worth): Sums {
     s.prose[line.block]! += Math.max(0, w);
     s.mostProse[line.block]! += Math.max(0, w);
     s.chars[line.block]! += line.chars;
-    s.linked[line.block]! += line.linked;
     if (isLink(line)) {
       s.linkChars[line.block]! += line.chars;
       // A menu on one line is as good as one down the page.
