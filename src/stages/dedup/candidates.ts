@@ -16,6 +16,13 @@ export interface Candidate {
  * excerpt of a form that fills a fifth of it with words of its own.
  */
 const ALL_FORMULA = 0.8;
+/**
+ * What formulas find must be found whole, else 5,000 notices that share two thirds of printed text are verified against
+ * each other. Wrong case: a badly typed copy of one of them, if the text of its own is no longer than a sentence.
+ */
+const FORMULA_FLOOR = 0.7;
+/** Of the few shingles that are no formulas, so many must agree: one in five is chance where there are five. */
+const FEW_FLOOR = 0.5;
 /** So many of its shingles must be its own below the common limit for an estimate; fewer, and chance decides. */
 const ENOUGH = 8;
 
@@ -77,8 +84,20 @@ export class Candidates {
     const formulas: number[] = [];
     this.#each(unit, (k) => (this.#fill[k]! >= this.#o.formula ? formulas : plain).push(k));
     // Formulas are left out of the estimate too, as long as there is enough else to go by.
-    const keys = this.#isAllFormula(unit, formulas) ? plain.concat(formulas) : plain;
-    const skipped = Float64Array.from(keys === plain ? formulas : [], (k) => this.#keys[k]!);
+    const skipped = Float64Array.from(formulas, (k) => this.#keys[k]!);
+    const few = this.#isAllFormula(unit, formulas);
+    const found = this.#vote(unit, plain, skipped, few ? FEW_FLOOR : this.#o.candidate);
+    if (few) {
+      const known = new Set(found.map((c) => c.unit));
+      const whole = this.#vote(unit, plain.concat(formulas), new Float64Array(), FORMULA_FLOOR);
+      found.push(...whole.filter((c) => !known.has(c.unit)));
+    }
+    found.sort((x, y) => y.estimate - x.estimate || y.votes - x.votes || x.unit - y.unit);
+    return found.slice(0, this.#o.candidates);
+  }
+
+  /** The units in the postings of `keys`, with the share of them that each has, where it reaches `floor`. */
+  #vote(unit: number, keys: readonly number[], skipped: Float64Array, floor: number): Candidate[] {
     const touched: number[] = [];
     for (const k of keys)
       for (let at = this.#start[k]!; at < this.#start[k]! + this.#fill[k]!; at++) {
@@ -91,10 +110,9 @@ export class Candidates {
       const votes = this.#votes[other]!;
       const estimate = votes / this.#comparable(unit, other, skipped);
       this.#votes[other] = 0;
-      if (estimate >= this.#o.candidate) found.push({ unit: other, estimate, votes });
+      if (estimate >= floor) found.push({ unit: other, estimate, votes });
     }
-    found.sort((x, y) => y.estimate - x.estimate || y.votes - x.votes || x.unit - y.unit);
-    return found.slice(0, this.#o.candidates);
+    return found;
   }
 
   /** Whether a unit has too little beside formulas to be found by it, in a text of any length. */

@@ -109,7 +109,7 @@ function seenFrom(best: number, work: Work, texts: Texts): Work | null {
   for (const { unit, copyOf } of others) {
     const to = texts.compare(unit, best);
     if (to.relation === 'different' || to.relation === 'contains') return null;
-    if (to.relation === 'derived') derived++;
+    if (to.relation === 'derived' && ++derived > loose) return null;
     members.push({ unit, to, copyOf: copyOf === chosen.copyOf ? best : copyOf });
   }
   // A derived text takes the place of the head only where more of the work is then told as one text: where the longest

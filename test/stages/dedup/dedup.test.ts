@@ -230,7 +230,7 @@ describe('growth', () => {
   };
   const [base] = articles(1, 1, 12);
   const [formula] = articles(1, 2, 12);
-  const own = articles(2400, 3, 5);
+  const own = articles(1200, 3, 5);
   const r = random(4);
   const slipped = (s: string): string => {
     const at = Math.floor(r() * s.length);
@@ -242,8 +242,8 @@ describe('growth', () => {
     ['one long formula in all', (n: number) => own.slice(0, n).map((d) => doc(d.uid, `${formula!.text}\n${d.text}`))],
     ['unrelated', (n: number) => own.slice(0, n)],
   ])('is no square: %s', (_, make) => {
-    time(make(300));
-    const [few, many] = [make(600), make(2400)];
+    time(make(100));
+    const [few, many] = [make(300), make(1200)];
     // Four times as many: a square would take sixteen times as long. The slack is for a busy machine.
     expect(time(many)).toBeLessThan(9 * time(few) + 300);
   });
