@@ -90,7 +90,9 @@ export function hanziValue(s: string): number {
 const H = '[一二三四五六七八九十百零〇]{1,5}';
 /** What may end a marker and belongs to it. The comma after 第一 and 首先 does not belong to the marker as written. */
 const FORMS: [MarkerStyle, RegExp][] = [
-  ['chapter', new RegExp(`第(${H}|[0-9]{1,3})(章|节|编|部分|篇|讲|课|单元)(?![一-鿿]{0,2}[的中里])`, 'y')],
+  ['chapter', new RegExp(`第(${H}|[0-9]{1,3})(章|节|编)(?![一-鿿]{0,2}[的中里]|课)`, 'y')],
+  // 第一课堂, 第一部分是…: these units need a space or a stop behind them.
+  ['chapter', new RegExp(`第(${H}|[0-9]{1,3})(部分|篇|讲|课|单元)(?=[ 　:：、,，])`, 'y')],
   ['article', new RegExp(`第(${H}|[0-9]{1,3})条(?!例|件|款|线|路|腿|[的第])`, 'y')],
   ['ordinal', new RegExp(`第(${H})(?:[、.．](?!第)|个?是|要|(?=[,，:：]))`, 'y')],
   ['ordinal', /其([一二三四五六七八九])(?:是|(?=[,，:：、]))/y],
@@ -116,7 +118,7 @@ const FORMS: [MarkerStyle, RegExp][] = [
   ],
   ['arabic', /([0-9]{1,2})(?=[ 　]{1,2}[一-鿿“])/y],
   ['circled', /([①-⑳⑴-⒇⒈-⒛㈠-㈩❶-❿➀-➉])[、.．]?/y],
-  ['roman', /([ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ])\s?[、.．,，]?/y],
+  ['roman', /([ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ])(?:[、.．,，]|(?=[ 　]))/y],
   ['letter', /([A-Ha-h])\s?(?:[、]|[.．)）](?=\s?[一-鿿]))/y],
   ['sequence', /(首先|其次|再次|再者|最后)/y],
 ];
@@ -260,5 +262,6 @@ function inlineMarker(text: string, at: number, lineStart: number, lineEnd: numb
   if (p < lineStart || !BOUNDARY.has(text[p]!)) return null;
   const marker = markerAt(text, at, false);
   if (!marker || marker.body > lineEnd) return null;
+  if (marker.style === 'chapter') return null;
   return SOFT.has(text[p]!) && !WORDS.has(marker.style) ? null : marker;
 }

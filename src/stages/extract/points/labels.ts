@@ -1,5 +1,5 @@
 import type { Genre } from './genre.ts';
-import { AGAINST, COORDINATION, IMPERATIVE, LABELS, type Purpose } from './lexicon.ts';
+import { AGAINST, COORDINATION, COPULAR, IMPERATIVE, LABELS, type Purpose } from './lexicon.ts';
 
 /** What a heading says of the points under it: one purpose, or two coordinated ones to choose from. */
 export interface Sign {
@@ -37,6 +37,7 @@ export function labelOf(heading: string, genre: Genre): Sign | null {
   const found = labelsIn(heading);
   const last = found.at(-1);
   if (!last || !TAIL.test(heading.slice(last.end))) return null;
+  if (COPULAR.test(heading)) return null;
   if (heading.length > 30 && /[,，]/.test(heading)) return null;
   if (last.purpose !== 'plan' && IMPERATIVE.test(heading) && !NOMINAL.test(heading.slice(0, last.at))) return null;
   if (last.purpose === 'problem' && against(heading.slice(0, last.at))) return null;

@@ -3,6 +3,8 @@ import { type Genre, genreOf } from './genre.ts';
 import { labelOf, type Sign, viewOf } from './labels.ts';
 import {
   AGAINST,
+  AHEAD,
+  EXAMPLE,
   FAULT,
   IMPERATIVE,
   LEADS,
@@ -120,6 +122,8 @@ function straysOf(text: string, open: readonly Node[]): Map<Node, Hint> {
     const fault = isProblem(heading);
     if (worth && /认识|意义|为[什何]/.test(heading)) strays.set(n, { purpose: 'significance', cue: worth[0] });
     else if (fault) strays.set(n, { purpose: 'problem', cue: fault });
+    else if (AHEAD.test(heading)) strays.set(n, { purpose: 'plan', cue: AHEAD.exec(heading)![0] });
+    else if (EXAMPLE.test(heading)) strays.set(n, { purpose: 'practice', cue: EXAMPLE.exec(heading)![0] });
   }
   return strays.size * 2 <= open.length ? strays : new Map();
 }
@@ -286,10 +290,19 @@ function mainRole(text: string, genre: Genre, nodes: readonly Node[], guesses: R
   return best;
 }
 
+/** 县长要求,一是…二是…: an order that a report quotes. */
+const QUOTED_ORDER = /(?:^|[。\n])[^,，。\n]{1,20}(?:要求|强调|指出)[,，:：][^。\n]{0,120}$/;
+const QUOTED_REACH = 160;
+
+function isReported(text: string, n: Node): boolean {
+  if (n.item.line) return false;
+  return QUOTED_ORDER.test(text.slice(Math.max(0, n.item.start - QUOTED_REACH), n.item.start));
+}
+
 /** What should be done is an order in a document that gives orders, save for its lessons and advice. */
 function toRole(text: string, genre: Genre, n: Node, g: Guess): Role {
   if (g.purpose !== 'plan') return g.purpose;
-  if (genre !== 'order') return 'proposal';
+  if (genre !== 'order') return isReported(text, n) ? 'requirement' : 'proposal';
   for (let a: Node | null = n; a; a = a.parent) if (LESSON.test(headingOf(text, a))) return 'proposal';
   return 'requirement';
 }

@@ -70,6 +70,8 @@ interface Place {
 const LEAD =
   /[:：]$|以下|如下|下列|(?:[几两三四五六七八九十]|[0-9])(?:个|大|项|点)(?:方面|问题|环节|措施|建议)|几点|入手|下功夫/;
 const LEAD_MAX = 700;
+/** A signature or an attachment: what follows is another document. */
+const SIGNED = /\n附件|附[:：]|\n[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日/;
 
 export function buildTree(
   text: string,
@@ -211,7 +213,8 @@ class Builder {
     if (!node.item.line) return false;
     if (this.#rows.comesBack(node.item, it)) return true;
     const between = this.#text.slice(node.item.headEnd, it.start).trim();
-    return between.length <= 1 || (between.length <= LEAD_MAX && LEAD.test(between.slice(-80)));
+    if (between.length > LEAD_MAX || SIGNED.test(between)) return false;
+    return between.length <= 1 || LEAD.test(between.slice(-80));
   }
 
   /** In one long paragraph a sentence may open a new subject (存在的问题主要是:(1)…): what it lists is not under the item before. */
