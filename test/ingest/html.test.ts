@@ -179,6 +179,7 @@ describe('HTML to text', () => {
     const page = one(`<body><div style="display:none"><p>${text}</p></div><p>加载中</p></body>`);
     expect(page.text).toBe(text);
     expect(page.notes.map((n) => n.code)).toEqual(['ingest/hidden']);
+    expect(one(`<body><nav><a href=1>首页</a><p>${text}</p></body>`).text).toContain(text);
   });
 });
 

@@ -40,7 +40,7 @@ function view(source: string, main: boolean, reveal: boolean): View {
 function look(source: string, main: boolean): View & { notes: Note[] } {
   const shown = view(source, main, false);
   if (!main || shown.main.node) return { ...shown, notes: [] };
-  const revealed = shown.tree.hidden.includes(HIDDEN) ? view(source, main, true) : null;
+  const revealed = shown.tree.hidden.some((why) => why >= HIDDEN) ? view(source, main, true) : null;
   if (revealed?.main.node)
     return {
       ...revealed,

@@ -8,8 +8,11 @@ export const VOID = set(
 
 /** Elements whose content is never part of a text. `head` is read for its title before it is dropped. */
 export const DROPPED = set(
-  'head script style noscript template svg math canvas object applet audio video iframe frameset noframes map select datalist button textarea input dialog title link meta rp rt rtc figcaption nav footer aside menu',
+  'head script style noscript template svg math canvas object applet audio video iframe frameset noframes map select datalist textarea input dialog title link meta rp rt rtc',
 );
+
+/** Elements that say themselves that they are not the article. Left open by mistake they may swallow it, though. */
+export const BESIDE = set('nav footer aside menu figcaption button');
 
 /** Elements that stand on lines of their own. */
 export const BLOCK = set(

@@ -1,6 +1,6 @@
 import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
 import { hides } from './hiding.ts';
-import { BLOCK, DROPPED, ENDS_P, SCOPE, SIBLINGS, VOID } from './tags.ts';
+import { BESIDE, BLOCK, DROPPED, ENDS_P, SCOPE, SIBLINGS, VOID } from './tags.ts';
 
 /** What happens at a place of the page, in document order. */
 export const OPEN = 0;
@@ -14,6 +14,7 @@ export const ENTITY = 3;
 export const SHOWN = 0;
 export const NOT_TEXT = 1;
 export const HIDDEN = 2;
+export const ASIDE = 3;
 
 /**
  * An HTML page as parallel lists (a tree of objects would be ten times the page, and inviting to recursion: pages nested
@@ -123,11 +124,7 @@ class Builder implements TokenizerCallbacks {
     const block = BLOCK.has(tag) || node === 0;
     const mark = block ? this.#mark() : '';
     const style = this.#attributes.get('style') ?? '';
-    const own = DROPPED.has(tag)
-      ? NOT_TEXT
-      : !this.#reveal && (this.#attributes.has('hidden') || hides(style, mark))
-        ? HIDDEN
-        : SHOWN;
+    const own = this.#reason(tag, mark, style);
     t.tag.push(tag);
     t.parent.push(parent);
     t.block.push(block ? node : t.block[parent]!);
@@ -136,6 +133,14 @@ class Builder implements TokenizerCallbacks {
     t.end.push(node + 1);
     t.pre.push(PRE_TAGS.has(tag) || (style ? PREFORMATTED.test(style) : (t.pre[parent] ?? false)));
     return node;
+  }
+
+  /** Why the element is not shown, if it is not. */
+  #reason(tag: string, mark: string, style: string): number {
+    if (DROPPED.has(tag)) return NOT_TEXT;
+    if (this.#reveal) return SHOWN;
+    if (this.#attributes.has('hidden') || hides(style, mark)) return HIDDEN;
+    return BESIDE.has(tag) ? ASIDE : SHOWN;
   }
 
   #mark(): string {
@@ -290,7 +295,8 @@ class Builder implements TokenizerCallbacks {
 /**
  * Parses a page. Never throws; time and memory are linear in the source, whatever its nesting.
  *
- * @param reveal takes blocks that a style hides as shown: some pages show their article by script.
+ * @param reveal takes as shown what a style hides and what stands in `<nav>`, `<footer>` and the like: some pages show their
+ *   article by script, some forget a closing tag.
  */
 export function parse(source: string, reveal = false): Tree {
   const builder = new Builder(source, reveal);
