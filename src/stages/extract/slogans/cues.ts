@@ -1,0 +1,52 @@
+/** Words around a phrase that tell what it is. Each is tried on a window of at most 24 characters. */
+
+/** Up to eight characters that may qualify the noun after a quote: “…”三年行动计划, but not “走读”和… or “…”的…. */
+const QUALIFIER = '(?:[^的了和与及或是在把被，,。；;、：:！？\\n“”"《》（）()]{0,8}?)';
+
+/** What a proper name stands before, even a couplet. */
+export const NAME_AFTER = new RegExp(
+  `^等?${QUALIFIER}(?:活动(?!室|中心|场所|阵地|经费)|行动(?!自觉|不)|工程|工作法|学习法|管理法|计划(?!生育)|主题教育|专题教育|主题党日|竞赛|大赛|比武|讨论|品牌|项目|基金|微信群|公众号|小程序|专栏|专列|栏目|热线|课堂|讲堂|论坛|战役)`,
+  'u',
+);
+
+/** Nouns that common words stand before as well: they make a name only of a phrase of four characters or more. */
+export const SCHEME_AFTER = new RegExp(
+  `^等?${QUALIFIER}(?:机制|模式|制度|战略|平台|服务队|志愿队|突击队|医疗队|宣讲团|讲师团|工作室|驿站|办法|方案|制(?=[，,。；、\\n]))`,
+  'u',
+);
+
+/** What a watchword stands before: “…”的工作思路. */
+export const MOTTO_AFTER =
+  /^(?:的|这一|这个)?[^的了，,。；;、：:！？\n“”"]{0,8}?(?:的)?(?:思路|要求|原则|目标|方针|理念|宗旨|导向|主题|主线|思想(?!教育|政治)|精神|标准|口号|氛围|格局|方向|观念|价值观|办法|信念|承诺|责任链|良好局面|局面)/u;
+
+/** 以“…”为题 and the like; tried after the closing mark, with 以 before the opening one. */
+export const AS_AFTER =
+  /^(?:为|作为)(?:题|主题|主线|重点|载体|抓手|目标|核心|宗旨|契机|主要内容|内容|口号|引领|指导|中心|牵引|准则|标准|纲|遵循)/u;
+
+/** Derision, complaint, trouble: what is quoted is what is wrong. */
+export const DERIDED_AFTER =
+  /^(?:的|这一|这种|式的|等)?[^的了，,。；;、：:\n“”"]{0,8}?(?:的)?(?:现象|问题|情况|倾向|误区|怪圈|尴尬|弊端|弊病|错误|状态|毛病|顽疾|官僚|认识|不良|歪风|痼疾|心态|顾虑|矛盾|短板|困境|窘境|被动|旧|陋习|思维|框框|说法|意识(?:不|淡|薄|差|弱))/u;
+
+export const DERIDED_BEFORE =
+  /(?:存在|存有|出现|克服|避免|防止|杜绝|破除|解决|纠正|跳出|打破|不搞|根除|反对|告别|摒弃|所谓|所谓的|变|变为|变成|改变|由|当作|当成|沦为|成了|成为|成为了|一些|个别|怕|认为|以为|觉得|不是|不能|不要|不得|绝不|热衷于搞?|处在|陷入|走出|流于|好似|如同|好比|像|俗话说|有人说|常说|人称|戏称|陷于|整治|治理|遏制|警惕|坚决查处|查处|收受)[^，,。；;：:、\n“”"]{0,3}$/u;
+
+/** Prizes and titles of honour. */
+export const HONOUR_BEFORE =
+  /(?:评为|评定为|授予|荣获|获得|命名为|获评|荣膺|被评|获|授|入选|表彰了?)[^，,。；;：:\n]{0,20}$/u;
+export const HONOUR_AFTER = /^[^，,。；;、：:\n“”"]{0,10}?(?:称号|荣誉|奖项|奖(?!励|惩|金)|光荣|评选表彰|表彰|等次)/u;
+
+/** Speech: 指出：“…”. */
+export const SPOKEN_BEFORE =
+  /(?:指出|强调|说|表示|认为|写道|讲|讲道|谈到|提到|坦言|介绍|感慨|问|答|回答|规定|表示|告诉[^，,。\n]{0,6}|要求|提出|曰|云|道|呼吁|喊出|答道)(?:了)?[：:，,]$/u;
+
+/** What sets a scheme up: directly before the quote, at most four characters in between (扎实开展好“…”). */
+export const FOUND_BEFORE =
+  /(?:打造|建立|创建|开展|实施|深化|推行|推出|开设|设立|组织|举办|启动|推广|创新|探索|开通|试行|实行|创办|搭建|发起|运用|争创|成立|制定|构建|落实|推进|执行|创设|创立|擦亮|培育|建成|做实|用好|叫响|部署|活用)(?:了|好|以)?(?:党建|工作|机关|社区|特色|全面)?$/u;
+
+/** What holds a watchword up. */
+export const HOLD_BEFORE =
+  /(?:坚持|秉持|秉承|树立|树牢|践行|遵循|围绕|按照|本着|弘扬|贯彻|倡导|落实|喊响|提出了?|确立|坚守|牢记|突出|奉行|营造|形成|实现|做到|紧扣|抓住|聚焦|达到|争做|坚持了|恪守|以|实行|推行)(?:了|好)?$/u;
+
+/** How names of mechanisms, rooms, days and the like end. */
+export const NAME_END =
+  /(?:工作法|学习法|管理法|服务法|调解法|教学法|工程|行动|计划|活动日|开放日|党日|服务日|学习日|示范岗|直通车|课堂|讲堂|学堂|夜校|基金|超市|银行|驿站|热线|平台|小屋|之家|之窗|工作室|议事会|先锋岗|责任区|服务站|机制|模式|红管家|直报点|示范点|码|e办|一条街|文化节|论坛|榜|账单|积分制|链长制|代理制|承诺制|管理)$/u;

@@ -1,0 +1,88 @@
+import type { Point, Slogan } from '../types.ts';
+import { type Article, membersAt } from './expand.ts';
+import { judge, place } from './judge.ts';
+import type { Members } from './members.ts';
+import { findMentions } from './mentions.ts';
+import { partsOf } from './numerals.ts';
+import { findQuotes } from './quotes.ts';
+import { findBare } from './unquoted.ts';
+
+/** One place where a slogan was recognised. */
+interface Sighting {
+  text: string;
+  kind: Slogan['kind'];
+  rule: string;
+  /** A slogan only if its members are named. */
+  listed: boolean;
+  /** With its quotation marks. */
+  open: number;
+  close: number;
+}
+
+/** One slogan however its clauses are joined: 抓党建，促发展 and 抓党建、促发展. */
+const keyOf = (text: string): string => text.replace(/[、，,；;·\s“”‘’"]/gu, '');
+
+/** More mentions than these are not searched for members; the list stands at one of the first. */
+const TRIES = 8;
+
+/**
+ * Finds the formulas, watchwords and proper names of an article, each once, with all its mentions.
+ *
+ * Quoted phrases are judged by their form and by a window of words around them; unquoted ones are taken only where they
+ * are standing formulas or their form leaves no doubt. The work is linear in the text.
+ *
+ * @param text the clean article, simplified, one paragraph a line
+ * @param points its outline: members may stand as the points under a formula
+ * @returns in the order of their first mention; offsets are UTF-16, without quotation marks
+ */
+export function findSlogans(text: string, points: Point[]): Slogan[] {
+  const quotes = findQuotes(text);
+  const article: Article = { text, points: [...points].sort((a, b) => a.start - b.start), quotes };
+  const groups = new Map<string, Sighting[]>();
+  for (const s of sightings(text, article)) {
+    const group = groups.get(keyOf(s.text));
+    if (group) group.push(s);
+    else groups.set(keyOf(s.text), [s]);
+  }
+  const found = [...groups.values()].flatMap((group) => read(article, group));
+  return findMentions(text, quotes, found);
+}
+
+function sightings(text: string, article: Article): Sighting[] {
+  const out: Sighting[] = [];
+  for (const p of place(text, article.quotes)) {
+    const verdict = judge(p);
+    if (verdict) out.push({ ...verdict, text: p.quote.text, open: p.quote.open, close: p.quote.close });
+  }
+  const inside = out.map((s): [number, number] => [s.open, s.close]);
+  let k = 0;
+  const bare: Sighting[] = [];
+  for (const b of findBare(text)) {
+    while (k < inside.length && inside[k]![1] <= b.start) k++;
+    const covered = k < inside.length && inside[k]![0] < b.start && b.end < inside[k]![1];
+    if (!covered)
+      bare.push({ text: b.text, kind: b.kind, rule: b.rule, listed: b.listed, open: b.start, close: b.end });
+  }
+  return [...out, ...bare].sort((a, b) => a.open - b.open);
+}
+
+/** A slogan of its sightings, with the members that one of them names. */
+function read(article: Article, group: Sighting[]): Omit<Slogan, 'mentions'>[] {
+  const lead = group.find((s) => !s.listed) ?? group[0]!;
+  const members = lead.kind === 'numeral' ? membersOf(article, group) : null;
+  if (group.every((s) => s.listed) && !members?.complete) return [];
+  const { text, kind, rule } = lead;
+  return [{ text, kind, expansion: members?.list ?? null, complete: members?.complete ?? null, rule }];
+}
+
+function membersOf(article: Article, group: Sighting[]): Members | null {
+  const parts = partsOf(group[0]!.text);
+  if (!parts) return null;
+  let part: Members | null = null;
+  for (const s of group.slice(0, TRIES)) {
+    const members = membersAt(article, s.open, s.close, parts);
+    if (members?.complete) return members;
+    part ??= members;
+  }
+  return part;
+}

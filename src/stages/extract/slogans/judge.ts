@@ -1,0 +1,109 @@
+import type { SloganKind } from '../types.ts';
+import * as cue from './cues.ts';
+import { isCommonWord, standingFormula } from './lexicon.ts';
+import { formula } from './numerals.ts';
+import { clausesOf, isCouplet, isParallel } from './parallel.ts';
+import type { Quote } from './quotes.ts';
+
+/** What a quote was taken for; `listed`: only if the text names its members. */
+export interface Verdict {
+  kind: SloganKind;
+  rule: string;
+  listed: boolean;
+}
+
+const WINDOW = 24;
+
+/** A quote with the words around the row of quotes it stands in: “甲”、“乙”等活动 is one row. */
+export interface Placed {
+  quote: Quote;
+  /** Up to 24 characters before the row. */
+  before: string;
+  /** Up to 24 characters after the row. */
+  after: string;
+  /** Up to 24 characters after the quote itself. */
+  own: string;
+  /** Begins its line. */
+  heads: boolean;
+}
+
+const JOINT = /^(?:[、和与及]|以及)?$/u;
+
+/** Quotes with their surroundings, in one pass from each side. */
+export function place(text: string, quotes: readonly Quote[]): Placed[] {
+  const joined = (i: number): boolean =>
+    i > 0 &&
+    i < quotes.length &&
+    quotes[i]!.open - quotes[i - 1]!.close <= 2 &&
+    JOINT.test(text.slice(quotes[i - 1]!.close, quotes[i]!.open));
+  const before: string[] = [];
+  for (let i = 0; i < quotes.length; i++) {
+    before.push(joined(i) ? before[i - 1]! : lineBefore(text, quotes[i]!.open));
+  }
+  const placed: Placed[] = [];
+  let after = '';
+  for (let i = quotes.length - 1; i >= 0; i--) {
+    const q = quotes[i]!;
+    const own = lineAfter(text, q.close);
+    if (!joined(i + 1)) after = own;
+    placed.push({ quote: q, before: before[i]!, after, own, heads: q.open === 0 || text[q.open - 1] === '\n' });
+  }
+  return placed.reverse();
+}
+
+function lineBefore(text: string, at: number): string {
+  const s = text.slice(Math.max(0, at - WINDOW), at);
+  return s.slice(s.lastIndexOf('\n') + 1);
+}
+
+function lineAfter(text: string, at: number): string {
+  const s = text.slice(at, at + WINDOW);
+  const eol = s.indexOf('\n');
+  return eol < 0 ? s : s.slice(0, eol + 1);
+}
+
+const yes = (kind: SloganKind, rule: string): Verdict => ({ kind, rule, listed: false });
+
+/** What a quoted phrase is by its form and by the words around it; null where it is no slogan. */
+export function judge(p: Placed): Verdict | null {
+  const s = p.quote.text;
+  if (p.quote.titled || s.length < 2 || /[。！？!?]/u.test(s) || isCommonWord(s)) return null;
+  const known = standingFormula(s);
+  if (known) return yes(known.kind, 'standing');
+  const form = formula(s);
+  if (form) return { kind: 'numeral', rule: 'numeral', listed: form === 'listed' };
+  if (cue.SPOKEN_BEFORE.test(p.before) && s.length > 8) return null;
+  if (/^[0-9A-Za-z\s.·-]+$/u.test(s) || s.length > 48) return null;
+  const name = asName(p, s);
+  if (cue.DERIDED_AFTER.test(p.after) || (cue.DERIDED_BEFORE.test(p.before) && !name)) return null;
+  if (cue.HONOUR_AFTER.test(p.after) || cue.HONOUR_BEFORE.test(p.before)) return null;
+  return name ?? asMotto(p, s);
+}
+
+function asName(p: Placed, s: string): Verdict | null {
+  if (s.length >= 3 && cue.NAME_AFTER.test(p.after)) return yes('name', 'name/before-noun');
+  const couplet = clausesOf(s).length > 1;
+  if (couplet) return null;
+  if (s.length >= 4 && cue.SCHEME_AFTER.test(p.after)) return yes('name', 'name/before-scheme');
+  if (s.length >= 4 && cue.NAME_END.test(s)) {
+    if (/(?:工作法|学习法|调解法|直通车|直报点)$/u.test(s)) return yes('name', 'name/form');
+    if (cue.FOUND_BEFORE.test(p.before) || /利用$/u.test(p.before)) return yes('name', 'name/founded');
+  }
+  if (s.length >= 5 && !/^第/u.test(s) && cue.FOUND_BEFORE.test(p.before) && !cue.MOTTO_AFTER.test(p.after))
+    return yes('name', 'name/founded');
+  if (/^[百千万]/u.test(s) && s.length >= 5 && /^的[^，,。]{0,10}任务/u.test(p.own)) return yes('name', 'name/hundred');
+  if (p.heads && s.length >= 4 && /^[^，,。；;：:、的“”]{2,10}[。\n]/u.test(p.own)) return yes('name', 'name/heading');
+  return null;
+}
+
+function asMotto(p: Placed, s: string): Verdict | null {
+  if (isParallel(s)) return yes('motto', 'motto/parallel');
+  if (s.length < 4) return null;
+  const as = /(?:以|围绕|紧扣)[^，,。]{0,4}$/u.test(p.before) && cue.AS_AFTER.test(p.after);
+  const held = cue.HOLD_BEFORE.test(p.before);
+  const noun = cue.MOTTO_AFTER.test(p.after);
+  if (isCouplet(s) && (held || noun || as)) return yes('motto', 'motto/couplet');
+  if (as && s.length >= 6) return yes('motto', 'motto/theme');
+  if (noun && s.length >= 6) return yes('motto', 'motto/noun');
+  return null;
+}

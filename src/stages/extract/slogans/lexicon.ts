@@ -1,0 +1,30 @@
+import type { SloganKind } from '../types.ts';
+import table from './lexicon.json' with { type: 'json' };
+
+/** A formula that the whole field knows. */
+export interface Standing {
+  text: string;
+  kind: SloganKind;
+  /** The members as the field lists them; an article's own enumeration is kept apart from these. */
+  members?: string[];
+}
+
+const standing = new Map((table.formulas as Standing[]).map((f) => [f.text, f]));
+const common = new Set(table.common);
+
+/** The standing formula of this text, or undefined. Its members are general knowledge, not what an article says. */
+export function standingFormula(text: string): Standing | undefined {
+  return standing.get(text);
+}
+
+export function isStanding(text: string): boolean {
+  return standing.has(text);
+}
+
+/** Words and metaphors that stand in quotation marks without being anybody's slogan (龙头, 两张皮, 软任务). */
+export function isCommonWord(text: string): boolean {
+  return common.has(text);
+}
+
+/** Standing formulas that are so well known that they go without quotation marks. */
+export const UNQUOTED: readonly string[] = table.unquoted;

@@ -1,0 +1,135 @@
+import { isStanding } from './lexicon.ts';
+
+/** One part of a formula: 五好 of 五好四化. */
+export interface Part {
+  /** As many members as the numeral says. */
+  count: number;
+  /** What the members share: 好. */
+  key: string;
+}
+
+const DIGIT: Record<string, number> = {
+  一: 1,
+  二: 2,
+  两: 2,
+  双: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+  十: 10,
+};
+
+const MEASURE = /^[个大项级]/u;
+
+/** A code: 1+4+10+N, 4+X. */
+const CODE = /^[0-9NnXxＮＸ]{1,3}(?:[+＋][0-9NnXxＮＸ]{1,3})+(?![0-9+＋])/u;
+
+/** What names the thing that a formula stands for, and is no part of its key: 三进工作法. */
+const TAIL = /(?:工作法|学习法|管理法|活动|机制|制度|建设|工程|行动|模式|体系|方案|计划|基层党组织|党组织)$/u;
+
+/** A formula without quotation marks and separators. */
+const bare = (s: string): string => s.replace(/[“”‘’"「」]/gu, '');
+
+/** Value of a plain numeral at the start, with its length; 十二 is one, 三三 and 一十百千 are none. */
+function numeralAt(s: string, i: number): { value: number; length: number } | null {
+  const d = DIGIT[s[i]!];
+  if (d === undefined) {
+    // 5个一, but 37℃学习法, 12345热线: a figure needs a measure word.
+    const m = /^([0-9]{1,2})[个大项]/u.exec(s.slice(i, i + 3));
+    return m ? { value: Number(m[1]), length: m[1]!.length } : null;
+  }
+  if (d === 10) {
+    const ones = DIGIT[s[i + 1] ?? ''];
+    return ones && ones < 10 && s[i + 1] !== '双' ? { value: 10 + ones, length: 2 } : { value: 10, length: 1 };
+  }
+  if (s[i + 1] === '十') {
+    const ones = DIGIT[s[i + 2] ?? ''];
+    return ones && ones < 10 ? { value: d * 10 + ones, length: 3 } : { value: d * 10, length: 2 };
+  }
+  return { value: d, length: 1 };
+}
+
+/** The parts of a numeral formula, or null: 五好四化 → 五·好, 四·化. A code has a part for each term. */
+export function partsOf(phrase: string): Part[] | null {
+  const s = bare(phrase);
+  const code = CODE.exec(s);
+  if (code) return code[0].split(/[+＋]/u).map((term) => ({ count: 1, key: term }));
+  const parts: Part[] = [];
+  let i = 0;
+  while (i < s.length) {
+    const n = numeralAt(s, i);
+    if (!n) return null;
+    i += n.length;
+    const measured = MEASURE.test(s.slice(i, i + 1)) && i + 1 < s.length;
+    if (measured) i++;
+    // 五个一, 三个第一: after a measure word the key may begin with a numeral.
+    const from = i;
+    if (i >= s.length) return null;
+    i++;
+    while (i < s.length && DIGIT[s[i]!] === undefined) i++;
+    if (!measured && DIGIT[s[from]!] !== undefined) return null;
+    const rest = s.slice(from, i);
+    const key = rest.replace(/[、，,·]$/u, '');
+    parts.push({ count: n.value, key: key.replace(TAIL, '') || key });
+  }
+  return parts.length ? parts : null;
+}
+
+/** Time, order, money and people: 两年一轮, 二次创业, 三等奖, 三人行 abbreviate no list. */
+const PLAIN_KEY =
+  /^(?:年|月|日|天|周|季|小时|分钟|点|时|世纪|次|届|等|期|批|度|倍|元|万|亿|百|千|名|人|位|岁|号|楼|楼|代|手|成|分之|线|中全会|大$|五$|五[规时期])/u;
+
+/** 三个方面, 五个单位, 五大: the length of a list, not its abbreviation. */
+const GENERIC_KEY =
+  /^(?:方面|环节|层面|层次|阶段|步骤|要点|部分|特点|领域|问题|单位|部门|支部|党支部|地区|地方|城市|村|社区|乡镇|县区?|市|省|国家|企业|月|年|星期|小时|项目|字|词|人|同志|代表|小组|办法|角度|措施|内容|因素|途径|误区|类型|重点|任务|意见|目标)$/u;
+
+/** Things counted by their own measure (两张皮, 两根筷子, 三本账): a formula only where the members are named. */
+const THING =
+  /^(?:张|根|条|把|只|头|面|颗|座|扇|本|笔|盘|碗|桶|股|支|道|口|场|块|步|堂|门|份|封|辆|句|件|处|种|类|字|家|股|腿|脚|眼|心|肩|刀|重|边|方|路|手|杆|盏|旗)/u;
+
+/** 四面八方, 五湖四海: idioms with two numerals. */
+const IDIOM =
+  /^(?:一[^、]一[^、]|一心一意|三心二意|三番[五两]次|五湖四海|四面八方|五花八门|七上八下|四通八达|三令五申|一清二楚|三言[两二]语|七嘴八舌|三天两头|两面三刀|三长两短|一穷二白|四平八稳|五光十色|十全十美|一来二[去往]|九牛一毛|一波三折|一举[两多]得|五颜六色|四分五裂|七零八落|一五一十|十之八九|一石二鸟|一分为二|三年五载|一干二净|五大三粗|三三两两|一日三餐|三头六臂|一目十行|九死一生|百里挑一|说一不二|独一无二)$/u;
+
+/** Dates, plans and congresses that are called by numerals. */
+const DATE =
+  /^(?:七一|八一|五一|六一|十一|三八|五四|九一八|一二九|十[一二三四五六]五|十[一二三四五六七八九]大|二十大|两会|双休|双休日|双节|双十一|双拥|三产|二产|一产|双方|三农村|三甲|双手|双重)(?:规划|时期|前夕|精神)?$/u;
+
+/**
+ * Whether a quoted phrase is a numeral formula by its form: `sure`, `listed` where it is one only if the text names its
+ * members (三张清单; 两张皮 is none), or null.
+ */
+export function formula(phrase: string): 'sure' | 'listed' | null {
+  const s = bare(phrase);
+  if (s.length < 2 || s.length > 14 || DATE.test(s) || IDIOM.test(s)) return null;
+  if (CODE.test(s)) return s.replace(CODE, '').length <= 4 ? 'sure' : null;
+  if (/^([一二三四五六七八九])\1制$/u.test(s) || /^一十百千[万]?$/u.test(s)) return 'sure';
+  const parts = partsOf(s);
+  if (!parts || parts.some((p) => p.key.length > 7 || /[。！？：:（(]/u.test(p.key))) return null;
+  if (parts.length > 1)
+    return parts.some((p) => p.count > 1) && !parts.some((p) => PLAIN_KEY.test(p.key)) ? 'sure' : null;
+  return single(s, parts[0]!);
+}
+
+function single(s: string, { count, key }: Part): 'sure' | 'listed' | null {
+  if (count < 2 || s[0] === '二' || PLAIN_KEY.test(key)) return null;
+  if (GENERIC_KEY.test(key)) return 'listed';
+  const measured = /^[^\d]{1,2}[个大项]/u.test(s);
+  if (!measured && THING.test(key) && !isStanding(s)) return 'listed';
+  // 双目标绩效管理 is the name of a scheme; 双强, 双报告 abbreviate.
+  if (s[0] === '双' && s.length > 4) return null;
+  if (!measured && s.length > 8) return null;
+  return 'sure';
+}
+
+/** How many members a formula promises: for 五好四化 nine; a code or a 一… part may also count its parts. */
+export function promised(parts: readonly Part[]): number[] {
+  const sum = parts.reduce((n, p) => n + p.count, 0);
+  if (parts.length === 1) return [sum];
+  const many = parts.filter((p) => p.count > 1).reduce((n, p) => n + p.count, 0);
+  return [...new Set([sum, parts.length, many])].filter((n) => n > 1);
+}

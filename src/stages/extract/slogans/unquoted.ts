@@ -1,0 +1,107 @@
+import type { SloganKind } from '../types.ts';
+import { standingFormula, UNQUOTED } from './lexicon.ts';
+import { formula } from './numerals.ts';
+
+/** A slogan that stands without quotation marks. */
+export interface Bare {
+  text: string;
+  start: number;
+  end: number;
+  kind: SloganKind;
+  rule: string;
+  /** It counts only if the text names its members. */
+  listed: boolean;
+}
+
+/** Formulas by their first two characters: a text is looked at once. */
+const byStart = Map.groupBy(UNQUOTED, (f) => f.slice(0, 2));
+
+const NUMERAL = /[一二两三四五六七八九十双]/u;
+
+/** 三会一课 and the like by their form: two pairs, each a numeral with its word. */
+const PAIRS =
+  /^(?:[一两三四五六七八九双][^一二两三四五六七八九十双百千万\s，,。；;、：:“”（()）年月日天次个名元点分届期岁周时在的了和与有无到是要些样定起直般旦切旁边]){2,4}/u;
+
+/** What a formula of unknown form must stand behind or before to be one: 落实…, …制度. */
+const PAIR_BEFORE = /(?:落实|坚持|开展|执行|推行|实行|建立|履行|按照|做好|严格|深化|实施|健全|完善)(?:好|了)?$/u;
+const PAIR_AFTER = /^(?:制度|工作|活动|要求|机制|责任|模式|管理|建设|工程)/u;
+
+/** 三个结合: an abstract word of two to four characters, then a sign that its members follow. */
+const ABSTRACT =
+  /^[两三四五六七八九十]个([^一二两三四五六七八九十\s，,。；;、：:“”（()）的了和与是]{2,4}?)(?=[：:（(]|，?即|[。，]?一是|——)/u;
+/** 三个“责任清单”. */
+const HALF_QUOTED = /^[两三四五六七八九十](?:个|大|项|张|本)“[^”\n]{2,6}”/u;
+const CODE = /^[0-9]{1,2}(?:[+＋](?:[0-9]{1,2}|[NnXx])){1,5}(?![0-9+.])/u;
+
+/** 全面推行…工作法: the name begins behind its verb. */
+const METHOD =
+  /(?:推行|实施|运用|推广|探索|打造|提炼出|总结出|形成了?)(?:了|出)?([^，,。；;、：:“”（()）《》\s的了]{4,14}工作法)$/u;
+/** What is left of a method's name without these must say something: 创新党支部工作法 is no name. */
+const FILLER =
+  /(?:党支部|支部|党建|党员|党委|党组织|基层|机关|企业|社区|创新|优秀|先进|特色|各项?|新|具体|有效|科学|管理|服务|群众|工作|法)/gu;
+
+/** Slogans outside of quotation marks: standing formulas, numeral formulas by their form, names that end in 工作法. */
+export function findBare(text: string): Bare[] {
+  const out: Bare[] = [];
+  for (let i = 0; i < text.length; i++) {
+    const found = standingAt(text, i) ?? numeralAt(text, i) ?? methodAt(text, i);
+    if (!found) continue;
+    out.push(found);
+    i = Math.max(i, found.end - 1);
+  }
+  return out;
+}
+
+function standingAt(text: string, i: number): Bare | null {
+  const list = byStart.get(text.slice(i, i + 2));
+  const hit = list?.filter((f) => text.startsWith(f, i)).sort((a, b) => b.length - a.length)[0];
+  if (!hit) return null;
+  return {
+    text: hit,
+    start: i,
+    end: i + hit.length,
+    kind: standingFormula(hit)!.kind,
+    rule: 'standing',
+    listed: false,
+  };
+}
+
+const bare = (text: string, i: number, length: number, rule: string, listed: boolean): Bare => ({
+  text: text.slice(i, i + length),
+  start: i,
+  end: i + length,
+  kind: 'numeral',
+  rule,
+  listed,
+});
+
+function numeralAt(text: string, i: number): Bare | null {
+  const c = text[i]!;
+  if (c >= '0' && c <= '9') return codeAt(text, i);
+  if (!NUMERAL.test(c) || /[第十百千万0-9一二两三四五六七八九]/u.test(text[i - 1] ?? '')) return null;
+  const s = text.slice(i, i + 16);
+  const half = HALF_QUOTED.exec(s);
+  if (half) return bare(text, i, half[0].length, 'numeral/half-quoted', true);
+  const abstract = ABSTRACT.exec(s);
+  if (abstract && formula(abstract[0]) === 'sure') return bare(text, i, abstract[0].length, 'numeral/announced', true);
+  const pairs = PAIRS.exec(s);
+  if (!pairs || formula(pairs[0]) !== 'sure') return null;
+  const length = pairs[0].length;
+  const cued = PAIR_BEFORE.test(text.slice(Math.max(0, i - 6), i)) || PAIR_AFTER.test(s.slice(length));
+  return bare(text, i, length, 'numeral/pairs', !cued);
+}
+
+function codeAt(text: string, i: number): Bare | null {
+  if (/[0-9A-Za-z+＋.]/u.test(text[i - 1] ?? '')) return null;
+  const m = CODE.exec(text.slice(i, i + 24));
+  // 3+2 alone may be a sum: a code has a letter or three terms.
+  if (!m || !(/[NnXx]/u.test(m[0]) || m[0].split(/[+＋]/u).length > 2)) return null;
+  return bare(text, i, m[0].length, 'numeral/code', false);
+}
+
+function methodAt(text: string, i: number): Bare | null {
+  if (text[i] !== '法' || text[i - 1] !== '作' || text[i - 2] !== '工') return null;
+  const m = METHOD.exec(text.slice(Math.max(0, i - 24), i + 1));
+  if (!m || m[1]!.replace(FILLER, '').length < 2) return null;
+  return { ...bare(text, i + 1 - m[1]!.length, m[1]!.length, 'name/method', false), kind: 'name' };
+}
