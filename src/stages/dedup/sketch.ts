@@ -19,32 +19,47 @@ export interface Sketch {
   evidence: Evidence;
 }
 
+/** Texts are hashed so many characters at a time: a page of 200 MB needs no array of its length. */
+const BLOCK = 1 << 20;
+
+/** The distinct keys of a text below `limit`, ascending. */
+function keysBelow(codes: Uint16Array, shingle: number, limit: number): Float64Array {
+  const buffer = new Float64Array(shingleCount(Math.min(codes.length, BLOCK + shingle), shingle));
+  const blocks: Float64Array[] = [];
+  for (let from = 0; from === 0 || from + shingle <= codes.length; from += BLOCK) {
+    const count = shingleKeys(codes.subarray(from, from + BLOCK + shingle - 1), shingle, buffer);
+    let kept = 0;
+    for (let i = 0; i < count; i++) if (buffer[i]! < limit) buffer[kept++] = buffer[i]!;
+    blocks.push(sortUnique(buffer, kept).slice());
+  }
+  const all = new Float64Array(blocks.reduce((n, b) => n + b.length, 0));
+  let at = 0;
+  for (const block of blocks) {
+    all.set(block, at);
+    at += block.length;
+  }
+  return blocks.length === 1 ? all : sortUnique(all, all.length).slice();
+}
+
 /**
  * FracMinHash (Irber et al.): of all shingle keys those below a fixed share of the key space, so that one sketch
- * estimates Jaccard and containment whatever the lengths; a short text keeps its smallest `sketch` keys instead. Figures are
- * blotted out first (see `blind`): the sketch finds candidates, the full texts decide.
+ * estimates Jaccard and containment whatever the lengths; a short text keeps its smallest `sketch` keys instead. Figures
+ * are blotted out first (see `blind`): the sketch finds candidates, the full texts decide.
  */
 export function sketchOf(doc: Doc, o: DedupOptions): Sketch {
   const { codes } = fold(doc.text);
   const seen = blind(codes);
-  const all = new Float64Array(shingleCount(seen.length, o.shingle));
-  const count = shingleKeys(seen, o.shingle, all);
-  const share = KEY_SPACE / o.scale;
-  let kept = 0;
-  const below = new Float64Array(count);
-  for (let i = 0; i < count; i++) if (all[i]! < share) below[kept++] = all[i]!;
-  let keys = sortUnique(below, kept);
-  let limit = share;
+  let limit = KEY_SPACE / o.scale;
+  let keys = keysBelow(seen, o.shingle, limit);
   if (keys.length < o.sketch) {
-    const every = sortUnique(all, count);
-    keys = every.subarray(0, Math.max(keys.length, o.sketch));
-    limit = keys.length < every.length ? every[keys.length]! : KEY_SPACE;
-    limit = Math.max(limit, share);
+    const every = keysBelow(seen, o.shingle, KEY_SPACE);
+    keys = every.slice(0, o.sketch);
+    limit = every.length > keys.length ? every[keys.length]! : KEY_SPACE;
   }
   return {
     print: fingerprint(codes),
     length: codes.length,
-    keys: keys.slice(),
+    keys,
     limit,
     evidence: evidenceOf(doc, unfold(codes)),
   };
