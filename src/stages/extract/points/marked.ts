@@ -3,7 +3,9 @@ import { headingEnd } from './heading.ts';
 import type { Item, Line } from './item.ts';
 
 /** 单一, 统一, 唯一, …: the line break fell inside the word, and 一、 is no marker (手段单⏎一、方法陈旧). */
-const SPLIT_WORD = new Set([...'单统唯专同归划逐']);
+const SPLIT_WORD = new Set([...'单统唯专同归']);
+/** Nouns that end so head a section of their own (问题清单⏎一、…). */
+const WHOLE_WORD = /[清名菜订账传榜保表][单]|[系传血总]统|[合共相不]同|回归$/;
 const ENDED = /[。；;：:！!？?”"’)）…]$/;
 
 /** These open a section by themselves; all others need a fellow before or after them. */
@@ -62,7 +64,7 @@ function gather(text: string, lines: readonly Line[]): { candidates: Candidate[]
 function isSplitWord(text: string, lines: readonly Line[], row: number, m: Marker): boolean {
   if (!m.line || m.value !== 1 || row === 0 || text[m.start] !== '一') return false;
   const before = text.slice(Math.max(lines[row - 1]!.start, lines[row - 1]!.end - 2), lines[row - 1]!.end);
-  return !ENDED.test(before) && SPLIT_WORD.has(before.at(-1)!);
+  return !ENDED.test(before) && SPLIT_WORD.has(before.at(-1)!) && !WHOLE_WORD.test(before);
 }
 
 /** A paragraph, not another row of a table. */

@@ -234,6 +234,7 @@ function leadOf(text: string, first: Node): (Hint & { weight: number }) | null {
       if (!best || m.index + m[0].length > best.end)
         best = { purpose, at: m.index, end: m.index + m[0].length, word: m[0] };
   if (!best) return null;
+  if (AHEAD.test(piece)) best.purpose = 'plan';
   if (best.purpose === 'problem' && AGAINST.test(piece.slice(0, best.at)) && !/[:：]$/.test(piece)) return null;
   const comma = /[,，;；]$/.test(piece);
   if (comma && piece.length - best.end > 3) return null;

@@ -141,11 +141,26 @@ const CORE = /[两三四五六七八九十](?:个|大|项|种)?([一-鿿]{2,4})�
  * @param lead what announces them: the heading and the text before
  */
 function inlineItems(text: string, row: number, from: number, lineEnd: number, lead: string): Item[] {
+  const { openers, order } = inlineOpeners(text, row, from, lineEnd);
+  if (openers.length < 2) return [];
+  const group =
+    announcedInline(openers, lead) ??
+    announcedWithin(text, row, from, lineEnd) ??
+    shapedInline(openers, order, lineEnd);
+  return (group ?? []).map((o) => unmarked('inline', row, o.start, o.end, false));
+}
+
+/** Short sentences without a comma; `order` tells which sentence of the stretch each one is. */
+function inlineOpeners(
+  text: string,
+  row: number,
+  from: number,
+  lineEnd: number,
+): { openers: Opener[]; order: Map<number, number> } {
   const openers: Opener[] = [];
-  let at = from;
-  let index = 0;
   const order = new Map<number, number>();
-  while (at < lineEnd) {
+  let index = 0;
+  for (let at = from; at < lineEnd; index++) {
     const stop = sentenceEnd(text, at, lineEnd);
     const end = stop < 0 ? lineEnd : stop;
     const length = end - at;
@@ -157,11 +172,24 @@ function inlineItems(text: string, row: number, from: number, lineEnd: number, l
       }
     }
     at = end + 1;
-    index++;
   }
-  if (openers.length < 2) return [];
-  const group = announcedInline(openers, lead) ?? shapedInline(openers, order, lineEnd);
-  return (group ?? []).map((o) => unmarked('inline', row, o.start, o.end, false));
+  return { openers, order };
+}
+
+/** 做到“三个始终”:始终把…。 announces what follows it in the same paragraph. */
+const WITHIN = /“[两三四五六七八九十](?:个|大|项|种)?([一-鿿]{2,4})”[^。:：]{0,16}[:：。]/g;
+/** Announcements tried in one paragraph: each looks at all that follows it. */
+const WITHIN_MAX = 3;
+
+function announcedWithin(text: string, row: number, from: number, lineEnd: number): Opener[] | null {
+  let tried = 0;
+  for (const m of text.slice(from, lineEnd).matchAll(WITHIN)) {
+    if (++tried > WITHIN_MAX) return null;
+    const { openers } = inlineOpeners(text, row, from + m.index + m[0].length, lineEnd);
+    const group = openers.filter((o) => o.text.includes(m[1]!));
+    if (group.length >= 2) return group;
+  }
+  return null;
 }
 
 /** Each heads a stretch of text that is longer than itself. */

@@ -158,7 +158,7 @@ class Builder {
     if (it.style === 'para') return this.#placePara(it);
     const at = this.#fellow(it);
     if (at >= 0) return this.#join(it, at);
-    return { keep: Math.min(this.#under(it), this.#breaks(it)) };
+    return { keep: Math.min(this.#under(it), this.#breaks(it), this.#ended(it)) };
   }
 
   /** Run-in paragraphs stand under the heading of their section. */
@@ -215,6 +215,14 @@ class Builder {
     const between = this.#text.slice(node.item.headEnd, it.start).trim();
     if (between.length > LEAD_MAX || SIGNED.test(between)) return false;
     return between.length <= 1 || LEAD.test(between.slice(-80));
+  }
+
+  /** A new row does not stand under what was an item inside an earlier paragraph, unless that ends in a colon. */
+  #ended(it: Item): number {
+    const at = this.#stack.findIndex((n) => n.rank > INLINE_DEPTH + 2 && !n.item.line && n.item.row < it.row);
+    if (at < 0) return this.#stack.length;
+    const end = this.#lines[it.row - 1]!.end;
+    return ':：'.includes(this.#text[end - 1]!) ? this.#stack.length : at;
   }
 
   /** In one long paragraph a sentence may open a new subject (存在的问题主要是:(1)…): what it lists is not under the item before. */
