@@ -32,6 +32,8 @@ export interface Fields {
   leap?: boolean;
   daypart?: string;
   clock?: readonly [number, number | null, number | null];
+  /** Last hour of 9—11时. */
+  hourEnd?: number;
 }
 
 const A = '[0-9０-９]';
@@ -182,7 +184,7 @@ const WEEKDAY = sticky('(?:周|星期|礼拜)([一二三四五六日天])(?![个
 
 /** A day without 日, only behind a month (10月31, 八月十五). */
 const dayBare: Reader = (text, i, f) => {
-  if (f.month === undefined) return -1;
+  if (f.month === undefined || f.day !== undefined) return -1;
   const m = DAY_BARE(text, i);
   if (!m || !between(small(m[1]!), 1, 31)) return -1;
   // A Chinese numeral (八月十五) or 初五 without 日 is a day of the lunar month.
@@ -274,6 +276,8 @@ const OCLOCK = sticky(
   `(${A}{1,2}|${C}{1,3})(?:点钟|点|时(?![间候代期刻常限效]))(?:(半)|(一刻|三刻)|(${A}{1,2}|${C}{1,3})分?|整)?(?:(${A}{1,2})秒)?(?:多钟|多|许|钟)?(?![个名人建的年]|方面)`,
 );
 
+const HOUR_SPAN = sticky(`(${A}{1,2})(?:至|到|[-－—–―~～]{1,2})(${A}{1,2})(?:点钟?|时)(?![间候代期刻常限效]|半|${A})`);
+
 const daypart: Reader = (text, i, f) => {
   const m = DAYPART(text, i);
   if (!m) return -1;
@@ -290,6 +294,12 @@ const clock: Reader = (text, i, f) => {
     f.clock = [small(digital[1]!), small(digital[2]!), digital[3] ? small(digital[3]) : null];
     return i + digital[0].length;
   }
+  const span = HOUR_SPAN(text, i);
+  if (span && between(small(span[1]!), 0, 23) && between(small(span[2]!), small(span[1]!) + 1, 24)) {
+    f.clock = [small(span[1]!), null, null];
+    f.hourEnd = small(span[2]!);
+    return i + span[0].length;
+  }
   const m = OCLOCK(text, i);
   if (!m || !between(small(m[1]!), 0, 24)) return -1;
   const anchored =
@@ -305,7 +315,7 @@ const clock: Reader = (text, i, f) => {
 };
 
 const NUMERIC = sticky(
-  `(${A}{4})(?:([-./－．／])(${A}{1,2})(?:\\2(${A}{1,2}))?|(${A}{2})(${A}{2}))(?!${A}|[%％万亿]|[-.]${A})`,
+  `(${A}{4})(?:([-./－．／])(${A}{1,2})(?:\\2(${A}{1,2}))?|(${A}{2})(${A}{2}))(?!${A}|[%％万亿]|[.]${A}|-${A}{1,3}(?!${A}))`,
 );
 
 /** 2019.9.6, 2019/04/19, 2008.03, 20240307 */

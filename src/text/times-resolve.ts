@@ -201,6 +201,9 @@ export function resolve(f: Fields, base: number | null): Resolved {
   if (f.clock) {
     const [h, m, s] = f.clock;
     const from = date.from + hourOf(h, f.daypart) * cal.HOUR + (m ?? 0) * cal.MINUTE + (s ?? 0) * cal.SECOND;
+    if (f.hourEnd !== undefined) {
+      return { from, to: date.from + hourOf(f.hourEnd, f.daypart) * cal.HOUR, blur: false };
+    }
     return { from, to: from + (s !== null ? cal.SECOND : m !== null ? cal.MINUTE : cal.HOUR), blur: false };
   }
   const hours = f.daypart ? table.DAYPARTS[f.daypart] : undefined;

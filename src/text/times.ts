@@ -124,7 +124,7 @@ interface Amount {
 function amount(text: string, i: number): Amount | null {
   const half = text[i] === '半';
   const number = half ? null : numberAt(text, i);
-  if (!half && (!number || number.form !== 'plain')) return null;
+  if (!half && number?.form !== 'plain') return null;
   let at = half ? i + 1 : number!.end;
   const more = BETWEEN.has(text[at] ?? '') && !half;
   if (more) at++;
@@ -154,6 +154,8 @@ function relative(text: string, i: number, base: Civil | null): Found | null {
   const lead = LEAD(text, i);
   const a = amount(text, lead ? i + lead[0].length : i);
   if (!a) return null;
+  // 前三季度 are the first three of a year.
+  if (lead?.[0] === '前' && a.unit === '季度') return null;
   const tail = TAIL(text, a.end);
   // 前三名 and 前5个 are no times; 前两年 and 前三天 are. A tail that begins a word is none: 三年内容, 两天后勤.
   const cut = tail && /^(?:内[容部涵地外]|后[勤备续]|前[进列沿景]|来[自到源看])/u.test(text.slice(a.end, a.end + 2));
@@ -162,17 +164,31 @@ function relative(text: string, i: number, base: Civil | null): Found | null {
   const end = a.end + word.length;
   const kind = 'span';
   if (base === null) return { from: null, to: null, blur: true, end, kind };
+  return {
+    ...counted(a, lead?.[0] ?? '', word, base),
+    blur: a.rough || a.unit in MONTHS,
+    end,
+    kind: word === '前' || word === '后' ? 'point' : kind,
+  };
+}
+
+/** The stretch or point that an amount of time with its words means, counted from the base. */
+function counted(a: Amount, lead: string, word: string, base: Civil): cal.Interval {
+  const long = a.unit in MONTHS;
+  // Half a year is counted in months, half a month in days.
+  const unit = Number.isInteger(a.n) ? a.unit : (({ 年: '月', 月: '天' } as Record<string, string>)[a.unit] ?? a.unit);
   const ago = move(base, -a.n, a.unit);
   const ahead = move(base, a.n, a.unit);
-  const blur = a.rough || a.unit in MONTHS;
-  if (lead && /^(?:未来|今后|以后|下一步)/u.test(lead[0])) return { from: base, to: ahead, blur, end, kind };
-  if (/来$/u.test(word) || (lead && !/^[前头]/u.test(lead[0]))) return { from: ago, to: base, blur, end, kind };
-  if (/内$/u.test(word)) return { from: base, to: a.unit in MONTHS ? ahead : whole(ahead, a.unit).to, blur, end, kind };
-  if (/^(?:以前|之前)$/u.test(word)) return { from: null, to: ago, blur, end, kind };
-  if (/^(?:以后|之后)$/u.test(word)) return { from: whole(ahead, a.unit).from, to: null, blur, end, kind };
-  if (word === '后') return { ...whole(ahead, a.unit), blur, end, kind: 'point' };
-  if (word === '前') return { ...whole(ago, a.unit), blur, end, kind: 'point' };
-  return { from: ago, to: base, blur, end, kind };
+  const far = (t: Civil): Civil => (long ? startOfDay(t) : t);
+  const within = unit in STEP && STEP[unit]! < cal.DAY ? ahead : whole(ahead, unit).to;
+  if (/^(?:未来|今后|以后|下一步)/u.test(lead)) return { from: base, to: far(ahead) };
+  if (/来$/u.test(word) || (lead && !/^[前头]/u.test(lead))) return { from: far(ago), to: base };
+  if (/内$/u.test(word)) return { from: base, to: long && Number.isInteger(a.n) ? far(ahead) : within };
+  if (/^(?:以前|之前)$/u.test(word)) return { from: null, to: whole(ago, unit).to };
+  if (/^(?:以后|之后)$/u.test(word)) return { from: whole(ahead, unit).from, to: null };
+  if (word === '后') return whole(ahead, unit);
+  if (word === '前') return whole(ago, unit);
+  return { from: far(ago), to: base };
 }
 
 const RANGE = sticky('[ \\u3000]?(?:日?[-－—–―~～]{1,2}|至|到)[ \\u3000]?');

@@ -1,4 +1,4 @@
-import { findNumbers, type NumberMention } from '../../../text/numbers.ts';
+import { findNumbers, type NumberMention, numberAt } from '../../../text/numbers.ts';
 import {
   type Approximator,
   approximatorAfter,
@@ -97,8 +97,8 @@ function rangeEnd(text: string, first: Body, start: number): Body | null {
   // 统一到二次创业: the first digit may be the end of a word.
   if (at < 0 || isPartOfWord(text, first.n)) return null;
   const rest = text.slice(at, at + 40);
-  const n = findNumbers(rest)[0];
-  if (n?.start !== 0 || n.value < 0) return null;
+  const n = numberAt(rest, 0);
+  if (!n || n.value < 0) return null;
   const second = body(text, { ...n, start: at, end: at + n.end, numeral: at + n.numeral });
   if (first.unit && (!second.unit || second.unit.kind !== first.unit.kind)) return null;
   if (first.unit && FROM.test(text.slice(Math.max(0, start - 1), start))) return null;

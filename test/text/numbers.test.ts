@@ -1,0 +1,215 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { findNumbers } from '../../src/text/numbers.ts';
+import { findRanges } from '../../src/text/numbers-bounds.ts';
+import { findPercents } from '../../src/text/numbers-percent.ts';
+import { isPartOfWord } from '../../src/text/numbers-words.ts';
+import { findQuantities } from '../../src/text/units.ts';
+
+const read = (text: string, loose = false) =>
+  findNumbers(text, { loose }).map((n) => [
+    text.slice(n.start, n.end),
+    n.max === undefined ? n.value : [n.value, n.max],
+  ]);
+
+describe('findNumbers', () => {
+  it.each([
+    ['合计18.6亿元', '18.6亿', 1_860_000_000],
+    ['三千零四十名', '三千零四十', 3040],
+    ['一千三', '一千三', 1300],
+    ['三亿五千万', '三亿五千万', 350_000_000],
+    ['3亿5000万', '3亿5000万', 350_000_000],
+    ['1,234.5', '1,234.5', 1234.5],
+    ['１２．５', '１２．５', 12.5],
+    ['二〇二三', '二〇二三', 2023],
+    ['十几万', '十几万', 100_000],
+    ['六百余万', '六百余万', 6_000_000],
+    ['一百几十', '一百几十', 100],
+    ['四点二五', '四点二五', 4.25],
+    ['五分之四', '五分之四', 0.8],
+    ['两又四分之一', '两又四分之一', 2.25],
+    ['百分之三十五', '百分之三十五', 35],
+    ['百分之百', '百分之百', 100],
+    ['负三', '负三', -3],
+    ['壹仟贰佰', '壹仟贰佰', 1200],
+    ['四万万', '四万万', 400_000_000],
+  ])('%s', (text, span, value) => {
+    expect(read(text)).toEqual([[span, value]]);
+  });
+
+  it('reads pairs as two ends', () => {
+    expect(read('三四十个')).toEqual([['三四十', [30, 40]]]);
+    expect(read('七八万')).toEqual([['七八万', [70_000, 80_000]]]);
+    expect(read('二十五六岁')).toEqual([['二十五六', [25, 26]]]);
+  });
+
+  it('leaves multipliers alone that are words', () => {
+    expect(read('千方百计让百姓满意')).toEqual([]);
+    expect(read('总人数百万')).toEqual([]);
+  });
+
+  it('keeps neighbours apart', () => {
+    expect(read('2019,2020')).toEqual([
+      ['2019', 2019],
+      ['2020', 2020],
+    ]);
+    expect(read('三点三十分').map(([t]) => t)).toEqual(['三', '三十']);
+    expect(read('三十两')).toEqual([
+      ['三十', 30],
+      ['两', 2],
+    ]);
+  });
+
+  it('reads set-apart digits only when told to', () => {
+    expect(read('三 百 五')).toEqual([
+      ['三', 3],
+      ['五', 5],
+    ]);
+    expect(read('三 百 五', true)).toEqual([['三 百 五', 350]]);
+    expect(read('5k', true)).toEqual([['5k', 5000]]);
+    expect(read('5G')).toEqual([['5', 5]]);
+  });
+
+  it('is linear in a text without an end', () => {
+    for (const unit of ['1又', '三点三', '十万', '1,234,', '三分之', '一']) {
+      const time = (n: number) => {
+        const text = unit.repeat(n / unit.length);
+        const start = performance.now();
+        findNumbers(text);
+        return performance.now() - start;
+      };
+      time(20_000);
+      expect(time(400_000)).toBeLessThan(2000);
+    }
+  });
+});
+
+describe('isPartOfWord', () => {
+  it.each([
+    ['四川盆地', true],
+    ['统一认识', true],
+    ['五名队员', false],
+    ['是三还是五', false],
+  ])('%s', (text, expected) => {
+    expect(isPartOfWord(text, findNumbers(text)[0]!)).toBe(expected);
+  });
+});
+
+describe('findRanges', () => {
+  it.each([
+    ['不少于八', [8, undefined]],
+    ['十五到二十', [15, 20]],
+    ['比六十大', [60, undefined]],
+    ['30与50之间', [30, 50]],
+    ['大于3并小于7', [3, 7]],
+    ['二十余万', [200_000, undefined]],
+  ])('%s', (text, [min, max]) => {
+    expect(findRanges(text)).toEqual([
+      expect.objectContaining({
+        start: 0,
+        end: text.length,
+        ...(min === undefined ? {} : { min }),
+        ...(max === undefined ? {} : { max }),
+      }),
+    ]);
+  });
+});
+
+describe('findQuantities', () => {
+  it('gives 千 back to the unit it belongs to', () => {
+    const [q] = findQuantities('装机三百千瓦', ['measure']);
+    expect(q).toMatchObject({ value: 300, unit: { text: '千瓦', code: 'kW' } });
+  });
+  it('reads halves behind the unit', () => {
+    expect(findQuantities('三斤半', ['measure'])[0]).toMatchObject({ value: 3.5, end: 3 });
+  });
+  it('does not take the start of a word for a unit', () => {
+    expect(findQuantities('三方面、五两个', ['measure'])).toEqual([]);
+  });
+});
+
+/** The suites are others' test data beside the checkout: measured where they are, skipped where they are not. */
+const SUITES = join(import.meta.dirname, '../../../shared/suites/recognizers-zh');
+interface Case {
+  Input: string;
+  Results: { Start: number; End: number; Resolution: { value: string | null; isoCurrency?: string; unit?: string } }[];
+}
+type Found = [start: number, end: number, value: number | string | null];
+
+const UNITS: Record<string, string> = {
+  cm: 'Centimeter',
+  m: 'Meter',
+  jin: 'Jin',
+  kg: 'Kilogram',
+  g: 'Gram',
+  kB: 'Kilobyte',
+  kW: 'Kilowatt',
+  kcal: 'Kilocalorie',
+  liang: 'Liang',
+  km: 'Kilometer',
+  µg: 'Microgram',
+};
+const bracket = (r: { min?: number; max?: number; minClosed: boolean; maxClosed: boolean }) =>
+  `${r.minClosed ? '[' : '('}${r.min ?? ''},${r.max ?? ''}${r.maxClosed ? ']' : ')'}`;
+const CURRENCY = /人民币|美元/gu;
+
+const ADAPTERS: Record<string, (text: string) => Found[]> = {
+  number: (t) =>
+    findNumbers(t, { loose: true })
+      .filter((n) => !isPartOfWord(t, n) && !/^(?:[%％折]|美[元刀])/u.test(t.slice(n.end)))
+      .map((n) => [n.numeral, n.end, n.value]),
+  percent: (t) =>
+    findPercents(t, { loose: true })
+      .filter((p) => p.max === undefined)
+      .map((p) => [p.start, p.end, p.value]),
+  range: (t) => findRanges(t, { loose: true }).map((r) => [r.start, r.end, bracket(r)]),
+  currency: (t) => {
+    const found: Found[] = findQuantities(t, ['money'], { loose: true }).map((q) => [q.start, q.end, q.value]);
+    for (const m of t.matchAll(CURRENCY)) {
+      if (!found.some((f) => m.index < f[1] && m.index >= f[0])) found.push([m.index, m.index + m[0].length, null]);
+    }
+    return found;
+  },
+  dimension: (t) =>
+    findQuantities(t, ['measure'], { loose: true }).map((q) => [
+      q.start,
+      q.end,
+      `${q.value} ${UNITS[q.unit.code!] ?? q.unit.code}`,
+    ]),
+};
+
+function same(got: Found[], want: Found[]): boolean {
+  return (
+    got.length === want.length &&
+    got.every((g, i) => {
+      const [a, b, v] = want[i]!;
+      const close =
+        typeof v === 'number' && typeof g[2] === 'number' && Math.abs(g[2] - v) <= 1e-9 * Math.max(1e-9, Math.abs(v));
+      return g[0] === a && g[1] === b && (close || g[2] === v);
+    })
+  );
+}
+
+function wanted(suite: string, c: Case): Found[] {
+  return c.Results.map((r) => {
+    const { value, unit } = r.Resolution;
+    if (suite === 'range') return [r.Start, r.End + 1, value];
+    if (suite === 'dimension') return [r.Start, r.End + 1, `${Number(value)} ${unit}`];
+    return [r.Start, r.End + 1, value === null ? null : Number.parseFloat(value)];
+  });
+}
+
+describe.skipIf(!existsSync(SUITES))('the recognisers’ suites', () => {
+  it.each([
+    ['number', 0.98],
+    ['percent', 1],
+    ['range', 0.95],
+    ['currency', 0.95],
+    ['dimension', 0.93],
+  ])('%s ≥ %f', (suite, floor) => {
+    const cases: Case[] = JSON.parse(readFileSync(join(SUITES, `${suite}.json`), 'utf8'));
+    const ok = cases.filter((c) => same(ADAPTERS[suite]!(c.Input), wanted(suite, c)));
+    expect(ok.length / cases.length).toBeGreaterThanOrEqual(floor);
+  });
+});
