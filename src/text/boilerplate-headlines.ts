@@ -19,6 +19,8 @@ export function isHeadline(line: string): boolean {
   if ((s.match(/,/g) ?? []).length > 3 || /^[-—–·•*●■◆◇→>]/.test(s) || /^[\d.\-/:%() ]+$/.test(s)) return false;
   if (lineMarker(s, 0) || /^(?:附件|附表|附录|附|表|图)\s?[\d一二三四五六七八九十]{0,3}(?:[: ]|$)/u.test(s))
     return false;
+  // 案例单位:某某局 is a field of a form.
+  if (/^\p{Script=Han}{0,6}(?:单位|部门|时间|地点|对象|名称|职务|姓名|人|日期|编号|电话|类别):/u.test(s)) return false;
   const han = s.match(/\p{Script=Han}/gu)?.length ?? 0;
   return han >= 4 && han * 2 >= s.length && !FUNCTION_END.test(s);
 }

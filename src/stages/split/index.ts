@@ -1,11 +1,12 @@
 import type { EachStage, Note, Outcome, Part } from '../../pipeline/types.ts';
 import type { FoundMeta } from '../../text/boilerplate-fields.ts';
 import { bareText, similarity } from '../../text/boilerplate-fold.ts';
-import { namesGenre } from '../../text/boilerplate-headlines.ts';
+import { isSectionName, namesGenre } from '../../text/boilerplate-headlines.ts';
 import { findListed } from './contents.ts';
+import { Known } from './known.ts';
 import { type Line, mergeMeta, readLines } from './lines.ts';
 import { findNumbered, type Numbered } from './numbered.ts';
-import { type Article, findArticles, Known } from './openings.ts';
+import { type Article, findArticles } from './openings.ts';
 
 interface Options {
   [key: string]: number;
@@ -44,7 +45,7 @@ function splitPage(text: string, title: string | null, minBody: number): Outcome
   for (const stretch of stretches(lines, numbers)) {
     for (const article of findArticles(lines, stretch.from, stretch.to, known)) {
       const part = toPart(lines, article, stretch, headline);
-      if (bodyLength(lines, article) >= minBody) parts.push(part);
+      if (hasText(lines, article, minBody)) parts.push(part);
       else {
         stubs++;
         if (part.title) notes.push(stubNote(part, part.title));
@@ -99,10 +100,13 @@ function holdsText(lines: readonly Line[], first: Numbered): boolean {
   return first.n === 2 ? length >= 80 : body.length >= 3 && length >= 500;
 }
 
-function bodyLength(lines: readonly Line[], article: Article): number {
-  let n = 0;
-  for (let i = article.from; i < article.to; i++) if (lines[i]!.body) n += lines[i]!.end - lines[i]!.start;
-  return n;
+/** Cells of a table broken into lines say little each; so many of them are a text. */
+const MANY_CELLS = 8;
+
+/** Is there text in the article, more than headlines and chrome? */
+function hasText(lines: readonly Line[], article: Article, minBody: number): boolean {
+  const body = lines.slice(article.from, article.to).filter((l) => l.kind === 'body');
+  return body.length >= MANY_CELLS || body.reduce((n, l) => n + l.end - l.start, 0) >= minBody;
 }
 
 function toPart(lines: readonly Line[], article: Article, stretch: Stretch, headline: string | null): Part {
@@ -138,6 +142,9 @@ function isOwn(lines: readonly Line[], article: Article, given: string | null): 
   const { title } = article;
   if (title === null) return false;
   if (!given || similarity(title, given) >= 0.3 || namesGenre(title)) return true;
+  // Texts open with a paragraph, or with 一、: a line without a number above it is the headline. Wrong case: a text that opens
+  // with an unnumbered heading of its first section.
+  if (title.length >= 7 && !isSectionName(title)) return true;
   return lines
     .slice(article.from, article.head)
     .some((l) => ['header', 'byline', 'date', 'salutation', 'dateline', 'number'].includes(l.kind));
