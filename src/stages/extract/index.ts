@@ -1,6 +1,7 @@
 import type { EachStage, Json } from '../../pipeline/types.ts';
 import { findFigures } from './figures/index.ts';
 import { findPoints } from './points/index.ts';
+import { findSlogans } from './slogans/index.ts';
 import type { Figure, Point, Slogan } from './types.ts';
 
 /** What is known of the article beside its text. */
@@ -23,7 +24,7 @@ export interface Extraction {
  */
 export function extractText(text: string, context: Context): Extraction {
   const points = findPoints(text, context);
-  const slogans: Slogan[] = [];
+  const slogans = findSlogans(text, points);
   return { points, slogans, figures: findFigures(text, points, slogans, { published: context.published }) };
 }
 

@@ -1,13 +1,13 @@
 import type { Role } from '../types.ts';
 import { type Genre, genreOf } from './genre.ts';
 import { labelOf, type Sign, viewOf } from './labels.ts';
+import { type Lead, leadOf } from './lead.ts';
 import {
   AGAINST,
   AHEAD,
   EXAMPLE,
   FAULT,
   IMPERATIVE,
-  LEADS,
   LESSON,
   MODAL,
   PAST,
@@ -142,15 +142,9 @@ function isProblem(heading: string): string | null {
   return IMPERATIVE.test(heading) && !clauseEnd ? null : m[0];
 }
 
-const WEIGHT = { lead: 4, inherited: 3, mixed: 1.5, heading: 4, mood: 2.4, genre: 1.5 };
+const WEIGHT = { inherited: 3, mixed: 1.5, heading: 4, mood: 2.4, genre: 1.5 };
 
-function score(
-  text: string,
-  genre: Genre,
-  open: readonly Node[],
-  above: Sign | null,
-  lead: (Hint & { weight: number }) | null,
-): Scores {
+function score(text: string, genre: Genre, open: readonly Node[], above: Sign | null, lead: Lead | null): Scores {
   const scores: Scores = new Map();
   if (lead) vote(scores, lead.purpose, lead.weight, lead.cue);
   if (above) {
@@ -212,35 +206,6 @@ function pick(scores: Scores, above: Sign | null, own: Sign | null | undefined):
   return own
     ? { purpose: own.purposes[0]!, cue: own.cue }
     : { purpose: above?.purposes[0] ?? 'other', cue: 'inherited' };
-}
-
-/** How far before its first item a list is led in. */
-const LEAD_MAX = 70;
-
-/** A sentence that ends in 。 leads a list in when it speaks of one; else it may only happen to stand before it. */
-const ANNOUNCED = /以下|如下|方面|存在|表现|主要|具体/;
-
-/** What the sentence before a row says it is a row of. */
-function leadOf(text: string, first: Node): (Hint & { weight: number }) | null {
-  const floor = first.parent ? first.parent.item.headEnd : 0;
-  const from = Math.max(floor, first.item.start - LEAD_MAX);
-  let piece = text.slice(from, first.item.start).trimEnd();
-  const cut = Math.max(piece.lastIndexOf('。', piece.length - 2), piece.lastIndexOf('\n'));
-  if (cut >= 0 && piece.length - cut > 8) piece = piece.slice(cut + 1);
-  if (!/[:：。;；,，?？]$/.test(piece) || (first.item.style === 'block' && !/[:：]$/.test(piece))) return null;
-  let best: { purpose: Purpose; at: number; end: number; word: string } | null = null;
-  for (const [purpose, re] of LEADS)
-    for (const m of piece.matchAll(re))
-      if (!best || m.index + m[0].length > best.end)
-        best = { purpose, at: m.index, end: m.index + m[0].length, word: m[0] };
-  if (!best) return null;
-  if (AHEAD.test(piece)) best.purpose = 'plan';
-  if (best.purpose === 'problem' && AGAINST.test(piece.slice(0, best.at)) && !/[:：]$/.test(piece)) return null;
-  const comma = /[,，;；]$/.test(piece);
-  if (comma && piece.length - best.end > 3) return null;
-  const firm = comma || /[:：?？]$/.test(piece) || ANNOUNCED.test(piece);
-  if (!firm && best.purpose === 'result') return null;
-  return { purpose: best.purpose, cue: best.word, weight: firm ? WEIGHT.lead : WEIGHT.lead / 2 };
 }
 
 /** A point with more text of its own than this says something itself; with less it only holds what stands under it. */

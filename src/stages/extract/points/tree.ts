@@ -1,4 +1,5 @@
 import { LAST } from '../../../text/markers.ts';
+import { setEnds } from './ends.ts';
 import type { Item, Line } from './item.ts';
 import { Rows } from './rows.ts';
 
@@ -253,44 +254,3 @@ class Builder {
 }
 
 const styleKey = (it: Item): string => `${it.style}${it.style === 'chapter' ? it.unit : ''}${it.depth}`;
-
-/** Closing words of an article belong to no point. */
-const CLOSING = /^(?:总之|综上所述|同志们[,，!！]|各位(?:代表|委员)[,，:：!！])/;
-
-/** A point ends where the next one that does not stand under it begins; an enumeration inside a paragraph, with it. */
-function setEnds(text: string, lines: readonly Line[], nodes: readonly Node[]): void {
-  const last = closing(text, lines);
-  const open: Node[] = [];
-  const close = (depth: number, at: number) => {
-    while (open.length > depth) {
-      const node = open.pop()!;
-      node.end = Math.min(at, limit(node, lines, last));
-    }
-  };
-  for (const node of nodes) {
-    let depth = open.length;
-    while (depth && open[depth - 1] !== node.parent) depth--;
-    close(depth, node.item.start);
-    open.push(node);
-  }
-  close(0, text.length);
-  for (const node of nodes) node.end = trimmed(text, node.item.headEnd, node.end);
-}
-
-function limit(node: Node, lines: readonly Line[], last: number): number {
-  if (node.item.start >= last) return Number.POSITIVE_INFINITY;
-  if (node.item.line && node.item.style !== 'para') return last;
-  const under = node.children.at(-1);
-  return Math.max(lines[node.item.row]!.end, under ? under.end : 0);
-}
-
-function closing(text: string, lines: readonly Line[]): number {
-  const final = lines.at(-1);
-  return final && CLOSING.test(text.slice(final.start, final.start + 8)) ? final.start : text.length;
-}
-
-function trimmed(text: string, from: number, to: number): number {
-  let end = to;
-  while (end > from && /\s/.test(text[end - 1]!)) end--;
-  return end;
-}

@@ -1,0 +1,40 @@
+import { AGAINST, AHEAD, LEADS, type Purpose } from './lexicon.ts';
+import type { Node } from './tree.ts';
+
+export interface Lead {
+  purpose: Purpose;
+  cue: string;
+  weight: number;
+}
+
+/** A sentence that speaks of a list says more than one that only happens to stand before it. */
+const WEIGHT = { firm: 4, loose: 2 };
+
+/** How far before its first item a list is led in. */
+const LEAD_MAX = 70;
+
+/** A sentence that ends in 。 leads a list in when it speaks of one; else it may only happen to stand before it. */
+const ANNOUNCED = /以下|如下|方面|存在|表现|主要|具体/;
+
+/** What the sentence before a row says it is a row of. */
+export function leadOf(text: string, first: Node): Lead | null {
+  const floor = first.parent ? first.parent.item.headEnd : 0;
+  const from = Math.max(floor, first.item.start - LEAD_MAX);
+  let piece = text.slice(from, first.item.start).trimEnd();
+  const cut = Math.max(piece.lastIndexOf('。', piece.length - 2), piece.lastIndexOf('\n'));
+  if (cut >= 0 && piece.length - cut > 8) piece = piece.slice(cut + 1);
+  if (!/[:：。;；,，?？]$/.test(piece) || (first.item.style === 'block' && !/[:：]$/.test(piece))) return null;
+  let best: { purpose: Purpose; at: number; end: number; word: string } | null = null;
+  for (const [purpose, re] of LEADS)
+    for (const m of piece.matchAll(re))
+      if (!best || m.index + m[0].length > best.end)
+        best = { purpose, at: m.index, end: m.index + m[0].length, word: m[0] };
+  if (!best) return null;
+  if (AHEAD.test(piece)) best.purpose = 'plan';
+  if (best.purpose === 'problem' && AGAINST.test(piece.slice(0, best.at)) && !/[:：]$/.test(piece)) return null;
+  const comma = /[,，;；]$/.test(piece);
+  if (comma && piece.length - best.end > 3) return null;
+  const firm = comma || /[:：?？]$/.test(piece) || ANNOUNCED.test(piece);
+  if (!firm && best.purpose === 'result') return null;
+  return { purpose: best.purpose, cue: best.word, weight: firm ? WEIGHT.firm : WEIGHT.loose };
+}

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import type { Doc } from '../../../src/pipeline/types.ts';
+import { extract, extractText } from '../../../src/stages/extract/index.ts';
+
+const TEXT = [
+  '一、主要做法',
+  '镇党委推行“五定”(定岗位、定职责、定目标、定时限、定奖惩)工作法,全年走访群众1200余户。',
+  '二、存在问题',
+  '一是个别支部活动不经常。二是党员教育形式不丰富。',
+].join('\n');
+
+describe('extractText', () => {
+  const { points, slogans, figures } = extractText(TEXT, { title: '党建工作总结', published: null });
+
+  it('reads all three kinds, each quoted exactly', () => {
+    expect(points.map((p) => p.role)).toEqual(['practice', 'problem', 'problem', 'problem']);
+    expect(slogans.map((s) => s.text)).toContain('五定');
+    expect(figures.map((f) => f.text)).toEqual(['1200余户']);
+    for (const f of figures) expect(TEXT.slice(f.start, f.end)).toBe(f.text);
+  });
+
+  it('says in which point a figure stands', () => expect(figures[0]!.point).toBe(points[0]!.id));
+});
+
+describe('the stage', () => {
+  const doc = (text: string): Doc => ({
+    uid: 'a#1/1',
+    text,
+    title: null,
+    meta: {
+      author: [],
+      org: null,
+      publisher: null,
+      published: null,
+      editor: null,
+      views: null,
+      origin: null,
+      number: null,
+      altTitle: null,
+    },
+    source: { path: 'a', record: null, url: null, sha256: '', charset: null, part: 1 },
+    data: {},
+  });
+
+  it('changes nothing and hands on plain JSON', () => {
+    const { passes, parts, data } = extract.apply(doc(TEXT), {});
+    expect([passes, parts]).toEqual([undefined, undefined]);
+    expect(JSON.parse(JSON.stringify(data))).toMatchObject(data as object);
+  });
+
+  it.each(['', '\n', '“', '一是', '𠮷'])('finds nothing in %j', (text) => {
+    expect(extract.apply(doc(text), {}).data).toEqual({ points: [], slogans: [], figures: [] });
+  });
+});
