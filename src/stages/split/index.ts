@@ -117,7 +117,7 @@ function toPart(lines: readonly Line[], article: Article, stretch: Stretch, head
   const start = from < to ? lines[from]!.start + (number?.glued ? lines[from]!.indent + number.glued : 0) : 0;
   const metas = lines.slice(from, to).flatMap((l, k) => metaOf(l, from + k < article.head));
   const meta: FoundMeta & { altTitle?: string } = mergeMeta(metas);
-  if (own && given && bareText(own) !== bareText(given)) meta.altTitle = given;
+  if (own && number && given && bareText(own) !== bareText(given)) meta.altTitle = given;
   return {
     pieces: from < to ? [[start, lines[to - 1]!.end]] : [],
     title: own ?? given ?? (article.why ? article.title : null),
