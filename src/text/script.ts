@@ -11,7 +11,7 @@ export interface ScriptCount {
 
 const HANS = 1;
 const HANT = 2;
-/** Traditional in most uses, kept in some names: 昇 陞 祕 釐. */
+/** Traditional in most uses, kept in some names (昇 陞 祕 釐) or simplified beyond the basic plane (殢). */
 const WEAK_HANT = 4;
 /** Simplified in most uses, a character of its own in traditional text: 后 里 干 怀. */
 const WEAK_HANS = 8;
@@ -56,17 +56,17 @@ function build(): Table {
   const simpleOf = new Map<string, string>();
   for (const entry of characters.split('|')) {
     const [from = '', to = ''] = entry.split(' ');
-    if (from.length === 1 && to.length === 1 && from !== to) simpleOf.set(from, to);
+    if (from.length === 1 && from !== to) simpleOf.set(from, to);
   }
   const kept = keptInPhrases(phrases, simpleOf);
   const kind = new Uint8Array(0x10000);
   const simple = new Uint16Array(0x10000);
   for (const [from, to] of simpleOf) {
     if (!inGb2312(from)) {
-      kind[from.charCodeAt(0)] = kept.has(from) ? WEAK_HANT : HANT;
-      if (!kept.has(from)) simple[from.charCodeAt(0)] = to.charCodeAt(0);
+      kind[from.charCodeAt(0)] = kept.has(from) || to.length > 1 ? WEAK_HANT : HANT;
+      if (!kept.has(from) && to.length === 1) simple[from.charCodeAt(0)] = to.charCodeAt(0);
     }
-    if (!simpleOf.has(to)) kind[to.charCodeAt(0)] = inBig5(to) ? WEAK_HANS : HANS;
+    if (to.length === 1 && !simpleOf.has(to)) kind[to.charCodeAt(0)] = inBig5(to) ? WEAK_HANS : HANS;
   }
   return { kind, simple };
 }

@@ -5,6 +5,8 @@ export interface CodePage {
   name: string;
   /** By UTF-16 unit: the byte, 0 where the page has none. */
   byteOf: Uint8Array;
+  /** Bytes that the page leaves undefined: other decoders drop them or put ? or U+FFFD in their place. */
+  holes: number[];
 }
 
 /** Pages that UTF-8 was read as, the likeliest first: where several explain a text equally well, the first is believed. */
@@ -19,6 +21,8 @@ const PAGES = [
   'windows-1253',
   'iso-8859-2',
   'cp437',
+  'windows-1256',
+  'windows-1255',
 ] as const;
 
 let pages: CodePage[] | undefined;
@@ -34,13 +38,15 @@ export interface DoubleByte {
 /** Bytes that a page leaves undefined are read as the control character of that number, as browsers do. */
 function buildPage(name: string): CodePage {
   const byteOf = new Uint8Array(0x10000);
+  const holes: number[] = [];
   for (let byte = 0xff; byte >= 0x80; byte--) {
     const char = iconv.decode(Buffer.from([byte]), name);
     const unit = char.length === 1 && char !== '\ufffd' ? char.charCodeAt(0) : byte;
+    if (unit === byte && byte < 0xa0) holes.push(byte);
     byteOf[unit] = byte;
     if (!byteOf[byte] && byte < 0xa0) byteOf[byte] = byte;
   }
-  return { name, byteOf };
+  return { name, byteOf, holes };
 }
 
 function buildDouble(name: string, firstLead: number): DoubleByte {
@@ -56,8 +62,39 @@ function buildDouble(name: string, firstLead: number): DoubleByte {
   return { codeOf, unitOf };
 }
 
+let openers: Uint16Array | undefined;
+let followers: Uint16Array | undefined;
+
+/** The pages (a bit each) in which some pair of neighbours in a line opens a UTF-8 sequence: most lines are sifted out by this. */
+function pagesOf(line: string): number {
+  if (!openers || !followers) {
+    openers = new Uint16Array(0x10000);
+    followers = new Uint16Array(0x10000);
+    for (const [bit, { byteOf }] of allPages().entries())
+      for (let unit = 0x80; unit < 0x10000; unit++) {
+        const byte = byteOf[unit]!;
+        if (sequenceLength(byte)) openers[unit]! |= 1 << bit;
+        if (byte >= 0x80 && byte <= 0xbf) followers[unit]! |= 1 << bit;
+      }
+  }
+  let mask = 0;
+  for (let i = 1; i < line.length; i++) mask |= openers[line.charCodeAt(i - 1)]! & followers[line.charCodeAt(i)]!;
+  return mask;
+}
+
+/** The code pages that a line may have been read as, the likeliest first. */
+export function candidates(line: string): CodePage[] {
+  const mask = pagesOf(line);
+  return mask ? allPages().filter((_, bit) => mask & (1 << bit)) : [];
+}
+
+/** Windows-1252, which Latin-1 is read as. */
+export function windows1252(): CodePage {
+  return allPages()[0]!;
+}
+
 /** The single-byte code pages, built once. */
-export function codePages(): readonly CodePage[] {
+function allPages(): readonly CodePage[] {
   pages ??= PAGES.map(buildPage);
   return pages;
 }

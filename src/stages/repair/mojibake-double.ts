@@ -1,6 +1,6 @@
 import type { Edit } from '../../text/edits.ts';
 import { isHan } from '../../text/hanzi.ts';
-import { codePages, codePoint, gbkCodes, sequenceLength } from './mojibake-codecs.ts';
+import { codePoint, gbkCodes, sequenceLength, windows1252 } from './mojibake-codecs.ts';
 import { isChinesePunctuation, isPlausibleChinese, rarity } from './mojibake-score.ts';
 
 const RULE = 'repair/mojibake';
@@ -99,7 +99,7 @@ export function fromLatin(line: string): Edit[] {
 
 /** Pairs of GB 2312 only: the rest of GBK is where chance pairs (éa, ÀB) fall. */
 function latinStretches(line: string): Stretch[] {
-  const { byteOf } = codePages()[0]!;
+  const { byteOf } = windows1252();
   const { unitOf } = gbkCodes();
   const found: Stretch[] = [];
   for (let start = 0; start < line.length; start++) {

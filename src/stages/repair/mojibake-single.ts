@@ -1,6 +1,7 @@
 import type { Edit } from '../../text/edits.ts';
 import { isHan } from '../../text/hanzi.ts';
-import { type CodePage, codePages, codePoint, sequenceLength } from './mojibake-codecs.ts';
+import { type CodePage, candidates, codePoint, sequenceLength, windows1252 } from './mojibake-codecs.ts';
+import { withLostBytes } from './mojibake-lost.ts';
 import { commonness, isChinesePunctuation, oddness, rarity } from './mojibake-score.ts';
 
 const RULE = 'repair/mojibake';
@@ -13,7 +14,7 @@ const ORDINARY = /^[…‘’“”–—«»°·•\u00a0©®™¡¿ ´]*$/;
 const HAS_HIGH = /[^\x00-\x7f]/;
 
 /** A sequence of units that spells one character in UTF-8. */
-interface Sequence {
+export interface Sequence {
   start: number;
   end: number;
   char: string;
@@ -66,10 +67,11 @@ interface Reading {
 /** The reading that leaves the line least odd; among equals, the one that decodes more, then the likelier page. */
 export function fromSingleByte(line: string, layer = 0): Reading | undefined {
   let best: (Reading & { kept: number }) | undefined;
-  for (const page of codePages()) {
+  for (const page of candidates(line)) {
     const found = pairSurrogates(sequences(line, page));
     if (!found.length) continue;
-    for (const { kept, chinese } of readings(line, found)) {
+    for (const { kept: whole, chinese } of readings(line, found)) {
+      const kept = chinese > 2 ? withLostBytes(line, page, whole) : whole;
       const edits = merge(kept, page.name).map((e) => ({ ...e, insert: deeper(e.insert, layer + 1) }));
       const odd = oddness(apply(line, edits));
       if (!chinese && !isBetter(line, kept, odd, layer)) continue;
@@ -83,7 +85,7 @@ export function fromSingleByte(line: string, layer = 0): Reading | undefined {
 
 /** A no-break space that became a space took the second half of à (C3 A0) or Š (C5 A0) along: put it back in a line that is mojibake. */
 function withLostSpaces(line: string, edits: readonly Edit[], page: string): Edit[] {
-  const lost = { 'windows-1252': 'Ã', 'windows-1257': 'Å', 'windows-1251': 'Г' }[page];
+  const lost = { 'windows-1252': 'Ã', 'windows-1257': 'Å', 'windows-1251': 'Г', 'windows-1250': 'Â' }[page];
   if (!lost || !line.includes(`${lost} `)) return [...edits];
   const out = [...edits];
   let k = 0;
@@ -94,7 +96,7 @@ function withLostSpaces(line: string, edits: readonly Edit[], page: string): Edi
     out.push({
       start: i,
       end: i + (inWord ? 2 : 1),
-      insert: lost === 'Å' ? 'Š' : 'à',
+      insert: lost === 'Å' ? 'Š' : lost === 'Â' ? '\u00a0' : 'à',
       rule: RULE,
       why: `UTF-8 read as ${page}`,
     });
@@ -150,8 +152,8 @@ function isBetter(line: string, kept: readonly Sequence[], odd: number, layer: n
 
 /** A letter and nothing but punctuation after it: `É…` proves nothing, `â€…` does. */
 function isOrdinary(line: string, { start, end }: Sequence): boolean {
-  if (!ORDINARY.test(line.slice(start + 1, end))) return false;
-  return !/^[ÂÃ]/.test(line[start]!) || !(/[\u00a0»´©®°·¿¡]/.test(line[start + 1]!) || /\p{L}/u.test(line[end] ?? ''));
+  if (!ORDINARY.test(line.slice(start + 1, end)) || /^â[™œ]/.test(line.slice(start, end))) return false;
+  return !/^[ÂÃÄ]/.test(line[start]!) || !(/[\u00a0»´©®°·¿¡]/.test(line[start + 1]!) || /\p{L}/u.test(line[end] ?? ''));
 }
 
 /**
@@ -162,6 +164,8 @@ function isStrong(line: string, { start, end, char }: Sequence, layer: number): 
   const s = line.slice(start, end);
   if (layer && /^[ÂÃĂ√¬]/.test(s)) return true;
   const inWord = /\p{L}/u.test(line[start - 1] ?? '') || /\p{L}/u.test(line[end] ?? '');
+  if (/^[ÄÅ][°«¯±³·¼½¾¡¦¶]$/.test(s)) return /\p{Ll}/u.test(line[end] ?? '');
+  if (/^[ÎÏ][±²³´µ¶·¸¹º»¼½¾¿]$/.test(s)) return inWord;
   if (/^Ã¥$/.test(s)) return false;
   if (/^[ÂÃĂ][\u00a0»´©]$/.test(s))
     return /\p{L}/u.test(line[end] ?? '') || (/[^ ]/.test(s[1]!) && line[end] === ' ' && /^Ã\u00a0/.test(s));
@@ -202,10 +206,9 @@ function merge(kept: readonly Sequence[], page: string): Edit[] {
 
 /** C1 controls left alone by everything else are Windows-1252 that was read as Latin-1. */
 export function controls(line: string): Edit[] {
-  const page = codePages()[0]!;
   const edits: Edit[] = [];
   for (const { 0: char, index } of line.matchAll(/[\x80-\x9f]/g)) {
-    const insert = windows1252(page).get(char.charCodeAt(0));
+    const insert = controlNames().get(char.charCodeAt(0));
     if (insert) edits.push({ start: index, end: index + 1, insert, rule: RULE, why: 'Windows-1252 read as Latin-1' });
   }
   return edits;
@@ -213,11 +216,11 @@ export function controls(line: string): Edit[] {
 
 let c1: Map<number, string> | undefined;
 
-function windows1252(page: CodePage): Map<number, string> {
+function controlNames(): Map<number, string> {
   if (!c1) {
     c1 = new Map();
     for (let unit = 0xa0; unit < 0x2200; unit++) {
-      const byte = page.byteOf[unit]!;
+      const byte = windows1252().byteOf[unit]!;
       if (byte >= 0x80 && byte < 0xa0) c1.set(byte, String.fromCharCode(unit));
     }
   }
