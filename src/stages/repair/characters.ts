@@ -6,7 +6,7 @@ import { LOOKALIKES, PRIVATE_USE, RADICALS, RARE_LOOKALIKES, VERTICAL } from './
  * Everything that one of the rules may touch. ㎡ ℃ ① ㈠ 〇 stay: they are what the author wrote, and compare equal after NFKC.
  */
 const SUSPECT =
-  /[\u2e80-\u2fd5\uf900-\ufad9\ufb00-\ufb06\ufe10-\ufe19\ufe30-\ufe6b\u200b-\u200f\u202a-\u202e\u2060-\u2069\u00ad\u180e\ufeff\ufe00-\ufe0f\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ue000-\uf8ff臵觃迚癿仸斱乊兲叏収幵劢亍丌迓叐弼]/g;
+  /[\u2e80-\u2fd5\uf900-\ufad9\ufb00-\ufb06\ufe10-\ufe19\ufe30-\ufe6b\u200b-\u200f\u202a-\u202e\u2060-\u2069\u00ad\u180e\ufeff\ufe00-\ufe0f\u0000-\u0008\u000e-\u001f\u007f\ue000-\uf8ff臵觃迚癿仸斱乊兲叏収幵劢亍丌迓叐弼]/g;
 
 /** Scripts in which joiners and direction marks are part of the spelling. */
 const JOINING = /[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0fff\u1780-\u18af]/;
