@@ -62,12 +62,21 @@ function glue(a: string, b: string): string {
 
 function isWrapped(a: string, b: string, wrap: number): boolean {
   if (CANNOT_OPEN.test(b)) return !/^[”’）》】]+$/.test(b) || !endsSentence(a);
-  if (CANNOT_CLOSE.test(a)) return true;
+  if (CANNOT_CLOSE.test(a) || breaksTitle(a, b)) return true;
   if (endsSentence(a) || opensItem(b) || isChrome(a) || isChrome(b) || isSalutation(a)) return false;
   if (/[，、,]$/.test(a)) return continuesComma(a, b);
   if (isSignature(a) || isSignature(b)) return false;
   if (wrap && columns(a) >= wrap - WRAP_SLACK && columns(a) <= wrap + 1) return true;
   return splitsWord(a, b);
+}
+
+/** 《某县管理⏎办法》: the title of a document never runs over two paragraphs. */
+function breaksTitle(a: string, b: string): boolean {
+  const tail = a.slice(-60);
+  const head = b.slice(0, 60);
+  const close = head.indexOf('》');
+  const open = head.indexOf('《');
+  return tail.lastIndexOf('《') > tail.lastIndexOf('》') && close >= 0 && (open < 0 || close < open);
 }
 
 /**
