@@ -33,7 +33,7 @@ function round(draft: Draft, { simplify: convert, layout }: Options): void {
 export const normalise: EachStage<Options> = {
   kind: 'each',
   name: 'normalise',
-  version: 3,
+  version: 4,
   summary: 'convert to simplified characters, one form of punctuation, and one line a paragraph',
   defaults: { simplify: true, layout: true },
   options: {

@@ -39,7 +39,7 @@ function linesOf(text: string): Line[] {
 
 /**
  * Hard wraps inside sentences are taken out (`normalise/join`), and breaks inside a word whose second half looks like a number:
- * 手段单⏎一、方法陈旧 (`normalise/heading`).
+ * 做法单⏎一、记录不全 (`normalise/heading`).
  *
  * Headings, items, page chrome, salutations and signatures keep their lines.
  */

@@ -7,7 +7,7 @@ import { commonness, isChinesePunctuation, oddness, rarity } from './mojibake-sc
 const RULE = 'repair/mojibake';
 /** UTF-8 read wrongly, written as UTF-8, read wrongly again … three layers are the most that was ever seen. */
 const LAYERS = 3;
-/** A page has to explain away this much oddness before a line of European letters is touched: `É®`, `Ä `, `5×£` stay below. */
+/** A page has to explain away this much oddness before a line of European letters is touched: `É®`, `Ä `, `3×€` stay below. */
 const ENOUGH = 2;
 /** Characters that are trail bytes in some page and ordinary punctuation too: a sequence of a letter and these proves nothing (café…”). */
 const ORDINARY = /^[…‘’“”–—«»°·•\u00a0©®™¡¿ ´]*$/;
