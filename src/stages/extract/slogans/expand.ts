@@ -8,6 +8,8 @@ export interface Article {
   text: string;
   /** In document order. */
   points: readonly Point[];
+  /** The same by id. */
+  byId: ReadonlyMap<string, Point>;
   quotes: readonly Quote[];
 }
 
@@ -72,9 +74,19 @@ function before(a: Article, open: number, parts: readonly Part[]): Members | nul
   const line = lead.slice(Math.max(lead.lastIndexOf('\n'), lead.lastIndexOf('。')) + 1);
   const m = /(?:等|这|共|的|为主要内容的|为内容的|为重点的|为主题的)*$/u.exec(line)!;
   const body = line.slice(0, line.length - m[0].length);
+  const said = sentencesBefore(lead.slice(lead.lastIndexOf('\n') + 1), parts);
+  if (said) return said;
   if (body.endsWith('”')) return quotedBefore(body, wanted);
   if (!m[0] && !/[”"]/u.test(body.slice(-8))) return null;
   return plainBefore(body, wanted, parts);
+}
+
+/** A与B相分离，C与D相分离，E与F相分离。“三个分离”…: the clauses that lead up to it. */
+function sentencesBefore(lead: string, parts: readonly Part[]): Members | null {
+  const [part] = parts;
+  if (!part || parts.length !== 1 || part.key.length < 2 || !lead.endsWith('。')) return null;
+  const list = pieces(lead, /[，,；;。]/u).filter((c) => c.endsWith(part.key));
+  return list.length === part.count ? { list, complete: true } : null;
 }
 
 function quotedBefore(body: string, wanted: readonly number[]): Members | null {
@@ -93,7 +105,10 @@ function quotedBefore(body: string, wanted: readonly number[]): Members | null {
 
 function plainBefore(body: string, wanted: readonly number[], parts: readonly Part[]): Members | null {
   const clause = body.split(/[，,；;：:]/u).pop()!;
-  const list = pieces(clause, /[、]/u).flatMap((p, i, all) => (i === all.length - 1 ? lastTwo(p) : [p]));
+  const joined = pieces(clause, /、/u);
+  const split = joined.flatMap((p, i, all) => (i === all.length - 1 ? lastTwo(p) : [p]));
+  // 规模和质量、发展和管理: 和 may stand inside the members.
+  const list = wanted.includes(joined.length) ? joined : split;
   if (!wanted.includes(list.length) || list.length < 2) return null;
   const key = parts[0]!.key;
   const first = list[0]!;
@@ -154,7 +169,7 @@ function inPoints(a: Article, close: number, parts: readonly Part[]): Members | 
   for (let i = at; i < a.points.length && i < at + 120 && siblings.length < 13; i++) {
     const p = a.points[i]!;
     if (p.parent === head.parent && style(p) === style(head)) siblings.push(p.heading);
-    else if (p.start >= head.end && p.parent !== head.id && depthEnds(a.points, p, head)) break;
+    else if (p.start >= head.end && p.parent !== head.id && isOver(a, p, head)) break;
   }
   return fromHeadings(siblings, parts, announces(a, close, head));
 }
@@ -168,8 +183,8 @@ function announces(a: Article, close: number, head: Point): boolean {
 }
 
 /** A point of another parent after the last sibling: the list is over once the parent's own part is. */
-function depthEnds(points: readonly Point[], p: Point, head: Point): boolean {
-  const parent = points.find((q) => q.id === head.parent);
+function isOver(a: Article, p: Point, head: Point): boolean {
+  const parent = head.parent === null ? undefined : a.byId.get(head.parent);
   return !parent || p.start >= parent.end;
 }
 

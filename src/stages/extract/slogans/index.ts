@@ -1,7 +1,7 @@
 import type { Point, Slogan } from '../types.ts';
 import { type Article, membersAt } from './expand.ts';
 import { judge, place } from './judge.ts';
-import type { Members } from './members.ts';
+import { type Members, sharesKey } from './members.ts';
 import { findMentions } from './mentions.ts';
 import { partsOf } from './numerals.ts';
 import { findQuotes } from './quotes.ts';
@@ -37,7 +37,8 @@ const TRIES = 8;
  */
 export function findSlogans(text: string, points: Point[]): Slogan[] {
   const quotes = findQuotes(text);
-  const article: Article = { text, points: [...points].sort((a, b) => a.start - b.start), quotes };
+  const byId = new Map(points.map((p) => [p.id, p]));
+  const article: Article = { text, points: [...points].sort((a, b) => a.start - b.start), byId, quotes };
   const groups = new Map<string, Sighting[]>();
   for (const s of sightings(text, article)) {
     const group = groups.get(keyOf(s.text));
@@ -70,9 +71,19 @@ function sightings(text: string, article: Article): Sighting[] {
 function read(article: Article, group: Sighting[]): Omit<Slogan, 'mentions'>[] {
   const lead = group.find((s) => !s.listed) ?? group[0]!;
   const members = lead.kind === 'numeral' ? membersOf(article, group) : null;
-  if (group.every((s) => s.listed) && !members?.complete) return [];
+  if (
+    group.every((s) => s.listed) &&
+    !(members?.complete && (lead.rule !== 'numeral/announced' || keyed(lead, members)))
+  )
+    return [];
   const { text, kind, rule } = lead;
   return [{ text, kind, expansion: members?.list ?? null, complete: members?.complete ?? null, rule }];
+}
+
+/** 四个读音：… announces a list; 三个结合：A结合、B结合、C结合 is a formula. */
+function keyed(s: Sighting, members: Members): boolean {
+  const parts = partsOf(s.text);
+  return parts !== null && sharesKey(members.list, parts);
 }
 
 function membersOf(article: Article, group: Sighting[]): Members | null {

@@ -2,7 +2,7 @@ import type { SloganKind } from '../types.ts';
 import * as cue from './cues.ts';
 import { isCommonWord, standingFormula } from './lexicon.ts';
 import { formula } from './numerals.ts';
-import { clausesOf, isCouplet, isParallel } from './parallel.ts';
+import { clausesOf, isAnaphoric, isCouplet, isFolded, isParallel, isSaying } from './parallel.ts';
 import type { Quote } from './quotes.ts';
 
 /** What a quote was taken for; `listed`: only if the text names its members. */
@@ -71,39 +71,47 @@ export function judge(p: Placed): Verdict | null {
   const known = standingFormula(s);
   if (known) return yes(known.kind, 'standing');
   const form = formula(s);
-  if (form) return { kind: 'numeral', rule: 'numeral', listed: form === 'listed' };
+  if (form && !(/^十[大佳]/u.test(s) && cue.HONOUR_BEFORE.test(p.before)))
+    return { kind: 'numeral', rule: 'numeral', listed: form === 'listed' };
   if (cue.SPOKEN_BEFORE.test(p.before) && s.length > 8) return null;
   if (/^[0-9A-Za-z\s.·-]+$/u.test(s) || s.length > 48) return null;
-  const name = asName(p, s);
-  if (cue.DERIDED_AFTER.test(p.after) || (cue.DERIDED_BEFORE.test(p.before) && !name)) return null;
+  if (isSaying(s) || cue.DERIDED_AFTER.test(p.after)) return null;
   if (cue.HONOUR_AFTER.test(p.after) || cue.HONOUR_BEFORE.test(p.before)) return null;
-  return name ?? asMotto(p, s);
+  const name = asName(p, s);
+  if (name) return name;
+  if (cue.DERIDED_BEFORE.test(p.before)) return null;
+  return asMotto(p, s);
 }
+
+/** 三年行动, 第一书记, 党建网站: what anybody has. */
+const PLAIN = /^(?:第|[一二三四五六七八九十两0-9]+年)|(?:网站|专栏|系统|制度|队伍|小组|中心|档案|台账|责任制)$/u;
 
 function asName(p: Placed, s: string): Verdict | null {
   if (s.length >= 3 && cue.NAME_AFTER.test(p.after)) return yes('name', 'name/before-noun');
-  const couplet = clausesOf(s).length > 1;
-  if (couplet) return null;
+  if (clausesOf(s).length > 1) return null;
+  const found = cue.FOUND_BEFORE.test(p.before);
+  const set = cue.SET_UP_BEFORE.test(p.before) && !p.after.startsWith('的');
   if (s.length >= 4 && cue.SCHEME_AFTER.test(p.after)) return yes('name', 'name/before-scheme');
-  if (s.length >= 4 && cue.NAME_END.test(s)) {
-    if (/(?:工作法|学习法|调解法|直通车|直报点)$/u.test(s)) return yes('name', 'name/form');
-    if (cue.FOUND_BEFORE.test(p.before) || /利用$/u.test(p.before)) return yes('name', 'name/founded');
-  }
-  if (s.length >= 5 && !/^第/u.test(s) && cue.FOUND_BEFORE.test(p.before) && !cue.MOTTO_AFTER.test(p.after))
-    return yes('name', 'name/founded');
+  if (s.length >= 3 && set && /^服务(?!对象|群众|中心)/u.test(p.after)) return yes('name', 'name/service');
+  if (s.length >= 4 && /(?:工作法|学习法|调解法|直通车|直报点)$/u.test(s)) return yes('name', 'name/form');
+  if (s.length >= 3 && cue.NAME_END.test(s) && found && !PLAIN.test(s)) return yes('name', 'name/founded');
+  const room = s.length >= 5 || (s.length === 4 && /^(?:[，,。；;）)]|$)/u.test(p.own));
+  if (room && set && !PLAIN.test(s) && !cue.MOTTO_AFTER.test(p.after)) return yes('name', 'name/set-up');
   if (/^[百千万]/u.test(s) && s.length >= 5 && /^的[^，,。]{0,10}任务/u.test(p.own)) return yes('name', 'name/hundred');
   if (p.heads && s.length >= 4 && /^[^，,。；;：:、的“”]{2,10}[。\n]/u.test(p.own)) return yes('name', 'name/heading');
   return null;
 }
 
 function asMotto(p: Placed, s: string): Verdict | null {
-  if (isParallel(s)) return yes('motto', 'motto/parallel');
-  if (s.length < 4) return null;
-  const as = /(?:以|围绕|紧扣)[^，,。]{0,4}$/u.test(p.before) && cue.AS_AFTER.test(p.after);
   const held = cue.HOLD_BEFORE.test(p.before);
   const noun = cue.MOTTO_AFTER.test(p.after);
-  if (isCouplet(s) && (held || noun || as)) return yes('motto', 'motto/couplet');
-  if (as && s.length >= 6) return yes('motto', 'motto/theme');
-  if (noun && s.length >= 6) return yes('motto', 'motto/noun');
+  const as = /(?:以|围绕|紧扣)[^，,。]{0,4}$/u.test(p.before) && cue.AS_AFTER.test(p.after);
+  const cued = held || noun || as;
+  if (isParallel(s) || (isCouplet(s) && isAnaphoric(s))) return yes('motto', 'motto/parallel');
+  if (s.length < 4 || cue.LIKENED_BEFORE.test(p.before)) return null;
+  if (isAnaphoric(s) && (cued || cue.FOUND_BEFORE.test(p.before))) return yes('motto', 'motto/repeated');
+  if (isCouplet(s) && cued) return yes('motto', 'motto/couplet');
+  if (isFolded(s) && (cued || p.heads)) return yes('motto', 'motto/folded');
+  if (s.length >= 6 && (as || noun)) return yes('motto', as ? 'motto/theme' : 'motto/noun');
   return null;
 }

@@ -16,14 +16,11 @@ function clean(member: string): string {
 }
 
 /** Splits the last piece at 和, 以及, 及 where one member is missing. */
-function splitLast(pieces: string[], wanted: readonly number[]): string[] {
-  if (!wanted.includes(pieces.length + 1)) return pieces;
-  const last = pieces[pieces.length - 1]!;
-  const m = /^([^和及]{2,})(?:以及|和|及|与)([^和及]{2,})$/u.exec(last);
-  return m ? [...pieces.slice(0, -1), m[1]!, m[2]!] : pieces;
+function splitLast(list: string[], wanted: number): string[] {
+  if (list.length !== wanted - 1) return list;
+  const m = /^(.*?[^和及与]{2})(?:以及|和|及|与)([^和及与]{2,})$/u.exec(list[list.length - 1]!);
+  return m ? [...list.slice(0, -1), m[1]!, m[2]!] : list;
 }
-
-const right = (pieces: string[], wanted: readonly number[]): boolean => wanted.includes(pieces.length);
 
 /** Pieces between marks, at the top level of brackets and quotation marks. */
 export function pieces(s: string, marks: RegExp): string[] {
@@ -45,11 +42,12 @@ export function pieces(s: string, marks: RegExp): string[] {
 
 /** A closed list (in a parenthesis): all of it is members, as many as there are. */
 export function closedList(s: string, parts: readonly Part[]): Members | null {
-  const wanted = promised(parts);
   const body = s.replace(/^(?:即|指|是指|分别是|包括|也就是|主要包括|就是)[：:]?/u, '');
-  for (const marks of [/[；;]/u, /[、；;]/u, FLAT]) {
-    const list = splitLast(pieces(body, marks), wanted);
-    if (right(list, wanted)) return { list: list.map(clean), complete: true };
+  for (const n of promised(parts)) {
+    for (const marks of [/[；;]/u, /[，,]/u, /[、；;]/u, FLAT]) {
+      const list = splitLast(pieces(body, marks), n);
+      if (list.length === n && endsRight(list, parts)) return whole(list);
+    }
   }
   const list = pieces(body, FLAT).map(clean);
   // (以下简称“三办”), (见附件): a remark, no list.
@@ -58,22 +56,34 @@ export function closedList(s: string, parts: readonly Part[]): Members | null {
 
 /** An open list (after 即 or a colon): its members, then the sentence goes on. */
 export function openList(s: string, parts: readonly Part[]): Members | null {
-  const wanted = [...promised(parts)].sort((a, b) => b - a);
   const sentence = /^[^。！？!?\n]{0,300}/u.exec(s)![0];
-  const semi = splitLast(pieces(sentence, /[；;]/u), wanted);
-  if (semi.length > 1 && right(semi, wanted) && semi.every((p) => p.length <= 60)) return whole(semi);
-  const marked = pieces(sentence, /[、]/u);
-  for (const n of wanted) {
-    const first = prefix(sentence, n, parts);
-    if (first) return whole(first);
-  }
-  const list = splitLast(marked, wanted);
-  if (list.length > 1 && right(list, wanted)) {
-    // The sentence goes on behind the last member: …和先锋模范作用，以….
-    list[list.length - 1] = list[list.length - 1]!.split(/[，,；;]/u)[0]!;
-    return whole(list);
+  for (const n of promised(parts)) {
+    const clauses = splitLast(pieces(sentence, /[；;]/u), n);
+    const list = clauses.length === n && clauses.every((c) => c.length <= 60) ? keyed(clauses, parts) : null;
+    const found = list ?? prefix(sentence, n, parts) ?? segment(sentence, n);
+    if (found && endsRight(found, parts)) return whole(found);
   }
   return null;
+}
+
+/** Clauses that say more than the member: 思想认识不够到位，有的书记… → 思想认识不够到位. */
+function keyed(clauses: string[], parts: readonly Part[]): string[] | null {
+  const key = parts[0]!.key;
+  if (parts.length === 1 && clauses.every((c) => c.includes(key)))
+    return clauses.map((c) => pieces(c, /[，,]/u).find((p) => p.includes(key)) ?? c);
+  return clauses.every((c) => c.length <= 24) ? clauses : null;
+}
+
+/** 发挥A作用、B作用和C作用，以…: the list ends with its clause. */
+function segment(sentence: string, n: number): string[] | null {
+  const list = splitLast(pieces(pieces(sentence, /[，,；;]/u)[0] ?? '', /、/u), n);
+  return list.length === n && n > 1 ? list : null;
+}
+
+/** The last member of 三会一课 is a 课, that of 两单一册 a 册. */
+function endsRight(list: readonly string[], parts: readonly Part[]): boolean {
+  const last = parts[parts.length - 1]!;
+  return parts.length === 1 || /^[0-9A-Z]/u.test(last.key) || list[list.length - 1]!.includes(last.key.slice(-1));
 }
 
 const whole = (list: string[]): Members => ({ list: list.map(clean), complete: true });

@@ -19,16 +19,27 @@ export function findMentions(text: string, quotes: readonly Quote[], slogans: Om
     slogan.mentions.push({ start: q.start, end: q.end });
     quoted.add(q.start);
   }
-  const byStart = Map.groupBy(
-    out.filter((s) => s.text.length >= SHORTEST_BARE).sort((a, b) => b.text.length - a.text.length),
-    (s) => s.text.slice(0, 2),
-  );
+  const lengths = lengthsByStart(out);
   for (let i = 0; i < text.length; i++) {
-    const hit = byStart.get(text.slice(i, i + 2))?.find((s) => text.startsWith(s.text, i));
-    if (!hit) continue;
-    if (!quoted.has(i)) hit.mentions.push({ start: i, end: i + hit.text.length });
-    i += hit.text.length - 1;
+    // Longest first: a place inside a longer slogan belongs to that one.
+    const length = lengths.get(text.slice(i, i + 2))?.find((n) => byText.has(text.slice(i, i + n)));
+    if (!length) continue;
+    if (!quoted.has(i)) byText.get(text.slice(i, i + length))!.mentions.push({ start: i, end: i + length });
+    i += length - 1;
   }
   for (const s of out) s.mentions.sort((a, b) => a.start - b.start);
   return out.filter((s) => s.mentions.length > 0).sort((a, b) => a.mentions[0]!.start - b.mentions[0]!.start);
+}
+
+/** For the first two characters of slogans, how long these are; descending. */
+function lengthsByStart(slogans: readonly Slogan[]): Map<string, number[]> {
+  const lengths = new Map<string, Set<number>>();
+  for (const { text } of slogans) {
+    if (text.length < SHORTEST_BARE) continue;
+    const start = text.slice(0, 2);
+    const known = lengths.get(start);
+    if (known) known.add(text.length);
+    else lengths.set(start, new Set([text.length]));
+  }
+  return new Map([...lengths].map(([start, set]) => [start, [...set].sort((a, b) => b - a)]));
 }

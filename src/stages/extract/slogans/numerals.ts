@@ -81,7 +81,7 @@ export function partsOf(phrase: string): Part[] | null {
 
 /** Time, order, money and people: 两年一轮, 二次创业, 三等奖, 三人行 abbreviate no list. */
 const PLAIN_KEY =
-  /^(?:年|月|日|天|周|季|小时|分钟|点|时|世纪|次|届|等|期|批|度|倍|元|万|亿|百|千|名|人|位|岁|号|楼|楼|代|手|成|分之|线|中全会|大$|五$|五[规时期])/u;
+  /^(?:年|月|日|天|周|季|小时|分钟|点|时|世纪|次|届|等|期|批|度|倍|元|万|亿|百|千|名|人|位|岁|号|楼|楼|代|手|成|分之|线|中全会|级$|星|佳|连|大$|五$|五[规时期])/u;
 
 /** 三个方面, 五个单位, 五大: the length of a list, not its abbreviation. */
 const GENERIC_KEY =
@@ -109,7 +109,8 @@ export function formula(phrase: string): 'sure' | 'listed' | null {
   if (CODE.test(s)) return s.replace(CODE, '').length <= 4 ? 'sure' : null;
   if (/^([一二三四五六七八九])\1制$/u.test(s) || /^一十百千[万]?$/u.test(s)) return 'sure';
   const parts = partsOf(s);
-  if (!parts || parts.some((p) => p.key.length > 7 || /[。！？：:（(]/u.test(p.key))) return null;
+  if (!parts || parts.some((p) => p.key.length > 7 || p.key.includes('的') || /[。！？：:（(]/u.test(p.key)))
+    return null;
   if (parts.length > 1)
     return parts.some((p) => p.count > 1) && !parts.some((p) => PLAIN_KEY.test(p.key)) ? 'sure' : null;
   return single(s, parts[0]!);
@@ -117,7 +118,7 @@ export function formula(phrase: string): 'sure' | 'listed' | null {
 
 function single(s: string, { count, key }: Part): 'sure' | 'listed' | null {
   if (count < 2 || s[0] === '二' || PLAIN_KEY.test(key)) return null;
-  if (GENERIC_KEY.test(key)) return 'listed';
+  if (GENERIC_KEY.test(key)) return null;
   const measured = /^[^\d]{1,2}[个大项]/u.test(s);
   if (!measured && THING.test(key) && !isStanding(s)) return 'listed';
   // 双目标绩效管理 is the name of a scheme; 双强, 双报告 abbreviate.
@@ -126,10 +127,9 @@ function single(s: string, { count, key }: Part): 'sure' | 'listed' | null {
   return 'sure';
 }
 
-/** How many members a formula promises: for 五好四化 nine; a code or a 一… part may also count its parts. */
+/** How many members a formula promises, likeliest first: 五好四化 nine, 一岗双责 three or two, a code one for each term. */
 export function promised(parts: readonly Part[]): number[] {
   const sum = parts.reduce((n, p) => n + p.count, 0);
-  if (parts.length === 1) return [sum];
   const many = parts.filter((p) => p.count > 1).reduce((n, p) => n + p.count, 0);
-  return [...new Set([sum, parts.length, many])].filter((n) => n > 1);
+  return [...new Set([sum, many])].filter((n) => n > 1);
 }

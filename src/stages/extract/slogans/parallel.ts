@@ -21,3 +21,28 @@ export function isCouplet(phrase: string): boolean {
   const min = Math.min(...lengths);
   return min >= 3 && Math.max(...lengths) - min <= Math.max(2, min >> 1);
 }
+
+/** Clauses that all begin, or all end, with one character: 点单、派单、接单; 让党放心、让人民群众满意. */
+export function isAnaphoric(phrase: string): boolean {
+  const clauses = clausesOf(phrase);
+  if (clauses.length < 2 || clauses.some((c) => c.length < 2)) return false;
+  const [first] = clauses;
+  const enough = clauses.length > 2 || first!.length > 2;
+  return enough && (clauses.every((c) => c[0] === first![0]) || clauses.every((c) => c.at(-1) === first!.at(-1)));
+}
+
+/** A couplet written without a mark: 为国聚财为民收税, 两手抓两手硬. */
+export function isFolded(phrase: string): boolean {
+  const half = phrase.length >> 1;
+  return (
+    phrase.length % 2 === 0 && half >= 3 && half <= 7 && phrase[0] === phrase[half] && clausesOf(phrase).length === 1
+  );
+}
+
+/** Popular complaints: parallel, and nobody's watchword. */
+const SAYING =
+  /说起来重要|讲起来重要|门难进|脸难看|事难办|话难听|干多干少|干好干坏|一手硬|一手软|瓦上霜|不管用|不会用|吃拿卡要|推拖绕|慵懒散|庸懒散|不求有功|但求无过|上有政策|下有对策|等靠要|当一天和尚|新官不理|击鼓传花|雷声大|雨点小|一个样/u;
+
+export function isSaying(phrase: string): boolean {
+  return SAYING.test(phrase);
+}
