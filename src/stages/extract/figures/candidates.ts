@@ -158,7 +158,7 @@ function build(text: string, n: NumberMention): Candidate {
 
 /** Multipliers without a digit: 百余名, 万余元, 上百名, 近千人, 过百家. The number rules leave them out because of 百姓, 千方百计. */
 const BARE =
-  /(?<![一二三四五六七八九十两几数百千万亿0-9０-９.])(将近|接近|超过|突破|近|上|逾|超|过|破)?(百|千|万|亿|十万|百万|千万|十亿|百亿|千亿|万亿)(余|多)?(?=[\p{Script=Han}])/gu;
+  /(?<![一二三四五六七八九十两几数百千万亿0-9０-９.])(将近|接近|超过|突破|近|上|逾|超|过|破)?(十万|百万|千万|十亿|百亿|千亿|万亿|百|千|万|亿)(余|多)?(?=[\p{Script=Han}])/gu;
 const BARE_SIGNS: Readonly<Record<string, BoundSign>> = { 将近: '<~', 接近: '<~', 近: '<~', 上: '>=' };
 const BARE_VALUES: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 万: 1e4, 亿: 1e8 };
 

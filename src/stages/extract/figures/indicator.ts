@@ -33,7 +33,7 @@ const GOVERNS = /(?:解决|完成|实施|推进|启动|推动|开展|承担|落�
 
 /** Links between what is measured and the figure; stripped from the end, over and over. */
 const LINK =
-  /(?:连续|要|应|须|将|每(?:隔|一|个)?[两二三四半]?个?(?:年|季度?|月|周|天|日)|(?:去年|上年|前年|同期|去年同期|上年同期)的|(?:[一二三四五六七八九十两0-9]+年)?翻|压缩到?|压减到?|精简到?|(?<!其)中|全国|全省|全市|全区|全县|全系统|达到了?|达成|达|为|是|有|共有|共|共计|累计|合计|总计|占|约|仅有|仅|只有|分别|各|已|也有|一般|均|都|了|过|到|至|在|由|从|将|同比|环比|比上年|比去年|较上年|较去年|较.{2,6}前|年均|每年|每月|每周|每季度?|不|再|又|还|就|先后|总数的|总量的|总人数的|全部|建设完成|控制在|保持在|稳定在|不少于|提高|提升|上升|增长|增加|下降|降低|减少|扩大|晋升|跃升|升至|降至|增至|升|降|增|减|列|居|位居|位列|名列|排名?|突破|超过|实现|占比|，|、|,|\s)$/u;
+  /(?:连续|荣获|获得|取得|夺得|[原先]来的|原有的|原先的|每[人户村名]|要|应|须|将|每(?:隔|一|个)?[两二三四半]?个?(?:年|季度?|月|周|天|日)|(?:去年|上年|前年|同期|去年同期|上年同期)的|(?:[一二三四五六七八九十两0-9]+年)?翻|压缩到?|压减到?|精简到?|(?<!其)中|全国|全省|全市|全区|全县|全系统|达到了?|达成|达|为|是|有|共有|共|共计|累计|合计|总计|占|约|仅有|仅|只有|分别|各|已|也有|一般|均|都|了|过|到|至|在|由|从|将|同比|环比|比上年|比去年|较上年|较去年|较.{2,6}前|年均|每年|每月|每周|每季度?|不|再|又|还|就|先后|总数的|总量的|总人数的|全部|建设完成|控制在|保持在|稳定在|不少于|提高|提升|上升|增长|增加|下降|降低|减少|扩大|晋升|跃升|升至|降至|增至|升|降|增|减|列|居|位居|位列|名列|排名?|突破|超过|实现|，|、|,|\s)$/u;
 /** Verbs that say what was done to the thing in front of the figure. */
 const LEAD =
   /^(?:其中|现有|共有|设有|有(?![关效力])|同时|并且?|使|要|确保|力争|争取|努力|到20\d\d年底?|截至[^，,]{0,8}|目前|现|现在|已|全年|今年|去年|为|以|对|从|在|把|将|实现|达到|动态保持|保持)/u;
@@ -92,6 +92,7 @@ function happening(c: Candidate, s: Surroundings): string | null {
 export interface Near {
   text: string;
   end: number;
+  unit: string;
   indicator: string | null;
   kind: Candidate['kind'];
 }
@@ -99,6 +100,20 @@ export interface Near {
 /** Percentages and ranks without a subject of their own are said of what the figure before counted: 18亿元,增长7%. */
 const RATED = /^(?:percent|times|rank)$/u;
 const isVerbal = (front: string | null): boolean => front === null || segment(front).every((w) => /^[vd]/u.test(w.tag));
+
+/** …45项压缩到18项: the second of two figures of one thing. */
+const CHANGED = /(?:提高|提升|增加|增长|扩大|上升|升|发展|减少|下降|降低|降|压缩|压减|精简|缩减|缩短|调整)[到至为]$/u;
+
+/** 拿出30万元设立|关爱基金: what the money was for. */
+function spentOn(s: Surroundings): string | null {
+  const words = segment(s.tail.slice(0, 24));
+  if (words[0]?.tag !== 'v') return null;
+  const end = phraseEnd(words, 1);
+  return end > 1 ? phrase(words, 1, end) : null;
+}
+
+/** Verbs that name no event by themselves: 开展12次. */
+const LIGHT = /^(?:开展|举办|召开|组织|进行|完成|达到?|共|累计|先后)+$/u;
 
 /** 未按时报送的,每次扣0.5分: what is scored stands in the clause before. */
 const SCORED = /^(?:每(?:次|项|个|人|例|篇)?)?(?:酌情)?[扣加减记计得](?:除|上)?$/u;
@@ -112,6 +127,7 @@ function clauseBefore(s: Surroundings): string | null {
 const FUNDS = /^(?:的|.{0,6}(?:资金|经费|贷款|补助|奖金|补贴|奖励|专项))/u;
 
 function isAhead(c: Candidate, s: Surroundings): boolean {
+  if (c.kind === 'rank') return false;
   if (c.kind === 'money') return FUNDS.test(s.tail);
   if (/^(?:people|thing|event|age|none)$/u.test(c.kind) || /^(?:的|比例)/u.test(s.tail)) return true;
   return c.kind === 'measure' && /^[\p{Script=Han}]/u.test(s.tail);
@@ -127,11 +143,18 @@ export function indicatorOf(c: Candidate, s: Surroundings, near: Near | null, of
   if (c.kind === 'percent' && near?.indicator && SHARE_OF.test(s.clause)) return near.indicator;
   const ones = ONES.exec(s.clause);
   if (ones) return ones[1]!.replace(LEAD, '');
-  if (MEASURED.test(s.clause)) return preceding(s, near);
+  if (MEASURED.test(s.clause) && !(c.kind === 'money' && s.tail.startsWith('的'))) return preceding(s, near);
   if (c.kind === 'duration') return subject(s) ?? following(c, s) ?? preceding(s, near);
   const ahead = isAhead(c, s) ? (often && happening(c, s)) || following(c, s) : null;
   if (ahead) return ahead;
   if (c.kind === 'score' && SCORED.test(s.clause)) return clauseBefore(s);
   const front = preceding(s, near);
-  return near?.indicator && RATED.test(c.kind) && isVerbal(front) ? near.indicator : front;
+  if (front !== '其中' && (!isVerbal(front) || (c.kind === 'event' && front !== null && !LIGHT.test(front))))
+    return front;
+  if (
+    near?.indicator &&
+    (RATED.test(c.kind) || near.unit === c.unit || near.end === c.start || front === '其中' || CHANGED.test(s.clause))
+  )
+    return near.indicator;
+  return (c.kind === 'money' ? spentOn(s) : null) ?? (front === '其中' ? null : front);
 }

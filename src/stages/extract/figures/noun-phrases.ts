@@ -8,7 +8,7 @@ const MODIFIER = /^(?:a|b|f|z|i|ad|q)$/u;
 export const RATE = /^[率度数额量值]$/u;
 /** Words that jieba tags as nouns or modifiers but that start what is said of the counted thing. */
 const PREDICATE =
-  /^(?:参检|参加|入选|挂点|提供|投身|下达|处于|负责|承担|签订|举办|召开|制定|出台|开发|参训|参会|获|获得|荣获|受|被|达|达到|是|为|占|完成|进行|建立|分成|分为|结对|走进|成为|开展|通过|实现|参与|以上|以下|左右|等|共同|分别|均|都|已|全部|及时|先后|其中|同比|环比|一起|一边|集中|联合)$/u;
+  /^(?:联系|参检|参加|入选|挂点|提供|投身|下达|处于|负责|承担|签订|举办|召开|制定|出台|开发|参训|参会|获|获得|荣获|受|被|达|达到|是|为|占|完成|进行|建立|分成|分为|结对|走进|成为|开展|通过|实现|参与|以上|以下|左右|等|共同|分别|均|都|已|全部|及时|先后|其中|同比|环比|一起|一边|集中|联合)$/u;
 export const OPEN_QUOTE = /^[“「‘《(（]$/u;
 export const CLOSE_QUOTE = /^[”」’》)）]$/u;
 export const JOIN = /^(?:及|和|与|以及|或|或者|、|暨)$/u;
@@ -67,7 +67,9 @@ export function phraseEnd(words: readonly Word[], i: number): number {
       end = k;
     } else break;
   }
-  return end;
+  // 43名致富能手发展|为党员: a verb that jieba took for a noun.
+  const turned = /^(?:为|成|到|成为|至)$/u.test(words[end]?.text ?? '') && words[end - 1]?.tag === 'vn';
+  return turned && end - 1 > i ? end - 1 : end;
 }
 
 /** Bodies and people: in 90个单位的党建 they are what is counted, not what stands behind 的. */
@@ -149,8 +151,7 @@ export function phraseStart(words: readonly Word[]): number {
     length(words, from) < 4 &&
     /^(?:v|vn)$/u.test(words[from - 1]!.tag) &&
     words[from]!.tag === 'v' &&
-    words[from - 1]!.text.length === 2 &&
-    words.length - from > 1
+    words[from - 1]!.text.length === 2
   )
     from--;
   while (from < words.length && (JOIN.test(words[from]!.text) || words[from]!.tag === 'uj')) from++;

@@ -1,3 +1,4 @@
+import { segment } from '../../../text/segment.ts';
 import type { FigureRole, Role } from '../types.ts';
 import type { Candidate } from './candidates.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -22,16 +23,31 @@ const WISHED =
 const WISHED_HERE =
   /(?:(?<![重主需想简])要(?![求素点闻领])|(?<![适相对反响供必呼])应(?![急对用])|(?<!必)须|使(?!用)|将(?=实现|达|建|完成|投入|新增|开展|举办|培训|在|继续|进一步|于)|计划|规划|目标|标准|不少于|不低于|不超过|至少|最少|控制在|到20[2-9]\d年|到“?十[四五六])/gu;
 const DONE =
-  /(?:了|已|共(?!同|产|有|建)|累计|先后|荣获|获得?|被|授予|表彰|评为|评出|举办|召开|完成|开展|参加|培训|新增|增长|增幅|下降|减少|提高|提升|推出|组建|建成|走访|收集|发放|投入|选派|收到|办理|办结|受理|解决|救助|帮扶|慰问|晋升|跃升|(?<!党|社会|群众|两新)组织(?![的部关生建管体机])|通过率|满意率|评选|结对|捐|征集|报送|刊发|查处|调解|化解|实现|兑现|减免|引进|落实|筹集|整改|协助|参检|走进|建立|打造|创建|设置|任命|推荐|选拔|命名|作出|分成|下达|安排|划拨|列支|拨付|补助|给予|派出|抽调|派驻|动员|转移|惠及|得分)/gu;
+  /(?:了|已|共(?!同|产|有|建)|累计|先后|荣获|获得?|被|授予|表彰|评为|评出|举办|召开|完成|开展|参加|培训|新增|增长|增幅|下降|减少|提高|提升|推出|组建|建成|走访|收集|发放|投入|选派|收到|办理|办结|受理|解决|救助|帮扶|慰问|晋升|跃升|(?<!党|社会|群众|两新)组织(?![的部关生建管体机])|通过率|满意率|评选|结对|捐|征集|报送|刊发|查处|调解|化解|实现|兑现|减免|引进|落实|筹集|整改|协助|参检|走进|建立|打造|创建|设置|任命|推荐|选拔|命名|作出|分成|下达|安排|划拨|列支|拨付|补助|给予|派出|抽调|派驻|动员|转移|惠及|得分|压缩|压减|精简|缩短|缩减|认领|推送|接待|联系(?=$))/gu;
 /** Verbs of being and having. */
 const STOCK =
   /(?:现有|共有|拥有|设有|下设|下辖|占|总数|总量|总人口|总面积|仅有|只有|(?<![没所未享先后])有(?!效|力|序|关|的放矢)|分布|平均年龄|均为|分别为|涉及|覆盖|约有|超过|党员总数|编制|比例|比重|据.{0,12}(?:调查|统计|了解)|资料显示|问卷|[直下所区市县省]属的?|该[县市区省镇乡]的?|在.{0,6}[县市区省镇乡]的)/gu;
 /** What happened to the counted, behind the figure: 8个党支部|被评为…, 38名干部|到地方挂职. */
 const HAPPENED =
-  /(?:(?<![除为])了(?!解)|^参[检训会加]|获|被|荣获|参加|参与|走进|挂点|结对|受到|得到|完成|通过|入选|挂职|学习培训|投身|给予|举办|加入|当选)/u;
+  /(?:(?<![除为])了(?!解)|^参[检训会加]|获|被|荣获|参加|参与|走进|挂点|结对|受到|得到|完成|通过|入选|挂职|学习培训|投身|给予|举办|加入|当选|发展为|成为|培养成|报到|转为|担任|联系(?=[0-9０-９]))/u;
 
 /** What must not or may only be, from a figure on: 不足95%的支部|不得评优. */
 const CONDITION = /(?:不得|方可|必须|应当|不予)/u;
+
+/** A survey: what it found is a state of things, for the whole sentence. */
+const SURVEY =
+  /(?:调查|问卷|抽样|统计|测评|座谈|摸底|资料|数据)[^。；;]{0,8}(?:显示|表明|反映|发现|了解)|据了解|认为|反映$/u;
+
+/** Verbs of being; every other verb says that something was done. */
+const BEING =
+  /^(?:有|是|为|占|达|达到|现有|共有|拥有|设有|下设|下辖|辖|包括|属于|位于|来自|具有|存在|没有|可|能|组织|领导|服务|管理|教育)$/u;
+
+/** Something is done in the clause, or by the counted behind the figure (but not inside a relative clause of theirs). */
+function isAct(s: Surroundings): boolean {
+  const act = (text: string): boolean =>
+    segment(text).some((w) => w.tag === 'v' && w.text.length > 1 && !BEING.test(w.text));
+  return act(s.clause.slice(-40)) || (!s.tail.includes('的') && act(s.tail.slice(0, 20)));
+}
 
 /** Point roles that describe a state of things, and those that wish for one. */
 const FINDING: readonly Role[] = ['problem', 'cause', 'background', 'significance'];
@@ -57,7 +73,8 @@ export interface Setting {
 }
 
 function isWeight(c: Candidate, s: Surroundings, genre: Genre): boolean {
-  if (c.kind === 'percent') return /权重(?:占|为|是|：|:)?[（(]?$/u.test(s.clause);
+  if (c.kind === 'percent')
+    return /权重(?:[占为是：:由从]|所占)?[（(]?$|权重[^，,]{0,12}(?:提高|上升|下降|降低|调整)[到至为]$/u.test(s.clause);
   if (c.kind !== 'score') return false;
   return genre === 'order' || /[（(]$/u.test(s.text.slice(c.start - 1, c.start)) || WEIGHT.test(s.clause);
 }
@@ -84,7 +101,10 @@ export function roleOf(c: Candidate, s: Surroundings, setting: Setting): FigureR
   if (genre === 'order' || (point !== null && WISH.includes(point))) return ordered(c, s, wished);
   if (point !== null && FINDING.includes(point)) return wished && last(WISHED, s.sentence) >= 0 ? 'target' : 'scale';
   if ((wished && !/了/u.test(s.clause)) || CONDITION.test(s.tail)) return 'target';
+  if (SURVEY.test(s.sentence)) return 'scale';
   if (previous && /^\s*(?:其中|占|[^，,]{0,6}占)/u.test(s.clause)) return previous;
+  const limit = /^(?:不超过|不得|不少于|不低于|不高于|至少|至多|最多)/u.test(s.text.slice(c.start, c.start + 4));
+  if (limit && genre !== 'report' && !/了/u.test(s.clause)) return 'target';
   const stock = last(STOCK, s.clause);
   const done = last(DONE, s.clause);
   if (
@@ -97,7 +117,9 @@ export function roleOf(c: Candidate, s: Surroundings, setting: Setting): FigureR
   if (stock > done) return 'scale';
   if (done >= 0) return 'result';
   if (c.bound === '>=' || c.bound === '<=') return genre === 'report' ? 'result' : 'target';
-  if (previous && previous !== 'frequency' && previous !== 'weight') return previous;
+  if (previous && previous !== 'frequency' && previous !== 'weight' && !isAct(s)) return previous;
   if (c.kind === 'event' || c.kind === 'percent' || c.kind === 'score') return 'result';
+  if (c.rule === 'fraction' || c.rule === 'half') return 'scale';
+  if (isAct(s)) return 'result';
   return c.kind === 'people' || point !== 'practice' ? 'scale' : 'result';
 }

@@ -117,8 +117,9 @@ const periodName = (text: string): string =>
   text.replace(/^每(?:隔|一(?![周年月季天])|一|个)?/u, '').replace(/^个/u, '');
 
 const EVERY = /((?:[0-9０-９]{1,2}|[一两二三四五半])(?:年|个?月|个?季度|个?星期|周|天|个?学期))$/u;
+/** 全年接待, 今年收入 and 2020年产值 say when, not how often. */
 const YEARLY =
-  /(年|月|日|季|周)(?:均|产(?!业)|收入|产值|营业收入|销售额?|利润|发电量?|接待|供应|处理)[^，,。；;]{0,6}$/u;
+  /(?<![全今去当本上近历明后前每年0-9])(年|月|日|季|周)(?:均|产(?!业)|收入|产值|营业收入|销售额?|利润|发电量?|接待|供应|处理)[^，,。；;]{0,6}$/u;
 
 export function periodOf(c: Candidate, s: Surroundings, periods: readonly TimeMention[], hint: number): Period | null {
   if (c.per) return { per: c.per, contiguous: false, start: c.start };
