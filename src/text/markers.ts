@@ -246,7 +246,8 @@ export function findMarkers(text: string, from = 0, to = text.length): Marker[] 
     const lineEnd = eol < 0 || eol > to ? to : eol;
     take(lineMarker(text, lineStart));
     while (next && next.index < lineEnd) {
-      if (next.index >= Math.max(free, lineStart)) take(inlineMarker(text, next.index, lineStart, lineEnd));
+      if (next.index >= Math.max(free, lineStart))
+        take(inlineMarker(text, next.index, lineStart, lineEnd, found.at(-1)));
       CANDIDATE.lastIndex = Math.max(CANDIDATE.lastIndex, free);
       next = CANDIDATE.exec(text);
     }
@@ -256,12 +257,29 @@ export function findMarkers(text: string, from = 0, to = text.length): Marker[] 
 }
 
 /** The marker that begins at `at` inside a line, where a clause begins; null otherwise. */
-function inlineMarker(text: string, at: number, lineStart: number, lineEnd: number): Marker | null {
+function inlineMarker(
+  text: string,
+  at: number,
+  lineStart: number,
+  lineEnd: number,
+  last: Marker | undefined,
+): Marker | null {
   let p = at - 1;
   while (p >= lineStart && WIDE.has(text[p]!)) p--;
-  if (p < lineStart || !BOUNDARY.has(text[p]!)) return null;
+  if (p < lineStart) return null;
+  if (!BOUNDARY.has(text[p]!)) return last && last.body >= lineStart ? runTogether(text, at, last) : null;
   const marker = markerAt(text, at, false);
   if (!marker || marker.body > lineEnd) return null;
   if (marker.style === 'chapter') return null;
   return SOFT.has(text[p]!) && !WORDS.has(marker.style) ? null : marker;
+}
+
+/** A heading and the first item under it, run together without a stop (一、存在的问题(一)意识不强). */
+const HEADING_REACH = 30;
+const STOPPED = /[。；;：:！!？?,，]|[第条款项][^、]{0,4}$/;
+
+function runTogether(text: string, at: number, last: Marker): Marker | null {
+  if (at <= last.body || at - last.body > HEADING_REACH || STOPPED.test(text.slice(last.body, at))) return null;
+  const marker = markerAt(text, at, false);
+  return marker?.style === 'hanzi-paren' && marker.value === 1 && last.style !== 'hanzi-paren' ? marker : null;
 }

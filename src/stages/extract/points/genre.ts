@@ -1,4 +1,4 @@
-import { MODAL, PAST } from './lexicon.ts';
+import { MODAL, PAST, QUANTITY, QUOTA } from './lexicon.ts';
 
 /** What a document is for: it tells others what to do, plans, tells what was done, or weighs what should be done. */
 export type Genre = 'order' | 'plan' | 'report' | 'study';
@@ -37,5 +37,7 @@ export function genreOf(text: string, title: string | null): Genre {
     if (PLAN_TITLE.test(title)) return 'plan';
   }
   if (count(sample, SCORES) >= SCORES_MIN || ORDER_TEXT.test(sample)) return 'order';
-  return count(sample, MODAL) >= count(sample, PAST) ? 'study' : 'report';
+  // A quantity is half a sign of what was done: plans have theirs too.
+  const ahead = count(sample, MODAL) + count(sample, QUOTA);
+  return ahead >= count(sample, PAST) + count(sample, QUANTITY) / 2 ? 'study' : 'report';
 }

@@ -10,7 +10,7 @@ export interface Sign {
 /** A label is the last word of its heading, but for a few like these (措施乏力 is none). */
 const TAIL = /^(?:的?(?:分析|简析|剖析|思考|探讨|探析|研究|概述|归纳|方面|部分|如下|情况|及其?|和)){0,2}[”"’)）》]?$/;
 /** What makes a noun phrase of a heading that begins like an order (加强…的主要做法). */
-const NOMINAL = /(?:的|主要|几点|一些|具体|基本|初步|重要|重大|现实)$/;
+const NOMINAL = /(?:的|主要|几点|一些|具体|基本|初步|重要|重大|现实|突出)$/;
 
 interface Found {
   purpose: Purpose | 'work';

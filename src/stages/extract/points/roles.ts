@@ -208,8 +208,10 @@ function pick(scores: Scores, above: Sign | null, own: Sign | null | undefined):
     : { purpose: above?.purposes[0] ?? 'other', cue: 'inherited' };
 }
 
-/** A point with more text of its own than this says something itself; with less it only holds what stands under it. */
-const CONTAINER_MAX = 90;
+/** A point with a sentence of its own, beside the one that leads its list in, says something itself. */
+const OWN_MIN = 25;
+/** Enough of the text before a list to see whether there is such a sentence. */
+const OWN_REACH = 400;
 
 function settle(text: string, genre: Genre, nodes: readonly Node[], guesses: ReadonlyMap<Node, Guess>): Decision[] {
   const roles = new Map<Node, Decision>();
@@ -218,15 +220,18 @@ function settle(text: string, genre: Genre, nodes: readonly Node[], guesses: Rea
     const n = nodes[i]!;
     const g = guesses.get(n)!;
     const own: Decision = { role: toRole(text, genre, n, g), cue: g.cue };
-    roles.set(n, isContainer(n, g) ? majority(n, roles, main, own) : own);
+    roles.set(n, isContainer(text, n, g) ? majority(n, roles, main, own) : own);
   }
   return nodes.map((n) => roles.get(n)!);
 }
 
-function isContainer(n: Node, g: Guess): boolean {
+function isContainer(text: string, n: Node, g: Guess): boolean {
   if (!n.children.length) return false;
-  const body = n.children[0]!.item.start - n.item.headEnd;
-  return body <= CONTAINER_MAX || g.label;
+  if (g.label) return true;
+  const first = n.children[0]!.item.start;
+  const body = text.slice(Math.max(n.item.headEnd + 1, first - OWN_REACH), first).trim();
+  const lead = Math.max(body.lastIndexOf('。', body.length - 2), body.lastIndexOf('\n'));
+  return lead < OWN_MIN;
 }
 
 /** A problem whose causes stand under it stays a problem. */
