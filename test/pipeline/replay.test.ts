@@ -96,6 +96,13 @@ describe('applyOutcome', () => {
     expect(b.doc.meta).toMatchObject({ published: '2020-01-01', author: ['甲'], editor: '丙' });
   });
 
+  it('puts amended metadata in place of what was known', () => {
+    const a = only(applyOutcome(start('文'), 'x', { meta: { publisher: '雲嶺網', author: ['甲'] } }, 'k'));
+    const b = only(applyOutcome(a, 'y', { title: '新', amend: { publisher: '云岭网' }, meta: { editor: '丙' } }, 'k'));
+    expect(b.doc.title).toBe('新');
+    expect(b.doc.meta).toMatchObject({ publisher: '云岭网', author: ['甲'], editor: '丙' });
+  });
+
   it('refuses edits that overlap or lie outside', () => {
     expect(() => applyOutcome(start('一二三'), 'x', { passes: [[edit(0, 2, ''), edit(1, 3, '')]] }, 'k')).toThrow(
       RangeError,

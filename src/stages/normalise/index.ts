@@ -1,4 +1,5 @@
 import type { EachStage } from '../../pipeline/types.ts';
+import { amend } from '../../text/amend.ts';
 import { simplify } from '../../text/convert.ts';
 import { Draft } from '../../text/edits.ts';
 import { findJoins } from './lines.ts';
@@ -33,7 +34,7 @@ function round(draft: Draft, { simplify: convert, layout }: Options): void {
 export const normalise: EachStage<Options> = {
   kind: 'each',
   name: 'normalise',
-  version: 4,
+  version: 5,
   summary: 'convert to simplified characters, one form of punctuation, and one line a paragraph',
   defaults: { simplify: true, layout: true },
   options: {
@@ -47,6 +48,12 @@ export const normalise: EachStage<Options> = {
       round(draft, options);
       if (draft.text === before) break;
     }
-    return { passes: draft.passes };
+    // What markup said of the page (title, publisher) is text like the rest.
+    const plain = (text: string): string => (options.simplify ? simplify(text).text : text);
+    return {
+      passes: draft.passes,
+      title: doc.title === null ? null : plain(doc.title),
+      amend: amend(doc.meta, plain),
+    };
   },
 };
