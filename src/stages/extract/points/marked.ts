@@ -35,7 +35,7 @@ export function markedItems(text: string, lines: readonly Line[]): { items: Item
   const kept = withFellows(candidates);
   const items: Item[] = [];
   for (let i = 0; i < kept.length; i++) {
-    const item = toItem(text, lines, kept[i]!, kept[i + 1]);
+    const item = toItem(text, lines, kept[i]!, kept[i + 1], kept[i - 1]);
     if (item) items.push(item);
   }
   return { items, bare };
@@ -121,7 +121,13 @@ function follows(
 /** Copula after a bracketed number or 首先: (一)是加强领导 says what 一是加强领导 says. */
 const COPULA = /^是(?!非|否)/;
 
-function toItem(text: string, lines: readonly Line[], c: Candidate, next: Candidate | undefined): Item | null {
+function toItem(
+  text: string,
+  lines: readonly Line[],
+  c: Candidate,
+  next: Candidate | undefined,
+  before: Candidate | undefined,
+): Item | null {
   const { m, row } = c;
   const line = lines[row]!;
   let headStart = m.body;
@@ -130,7 +136,9 @@ function toItem(text: string, lines: readonly Line[], c: Candidate, next: Candid
     number += '是';
     headStart++;
   }
-  if (m.style === 'sequence' && m.value === LAST && !/[,，是]/.test(text[m.end] ?? '')) return null;
+  // Without a comma 最后 is a marker only in the same breath as 其次 (首先…,其次…,最后…).
+  const goesOn = before?.m.style === 'sequence' && before.row === row && ',，;；'.includes(text[m.start - 1] ?? '。');
+  if (m.style === 'sequence' && m.value === LAST && !goesOn && !/[,，是]/.test(text[m.end] ?? '')) return null;
   const headEnd = headingEnd(text, headStart, Math.min(line.end, next?.m.start ?? line.end));
   if (headEnd <= headStart) return null;
   return {

@@ -88,19 +88,23 @@ function paraItems(text: string, lines: readonly Line[], rows: readonly number[]
 const paraAlike = (a: string, b: string): boolean =>
   a.length > PARA_MAX || b.length > PARA_MAX ? FRAMES.some((f) => f.test(a) && f.test(b)) : alike(a, b);
 
-/** Three paragraphs in a row that begin with a short order or report of nearly one length (推进…。 加强…。 完善…。). */
+/**
+ * Three paragraphs in a row that begin with a short sentence: orders or reports of nearly one length (推进…。 加强…。 完善…。),
+ * or whatever of just one (懒政思维作祟。 免责心理驱动。 …).
+ */
 function rowOfShort(openers: readonly Opener[]): Opener[] {
   const out: Opener[] = [];
   let run: Opener[] = [];
   const flush = () => {
-    if (run.length >= 3) out.push(...run);
+    const even = run.every((o) => o.text.length === run[0]!.text.length);
+    if (run.length >= 3 && (even || run.every((o) => pattern(o.text)[0] === 'v'))) out.push(...run);
     run = [];
   };
   for (const o of openers) {
     const last = run.at(-1);
     const goesOn = last && o.row === last.row + 1 && Math.abs(o.text.length - run[0]!.text.length) <= 4;
     if (!goesOn) flush();
-    if (o.text.length <= ROW_MAX && !/[,，]/.test(o.text) && pattern(o.text)[0] === 'v') run.push(o);
+    if (o.text.length <= ROW_MAX && !/[,，]/.test(o.text)) run.push(o);
   }
   flush();
   return out;
