@@ -83,7 +83,7 @@ function body(text: string, n: NumberMention): Body {
   const { unit } = hit;
   const more =
     text[unit.end] === '多' &&
-    /^(?:duration|measure|money|age)$/u.test(unit.kind) &&
+    /^(?:duration|measure|money|age|times)$/u.test(unit.kind) &&
     !/[少元样种次个]/u.test(text[unit.end + 1] ?? '');
   return { n: hit.n, unit, surplus: more ? '>~' : null, end: more ? unit.end + 1 : unit.end };
 }
@@ -100,7 +100,8 @@ function rangeEnd(text: string, first: Body, start: number): Body | null {
   const n = numberAt(rest, 0);
   if (!n || n.value < 0) return null;
   const second = body(text, { ...n, start: at, end: at + n.end, numeral: at + n.numeral });
-  if (first.unit && (!second.unit || second.unit.kind !== first.unit.kind)) return null;
+  // 上调0.6个百分点至1%: a change and what it led to.
+  if (first.unit && first.unit.text !== second.unit?.text) return null;
   if (first.unit && FROM.test(text.slice(Math.max(0, start - 1), start))) return null;
   return second;
 }
