@@ -117,6 +117,7 @@ describe('findMarkers', () => {
         }
         expect(at).toBeLessThanOrEqual(text.length);
       }),
+      { numRuns: 2000, examples: [[['1', '\n', '、']]] },
     );
   });
 });
