@@ -34,7 +34,7 @@ export function alike(a: string, b: string): boolean {
   const short = Math.min(a.length, b.length);
   const apart = Math.abs(a.length - b.length);
   if (apart <= 8 && (suf >= 3 || (pre >= 2 && suf >= 1) || (suf >= 2 && short <= 24))) return true;
-  // The same beginning alone may only be the same subject (保护主义加剧了… / 保护主义最终会…).
+  // The same beginning alone may only be the same subject (食用菌带动了… / 食用菌最终会…).
   if (apart <= 2 && pre >= 3 && short <= 16) return true;
   const p = quoted(a);
   const q = quoted(b);
@@ -45,7 +45,7 @@ export function alike(a: string, b: string): boolean {
 
 type Quoted = { before: number; inside: string; behind: number };
 
-/** 构筑“…”的堡垒 / 下沉“…”的力量; 领头羊 / 先锋队 at the end; “政治课堂”里 / “指尖课堂”中. */
+/** 筑牢“…”的防线 / 守好“…”的底线; “主心骨” / “顶梁柱” at the end; “周末讲堂”里 / “板凳讲堂”中. */
 function sameQuote(p: Quoted, q: Quoted): boolean {
   if (commonSuffix(p.inside, q.inside) >= 2 && Math.abs(p.before - q.before) <= 2) return true;
   return Math.abs(p.before - q.before) <= 2 && Math.abs(p.behind - q.behind) <= 2;
@@ -58,7 +58,7 @@ function sameParticle(a: string, b: string): boolean {
   return false;
 }
 
-/** Part-of-speech pattern, for short sentences that nothing else shows to be alike (部署不同步 / 落实有矛盾). */
+/** Part-of-speech pattern, for short sentences that nothing else shows to be alike (安排不具体 / 检查走形式). */
 export function pattern(s: string): string {
   return segment(s)
     .map((w) => w.tag[0])

@@ -202,7 +202,7 @@ class Builder {
   }
 
   /**
-   * A row that starts again at 1: inside the item above (三、对策 … 一、强化责任), or a new row beside the old one (a second
+   * A row that starts again at 1: inside the item above (三、对策 … 一、健全制度), or a new row beside the old one (a second
    * document). It is inside when that item has nothing under it yet and its text announces a list or is none, or when
    * the outer row comes back behind it; a third level of one style is never meant.
    */
