@@ -2,7 +2,7 @@
  * The project's own evaluation: exported articles against expected results in the format of corpus/expected.
  *
  * `<page>-a<k>.txt` is the text of the k-th article of a page, `<page>-a<k>.json` what is to be found in it (optional,
- * and each list in it optional), `pairs.json` relations between articles, `sites.json` words that damage had hidden.
+ * and each list in it optional), `meta.json` titles and metadata, `pairs.json` relations between articles, `sites.json` words that damage had hidden.
  * Every score is a share in [0, 1]; null where the expectations hold nothing of the kind.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -129,7 +129,7 @@ export function score(articles: readonly any[], folder: string): Scores {
     found: new Matches(), points: new Matches(), parent: new Share(), role: new Share(), measures: new Matches(),
     slogans: new Matches(), slogan_kind: new Share(), expansion: new Share(), figures: new Matches(),
     figures_joint: new Matches(), figure_role: new Share(), figure_per: new Share(), indicator: new Share(),
-    title: new Share(), grounding: new Share(), relations: new Share(), sites: new Share(),
+    title: new Share(), meta: new Share(), grounding: new Share(), relations: new Share(), sites: new Share(),
   }; // biome-ignore format: a table
   let text = 0;
   const byId = new Map(articles.map((a) => [a.id, a]));
@@ -141,12 +141,12 @@ export function score(articles: readonly any[], folder: string): Scores {
     text += got === e.text ? 1 : Math.max(0, 1 - distance(got, e.text) / Math.max(1, e.text.length));
     scoreGrounding(a, s.grounding);
     if (!e.found) continue;
-    if (e.found.title !== undefined) s.title.add(bare(a.title ?? '') === bare(e.found.title ?? ''));
     const x = ['exact', 'near', 'contained'].includes(a.work?.relation) ? (byId.get(a.work.of) ?? a) : a;
     if (e.found.points) scorePoints(e.found.points, x.points, s);
     if (e.found.slogans) scoreSlogans(e.found.slogans, x.slogans, s);
     if (e.found.figures) scoreFigures(e.found.figures, x.figures, s);
   }
+  scoreMeta(path.join(folder, 'meta.json'), match, s.title, s.meta);
   scoreRelations(path.join(folder, 'pairs.json'), match, s.relations);
   scoreSites(path.join(folder, 'sites.json'), articles, s.sites);
   const rest = Object.fromEntries(Object.entries(s).map(([k, v]) => [k, v.value]));
@@ -250,6 +250,18 @@ function scoreFigures(gold: GoldFigure[], figures: any[], s: any): void {
     }
   }
   pair(gold, figures, joint, joint, s.figures_joint);
+}
+
+/** `meta.json`: article → the title and the metadata that its page states, nothing else. */
+function scoreMeta(file: string, match: Map<string, any>, title: Share, meta: Share): void {
+  if (!existsSync(file)) return;
+  for (const [name, want] of Object.entries(JSON.parse(readFileSync(file, 'utf8')) as Record<string, any>)) {
+    const a = match.get(name);
+    for (const [field, value] of Object.entries(want)) {
+      if (field === 'title') title.add(bare(a?.title ?? '') === bare((value as string) ?? ''));
+      else meta.add(JSON.stringify(a?.meta[field]) === JSON.stringify(value));
+    }
+  }
 }
 
 const COPIES = new Set(['canonical', 'exact', 'near', 'contained']);
