@@ -136,10 +136,11 @@ function simple(text: string, start: number, n: Plain, loose: boolean): NumberMe
   return null;
 }
 
-/** A minus sign counts where no word or digit stands before it: -5, 负五, but not 2-3 and 负责. */
+/** A minus sign counts where no word or digit stands before it: -5, 负五, but not 2-3 and 减负40万元. */
 function minusAt(text: string, i: number): boolean {
-  if (/[负負]/u.test(text[i]!)) return true;
-  return i === 0 || /[\s（(，,、：:=＝]/u.test(text[i - 1]!);
+  const before = text[i - 1] ?? '';
+  if (/[负負]/u.test(text[i]!)) return !/\p{Script=Han}/u.test(before) || /[为是达至到约在]/u.test(before);
+  return i === 0 || /[\s（(，,、：:=＝]/u.test(before);
 }
 
 /**

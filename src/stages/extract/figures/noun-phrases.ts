@@ -8,7 +8,7 @@ const MODIFIER = /^(?:a|b|f|z|i|ad|q)$/u;
 export const RATE = /^[率度数额量值]$/u;
 /** Words that jieba tags as nouns or modifiers but that start what is said of the counted thing. */
 const PREDICATE =
-  /^(?:联系|涵盖|包括|覆盖|参检|参加|入选|挂点|提供|投身|下达|处于|负责|承担|签订|举办|召开|制定|出台|开发|参训|参会|获|获得|荣获|受|被|达|达到|是|为|占|完成|进行|建立|分成|分为|结对|走进|成为|开展|通过|实现|参与|以上|以下|左右|等|共同|分别|均|都|已|全部|及时|先后|其中|同比|环比|一起|一边|集中|联合)$/u;
+  /^(?:减免|发放|解决|落实|协调|争取|涵盖|包括|覆盖|参检|参加|入选|挂点|提供|投身|下达|处于|负责|承担|签订|举办|召开|制定|出台|开发|参训|参会|获|获得|荣获|受|被|达|达到|是|为|占|完成|进行|建立|分成|分为|结对|走进|成为|开展|通过|实现|参与|以上|以下|左右|等|共同|分别|均|都|已|全部|及时|先后|其中|同比|环比|一起|一边|集中|联合)$/u;
 export const OPEN_QUOTE = /^[“「‘《(（]$/u;
 export const CLOSE_QUOTE = /^[”」’》)）]$/u;
 export const JOIN = /^(?:及|和|与|以及|或|或者|、|暨)$/u;
@@ -41,6 +41,8 @@ const isMeeting = (words: readonly Word[], k: number): boolean =>
     (words[k]!.text === '日' && words[k - 1]?.text.endsWith('党') === true)) &&
   !/^[vd]/u.test(words[k + 1]?.tag ?? 'x');
 
+const VERBAL = /^(?:发展|培养|联系|帮扶|培训|指导|服务|走访|调研|转化|提升|推荐|捐款|报告|领导)$/u;
+
 /**
  * Index behind the noun phrase that starts at `i`: nouns, modifiers in front of nouns, quotations, joined by 和, 及, 、.
  * A number ends it (5个单位、9名干部).
@@ -67,8 +69,10 @@ export function phraseEnd(words: readonly Word[], i: number): number {
       end = k;
     } else break;
   }
-  // 43名致富能手发展|为党员: a verb that jieba took for a noun.
-  const turned = /^(?:为|成|到|成为|至)$/u.test(words[end]?.text ?? '') && words[end - 1]?.tag === 'vn';
+  // 43名致富能手发展|为党员, 25名领导联系|50个村: a verb that jieba took for a noun.
+  const next = words[end];
+  const turned =
+    (/^(?:为|成|到|成为|至)$/u.test(next?.text ?? '') || next?.tag === 'm') && VERBAL.test(words[end - 1]?.text ?? '');
   return turned && end - 1 > i ? end - 1 : end;
 }
 

@@ -91,7 +91,9 @@ function isListLength(c: Candidate, s: Surroundings, coordinate: boolean): boole
   if (c.kind === 'people') return c.value === 1 || (c.unit !== '名' && !COUNTED.test(s.clause));
   if (c.kind === 'event') return c.value === 1 || c.unit === '节' || (c.unit !== '次' && !COUNTED.test(s.clause));
   if (c.kind !== 'thing') return false;
-  return c.value === 1 || !COUNTED.test(s.clause) || LIST_HEAD.test(s.tail) || !SOLID.test(s.tail);
+  // 对八个单位进行了督查: bodies that something was done to.
+  const objects = /[对为向赴到在]$/u.test(s.clause) && /了/u.test(s.tail);
+  return c.value === 1 || !(COUNTED.test(s.clause) || objects) || LIST_HEAD.test(s.tail) || !SOLID.test(s.tail);
 }
 
 /** 一倍, 一番, 三成 count where something grew by them or makes them up. */
