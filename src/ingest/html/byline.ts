@@ -1,4 +1,5 @@
 import type { Meta } from '../../pipeline/types.ts';
+import { simplify } from '../../text/convert.ts';
 import type { Line } from './lines.ts';
 import type { Main } from './main.ts';
 import { KEPT } from './main.ts';
@@ -33,19 +34,13 @@ function around(tree: Tree, lines: readonly Line[], main: Main): { before: strin
   const first = lines.findIndex((l) => main.cut[l.block] === KEPT);
   const last = lines.findLastIndex((l) => main.cut[l.block] === KEPT);
   const short = (l: Line) => l.chars < 120 && l.linked * 3 < l.chars * 2 && main.cut[l.block] !== KEPT;
-  const text = (list: readonly Line[]) =>
-    list
-      .filter(short)
-      .map((l) => lineText(tree, l))
-      .join('\n');
+  // The labels below are written in simplified characters.
+  const plain = (list: readonly Line[]) => simplify(list.map((l) => lineText(tree, l)).join('\n')).text;
+  const text = (list: readonly Line[]) => plain(list.filter(short));
   return {
     before: text(lines.slice(Math.max(0, first - BEFORE), first)),
     after: text(lines.slice(last + 1, last + 1 + AFTER)),
-    end: lines
-      .slice(Math.max(first, last - 2), last + 1)
-      .filter((l) => l.chars < 60)
-      .map((l) => lineText(tree, l))
-      .join('\n'),
+    end: plain(lines.slice(Math.max(first, last - 2), last + 1).filter((l) => l.chars < 60)),
   };
 }
 
