@@ -130,7 +130,7 @@ export const LUNAR: Readonly<Record<string, readonly [number, number]>> = {
 };
 
 /** Times that name no day: they are found, with the article's own date as their end where they reach up to it. */
-export const VAGUE: Readonly<Record<string, 'now' | 'past' | 'open'>> = {
+export const VAGUE: Readonly<Record<string, 'now' | 'past'>> = {
   目前: 'now',
   当前: 'now',
   现在: 'now',
@@ -155,5 +155,4 @@ export const VAGUE: Readonly<Record<string, 'now' | 'past' | 'open'>> = {
   长期以来: 'past',
   一直以来: 'past',
   一年来: 'past',
-  期间: 'open',
 };

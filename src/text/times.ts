@@ -57,7 +57,7 @@ function plan(text: string, i: number): Found | null {
 
 function vague(text: string, i: number, base: Civil | null): Found | null {
   const m = VAGUE_WORD(text, i);
-  if (!m || m[0] === '期间') return null;
+  if (!m) return null;
   const what = VAGUE[m[0]];
   const end = i + m[0].length;
   if (what === 'now') return { from: null, to: base, blur: true, end, kind: 'point' };
@@ -268,7 +268,7 @@ function tailed(text: string, f: Found, base: Civil | null): Found {
   return { ...f, blur: f.blur || /左右|前后|前夕|许|之际/u.test(m[0]), end };
 }
 
-/** A bare year in front of a range of months or of another year: 2018-2020年 is read by the fields; 2016 alone is none. */
+/** A date or stretch that the text names, with the second end of a range and the words behind it. */
 function absolute(text: string, i: number, base: Civil | null): Found | null {
   const read = readFields(text, i);
   if (!read) return null;

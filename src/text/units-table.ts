@@ -256,9 +256,4 @@ export const UNIT_WORDS: Readonly<Record<string, string>> = {
   日: '常益报程前',
   月: '份',
   卡: '点片',
-  帕: '',
-  字: '',
 };
-
-/** 项目 is a word, 3项目标 is not. */
-export const UNIT_WORD_EXCEPT = /^(?:项目[^标的]|项目$|人大|人口普)/u;
