@@ -76,7 +76,8 @@ function before(a: Article, open: number, parts: readonly Part[]): Members | nul
   const body = line.slice(0, line.length - m[0].length);
   const said = sentencesBefore(lead.slice(lead.lastIndexOf('\n') + 1), parts);
   if (said) return said;
-  if (body.endsWith('”')) return quotedBefore(body, wanted);
+  const quoted = body.endsWith('”') ? quotedBefore(body, wanted) : null;
+  if (quoted) return quoted;
   if (!m[0] && !/[”"]/u.test(body.slice(-8))) return null;
   return plainBefore(body, wanted, parts);
 }
@@ -111,10 +112,9 @@ function plainBefore(body: string, wanted: readonly number[], parts: readonly Pa
   const list = wanted.includes(joined.length) ? joined : split;
   if (!wanted.includes(list.length) || list.length < 2) return null;
   const key = parts[0]!.key;
-  const first = list[0]!;
   const others = list.slice(1);
   if (parts.length === 1 && !others.every((p) => p.includes(key)) && !others.every((p) => p.length <= 8)) return null;
-  return { list: [afterVerb(first, Math.max(...others.map((p) => p.length))), ...others], complete: true };
+  return { list: withoutHead(list, key), complete: true };
 }
 
 const lastTwo = (p: string): string[] => {
@@ -122,7 +122,15 @@ const lastTwo = (p: string): string[] => {
   return m ? [m[1]!, m[2]!] : [p];
 };
 
-/** 必须处理好规模和质量 → 规模和质量: the verb governs all members. */
+/** 必须处理好规模和质量 → 规模和质量, 他算清了收入账 → 收入账: what governs all members is no part of the first. */
+function withoutHead(list: string[], key: string): string[] {
+  const [first, ...others] = list as [string, ...string[]];
+  const length = Math.max(...others.map((p) => p.length));
+  if (list.every((p) => p.endsWith(key.slice(-1))) && others.every((p) => p.length === length))
+    return [first.slice(-length), ...others];
+  return [afterVerb(first, length), ...others];
+}
+
 function afterVerb(first: string, length: number): string {
   if (first.length <= length) return first;
   const m = /^.*(?:处理好|落实|抓好|推行|实行|开展|坚持|做到|建立|明确|实施|发挥|加强|围绕|包括|算好)(?:了|好)?/u.exec(

@@ -74,14 +74,24 @@ export function judge(p: Placed): Verdict | null {
   if (form && !(/^十[大佳]/u.test(s) && cue.HONOUR_BEFORE.test(p.before)))
     return { kind: 'numeral', rule: 'numeral', listed: form === 'listed' };
   if (cue.SPOKEN_BEFORE.test(p.before) && s.length > 8) return null;
+  // “6543”机制: a figure for each list.
+  if (
+    /^[1-9]{3,6}$/u.test(s) &&
+    (cue.SCHEME_AFTER.test(p.after) || /^[^，,。]{0,4}(?:工程|工作法|行动)/u.test(p.after))
+  )
+    return yes('numeral', 'numeral/figures');
   if (/^[0-9A-Za-z\s.·-]+$/u.test(s) || s.length > 48) return null;
   if (isSaying(s) || cue.DERIDED_AFTER.test(p.after)) return null;
   if (cue.HONOUR_AFTER.test(p.after) || cue.HONOUR_BEFORE.test(p.before)) return null;
+  if (cue.ELECTED_AFTER.test(p.after) && cue.TITLE.test(s)) return null;
   const name = asName(p, s);
   if (name) return name;
   if (cue.DERIDED_BEFORE.test(p.before)) return null;
   return asMotto(p, s);
 }
+
+/** “支部+联合社”的产业发展模式. */
+const PLUS_AFTER = /^的?[^，,。；;、：:\n“”"]{0,8}(?:模式|机制|体系|格局|行动|平台|服务|工程|要求|思路)/u;
 
 /** 三年行动, 第一书记, 党建网站: what anybody has. */
 const PLAIN = /^(?:第|[一二三四五六七八九十两0-9]+年)|(?:网站|专栏|系统|制度|队伍|小组|中心|档案|台账|责任制)$/u;
@@ -91,9 +101,12 @@ function asName(p: Placed, s: string): Verdict | null {
   if (clausesOf(s).length > 1) return null;
   const found = cue.FOUND_BEFORE.test(p.before);
   const set = cue.SET_UP_BEFORE.test(p.before) && !p.after.startsWith('的');
-  if (s.length >= 4 && cue.SCHEME_AFTER.test(p.after)) return yes('name', 'name/before-scheme');
+  if ((s.length >= 4 || (s.length === 3 && set)) && cue.SCHEME_AFTER.test(p.after))
+    return yes('name', 'name/before-scheme');
   if (s.length >= 3 && set && /^服务(?!对象|群众|中心)/u.test(p.after)) return yes('name', 'name/service');
-  if (s.length >= 4 && /(?:工作法|学习法|调解法|直通车|直报点)$/u.test(s)) return yes('name', 'name/form');
+  if (/[+＋]/u.test(s) && s.length >= 5 && PLUS_AFTER.test(p.after)) return yes('name', 'name/plus');
+  if (s.length >= 4 && /(?:工作法|学习法|调解法|直通车|直报点|大讲堂|大课堂)$/u.test(s))
+    return yes('name', 'name/form');
   if (s.length >= 3 && cue.NAME_END.test(s) && found && !PLAIN.test(s)) return yes('name', 'name/founded');
   const room = s.length >= 5 || (s.length === 4 && /^(?:[，,。；;）)]|$)/u.test(p.own));
   if (room && set && !PLAIN.test(s) && !cue.MOTTO_AFTER.test(p.after)) return yes('name', 'name/set-up');

@@ -53,6 +53,11 @@ function numeralAt(s: string, i: number): { value: number; length: number } | nu
   return { value: d, length: 1 };
 }
 
+/** 统一, 第一; 三个一体化: a 一 that begins no part. */
+function isWordOne(s: string, i: number, measured: boolean): boolean {
+  return s[i] === '一' && (/[统唯第同专合归划]/u.test(s[i - 1]!) || (measured && !/[、，,]/u.test(s[i - 1]!)));
+}
+
 /** The parts of a numeral formula, or null: 五好四化 → 五·好, 四·化. A code has a part for each term. */
 export function partsOf(phrase: string): Part[] | null {
   const s = bare(phrase);
@@ -70,7 +75,7 @@ export function partsOf(phrase: string): Part[] | null {
     const from = i;
     if (i >= s.length) return null;
     i++;
-    while (i < s.length && DIGIT[s[i]!] === undefined) i++;
+    while (i < s.length && (DIGIT[s[i]!] === undefined || isWordOne(s, i, measured))) i++;
     if (!measured && DIGIT[s[from]!] !== undefined) return null;
     const rest = s.slice(from, i);
     const key = rest.replace(/[、，,·]$/u, '');

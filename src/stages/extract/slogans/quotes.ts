@@ -16,39 +16,48 @@ const OPEN = new Set(['“', '「', '〝']);
 const CLOSE = new Set(['”', '」', '〞', '〟']);
 
 /**
- * The quoted phrases of a text, in order, in one scan.
+ * The quoted phrases of a text, by their opening marks, in one scan; ‘…’ inside “…” is a phrase of its own.
  *
  * Marks that point the wrong way are read by their place: in `实行”一岗双责”` the first one opens. A phrase ends with its
  * line: an opening mark whose partner was lost never swallows the next paragraph.
  */
 export function findQuotes(text: string): Quote[] {
   const quotes: Quote[] = [];
-  let open = -1;
+  let double = -1;
+  let single = -1;
   let titles = 0;
+  const push = (open: number, close: number): void => {
+    if (close === open + 1) return;
+    quotes.push({
+      text: text.slice(open + 1, close),
+      start: open + 1,
+      end: close,
+      open,
+      close: close + 1,
+      titled: titles > 0,
+    });
+  };
   for (let i = 0; i < text.length; i++) {
     const c = text[i]!;
     if (c === '\n') {
-      open = -1;
+      double = -1;
+      single = -1;
       titles = 0;
     } else if (c === '《') titles++;
     else if (c === '》') titles = Math.max(0, titles - 1);
-    else if (OPEN.has(c)) open = i;
-    else if (CLOSE.has(c) || c === '"' || c === '＂') {
+    else if (OPEN.has(c)) double = i;
+    else if (c === '‘' || c === '『') single = i;
+    else if (c === '’' || c === '』') {
+      if (single >= 0 && i - single - 1 <= LONGEST) push(single, i);
+      single = -1;
+    } else if (CLOSE.has(c) || c === '"' || c === '＂') {
       // Too far from its opening mark: one of the two is a stray, and this one may open the next phrase.
-      if (open < 0 || i - open - 1 > LONGEST) open = CLOSE.has(c) && open >= 0 ? -1 : i;
+      if (double < 0 || i - double - 1 > LONGEST) double = CLOSE.has(c) && double >= 0 ? -1 : i;
       else {
-        if (i > open + 1)
-          quotes.push({
-            text: text.slice(open + 1, i),
-            start: open + 1,
-            end: i,
-            open,
-            close: i + 1,
-            titled: titles > 0,
-          });
-        open = -1;
+        push(double, i);
+        double = -1;
       }
     }
   }
-  return quotes;
+  return quotes.sort((a, b) => a.open - b.open);
 }

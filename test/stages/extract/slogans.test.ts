@@ -1,0 +1,187 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { findPoints } from '../../../src/stages/extract/points/index.ts';
+import { findSlogans } from '../../../src/stages/extract/slogans/index.ts';
+import { standingFormula, UNQUOTED } from '../../../src/stages/extract/slogans/lexicon.ts';
+import { formula, partsOf } from '../../../src/stages/extract/slogans/numerals.ts';
+import { findQuotes } from '../../../src/stages/extract/slogans/quotes.ts';
+import type { Slogan } from '../../../src/stages/extract/types.ts';
+
+interface Case {
+  label: string;
+  before: string[];
+  /** One slogan a line: kind, text, ` = ` its members (` ≈ ` where they are not as many as promised), ` ×` mentions. */
+  after: string[];
+}
+
+const names = ['wild', 'synthetic', 'negative', 'known-failures'];
+const cases = (name: string): Case[] =>
+  JSON.parse(readFileSync(new URL(`../../cases/extract-slogans/${name}.json`, import.meta.url), 'utf8'));
+
+const read = (text: string): Slogan[] => findSlogans(text, findPoints(text, { title: null }));
+
+function line(s: Slogan): string {
+  const members = s.expansion ? `${s.complete ? ' = ' : ' ≈ '}${s.expansion.join(' / ')}` : '';
+  return `${s.kind} ${s.text}${members}${s.mentions.length > 1 ? ` ×${s.mentions.length}` : ''}`;
+}
+
+const lines = (c: Case): string[] => read(c.before.join('\n')).map(line);
+
+for (const name of names.slice(0, 3))
+  describe(name, () => {
+    for (const c of cases(name)) it(c.label, () => expect(lines(c)).toEqual(c.after));
+  });
+
+describe('known failures', () => {
+  for (const c of cases('known-failures')) it(c.label, () => expect(lines(c).sort()).not.toEqual([...c.after].sort()));
+});
+
+describe('every slogan', () => {
+  const texts = names.flatMap(cases).map((c) => c.before.join('\n'));
+
+  it('is quoted by its mentions, in order, and listed once', () => {
+    for (const text of texts) {
+      const found = read(text);
+      expect(new Set(found.map((s) => s.text)).size).toBe(found.length);
+      for (const s of found) {
+        expect(s.mentions.length).toBeGreaterThan(0);
+        for (const m of s.mentions) expect(text.slice(m.start, m.end)).toBe(s.text);
+        for (let i = 1; i < s.mentions.length; i++)
+          expect(s.mentions[i]!.start).toBeGreaterThanOrEqual(s.mentions[i - 1]!.end);
+      }
+    }
+  });
+
+  it('takes its members from the text', () => {
+    for (const text of texts)
+      for (const s of read(text)) for (const member of s.expansion ?? []) expect(text).toContain(member);
+  });
+
+  it('stays where it is when another line comes before it', () => {
+    for (const text of texts) {
+      const moved = findSlogans(`前言。\n${text}`, []);
+      const plain = findSlogans(text, []);
+      expect(moved.map((s) => s.mentions[0]!.start)).toEqual(plain.map((s) => s.mentions[0]!.start + 4));
+    }
+  });
+});
+
+describe('numeral formulas', () => {
+  it.each([
+    [
+      '五好四化',
+      [
+        ['好', 5],
+        ['化', 4],
+      ],
+    ],
+    [
+      '三会一课',
+      [
+        ['会', 3],
+        ['课', 1],
+      ],
+    ],
+    ['四个强化', [['强化', 4]]],
+    ['五个一', [['一', 5]]],
+    ['三个统一', [['统一', 3]]],
+    ['三进工作法', [['进', 3]]],
+    ['十二条', [['条', 12]]],
+    [
+      '1+3+N',
+      [
+        ['1', 1],
+        ['3', 1],
+        ['N', 1],
+      ],
+    ],
+  ])('reads the parts of %s', (text, parts) => {
+    expect(partsOf(text)?.map((p) => [p.key, p.count])).toEqual(parts);
+  });
+
+  it.each(['两张皮', '三本账', '两根筷子'])('leaves %s to its members', (text) => {
+    expect(formula(text)).toBe('listed');
+  });
+
+  it.each([
+    '七一',
+    '十三五',
+    '二次创业',
+    '三年行动',
+    '两年一轮',
+    '五湖四海',
+    '三个方面',
+    '一心一意',
+    '双目标绩效管理',
+    '十佳标兵',
+    '4月',
+  ])('does not take %s for one', (text) => expect(formula(text)).toBeNull());
+});
+
+describe('the lexicon', () => {
+  it('knows the kind of every formula that goes without quotation marks', () => {
+    for (const text of UNQUOTED) expect(standingFormula(text)?.kind).toBeDefined();
+  });
+
+  it('keeps its members out of what an article says', () => {
+    expect(standingFormula('三会一课')?.members).toHaveLength(4);
+    expect(read('严格落实“三会一课”制度。')[0]).toMatchObject({ expansion: null, complete: null });
+  });
+});
+
+describe('quotation marks', () => {
+  it('pair by place, within their line', () => {
+    const texts = (s: string): string[] => findQuotes(s).map((q) => q.text);
+    expect(texts('”甲乙”和“丙丁”')).toEqual(['甲乙', '丙丁']);
+    expect(texts('"甲乙"和＂丙丁＂')).toEqual(['甲乙', '丙丁']);
+    expect(texts('“甲乙\n丙丁”，“戊”')).toEqual(['戊']);
+    expect(texts('“甲‘乙丙’丁”')).toEqual(['甲‘乙丙’丁', '乙丙']);
+    expect(texts('“”「甲」')).toEqual(['甲']);
+  });
+});
+
+describe('long texts', () => {
+  const time = (text: string): number => {
+    const from = performance.now();
+    findSlogans(text, []);
+    return performance.now() - from;
+  };
+
+  it.each([
+    ['opening marks', '“'],
+    ['closing marks', '”'],
+    ['numerals', '五'],
+    ['formulas', '“三个结合”：'],
+    ['pairs', '三会一课'],
+    ['brackets', '“四个化”（'],
+    ['a code without end', '1+'],
+  ])('are read in linear time: %s', (_, piece) => {
+    time(piece.repeat(2000));
+    const small = Math.max(5, time(piece.repeat(20_000)));
+    // Ten times the text: a quadratic scan would need a hundred times as long.
+    expect(time(piece.repeat(200_000))).toBeLessThan(small * 40);
+  });
+});
+
+const gold = new URL('../../../../shared/gold/dev/', import.meta.url);
+
+describe.skipIf(!existsSync(gold))('annotated articles', () => {
+  const key = (s: string): string => s.normalize('NFKC').replace(/[\s、,“”"‘’']/gu, '');
+
+  it('hold the slogans that are found, and these are found', () => {
+    let [hit, missing, wrong] = [0, 0, 0];
+    for (const file of readdirSync(gold).filter((f) => /^\d+-a\d+\.json$/u.test(f))) {
+      const want: { title: string; slogans: { text: string; optional?: boolean }[] } = JSON.parse(
+        readFileSync(new URL(file, gold), 'utf8'),
+      );
+      const text = readFileSync(new URL(file.replace('.json', '.txt'), gold), 'utf8');
+      const got = new Set(findSlogans(text, findPoints(text, { title: want.title })).map((s) => key(s.text)));
+      for (const s of want.slogans) {
+        if (got.delete(key(s.text))) hit += s.optional ? 0 : 1;
+        else missing += s.optional ? 0 : 1;
+      }
+      wrong += got.size;
+    }
+    expect((2 * hit) / (2 * hit + missing + wrong)).toBeGreaterThanOrEqual(0.97);
+  });
+});
