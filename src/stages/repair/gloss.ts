@@ -18,7 +18,7 @@ const TAUGHT = 0.1;
 /** Glosses from which a page speaks for itself; below, each must stand inside a word. */
 const FEW = 4;
 /** Nats above which a character is rare. News explain the readings of rare characters: 嵇（jī）康, 盱眙（xū yí）. */
-const RARE = 13;
+const RARE = 14;
 /** Words that a lesson uses around a reading. */
 const LESSON =
   /[读讀][音作为為]|拼音|注音|发音|發音|多音|生字|[声聲][调調母]|[韵韻]母|音[节節]|[汉漢][语語字]|念作|部首|[笔筆][画畫]|形近字|[词詞]典|[字辞辭]典/;
@@ -29,10 +29,12 @@ const LESSON =
  * Whether a bracket is a gloss or a lesson is decided by the whole text. The converter glosses some sixty common
  * traditional characters wherever they stand; a lesson glosses whole words, rare characters, or any character at all,
  * and sets them in lists.
+ *
+ * @param damaged the page was seen to have gone through the converter: even a single gloss is its work
  */
-export function findGlosses(text: string): Edit[] {
+export function findGlosses(text: string, damaged = false): Edit[] {
   const all = collect(text);
-  const rule = judge(text, all);
+  const rule = judge(text, all, damaged);
   return all
     .filter((g) => rule(g))
     .map((g) => ({
@@ -68,17 +70,19 @@ function isInside(text: string, g: Gloss): boolean {
   return isHan(text[g.start - 2]) || isHan(text[g.end]);
 }
 
-function judge(text: string, all: Gloss[]): (g: Gloss) => boolean {
+function judge(text: string, all: Gloss[], damaged: boolean): (g: Gloss) => boolean {
   const none = (): boolean => false;
   if (!all.length) return none;
   // The converter writes from a table of traditional forms. A page converted since shows their simplified forms.
   const two = all.filter((g) => isTraditional(g.char.charCodeAt(0)) !== null);
   if (all.length - two.length > all.length * TAUGHT && all.length - two.length > 1) return none;
+  if (countWords(text, all.length) * 5 > all.length) return none;
   const inside = two.filter((g) => isInside(text, g));
   if (inside.length * 2 < two.length) return none;
   const counts = new Map<string, number>();
   for (const g of two) counts.set(g.char, (counts.get(g.char) ?? 0) + 1);
-  const many = two.length >= FEW && (counts.size * 1.2 < two.length || two.length >= 3 * FEW || !LESSON.test(text));
+  const many =
+    damaged || (two.length >= FEW && (counts.size * 1.2 < two.length || two.length >= 3 * FEW || !LESSON.test(text)));
   return (g) => {
     if (isTraditional(g.char.charCodeAt(0)) === null) return false;
     const common = characterCost(g.char.charCodeAt(0)) < RARE;
@@ -87,11 +91,21 @@ function judge(text: string, all: Gloss[]): (g: Gloss) => boolean {
   };
 }
 
+const LATIN = /[(（]([a-zA-Züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ '’-]{4,60})[)）]/g;
+const TONES = /[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]/g;
+
+/** Readings of whole words, as only a lesson gives them: 漢語(hànyǔ). Counts no further than `most`. */
+function countWords(text: string, most: number): number {
+  let n = 0;
+  for (const [, inside] of text.matchAll(LATIN)) if ((inside!.match(TONES)?.length ?? 0) > 1 && ++n > most) break;
+  return n;
+}
+
 /** For pages with few glosses: the usual reading, in running text, and no lesson around it. */
 function isAlone(text: string, g: Gloss): boolean {
   const around = text.slice(Math.max(0, g.start - 40), g.end + 40);
   if (LESSON.test(around)) return false;
-  if (normaliseReading(g.reading) !== mainReading(g.char) && !isWord(text, g)) return false;
+  if (normaliseReading(g.reading) !== mainReading(g.char)) return false;
   // 「關」（guān）, “關”: a character that is spoken of stands apart.
   return isWord(text, g);
 }

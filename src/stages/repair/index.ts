@@ -9,6 +9,9 @@ import { findMarkup } from './markup.ts';
 import { findMojibake } from './mojibake.ts';
 import { findShifts } from './shift.ts';
 
+/** Two rounds do nearly always: the second finds nothing. */
+const ROUNDS = 4;
+
 /** A repaired text, with how it came about. */
 export interface Repaired {
   text: string;
@@ -26,14 +29,24 @@ export interface Repaired {
  */
 export function repairText(text: string): Repaired {
   const draft = new Draft(text);
-  const notes: Note[] = [];
-  draft.pass(findMojibake);
-  if (nextSite(draft.text, 0) >= 0) {
-    const shifts = findShifts(draft.text, gatherEvidence(draft.text));
-    notes.push(...atSource(shifts.notes, text.length, draft.passes));
-    draft.pass(() => shifts.edits);
+  let notes: Note[] = [];
+  let damaged = false;
+  // What is repaired tells more about what is not yet: once more, until nothing changes.
+  for (let round = 0, passes = -1; round < ROUNDS && passes < draft.passes.length; round++) {
+    passes = draft.passes.length;
+    draft.pass(findMojibake);
+    notes = [];
+    if (nextSite(draft.text, 0) >= 0) {
+      const shifts = findShifts(draft.text, gatherEvidence(draft.text));
+      notes = atSource(shifts.notes, text.length, draft.passes);
+      draft.pass(() => shifts.edits);
+      damaged ||= shifts.edits.length > 0;
+    }
+    draft
+      .pass(findMarkup)
+      .pass(findCharacters)
+      .pass((t) => findGlosses(t, damaged));
   }
-  draft.pass(findMarkup).pass(findCharacters).pass(findGlosses);
   return { text: draft.text, passes: draft.passes, notes };
 }
 

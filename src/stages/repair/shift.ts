@@ -30,9 +30,14 @@ export function findShifts(text: string, evidence: Evidence): Shifts {
   const edits: Edit[] = [];
   const notes: Note[] = [];
   let from = 0;
-  for (let site = nextSite(text, 0); site >= 0; site = nextSite(text, Math.max(from, site + 1))) {
+  for (let site = nextSite(text, 0); site >= 0; site = nextSite(text, from)) {
+    if (isRuin(text, site)) {
+      from = site + REACH;
+      continue;
+    }
     const best = solve(text, Math.max(from, site - BEFORE), site, evidence);
-    from = site + 1;
+    // Marks well inside the stretch that was read are decided with it.
+    from = Math.max(site + 1, (best?.to ?? 0) - BEFORE);
     if (!best) continue;
     const steps = path(best);
     const doubt = doubtOf(steps);
@@ -49,6 +54,17 @@ export function findShifts(text: string, evidence: Evidence): Shifts {
     if (!found.length && glossAt(text, site + 1, false)) notes.push(openNote([], null, text, site));
   }
   return { edits, notes };
+}
+
+/** Characters behind a mark that are looked at for more of them, and how many make a ruin. */
+const REACH = 40;
+const RUIN = 10;
+
+/** Text of which hardly anything is left (党?？?！??，): another encoding lost it, and no byte stands between the marks. */
+function isRuin(text: string, site: number): boolean {
+  let marks = 0;
+  for (let i = site; i < text.length && i < site + REACH; i++) if (isLost(text.charCodeAt(i))) marks++;
+  return marks >= RUIN;
 }
 
 function solve(text: string, start: number, site: number, evidence: Evidence): Reading | null {

@@ -1,0 +1,106 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { damage, intrusionsOf } from '../../../src/stages/repair/channel.ts';
+import { repairText } from '../../../src/stages/repair/index.ts';
+import { applyPasses } from '../../../src/text/edits.ts';
+import { mainReading } from '../../../src/text/readings.ts';
+
+interface Case {
+  label: string;
+  before: string;
+  after: string;
+}
+
+function cases(kind: string): Case[] {
+  return JSON.parse(readFileSync(new URL(`../../cases/repair/shift-${kind}.json`, import.meta.url), 'utf8'));
+}
+
+describe('byte shifts and glosses', () => {
+  it.each([...cases('wild'), ...cases('synthetic')])('$label', ({ before, after }) => {
+    expect(repairText(before).text).toBe(after);
+    expect(repairText(after).passes).toEqual([]);
+  });
+
+  it.each(cases('negative'))('leaves alone: $label', ({ before, after }) => {
+    expect(after).toBe(before);
+    expect(repairText(before)).toEqual({ text: before, passes: [], notes: [] });
+  });
+
+  it.each(cases('known-failures'))('cannot yet: $label', ({ before, after }) => {
+    expect(repairText(before).text).not.toBe(after);
+  });
+
+  it('marks what stays open, and changes nothing there', () => {
+    const before = '這是小編給大家?guī)淼?022年工作計劃。';
+    const { text, notes } = repairText(before);
+    expect(text).toBe(before);
+    expect(notes).toMatchObject([{ level: 'warn', code: 'repair/open' }]);
+    expect(before.slice(notes[0]!.start, notes[0]!.end)).toContain('?guī)');
+  });
+
+  it('says why', () => {
+    const { passes } = repairText('機關(guān)工委，導致的問題，也因?qū)е碌膯栴}。');
+    const why = passes.flat().map((e) => `${e.rule}: ${e.why}`);
+    expect(why).toContain('repair/gloss: guān is a reading of 關');
+    expect(why.join()).toMatch(/repair\/gloss-across: qū stood across two characters; 8CA7 D6C2/);
+  });
+});
+
+describe('the channel', () => {
+  const glosses = new Map([...'關務業發導設領學'].map((c) => [c, mainReading(c)]));
+  const clauses = [
+    '各支部都建立了學習制度',
+    '基層黨組織要發揮作用',
+    '全體幹部走村入戶了解情況',
+    '村裡的道路修好了',
+    '考核結果在會上公布',
+    '群眾的滿意度明顯提高',
+    '現在大家都願意參加活動',
+  ];
+
+  it('is undone: clauses in any order, cut at any sign', () => {
+    const text = fc.array(fc.tuple(fc.constantFrom(...clauses), fc.constantFrom('，', '。', '；', '！')), {
+      minLength: 1,
+      maxLength: 8,
+    });
+    fc.assert(
+      fc.property(text, fc.boolean(), (parts, all) => {
+        const original = parts.map(([clause, sign]) => clause + sign).join('');
+        const seen = damage(original, intrusionsOf(original, glosses, all ? '！；，？。、' : '！'))!;
+        const { text: repaired, passes, notes } = repairText(seen);
+        expect(applyPasses(seen, passes)).toBe(repaired);
+        if (!notes.length) expect(repaired).toBe(original);
+        expect(repairText(repaired).passes).toEqual([]);
+      }),
+      { numRuns: 60, seed: 1 },
+    );
+  });
+
+  it('never throws and settles, whatever it is given', () => {
+    const noise = fc.array(
+      fc.constantFrom('?', '？', '！', '。', '(guān)', 'qū)', '關', '遍', 'L', '碌', '\uFFFD', '\n', '1', '<p>', '“'),
+      { maxLength: 30 },
+    );
+    fc.assert(
+      fc.property(noise, (pieces) => {
+        const { text } = repairText(pieces.join(''));
+        expect(repairText(text).text).toBe(text);
+      }),
+      { numRuns: 100, seed: 2 },
+    );
+  });
+});
+
+const seeds = new URL('../../../../shared/seeds/', import.meta.url);
+
+describe.skipIf(!existsSync(seeds))('real pages', () => {
+  it('leaves no gloss and no mark of a shift', () => {
+    for (const file of readdirSync(seeds)) {
+      const { text, notes } = repairText(readFileSync(new URL(file, seeds), 'utf8'));
+      expect(notes).toEqual([]);
+      expect(text).not.toMatch(/[(（][a-z]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-z]*[)）]/);
+      expect(text).not.toMatch(/\?[a-z!;,?。、]/);
+    }
+  });
+});
