@@ -25,14 +25,14 @@ export interface Extraction {
 export function extractText(text: string, context: Context): Extraction {
   const points = findPoints(text, context);
   const slogans = findSlogans(text, points);
-  return { points, slogans, figures: findFigures(text, points, slogans, { published: context.published }) };
+  return { points, slogans, figures: findFigures(text, points, slogans, context) };
 }
 
 /** Reads the outline, the slogans and the figures out of an article. Changes nothing. */
 export const extract: EachStage<Record<string, never>> = {
   kind: 'each',
   name: 'extract',
-  version: 1,
+  version: 2,
   summary: 'read points, slogans and figures out of the text',
   defaults: {},
   options: {},
