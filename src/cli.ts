@@ -1,4 +1,6 @@
 import { Command, CommanderError } from 'commander';
+import { compareCommand } from './commands/compare.ts';
+import { dupsCommand } from './commands/dups.ts';
 import { explainCommand } from './commands/explain.ts';
 import type { Io } from './commands/io.ts';
 import { runCommand } from './commands/run.ts';
@@ -9,7 +11,16 @@ import { textCommand } from './commands/text.ts';
 import { version } from './version.ts';
 
 /** Every command, in the order of the help. */
-export const commands = [runCommand, statusCommand, explainCommand, stagesCommand, textCommand, schemaCommand];
+export const commands = [
+  runCommand,
+  statusCommand,
+  explainCommand,
+  compareCommand,
+  dupsCommand,
+  stagesCommand,
+  textCommand,
+  schemaCommand,
+];
 
 /** Runs one command line. The only place that prints or sets the exit code. */
 async function main(argv: readonly string[]): Promise<void> {

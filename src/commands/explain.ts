@@ -27,14 +27,17 @@ export function explainCommand(io: Io): Command {
       const store = openStore(flags);
       try {
         const found = narrow(explain(store, findArticle(store, id)), flags);
-        io.out(flags.json ? `${JSON.stringify(found, null, 2)}\n` : print(found, flags.limit, store.articleIds()));
+        io.out(
+          flags.json ? `${JSON.stringify(found, null, 2)}\n` : print(found, flags.limit, workOf(store, found.article)),
+        );
       } finally {
         store.close();
       }
     });
 }
 
-function count(text: string): number {
+/** A number of things, for commander. */
+export function count(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('a whole number');
   return Number(text);
 }
@@ -55,7 +58,23 @@ function narrow(e: Explanation, { stage, rule }: Flags): Explanation {
   return { ...e, stages };
 }
 
-function print({ article: a, stages, replayed }: Explanation, limit: number, ids: ReadonlyMap<string, string>): string {
+/** What dedup said of an article beside its columns, and why the canonical one is canonical. */
+interface WorkShown {
+  of: string | null;
+  rule?: string;
+  slots?: { kind: string; from: string; to: string; count: number }[];
+  slotCount?: number;
+  reasons: string[];
+}
+
+function workOf(store: Store, a: StoredArticle): WorkShown {
+  const of = a.of === null ? null : (store.articleIds().get(a.of) ?? a.of);
+  const canonical = of === null ? a : store.findArticles(of, 1)[0];
+  const { reasons = [] } = (canonical?.work_detail ?? {}) as { reasons?: string[] };
+  return { ...(a.work_detail as object), of, reasons };
+}
+
+function print({ article: a, stages, replayed }: Explanation, limit: number, work: WorkShown): string {
   const source = a.source as { charset: string | null; sha256: string; spans: [number, number][] };
   const out = [
     table([
@@ -71,8 +90,10 @@ function print({ article: a, stages, replayed }: Explanation, limit: number, ids
           ? 'not compared'
           : a.of === null
             ? 'canonical'
-            : `${a.relation} of ${ids.get(a.of) ?? a.of} (Jaccard ${a.jaccard}, containment ${a.containment})`,
+            : `${a.relation} of ${work.of} (Jaccard ${a.jaccard}, containment ${a.containment})`,
       ],
+      ...(a.of === null || !work.rule ? [] : [['rule', work.rule]]),
+      ...(work.reasons.length ? [['canonical', `${work.of ?? 'this one'}: ${work.reasons.join(', ')}`]] : []),
       [
         'meta',
         Object.entries(a.meta as object)
@@ -88,6 +109,11 @@ function print({ article: a, stages, replayed }: Explanation, limit: number, ids
       ],
     ]),
   ];
+  if (work.slots?.length)
+    out.push(
+      `\nslots, canonical → this: ${work.slotCount}\n`,
+      slotRows(limit ? work.slots.slice(0, limit) : work.slots),
+    );
   for (const { stage, passes, notes } of stages) {
     const n = passes.reduce((sum, p) => sum + p.length, 0);
     if (!n && !notes.length) continue;
@@ -116,6 +142,14 @@ export function editRows(edits: readonly ExplainedEdit[]): string {
       `${oneLine(e.left)}[${oneLine(e.before)} → ${oneLine(e.insert)}]${oneLine(e.right)}`,
       e.why ?? '',
     ]),
+    '  ',
+  );
+}
+
+/** A slot diff as rows: kind, from → to, how often. */
+export function slotRows(slots: readonly { kind: string; from: string; to: string; count: number }[]): string {
+  return table(
+    slots.map((s) => [s.kind, `${oneLine(s.from) || '-'} → ${oneLine(s.to) || '-'}`, `${s.count}×`]),
     '  ',
   );
 }

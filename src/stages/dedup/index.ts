@@ -9,6 +9,7 @@ import { Works } from './works.ts';
 
 export { type Comparison, compare, type Relation, type Scores, type SlotChange } from './compare.ts';
 export { type DedupOptions, defaults } from './options.ts';
+export { type AlignedComparison, type AlignedDifference, compareAligned } from './readable.ts';
 
 /** What the stage says of an article (`doc.data.dedup`); uids throughout. */
 export interface WorkData {

@@ -1,0 +1,127 @@
+import { Command } from 'commander';
+import { makePlan, type PlanJson } from '../pipeline/load.ts';
+import type { Doc } from '../pipeline/types.ts';
+import { type AlignedComparison, compareAligned, type DedupOptions, defaults } from '../stages/dedup/index.ts';
+import type { Store, StoredArticle } from '../store/store.ts';
+import { codePointIndex } from '../text/offsets.ts';
+import { count, findArticle, slotRows } from './explain.ts';
+import { type Io, oneLine, openStore, table, type Where } from './io.ts';
+
+interface Flags extends Where {
+  limit: number;
+  json: boolean;
+}
+
+/** Two articles, the texts of theirs that were compared, and how the first stands to the second. */
+interface Compared {
+  a: StoredArticle;
+  b: StoredArticle;
+  texts: [string, string];
+  found: AlignedComparison;
+}
+
+export function compareCommand(io: Io): Command {
+  return new Command('compare')
+    .summary('how two articles relate, where they differ, and which rule decided')
+    .description(
+      'Compares two articles: scores, exchanged names and numbers, the aligned differences, and the rule that decided.',
+    )
+    .argument('<id>', 'id of an article in articles.jsonl, or the beginning of one')
+    .argument('<other>', 'the article that it is compared with')
+    .option('-o, --out <dir>', 'folder of the database', 'out')
+    .option('-p, --pipeline <name|file>', 'pipeline of the database', 'default')
+    .option('--limit <n>', 'at most so many differences; 0 for all', count, 20)
+    .option('--json', 'as JSON, with all differences', false)
+    .action((id: string, other: string, flags: Flags) => {
+      const store = openStore(flags);
+      try {
+        const [a, b] = [findArticle(store, id), findArticle(store, other)];
+        const [x, y] = [compared(store, a), compared(store, b)];
+        const found = compareAligned(x, y, optionsOf(store));
+        const both: Compared = { a, b, texts: [x.text, y.text], found };
+        io.out(flags.json ? `${JSON.stringify(asJson(both), null, 2)}\n` : print(both, flags));
+      } finally {
+        store.close();
+      }
+    });
+}
+
+/** The article as dedup saw it (before copies healed it); as it is where the pipeline has no such stage. */
+function compared(store: Store, { uid, text }: StoredArticle): Doc {
+  try {
+    return store.sketchedDoc('dedup', uid);
+  } catch {
+    return { uid, text } as Doc;
+  }
+}
+
+/** The options that the run compared with. */
+function optionsOf(store: Store): DedupOptions {
+  const run = store.lastRun();
+  const step = run && makePlan(run.plan as unknown as PlanJson).steps.find((s) => s.stage.name === 'dedup');
+  return (step?.options as DedupOptions | undefined) ?? defaults;
+}
+
+/** Offsets in code points, as everywhere outside. */
+function asJson({ a, b, texts, found }: Compared): object {
+  const side = (list: AlignedComparison['differences'], which: 'a' | 'b', text: string) => {
+    const index = codePointIndex(text);
+    return list.map((d) => ({ ...d[which], start: index(d[which].start), end: index(d[which].end) }));
+  };
+  const { differences, ...scores } = found;
+  const [x, y] = [side(differences, 'a', texts[0]), side(differences, 'b', texts[1])];
+  return {
+    a: a.id,
+    b: b.id,
+    ...scores,
+    differences: differences.map((d, i) => ({ ...d, a: x[i], b: y[i] })),
+  };
+}
+
+const figure = (x: number): string => x.toFixed(4);
+const SAID: Record<AlignedComparison['relation'], string> = {
+  exact: 'the first is equal to the second',
+  near: 'the first is a copy of the second',
+  contained: 'the first is an excerpt of the second',
+  contains: 'the second is an excerpt of the first',
+  version: 'the first is a version of the second',
+  template: 'the first is another filling of the second',
+  derived: 'the first is derived from the second',
+  different: 'neither is made of the other',
+};
+
+function print({ a, b, found }: Compared, { limit }: Flags): string {
+  const scores = (s: { jaccard: number; containment: number; covered: number }): string =>
+    `Jaccard ${figure(s.jaccard)}, first in second ${figure(s.containment)}, second in first ${figure(s.covered)}`;
+  const out = [
+    table([
+      ['first', `${a.id}  ${a.title ?? '(no title)'}`],
+      ['second', `${b.id}  ${b.title ?? '(no title)'}`],
+      ['relation', `${found.relation}: ${SAID[found.relation]}`],
+      ['rule', found.rule],
+      ['scores', scores(found)],
+      ['masked', `${scores(found.masked)} (without slots, slips and leads)`],
+    ]),
+  ];
+  if (found.slots.length) {
+    out.push(`\nslots, second → first: ${found.slotCount}\n`);
+    out.push(slotRows(found.slots));
+  }
+  const shown = limit ? found.differences.slice(0, limit) : found.differences;
+  if (shown.length) {
+    out.push(`\ndifferences, [second → first]: ${found.differences.length}\n`);
+    out.push(table(shown.map(differenceRow), '  '));
+  }
+  if (shown.length < found.differences.length)
+    out.push(`  … and ${found.differences.length - shown.length} more (--limit 0 for all)\n`);
+  return out.join('');
+}
+
+function differenceRow(d: AlignedComparison['differences'][number]): string[] {
+  const what = d.slot ? `${d.kind} ${d.slot}${d.masked ? ' masked' : ''}` : d.kind;
+  return [
+    String(d.a.start),
+    what,
+    `${oneLine(d.left)}[${oneLine(d.b.text, 60)} → ${oneLine(d.a.text, 60)}]${oneLine(d.right)}`,
+  ];
+}

@@ -1,0 +1,60 @@
+import type { Doc } from '../../pipeline/types.ts';
+import { type Comparison, comparePrepared } from './compare.ts';
+import type { Difference } from './differences.ts';
+import type { DedupOptions } from './options.ts';
+import { type Prepared, prepare } from './prepare.ts';
+
+/** One side of a difference: UTF-16 offsets in the document's text, and what stands there. */
+export interface Piece {
+  start: number;
+  end: number;
+  text: string;
+}
+
+/** A difference as it stands in the two texts, with a few characters of what they share on either side. */
+export interface AlignedDifference extends Pick<Difference, 'kind' | 'slot' | 'masked'> {
+  left: string;
+  a: Piece;
+  b: Piece;
+  right: string;
+}
+
+/** A comparison whose differences point into the texts themselves, not into the folded ones. */
+export interface AlignedComparison extends Omit<Comparison, 'differences'> {
+  differences: AlignedDifference[];
+}
+
+/** Characters of context on either side. */
+const AROUND = 8;
+
+/** Where folded units `[start, end)` stand in the text; an empty stretch stands behind the unit before it. */
+export function placeOf(t: Prepared, start: number, end: number): [start: number, end: number] {
+  if (end > start) return [t.at[start]!, t.at[end - 1]! + 1];
+  const at = start > 0 ? t.at[start - 1]! + 1 : 0;
+  return [at, at];
+}
+
+function piece(t: Prepared, from: number, to: number): Piece {
+  const [start, end] = placeOf(t, from, to);
+  return { start, end, text: t.text.slice(start, end) };
+}
+
+/** {@link compare} with differences that can be shown: how `a` stands to `b`, and what stands where. */
+export function compareAligned(a: Doc, b: Doc, o: DedupOptions): AlignedComparison {
+  const [x, y] = [prepare(a.text, o.shingle), prepare(b.text, o.shingle)];
+  const { differences, ...rest } = comparePrepared(x, y, o);
+  return {
+    ...rest,
+    differences: differences.map(({ kind, slot, masked, aStart, aEnd, bStart, bEnd }) => {
+      const [p, q] = [piece(x, aStart, aEnd), piece(y, bStart, bEnd)];
+      return {
+        kind,
+        ...(slot === undefined ? {} : { slot, masked: masked === true }),
+        left: a.text.slice(Math.max(0, p.start - AROUND), p.start),
+        a: p,
+        b: q,
+        right: a.text.slice(p.end, p.end + AROUND),
+      };
+    }),
+  };
+}
