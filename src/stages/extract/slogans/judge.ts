@@ -1,7 +1,7 @@
 import type { SloganKind } from '../types.ts';
 import * as cue from './cues.ts';
 import { isCommonWord, standingFormula } from './lexicon.ts';
-import { formula } from './numerals.ts';
+import { formula, isDate, isPairOfOpposites } from './numerals.ts';
 import { clausesOf, isAnaphoric, isCouplet, isFolded, isParallel, isSaying } from './parallel.ts';
 import type { Quote } from './quotes.ts';
 
@@ -70,13 +70,13 @@ export function judge(p: Placed): Verdict | null {
   if (p.quote.titled || s.length < 2 || /[。！？!?]/u.test(s) || isCommonWord(s)) return null;
   const known = standingFormula(s);
   if (known) return yes(known.kind, 'standing');
-  const form = formula(s);
-  if (form && !(/^十[大佳]/u.test(s) && cue.HONOUR_BEFORE.test(p.before)))
-    return { kind: 'numeral', rule: 'numeral', listed: form === 'listed' };
+  const numeral = asNumeral(p, s);
+  if (numeral) return numeral;
   if (cue.SPOKEN_BEFORE.test(p.before) && s.length > 8) return null;
-  // “6543”机制: a figure for each list.
+  // “6543”机制, “四三”工作法: a figure for each list.
   if (
-    /^[1-9]{3,6}$/u.test(s) &&
+    /^(?:[1-9]{3,6}|[一二三四五六七八九]{2,6})$/u.test(s) &&
+    !isDate(s) &&
     (cue.SCHEME_AFTER.test(p.after) || /^[^，,。]{0,4}(?:工程|工作法|行动)/u.test(p.after))
   )
     return yes('numeral', 'numeral/figures');
@@ -95,6 +95,15 @@ const PLUS_AFTER = /^的?[^，,。；;、：:\n“”"]{0,8}(?:模式|机制|体
 
 /** 三年行动, 第一书记, 党建网站: what anybody has. */
 const PLAIN = /^(?:第|[一二三四五六七八九十两0-9]+年)|(?:网站|专栏|系统|制度|队伍|小组|中心|档案|台账|责任制)$/u;
+
+function asNumeral(p: Placed, s: string): Verdict | null {
+  if (isPairOfOpposites(s)) return cue.TASK_AFTER.test(p.after) ? yes('numeral', 'numeral/opposites') : null;
+  const form = formula(s);
+  // 十佳, 十大: a prize where one is awarded.
+  if (!form || (/^十[大佳]/u.test(s) && cue.HONOUR_BEFORE.test(p.before))) return null;
+  const cued = cue.TASK_AFTER.test(p.after) || cue.FOUND_BEFORE.test(p.before);
+  return { kind: 'numeral', rule: 'numeral', listed: form === 'listed' && !cued };
+}
 
 function asName(p: Placed, s: string): Verdict | null {
   if (s.length >= 3 && cue.NAME_AFTER.test(p.after)) return yes('name', 'name/before-noun');

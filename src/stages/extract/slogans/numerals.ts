@@ -94,7 +94,7 @@ const GENERIC_KEY =
 
 /** Things counted by their own measure (两张皮, 两根筷子, 三本账): a formula only where the members are named. */
 const THING =
-  /^(?:张|根|条|把|只|头|面|颗|座|扇|本|笔|盘|碗|桶|股|支|道|口|场|块|步|堂|门|份|封|辆|句|件|处|种|类|字|家|股|腿|脚|眼|心|肩|刀|重|边|方|路|手|杆|盏|旗)/u;
+  /^(?:张|根|条|把|只|头|面|颗|座|扇|本|笔|盘|碗|桶|股|支|道|口|场|块|步|堂|门|份|封|辆|句|件|处|种|类|字|家|股|腿|脚|眼|肩|刀|边|方|路|手|杆|盏|旗)/u;
 
 /** 四面八方, 五湖四海: idioms with two numerals. */
 const IDIOM =
@@ -102,7 +102,12 @@ const IDIOM =
 
 /** Dates, plans and congresses that are called by numerals. */
 const DATE =
-  /^(?:七一|八一|五一|六一|十一|三八|五四|九一八|一二九|十[一二三四五六]五|十[一二三四五六七八九]大|二十大|两会|双休|双休日|双节|双十一|双拥|三产|二产|一产|双方|三农村|三甲|双手|双重)(?:规划|时期|前夕|精神)?$/u;
+  /^(?:七一|八一|五一|六一|十一|三八|五四|九一八|一二九|十[一二三四五六]五|十[一二三四五六七八九]大|二十大|两会|双休日?|双节|双十一|双拥|三产|二产|一产|双[方手重输赢向边面料语轨亲胞]|三甲)(?:规划|时期|前夕|精神)?$/u;
+
+/** 七一, 五四, 十三五. */
+export function isDate(phrase: string): boolean {
+  return DATE.test(phrase);
+}
 
 /**
  * Whether a quoted phrase is a numeral formula by its form: `sure`, `listed` where it is one only if the text names its
@@ -110,7 +115,7 @@ const DATE =
  */
 export function formula(phrase: string): 'sure' | 'listed' | null {
   const s = bare(phrase);
-  if (s.length < 2 || s.length > 14 || DATE.test(s) || IDIOM.test(s)) return null;
+  if (s.length < 2 || s.length > 14 || isDate(s) || IDIOM.test(s)) return null;
   if (CODE.test(s)) return s.replace(CODE, '').length <= 4 ? 'sure' : null;
   if (/^([一二三四五六七八九])\1制$/u.test(s) || /^一十百千[万]?$/u.test(s)) return 'sure';
   const parts = partsOf(s);
@@ -130,6 +135,13 @@ function single(s: string, { count, key }: Part): 'sure' | 'listed' | null {
   if (s[0] === '双' && s.length > 4) return null;
   if (!measured && s.length > 8) return null;
   return 'sure';
+}
+
+/** 一上一下, 一线一点: two opposites, each counted once; 一村一品 says what each has and abbreviates nothing. */
+export function isPairOfOpposites(phrase: string): boolean {
+  return /^一(?:上一下|下一上|升一降|降一升|增一减|减一增|进一出|内一外|外一内|点一线|线一点|主一副|主一辅|主一次|城一乡|收一放|堵一疏|破一立)$/u.test(
+    phrase,
+  );
 }
 
 /** How many members a formula promises, likeliest first: 五好四化 nine, 一岗双责 three or two, a code one for each term. */
