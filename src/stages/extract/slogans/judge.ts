@@ -31,11 +31,13 @@ const JOINT = /^(?:[、和与及]|以及)?$/u;
 
 /** Quotes with their surroundings, in one pass from each side. */
 export function place(text: string, quotes: readonly Quote[]): Placed[] {
-  const joined = (i: number): boolean =>
-    i > 0 &&
-    i < quotes.length &&
-    quotes[i]!.open - quotes[i - 1]!.close <= 2 &&
-    JOINT.test(text.slice(quotes[i - 1]!.close, quotes[i]!.open));
+  const joined = (i: number): boolean => {
+    if (i === 0 || i >= quotes.length) return false;
+    const from = quotes[i - 1]!.close;
+    const gap = quotes[i]!.open - from;
+    // Below zero: the one stands inside the other.
+    return gap >= 0 && gap <= 2 && JOINT.test(text.slice(from, from + gap));
+  };
   const before: string[] = [];
   for (let i = 0; i < quotes.length; i++) {
     before.push(joined(i) ? before[i - 1]! : lineBefore(text, quotes[i]!.open));
@@ -84,7 +86,8 @@ export function judge(p: Placed): Verdict | null {
   if (isSaying(s) || cue.DERIDED_AFTER.test(p.after)) return null;
   if (cue.HONOUR_AFTER.test(p.after) || cue.HONOUR_BEFORE.test(p.before)) return null;
   if (cue.ELECTED_AFTER.test(p.after) && cue.TITLE.test(s)) return null;
-  const name = asName(p, s);
+  // “*经验”: what made it a name was masked.
+  const name = /[*＊×○]|[Xx]{2}/u.test(s) ? null : asName(p, s);
   if (name) return name;
   if (cue.DERIDED_BEFORE.test(p.before)) return null;
   return asMotto(p, s);
