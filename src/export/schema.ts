@@ -30,6 +30,8 @@ const point = object({
     enum: ['significance', 'background', 'problem', 'cause', 'practice', 'proposal', 'requirement', 'result', 'other'],
   },
   cue: described('What decided the role.', text),
+  headingStart: described('Where the heading stands; the point itself begins with its marker.', offset),
+  headingEnd: offset,
   ...range,
 });
 
@@ -78,9 +80,17 @@ export const articleSchema = {
     script: described('What the source was written in.', { enum: ['hans', 'hant', 'mixed'] }),
     source: object({
       path: described('Relative to the folder the run was started in.', text),
-      record: described('Line of a JSONL file, from 1.', nullable({ type: 'integer', minimum: 1 })),
+      record: described(
+        'Line of a JSONL file, row of a table, page of an archive or a crawl file, from 1.',
+        nullable({ type: 'integer', minimum: 1 }),
+      ),
+      member: described('Name inside an archive, or of a sheet.', maybeText),
       url: maybeText,
-      sha256: described('Of the raw bytes.', { type: 'string', pattern: '^[0-9a-f]{64}$' }),
+      fetched: described('When the page was fetched, ISO 8601.', maybeText),
+      sha256: described('Of the raw bytes; of those of the record or member where a file holds several.', {
+        type: 'string',
+        pattern: '^[0-9a-f]{64}$',
+      }),
       charset: described('Encoding the bytes were decoded with.', maybeText),
       part: described('Ordinal of the article within the page.', { type: 'integer', minimum: 1 }),
       spans: described(
