@@ -12,14 +12,14 @@ export function textCommand(io: Io): Command {
     .description('Reads text from standard input and writes it repaired and simplified to standard output.')
     .option('--explain', 'write the edits instead of the text', false)
     .action(async ({ explain }: { explain: boolean }) => {
-      const { text, edits } = clean(await io.input());
+      const { text, edits } = await clean(await io.input());
       io.out(explain ? edits.map(editRows).join('') : text && `${text.replace(/\n$/, '')}\n`);
     });
 }
 
-function clean(bytes: Uint8Array): { text: string; edits: ExplainedEdit[][] } {
+async function clean(bytes: Uint8Array): Promise<{ text: string; edits: ExplainedEdit[][] }> {
   if (!bytes.length) return { text: '', edits: [] };
-  const { pages, rejects } = ingest(bytes, 'stdin.txt', ingestDefaults);
+  const { pages, rejects } = await ingest(bytes, 'stdin.txt', ingestDefaults);
   const page = pages[0];
   if (!page) throw new UsageError(`standard input: ${rejects[0]?.reason ?? 'no text'}`);
   const whole = [[0, page.decoded.length]] as [number, number][];

@@ -1,22 +1,24 @@
 import { gunzipSync } from 'node:zlib';
 
-/** Text seldom packs better than 1:30; a bomb reaches 1:1000. Small files may, whatever they hold. */
-const RATIO = 200;
-const SMALL = 1 << 20;
+/** What is no larger than this when unpacked is no bomb, however well it was packed. */
+export const SMALL = 1 << 20;
+
+/** `packed more than 200:1, a gzip bomb?` */
+export const bomb = (ratio: number, packer: string): string => `packed more than ${ratio}:1, a ${packer} bomb?`;
 
 /**
  * Unpacks a gzip file, several members included, without ever holding more than `max` bytes.
  *
  * @returns the bytes, or the reason why not.
  */
-export function unpack(bytes: Uint8Array, max: number): Uint8Array | string {
-  const limit = Math.min(max, Math.max(SMALL, bytes.length * RATIO));
+export function unpack(bytes: Uint8Array, max: number, ratio: number): Uint8Array | string {
+  const limit = Math.min(max, Math.max(SMALL, bytes.length * ratio));
   try {
     return gunzipSync(bytes, { maxOutputLength: limit });
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (code !== 'ERR_BUFFER_TOO_LARGE') return `broken gzip: ${message}`;
-    return limit < max ? `packed more than ${RATIO}:1, a gzip bomb?` : `too large (unpacked > ${megabytes(max)})`;
+    return limit < max ? bomb(ratio, 'gzip') : `too large (unpacked > ${megabytes(max)})`;
   }
 }
 

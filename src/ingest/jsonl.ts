@@ -1,65 +1,19 @@
-import { createHash } from 'node:crypto';
-import type { Ingested, Meta, Page } from '../pipeline/types.ts';
+import type { Ingested, Page } from '../pipeline/types.ts';
 import { decode } from './charset.ts';
-import { megabytes } from './gunzip.ts';
-import { authors, isoDate } from './html/meta.ts';
-import { type Format, looksLikeHtml } from './kind.ts';
+import { type Fields, fieldsPage } from './fields.ts';
 import type { IngestOptions } from './options.ts';
-
-type Reader = (text: string, format: Format) => Pick<Page, 'passes' | 'title' | 'meta' | 'url' | 'notes'>;
-type Fields = Record<string, unknown>;
-
-/** The first of the fields that holds text. */
-function pick(record: Fields, names: readonly string[]): string | null {
-  for (const name of names) {
-    const value = Object.hasOwn(record, name) ? record[name] : null;
-    if (typeof value === 'string' && value.trim()) return value;
-    if (typeof value === 'number') return String(value);
-    if (Array.isArray(value) && value.length && value.every((v) => typeof v === 'string')) return value.join('、');
-  }
-  return null;
-}
-
-function metaOf(record: Fields, options: IngestOptions): Partial<Meta> {
-  const meta: Partial<Meta> = {};
-  const published = isoDate(pick(record, options.dateField) ?? '');
-  if (published) meta.published = published;
-  const author = authors(pick(record, options.authorField) ?? '');
-  if (author.length) meta.author = author;
-  const origin = pick(record, options.originField);
-  if (origin && !/^https?:/i.test(origin) && origin.length < 60) meta.origin = origin.trim();
-  return meta;
-}
+import { excess, reject, sha256 } from './page.ts';
 
 /** One line as a page, or the reason why it is none. */
-function readRecord(line: string, number: number, sha256: string, options: IngestOptions, read: Reader): Page | string {
-  let record: unknown;
+function readRecord(line: string, record: number, raw: Uint8Array, options: IngestOptions): Page | string {
+  let fields: unknown;
   try {
-    record = JSON.parse(line);
+    fields = JSON.parse(line);
   } catch (error) {
     return `not JSON: ${(error as Error).message.replace(/\s+/g, ' ').slice(0, 120)}`;
   }
-  if (typeof record !== 'object' || record === null || Array.isArray(record)) return 'not a JSON object';
-  const fields = record as Fields;
-  const text = pick(fields, options.textField);
-  if (text === null) {
-    const empty = options.textField.some(
-      (name) => fields[name] === '' || (typeof fields[name] === 'string' && !fields[name].trim()),
-    );
-    return empty ? 'empty' : `no text: none of the fields ${options.textField.join(', ')}`;
-  }
-  const page = read(text, looksLikeHtml(text) ? 'html' : 'txt');
-  return {
-    record: number,
-    decoded: text,
-    passes: page.passes,
-    title: pick(fields, options.titleField)?.trim() ?? page.title,
-    meta: { ...page.meta, ...metaOf(fields, options) },
-    url: pick(fields, options.urlField)?.trim() ?? page.url,
-    charset: null,
-    sha256,
-    notes: page.notes,
-  };
+  if (typeof fields !== 'object' || fields === null || Array.isArray(fields)) return 'not a JSON object';
+  return fieldsPage(fields as Fields, { record, charset: null, sha256: sha256(raw) }, options);
 }
 
 /** Lines of a file as ranges of bytes, without LF and CR. */
@@ -83,24 +37,21 @@ function asUtf8(bytes: Uint8Array): { bytes: Uint8Array; charset: string } | nul
 }
 
 /** Reads a JSONL file: one page per line that is a record with text, one reject per line that is none. */
-export function readRecords(bytes: Uint8Array, options: IngestOptions, read: Reader): Ingested {
+export function readRecords(bytes: Uint8Array, options: IngestOptions): Ingested {
   const out: Ingested = { pages: [], rejects: [] };
   const source = asUtf8(bytes);
-  if (!source) return { pages: [], rejects: [{ record: null, reason: 'binary (no encoding fits)' }] };
+  if (!source) return reject('binary (no encoding fits)');
   const decoder = new TextDecoder(source.charset);
   let number = 0;
   for (const raw of linesOf(source.bytes)) {
     number++;
     if (raw.length > options.maxBytes) {
-      out.rejects.push({
-        record: number,
-        reason: `too large (${megabytes(raw.length)} > ${megabytes(options.maxBytes)})`,
-      });
+      out.rejects.push({ record: number, reason: excess(raw.length, options.maxBytes) });
       continue;
     }
     const line = decoder.decode(raw);
     if (!line.trim()) continue;
-    const result = readRecord(line, number, createHash('sha256').update(raw).digest('hex'), options, read);
+    const result = readRecord(line, number, raw, options);
     if (typeof result === 'string') out.rejects.push({ record: number, reason: result });
     else out.pages.push(result);
   }

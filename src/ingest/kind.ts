@@ -1,12 +1,45 @@
 /** The formats that can be read. */
-export type Format = 'txt' | 'html' | 'md' | 'jsonl';
+export type Format =
+  | 'txt'
+  | 'html'
+  | 'md'
+  | 'jsonl'
+  | 'csv'
+  | 'docx'
+  | 'mhtml'
+  | 'pdf'
+  | 'tar'
+  | 'warc'
+  | 'xlsx'
+  | 'zip';
 
-const FORMATS: Record<string, Format> = { txt: 'txt', html: 'html', htm: 'html', md: 'md', jsonl: 'jsonl' };
+const FORMATS: Record<string, Format> = {
+  txt: 'txt',
+  html: 'html',
+  htm: 'html',
+  md: 'md',
+  jsonl: 'jsonl',
+  csv: 'csv',
+  tsv: 'csv',
+  docx: 'docx',
+  mhtml: 'mhtml',
+  mht: 'mhtml',
+  pdf: 'pdf',
+  tar: 'tar',
+  tgz: 'tar',
+  warc: 'warc',
+  xlsx: 'xlsx',
+  zip: 'zip',
+};
+
+/** Formats that are one page of text from the first byte to the last. */
+export const isText = (format: Format | null): boolean =>
+  format === null || format === 'txt' || format === 'html' || format === 'md';
 
 /** The format a file name tells (`.gz` looked through), or null for one of another kind. */
 export function formatOf(path: string): Format | null {
   const [, name] = /\.([a-z]+)(?:\.gz)?$/i.exec(path) ?? [];
-  return (name && FORMATS[name.toLowerCase()]) || null;
+  return (name && Object.hasOwn(FORMATS, name.toLowerCase()) && FORMATS[name.toLowerCase()]) || null;
 }
 
 /** First bytes of files that are no text, whatever their name says: scrapers save what the server sent. */
@@ -34,6 +67,19 @@ const MAGIC: readonly (readonly [name: string, bytes: string, offset?: number])[
   ['SQLite', 'SQLite format 3\0'],
   ['Flash', 'CWS'],
 ];
+
+/** The format that the first bytes tell whatever the name says, or null where only the name can tell. */
+export function sniff(bytes: Uint8Array): Format | null {
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 2048)).toString('latin1');
+  // Readers of PDF take up to a kilobyte of anything before the mark.
+  if (/^[^<]{0,1024}?%PDF-\d/.test(head.slice(0, 1034))) return 'pdf';
+  if (/^PK(?:\x03\x04|\x05\x06)/.test(head)) return 'zip';
+  if (/^WARC\/\d/.test(head)) return 'warc';
+  if (head.startsWith('ustar', 257)) return 'tar';
+  if (/^(?:From|Subject|Date|MIME-Version|Content-Type|Snapshot-Content-Location): /i.test(head))
+    return /^content-type:\s{0,9}multipart\/related/im.test(head) ? 'mhtml' : null;
+  return null;
+}
 
 /** The kind of binary file that the first bytes tell, or null. */
 export function magicOf(bytes: Uint8Array): string | null {

@@ -17,7 +17,7 @@ interface WorkData {
 /** The article as it is stored and exported, from a document that went through all stages. */
 export function assemble(state: State): StoredArticle {
   const { doc } = state;
-  const { path, record, part, url, sha256, charset } = doc.source;
+  const { path, record, member = null, part, url, fetched = null, sha256, charset } = doc.source;
   const spans = sourceSpans(state);
   const work = doc.data.dedup as unknown as WorkData | undefined;
   const found = (doc.data.extract ?? {}) as { points?: Json; slogans?: Json; figures?: Json };
@@ -39,7 +39,17 @@ export function assemble(state: State): StoredArticle {
     part,
     title: doc.title,
     script: scriptOf(sourceText(state, spans)),
-    source: { path, record, url, sha256, charset, part, spans: spans.map((span) => span.map(state.page.codePoints)) },
+    source: {
+      path,
+      record,
+      member,
+      url,
+      fetched,
+      sha256,
+      charset,
+      part,
+      spans: spans.map((span) => span.map(state.page.codePoints)),
+    },
     meta: doc.meta as unknown as Json,
     text: doc.text,
     work: workUid,

@@ -48,7 +48,16 @@ export function startState(path: string, page: Page, key: string): State {
     text: page.decoded,
     title: page.title,
     meta: fillMeta(NO_META, page.meta),
-    source: { path, record: page.record, url: page.url, sha256: page.sha256, charset: page.charset, part: 1 },
+    source: {
+      path,
+      record: page.record,
+      ...(page.member !== undefined && { member: page.member }),
+      url: page.url,
+      ...(page.fetched !== undefined && { fetched: page.fetched }),
+      sha256: page.sha256,
+      charset: page.charset,
+      part: 1,
+    },
     data: {},
   };
   const whole: State = {

@@ -29,12 +29,16 @@ export interface Meta {
 export interface Source {
   /** Relative to the working directory where it lies below it; forward slashes. */
   path: string;
-  /** Line of a JSONL file, from 1; null for a file that is one page. */
+  /** Line of a JSONL file, row of a table, page of an archive, from 1; null for a file that is one page. */
   record: number | null;
+  /** Name inside an archive (`inner/page.html`, `inner/list.jsonl#3` for its third record), or of a sheet. */
+  member?: string;
   url: string | null;
-  /** Of the raw bytes (of the record's bytes in a JSONL file), hex. */
+  /** When the page was fetched, ISO 8601, as the crawl file tells. */
+  fetched?: string;
+  /** Of the raw bytes (of the record's or member's bytes where the file holds several), hex. */
   sha256: string;
-  /** The encoding that was used to decode, WHATWG label; null for JSONL records, which are text already. */
+  /** The encoding that was used to decode, WHATWG label; null for what is text already (JSONL, DOCX, XLSX, PDF). */
   charset: string | null;
   /** Ordinal of the article within the page, from 1. */
   part: number;
@@ -142,9 +146,14 @@ export type Stage = EachStage<any> | AllStage<any, any>;
 
 /** A page as ingest hands it on: the decoded text, and what turned it into plain text. */
 export interface Page {
-  /** Line of a JSONL file, from 1; null for a file that is one page. */
+  /** See {@link Source}, like `member` and `fetched`. */
   record: number | null;
-  /** The decoded page, markup and all: what `source.spans` and every offset map point into. */
+  member?: string;
+  fetched?: string;
+  /**
+   * The decoded page, markup and all: what `source.spans` and every offset map point into. Of a format that is no text
+   * (DOCX, PDF, XLSX) or wraps it (JSONL, CSV), the plain text that was taken out of it.
+   */
   decoded: string;
   /** From the decoded page to plain text: markup, chrome, byte-order marks. */
   passes: Edit[][];
@@ -159,6 +168,6 @@ export interface Page {
 /** What became of one input file. A file that cannot be read as text has a reason and no pages. */
 export interface Ingested {
   pages: Page[];
-  /** Records of the file that could not be read (broken JSONL lines): they go to quarantine, the rest goes on. */
+  /** Records of the file that could not be read (broken lines, rows, members): they go to quarantine, the rest goes on. */
   rejects: { record: number | null; reason: string }[];
 }

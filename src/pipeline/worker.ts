@@ -22,9 +22,9 @@ export interface TaskResult extends Advance {
 }
 
 /** Does one task. Keeps nothing: the same task gives the same result in any worker. */
-export function perform(task: Task, plan: ReturnType<typeof makePlan>): TaskResult {
+export async function perform(task: Task, plan: ReturnType<typeof makePlan>): Promise<TaskResult> {
   if (!task.bytes) return { ...advance(task.pages, plan, task.until, task.stored), pages: [], rejects: [] };
-  const { pages, rejects } = ingest(task.bytes, task.path, plan.ingest);
+  const { pages, rejects } = await ingest(task.bytes, task.path, plan.ingest);
   const made = pages.map((page) => ({ uid: pageUid(task.path, page.record), path: task.path, page }));
   return { ...advance(made, plan, task.until, task.stored), pages: made, rejects };
 }
@@ -32,9 +32,9 @@ export function perform(task: Task, plan: ReturnType<typeof makePlan>): TaskResu
 if (parentPort) {
   const port = parentPort;
   const plan = makePlan(workerData as PlanJson);
-  port.on('message', (task: Task) => {
+  port.on('message', async (task: Task) => {
     try {
-      port.postMessage({ result: perform(task, plan) });
+      port.postMessage({ result: await perform(task, plan) });
     } catch (e) {
       port.postMessage({ error: `${(e as Error).name}: ${(e as Error).message}` });
     }

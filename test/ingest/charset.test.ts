@@ -38,9 +38,9 @@ describe('encoding', () => {
     },
   );
 
-  it('is told by a byte-order mark, which stays for a pass to remove', () => {
+  it('is told by a byte-order mark, which stays for a pass to remove', async () => {
     for (const encoding of ['utf-8', 'utf-16le', 'utf-16be', 'gb18030']) {
-      const page = one(iconv.encode(`\ufeff${HANS}`, encoding), 'x.txt');
+      const page = await one(iconv.encode(`\ufeff${HANS}`, encoding), 'x.txt');
       expect(page).toMatchObject({ charset: encoding, text: HANS });
       expect(page.passes[0]).toMatchObject([{ rule: 'ingest/bom' }]);
     }
@@ -97,14 +97,14 @@ describe('encoding', () => {
     }
   });
 
-  it('keeps the tag that follows a lone lead byte', () => {
+  it('keeps the tag that follows a lone lead byte', async () => {
     const bytes = Buffer.concat([
       Buffer.from('<p>'),
       iconv.encode(HANS, 'gb18030'),
       Buffer.from([0xd6]),
       Buffer.from('</p><p>x</p>'),
     ]);
-    expect(one(bytes).text).toBe(`${HANS}\ufffd\nx`);
+    expect((await one(bytes)).text).toBe(`${HANS}\ufffd\nx`);
   });
 
   it('leaves mojibake that was saved as UTF-8 to the repairer', () => {
@@ -112,17 +112,17 @@ describe('encoding', () => {
     expect(decoded(Buffer.from(mojibake))).toMatchObject({ text: mojibake, charset: 'utf-8' });
   });
 
-  it('is not needed for what is no text', () => {
+  it('is not needed for what is no text', async () => {
     const noise = Buffer.concat(Array.from({ length: 200 }, (_, i) => createHash('sha256').update(`${i}`).digest()));
-    expect(refused(noise)).toEqual(['binary (no encoding fits)']);
-    expect(refused(new Uint8Array(100))).toEqual(['empty']);
+    expect(await refused(noise)).toEqual(['binary (no encoding fits)']);
+    expect(await refused(new Uint8Array(100))).toEqual(['empty']);
   });
 
   const pages = path.resolve(import.meta.dirname, '../../../shared/suites/pages');
-  it.skipIf(!existsSync(pages))('finds out the pages that lie', () => {
+  it.skipIf(!existsSync(pages))('finds out the pages that lie', async () => {
     const liars = ['0987b0ff61a8', '39dd62c5ba88', '45fcfa7d6741'];
     for (const name of liars) {
-      const page = one(readFileSync(path.join(pages, `${name}.html`)));
+      const page = await one(readFileSync(path.join(pages, `${name}.html`)));
       expect(page.charset).toBe('utf-8');
       expect(page.notes.filter((n) => n.code === 'ingest/charset')).toMatchObject([
         { text: expect.stringMatching(/^declared gb2312, is utf-8$/i) },

@@ -5,7 +5,7 @@ import { OffsetMap } from '../../src/text/offsets.ts';
 import { one } from './read.ts';
 
 /** All that is shown, as text. */
-const shown = (html: string): string => one(html, 'x.html', { main: false }).text;
+const shown = async (html: string): Promise<string> => (await one(html, 'x.html', { main: false })).text;
 
 /** Every character of the text that no edit wrote is the character of the source that it maps to. */
 function expectTraceable(page: Page & { text: string }): void {
@@ -93,13 +93,13 @@ const piece = fc.oneof(
 );
 
 describe('HTML to text', () => {
-  it('is traceable, whatever the markup', () => {
-    fc.assert(
-      fc.property(fc.array(piece, { maxLength: 60 }), fc.boolean(), (pieces, main) => {
+  it('is traceable, whatever the markup', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(piece, { maxLength: 60 }), fc.boolean(), async (pieces, main) => {
         const html = `<p>字${pieces.join('')}`;
-        let page: ReturnType<typeof one>;
+        let page: Awaited<ReturnType<typeof one>>;
         try {
-          page = one(html, 'x.html', { main });
+          page = await one(html, 'x.html', { main });
         } catch (error) {
           // All of it may be hidden; that is the one reason to read nothing.
           expect((error as Error).message).toContain('no text');
@@ -111,16 +111,16 @@ describe('HTML to text', () => {
     );
   });
 
-  it('loses and invents no character of plain paragraphs', () => {
+  it('loses and invents no character of plain paragraphs', async () => {
     const word = fc
       .string({ unit: fc.constantFrom(...'一二三abc，。&<> 　'), minLength: 1, maxLength: 12 })
       .map((s) => `字${s}字`);
     const escaped = (s: string): string => s.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-    fc.assert(
-      fc.property(fc.array(word, { minLength: 1, maxLength: 8 }), (words) => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(word, { minLength: 1, maxLength: 8 }), async (words) => {
         const expected = words.map((w) => w.replace(/ +/g, ' ')).join('\n');
-        expect(shown(words.map((w) => `<p>${escaped(w)}</p>`).join('\n  '))).toBe(expected);
-        expect(shown(words.map((w) => `<div><span>${escaped(w)}</span></div>`).join(''))).toBe(expected);
+        expect(await shown(words.map((w) => `<p>${escaped(w)}</p>`).join('\n  '))).toBe(expected);
+        expect(await shown(words.map((w) => `<div><span>${escaped(w)}</span></div>`).join(''))).toBe(expected);
       }),
     );
   });
@@ -163,23 +163,23 @@ describe('HTML to text', () => {
       '甲\n乙\n丙',
     ],
     ['survives a tag that never ends', '<p>一</p><a href="', '一'],
-  ])('%s', (_, html, text) => {
-    expect(shown(html)).toBe(text);
+  ])('%s', async (_, html, text) => {
+    expect(await shown(html)).toBe(text);
   });
 
-  it('names the rule of every cut', () => {
+  it('names the rule of every cut', async () => {
     const html = '<body><p>一 \n 二&amp;<b>三</b></p><script>x</script><p hidden>四</p></body>';
-    const rules = one(html, 'x.html', { main: false }).passes[0]!.map((e) => e.rule);
+    const rules = (await one(html, 'x.html', { main: false })).passes[0]!.map((e) => e.rule);
     expect(new Set(rules)).toEqual(new Set(['ingest/markup', 'ingest/space', 'ingest/entity', 'ingest/script']));
   });
 
-  it('shows a hidden article where nothing else is shown', () => {
+  it('shows a hidden article where nothing else is shown', async () => {
     const text =
       '本条例自公布之日起施行，由某某局负责解释；此前的有关规定与本条例不一致的，一律以本条例为准，特此公告。';
-    const page = one(`<body><div style="display:none"><p>${text}</p></div><p>加载中</p></body>`);
+    const page = await one(`<body><div style="display:none"><p>${text}</p></div><p>加载中</p></body>`);
     expect(page.text).toBe(text);
     expect(page.notes.map((n) => n.code)).toEqual(['ingest/hidden']);
-    expect(one(`<body><nav><a href=1>首页</a><p>${text}</p></body>`).text).toContain(text);
+    expect((await one(`<body><nav><a href=1>首页</a><p>${text}</p></body>`)).text).toContain(text);
   });
 });
 
@@ -197,9 +197,9 @@ describe('HTML of hostile shape', () => {
     ['open comments', '字<!--'.repeat(N)],
     ['headings of one word', '<h1>字某甲乙</h1>'.repeat(N / 4)],
     ['chrome in chrome', `${'<div class="share"><a href=x>某甲</a>'.repeat(N / 4)}字`],
-  ])('%s: linear time', (_, html) => {
+  ])('%s: linear time', async (_, html) => {
     const start = performance.now();
-    expect(one(html).text).toContain(html.startsWith('&') ? '&' : '字');
+    expect((await one(html)).text).toContain(html.startsWith('&') ? '&' : '字');
     expect(performance.now() - start).toBeLessThan(5000);
   });
 });

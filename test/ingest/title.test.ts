@@ -5,8 +5,8 @@ import { one } from './read.ts';
 
 const BODY =
   '<p>为进一步规范档案室的日常管理，提高借阅效率，现就有关事项通知如下，请各科室认真遵照执行，逾期不候。</p>';
-const of = (head: string, body = BODY) => {
-  const { title, meta } = one(`<html><head>${head}</head><body>${body}</body></html>`);
+const of = async (head: string, body = BODY) => {
+  const { title, meta } = await one(`<html><head>${head}</head><body>${body}</body></html>`);
   return [title, meta.altTitle ?? null];
 };
 
@@ -37,52 +37,52 @@ describe('the site in a <title>', () => {
 });
 
 describe('the title of a page', () => {
-  it('is the headline that the page shows, where the head confirms it', () => {
+  it('is the headline that the page shows, where the head confirms it', async () => {
     expect(
-      of(
+      await of(
         '<title>关于档案室管理的通知_某某网</title>',
         `<h1>某某网</h1><div class="bt">关于档案室管理的通知</div>${BODY}`,
       ),
     ).toEqual(['关于档案室管理的通知', null]);
-    expect(of('<title>档案室管理的通知（某某县—综合）</title>', `<h2>档案室管理的通知</h2>${BODY}`)[0]).toBe(
+    expect((await of('<title>档案室管理的通知（某某县—综合）</title>', `<h2>档案室管理的通知</h2>${BODY}`))[0]).toBe(
       '档案室管理的通知',
     );
   });
 
-  it('is what the head says, where the page shows none', () => {
-    expect(of('<title>某某网</title><meta name="ArticleTitle" content="关于档案室管理的通知">')).toEqual([
+  it('is what the head says, where the page shows none', async () => {
+    expect(await of('<title>某某网</title><meta name="ArticleTitle" content="关于档案室管理的通知">')).toEqual([
       '关于档案室管理的通知',
       null,
     ]);
-    expect(of('<meta property="og:title" content="关于档案室管理的通知-某某网">')).toEqual([
-      '关于档案室管理的通知',
-      null,
-    ]);
-  });
-
-  it('is the heading, where the head names the site only', () => {
-    expect(of('<title>某某市档案信息网</title>', `<h1>关于档案室管理的通知</h1>${BODY}`)).toEqual([
+    expect(await of('<meta property="og:title" content="关于档案室管理的通知-某某网">')).toEqual([
       '关于档案室管理的通知',
       null,
     ]);
   });
 
-  it('has another beside it, where head and headline disagree', () => {
+  it('is the heading, where the head names the site only', async () => {
+    expect(await of('<title>某某市档案信息网</title>', `<h1>关于档案室管理的通知</h1>${BODY}`)).toEqual([
+      '关于档案室管理的通知',
+      null,
+    ]);
+  });
+
+  it('has another beside it, where head and headline disagree', async () => {
     expect(
-      of(
+      await of(
         '<title>我县召开档案工作会议_某某网</title><meta name="ArticleTitle" content="关于档案室管理的通知">',
         `<h1>关于档案室管理的通知</h1>${BODY}`,
       ),
     ).toEqual(['关于档案室管理的通知', '我县召开档案工作会议']);
   });
 
-  it('is null where nothing tells one', () => {
-    expect(of('')).toEqual([null, null]);
-    expect(of('<title></title>')).toEqual([null, null]);
+  it('is null where nothing tells one', async () => {
+    expect(await of('')).toEqual([null, null]);
+    expect(await of('<title></title>')).toEqual([null, null]);
   });
 
-  it('decodes entities and keeps an image title out', () => {
-    expect(of('<title>A&amp;B公司&ldquo;档案&rdquo;办法</title><svg><title>图标</title></svg>')[0]).toBe(
+  it('decodes entities and keeps an image title out', async () => {
+    expect((await of('<title>A&amp;B公司&ldquo;档案&rdquo;办法</title><svg><title>图标</title></svg>'))[0]).toBe(
       'A&B公司“档案”办法',
     );
   });
@@ -113,7 +113,7 @@ describe('what a page says of itself', () => {
     expect(authors(text)).toEqual(names);
   });
 
-  it('is read from <meta>, link and JSON-LD', () => {
+  it('is read from <meta>, link and JSON-LD', async () => {
     const ld = JSON.stringify({
       '@graph': [
         { '@type': 'WebPage' },
@@ -126,25 +126,29 @@ describe('what a page says of itself', () => {
       ],
     });
     expect(
-      one(`<link rel=canonical href="https://x.cn/1.html"><script type="application/ld+json">${ld}</script>${BODY}`),
+      await one(
+        `<link rel=canonical href="https://x.cn/1.html"><script type="application/ld+json">${ld}</script>${BODY}`,
+      ),
     ).toMatchObject({
       url: 'https://x.cn/1.html',
       meta: { published: '2020-02-03T04:05:06', author: ['赵六'], publisher: '某某网' },
     });
     expect(
-      one(
-        `<meta name="PubDate" content="2020-02-03 04:05"><meta name="ContentSource" content="某某县委办"><meta name="Author" content="赵六"><meta name="SiteName" content="某某县政府网">${BODY}`,
+      (
+        await one(
+          `<meta name="PubDate" content="2020-02-03 04:05"><meta name="ContentSource" content="某某县委办"><meta name="Author" content="赵六"><meta name="SiteName" content="某某县政府网">${BODY}`,
+        )
       ).meta,
     ).toEqual({ published: '2020-02-03T04:05', origin: '某某县委办', author: ['赵六'], publisher: '某某县政府网' });
-    expect(one(`<script type="application/ld+json">{broken</script>${BODY}`).meta).toEqual({});
+    expect((await one(`<script type="application/ld+json">{broken</script>${BODY}`)).meta).toEqual({});
   });
 
-  it('is read from the lines around the article', () => {
+  it('is read from the lines around the article', async () => {
     const menu = '<div><a href=1>某栏目之一</a></div><div><a href=2>某栏目之二</a></div>';
     const before =
       '<table><tr><td>发文字号：</td><td>某府发〔2018〕12号</td></tr><tr><td>发文机关</td><td>某某县人民政府</td></tr></table><div>来源：某某日报 作者：赵六 发布日期：2018-03-04 浏览次数：1234次</div>';
     const after = '<div>责任编辑：钱七</div><div>打印 关闭</div>';
-    expect(one(`${menu}${before}<div class="content">${BODY}${BODY}</div>${after}`).meta).toEqual({
+    expect((await one(`${menu}${before}<div class="content">${BODY}${BODY}</div>${after}`)).meta).toEqual({
       number: '某府发〔2018〕12号',
       org: '某某县人民政府',
       origin: '某某日报',
@@ -155,8 +159,10 @@ describe('what a page says of itself', () => {
     });
   });
 
-  it('calls nobody the author whom the byline calls the editor', () => {
-    const { meta } = one(`<meta name=author content="钱七"><div><div>${BODY}</div></div><div>责任编辑：钱七</div>`);
+  it('calls nobody the author whom the byline calls the editor', async () => {
+    const { meta } = await one(
+      `<meta name=author content="钱七"><div><div>${BODY}</div></div><div>责任编辑：钱七</div>`,
+    );
     expect(meta).toEqual({ editor: '钱七' });
   });
 });

@@ -21,14 +21,14 @@ beforeAll(() => {
     'a/b/Z.HTM',
     'a/c.jsonl.gz',
     'a/note.md',
-    'a/p.pdf',
+    'a/p.png',
     'a/.hidden/h.txt',
     'a/.h.txt',
     'a/node_modules/m.txt',
     'a/[1].txt',
     'd/十.txt',
     'd/odd.dat',
-    'e/only.pdf',
+    'e/only.png',
   ])
     write(name);
   fs.symlinkSync('..', path.join(root, 'a/b/up'));
@@ -54,7 +54,7 @@ describe('inputs', () => {
     expect(skipped(['a'])).toEqual([
       'a/A-link/odd.dat: unsupported',
       'a/dead.txt: broken link',
-      'a/p.pdf: unsupported',
+      'a/p.png: unsupported',
       'a/pipe.txt: not a file (FIFO)',
       'a/self.txt: link to itself',
     ]);
@@ -103,6 +103,6 @@ describe('inputs', () => {
   });
 
   it('may be a folder without anything to read', () => {
-    expect(listInputs(['e'], root)).toEqual({ files: [], skipped: [{ path: 'e/only.pdf', reason: 'unsupported' }] });
+    expect(listInputs(['e'], root)).toEqual({ files: [], skipped: [{ path: 'e/only.png', reason: 'unsupported' }] });
   });
 });
