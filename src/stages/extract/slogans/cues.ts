@@ -17,7 +17,7 @@ export const SCHEME_AFTER = new RegExp(
 
 /** What a watchword stands before: “…”的工作思路. */
 export const MOTTO_AFTER =
-  /^(?:的|这一|这个)?[^的了，,。；;、：:！？\n“”"]{0,8}?(?:的)?(?:思路|要求|原则|目标|方针|理念|宗旨|导向|主题|主线|思想(?!教育|政治)|精神|标准|口号|氛围|格局|方向|观念|价值观|办法|信念|承诺|责任链|良好局面|局面)/u;
+  /^(?:的|这一|这个)?[^的了，,。；;、：:！？\n“”"]{0,8}?(?:的)?(?:思路|要求|原则|目标|方针|理念|宗旨|导向|主题|主线|思想(?!教育|政治)|精神|标准|口号|氛围|格局|方向|观念|价值观|办法|信念|承诺|责任链|良好局面|局面|境界|担当(?!作为)|情怀|胸怀)/u;
 
 /** What only an abbreviation stands before: “五句话”总要求, “一上一下”总任务. */
 export const TASK_AFTER =
@@ -46,7 +46,7 @@ export const HONOUR_AFTER =
 /** A person, a body: a phrase of this kind before 评选 is a title of honour, another one the name of the campaign. */
 export const TITLE =
   /(?:者|员|人|手|组织|支部|单位|书记|领导|明星|标兵|模范|先锋|干部|集体|榜样|之星|老师|家庭|村|机关|班子|窗口)$|^(?:最美|十佳|优秀|先进|文明)/u;
-export const ELECTED_AFTER = /^[^，,。；;、：:\n“”"]{0,10}?(?:评选|评比|创建评比)/u;
+export const ELECTED_AFTER = /^[^，,。；;、：:\n“”"]{0,10}?(?:评选|评比)(?!活动)/u;
 
 /** Speech: 指出：“…”. */
 export const SPOKEN_BEFORE =
@@ -54,15 +54,18 @@ export const SPOKEN_BEFORE =
 
 /** What sets a scheme up, with at most six characters between it and the quote: 推广基层治理“…”. */
 export const FOUND_BEFORE =
-  /(?:打造|建立|创建|开展|实施|深化|推行|推出|开设|设立|组织|举办|启动|推广|创新|探索|开通|试行|实行|创办|搭建|发起|运用|利用|争创|成立|制定|构建|落实|推进|执行|创设|创立|擦亮|培育|建成|做实|用好|叫响|部署|活用|[两三四五六七八九十]大|[两三四五六七八九十]个)[^，,。；;：:、的\n“”"]{0,6}$/u;
+  /(?:打造|建立|创建|开展|实施|深化|推行|推出|开设|开办|设立|组织|举办|启动|推广|创新|探索|开通|试行|实行|创办|搭建|发起|运用|利用|争创|成立|制定|构建|落实|推进|执行|创设|创立|擦亮|培育|建成|做实|用好|叫响|部署|活用|[两三四五六七八九十]大|[两三四五六七八九十]个)[^，,。；;：:、的\n“”"]{0,6}$/u;
 
 /** What sets up a scheme whose name does not tell that it is one: directly before the quote. */
 export const SET_UP_BEFORE =
-  /(?:打造|建立|创建|开展|实施|推行|推出|开设|设立|启动|推广|开通|创办|搭建|发起|创新|深化|创设|探索)(?:了|好|出)?$/u;
+  /(?:打造|建立|创建|开展|实施|推行|推出|开设|开办|设立|启动|推广|开通|创办|搭建|发起|创新|深化|创设|探索)(?:了|好|出)?$/u;
 
 /** What holds a watchword up. */
 export const HOLD_BEFORE =
   /(?:坚持|秉持|秉承|树立|树牢|践行|遵循|围绕|按照|本着|弘扬|贯彻|倡导|落实|喊响|提出了?|确立|坚守|牢记|突出|奉行|营造|形成|实现|做到|紧扣|抓住|聚焦|达到|争做|坚持了|恪守|以|实行|推行)(?:了|好)?$/u;
+
+/** What only a principle follows: 坚持“建管并重”，. */
+export const KEEP_BEFORE = /(?:坚持|秉持|秉承|践行|遵循|实行|奉行|弘扬|倡导|恪守|坚守|牢记)(?:了|好)?$/u;
 
 /** How names of mechanisms, rooms, days and the like end. */
 export const NAME_END =

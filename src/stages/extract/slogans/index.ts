@@ -3,7 +3,7 @@ import { type Article, membersAt } from './expand.ts';
 import { judge, place } from './judge.ts';
 import { type Members, sharesKey } from './members.ts';
 import { findMentions } from './mentions.ts';
-import { partsOf } from './numerals.ts';
+import { memberParts, partsOf } from './numerals.ts';
 import { findQuotes } from './quotes.ts';
 import { findBare } from './unquoted.ts';
 
@@ -14,6 +14,8 @@ interface Sighting {
   rule: string;
   /** A slogan only if its members are named. */
   listed: boolean;
+  /** Without quotation marks in the text. */
+  bare: boolean;
   /** With its quotation marks. */
   open: number;
   close: number;
@@ -46,14 +48,15 @@ export function findSlogans(text: string, points: Point[]): Slogan[] {
     else groups.set(keyOf(s.text), [s]);
   }
   const found = [...groups.values()].flatMap((group) => read(article, group));
-  return findMentions(text, quotes, found);
+  const bare = [...groups.values()].flat().filter((s) => s.bare);
+  return findMentions(text, quotes, found, bare);
 }
 
 function sightings(text: string, article: Article): Sighting[] {
   const out: Sighting[] = [];
   for (const p of place(text, article.quotes)) {
     const verdict = judge(p);
-    if (verdict) out.push({ ...verdict, text: p.quote.text, open: p.quote.open, close: p.quote.close });
+    if (verdict) out.push({ ...verdict, text: p.quote.text, bare: false, open: p.quote.open, close: p.quote.close });
   }
   const inside = out.map((s): [number, number] => [s.open, s.close]);
   let k = 0;
@@ -62,7 +65,15 @@ function sightings(text: string, article: Article): Sighting[] {
     while (k < inside.length && inside[k]![1] <= b.start) k++;
     const covered = k < inside.length && inside[k]![0] < b.start && b.end < inside[k]![1];
     if (!covered)
-      bare.push({ text: b.text, kind: b.kind, rule: b.rule, listed: b.listed, open: b.start, close: b.end });
+      bare.push({
+        text: b.text,
+        kind: b.kind,
+        rule: b.rule,
+        listed: b.listed,
+        bare: true,
+        open: b.start,
+        close: b.end,
+      });
   }
   return [...out, ...bare].sort((a, b) => a.open - b.open);
 }
@@ -87,7 +98,7 @@ function keyed(s: Sighting, members: Members): boolean {
 }
 
 function membersOf(article: Article, group: Sighting[]): Members | null {
-  const parts = partsOf(group[0]!.text);
+  const parts = memberParts(group[0]!.text);
   if (!parts) return null;
   let part: Members | null = null;
   for (const s of group.slice(0, TRIES)) {

@@ -115,6 +115,9 @@ function asName(p: Placed, s: string): Verdict | null {
   const set = cue.SET_UP_BEFORE.test(p.before) && !p.after.startsWith('的');
   if ((s.length >= 4 || (s.length === 3 && set)) && cue.SCHEME_AFTER.test(p.after))
     return yes('name', 'name/before-scheme');
+  if (s.length === 3 && /^[^，,。；;、的“”]{0,4}(?:服务队|志愿队|医疗队|宣讲团|讲师团)/u.test(p.after))
+    return yes('name', 'name/before-scheme');
+  if (s.length >= 4 && found && /^建设(?!的)/u.test(p.after)) return yes('name', 'name/before-scheme');
   if (s.length >= 3 && set && /^服务(?!对象|群众|中心)/u.test(p.after)) return yes('name', 'name/service');
   if (/[+＋]/u.test(s) && s.length >= 5 && PLUS_AFTER.test(p.after)) return yes('name', 'name/plus');
   if (s.length >= 4 && /(?:工作法|学习法|调解法|直通车|直报点|大讲堂|大课堂)$/u.test(s))
@@ -137,6 +140,7 @@ function asMotto(p: Placed, s: string): Verdict | null {
   if (isAnaphoric(s) && (cued || cue.FOUND_BEFORE.test(p.before))) return yes('motto', 'motto/repeated');
   if (isCouplet(s) && cued) return yes('motto', 'motto/couplet');
   if (isFolded(s) && (cued || p.heads)) return yes('motto', 'motto/folded');
+  if (cue.KEEP_BEFORE.test(p.before) && /^[，,。；;]/u.test(p.own)) return yes('motto', 'motto/kept');
   if (s.length >= 6 && (as || noun)) return yes('motto', as ? 'motto/theme' : 'motto/noun');
   return null;
 }

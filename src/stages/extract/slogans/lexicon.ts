@@ -28,3 +28,6 @@ export function isCommonWord(text: string): boolean {
 
 /** Standing formulas that are so well known that they go without quotation marks. */
 export const UNQUOTED: readonly string[] = table.unquoted;
+
+/** What must follow a formula for it to go without quotation marks: 两新组织, but not 两新 alone. */
+export const FOLLOWED_BY: Readonly<Record<string, string>> = table.unquotedBefore;

@@ -46,7 +46,7 @@ export function closedList(s: string, parts: readonly Part[]): Members | null {
   for (const n of promised(parts)) {
     for (const marks of [/[；;]/u, /[，,]/u, /[、；;]/u, FLAT]) {
       const list = splitLast(pieces(body, marks), n);
-      if (list.length === n && endsRight(list, parts)) return whole(list);
+      if (list.length === n && endsRight(list, parts)) return whole(list, parts);
     }
   }
   const list = pieces(body, FLAT).map(clean);
@@ -61,7 +61,7 @@ export function openList(s: string, parts: readonly Part[]): Members | null {
     const clauses = splitLast(pieces(sentence, /[；;]/u), n);
     const list = clauses.length === n && clauses.every((c) => c.length <= 60) ? keyed(clauses, parts) : null;
     const found = list ?? prefix(sentence, n, parts) ?? segment(sentence, n);
-    if (found && endsRight(found, parts)) return whole(found);
+    if (found && endsRight(found, parts)) return whole(found, parts);
   }
   return null;
 }
@@ -86,7 +86,23 @@ function endsRight(list: readonly string[], parts: readonly Part[]): boolean {
   return parts.length === 1 || /^[0-9A-Z]/u.test(last.key) || list[list.length - 1]!.includes(last.key.slice(-1));
 }
 
-const whole = (list: string[]): Members => ({ list: list.map(clean), complete: true });
+function whole(list: string[], parts: readonly Part[]): Members {
+  if (parts.every((p) => p.count === 1)) return { list: list.map(withoutTerm).map(clean), complete: true };
+  return { list: withoutShared(list, parts).map(clean), complete: true };
+}
+
+/** “1”即一个大工委 → 一个大工委: a code's legend. */
+const withoutTerm = (member: string): string =>
+  member.replace(/^“?[0-9NXnx]{1,3}”?(?:即|就是|是指|代表|指|为|是|[：:])/u, '');
+
+/** 责任、措施、预案落实 for 五落实: the key that all members share stands once, behind the last. */
+function withoutShared(list: string[], parts: readonly Part[]): string[] {
+  const [part] = parts;
+  const last = list[list.length - 1]!;
+  const alone = parts.length === 1 && part && list.slice(0, -1).every((m) => !m.includes(part.key));
+  if (!alone || list.length < 3 || !last.endsWith(part.key) || last.length - part.key.length < 2) return list;
+  return [...list.slice(0, -1), last.slice(0, -part.key.length)];
+}
 
 /** The first n pieces, where the list ends there: after 、 it would go on. */
 function prefix(sentence: string, n: number, parts: readonly Part[]): string[] | null {

@@ -7,9 +7,15 @@ const SHORTEST_BARE = 3;
 /**
  * All places of each slogan, quoted or not, without quotation marks; a place inside a longer slogan belongs to that one.
  *
+ * @param bare places without quotation marks that were recognised as slogans; those of two characters count only here
  * @returns the slogans with their mentions, in the order of the first
  */
-export function findMentions(text: string, quotes: readonly Quote[], slogans: Omit<Slogan, 'mentions'>[]): Slogan[] {
+export function findMentions(
+  text: string,
+  quotes: readonly Quote[],
+  slogans: Omit<Slogan, 'mentions'>[],
+  bare: readonly { text: string; open: number; close: number }[],
+): Slogan[] {
   const out = slogans.map((s): Slogan => ({ ...s, mentions: [] }));
   const byText = new Map(out.map((s) => [s.text, s]));
   const quoted = new Set<number>();
@@ -18,6 +24,10 @@ export function findMentions(text: string, quotes: readonly Quote[], slogans: Om
     if (!slogan) continue;
     slogan.mentions.push({ start: q.start, end: q.end });
     quoted.add(q.start);
+  }
+  for (const b of bare) {
+    if (b.text.length < SHORTEST_BARE && !quoted.has(b.open))
+      byText.get(b.text)?.mentions.push({ start: b.open, end: b.close });
   }
   const lengths = lengthsByStart(out);
   for (let i = 0; i < text.length; i++) {

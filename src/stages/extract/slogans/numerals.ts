@@ -6,6 +6,8 @@ export interface Part {
   count: number;
   /** What the members share: 好. */
   key: string;
+  /** The key names a thing (本账) that the members end in: 学习账. */
+  noun?: boolean;
 }
 
 const DIGIT: Record<string, number> = {
@@ -135,6 +137,17 @@ function single(s: string, { count, key }: Part): 'sure' | 'listed' | null {
   if (s[0] === '双' && s.length > 4) return null;
   if (!measured && s.length > 8) return null;
   return 'sure';
+}
+
+/** The parts as their members show them: the members of 三本账 are 账, whatever they are counted by. */
+export function memberParts(phrase: string): Part[] | null {
+  const parts = partsOf(phrase);
+  return parts?.map((p) => (p.key.length > 1 && isThing(p) ? { ...p, key: p.key.slice(1), noun: true } : p)) ?? null;
+}
+
+/** Whether the key begins with a measure word of things. */
+function isThing(part: Part): boolean {
+  return part.count > 1 && /^[张根条把只颗座扇本笔盘支道块堂份封件项]/u.test(part.key);
 }
 
 /** 一上一下, 一线一点: two opposites, each counted once; 一村一品 says what each has and abbreviates nothing. */

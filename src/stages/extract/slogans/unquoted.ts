@@ -1,5 +1,5 @@
 import type { SloganKind } from '../types.ts';
-import { standingFormula, UNQUOTED } from './lexicon.ts';
+import { FOLLOWED_BY, standingFormula, UNQUOTED } from './lexicon.ts';
 import { formula } from './numerals.ts';
 
 /** A slogan that stands without quotation marks. */
@@ -14,7 +14,7 @@ export interface Bare {
 }
 
 /** Formulas by their first two characters: a text is looked at once. */
-const byStart = Map.groupBy(UNQUOTED, (f) => f.slice(0, 2));
+const byStart = Map.groupBy([...UNQUOTED, ...Object.keys(FOLLOWED_BY)], (f) => f.slice(0, 2));
 
 const NUMERAL = /[一二两三四五六七八九十双]/u;
 
@@ -58,7 +58,9 @@ export function findBare(text: string): Bare[] {
 
 function standingAt(text: string, i: number): Bare | null {
   const list = byStart.get(text.slice(i, i + 2));
-  const hit = list?.filter((f) => text.startsWith(f, i)).sort((a, b) => b.length - a.length)[0];
+  const hit = list
+    ?.filter((f) => text.startsWith(f + (FOLLOWED_BY[f] ?? ''), i))
+    .sort((a, b) => b.length - a.length)[0];
   if (!hit) return null;
   return {
     text: hit,

@@ -1,0 +1,106 @@
+import type { Point } from '../types.ts';
+import type { Article } from './expand.ts';
+import { type Members, pieces } from './members.ts';
+import { type Part, promised } from './numerals.ts';
+
+/** Lines further away than this belong to something else. */
+const REACH = 2500;
+const LONGEST_HEAD = 30;
+
+const style = (p: Point): string => (p.number ?? '').replace(/[一二三四五六七八九十\d]+/gu, '#');
+
+/** The outline's items that follow the mention: the points under it, or the siblings after the announcing sentence. */
+export function inPoints(a: Article, close: number, parts: readonly Part[]): Members | null {
+  const at = firstPoint(a.points, close);
+  const head = a.points[at];
+  if (!head || head.start - close > 600) return null;
+  const siblings: string[] = [];
+  for (let i = at; i < a.points.length && i < at + 120 && siblings.length < 13; i++) {
+    const p = a.points[i]!;
+    if (p.parent === head.parent && style(p) === style(head)) siblings.push(p.heading);
+    else if (p.start >= head.end && p.parent !== head.id && isOver(a, p, head)) break;
+  }
+  return fromHeadings(siblings, parts, announces(a, close, head));
+}
+
+/** Whether the mention leads straight to the list: …“三学”：一是…, or it stands in the heading that the items are under. */
+function announces(a: Article, close: number, head: Point): boolean {
+  const near = a.text.slice(close, Math.min(head.start, close + 25));
+  if (close + near.length === head.start && /^[^，,。；;：:]{0,12}[：:]\s*$/u.test(near)) return true;
+  const parent = head.parent === null ? undefined : a.points[firstPoint(a.points, close) - 1];
+  return parent?.id === head.parent && parent.headingStart <= close && close <= parent.headingEnd + 1;
+}
+
+/** A point of another parent after the last sibling: the list is over once the parent's own part is. */
+function isOver(a: Article, p: Point, head: Point): boolean {
+  const parent = head.parent === null ? undefined : a.byId.get(head.parent);
+  return !parent || p.start >= parent.end;
+}
+
+function firstPoint(points: readonly Point[], offset: number): number {
+  let lo = 0;
+  let hi = points.length;
+  while (lo < hi) {
+    const mid = (lo + hi) >> 1;
+    if (points[mid]!.start < offset) lo = mid + 1;
+    else hi = mid;
+  }
+  return lo;
+}
+
+function fromHeadings(headings: string[], parts: readonly Part[], direct: boolean): Members | null {
+  const n = promised(parts).find((k) => k === headings.length) ?? 0;
+  const [part] = parts;
+  if (parts.length === 1 && part) {
+    const keyed = headings.filter((h) => h.includes(part.key));
+    if (keyed.length === part.count && headings.slice(0, part.count).every((h) => h.includes(part.key)))
+      return { list: part.noun ? nouns(keyed, part.key) : memberClauses(keyed, part.key), complete: true };
+  }
+  // 四查四治 over 查…、治…, four times: each item is a member of both.
+  const paired = parts.length > 1 && parts.every((p) => p.count === headings.length);
+  if (paired && headings.every((h) => parts.every((p) => h.includes(p.key)))) return { list: headings, complete: true };
+  return n && direct ? { list: headings, complete: true } : null;
+}
+
+/** The clause of each heading that has the key: 提高认识，强化领导是根本 → 强化领导. */
+function memberClauses(headings: string[], key: string): string[] {
+  const quoted = headings.map((h) => /[“"]([^”"]+)[”"]/u.exec(h)?.[1]);
+  if (quoted.every((q) => q?.includes(key))) return quoted as string[];
+  const list = headings.map((h) =>
+    (pieces(h, /[，,]/u).find((c) => c.includes(key)) ?? h).replace(/是[^是]{2,4}$/u, ''),
+  );
+  return ends(list, key) ? withoutVerb(list) : list;
+}
+
+/** 学习账记思想 → 学习账. */
+const nouns = (headings: string[], key: string): string[] =>
+  headings.map((h) => {
+    const end = h.indexOf(key, 1) + key.length;
+    return end > key.length ? h.slice(0, end) : h;
+  });
+
+const ends = (list: string[], key: string): boolean => list.every((m) => m.endsWith(key));
+
+/** 党支部注重抓好与本支部特色工作的结合 → 与本支部特色工作的结合: who does it is not the member. */
+export function withoutVerb(list: string[]): string[] {
+  const verb = /^.*?(?:(?:注重|着力|切实|积极)?(?:抓好|做好|实现|推进|做到|促进|加强)|注重)(?=.{3})/u;
+  const cut = list.map((m) => verb.exec(m)?.[0].length ?? 0);
+  return cut.every((k) => k > 0) ? list.map((m, i) => m.slice(cut[i]!)) : list;
+}
+
+/** 学习账记思想。… and 实绩账记担当。…: the next lines begin with the members, though they are no headings. */
+export function inLines(text: string, close: number, parts: readonly Part[]): Members | null {
+  const [part] = parts;
+  if (!part || parts.length !== 1) return null;
+  const heads: string[] = [];
+  for (const line of text
+    .slice(close, close + REACH)
+    .split('\n')
+    .slice(1, part.count + 2)) {
+    const head = line.slice(0, LONGEST_HEAD).split(/[。；;：:]/u)[0]!;
+    if (!head.includes(part.key)) break;
+    heads.push(head);
+  }
+  const whole = heads.length === part.count && part.count > 1 && heads.every((h) => h.length < LONGEST_HEAD);
+  return whole ? { list: part.noun ? nouns(heads, part.key) : memberClauses(heads, part.key), complete: true } : null;
+}
