@@ -26,7 +26,7 @@ if (recent) {
     } else process.exitCode = code;
   });
 } else {
-  fail(`wenshai needs Node 22.18 or newer; this is ${process.version}`);
+  fail(`needs Node 22.18 or newer; this is ${process.version}`);
 }
 
 function fail(message) {

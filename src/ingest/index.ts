@@ -1,10 +1,14 @@
-import type { Ingested } from '../pipeline/types.ts';
+import type { Ingested, Note, Piece } from '../pipeline/types.ts';
+import { readArchive } from './archive.ts';
 import { bomCharset } from './charset.ts';
+import { readDocx } from './docx.ts';
 import { unpack } from './gunzip.ts';
 import { readRecords } from './jsonl.ts';
 import { type Format, formatOf, isText, magicOf, sniff } from './kind.ts';
 import type { IngestOptions } from './options.ts';
 import { excess, readPage, reject, sha256 } from './page.ts';
+import { tarMembers } from './tar.ts';
+import { type Budget, type Member, zipMembers } from './zip.ts';
 
 export { type IngestOptions, ingestDefaults, ingestOptions } from './options.ts';
 
@@ -20,19 +24,60 @@ export function tooLarge(bytes: number, path: string, options: IngestOptions): s
   return bytes > max ? excess(bytes, max) : null;
 }
 
-/** A file to read: as it lies on the disk, and looked through gzip. */
+/** A file to read: as it lies on the disk or in an archive, and looked through gzip. */
 interface File {
   raw: Uint8Array;
   content: Uint8Array;
   options: IngestOptions;
+  /** How many archives it lies in. */
+  depth: number;
+  budget: Budget;
 }
 
-type Reader = (file: File) => Promise<Ingested> | Ingested;
+/** What was read, and, of a file that may hold more records than memory does, what is to be read one by one. */
+type Read = Ingested & { more?: Iterable<Piece> };
+
+type Reader = (file: File) => Promise<Read> | Read;
 
 /** What reads a format that is no text. The libraries behind them are loaded when the first such file comes. */
 const READERS: { [F in Format]?: Reader } = {
-  jsonl: ({ content, options }) => readRecords(content, options),
+  jsonl: ({ content, options }) => ({ pages: [], rejects: [], more: readRecords(content, options) }),
+  tar: readTar,
+  zip: readZip,
 };
+
+/** What a ZIP is by its members: a document, a table, another office format, or an archive of files. */
+async function readZip(file: File): Promise<Ingested> {
+  const { content, options, budget } = file;
+  const members = await zipMembers(content, options);
+  if (typeof members === 'string') return reject(members);
+  const has = (start: string): boolean => members.some((m) => m.name.startsWith(start));
+  if (has('word/')) return readDocx(members, sha256(file.raw), budget, options);
+  if (has('ppt/')) return reject('binary (PPTX)');
+  if (members[0]?.name === 'mimetype') return reject('binary (EPUB or OpenDocument)');
+  return openArchive(file, members, []);
+}
+
+async function readTar(file: File): Promise<Ingested> {
+  const { members, broken, others } = await tarMembers(file.content, file.options);
+  if (broken && !members.length) return reject(broken);
+  const notes: Note[] = [];
+  if (others) notes.push({ level: 'info', code: 'ingest/archive', text: `${others} links and devices left out` });
+  const read = await openArchive(file, members, notes);
+  if (broken) read.rejects.push({ record: read.pages.length + read.rejects.length + 1, reason: broken });
+  return read;
+}
+
+function openArchive(
+  { options, depth, budget }: File,
+  members: readonly Member[],
+  notes: readonly Note[],
+): Promise<Ingested> | Ingested {
+  if (depth > options.maxDepth) return reject(`archive in an archive (${depth} deep; maxDepth is ${options.maxDepth})`);
+  return readArchive(members, budget, notes, async (bytes, name) =>
+    whole(await readFile(bytes, name, options, depth + 1, budget)),
+  );
+}
 
 /** The format by content, else by name; text where a name of a binary format lies (a server's error page, say). */
 function formatFor(content: Uint8Array, path: string): Format | null {
@@ -42,7 +87,7 @@ function formatFor(content: Uint8Array, path: string): Format | null {
   return named === 'pdf' || named === 'docx' || named === 'xlsx' || named === 'zip' ? null : named;
 }
 
-function readContent(file: File, path: string): Promise<Ingested> | Ingested {
+function readContent(file: File, path: string): Promise<Read> | Read {
   const { content, options } = file;
   if (content.every((b) => b <= 32)) return reject('empty');
   const format = formatFor(content, path);
@@ -52,6 +97,41 @@ function readContent(file: File, path: string): Promise<Ingested> | Ingested {
   if (magic) return reject(`binary (${magic})`);
   const page = readPage(content, format, sha256(file.raw), options);
   return typeof page === 'string' ? reject(page) : { pages: [page], rejects: [] };
+}
+
+async function readFile(
+  bytes: Uint8Array,
+  path: string,
+  options: IngestOptions,
+  depth: number,
+  budget: Budget,
+): Promise<Read> {
+  const refused = tooLarge(bytes.length, path, options);
+  if (refused) return reject(refused);
+  if (bytes[0] === 0x1f && bytes[1] === 0x8b) {
+    const max = isText(formatOf(path)) ? options.maxBytes : options.maxFileBytes;
+    const content = unpack(bytes, Math.min(max, budget.left), options.maxRatio);
+    if (typeof content === 'string') return reject(content);
+    // What a file of its own unpacks to is its size; in an archive it adds to the rest.
+    if (depth) budget.left -= content.length;
+    return readContent({ raw: bytes, content, options, depth, budget }, path);
+  }
+  if (/\.t?gz$/i.test(path) && bytes.length) return reject('broken gzip: not a gzip file');
+  return readContent({ raw: bytes, content: bytes, options, depth, budget }, path);
+}
+
+/** All of it in memory. */
+function whole({ pages, rejects, more = [] }: Read): Ingested {
+  for (const piece of more) 'reason' in piece ? rejects.push(piece) : pages.push(piece);
+  return { pages, rejects };
+}
+
+/** The same as {@link ingest}, page by page: of a JSONL file no more than a record is in memory at once. */
+export async function* ingestPieces(bytes: Uint8Array, path: string, options: IngestOptions): AsyncGenerator<Piece> {
+  const { pages, rejects, more = [] } = await readFile(bytes, path, options, 0, { left: options.maxFileBytes });
+  yield* pages;
+  yield* rejects;
+  yield* more;
 }
 
 /**
@@ -64,13 +144,5 @@ function readContent(file: File, path: string): Promise<Ingested> | Ingested {
  *   as plain text.
  */
 export async function ingest(bytes: Uint8Array, path: string, options: IngestOptions): Promise<Ingested> {
-  const refused = tooLarge(bytes.length, path, options);
-  if (refused) return reject(refused);
-  if (bytes[0] === 0x1f && bytes[1] === 0x8b) {
-    const max = isText(formatOf(path)) ? options.maxBytes : options.maxFileBytes;
-    const content = unpack(bytes, max, options.maxRatio);
-    return typeof content === 'string' ? reject(content) : readContent({ raw: bytes, content, options }, path);
-  }
-  if (/\.gz$/i.test(path) && bytes.length) return reject('broken gzip: not a gzip file');
-  return readContent({ raw: bytes, content: bytes, options }, path);
+  return whole(await readFile(bytes, path, options, 0, { left: options.maxFileBytes }));
 }

@@ -1,8 +1,8 @@
-import type { Ingested, Page } from '../pipeline/types.ts';
+import type { Page, Piece } from '../pipeline/types.ts';
 import { decode } from './charset.ts';
 import { type Fields, fieldsPage } from './fields.ts';
 import type { IngestOptions } from './options.ts';
-import { excess, reject, sha256 } from './page.ts';
+import { excess, sha256 } from './page.ts';
 
 /** One line as a page, or the reason why it is none. */
 function readRecord(line: string, record: number, raw: Uint8Array, options: IngestOptions): Page | string {
@@ -36,25 +36,25 @@ function asUtf8(bytes: Uint8Array): { bytes: Uint8Array; charset: string } | nul
   return { bytes: new TextEncoder().encode(new TextDecoder(charset).decode(bytes)), charset: 'utf-8' };
 }
 
-/** Reads a JSONL file: one page per line that is a record with text, one reject per line that is none. */
-export function readRecords(bytes: Uint8Array, options: IngestOptions): Ingested {
-  const out: Ingested = { pages: [], rejects: [] };
+/** Reads a JSONL file record by record: a page of each line that is a record with text, a reject of each that is none. */
+export function* readRecords(bytes: Uint8Array, options: IngestOptions): Generator<Piece> {
   const source = asUtf8(bytes);
-  if (!source) return reject('binary (no encoding fits)');
+  if (!source) return yield { record: null, reason: 'binary (no encoding fits)' };
   const decoder = new TextDecoder(source.charset);
   let number = 0;
+  let found = 0;
   for (const raw of linesOf(source.bytes)) {
     number++;
     if (raw.length > options.maxBytes) {
-      out.rejects.push({ record: number, reason: excess(raw.length, options.maxBytes) });
+      found++;
+      yield { record: number, reason: excess(raw.length, options.maxBytes) };
       continue;
     }
     const line = decoder.decode(raw);
     if (!line.trim()) continue;
+    found++;
     const result = readRecord(line, number, raw, options);
-    if (typeof result === 'string') out.rejects.push({ record: number, reason: result });
-    else out.pages.push(result);
+    yield typeof result === 'string' ? { record: number, reason: result } : result;
   }
-  if (!out.pages.length && !out.rejects.length) out.rejects.push({ record: null, reason: 'empty' });
-  return out;
+  if (!found) yield { record: null, reason: 'empty' };
 }

@@ -38,10 +38,10 @@ const AROUND = 8;
  */
 export function explain(store: Store, article: StoredArticle): Explanation {
   const run = store.lastRun();
-  const row = store.pages(article.path).find((p) => article.uid === p.uid || article.uid.startsWith(`${p.uid}/`));
+  const row = store.pageOf(article.uid);
   if (!run || !row) throw new RangeError(`the database holds no page for ${article.id}`);
   const plan = makePlan(run.plan as unknown as PlanJson);
-  const outcomes = new Map(store.outcomes(article.path).map((o) => [`${o.uid}\n${o.stage}`, o]));
+  const outcomes = new Map(store.outcomesOf(row.uid).map((o) => [`${o.uid}\n${o.stage}`, o]));
   const spans = articleSpans(article, row.page.decoded);
   const bare = startState(article.path, { ...row.page, passes: [] }, '');
   const first = explainStage(bare, {

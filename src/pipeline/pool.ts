@@ -1,18 +1,21 @@
 import { Worker } from 'node:worker_threads';
+import type { Advance } from './advance.ts';
 import type { PlanJson } from './load.ts';
-import type { Task, TaskResult } from './worker.ts';
+import type { AdvanceTask, Answer, IngestTask, Pieces, Request } from './worker.ts';
 
 /** A worker thread died on a task (out of memory, say). */
 export class WorkerDied extends Error {}
 
 interface Job {
-  task: Task;
-  resolve(result: TaskResult): void;
+  request: Request;
+  part(part: Pieces): void;
+  resolve(result: Advance | null): void;
   reject(error: Error): void;
 }
 
 /** Worker threads that do tasks, each one at a time. A worker that dies costs its task and is replaced. */
 export class Pool {
+  readonly size: number;
   readonly #plan: PlanJson;
   readonly #idle: Worker[] = [];
   readonly #busy = new Map<Worker, Job>();
@@ -21,15 +24,22 @@ export class Pool {
 
   constructor(plan: PlanJson, size: number) {
     this.#plan = plan;
+    this.size = size;
     for (let i = 0; i < size; i++) this.#spawn();
   }
 
-  /** @throws WorkerDied when the worker ended before it answered; Error when ingest itself threw. */
-  run(task: Task): Promise<TaskResult> {
-    return new Promise((resolve, reject) => {
-      this.#waiting.push({ task, resolve, reject });
-      this.#next();
-    });
+  /**
+   * Makes pages of a file; `part` is called with some of them at a time, and the next come when it has returned.
+   *
+   * @throws WorkerDied when the worker ended before it was done.
+   */
+  async ingest(task: IngestTask, part: (part: Pieces) => void): Promise<void> {
+    await this.#run({ ingest: task }, part);
+  }
+
+  /** @throws WorkerDied when the worker ended before it answered. */
+  async advance(task: AdvanceTask): Promise<Advance> {
+    return (await this.#run({ advance: task }, () => {}))!;
   }
 
   async close(): Promise<void> {
@@ -37,44 +47,63 @@ export class Pool {
     await Promise.all([...this.#idle, ...this.#busy.keys()].map((w) => w.terminate()));
   }
 
+  #run(request: Request, part: Job['part']): Promise<Advance | null> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ request, part, resolve, reject });
+      this.#next();
+    });
+  }
+
   #spawn(): void {
     // The same extension as this file: .ts in a checkout, .js in the package.
     const script = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url);
     const worker = new Worker(script, { workerData: this.#plan, resourceLimits: { maxOldGenerationSizeMb: 2048 } });
     let ready = false;
-    worker.on('message', (answer: { ready?: true; result?: TaskResult; error?: string }) => {
-      if (answer.ready) {
-        ready = true;
-        return;
-      }
-      const job = this.#busy.get(worker)!;
-      this.#busy.delete(worker);
-      this.#idle.push(worker);
-      if (answer.result) job.resolve(answer.result);
-      else job.reject(new Error(answer.error));
-      this.#next();
-    });
     let cause = '';
+    worker.on('message', (answer: Answer) => {
+      if ('ready' in answer) ready = true;
+      else this.#answer(worker, answer);
+    });
     worker.on('error', (e) => {
       cause = `${(e as NodeJS.ErrnoException).code ?? e.name}: ${e.message}`;
     });
-    worker.on('exit', (code) => {
-      const job = this.#busy.get(worker);
-      this.#busy.delete(worker);
-      const i = this.#idle.indexOf(worker);
-      if (i >= 0) this.#idle.splice(i, 1);
-      if (this.#closed) return;
-      const why = cause || `worker ended with code ${code}`;
-      if (ready) {
-        this.#spawn();
-        job?.reject(new WorkerDied(why));
-      } else {
-        // It never came up: what is wrong with it is wrong with every other.
-        for (const j of [...(job ? [job] : []), ...this.#waiting.splice(0)]) j.reject(new Error(why));
-      }
-    });
+    worker.on('exit', (code) => this.#exit(worker, ready, cause || `worker ended with code ${code}`));
     this.#idle.push(worker);
     this.#next();
+  }
+
+  #answer(worker: Worker, answer: Exclude<Answer, { ready: true }>): void {
+    const job = this.#busy.get(worker)!;
+    if ('part' in answer) {
+      try {
+        job.part(answer.part);
+      } catch (e) {
+        // What takes the parts cannot go on (disk full): nor can the run, which closes the pool.
+        job.reject(e as Error);
+      }
+      worker.postMessage({ more: true } satisfies Request);
+      return;
+    }
+    this.#busy.delete(worker);
+    this.#idle.push(worker);
+    if ('done' in answer) job.resolve(answer.done);
+    else job.reject(new Error(answer.error));
+    this.#next();
+  }
+
+  #exit(worker: Worker, ready: boolean, why: string): void {
+    const job = this.#busy.get(worker);
+    this.#busy.delete(worker);
+    const i = this.#idle.indexOf(worker);
+    if (i >= 0) this.#idle.splice(i, 1);
+    if (this.#closed) return;
+    if (ready) {
+      this.#spawn();
+      job?.reject(new WorkerDied(why));
+    } else {
+      // It never came up: what is wrong with it is wrong with every other.
+      for (const j of [...(job ? [job] : []), ...this.#waiting.splice(0)]) j.reject(new Error(why));
+    }
   }
 
   #next(): void {
@@ -82,10 +111,10 @@ export class Pool {
       const worker = this.#idle.pop()!;
       const job = this.#waiting.shift()!;
       this.#busy.set(worker, job);
-      const { bytes } = job.task;
+      const bytes = 'ingest' in job.request ? job.request.ingest.bytes : null;
       // A file's bytes are moved, not copied, where they have a buffer of their own.
       const own = bytes && bytes.byteLength === bytes.buffer.byteLength && bytes.buffer instanceof ArrayBuffer;
-      worker.postMessage(job.task, own ? [bytes.buffer as ArrayBuffer] : []);
+      worker.postMessage(job.request, own ? [bytes.buffer as ArrayBuffer] : []);
     }
   }
 }

@@ -165,9 +165,17 @@ export interface Page {
   notes: Note[];
 }
 
-/** What became of one input file. A file that cannot be read as text has a reason and no pages. */
+/** A part of a file that could not be read (a broken JSONL line, or with record null all of it), and why. */
+export interface Reject {
+  record: number | null;
+  reason: string;
+}
+
+/** What a file that holds several pages gives, one after the other. */
+export type Piece = Page | Reject;
+
+/** What became of one input file. A file that cannot be read as text has a reject and no pages. */
 export interface Ingested {
   pages: Page[];
-  /** Records of the file that could not be read (broken lines, rows, members): they go to quarantine, the rest goes on. */
-  rejects: { record: number | null; reason: string }[];
+  rejects: Reject[];
 }

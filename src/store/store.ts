@@ -79,6 +79,12 @@ export interface StoredRun {
   counts: Json;
 }
 
+/** Uids from `from` up to, without, `to`. */
+export interface UidRange {
+  from: string;
+  to: string;
+}
+
 /** Makes a folder and those above it. (Node's own `recursive` never ends where the file system refuses, as /proc does.) */
 function makeFolder(folder: string): void {
   if (existsSync(folder)) return;
@@ -269,11 +275,42 @@ export class Store {
     );
   }
 
-  pages(file: string): StoredPage[] {
-    return this.#all<{ uid: string; path: string; page: string }>(
-      'SELECT uid, path, page FROM pages WHERE path = ? ORDER BY uid',
+  /** The pages of a file cut into stretches of about `size` characters each; together they hold every uid of the file. */
+  pageRanges(file: string, size: number): UidRange[] {
+    const [first, last] = uidsOf(file);
+    const starts: string[] = [];
+    let held = size;
+    for (const row of this.#iterate<{ uid: string; length: number }>(
+      'SELECT uid, length(page) AS length FROM pages WHERE path = ? ORDER BY uid',
       file,
+    )) {
+      if (held >= size) {
+        starts.push(starts.length ? row.uid : first);
+        held = 0;
+      }
+      held += row.length;
+    }
+    return starts.map((from, i) => ({ from, to: starts[i + 1] ?? last }));
+  }
+
+  pages({ from, to }: UidRange): StoredPage[] {
+    return this.#all<{ uid: string; path: string; page: string }>(
+      'SELECT uid, path, page FROM pages WHERE uid >= ? AND uid < ? ORDER BY uid',
+      from,
+      to,
     ).map((r) => ({ ...r, page: JSON.parse(r.page) as Page }));
+  }
+
+  /** The page that a document was cut from: its uid without the part. */
+  pageOf(uid: string): StoredPage | null {
+    const page = /^.*#\d{7,}/s.exec(uid)?.[0] ?? uid;
+    return this.pages({ from: page, to: `${page}\u0000` })[0] ?? null;
+  }
+
+  /** The outcomes of a page and of what was cut from it. */
+  outcomesOf(page: string): StoredOutcome[] {
+    // Parts follow their page behind a slash; 0 follows the slash in ASCII.
+    return [...this.outcomes({ from: page, to: `${page}\u0000` }), ...this.outcomes({ from: `${page}/`, to: `${page}0` })];
   }
 
   // Outcomes
@@ -292,12 +329,21 @@ export class Store {
     this.#run('DELETE FROM outcomes WHERE uid = ? AND stage = ?', uid, stage);
   }
 
-  /** The stored outcomes of a file's documents, of every stage or of one. */
-  outcomes(file: string, stage?: string): StoredOutcome[] {
-    const sql = 'SELECT uid, stage, key, outcome FROM outcomes WHERE uid >= ? AND uid < ?';
-    return stage === undefined
-      ? this.#all<StoredOutcome>(sql, ...uidsOf(file))
-      : this.#all<StoredOutcome>(`${sql} AND stage = ?`, ...uidsOf(file), stage);
+  outcomes({ from, to }: UidRange): StoredOutcome[] {
+    return this.#all<StoredOutcome>(
+      'SELECT uid, stage, key, outcome FROM outcomes WHERE uid >= ? AND uid < ? ORDER BY uid, stage',
+      from,
+      to,
+    );
+  }
+
+  /** What an all-stage decided about the documents of a file. */
+  decisions(file: string, stage: string): StoredOutcome[] {
+    return this.#all<StoredOutcome>(
+      'SELECT uid, stage, key, outcome FROM outcomes WHERE uid >= ? AND uid < ? AND stage = ? ORDER BY uid',
+      ...uidsOf(file),
+      stage,
+    );
   }
 
   // All-stages

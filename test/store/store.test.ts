@@ -55,7 +55,7 @@ describe('Store', () => {
     store.putDecisions('all', 'key', []);
     store.transaction(() => store.dropOtherFiles(2));
     expect([store.file('a'), store.file('a b')?.path]).toEqual([null, 'a b']);
-    expect([store.outcomes('a').length, store.outcomes('a b').length]).toEqual([0, 1]);
+    expect([store.outcomesOf('a#0000000').length, store.outcomesOf('a b#0000000').length]).toEqual([0, 1]);
     expect(store.decidedKey('all')).toBeNull();
     store.close();
   });

@@ -1,0 +1,196 @@
+import { readFile } from 'node:fs/promises';
+import { type IngestOptions, tooLarge } from '../ingest/index.ts';
+import type { InputFile } from '../ingest/walk.ts';
+import type { Store, StoredOutcome, UidRange } from '../store/store.ts';
+import type { Advance } from './advance.ts';
+import { keyOf, sha256 } from './keys.ts';
+import type { Plan } from './load.ts';
+import { type Pool, WorkerDied } from './pool.ts';
+import type { Pieces } from './worker.ts';
+
+/** What the phases of a run share. */
+export interface Job {
+  plan: Plan;
+  store: Store;
+  files: readonly InputFile[];
+  /** Of the run, in the store. */
+  id: number;
+  pool: Pool;
+  /** Paths of the files that needed work. */
+  changed: Set<string>;
+  tick(phase: string, done: number, total: number): void;
+}
+
+/** Tasks under way at once, per worker: enough to keep it busy while results are written, few enough to bound memory. */
+const AHEAD = 2;
+/** Characters of stored pages that make a task. A page is never cut, so a longer one is a task of its own. */
+const BATCH = 1_000_000;
+
+async function inParallel<T>(items: Iterable<T>, size: number, work: (item: T) => Promise<void>): Promise<void> {
+  const queue = items[Symbol.iterator]();
+  const drain = async (): Promise<void> => {
+    for (let next = queue.next(); !next.done; next = queue.next()) await work(next.value);
+  };
+  await Promise.all(Array.from({ length: size * AHEAD }, drain));
+}
+
+/** Reads every file that is not stored as it lies there, and stores its pages. */
+export async function readFiles(job: Job): Promise<void> {
+  let done = 0;
+  await inParallel(job.files, job.pool.size, async (file) => {
+    await readOne(job, file);
+    job.tick('read', ++done, job.files.length);
+  });
+}
+
+async function readOne({ plan, store, pool, changed, id }: Job, file: InputFile): Promise<void> {
+  const { path } = file;
+  const { bytes, sha, reason } = await readInput(file, plan.ingest);
+  const key = keyOf(sha, plan.ingestSignature);
+  const known = store.file(path);
+  if (known?.sha256 === sha && known.phases.read === key) return store.touchFile(path, id);
+  changed.add(path);
+  store.transaction(() => {
+    store.clearFile(path);
+    store.putFile({ path, sha256: sha, bytes: file.bytes, phases: {} }, id);
+  });
+  const keep = ({ pages, rejects }: Pieces): void =>
+    store.transaction(() => {
+      for (const page of pages) store.putPage(page);
+      for (const r of rejects) store.putQuarantine({ path, record: r.record, uid: null, stage: 'ingest', reason: r.reason });
+    });
+  const refuse = (why: string): void => keep({ pages: [], rejects: [{ record: null, reason: why }] });
+  if (bytes) await pool.ingest({ path, bytes }, keep).catch((e) => refuse(diedOf(e)));
+  else refuse(reason);
+  store.putFile({ path, sha256: sha, bytes: file.bytes, phases: { read: key } }, id);
+}
+
+/** The reason to set a document aside when its worker died; any other error ends the run. */
+function diedOf(error: Error): string {
+  if (error instanceof WorkerDied) return `the worker died: ${error.message}`;
+  throw error;
+}
+
+async function readInput(
+  file: InputFile,
+  options: IngestOptions,
+): Promise<{ bytes: Uint8Array; sha: string; reason?: undefined } | { bytes: null; sha: string; reason: string }> {
+  const reason = tooLarge(file.bytes, file.path, options);
+  if (reason) return { bytes: null, sha: `size:${file.bytes}`, reason };
+  try {
+    const bytes = await readFile(file.absolute);
+    return { bytes, sha: sha256(bytes) };
+  } catch (e) {
+    return { bytes: null, sha: 'unreadable', reason: `unreadable: ${(e as Error).message}` };
+  }
+}
+
+/** A stretch of a file's pages that goes through the stages as one task. */
+interface Batch {
+  file: InputFile;
+  range: UidRange;
+  /** Batches of the file that are not done; the last one records the phase. */
+  left: { count: number };
+  key: string;
+}
+
+/**
+ * Takes every document through the stages before `until`, an all-stage, whose sketches are stored, or the number of
+ * stages: then the articles are.
+ *
+ * @param name of the phase, for whom it may concern and for the store.
+ */
+export async function advanceFiles(job: Job, name: string, until: number): Promise<void> {
+  let done = 0;
+  const tick = (): void => job.tick(name, ++done, job.files.length);
+  await inParallel(batches(job, name, until, tick), job.pool.size, async (batch) => {
+    await advanceBatch(job, batch, until);
+    if (--batch.left.count) return;
+    const known = job.store.file(batch.file.path)!;
+    job.store.putFile({ ...known, phases: { ...known.phases, [name]: batch.key } }, job.id);
+    tick();
+  });
+}
+
+/** The work that is to be done, file by file; `tick` for each file that needs none. */
+function* batches({ plan, store, files, id, changed }: Job, name: string, until: number, tick: () => void): Generator<Batch> {
+  for (const file of files) {
+    const known = store.file(file.path)!;
+    const key = phaseKey(plan, store, file.path, until);
+    const ranges = known.phases[name] === key ? [] : store.pageRanges(file.path, BATCH);
+    if (!ranges.length) {
+      tick();
+      continue;
+    }
+    changed.add(file.path);
+    store.transaction(() => {
+      // What later phases had made was made of what this one now replaces.
+      store.putFile({ ...known, phases: phasesBefore(known.phases, name) }, id);
+      clearPhase(store, plan, file.path, until);
+    });
+    const left = { count: ranges.length };
+    for (const range of ranges) yield { file, range, left, key };
+  }
+}
+
+/** The phases recorded before the one of that name; they are recorded in their order. */
+function phasesBefore(phases: Record<string, string>, name: string): Record<string, string> {
+  const entries = Object.entries(phases);
+  const at = entries.findIndex(([n]) => n === name);
+  return at < 0 ? phases : Object.fromEntries(entries.slice(0, at));
+}
+
+function clearPhase(store: Store, plan: Plan, path: string, until: number): void {
+  const last = plan.steps[until];
+  if (last) store.clearSketches(path, last.stage.name);
+  store.clearArticles(path);
+  // A document that failed in one of these stages is tried again now.
+  store.dropQuarantine(path, [...plan.steps.slice(0, until + 1).map((s) => s.stage.name), 'assemble', 'replay', 'worker']);
+}
+
+/** What the result of a phase depends on for one file: its bytes, the stages, and what was decided about its documents. */
+function phaseKey(plan: Plan, store: Store, path: string, until: number): string {
+  const steps = plan.steps.slice(0, until + 1);
+  const decided = steps.slice(0, until).flatMap((s) => (s.stage.kind === 'all' ? [s.stage.name] : []));
+  const decisions = decided.flatMap((stage) => store.decisions(path, stage).map((o) => `${o.uid} ${stage} ${o.outcome}`));
+  return keyOf(store.file(path)!.phases.read!, ...steps.map((s) => s.signature), '', ...decisions);
+}
+
+async function advanceBatch({ plan, store, pool }: Job, { file, range }: Batch, until: number): Promise<void> {
+  const pages = store.pages(range);
+  const stored = store.outcomes(range);
+  const attempt = (some: typeof pages): Promise<Advance> => pool.advance({ pages: some, stored, until });
+  const results: Advance[] = [];
+  try {
+    results.push(await attempt(pages));
+  } catch (e) {
+    diedOf(e as Error);
+    // One page of the batch was too much for the worker: it alone is set aside.
+    for (const page of pages) {
+      const died = (e: Error): Advance => failed(page.uid, diedOf(e));
+      results.push(await attempt([page]).catch(died));
+    }
+  }
+  store.transaction(() => {
+    for (const result of results) keepAdvance(store, file.path, result);
+    dropUnused(store, plan, until, results, stored);
+  });
+}
+
+function failed(uid: string, reason: string): Advance {
+  return { outcomes: [], sketches: [], articles: [], quarantined: [{ uid, stage: 'worker', reason }] };
+}
+
+function keepAdvance(store: Store, path: string, result: Advance): void {
+  for (const o of result.outcomes) if (o.outcome !== null) store.putOutcome(o as StoredOutcome);
+  for (const s of result.sketches) store.putSketch(s);
+  for (const a of result.articles) store.putArticle(a);
+  for (const q of result.quarantined) store.putQuarantine({ path, record: null, ...q });
+}
+
+/** Outcomes of these stages that no document came by any more (an article that the page no longer holds). */
+function dropUnused(store: Store, plan: Plan, until: number, results: Advance[], stored: readonly StoredOutcome[]): void {
+  const ran = new Set(plan.steps.slice(0, until).flatMap((s) => (s.stage.kind === 'each' ? [s.stage.name] : [])));
+  const used = new Set(results.flatMap((r) => r.outcomes.map((o) => `${o.uid}\n${o.stage}`)));
+  for (const { uid, stage } of stored) if (ran.has(stage) && !used.has(`${uid}\n${stage}`)) store.dropOutcome(uid, stage);
+}
