@@ -24,7 +24,7 @@ export function headingEnd(text: string, from: number, lineEnd: number): number 
         continue;
       }
     }
-    if (STOP.has(c) && !isClock(text, i)) break;
+    if (STOP.has(c) && !isClock(text, i) && !asks(text, from, i)) break;
     if (isSpace(text.charCodeAt(i)) && joined(text, from, i, lineEnd)) break;
     i++;
   }
@@ -34,6 +34,11 @@ export function headingEnd(text: string, from: number, lineEnd: number): number 
 function isClock(text: string, i: number): boolean {
   const digit = (c: string | undefined) => c !== undefined && c >= '0' && c <= '9';
   return (text[i] === ':' || text[i] === '：') && digit(text[i - 1]) && digit(text[i + 1]);
+}
+
+/** 问:什么是… — the colon behind 问 opens the question that is the heading. */
+function asks(text: string, from: number, i: number): boolean {
+  return (text[i] === ':' || text[i] === '：') && i === from + 1 && text[from] === '问';
 }
 
 /** Shorter headings are couplets with a space for a comma (强化意识 落实责任); longer ones end at the space. */

@@ -1,5 +1,5 @@
 import type { Genre } from './genre.ts';
-import { AGAINST, COORDINATION, COPULAR, IMPERATIVE, LABELS, type Purpose } from './lexicon.ts';
+import { AGAINST, COORDINATION, COPULAR, IMPERATIVE, LABELS, PROBLEM, type Purpose } from './lexicon.ts';
 
 /** What a heading says of the points under it: one purpose, or two coordinated ones to choose from. */
 export interface Sign {
@@ -60,4 +60,12 @@ export function viewOf(heading: string): Sign | null {
   return found && found.purpose !== 'work' && m![1]!.length - found.end <= 2
     ? { purposes: [found.purpose], cue: found.word }
     : null;
+}
+
+/** The word that makes a heading the statement of something wrong. */
+export function isProblem(heading: string): string | null {
+  const m = PROBLEM.exec(heading);
+  if (!m || AGAINST.test(heading)) return null;
+  const clauseEnd = /^[^,，]{0,4}$/.test(heading.slice(m.index + m[0].length));
+  return IMPERATIVE.test(heading) && !clauseEnd ? null : m[0];
 }

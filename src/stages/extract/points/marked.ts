@@ -138,7 +138,10 @@ function toItem(
   }
   // Without a comma 最后 is a marker only in the same breath as 其次 (首先…,其次…,最后…).
   const goesOn = before?.m.style === 'sequence' && before.row === row && ',，;；'.includes(text[m.start - 1] ?? '。');
-  if (m.style === 'sequence' && m.value === LAST && !goesOn && !/[,，是]/.test(text[m.end] ?? '')) return null;
+  // 首先要… 其次要… 最后要… at the start of paragraphs.
+  const likewise = before?.m.style === 'sequence' && before.m.line && m.line && text[m.end] === text[before.m.end];
+  if (m.style === 'sequence' && m.value === LAST && !goesOn && !likewise && !/[,，是]/.test(text[m.end] ?? ''))
+    return null;
   const headEnd = headingEnd(text, headStart, Math.min(line.end, next?.m.start ?? line.end));
   if (headEnd <= headStart) return null;
   return {

@@ -1,9 +1,8 @@
 import type { Role } from '../types.ts';
 import { type Genre, genreOf } from './genre.ts';
-import { labelOf, type Sign, viewOf } from './labels.ts';
+import { isProblem, labelOf, type Sign, viewOf } from './labels.ts';
 import { type Lead, leadOf } from './lead.ts';
 import {
-  AGAINST,
   AHEAD,
   EXAMPLE,
   FAULT,
@@ -11,7 +10,6 @@ import {
   LESSON,
   MODAL,
   PAST,
-  PROBLEM,
   type Purpose,
   RESULT,
   SIGNIFICANCE,
@@ -132,14 +130,6 @@ function straysOf(text: string, open: readonly Node[]): Map<Node, Hint> {
 function firmly(purpose: Purpose, above: Sign | null): boolean {
   if (!above || above.purposes.includes(purpose)) return true;
   return purpose !== 'plan' && purpose !== 'practice' && purpose !== 'other';
-}
-
-/** The word that makes a heading the statement of something wrong. */
-function isProblem(heading: string): string | null {
-  const m = PROBLEM.exec(heading);
-  if (!m || AGAINST.test(heading)) return null;
-  const clauseEnd = /^[^,，]{0,4}$/.test(heading.slice(m.index + m[0].length));
-  return IMPERATIVE.test(heading) && !clauseEnd ? null : m[0];
 }
 
 const WEIGHT = { inherited: 3, mixed: 1.5, heading: 4, mood: 2.4, genre: 1.5 };

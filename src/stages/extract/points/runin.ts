@@ -1,4 +1,5 @@
 import type { Item, Line } from './item.ts';
+import { isProblem } from './labels.ts';
 import { alike, FRAMES, pattern } from './shape.ts';
 import { unmarked } from './unnumbered.ts';
 
@@ -14,7 +15,7 @@ interface Opener {
 
 /** Sentences someone said, connectives and dates open no point. */
 const NO_OPENER =
-  /^[^,，]{0,12}(?:指出|强调|认为|表示|介绍|提出|要求|说)[,，:：]|^(?:[“"‘].*[”"’]$|例如|比如|其中|同时|此外|另外|因此|所以|但是|然而|总之|综上|当前|目前|近年来|今年|去年|为此|对此|这|我|他|她|会议|记者|据|[0-9]{4}年|[0-9]+月)|(?:指出|强调|认为|表示|要求|提出)[:：]?“?$|[:：]/;
+  /^[^,，]{0,12}(?:指出|强调|认为|表示|介绍|提出|要求|说)[,，:：]|^(?:[“"‘].{9,}[”"’]$|例如|比如|其中|同时|此外|另外|因此|所以|但是|然而|总之|综上|当前|目前|近年来|今年|去年|为此|对此|这|我|他|她|会议|记者|据|[0-9]{4}年|[0-9]+月)|(?:指出|强调|认为|表示|要求|提出)[:：]?“?$|[:：]/;
 /** Run-in headings of paragraphs are seldom longer; in announced rows they may be (…不到位,…的问题比较突出。). */
 const PARA_MAX = 40;
 const ANNOUNCED_MAX = 60;
@@ -61,8 +62,9 @@ const SPEECH = /(?:指出|强调|说|认为|表示|同志们|要求|写道)[:：
  * A row of two or more in one section, built alike, or announced by the paragraph before.
  *
  * @param rows the unmarked lines of one section, in order
+ * @param heading of that section, '' where it has none
  */
-function paraItems(text: string, lines: readonly Line[], rows: readonly number[]): Item[] {
+function paraItems(text: string, lines: readonly Line[], rows: readonly number[], heading: string): Item[] {
   const openers: Opener[] = [];
   for (const row of rows) {
     const { end } = lines[row]!;
@@ -82,6 +84,7 @@ function paraItems(text: string, lines: readonly Line[], rows: readonly number[]
   if (dashed.length >= 2) for (const o of dashed) found.set(o.row, o);
   for (const o of rowOfShort(openers)) found.set(o.row, o);
   for (const o of announced(text, lines, rows, openers)) found.set(o.row, o);
+  if (FAULTS.test(heading)) for (const o of rowOfFaults(openers)) found.set(o.row, o);
   return [...found.values()].map((o) => unmarked('para', o.row, o.start, o.end, true));
 }
 
@@ -105,6 +108,27 @@ function rowOfShort(openers: readonly Opener[]): Opener[] {
     const goesOn = last && o.row === last.row + 1 && Math.abs(o.text.length - run[0]!.text.length) <= 4;
     if (!goesOn) flush();
     if (o.text.length <= ROW_MAX && !/[,，]/.test(o.text)) run.push(o);
+  }
+  flush();
+  return out;
+}
+
+/** A section of what is wrong. */
+const FAULTS = /(?:问题|不足|短板|差距|困难|薄弱环节)(?:及|与|和|$)/;
+/** A fault stated in so few words heads its paragraph. */
+const FAULT_MAX = 24;
+
+/** In a section of problems: two paragraphs or more in a row that begin by stating one. */
+function rowOfFaults(openers: readonly Opener[]): Opener[] {
+  const out: Opener[] = [];
+  let run: Opener[] = [];
+  const flush = () => {
+    if (run.length >= 2) out.push(...run);
+    run = [];
+  };
+  for (const o of openers) {
+    if (run.length && o.row !== run.at(-1)!.row + 1) flush();
+    if (o.text.length <= FAULT_MAX && !/[,，]/.test(o.text) && isProblem(o.text)) run.push(o);
   }
   flush();
   return out;
@@ -264,13 +288,16 @@ export function runinItems(
   const parting = new Set(bare);
   const out: Item[] = [];
   let rows: number[] = [];
-  const flush = () => {
-    if (rows.length > 1) out.push(...paraItems(text, lines, rows));
+  let heading = '';
+  const flush = (next = '') => {
+    if (rows.length > 1) out.push(...paraItems(text, lines, rows, heading));
     rows = [];
+    heading = next;
   };
   lines.forEach((line, row) => {
     const own = heads.get(row);
-    if (parting.has(row) || own?.some((it) => it.line)) flush();
+    const opening = own?.find((it) => it.line);
+    if (parting.has(row) || opening) flush(opening && text.slice(opening.headStart, opening.headEnd));
     else rows.push(row);
     if (parting.has(row)) return;
     if (own?.some((it) => !it.line)) return;

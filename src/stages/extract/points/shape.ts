@@ -36,11 +36,31 @@ export function alike(a: string, b: string): boolean {
   if (apart <= 8 && (suf >= 3 || (pre >= 2 && suf >= 1) || (suf >= 2 && short <= 24))) return true;
   // The same beginning alone may only be the same subject (食用菌带动了… / 食用菌最终会…).
   if (apart <= 2 && pre >= 3 && short <= 16) return true;
+  if (sameClause(a, b)) return true;
   const p = quoted(a);
   const q = quoted(b);
   if (p && q) return sameQuote(p, q);
+  if (a.length === b.length && a.length <= COUPLET_MAX && shared(a, b) >= 2) return true;
   if (a.length === b.length) return sameParticle(a, b);
   return pre >= 2 && short <= 12 && apart <= 3;
+}
+
+/** Longer sentences share two places by chance. */
+const COUPLET_MAX = 12;
+
+/** Characters that stand in the same place (读书账记心得 / 实干账记得失). */
+function shared(a: string, b: string): number {
+  let n = 0;
+  for (let i = 0; i < a.length; i++) if (a[i] === b[i]) n++;
+  return n;
+}
+
+/** 队伍强不强,关键看… / 工作实不实,关键看…: first clauses of one length, second ones that begin alike. */
+function sameClause(a: string, b: string): boolean {
+  const i = a.search(/[,，]/);
+  const k = b.search(/[,，]/);
+  if (i < 0 || k < 0 || Math.abs(i - k) > 1 || Math.max(a.length, b.length) > 30) return false;
+  return commonPrefix(a.slice(i + 1), b.slice(k + 1)) >= 2;
 }
 
 type Quoted = { before: number; inside: string; behind: number };

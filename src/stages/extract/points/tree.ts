@@ -59,6 +59,13 @@ function sameRow(a: Item, b: Item): boolean {
 const SUBJECT = /^(?:存在的?|主要问题|面临的|不足|下一?步|下阶段|今后|接下来|明年|来年)/;
 const SUBJECT_REACH = 60;
 
+/** A paragraph that turns from what was reached to what is wrong. */
+const TURN =
+  /(?:看到|认识到|意识到)[^。]{0,40}(?:问题|不足|困难|差距|短板|薄弱)|存在[^。]{0,20}(?:问题|不足|困难|差距|短板)/;
+const TURN_REACH = 120;
+/** An item that says this much in its own paragraph needs no second one. */
+const OWN_BODY = 20;
+
 /** Of the paragraph that leads in a row of run-in paragraphs. */
 const LED_MAX = 80;
 
@@ -159,7 +166,7 @@ class Builder {
     if (it.style === 'para') return this.#placePara(it);
     const at = this.#fellow(it);
     if (at >= 0) return this.#join(it, at);
-    return { keep: Math.min(this.#under(it), this.#breaks(it), this.#ended(it)) };
+    return { keep: Math.min(this.#under(it), this.#breaks(it), this.#ended(it), this.#turned(it), this.#anew(it)) };
   }
 
   /** Run-in paragraphs stand under the heading of their section. */
@@ -234,6 +241,29 @@ class Builder {
     if (!SUBJECT.test(piece.slice(piece.lastIndexOf('。', piece.length - 2) + 1))) return this.#stack.length;
     const first = this.#stack.findIndex((n) => !n.item.line && n.item.row === it.row);
     return first < 0 ? this.#stack.length : first;
+  }
+
+  /**
+   * A paragraph behind the last item of a row that turns to what is wrong (但也要看到,还存在一些问题:一是…) belongs to the
+   * section, not to that item.
+   */
+  #turned(it: Item): number {
+    const all = this.#stack.length;
+    if (it.line) return all;
+    const at = this.#stack.findLastIndex((n) => n.item.line);
+    const node = this.#stack[at];
+    if (!node?.parent || node.item.row === it.row || this.#rows.goesOn(node.item, it)) return all;
+    if (this.#lines[node.item.row]!.end - node.item.headEnd < OWN_BODY) return all;
+    const { start } = this.#lines[it.row]!;
+    return it.start - start <= TURN_REACH && TURN.test(this.#text.slice(start, it.start)) ? at : all;
+  }
+
+  /** 一是 … 二是 … behind a paragraph of its own that follows the last of 首先 … 其次 … 再次 is a second row, not one under 再次. */
+  #anew(it: Item): number {
+    const top = this.#stack.at(-1);
+    const apart =
+      it.line && top?.item.line && WORDS.has(it.style) && WORDS.has(top.item.style) && it.row - top.item.row > 1;
+    return apart && !this.#rows.goesOn(top.item, it) ? this.#stack.length - 1 : this.#stack.length;
   }
 
   /** A row that goes on after a new one that begins with 1 holds it, whatever their usual depths (1. over (一)). */

@@ -1,3 +1,4 @@
+import { headingEnd } from './heading.ts';
 import type { Item, ItemStyle, Line } from './item.ts';
 
 /** Short lines that head a section in this genre whatever stands around them. */
@@ -23,6 +24,27 @@ function isNames(s: string): boolean {
   return words.length > 1 && words.every((w) => w.length <= 4);
 }
 
+/** 聚心:把话说到明处 heads a section where another line of the same shape does too. */
+const COLON = /^([^,，。;；:：、\s]{2,6})[:：][^。;；:：!！?？]{4,24}$/;
+/** 时间:… 单位:… state something of the page. */
+const FORM =
+  /单位|时间|地点|来源|作者|编辑|标题|题目|主题|主持|记录|参加|出席|缺席|列席|姓名|性别|职务|电话|邮箱|地址|编号|文号|对象|范围|关键词|摘要|分类|责任|栏目|[问答记者注]$/;
+
+/** Lines of the shape 聚心:… of which there is more than one, their names of one length. */
+function colonRows(text: string, lines: readonly Line[], taken: ReadonlySet<number>): Set<number> {
+  const byLength = new Map<number, number[]>();
+  lines.forEach(({ start, end }, row) => {
+    const next = lines[row + 1];
+    if (end - start > HEADING_MAX || taken.has(row) || !next || !SENTENCE.test(text[next.end - 1]!)) return;
+    const name = COLON.exec(text.slice(start, end))?.[1];
+    if (!name || FORM.test(name)) return;
+    const alike = byLength.get(name.length);
+    if (alike) alike.push(row);
+    else byLength.set(name.length, [row]);
+  });
+  return new Set([...byLength.values()].filter((rows) => rows.length >= 2).flat());
+}
+
 function bareHeading(s: string): boolean {
   return s.length <= HEADING_MAX && s.length >= 4 && !TERMINAL.test(s) && !NO_HEADING.test(s) && !isNames(s);
 }
@@ -42,9 +64,15 @@ export function blockItems(
   title: string | null,
 ): Item[] {
   const rows: number[] = [];
+  const colon = colonRows(text, lines, taken);
   let solid = 0;
   let started = false;
   lines.forEach((line, row) => {
+    if (colon.has(row)) {
+      rows.push(row);
+      started = true;
+      return;
+    }
     const s = text.slice(line.start, Math.min(line.end, line.start + HEADING_MAX + 1));
     if (s.length > HEADING_MAX || taken.has(row) || SENTENCE.test(s)) {
       started = true;
@@ -61,7 +89,10 @@ export function blockItems(
     started = true;
   });
   if (rows.length < 2 && !solid) return [];
-  return rows.map((row) => unmarked('block', row, lines[row]!.start, lines[row]!.end, true));
+  return rows.map((row) => {
+    const { start, end } = lines[row]!;
+    return unmarked('block', row, start, colon.has(row) ? headingEnd(text, start, end) : end, true);
+  });
 }
 
 export function unmarked(style: ItemStyle, row: number, start: number, end: number, line: boolean): Item {
