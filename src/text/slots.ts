@@ -16,7 +16,7 @@ const PLACE_NAMES: ReadonlySet<string> = new Set([
 ]);
 
 const PLACE_SUFFIX =
-  /(?:自治区|自治州|自治县|开发区|高新区|新区|地区|特区|省|市|区|县|州|盟|旗|镇|乡|村|街道|社区|林场|农场|兵团)$/u;
+  /(?:自治区|自治州|自治县|开发区|高新区|新区|地区|特区|省|市|区|县|州|盟|旗|镇|乡|村|街道|社区|林场|农场|兵团|陵园|纪念馆|纪念碑|博物馆|展览馆|文化馆|图书馆|体育馆|故居|旧址|遗址|公园|广场)$/u;
 const ORGAN_SUFFIX =
   /(?:公司|集团|银行|学校|学院|大学|中学|小学|医院|中心|协会|学会|联合会|工会|妇联|团委|支队|总队|大队|法院|检察院|党委|党组|党工委|工委|纪委|支部|总支|政府|人大|政协|办公室|委员会|管委会|局|委|厅|部|处|科|办|院|所|站|社|署)$/u;
 /** Nouns that end in a place's or an organ's suffix and name none: 农村 against 社区 is rewriting, not a slot. */
@@ -50,6 +50,9 @@ export function countMasks(folded: string): number {
 
 /** True for a word that points at the writer's own place or organ (我区, 全市, 本局). */
 export const isDeictic = (s: string): boolean => s.length > 1 && DEICTIC.test(s);
+
+/** True for what stands before 市, 局 where the writer means their own. */
+export const isOwn = (s: string): boolean => s === '我' || s === '本';
 
 /** Value of a whole number in Chinese numerals below 万, or NaN. 二〇一四 is read digit by digit. */
 function chineseValue(s: string): number {
@@ -107,6 +110,7 @@ export function numeralsIn(s: string): string[] {
 export function isPlace(s: string, next: string): boolean {
   if (PLACE_NAMES.has(s)) return true;
   if (isDeictic(s) && PLACE_SUFFIX.test(s)) return true;
+  if (isOwn(s)) return /^(?:省|市|区|县|州|盟|旗|镇|乡|村|街道|社区)/u.test(next);
   return nameWithSuffix(s, next, PLACE_SUFFIX, 8);
 }
 

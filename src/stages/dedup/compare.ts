@@ -3,6 +3,7 @@ import type { Doc } from '../../pipeline/types.ts';
 import { unfold } from '../../text/fold.ts';
 import { numeralsIn } from '../../text/slots.ts';
 import { type Difference, differences, type SlotClass } from './differences.ts';
+import { type Remedy, remedies } from './heal.ts';
 import type { DedupOptions } from './options.ts';
 import { blind, keySet, type Prepared, prepare } from './prepare.ts';
 
@@ -36,6 +37,8 @@ export interface Comparison extends Scores {
   /** Distinct changes before `slots` was cut off. */
   slotCount: number;
   differences: Difference[];
+  /** Places at which one of two copies of one text shows damage and the other is whole. */
+  remedies: Remedy[];
 }
 
 function scores(a: Float64Array, b: Float64Array): Scores {
@@ -173,6 +176,9 @@ function slotChanges(list: readonly Difference[], a: Prepared, b: Prepared): Slo
   return [...found.values()].sort((x, y) => y.count - x.count);
 }
 
+/** One text: only between these may one heal the other. */
+const COPIES = new Set<Relation>(['near', 'contained', 'contains']);
+
 type Verdict = [relation: Relation, rule: string];
 
 /** Places and masks make a template, numbers a version; which of the two where both changed, see `templateSlots`. */
@@ -216,6 +222,7 @@ const verdict = (relation: Relation, rule: string, raw: Scores): Comparison => (
   slots: [],
   slotCount: 0,
   differences: [],
+  remedies: [],
 });
 
 function sameCodes(a: Uint16Array, b: Uint16Array): boolean {
@@ -261,6 +268,7 @@ export function comparePrepared(a: Prepared, b: Prepared, o: DedupOptions): Comp
     slots: slots.slice(0, o.slots),
     slotCount: slots.length,
     differences: list,
+    remedies: COPIES.has(relation) ? remedies(a, b, list) : [],
   };
 }
 

@@ -9,12 +9,14 @@ import {
   isNumeral,
   isNumeralUnit,
   isOrgan,
+  isOwn,
   isPerson,
   isPlace,
   maybeInPlace,
   numeralsIn,
   numeralValue,
 } from '../../text/slots.ts';
+import { isDamageOf, LOST } from './damage.ts';
 import type { DedupOptions } from './options.ts';
 import type { Prepared } from './prepare.ts';
 
@@ -28,7 +30,8 @@ import type { Prepared } from './prepare.ts';
  * - `clause`: says something else.
  */
 export type Kind = 'slot' | 'slip' | 'edge' | 'moved' | 'missing' | 'clause';
-export type SlotClass = 'place' | 'organ' | 'person' | 'date' | 'number';
+/** `word`: a word of the language, masked throughout. */
+export type SlotClass = 'place' | 'organ' | 'person' | 'date' | 'number' | 'word';
 
 export interface Difference extends Hunk {
   kind: Kind;
@@ -39,11 +42,11 @@ export interface Difference extends Hunk {
 
 /** A common run shorter than this at either end does not end the lead or begin the tail: chance agreement inside leads. */
 const SOLID = 20;
-/** Words that self-censoring masks. They are no slots: a text with 党 written as X is a damaged copy, not a template. */
+/** Words that self-censoring masks. One of them hidden is a slip; a text that hides them throughout is a masked one. */
 const CENSORED =
   /^(?:党|党委|中央|政治|政府|领导|领导人|军|军队|警|警察|公安|法院|民主|革命|国家|主席|书记|共产党|社会主义|思想)+$/u;
-/** What is left where characters were lost: replacement marks and private-use units. */
-const DAMAGE = /[�\ue000-\uf8ff]/u;
+/** So often a masked word is no slip but a habit. Wrong case: a masked text that says 党 but twice. */
+const HABIT = 3;
 /** Longest stretch that a mask may stand for: 毕节市七星关区柏杨林. */
 const LONGEST_MASKED = 16;
 /** An edge that both texts have in different words counts as a lead only from here on; a shorter one may be the date line. */
@@ -86,7 +89,7 @@ interface Sides {
 }
 
 function masksSomething(mask: string, other: string): boolean {
-  return isMask(mask) && other.length > 0 && other.length <= LONGEST_MASKED && !DAMAGE.test(other);
+  return isMask(mask) && other.length > 0 && other.length <= LONGEST_MASKED && !LOST.test(other);
 }
 
 function classOf(s: string, next: string): SlotClass | null {
@@ -142,7 +145,7 @@ function isMoved(h: Hunk, a: Prepared, b: Prepared, o: DedupOptions): boolean {
 }
 
 function isSlip(from: string, to: string): boolean {
-  if (DAMAGE.test(from) || DAMAGE.test(to)) return true;
+  if (LOST.test(from) || LOST.test(to)) return true;
   if (from.length === to.length) return from.length <= 2;
   return (
     Math.max(from.length, to.length) <= 2 || (isMask(from) && CENSORED.test(to)) || (isMask(to) && CENSORED.test(from))
@@ -189,7 +192,19 @@ export function differences(a: Prepared, b: Prepared, o: DedupOptions): Differen
     const next = unfold(a.codes, h.aEnd, Math.min(a.codes.length, h.aEnd + 4));
     out.push({ ...h, ...judge(h, { from, to, next }, i < head || i >= tail, a, b, o) });
   });
-  return withoutChance(out, a, b);
+  return withHabit(withoutChance(out, a, b), a, b);
+}
+
+/** Makes slots of words of the language that one text masks throughout (党 → X, 政治 → ZZ). */
+function withHabit(list: Difference[], a: Prepared, b: Prepared): Difference[] {
+  const hides = (d: Difference): boolean => {
+    if (d.kind !== 'slip' || d.aEnd === d.aStart || d.bEnd === d.bStart) return false;
+    const [from, to] = [unfold(a.codes, d.aStart, d.aEnd), unfold(b.codes, d.bStart, d.bEnd)];
+    return (isMask(from) && CENSORED.test(to)) || (isMask(to) && CENSORED.test(from));
+  };
+  const hidden = new Set(list.filter(hides));
+  if (hidden.size < HABIT) return list;
+  return list.map((d) => (hidden.has(d) ? { ...d, kind: 'slot', slot: 'word', masked: true } : d));
 }
 
 /** A text that begins later or ends earlier than the other, even inside a number. */
@@ -234,7 +249,7 @@ function withoutChance(list: Difference[], a: Prepared, b: Prepared): Difference
     const times = pairs.get(`${from},${to}`)!;
     if (times === 1 && weak.has(`${from},${to}`)) return true;
     const strays = (text: string, s: string): boolean => occurrences(text, s, 2 * times + 1) > 2 * times;
-    const known = isPlace(from, '') && isPlace(to, '');
+    const known = (isPlace(from, '') && isPlace(to, '')) || isOwn(from) || isOwn(to);
     if (times === 1 && !known && !isDeictic(from) && !isDeictic(to) && slips >= 3 * lone + 3) return true;
     return !known && ((strays(whole, from) && !strays(other, to)) || (strays(other, to) && !strays(whole, from)));
   };
@@ -261,6 +276,7 @@ function judge(
   o: DedupOptions,
 ): Pick<Difference, 'kind' | 'slot' | 'masked'> {
   const { from, to } = sides;
+  if (isDamageOf(from, to) || isDamageOf(to, from)) return { kind: 'slip' };
   const slot = slotOf(sides);
   if (slot) {
     const same = slot.slot === 'number' || slot.slot === 'date' ? numeralValue(from) === numeralValue(to) : false;

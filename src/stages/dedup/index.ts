@@ -5,6 +5,7 @@ import { type DedupOptions, defaults, options } from './options.ts';
 import { type Sketch, sketchOf } from './sketch.ts';
 import { Texts } from './texts.ts';
 import { unitsOf } from './units.ts';
+import { healing } from './witnesses.ts';
 import { Works } from './works.ts';
 
 export { type Comparison, compare, type Relation, type Scores, type SlotChange } from './compare.ts';
@@ -90,6 +91,8 @@ function decide(sketches: readonly Sketched<Sketch>[], corpus: Corpus, o: DedupO
           outcome(relationData(m.to, canonical, m.copyOf === work.head || original === uid ? null : original)),
         );
     }
+    for (const [uid, edits] of healing(work, units, texts, corpus.doc, o.shingle))
+      found.set(uid, { ...found.get(uid)!, passes: [edits] });
   }
   return new Map(sketches.map(({ uid }) => [uid, found.get(uid)!]));
 }
@@ -98,8 +101,8 @@ function decide(sketches: readonly Sketched<Sketch>[], corpus: Corpus, o: DedupO
 export const dedup: AllStage<DedupOptions, Sketch> = {
   kind: 'all',
   name: 'dedup',
-  version: 1,
-  summary: 'find what is the same work: copies, excerpts, versions, templates, derived texts',
+  version: 2,
+  summary: 'find what is the same work: copies, excerpts, versions, templates, derived texts; copies heal each other',
   defaults,
   options,
   sketch: sketchOf,
