@@ -1,6 +1,6 @@
 import { Locale, Trie } from 'opencc-js/t2cn';
 import type { Edit } from './edits.ts';
-import { countScripts, hasTraditional, type ScriptCount, unambiguous } from './script.ts';
+import { countKinds, isTraditionalOnly, type ScriptCount, sawTraditional, scriptKinds, unambiguous } from './script.ts';
 
 /** A text in simplified characters, and the edits that made it from the text given (rules `normalise/t2s`, `normalise/overlay`). */
 export interface Simplified {
@@ -55,7 +55,7 @@ const TRIGGERS = '著瞭祇衹於甚藉甯覆唿';
 const YU_BEFORE = new Set('对关由基在属处位等至终用善勇敢便鉴源立致限过归忠急适高低优大小多少强善服益囿濒');
 
 let variants: Map<string, string> | undefined;
-let triggers: Uint8Array | undefined;
+let kinds: Uint8Array | undefined;
 let trie: Trie | undefined;
 
 function t2s(text: string): string {
@@ -110,16 +110,22 @@ function better(text: string, i: number, hant: boolean): string {
   return variants!.get(c) ?? '';
 }
 
+/** The bit of the overlay's characters, beside those of {@link scriptKinds}. */
+const TRIGGER = 16;
+
+function buildOverlay(): Uint8Array {
+  const kinds = scriptKinds().slice();
+  variants = new Map();
+  for (let i = 0; i < VARIANTS.length; i += 2) variants.set(VARIANTS[i]!, VARIANTS[i + 1]!);
+  for (const c of [...TRIGGERS, ...variants.keys()]) kinds[c.charCodeAt(0)]! |= TRIGGER;
+  return kinds;
+}
+
 /** Offsets at which the overlay has something to decide. */
 function places(text: string): number[] {
-  if (!triggers || !variants) {
-    triggers = new Uint8Array(0x10000);
-    variants = new Map();
-    for (let i = 0; i < VARIANTS.length; i += 2) variants.set(VARIANTS[i]!, VARIANTS[i + 1]!);
-    for (const c of [...TRIGGERS, ...variants.keys()]) triggers[c.charCodeAt(0)] = 1;
-  }
+  kinds ??= buildOverlay();
   const found: number[] = [];
-  for (let i = 0; i < text.length; i++) if (triggers[text.charCodeAt(i)]) found.push(i);
+  for (let i = 0; i < text.length; i++) if (kinds[text.charCodeAt(i)]! & TRIGGER) found.push(i);
   return found;
 }
 
@@ -245,21 +251,24 @@ function* pieces(text: string): Generator<[number, number]> {
  * Source of the tables: OpenCC (Apache-2.0) by way of opencc-js; the overlay is ours. Never fails.
  */
 export function simplify(text: string): Simplified {
-  const parts = [...pieces(text)].map(([start, end]) => {
-    const piece = text.slice(start, end);
-    return { start, piece, ...countScripts(piece) };
-  });
-  const all = { hans: 0, hant: 0 };
-  for (const { hans, hant } of parts) {
-    all.hans += hans;
-    all.hant += hant;
-  }
-  const whole = isHant(all) || (all.hans === 0 && hasTraditional(text));
+  kinds ??= buildOverlay();
+  const all = countKinds(kinds, text, 0, text.length);
+  // Simplified text, nearly always: one look at each character is all that it costs.
+  if (!hasWork(all.seen)) return { text, edits: [] };
+  const whole = isHant(all) || (all.hans === 0 && isTraditionalOnly(all.seen));
   const edits: Edit[] = [];
   const out: string[] = [];
-  for (const part of parts) {
-    const hant = part.hans + part.hant > 0 ? isHant(part) : whole;
-    out.push(convertPiece(part.piece, part.start, hant, edits));
+  let at = 0;
+  for (const [start, end] of pieces(text)) {
+    const own = countKinds(kinds, text, start, end);
+    const hant = own.hans + own.hant > 0 ? isHant(own) : whole;
+    if (!hant && !hasWork(own.seen)) continue;
+    out.push(text.slice(at, start), convertPiece(text.slice(start, end), start, hant, edits));
+    at = end;
   }
-  return edits.length ? { text: out.join(''), edits } : { text, edits };
+  return edits.length ? { text: out.join('') + text.slice(at), edits } : { text, edits };
+}
+
+function hasWork(seen: number): boolean {
+  return (seen & TRIGGER) > 0 || sawTraditional(seen);
 }

@@ -9,6 +9,11 @@ export interface ScriptCount {
   hant: number;
 }
 
+/** A count with what was seen on the way: the bits of all kinds, or-ed. */
+export interface KindCount extends ScriptCount {
+  seen: number;
+}
+
 const HANS = 1;
 const HANT = 2;
 /** Traditional in most uses, kept in some names (昇 陞 祕 釐) or simplified beyond the basic plane (殢). */
@@ -83,24 +88,39 @@ export function unambiguous(unit: number): number {
 
 /** Counts the characters that exist in one script only. */
 export function countScripts(text: string): ScriptCount {
-  table ??= build();
-  const { kind } = table;
-  let hans = 0;
-  let hant = 0;
-  for (let i = 0; i < text.length; i++) {
-    const k = kind[text.charCodeAt(i)];
-    if (k === HANS) hans++;
-    else if (k === HANT) hant++;
-  }
+  const { hans, hant } = countKinds(scriptKinds(), text, 0, text.length);
   return { hans, hant };
 }
 
-/** Whether a text without simplified characters has a traditional one, if only one that names keep: 步步高陞, 相剋. */
-export function hasTraditional(text: string): boolean {
+/** By UTF-16 unit: of which script a character is evidence, in the lowest four bits; the higher ones are free. */
+export function scriptKinds(): Uint8Array {
   table ??= build();
+  return table.kind;
+}
+
+/** Counts over `[from, to)` by a table of {@link scriptKinds}, which may have further bits set. */
+export function countKinds(kinds: Uint8Array, text: string, from: number, to: number): KindCount {
+  let hans = 0;
+  let hant = 0;
   let seen = 0;
-  for (let i = 0; i < text.length; i++) seen |= table.kind[text.charCodeAt(i)]!;
-  return (seen & (HANT | WEAK_HANT)) > 0 && (seen & (HANS | WEAK_HANS)) === 0;
+  // Without branches: in mixed text none of them can be foreseen.
+  for (let i = from; i < to; i++) {
+    const k = kinds[text.charCodeAt(i)]!;
+    hans += k & HANS;
+    hant += (k & HANT) >> 1;
+    seen |= k;
+  }
+  return { hans, hant, seen };
+}
+
+/** Whether the bits of what was seen tell of any traditional character, those that names keep among them. */
+export function sawTraditional(seen: number): boolean {
+  return (seen & (HANT | WEAK_HANT)) > 0;
+}
+
+/** Whether a text without simplified characters has a traditional one, if only one that names keep: 步步高陞, 相剋. */
+export function isTraditionalOnly(seen: number): boolean {
+  return sawTraditional(seen) && (seen & (HANS | WEAK_HANS)) === 0;
 }
 
 /**

@@ -16,9 +16,12 @@ export function isChinese(unit: number): boolean {
   );
 }
 
+let widths: Uint8Array | undefined;
+
 /** Columns that a text takes on a grid: two for a unit of Chinese text, one for any other. Hard wraps are made at a column. */
 export function columns(text: string): number {
+  widths ??= Uint8Array.from({ length: 0x10000 }, (_, unit) => (isChinese(unit) ? 2 : 1));
   let n = 0;
-  for (let i = 0; i < text.length; i++) n += isChinese(text.charCodeAt(i)) ? 2 : 1;
+  for (let i = 0; i < text.length; i++) n += widths[text.charCodeAt(i)]!;
   return n;
 }

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { hanRank, isHan } from '../../src/text/hanzi.ts';
-import { countScripts, hasTraditional, scriptOf, unambiguous } from '../../src/text/script.ts';
+import {
+  countKinds,
+  countScripts,
+  isTraditionalOnly,
+  scriptKinds,
+  scriptOf,
+  unambiguous,
+} from '../../src/text/script.ts';
 import { columns, halfWidth, isChinese } from '../../src/text/width.ts';
 
 const unit = (c: string) => c.charCodeAt(0);
@@ -32,8 +39,9 @@ describe('characters', () => {
   });
 
   it('tells a traditional text from its rare characters', () => {
-    expect(hasTraditional('步步高陞')).toBe(true);
-    expect(hasTraditional('毕昇')).toBe(false);
+    const only = (text: string) => isTraditionalOnly(countKinds(scriptKinds(), text, 0, text.length).seen);
+    expect(only('步步高陞')).toBe(true);
+    expect(only('毕昇')).toBe(false);
   });
 
   it('ranks common characters', () => {

@@ -1,7 +1,7 @@
 import type { EachStage } from '../../pipeline/types.ts';
 import { amend } from '../../text/amend.ts';
 import { simplify } from '../../text/convert.ts';
-import { Draft } from '../../text/edits.ts';
+import { Draft, type Edit } from '../../text/edits.ts';
 import { findJoins } from './lines.ts';
 import { findPageNumbers } from './page-numbers.ts';
 import { findItems, findParagraphs } from './paragraphs.ts';
@@ -12,22 +12,41 @@ import { findWidth } from './width.ts';
 
 type Options = { simplify: boolean; layout: boolean };
 
+type Pass = (text: string) => Edit[];
+
 /** What one pass lays open another may have to deal with (a joined line, a paragraph set free); three rounds always sufficed. */
 const ROUNDS = 4;
+const toSimplified: Pass = (text) => simplify(text).edits;
 
-function round(draft: Draft, { simplify: convert, layout }: Options): void {
-  if (convert) draft.pass((text) => simplify(text).edits);
-  draft.pass(findBreaks).pass(findWidth);
-  if (layout) draft.pass(findParagraphs).pass(findPageNumbers);
-  draft
-    .pass(findSpace)
-    .pass(findCuts)
-    .pass(findPunctuation)
-    .pass(findInFigures)
-    .pass(findDoubled)
-    .pass(findQuotes)
-    .pass(findSpace);
-  if (layout) draft.pass(findJoins).pass(findItems);
+function passesOf({ simplify: convert, layout }: Options): Pass[] {
+  return [
+    ...(convert ? [toSimplified] : []),
+    findBreaks,
+    findWidth,
+    ...(layout ? [findParagraphs, findPageNumbers] : []),
+    findSpace,
+    findCuts,
+    findPunctuation,
+    findInFigures,
+    findDoubled,
+    findQuotes,
+    findSpace,
+    ...(layout ? [findJoins, findItems] : []),
+  ];
+}
+
+/** Rounds of all passes until nothing changes. A pass that found nothing is not run again before the text is another. */
+function settle(draft: Draft, passes: readonly Pass[]): void {
+  const idle = new Set<Pass>();
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const find of passes) {
+      if (idle.has(find)) continue;
+      const before = draft.text;
+      draft.pass(find);
+      if (draft.text !== before) idle.clear();
+      else idle.add(find);
+    }
+  }
 }
 
 /** Simplified characters, one form of width and punctuation, one line a paragraph. See README.md. */
@@ -43,11 +62,7 @@ export const normalise: EachStage<Options> = {
   },
   apply(doc, options) {
     const draft = new Draft(doc.text);
-    for (let n = 0; n < ROUNDS; n++) {
-      const before = draft.text;
-      round(draft, options);
-      if (draft.text === before) break;
-    }
+    settle(draft, passesOf(options));
     // What markup said of the page (title, publisher) is text like the rest.
     const plain = (text: string): string => (options.simplify ? simplify(text).text : text);
     return {

@@ -72,11 +72,12 @@ function isWrapped(a: string, b: string, wrap: number): boolean {
 
 /** 《某县管理⏎办法》: the title of a document never runs over two paragraphs. */
 function breaksTitle(a: string, b: string): boolean {
-  const tail = a.slice(-60);
   const head = b.slice(0, 60);
   const close = head.indexOf('》');
+  if (close < 0) return false;
   const open = head.indexOf('《');
-  return tail.lastIndexOf('《') > tail.lastIndexOf('》') && close >= 0 && (open < 0 || close < open);
+  const tail = a.slice(-60);
+  return tail.lastIndexOf('《') > tail.lastIndexOf('》') && (open < 0 || close < open);
 }
 
 /**
@@ -98,8 +99,9 @@ function wrapColumn(lines: readonly Line[]): number {
   let all = 0;
   let flowing = 0;
   for (const { text } of lines) {
-    const width = text.length > 2 * LONGEST_WRAP ? 0 : columns(text);
-    if (width < 40 || endsSentence(text) || isChrome(text)) continue;
+    if (text.length < 20 || text.length > 2 * LONGEST_WRAP || endsSentence(text)) continue;
+    const width = columns(text);
+    if (width < 40 || isChrome(text)) continue;
     count.set(width, (count.get(width) ?? 0) + 1);
     all++;
     if (/[，。；]/.test(text)) flowing++;

@@ -2,6 +2,8 @@ import type { Edit } from '../../text/edits.ts';
 
 const RULE = 'normalise/punctuation';
 const DOUBLE = /[“”"＂〝〞〟″‟„]/g;
+/** Lines without any of these are passed over. */
+const MARK = /["'「」『』“”＂〝〞〟″‟„]/;
 const HAN = /\p{Script=Han}/u;
 
 /**
@@ -12,20 +14,34 @@ const HAN = /\p{Script=Han}/u;
  */
 export function findQuotes(text: string): Edit[] {
   const edits: Edit[] = [];
-  for (let start = 0; start <= text.length; ) {
-    const stop = text.indexOf('\n', start);
+  const marks = new RegExp(MARK, 'g');
+  for (let m = marks.exec(text); m; m = marks.exec(text)) {
+    const start = text.lastIndexOf('\n', m.index) + 1;
+    const stop = text.indexOf('\n', m.index);
     const end = stop < 0 ? text.length : stop;
+    marks.lastIndex = end;
+    if (isInOrder(text, m.index, end)) continue;
     const line = text.slice(start, end);
     if (HAN.test(line))
       for (const e of inLine(line))
         if (line.slice(e.start, e.end) !== e.insert) edits.push({ ...e, start: e.start + start, end: e.end + start });
-    start = end + 1;
   }
   return edits;
 }
 
+/** Whether the only marks are “ ” in turn: most lines that have any. */
+function isInOrder(text: string, from: number, to: number): boolean {
+  let open = false;
+  for (let i = from; i < to; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit === 0x201c ? open : unit === 0x201d ? !open : (unit < 0x4e00 || unit > 0x9fff) && MARK.test(text[i]!))
+      return false;
+    if (unit === 0x201c || unit === 0x201d) open = !open;
+  }
+  return true;
+}
+
 function inLine(line: string): Edit[] {
-  if (!/["'「」『』“”＂〝〞〟″‟„]/.test(line)) return [];
   const edits = [
     ...corners(line, '「」', '“”'),
     ...corners(line, '『』', /「[^「」]{0,300}『/.test(line) ? '‘’' : '“”'),

@@ -1,4 +1,5 @@
 /** What a line looks like: the tests that several layout rules share. Lines are given trimmed. */
+import { isHan } from '../../text/hanzi.ts';
 
 /** A marker that opens an item or a heading: 一、 （一） 1. 2） ① 第一， 一是 首先 ● and dashes that serve as bullets. */
 const MARKER =
@@ -21,6 +22,7 @@ export function isChrome(line: string): boolean {
 }
 
 export function endsSentence(line: string): boolean {
+  if (isHan(line.charCodeAt(line.length - 1))) return false;
   return FINAL.test(line.slice(-8));
 }
 

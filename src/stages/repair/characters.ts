@@ -6,7 +6,14 @@ import { LOOKALIKES, PRIVATE_USE, RADICALS, RARE_LOOKALIKES, VERTICAL } from './
  * Everything that one of the rules may touch. ㎡ ℃ ① ㈠ 〇 stay: they are what the author wrote, and compare equal after NFKC.
  */
 const SUSPECT =
-  /[\u2e80-\u2fd5\uf900-\ufad9\ufb00-\ufb06\ufe10-\ufe19\ufe30-\ufe6b\u200b-\u200f\u202a-\u202e\u2060-\u2069\u00ad\u180e\ufeff\ufe00-\ufe0f\u0000-\u0008\u000e-\u001f\u007f\ue000-\uf8ff臵觃迚癿仸斱乊兲叏収幵劢亍丌迓叐弼]/g;
+  /[\u2e80-\u2fd5\uf900-\ufad9\ufb00-\ufb06\ufe10-\ufe19\ufe30-\ufe6b\u200b-\u200f\u202a-\u202e\u2060-\u2069\u00ad\u180e\ufeff\ufe00-\ufe0f\u0000-\u0008\u000e-\u001f\u007f\ue000-\uf8ff臵觃迚癿仸斱乊兲叏収幵劢亍丌迓叐弼]/;
+
+let suspects: Uint8Array | undefined;
+
+/** {@link SUSPECT} by unit: as a regular expression it costs ten times as much. */
+function buildSuspects(): Uint8Array {
+  return Uint8Array.from({ length: 0x10000 }, (_, unit) => (SUSPECT.test(String.fromCharCode(unit)) ? 1 : 0));
+}
 
 /** Scripts in which joiners and direction marks are part of the spelling. */
 const JOINING = /[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0fff\u1780-\u18af]/;
@@ -22,10 +29,14 @@ const PROOF = 2;
  * Rules: `repair/kangxi`, `repair/compat`, `repair/zero-width`, `repair/private-use`, `repair/lookalike`.
  */
 export function findCharacters(text: string): Edit[] {
+  suspects ??= buildSuspects();
+  const table = suspects;
   const edits: Edit[] = [];
   let rare: boolean | undefined;
-  for (const { 0: char, index } of text.matchAll(SUSPECT)) {
-    const unit = char.charCodeAt(0);
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    if (!table[unit]) continue;
+    const char = text[index]!;
     if (LOOKALIKES[char]) push(edits, index, LOOKALIKES[char], 'lookalike');
     else if (RARE_LOOKALIKES[char]) {
       rare ??= isFromShiftedFont(text);

@@ -62,30 +62,66 @@ function buildDouble(name: string, firstLead: number): DoubleByte {
   return { codeOf, unitOf };
 }
 
-let openers: Uint16Array | undefined;
-let followers: Uint16Array | undefined;
+/** By UTF-16 unit: what it can open (low half) and what it can follow (high half), a bit a way of misreading; see {@link scan}. */
+let roles: Uint32Array | undefined;
+/** Bits behind those of the single-byte pages. */
+const GBK = 1 << 12;
+const LATIN = 1 << 13;
+const CONTROL = 1 << 14;
 
-/** The pages (a bit each) in which some pair of neighbours in a line opens a UTF-8 sequence: most lines are sifted out by this. */
-function pagesOf(line: string): number {
-  if (!openers || !followers) {
-    openers = new Uint16Array(0x10000);
-    followers = new Uint16Array(0x10000);
-    for (const [bit, { byteOf }] of allPages().entries())
-      for (let unit = 0x80; unit < 0x10000; unit++) {
-        const byte = byteOf[unit]!;
-        if (sequenceLength(byte)) openers[unit]! |= 1 << bit;
-        if (byte >= 0x80 && byte <= 0xbf) followers[unit]! |= 1 << bit;
-      }
+function buildRoles(): Uint32Array {
+  const table = new Uint32Array(0x10000);
+  const { codeOf } = gbkCodes();
+  for (let unit = 0x80; unit < 0x10000; unit++) {
+    let opens = 0;
+    let follows = 0;
+    for (const [bit, { byteOf }] of allPages().entries()) {
+      const byte = byteOf[unit]!;
+      if (sequenceLength(byte)) opens |= 1 << bit;
+      if (byte >= 0x80 && byte <= 0xbf) follows |= 1 << bit;
+    }
+    const [lead, trail] = [codeOf[unit]! >> 8, codeOf[unit]! & 0xff];
+    if (lead >= 0xe2 && lead <= 0xef && trail >= 0x80 && trail <= 0xbf) opens |= GBK;
+    if ((lead >= 0x80 && lead <= 0xbf) || unit === 0x20ac) follows |= GBK;
+    if (unit <= 0xff) {
+      opens |= LATIN;
+      follows |= LATIN;
+    }
+    // A control character is a find by itself: whatever stands before it opens it.
+    if (unit < 0xa0) follows |= CONTROL;
+    table[unit] = (follows << 16) | opens;
   }
-  let mask = 0;
-  for (let i = 1; i < line.length; i++) mask |= openers[line.charCodeAt(i - 1)]! & followers[line.charCodeAt(i)]!;
-  return mask;
+  return table;
+}
+
+/** What some pair of neighbours in a stretch of text may be, as bits: nearly all text is sifted out by this. */
+export function scan(text: string, from: number, to: number): number {
+  roles ??= buildRoles();
+  const table = roles;
+  let found = 0;
+  let opened = CONTROL;
+  for (let i = from; i < to; i++) {
+    const role = table[text.charCodeAt(i)]!;
+    found |= opened & (role >>> 16);
+    opened = role | CONTROL;
+  }
+  return found;
+}
+
+/** Whether the bits of {@link scan} allow that GBK shows what was UTF-8. */
+export function mayBeGbk(bits: number): boolean {
+  return (bits & GBK) > 0;
+}
+
+/** Whether the bits of {@link scan} allow that Windows-1252 shows what was GBK. */
+export function mayBeLatin(bits: number): boolean {
+  return (bits & LATIN) > 0;
 }
 
 /** The code pages that a line may have been read as, the likeliest first. */
 export function candidates(line: string): CodePage[] {
-  const mask = pagesOf(line);
-  return mask ? allPages().filter((_, bit) => mask & (1 << bit)) : [];
+  const mask = scan(line, 0, line.length);
+  return allPages().filter((_, bit) => mask & (1 << bit));
 }
 
 /** Windows-1252, which Latin-1 is read as. */

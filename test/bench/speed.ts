@@ -1,0 +1,101 @@
+/**
+ * Repair and normalise beside opencc-js and plain UTF-8 decoding, in one run on one core.
+ *
+ *   npm run bench:speed
+ *
+ * Input: the project's own bodies and sample pages, repeated; the damaged text is made of the bodies by `damage.ts` (heavy). Rates are
+ * characters a second; the column to read is the share of opencc-js's rate on the same text. At 1×, 4× and 16× the length the
+ * rates must not fall.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { Locale, Trie } from 'opencc-js/t2cn';
+import { applyOutcome, startState } from '../../src/pipeline/replay.ts';
+import type { Outcome } from '../../src/pipeline/types.ts';
+import { normalise } from '../../src/stages/normalise/index.ts';
+import { repair } from '../../src/stages/repair/index.ts';
+import { convert, damage } from './damage.ts';
+
+const corpus = path.resolve(import.meta.dirname, '../../corpus');
+/** Characters of the shortest of the three lengths. */
+const SIZE = Number(process.env.SIZE ?? 100_000);
+const FACTORS = [1, 4, 16];
+/** Each piece of work is done for so long at least; the best pass counts, as it is the least disturbed. */
+const LEAST_MS = 600;
+
+function read(folder: string, ends: string): string[] {
+  return readdirSync(path.join(corpus, folder))
+    .filter((f) => f.endsWith(ends))
+    .sort()
+    .map((f) => readFileSync(path.join(corpus, folder, f), 'utf8'));
+}
+
+/** A text of so many characters, of whole repetitions and a cut last one. */
+function sized(text: string, length: number): string {
+  return text.repeat(Math.ceil(length / text.length)).slice(0, length);
+}
+
+/** Characters a second, the best pass of several. */
+function rate(chars: number, work: () => void): number {
+  work();
+  let best = Number.POSITIVE_INFINITY;
+  const stop = performance.now() + LEAST_MS;
+  do {
+    const begun = performance.now();
+    work();
+    best = Math.min(best, performance.now() - begun);
+  } while (performance.now() < stop);
+  return (chars / best) * 1000;
+}
+
+const trie = new Trie();
+trie.loadDictGroup(Locale.to.cn![0]!);
+
+function bare(text: string) {
+  const page = { record: null, decoded: text, passes: [], title: null, meta: {}, url: null, charset: null, sha256: '' };
+  return startState('-', { ...page, notes: [] }, '');
+}
+
+/** What each piece of work does with a text; `replay` is what the runner adds to the two stages. */
+function works(text: string): Record<string, () => void> {
+  const bytes = Buffer.from(text);
+  const start = bare(text);
+  const repaired: Outcome = repair.apply(start.doc, {});
+  const [middle] = applyOutcome(start, 'repair', repaired, '');
+  const normalised: Outcome = normalise.apply(middle!.doc, normalise.defaults);
+  return {
+    'UTF-8': () => bytes.toString('utf8'),
+    'opencc-js': () => trie.convert(text),
+    repair: () => repair.apply(start.doc, {}),
+    normalise: () => normalise.apply(middle!.doc, normalise.defaults),
+    both: () => {
+      const outcome = repair.apply(start.doc, {});
+      const [after] = applyOutcome(start, 'repair', outcome, '');
+      normalise.apply(after!.doc, normalise.defaults);
+    },
+    replay: () => applyOutcome(applyOutcome(start, 'repair', repaired, '')[0]!, 'normalise', normalised, ''),
+  };
+}
+
+const bodies = read('bodies', '.txt').join('\n');
+const sample = read('sample', '.txt').join('\n');
+const inputs: [string, string][] = [
+  ['simplified', bodies],
+  ['traditional', convert(bodies, 't')],
+  ['damaged', damage(bodies, { seed: 1, density: 'heavy' }).text],
+  ['sample pages', sample],
+];
+const only = process.argv[2];
+console.log('million characters a second; share: both ÷ opencc-js');
+for (const [name, text] of inputs) {
+  if (only && !name.startsWith(only)) continue;
+  for (const factor of FACTORS) {
+    const input = sized(text, SIZE * factor);
+    const rates = Object.entries(works(input)).map(([what, work]) => [what, rate(input.length, work)] as const);
+    const of = Object.fromEntries(rates);
+    const line = rates.map(([what, r]) => `${what} ${(r / 1e6).toFixed(r < 1e6 ? 2 : 1)}`).join('  ');
+    console.log(
+      `${name.padEnd(13)}${`${factor}×`.padEnd(5)}${line}  share ${(of.both! / of['opencc-js']!).toFixed(3)}`,
+    );
+  }
+}
