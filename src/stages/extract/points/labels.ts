@@ -1,5 +1,15 @@
 import type { Genre } from './genre.ts';
-import { AGAINST, COORDINATION, COPULAR, IMPERATIVE, LABELS, PROBLEM, type Purpose } from './lexicon.ts';
+import {
+  AGAINST,
+  AHEAD,
+  COORDINATION,
+  COPULAR,
+  IMPERATIVE,
+  LABELS,
+  ORDERED,
+  PROBLEM,
+  type Purpose,
+} from './lexicon.ts';
 
 /** What a heading says of the points under it: one purpose, or two coordinated ones to choose from. */
 export interface Sign {
@@ -47,7 +57,9 @@ export function labelOf(heading: string, genre: Genre): Sign | null {
     if (between.length > 8 || !COORDINATION.test(between) || against(heading.slice(0, found[i]!.at))) break;
     if (!purposes.includes(found[i]!.purpose)) purposes.unshift(found[i]!.purpose);
   }
-  return { purposes: purposes.map((p) => (p === 'work' ? workIn(genre) : p)), cue: last.word };
+  const work = AHEAD.test(heading) ? 'plan' : workIn(genre);
+  const named = purposes.map((p) => (p === 'work' ? work : p));
+  return { purposes: [...new Set(named)], cue: last.word };
 }
 
 /** 主要工作 is what was done in a report, what is to be done elsewhere. */
@@ -65,7 +77,7 @@ export function viewOf(heading: string): Sign | null {
 /** The word that makes a heading the statement of something wrong. */
 export function isProblem(heading: string): string | null {
   const m = PROBLEM.exec(heading);
-  if (!m || AGAINST.test(heading)) return null;
+  if (!m || AGAINST.test(heading) || ORDERED.test(heading)) return null;
   const clauseEnd = /^[^,，]{0,4}$/.test(heading.slice(m.index + m[0].length));
   return IMPERATIVE.test(heading) && !clauseEnd ? null : m[0];
 }

@@ -6,13 +6,18 @@ import {
   AHEAD,
   EXAMPLE,
   FAULT,
+  FORMAL,
   IMPERATIVE,
   LESSON,
   MODAL,
+  OUTCOME,
   PAST,
+  PRAISE,
   type Purpose,
   RESULT,
+  REVIEW,
   SIGNIFICANCE,
+  TASK,
 } from './lexicon.ts';
 import type { Node } from './tree.ts';
 
@@ -97,7 +102,17 @@ function decideGroup(
   // Among sections that name their purpose the text before them leads in all of them, not this one.
   const lead = parent || open.length === group.length ? leadOf(text, group[0]!) : null;
   const scores = score(text, genre, rest, above, lead);
-  for (const n of rest) settleOne(n, pick(scores, above, signs.get(n)), guesses, signs);
+  for (const n of rest) {
+    const hint = pick(scores, above, signs.get(n));
+    settleOne(n, outcome(headingOf(text, n), hint, above) ?? hint, guesses, signs);
+  }
+}
+
+/** A review of work lists what was done and what came of it side by side (抓实… / …明显改善). */
+function outcome(heading: string, hint: Hint, above: Sign | null): Hint | null {
+  if (hint.purpose !== 'practice' || !above || !REVIEW.test(above.cue) || IMPERATIVE.test(heading)) return null;
+  const m = OUTCOME.exec(heading);
+  return m && { purpose: 'result', cue: m[0] };
 }
 
 interface Hint {
@@ -119,11 +134,15 @@ function straysOf(text: string, open: readonly Node[]): Map<Node, Hint> {
     const worth = SIGNIFICANCE.exec(heading);
     const fault = isProblem(heading);
     if (worth && /认识|意义|为[什何]/.test(heading)) strays.set(n, { purpose: 'significance', cue: worth[0] });
+    else if (/^问[:：]/.test(heading)) strays.set(n, { purpose: 'other', cue: '问' });
+    else if (FORMAL.test(heading)) strays.set(n, { purpose: 'other', cue: FORMAL.exec(heading)![0] });
+    else if (PRAISE.test(heading)) strays.set(n, { purpose: 'result', cue: PRAISE.exec(heading)![0] });
     else if (fault) strays.set(n, { purpose: 'problem', cue: fault });
     else if (AHEAD.test(heading)) strays.set(n, { purpose: 'plan', cue: AHEAD.exec(heading)![0] });
     else if (EXAMPLE.test(heading)) strays.set(n, { purpose: 'practice', cue: EXAMPLE.exec(heading)![0] });
   }
-  return strays.size * 2 <= open.length ? strays : new Map();
+  const asked = [...strays.values()].every((s) => s.cue === '问');
+  return asked || strays.size * 2 <= open.length ? strays : new Map();
 }
 
 /** A label inside a section that has a purpose of its own is often only a topic (主要做法 > 强化工作任务). */
@@ -132,7 +151,7 @@ function firmly(purpose: Purpose, above: Sign | null): boolean {
   return purpose !== 'plan' && purpose !== 'practice' && purpose !== 'other';
 }
 
-const WEIGHT = { inherited: 3, mixed: 1.5, heading: 4, mood: 2.4, genre: 1.5 };
+const WEIGHT = { inherited: 3, mixed: 1.5, task: 3.2, heading: 4, mood: 2.4, genre: 1.5 };
 
 function score(text: string, genre: Genre, open: readonly Node[], above: Sign | null, lead: Lead | null): Scores {
   const scores: Scores = new Map();
@@ -141,6 +160,8 @@ function score(text: string, genre: Genre, open: readonly Node[], above: Sign | 
     const weight = above.purposes.length > 1 ? WEIGHT.mixed : WEIGHT.inherited;
     for (const p of above.purposes) vote(scores, p, weight, 'inherited');
   }
+  if (above?.cue.endsWith('目标') && open.length > 1 && open.every((n) => TASK.test(headingOf(text, n))))
+    vote(scores, 'plan', WEIGHT.task, '目标');
   const asCause =
     lead?.purpose === 'cause' || (above?.purposes.includes('cause') && !above.purposes.includes('problem'));
   const wrong: Purpose = asCause ? 'cause' : 'problem';
@@ -233,9 +254,15 @@ function majority(n: Node, roles: ReadonlyMap<Node, Decision>, main: Role, own: 
   }
   const most = Math.max(...counts.values());
   const top = [...counts].filter(([, k]) => k === most).map(([role]) => role);
-  if (top.length > 1) return { role: main, cue: 'majority' };
+  if (top.length > 1) return { role: tied(top, main, own.role), cue: 'majority' };
   if (own.role === 'problem' && top[0] === 'cause') return own;
   return top[0] === own.role ? own : { role: top[0]!, cue: 'majority' };
+}
+
+/** The document's main role, where it is one of them. */
+function tied(top: readonly Role[], main: Role, own: Role): Role {
+  if (top.includes(main)) return main;
+  return top.includes(own) ? own : top[0]!;
 }
 
 /** The role that most points without others under them have. */
@@ -264,6 +291,7 @@ function isReported(text: string, n: Node): boolean {
 function toRole(text: string, genre: Genre, n: Node, g: Guess): Role {
   if (g.purpose !== 'plan') return g.purpose;
   if (genre !== 'order') return isReported(text, n) ? 'requirement' : 'proposal';
-  for (let a: Node | null = n; a; a = a.parent) if (LESSON.test(headingOf(text, a))) return 'proposal';
+  for (let a: Node | null = n; a; a = a.parent)
+    if (LESSON.test(labelOf(headingOf(text, a), genre)?.cue ?? '')) return 'proposal';
   return 'requirement';
 }
