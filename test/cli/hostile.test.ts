@@ -13,7 +13,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Ended, wenshai } from './process.ts';
 
-const SENTENCE = '各级党组织要加强领导,落实责任,全年完成投资1.2亿元,同比增长5.2%。';
+const SENTENCE = '各级党组织要加强领导，落实责任，全年完成投资1.2亿元，同比增长5.2%。';
 
 let folder: string;
 beforeEach(() => {
