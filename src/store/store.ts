@@ -122,29 +122,26 @@ export class Store {
    * @throws Error when another run holds the lock.
    */
   static open(file: string): Store {
-    makeFolder(path.dirname(file));
-    const lock = new DatabaseSync(`${file}-lock`);
+    const opened: DatabaseSync[] = [];
     try {
+      makeFolder(path.dirname(file));
+      const lock = new DatabaseSync(`${file}-lock`);
+      opened.push(lock);
       lock.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
-    } catch (e) {
-      lock.close();
-      if (/locked/i.test((e as Error).message)) throw new Error(`another run is writing to ${file}`);
-      throw e;
-    }
-    let db: DatabaseSync | undefined;
-    try {
-      db = new DatabaseSync(file);
+      const db = new DatabaseSync(file);
+      opened.push(db);
       // NORMAL in WAL mode: a power cut may lose the last commits but never corrupts; a run redoes what was lost.
       db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 10000');
       migrate(db);
+      const store = new Store(db);
+      store.#lock = lock;
+      return store;
     } catch (e) {
-      db?.close();
-      lock.close();
-      throw e;
+      for (const db of opened) db.close();
+      const { message } = e as Error;
+      if (opened.length === 1 && /locked/i.test(message)) throw new Error(`another run is writing to ${file}`);
+      throw new Error(`cannot write ${file}: ${message}`);
     }
-    const store = new Store(db);
-    store.#lock = lock;
-    return store;
   }
 
   /** Opens a database to read it; a run may be writing to it. */
@@ -310,7 +307,10 @@ export class Store {
   /** The outcomes of a page and of what was cut from it. */
   outcomesOf(page: string): StoredOutcome[] {
     // Parts follow their page behind a slash; 0 follows the slash in ASCII.
-    return [...this.outcomes({ from: page, to: `${page}\u0000` }), ...this.outcomes({ from: `${page}/`, to: `${page}0` })];
+    return [
+      ...this.outcomes({ from: page, to: `${page}\u0000` }),
+      ...this.outcomes({ from: `${page}/`, to: `${page}0` }),
+    ];
   }
 
   // Outcomes
