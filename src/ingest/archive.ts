@@ -1,8 +1,8 @@
-import type { Ingested, Note, Page } from '../pipeline/types.ts';
+import type { Note, Page, Piece } from '../pipeline/types.ts';
 import { formatOf } from './kind.ts';
 import { type Budget, type Member, readMember } from './zip.ts';
 
-type ReadInner = (bytes: Uint8Array, name: string) => Promise<Ingested>;
+type ReadInner = (bytes: Uint8Array, name: string) => AsyncIterable<Piece>;
 
 const byCodeUnit = (a: Member, b: Member): number => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
 
@@ -16,43 +16,43 @@ function memberName(outer: string, page: Page): string {
   return page.record === null ? outer : `${outer}#${page.record}`;
 }
 
+/** The pieces of one member. */
+async function* readOne(member: Member, budget: Budget, read: ReadInner): AsyncGenerator<Piece> {
+  const bytes = await readMember(member, budget);
+  if (typeof bytes === 'string') yield { record: null, reason: bytes };
+  else yield* read(bytes, member.name);
+}
+
 /**
  * Reads the members of an archive, in the order of their names, each like a file of its own.
  *
  * The record is the ordinal of the page (or of the reject) in that order; `member` names where it came from.
+ *
+ * @param broken why there may have been more members.
  */
-export async function readArchive(
+export async function* readArchive(
   members: readonly Member[],
   budget: Budget,
   notes: readonly Note[],
+  broken: string | null,
   read: ReadInner,
-): Promise<Ingested> {
-  const out: Ingested = { pages: [], rejects: [] };
+): AsyncGenerator<Piece> {
   const wanted = members.filter(isWanted).sort(byCodeUnit);
-  for (const member of wanted) {
-    const bytes = await readMember(member, budget);
-    const inner =
-      typeof bytes === 'string'
-        ? { pages: [], rejects: [{ record: null, reason: bytes }] }
-        : await read(bytes, member.name);
-    const from = out.pages.length + out.rejects.length;
-    const items = [
-      ...inner.pages.map((page) => ({ record: page.record ?? 0, page, reason: '' })),
-      ...inner.rejects.map(({ record, reason }) => ({ record: record ?? 0, page: null, reason })),
-    ].sort((a, b) => a.record - b.record);
-    for (const [i, { page, record, reason }] of items.entries())
-      if (page) out.pages.push({ ...page, record: from + i + 1, member: memberName(member.name, page) });
-      else out.rejects.push({ record: from + i + 1, reason: `${member.name}${record ? `#${record}` : ''}: ${reason}` });
-  }
-  return finish(out, members.length - wanted.length, notes);
-}
-
-function finish({ pages, rejects }: Ingested, left: number, notes: readonly Note[]): Ingested {
-  if (!pages.length && !rejects.length)
-    return { pages, rejects: [{ record: null, reason: 'no file in the archive that can be read' }] };
-  const all = [...notes];
-  if (left) all.push({ level: 'info', code: 'ingest/archive', text: `${left} files of other kinds left out` });
-  const [first, ...rest] = pages;
-  if (first && all.length) return { pages: [{ ...first, notes: [...first.notes, ...all] }, ...rest], rejects };
-  return { pages, rejects };
+  const left = members.length - wanted.length;
+  let told: Note[] = [...notes];
+  if (left) told.push({ level: 'info', code: 'ingest/archive', text: `${left} files of other kinds left out` });
+  let record = 0;
+  for (const member of wanted)
+    for await (const piece of readOne(member, budget, read)) {
+      record++;
+      if ('reason' in piece) {
+        yield { record, reason: `${member.name}${piece.record ? `#${piece.record}` : ''}: ${piece.reason}` };
+        continue;
+      }
+      yield { ...piece, record, member: memberName(member.name, piece), notes: [...piece.notes, ...told] };
+      // What is to say of the archive is said once.
+      told = [];
+    }
+  if (broken) yield { record: record + 1, reason: broken };
+  else if (!record) yield { record: null, reason: 'no file in the archive that can be read' };
 }

@@ -1,6 +1,7 @@
 import type { Ingested, Note, Piece } from '../pipeline/types.ts';
 import { readArchive } from './archive.ts';
 import { bomCharset } from './charset.ts';
+import { readCsv } from './csv.ts';
 import { readDocx } from './docx.ts';
 import { unpack } from './gunzip.ts';
 import { readRecords } from './jsonl.ts';
@@ -8,6 +9,7 @@ import { type Format, formatOf, isText, magicOf, sniff } from './kind.ts';
 import type { IngestOptions } from './options.ts';
 import { excess, readPage, reject, sha256 } from './page.ts';
 import { tarMembers } from './tar.ts';
+import { readXlsx } from './xlsx.ts';
 import { type Budget, type Member, zipMembers } from './zip.ts';
 
 export { type IngestOptions, ingestDefaults, ingestOptions } from './options.ts';
@@ -35,48 +37,50 @@ interface File {
 }
 
 /** What was read, and, of a file that may hold more records than memory does, what is to be read one by one. */
-type Read = Ingested & { more?: Iterable<Piece> };
+type Read = Ingested & { more?: Iterable<Piece> | AsyncIterable<Piece> };
 
 type Reader = (file: File) => Promise<Read> | Read;
 
 /** What reads a format that is no text. The libraries behind them are loaded when the first such file comes. */
 const READERS: { [F in Format]?: Reader } = {
+  csv: ({ content, raw, options }) => readCsv(content, raw, options),
   jsonl: ({ content, options }) => ({ pages: [], rejects: [], more: readRecords(content, options) }),
   tar: readTar,
   zip: readZip,
 };
 
 /** What a ZIP is by its members: a document, a table, another office format, or an archive of files. */
-async function readZip(file: File): Promise<Ingested> {
+async function readZip(file: File): Promise<Read> {
   const { content, options, budget } = file;
   const members = await zipMembers(content, options);
   if (typeof members === 'string') return reject(members);
   const has = (start: string): boolean => members.some((m) => m.name.startsWith(start));
   if (has('word/')) return readDocx(members, sha256(file.raw), budget, options);
+  if (has('xl/')) return readXlsx(members, sha256(file.raw), budget, options);
   if (has('ppt/')) return reject('binary (PPTX)');
   if (members[0]?.name === 'mimetype') return reject('binary (EPUB or OpenDocument)');
   return openArchive(file, members, []);
 }
 
-async function readTar(file: File): Promise<Ingested> {
+async function readTar(file: File): Promise<Read> {
   const { members, broken, others } = await tarMembers(file.content, file.options);
   if (broken && !members.length) return reject(broken);
   const notes: Note[] = [];
   if (others) notes.push({ level: 'info', code: 'ingest/archive', text: `${others} links and devices left out` });
-  const read = await openArchive(file, members, notes);
-  if (broken) read.rejects.push({ record: read.pages.length + read.rejects.length + 1, reason: broken });
-  return read;
+  return openArchive(file, members, notes, broken);
 }
 
 function openArchive(
   { options, depth, budget }: File,
   members: readonly Member[],
   notes: readonly Note[],
-): Promise<Ingested> | Ingested {
+  broken: string | null = null,
+): Read {
   if (depth > options.maxDepth) return reject(`archive in an archive (${depth} deep; maxDepth is ${options.maxDepth})`);
-  return readArchive(members, budget, notes, async (bytes, name) =>
-    whole(await readFile(bytes, name, options, depth + 1, budget)),
-  );
+  const read = async function* (bytes: Uint8Array, name: string): AsyncGenerator<Piece> {
+    yield* pieces(await readFile(bytes, name, options, depth + 1, budget));
+  };
+  return { pages: [], rejects: [], more: readArchive(members, budget, notes, broken, read) };
 }
 
 /** The format by content, else by name; text where a name of a binary format lies (a server's error page, say). */
@@ -120,18 +124,15 @@ async function readFile(
   return readContent({ raw: bytes, content: bytes, options, depth, budget }, path);
 }
 
-/** All of it in memory. */
-function whole({ pages, rejects, more = [] }: Read): Ingested {
-  for (const piece of more) 'reason' in piece ? rejects.push(piece) : pages.push(piece);
-  return { pages, rejects };
+/** Everything, in the order of the records. */
+async function* pieces({ pages, rejects, more = [] }: Read): AsyncGenerator<Piece> {
+  yield* rejects.length ? [...pages, ...rejects].sort((a, b) => (a.record ?? 0) - (b.record ?? 0)) : pages;
+  yield* more;
 }
 
-/** The same as {@link ingest}, page by page: of a JSONL file no more than a record is in memory at once. */
+/** The same as {@link ingest}, page by page: of JSONL, crawl files and archives no more than a record is made at once. */
 export async function* ingestPieces(bytes: Uint8Array, path: string, options: IngestOptions): AsyncGenerator<Piece> {
-  const { pages, rejects, more = [] } = await readFile(bytes, path, options, 0, { left: options.maxFileBytes });
-  yield* pages;
-  yield* rejects;
-  yield* more;
+  yield* pieces(await readFile(bytes, path, options, 0, { left: options.maxFileBytes }));
 }
 
 /**
@@ -144,5 +145,7 @@ export async function* ingestPieces(bytes: Uint8Array, path: string, options: In
  *   as plain text.
  */
 export async function ingest(bytes: Uint8Array, path: string, options: IngestOptions): Promise<Ingested> {
-  return whole(await readFile(bytes, path, options, 0, { left: options.maxFileBytes }));
+  const { pages, rejects, more = [] } = await readFile(bytes, path, options, 0, { left: options.maxFileBytes });
+  for await (const piece of more) 'reason' in piece ? rejects.push(piece) : pages.push(piece);
+  return { pages, rejects };
 }
