@@ -1,6 +1,14 @@
 import { Locale, Trie } from 'opencc-js/t2cn';
 import type { Edit } from './edits.ts';
-import { countKinds, isTraditionalOnly, type ScriptCount, sawTraditional, scriptKinds, unambiguous } from './script.ts';
+import {
+  countKinds,
+  isTraditionalOnly,
+  type KindCount,
+  type ScriptCount,
+  sawTraditional,
+  scriptKinds,
+  unambiguous,
+} from './script.ts';
 
 /** A text in simplified characters, and the edits that made it from the text given (rules `normalise/t2s`, `normalise/overlay`). */
 export interface Simplified {
@@ -251,22 +259,38 @@ function* pieces(text: string): Generator<[number, number]> {
  * Source of the tables: OpenCC (Apache-2.0) by way of opencc-js; the overlay is ours. Never fails.
  */
 export function simplify(text: string): Simplified {
-  kinds ??= buildOverlay();
-  const all = countKinds(kinds, text, 0, text.length);
-  // Simplified text, nearly always: one look at each character is all that it costs.
-  if (!hasWork(all.seen)) return { text, edits: [] };
-  const whole = isHant(all) || (all.hans === 0 && isTraditionalOnly(all.seen));
   const edits: Edit[] = [];
   const out: string[] = [];
   let at = 0;
-  for (const [start, end] of pieces(text)) {
-    const own = countKinds(kinds, text, start, end);
-    const hant = own.hans + own.hant > 0 ? isHant(own) : whole;
-    if (!hant && !hasWork(own.seen)) continue;
-    out.push(text.slice(at, start), convertPiece(text.slice(start, end), start, hant, edits));
+  for (const { start, end, hant } of toConvert(text)) {
+    out.push(text.slice(at, start), convertPiece(text.slice(start, end), start, hant === true, edits));
     at = end;
   }
   return edits.length ? { text: out.join('') + text.slice(at), edits } : { text, edits };
+}
+
+interface Piece {
+  start: number;
+  end: number;
+  /** Whether it is traditional text; null where it has no evidence of its own. */
+  hant: boolean | null;
+}
+
+/** The pieces in which there may be anything to convert: none in simplified text, which costs one look at each character. */
+function toConvert(text: string): Piece[] {
+  kinds ??= buildOverlay();
+  const all: KindCount = { hans: 0, hant: 0, seen: 0 };
+  const found: (Piece & { seen: number })[] = [];
+  for (const [start, end] of pieces(text)) {
+    const own = countKinds(kinds, text, start, end);
+    all.hans += own.hans;
+    all.hant += own.hant;
+    all.seen |= own.seen;
+    const hant = own.hans + own.hant > 0 ? isHant(own) : null;
+    if (hant !== false || hasWork(own.seen)) found.push({ start, end, hant, seen: own.seen });
+  }
+  const whole = isHant(all) || (all.hans === 0 && isTraditionalOnly(all.seen));
+  return found.map((p) => ({ ...p, hant: p.hant ?? whole })).filter((p) => p.hant || hasWork(p.seen));
 }
 
 function hasWork(seen: number): boolean {

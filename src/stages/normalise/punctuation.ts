@@ -3,12 +3,19 @@ import { isChinese } from '../../text/width.ts';
 
 const RULE = 'normalise/punctuation';
 const FULL: Record<string, string> = { ',': '，', ';': '；', ':': '：', '?': '？', '!': '！', '(': '（', ')': '）' };
+/** By ASCII code: the marks that are looked at, and the line break. */
+const PLACES = Uint8Array.from({ length: 0x40 }, (_, code) =>
+  ',;:?!()\n'.includes(String.fromCharCode(code)) ? 1 : 0,
+);
 
 /** 一处:二处 and 10:30, 1,000, http://, a(b): only a mark that stands in Chinese text becomes Chinese. */
 export function findPunctuation(text: string): Edit[] {
   const edits: Edit[] = [];
   const open: { index: number; chinese: boolean }[] = [];
-  for (const { 0: char, index } of text.matchAll(/[,;:?!()（）\n]/g)) {
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    if (unit > 0x3f ? unit !== 0xff08 && unit !== 0xff09 : !PLACES[unit]) continue;
+    const char = text[index]!;
     if (char === '\n') {
       for (const b of open) if (b.chinese) bracket(text, b.index, edits);
       open.length = 0;

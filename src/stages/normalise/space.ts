@@ -4,8 +4,17 @@ const RULE = 'normalise/space';
 
 /** Line ends of other systems and Unicode's own separators. */
 const BREAK = /\r\n?|[\u2028\u2029\v\f]/g;
-/** Any run of white space that is not a single space, with the line breaks in it. */
-const RUN = /[ \t\u00a0\u3000\u2000-\u200a\u202f\u205f\u1680\n]+/g;
+/** White space that runs are made of. */
+const isSpace = (unit: number): boolean =>
+  unit === 0x20 ||
+  unit === 0x0a ||
+  unit === 0x09 ||
+  unit === 0x3000 ||
+  unit === 0xa0 ||
+  (unit >= 0x2000 && unit <= 0x200a) ||
+  unit === 0x202f ||
+  unit === 0x205f ||
+  unit === 0x1680;
 
 export function findBreaks(text: string): Edit[] {
   return [...text.matchAll(BREAK)].map(({ 0: run, index }) => ({
@@ -19,19 +28,36 @@ export function findBreaks(text: string): Edit[] {
 /** One line break between paragraphs, no indents, no blank lines, one space where there were more, none at either end. */
 export function findSpace(text: string): Edit[] {
   const edits: Edit[] = [];
-  for (const { 0: run, index } of text.matchAll(RUN)) {
-    const end = index + run.length;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit > 0x3000 || !isSpace(unit)) continue;
+    const start = i++;
+    while (i < text.length && isSpace(text.charCodeAt(i))) i++;
     const insert =
-      index === 0 || end === text.length ? '' : run.includes('\n') ? '\n' : between(text[index - 1]!, text[end]!);
-    if (insert !== run) edits.push({ start: index, end, insert, rule: RULE });
+      start === 0 || i === text.length
+        ? ''
+        : hasBreak(text, start, i)
+          ? '\n'
+          : between(text.charCodeAt(start - 1), text.charCodeAt(i));
+    if (i - start !== insert.length || text[start] !== insert) edits.push({ start, end: i, insert, rule: RULE });
   }
   return edits;
 }
 
+function hasBreak(text: string, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (text.charCodeAt(i) === 0x0a) return true;
+  return false;
+}
+
+const MARKS = '，。、；：！？（）《》〈〉【】“”‘’「」『』〔〕…—';
+
 /** No space beside Chinese punctuation; one elsewhere: 主席 令, ChatGPT 回答. */
-function between(before: string, after: string): string {
-  const mark = /[，。、；：！？（）《》〈〉【】“”‘’「」『』〔〕…—]/;
-  return mark.test(before) || mark.test(after) ? '' : ' ';
+function between(before: number, after: number): string {
+  return isMark(before) || isMark(after) ? '' : ' ';
+}
+
+function isMark(unit: number): boolean {
+  return MARKS.includes(String.fromCharCode(unit));
 }
 
 /** Units that a figure may be cut from by a space. Not 人 时 分 日, which begin words that may follow a date (人民网, 时政, 日报). */

@@ -2,7 +2,7 @@ import type { Edit } from '../../text/edits.ts';
 import { halfWidth } from '../../text/width.ts';
 
 const RULE = 'normalise/width';
-const FORMS = /[\uff03-\uff0b\uff0d-\uff19\uff1c-\uff1e\uff20-\uff3a\uff3c\uff3f\uff41-\uff5a\uff5c\uff61-\uff64]/g;
+const FORMS = /[\uff03-\uff0b\uff0d-\uff19\uff1c-\uff1e\uff20-\uff3a\uff3c\uff3f\uff41-\uff5a\uff5c\uff61-\uff64]/;
 /** Forms that are Chinese punctuation or a layout of their own: they stay full width wherever they stand. */
 const CHINESE = new Set([...'（）［］｛｝〜～']);
 /** 1．2016年 stays: 1.2016年 would be a decimal. */
@@ -16,7 +16,11 @@ const SMALL: Record<string, string> = { '｡': '。', '｢': '「', '｣': '」'
  */
 export function findWidth(text: string): Edit[] {
   const edits: Edit[] = [];
-  for (const { 0: char, index } of text.matchAll(FORMS)) {
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    if (unit < 0xff03 || unit === 0xff0c) continue;
+    const char = text[index]!;
+    if (!FORMS.test(char)) continue;
     const insert = SMALL[char] ?? plain(text, char, index);
     if (insert) edits.push({ start: index, end: index + 1, insert, rule: RULE });
   }
