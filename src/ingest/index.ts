@@ -3,12 +3,14 @@ import { readArchive } from './archive.ts';
 import { bomCharset } from './charset.ts';
 import { readCsv } from './csv.ts';
 import { readDocx } from './docx.ts';
-import { unpack } from './gunzip.ts';
+import { unpack, unpackSome } from './gunzip.ts';
 import { readRecords } from './jsonl.ts';
 import { type Format, formatOf, isText, magicOf, sniff } from './kind.ts';
+import { readMhtml } from './mhtml.ts';
 import type { IngestOptions } from './options.ts';
 import { excess, readPage, reject, sha256 } from './page.ts';
 import { tarMembers } from './tar.ts';
+import { readWarc } from './warc.ts';
 import { readXlsx } from './xlsx.ts';
 import { type Budget, type Member, zipMembers } from './zip.ts';
 
@@ -30,6 +32,8 @@ export function tooLarge(bytes: number, path: string, options: IngestOptions): s
 interface File {
   raw: Uint8Array;
   content: Uint8Array;
+  /** Why `content` is not all of it. */
+  broken: string | null;
   options: IngestOptions;
   /** How many archives it lies in. */
   depth: number;
@@ -45,7 +49,9 @@ type Reader = (file: File) => Promise<Read> | Read;
 const READERS: { [F in Format]?: Reader } = {
   csv: ({ content, raw, options }) => readCsv(content, raw, options),
   jsonl: ({ content, options }) => ({ pages: [], rejects: [], more: readRecords(content, options) }),
+  mhtml: ({ content, options }) => readMhtml(content, options),
   tar: readTar,
+  warc: ({ content, options, broken }) => ({ pages: [], rejects: [], more: readWarc(content, broken, options) }),
   zip: readZip,
 };
 
@@ -114,14 +120,19 @@ async function readFile(
   if (refused) return reject(refused);
   if (bytes[0] === 0x1f && bytes[1] === 0x8b) {
     const max = isText(formatOf(path)) ? options.maxBytes : options.maxFileBytes;
+    if (formatOf(path) === 'warc') {
+      const some = await unpackSome(bytes, Math.min(max, budget.left), options.maxRatio);
+      if (depth) budget.left -= some.content.length;
+      return readContent({ raw: bytes, ...some, options, depth, budget }, path);
+    }
     const content = unpack(bytes, Math.min(max, budget.left), options.maxRatio);
     if (typeof content === 'string') return reject(content);
     // What a file of its own unpacks to is its size; in an archive it adds to the rest.
     if (depth) budget.left -= content.length;
-    return readContent({ raw: bytes, content, options, depth, budget }, path);
+    return readContent({ raw: bytes, content, broken: null, options, depth, budget }, path);
   }
   if (/\.t?gz$/i.test(path) && bytes.length) return reject('broken gzip: not a gzip file');
-  return readContent({ raw: bytes, content: bytes, options, depth, budget }, path);
+  return readContent({ raw: bytes, content: bytes, broken: null, options, depth, budget }, path);
 }
 
 /** Everything, in the order of the records. */
