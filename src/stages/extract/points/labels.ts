@@ -18,9 +18,14 @@ export interface Sign {
 }
 
 /** A label is the last word of its heading, but for a few like these (措施乏力 is none). */
-const TAIL = /^(?:的?(?:分析|简析|剖析|思考|探讨|探析|研究|概述|归纳|方面|部分|如下|情况|及其?|和)){0,2}[”"’)）》]?$/;
+const TAIL =
+  /^(?:的?(?:所在|表现|梳理|清单|透视|分析|简析|剖析|思考|探讨|探析|研究|概述|归纳|方面|部分|如下|情况|及其?|和)){0,2}[”"’)）》]?$/;
 /** What makes a noun phrase of a heading that begins like an order (加强…的主要做法). */
 const NOMINAL = /(?:的|主要|几点|一些|具体|基本|初步|重要|重大|现实|突出)$/;
+
+/** Titles that begin with a verb and tell nobody to do anything (实施背景, 推进情况). */
+const ATTRIBUTIVE =
+  /^(?:实施|推进|推广|开展|组织|落实|发展|建设|改进|整改|学习|探索|培训|宣传|调研|改革|创新)(?:背景|缘起|情况|现状|成效|效果|成果|体会|经过|进展|步骤|历程|启示|特点)$/;
 
 interface Found {
   purpose: Purpose | 'work';
@@ -49,7 +54,7 @@ export function labelOf(heading: string, genre: Genre): Sign | null {
   if (!last || !TAIL.test(heading.slice(last.end))) return null;
   if (COPULAR.test(heading)) return null;
   if (heading.length > 30 && /[,，]/.test(heading)) return null;
-  if (last.purpose !== 'plan' && IMPERATIVE.test(heading) && !NOMINAL.test(heading.slice(0, last.at))) return null;
+  if (last.purpose !== 'plan' && orders(heading) && !NOMINAL.test(heading.slice(0, last.at))) return null;
   if (last.purpose === 'problem' && against(heading.slice(0, last.at))) return null;
   const purposes: (Purpose | 'work')[] = [last.purpose];
   for (let i = found.length - 2; i >= 0; i--) {
@@ -61,6 +66,8 @@ export function labelOf(heading: string, genre: Genre): Sign | null {
   const named = purposes.map((p) => (p === 'work' ? work : p));
   return { purposes: [...new Set(named)], cue: last.word };
 }
+
+const orders = (heading: string): boolean => IMPERATIVE.test(heading) && !ATTRIBUTIVE.test(heading);
 
 /** 主要工作 is what was done in a report, what is to be done elsewhere. */
 const workIn = (genre: Genre): Purpose => (genre === 'report' ? 'practice' : 'plan');

@@ -90,7 +90,7 @@ function decideGroup(
   for (const n of group) {
     const heading = headingOf(text, n);
     const label = labelOf(heading, genre);
-    const sure = label && label.purposes.length === 1 && firmly(label.purposes[0]!, above);
+    const sure = label && label.purposes.length === 1 && firmly(label.purposes[0]!, heading, above);
     if (sure) guesses.set(n, { purpose: label.purposes[0]!, cue: label.cue, label: true });
     else open.push(n);
     signs.set(n, viewOf(heading) ?? (sure || (label && label.purposes.length > 1) ? label : null));
@@ -145,9 +145,14 @@ function straysOf(text: string, open: readonly Node[]): Map<Node, Hint> {
   return asked || strays.size * 2 <= open.length ? strays : new Map();
 }
 
+/** A longer heading that only ends in a label is a sentence (老办法碰上新问题), unless it has the marks of a title. */
+const TITLE_MAX = 6;
+const TITLE = /的|主要|存在|面临|现有|几[点个]|一些|突出|具体|[与和及]/;
+
 /** A label inside a section that has a purpose of its own is often only a topic (主要做法 > 强化工作任务). */
-function firmly(purpose: Purpose, above: Sign | null): boolean {
+function firmly(purpose: Purpose, heading: string, above: Sign | null): boolean {
   if (!above || above.purposes.includes(purpose)) return true;
+  if (above.purposes.length === 1 && heading.length > TITLE_MAX && !TITLE.test(heading)) return false;
   return purpose !== 'plan' && purpose !== 'practice' && purpose !== 'other';
 }
 
