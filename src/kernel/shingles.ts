@@ -33,17 +33,18 @@ export function shingleCount(length: number, n: number): number {
 }
 
 /**
- * Writes the key of every window of `n` units into `out`, in text order.
+ * Writes the keys of the windows of `n` units that are below `limit` into `out`, in text order; all by default.
  *
  * @param codes UTF-16 units of the folded text
- * @param out room for at least `shingleCount(codes.length, n)` keys
+ * @param out room for all that are below: at most `shingleCount(codes.length, n)` keys
  * @returns the number of keys written
  */
-export function shingleKeys(codes: Uint16Array, n: number, out: Float64Array): number {
+export function shingleKeys(codes: Uint16Array, n: number, out: Float64Array, limit = KEY_SPACE): number {
   const length = codes.length;
   const count = shingleCount(length, n);
   const drop1 = power(BASE_1, n);
   const drop2 = power(BASE_2, n);
+  let kept = 0;
   let h1 = 0;
   let h2 = 0;
   const head = Math.min(n - 1, Math.max(0, length - 1));
@@ -63,9 +64,10 @@ export function shingleKeys(codes: Uint16Array, n: number, out: Float64Array): n
     }
     const a = mix(h1 ^ Math.imul(h2, 0x27d4eb2f));
     const b = mix((h2 + Math.imul(a, 0x165667b1)) | 0);
-    out[k] = (a >>> 0) + (b & 0x1fffff) * TWO_32;
+    const key = (a >>> 0) + (b & 0x1fffff) * TWO_32;
+    if (key < limit) out[kept++] = key;
   }
-  return count;
+  return kept;
 }
 
 /** A 128-bit fingerprint of a whole text, as hex: equal texts, equal prints; different texts collide with 2⁻¹²⁸ or so. */

@@ -87,11 +87,9 @@ function insideNumber(text: string, i: number, c: number): number {
   return RANGES.get(c) ?? DROP;
 }
 
-/** Folds a text (see above). Pure; linear; about one unit out per ideograph in. */
-export function fold(text: string): Folded {
+/** Writes the folded units of a text, and where each stood if that is wanted. @returns how many */
+function foldInto(text: string, codes: Uint16Array, at: Int32Array | null): number {
   const map = foldTable();
-  const codes = new Uint16Array(text.length);
-  const at = new Int32Array(text.length);
   let n = 0;
   for (let i = 0; i < text.length; i++) {
     const c = text.charCodeAt(i);
@@ -99,9 +97,24 @@ export function fold(text: string): Folded {
     if (out === DROP && n > 0 && c > 0x20 && isDigit(codes[n - 1]!)) out = insideNumber(text, i, c);
     if (out === DROP) continue;
     codes[n] = out;
-    at[n++] = i;
+    if (at) at[n] = i;
+    n++;
   }
+  return n;
+}
+
+/** Folds a text (see above). Pure; linear; about one unit out per ideograph in. */
+export function fold(text: string): Folded {
+  const codes = new Uint16Array(text.length);
+  const at = new Int32Array(text.length);
+  const n = foldInto(text, codes, at);
   return { codes: codes.slice(0, n), at: at.slice(0, n) };
+}
+
+/** The units alone, for those that need not find back. */
+export function foldCodes(text: string): Uint16Array {
+  const codes = new Uint16Array(text.length);
+  return codes.subarray(0, foldInto(text, codes, null));
 }
 
 /** A stretch of folded units as a string. */
