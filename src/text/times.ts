@@ -151,6 +151,8 @@ function whole(t: Civil, unit: string): { from: Civil; to: Civil } {
 
 /** 近三年, 未来5年, 三年来, 两年前, 15个工作日内: stretches counted from the base. */
 function relative(text: string, i: number, base: Civil | null): Found | null {
+  // 提前3天: the 前 belongs to the verb.
+  if (text[i] === '前' && text[i - 1] === '提') return null;
   const lead = LEAD(text, i);
   const a = amount(text, lead ? i + lead[0].length : i);
   if (!a) return null;

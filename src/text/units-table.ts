@@ -20,7 +20,7 @@ export const PEOPLE = words('名 人 位 人次 人份');
 /** Counting words of things and organisations. */
 export const THINGS = words(
   '个 家 户 项 件 份 篇 批 条 座 处 所 间 台 套 辆 架 艘 部 本 册 幅 张 块 片 棵 株 头 只 匹 门 支 组 对 款 栋 幢 枚 面 盏 根 ' +
-    '扇 宗 笔 单 例 起 封 则 股 粒 颗 顶 桶 箱 袋 瓶 盒 段 口 眼 尾 羽 道 种 类 字 页 卷 件套 台套 床 席 桌 层 孔 版 集 個 戶 項',
+    '扇 宗 笔 单 例 起 封 则 股 粒 颗 顶 桶 箱 袋 瓶 盒 段 口 眼 尾 羽 道 种 类 字 页 卷 件套 台套 床 席 桌 层 孔 版 集 把 车 捆 筐 篮 朵 位次 个位次 個 戶 項',
 );
 
 /** Counting words of events. */
@@ -167,6 +167,11 @@ export const MEASURES: Readonly<Record<string, string>> = {
   米每秒: 'm/s',
   米每分钟: 'm/min',
   标箱: 'TEU',
+  人公里: 'pkm',
+  吨公里: 'tkm',
+  车公里: 'vkm',
+  人天: 'person-day',
+  吨位: 'GT',
   km: 'km',
   kg: 'kg',
   'm²': 'm²',
@@ -239,6 +244,8 @@ export const UNIT_WORDS: Readonly<Record<string, string>> = {
   户: '籍',
   家: '庭长族园乡访',
   里: '面程',
+  把: '手关握脉好',
+  车: '间道辆站队主位型次库',
   天: '然津气',
   度: '假过',
   两: '学个新手委地会项类年次种面级',

@@ -53,6 +53,7 @@ function after(text: string, at: number, kind: Candidate['kind']): Approximator 
     const loose = found.word === '上下' || found.word === '前后';
     return loose && /[\p{Script=Han}]/u.test(text[found.end] ?? '') && text[found.end] !== '的' ? null : found;
   }
+  if (kind === 'times' && text.startsWith('还多', at)) return { start: at, end: at + 2, sign: '>~', word: '还多' };
   if (kind === 'duration' && text[at] === '内' && !/[容部涵外设需地]/u.test(text[at + 1] ?? '')) {
     return { start: at, end: at + 1, sign: '<=', word: '内' };
   }
@@ -81,6 +82,13 @@ function body(text: string, n: NumberMention): Body {
   const hit = quantityAt(text, n);
   if (!hit) return { n, unit: null, surplus: null, end: n.end };
   const { unit } = hit;
+  if (
+    text[unit.end] === '半' &&
+    /^(?:duration|measure|money)$/u.test(unit.kind) &&
+    !/[年月天日夜途数价]/u.test(text[unit.end + 1] ?? '')
+  ) {
+    return { n: { ...hit.n, value: hit.n.value + 0.5 }, unit, surplus: null, end: unit.end + 1 };
+  }
   const more =
     text[unit.end] === '多' &&
     /^(?:duration|measure|money|age|times)$/u.test(unit.kind) &&
@@ -93,13 +101,21 @@ const FROM = /[由从]$/u;
 
 /** The second number of a range whose first one ends at `at`; null where none follows. */
 function rangeEnd(text: string, first: Body, start: number): Body | null {
-  const at = joinEnd(text, first.end);
+  // 3000元以上至5000元, 10人（含）—50人
+  const inner = /^(?:以上|（[不]?含）|\([不]?含\))(?=[至到—\-－–~～])/u.exec(text.slice(first.end, first.end + 6));
+  const at = joinEnd(text, first.end + (inner ? inner[0].length : 0));
   // 统一到二次创业: the first digit may be the end of a word.
   if (at < 0 || isPartOfWord(text, first.n)) return null;
   const rest = text.slice(at, at + 40);
   const n = numberAt(rest, 0);
   if (!n || n.value < 0) return null;
   const second = body(text, { ...n, start: at, end: at + n.end, numeral: at + n.numeral });
+  // 80分至89分为良好: 分为 is no word here.
+  if (first.unit && !second.unit && text.startsWith(first.unit.text, second.end)) {
+    const unitStart = second.end;
+    const end = unitStart + first.unit.text.length;
+    return { ...second, unit: { ...first.unit, start: unitStart, end }, end };
+  }
   // 上调0.6个百分点至1%: a change and what it led to.
   if (first.unit && first.unit.text !== second.unit?.text) return null;
   if (first.unit && FROM.test(text.slice(Math.max(0, start - 1), start))) return null;
@@ -109,6 +125,12 @@ function rangeEnd(text: string, first: Body, start: number): Body | null {
 /** 3—5万元: the first number takes the multiplier of the second. */
 function scaled(a: NumberMention, b: NumberMention): number {
   return a.unit === 1 && b.unit >= 1e4 && a.value < b.value / b.unit ? a.value * b.unit : a.value;
+}
+
+/** 连续5年, 连续三届: belongs to the figure, but bounds nothing. */
+function running(text: string, at: number, kind: Candidate['kind']): Approximator | null {
+  if (!text.startsWith('连续', at - 2) || !/^(?:duration|event)$/u.test(kind)) return null;
+  return { start: at - 2, end: at, sign: '=', word: '连续' };
 }
 
 const PER_SLASH = /^(?:\/|／|每)(年|月|季度|周|天|日|小时)/u;
@@ -133,7 +155,7 @@ function build(text: string, n: NumberMention): Candidate {
   if (ranged && /^之?间/u.test(text.slice(end, end + 2)) && !/^间[接隔]/u.test(text.slice(end, end + 2)))
     end += text[end] === '之' ? 2 : 1;
   const behind = after(text, end, kind);
-  const front = before(text, n.start);
+  const front = before(text, n.start) ?? running(text, n.start, kind);
   const surplus = main.surplus ?? first.surplus ?? (n.surplus || main.n.surplus ? '>~' : null);
   const pair = !ranged && n.max !== undefined;
   const bound = front && front.sign !== '=' ? front.sign : (behind?.sign ?? surplus ?? (pair ? '~' : '='));
@@ -223,10 +245,40 @@ function halves(text: string): Candidate[] {
   });
 }
 
+/** 一个半小时, 两个半月: the half stands inside the unit; 半年以上: a half alone counts where it is bounded. */
+const HALF_UNIT =
+  /([一二两三四五六七八九十]|[0-9]{1,2})个半(小时|月|钟头|星期|学时)|(?<![一二两三四五六七八九十0-9上下前后大多小每])半个?(年|月|天|小时|学期)(?=多|以上|以内|以下|左右)/gu;
+
+function halfUnits(text: string): Candidate[] {
+  return [...text.matchAll(HALF_UNIT)].map((m) => {
+    const unit = m[2] ? (m[2] === '月' || m[2] === '星期' ? `个${m[2]}` : m[2]) : m[3]!;
+    const whole = m[1] ? (numberAt(m[1], 0)?.value ?? 0) : 0;
+    const end = m.index + m[0].length;
+    const more = text[end] === '多' ? end + 1 : end;
+    const behind = after(text, more, 'duration');
+    const front = before(text, m.index);
+    return {
+      start: front?.start ?? m.index,
+      end: behind?.end ?? more,
+      number: m.index,
+      unitEnd: more,
+      value: whole + 0.5,
+      unit,
+      kind: 'duration',
+      bound: front?.sign ?? behind?.sign ?? (more > end ? '>~' : '='),
+      arabic: false,
+      scale: 1,
+      marked: true,
+      per: null,
+      rule: 'half',
+    } as const;
+  });
+}
+
 /** Every number of the text as a candidate, in order, without overlaps. */
 export function candidates(text: string): Candidate[] {
   const all = findNumbers(text).map((n) => build(text, n));
-  all.push(...bare(text), ...halves(text));
+  all.push(...bare(text), ...halves(text), ...halfUnits(text));
   all.sort((a, b) => a.number - b.number || b.end - a.end);
   const out: Candidate[] = [];
   let end = -1;

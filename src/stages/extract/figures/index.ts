@@ -1,4 +1,5 @@
 import type { Span } from '../../../pipeline/types.ts';
+import { approximatorBefore } from '../../../text/numbers-bounds.ts';
 import { findTimes, type TimeMention } from '../../../text/times.ts';
 import type { Figure, Point, Slogan } from '../types.ts';
 import { type Candidate, candidates } from './candidates.ts';
@@ -47,11 +48,28 @@ class Outline {
 interface Run {
   text: string;
   genre: Genre;
+  title: string;
   times: readonly TimeMention[];
   periods: readonly TimeMention[];
   timeAt: number;
   periodAt: number;
-  previous: { figure: Figure; kind: Candidate['kind'] } | null;
+  previous: Known | null;
+  /** The last figure of each unit. */
+  kin: Map<string, Known>;
+}
+
+interface Known {
+  figure: Figure;
+  kind: Candidate['kind'];
+}
+
+/** How far back in its paragraph a figure of the same unit may say what this one counts. */
+const KIN = 120;
+
+function kinOf(run: Run, c: Candidate, s: Surroundings): (Figure & { kind: Candidate['kind'] }) | null {
+  const known = run.kin.get(c.unit);
+  if (!known || c.start - known.figure.end > KIN || c.unit === '') return null;
+  return s.text.slice(known.figure.end, c.start).includes('\n') ? null : { ...known.figure, kind: known.kind };
 }
 
 /** The last time expression of the sentence before a figure, as written. */
@@ -63,7 +81,15 @@ function timeOf(run: Run, c: Candidate, s: Surroundings): string | null {
 
 function periodBefore(run: Run, c: Candidate, s: Surroundings): Period | null {
   while (run.periodAt + 1 < run.periods.length && run.periods[run.periodAt + 1]!.start < c.start) run.periodAt++;
-  return periodOf(c, s, run.periods, run.periodAt);
+  return periodOf(c, s, run.periods, run.periodAt) ?? carriedOver(run, c, s);
+}
+
+/** 每名党员每年学习不少于32学时,支部书记不少于56学时: the period of the clause before holds on. */
+function carriedOver(run: Run, c: Candidate, s: Surroundings): Period | null {
+  const p = run.previous?.figure;
+  if (!p?.per || p.role !== 'frequency' || p.unit !== c.unit || p.bound === '=' || p.bound !== c.bound) return null;
+  if (p.start < s.sentenceStart || p.end >= s.clauseStart || s.clauseStart - p.end > 2) return null;
+  return { per: p.per, contiguous: false, often: true, start: c.start };
 }
 
 /** 至少召开一次: the bound stands apart from the number, with a verb in between. */
@@ -102,17 +128,27 @@ function isCoordinate(run: Run, c: Candidate): boolean {
 function figureOf(run: Run, found: Candidate, s: Surroundings, period: Period | null, point: Point | null): Figure {
   const c = inheritUnit(run, found, s);
   const per = period?.per ?? null;
-  const start = period?.contiguous && OFTEN.test(c.unit) && c.start === c.number ? period.start : c.start;
+  const whole = period?.contiguous && OFTEN.test(c.unit) && c.start === c.number;
+  // 不低于每天3次: the bound stands before the period.
+  const lead = whole ? approximatorBefore(run.text, period.start) : null;
+  const start = lead?.start ?? (whole ? period.start : c.start);
   const last = run.previous;
   const near = last && last.figure.start >= s.sentenceStart ? { ...last.figure, kind: last.kind } : null;
-  const role = roleOf(c, s, { per, point: point?.role ?? null, genre: run.genre, previous: near?.role ?? null });
+  const role = roleOf(c, s, {
+    per,
+    often: period?.often ?? false,
+    point: point?.role ?? null,
+    genre: run.genre,
+    title: run.title,
+    previous: near?.role ?? null,
+  });
   const range = c.max === undefined ? { value: c.value } : { min: c.value, max: c.max };
   return {
     text: run.text.slice(start, c.end),
     ...range,
     unit: c.unit === '％' || c.unit === '﹪' ? '%' : c.unit,
-    bound: boundOf(c, s),
-    indicator: weighed(c, s, point) ?? indicatorOf(c, s, near, per !== null),
+    bound: lead && lead.sign !== '=' ? lead.sign : boundOf(c, s),
+    indicator: weighed(c, s, point) ?? indicatorOf(c, s, { near, kin: kinOf(run, c, s) }, period?.often ?? false),
     role,
     per,
     time: timeOf(run, c, s),
@@ -148,11 +184,13 @@ export function findFigures(
   const run: Run = {
     text,
     genre: genreOf(context.title),
+    title: context.title ?? '',
     times,
     periods: all.filter((t) => t.kind === 'period'),
     timeAt: -1,
     periodAt: -1,
     previous: null,
+    kin: new Map(),
   };
   const masks = [
     new Cover(spans(all.filter((t) => !isLimit(t)))),
@@ -171,6 +209,7 @@ export function findFigures(
     const figure = figureOf(run, c, s, period, outline.at(c.start));
     out.push(figure);
     run.previous = { figure, kind: c.kind };
+    run.kin.set(figure.unit, run.previous);
   }
   return out;
 }

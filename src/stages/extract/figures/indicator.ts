@@ -1,13 +1,16 @@
-import { segment } from '../../../text/segment.ts';
 import type { Candidate } from './candidates.ts';
-import { isNoun, isPredicate, phrase, phraseEnd, phraseStart, relativeEnd } from './noun-phrases.ts';
+import { beforeDeed, isNoun, isPredicate, phrase, phraseEnd, phraseStart, relativeEnd } from './noun-phrases.ts';
+import { CHANGES, isBaseline } from './role.ts';
+import { scoredBy } from './scored.ts';
 import type { Surroundings } from './surroundings.ts';
+import { words as segment } from './words.ts';
 
 /** How many characters behind a figure are looked at for what it counts. */
 const AHEAD = 48;
 
 /** What follows the figure and is counted by it: 100余名|党员领导干部, 60%以上的|非公企业党组织. */
 function following(c: Candidate, s: Surroundings): string | null {
+  if (CHANGES.test(s.tail)) return null;
   // A quotation may hold commas; the sentence, not the clause, is looked at, up to the first comma outside of one.
   const tail = s.rest.slice(0, AHEAD);
   const of = /^\s*的?(?:比例(?:配备?|配置|配齐|安排|发展|提取|落实)?|的)/u.exec(tail);
@@ -25,7 +28,8 @@ function following(c: Candidate, s: Surroundings): string | null {
   const last = words[end];
   const over = words[end + 1] === undefined || words[end + 1]!.tag === 'x';
   if (last?.tag === 'v' && last.text.length === 2 && over && !isPredicate(last) && GOVERNS.test(s.clause)) end++;
-  return phrase(words, 0, end);
+  const cut = beforeDeed(words, 0, end, c.kind === 'people');
+  return phrase(words, 0, cut);
 }
 
 /** Verbs whose object is an undertaking: 解决2个办公楼|改造, 完成3个项目|建设. */
@@ -33,28 +37,53 @@ const GOVERNS = /(?:解决|完成|实施|推进|启动|推动|开展|承担|落�
 
 /** Links between what is measured and the figure; stripped from the end, over and over. */
 const LINK =
-  /(?:连续|荣获|获得|取得|夺得|[原先]来的|原有的|原先的|每[人户村名]|要|应|须|将|每(?:隔|一|个)?[两二三四半]?个?(?:年|季度?|月|周|天|日)|(?:去年|上年|前年|同期|去年同期|上年同期)的|(?:[一二三四五六七八九十两0-9]+年)?翻|压缩到?|压减到?|精简到?|(?<!其)中|全国|全省|全市|全区|全县|全系统|[高多长低]?达到?了?|达成|为|是|有|共有|共|共计|累计|合计|总计|占|约|仅有|仅|只有|分别|各|已|也有|一般|均|都|了|过|到|至|在|由|从|将|同比|环比|比上年|比去年|较上年|较去年|较.{2,6}前|年均|每年|每月|每周|每季度?|不|再|又|还|就|先后|总数的|总量的|总人数的|全部|建设完成|控制在|保持在|稳定在|不少于|提高|提升|上升|增长|增加|下降|降低|减少|扩大|缩短|缩小|延长|晋升|跃升|升至|降至|增至|升|降|增|减|列|居|位居|位列|名列|排名?|突破|超过|实现|，|、|,|\s)$/u;
+  /(?:连续|荣获|获得|取得|夺得|进入|跻身|[原先]来的|原有的|原先的|每[人户村名]|要|应|须|将|每(?:隔|一|个)?[两二三四半]?个?(?:年|季度?|月|周|天|日)|(?:去年|上年|前年|同期|去年同期|上年同期)的|(?:[一二三四五六七八九十两0-9]+年)?翻|压缩到?|压减到?|精简到?|(?<!其)中|全国|全省|全市|全区|全县|全系统|[高多长低]?达到?了?|达成|为|是|有|共有|共|共计|累计|合计|总计|占|约|仅有|仅|只有|分别|各|已|也有|一般|均|都|了|过|到|至|在|由|从|将|同比|环比|比上年|比去年|较上年|较去年|较.{2,6}前|年均|每年|每月|每周|每季度?|不|再|又|还|就|先后|总数的|总量的|总人数的|全部|建设完成|控制在|保持在|稳定在|不少于|不低于|不高于|不超过|平均|提高|提升|上升|增长|增加|下降|降低|减少|扩大|缩短|缩小|延长|晋升|跃升|升至|降至|增至|升|降|增|减|列|居|位居|位列|名列|排名?|偏[多少高低大]|突破|超过|实现|保持|仅|只|年内|去年底?|今年|全年|上半年|[一二两三半0-9]{1,2}个?(?:年|月|周|天|学期|季度)|，|、|,|\s)$/u;
 /** Verbs that say what was done to the thing in front of the figure. */
 const LEAD =
   /^(?:其中|现有|共有|设有|有(?![关效力])|同时|并且?|使|要|确保|力争|争取|努力|到20\d\d年底?|截至[^，,]{0,8}|目前|现|现在|已|全年|今年|去年|为|以|对|从|在|把|将|实现|达到|动态保持|保持)/u;
+
+/** 较“十三五”末, 比去年底: with what something is compared. */
+const COMPARED = /(?:(?<!比)较|(?<![占同环对评性])比(?![例重值率赛]))[^，,、较比]{1,12}$/u;
+/** 占总分的, 仅占计划的: of what it is a share. */
+const SHARED =
+  /(?<=[^，,])(?:各|仅|只|约)?占[^，,占]{1,14}的$|(?<=[^，,]{2})(?:一般|原则上|比例|应)?(?:不超过|不少于|不低于|不高于)[^，,]{2,14}的$|^[，,]?(?:也)?是[^，,]{1,8}的$/u;
+/** 收入|完成 9亿元, 任务|完成 87%: the verb behind a measure adds nothing to it. */
+const FULFILLED = /(?<=收入|投资|额|量|值|率|工程|任务|值)(?:完成|保持)$/u;
+
+/** The text before a figure without the words that only lead up to the number. */
+function unlinked(before: string): string {
+  let text = before;
+  for (let i = 0; i < 10; i++) {
+    const next = text
+      .replace(SHARED, '')
+      .replace(/^[，,]?占([^，,]+)的$/u, '$1')
+      .replace(LINK, '')
+      .replace(COMPARED, '')
+      .replace(FULFILLED, '');
+    if (next === text) break;
+    text = next;
+  }
+  return text;
+}
 
 /** …内容(权重|70%): what is weighed stands before the bracket. */
 const OPEN_WEIGHT = /[（(](?:权重|占比|占|分值|满分)?(?:为|占|各)?$/u;
 
 /** What stands in front of the figure and is measured by it: 通过率|100%, 收到立项申报表|80余份. */
-function preceding(s: Surroundings, near: Near | null): string | null {
+function preceding(c: Candidate, s: Surroundings, near: Near | null): string | null {
   const from = near ? Math.max(0, near.end - s.clauseStart) : 0;
   let text = s.clause
     .slice(from)
     .replace(/^.*[。；;]/u, '')
     .replace(OPEN_WEIGHT, '');
-  for (let i = 0; i < 8; i++) {
-    const next = text.replace(LINK, '');
-    if (next === text) break;
-    text = next;
-  }
-  text = text.slice(-40);
+  text = unlinked(isBaseline(c, s) ? text.replace(/[由从][^，,由从]{0,12}$/u, '') : text).slice(-40);
   // 35岁以下达到75%以上: a figure may itself be what is measured.
+  if (near && from > 0 && /^的[\p{Script=Han}]{1,4}$/u.test(text.trim())) {
+    // 收入10万元以上的村|达到142个: the counted with the figure that sorts it.
+    return unlinked(s.clause)
+      .replace(LEAD, '')
+      .replace(/^[、，,]+/u, '');
+  }
   const of = text.trim() === '的';
   if (of || !text.trim()) {
     return near?.kind === 'age' && from > 0 ? s.clause.slice(0, from).replace(LEAD, '') + (of ? '的' : '') : null;
@@ -73,7 +102,7 @@ const ONES = /(.{2,30}的)(?:共|仅|只|约)?有$/u;
 
 /** A measure stands right in front: 职工人数25-49人, 平均年龄42岁. */
 const MEASURED =
-  /(?:人数|数量|总数|面积|金额|总额|年龄|规模|比例|比重|[^效频功]率|产量|产值|收入|支出|投资|赤字|存款|贷款|余额|时间|时长|周期)(?:为|达到?|约|是)?$/u;
+  /(?:人数|人口|数量|总数|面积|金额|总额|年龄|规模|比例|比重|[^效频功]率|产量|产值|收入|支出|投资|赤字|存款|贷款|余额|时间|时长|用时|时限|周期|任期|有效期)(?:为|达到?|约|是)?$/u;
 
 /** The noun phrase that a clause begins with: 农村改革|已经走过了30多年. */
 function subject(s: Surroundings): string | null {
@@ -102,7 +131,8 @@ export interface Near {
 
 /** Percentages and ranks without a subject of their own are said of what the figure before counted: 18亿元,增长7%. */
 const RATED = /^(?:percent|times|rank)$/u;
-const isVerbal = (front: string | null): boolean => front === null || segment(front).every((w) => /^[vd]/u.test(w.tag));
+const isVerbal = (front: string | null): boolean =>
+  front === null || segment(front).every((w) => /^(?:v|d|vd|vq|ad|f)$/u.test(w.tag));
 
 /** …45项压缩到18项: the second of two figures of one thing. */
 const CHANGED = /(?:提高|提升|增加|增长|扩大|上升|升|发展|减少|下降|降低|降|压缩|压减|精简|缩减|缩短|调整)[到至为]$/u;
@@ -118,14 +148,6 @@ function spentOn(s: Surroundings): string | null {
 /** Verbs that name no event by themselves: 开展12次. */
 const LIGHT = /^(?:开展|举办|召开|组织|进行|完成|达到?|共|累计|先后)+$/u;
 
-/** 未按时报送的,每次扣0.5分: what is scored stands in the clause before. */
-const SCORED = /^(?:每(?:次|项|个|人|例|篇)?)?(?:酌情)?[扣加减记计得](?:除|上)?$/u;
-
-function clauseBefore(s: Surroundings): string | null {
-  const before = s.sentence.slice(0, s.clauseStart - s.sentenceStart).replace(/[，,：:]$/u, '');
-  return before.slice(-30).replace(/^.*[，,：:]/u, '') || null;
-}
-
 /** Money is said of what stands in front, unless 的 or a word for money follows: 300万元专项经费. */
 const FUNDS = /^(?:的|.{0,6}(?:资金|经费|贷款|补助|奖金|补贴|奖励|专项))/u;
 
@@ -136,28 +158,135 @@ function isAhead(c: Candidate, s: Surroundings): boolean {
   return c.kind === 'measure' && /^[\p{Script=Han}]/u.test(s.tail);
 }
 
+/** Words that only name the amount: what it is an amount of stands in the clause before (信访总量下降,降幅达28.3%). */
+const SHELL =
+  /^(?:降幅|增幅|涨幅|增速|权重|分值|标准|比例|比重|占比|总数|总额|总分|其余|其中|剩余|另有|余下|每[人户村次个名桌支县乡镇镇所年]{1,2}|平均|人均|户均|最多|最少|冬季|夏季|白天|夜间|奖励|力争|实现|要求|距离标准还差|还差)$/u;
+
+/** The noun phrase of the clause before: what it is about (first), or what it did something to (last). */
+function earlier(s: Surroundings, want: 'first' | 'last'): string | null {
+  const before = s.sentence.slice(0, s.clauseStart - s.sentenceStart).replace(/[，,：:\s]+$/u, '');
+  const clause = before.slice(-40).replace(/^.*[，,：:]/u, '');
+  if (!clause || /[0-9]/u.test(clause)) return null;
+  const object = /(?:^|[\p{Script=Han}])[把将]([\p{Script=Han}“”]{2,16}?)(?:纳入|列入|作为|融入|放|摆|抓)/u.exec(
+    clause,
+  );
+  if (object) return object[1]!;
+  const words = segment(clause);
+  if (want === 'first') {
+    const end = phraseEnd(words, 0);
+    if (end) return phrase(words, 0, end);
+  }
+  const out = phrase(words, phraseStart(words), words.length);
+  return out && out.length > 1 ? out : null;
+}
+
+/** 历时8个月|建成集中供水工程: what took so long. */
+const TOOK = /(?:历时|用时|耗时|只用|仅用|用了?)$/u;
+/** 重点时段巡护|每天3次, 党课|每季度安排一次: the thing stands before the period, its verb between. */
+const PERIOD =
+  /(?:一般|原则上|至少|应当?|按)*每(?:隔|一|个|两|半|三)*(?:年度?|季度?|月|周|天|日|学期|学年|届)(?:[至不]?[少低]于?|应当?|要|须|都|定期|固定)*/u;
+
+/** What is done so often, named before the period or, as an object, behind its verb: 每年至少讲|党课|一次. */
+function repeated(s: Surroundings): string | null {
+  const hit = PERIOD.exec(s.clause);
+  if (!hit) return null;
+  const behind = unlinked(s.clause.slice(hit.index + hit[0].length)).replace(
+    /^(?:至少|最少|不少于|集中|专题|定期)/u,
+    '',
+  );
+  const words = segment(behind);
+  const start = phraseStart(words);
+  const object = phrase(words, start, words.length);
+  if (object && isNoun(words[words.length - 1]) && !BARE_DEED.test(object)) return object;
+  const front = segment(unlinked(s.clause.slice(0, hit.index)));
+  const out = phrase(front, phraseStart(front), front.length)?.replace(/^[、，,和与及]+/u, '');
+  if (!out || out.length < 2 || /^[vd]/u.test(front[front.length - 1]!.tag)) return null;
+  return PERSON.test(out) ? (behind.length > 1 ? behind : null) : out;
+}
+/** Verbs that say only that something takes place. */
+const BARE_DEED = /^(?:召开|安排|开展|组织|进行|公示|举行|举办|述职|抽查|调度|更新|发布|通报|报告|评选|上报|检查)$/u;
+const PERSON = /(?:书记|党组|中心组|干部|委员|成员|党委|负责人|党员|支部|部门|单位|同志|领导|机关|[人员者])$/u;
+
+/** A clause without its baseline: 用时由|3天|压缩到… */
+const measured = (c: Candidate, s: Surroundings): string =>
+  unlinked(isBaseline(c, s) ? s.clause.replace(/[由从][^，,由从]{0,12}$/u, '') : s.clause);
+
+/** Where a rank was reached: 在群众满意度测评中,居第2位. */
+const CONTEST = /在([\p{Script=Han}“”]{2,20}(?:测评|考核|评议|评价|评估|考评))中/u;
+
+export interface Before {
+  /** The figure before, in the same sentence. */
+  near: Near | null;
+  /** The last figure with the same unit in the same paragraph. */
+  kin: Near | null;
+}
+
 /**
  * The noun phrase that a figure counts or measures.
  *
- * @param near the figure before it in the same sentence: a share (占38%) is one of what that counted.
+ * @param before earlier figures: a share (占38%) is one of what the figure before counted.
  * @param often a period makes it a frequency.
  */
-export function indicatorOf(c: Candidate, s: Surroundings, near: Near | null, often: boolean): string | null {
+export function indicatorOf(c: Candidate, s: Surroundings, before: Before, often: boolean): string | null {
+  const { near } = before;
   if (c.kind === 'percent' && near?.indicator && SHARE_OF.test(s.clause)) return near.indicator;
+  const points = scoredBy(c, s, near && near.end > s.clauseStart ? near.indicator : null);
+  if (points !== undefined) return points;
+  if (c.kind === 'rank') {
+    const contest = CONTEST.exec(s.sentence);
+    if (contest && near?.kind !== 'score') return contest[1]!;
+    if (near?.kind === 'score' && near.indicator) return near.indicator;
+  }
   const ones = ONES.exec(s.clause);
-  if (ones) return ones[1]!.replace(LEAD, '');
-  if (MEASURED.test(s.clause) && !(c.kind === 'money' && s.tail.startsWith('的'))) return preceding(s, near);
-  if (c.kind === 'duration') return subject(s) ?? following(c, s) ?? preceding(s, near);
-  const ahead = isAhead(c, s) ? (often && happening(c, s)) || following(c, s) : null;
-  if (ahead) return ahead;
-  if (c.kind === 'score' && SCORED.test(s.clause)) return clauseBefore(s);
-  const front = preceding(s, near);
-  if (front !== '其中' && (!isVerbal(front) || (c.kind === 'event' && front !== null && !LIGHT.test(front))))
-    return front;
+  if (ones && !/^[^，,]*[0-9]/u.test(ones[1]!)) return ones[1]!.replace(LEAD, '');
+  if (near?.indicator && CHANGED.test(s.clause) && near.end > s.clauseStart) return near.indicator;
+  if (MEASURED.test(measured(c, s)) && !(c.kind === 'money' && s.tail.startsWith('的'))) return preceding(c, s, near);
+  if (c.kind === 'event' && often) {
+    const deed = happening(c, s) ?? following(c, s) ?? repeated(s);
+    if (deed) return deed;
+  }
+  if (c.kind === 'duration' && !often) {
+    const took = TOOK.test(s.clause) ? spentOn(s) : null;
+    const found = took ?? subject(s) ?? following(c, s) ?? preceding(c, s, near);
+    return found && !SHELL.test(found) && !/^(?:每|为期|历时|力争|应当|用)/u.test(found)
+      ? found
+      : (near?.indicator ?? earlier(s, 'last') ?? found);
+  }
+  const ahead = isAhead(c, s) ? following(c, s) : null;
+  if (ahead && !SHELL.test(ahead)) return ahead;
+  if (ahead) return funded(s) ?? earlier(s, 'last') ?? ahead;
+  return behindVerb(c, s, before, preceding(c, s, near));
+}
+
+/** 按每人3元的标准|落实安全生产经费: the object of what the standard is for. */
+function funded(s: Surroundings): string | null {
+  const m =
+    /^的?(?:标准|比例|要求|幅度|额度)(?:[，,])?(配备|落实|安排|提取|划拨|拨付|列支|核定|发放|给予|建立|设立|补助)(.{2,20})/u.exec(
+      s.rest,
+    );
+  if (!m) return null;
+  const words = segment(m[2]!);
+  const end = phraseEnd(words, 0);
+  return end ? phrase(words, 0, end) : null;
+}
+
+/** What stands in front, unless that is only a verb or a word for the amount: then what was spoken of before. */
+function behindVerb(c: Candidate, s: Surroundings, { near, kin }: Before, front: string | null): string | null {
+  const shell = front !== null && SHELL.test(front);
+  if (!shell && (!isVerbal(front) || (c.kind === 'event' && front !== null && !LIGHT.test(front)))) return front;
   if (
     near?.indicator &&
     (RATED.test(c.kind) || near.unit === c.unit || near.end === c.start || front === '其中' || CHANGED.test(s.clause))
   )
     return near.indicator;
-  return (c.kind === 'money' ? spentOn(s) : null) ?? (front === '其中' ? null : front);
+  if (front === null || shell) {
+    const spent = c.kind === 'money' ? spentOn(s) : null;
+    return (
+      spent ??
+      kin?.indicator ??
+      earlier(s, c.kind === 'percent' || c.kind === 'money' ? 'first' : 'last') ??
+      (shell ? front : null)
+    );
+  }
+  return (c.kind === 'money' ? spentOn(s) : null) ?? front;
 }

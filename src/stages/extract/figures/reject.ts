@@ -42,16 +42,20 @@ const AFTER_ORDINAL =
 
 const isOrdinal = (c: Candidate, s: Surroundings): boolean =>
   // 一届六次全会: the sixth meeting of a first term.
-  (c.unit === '次' && /[一二三四五六七八九十0-9]届$/u.test(s.clause)) ||
+  (c.unit === '次' &&
+    /[一二三四五六七八九十0-9]届[\p{Script=Han}]{0,6}$/u.test(s.clause) &&
+    /^(?:$|全|会|中|常)/u.test(s.tail)) ||
+  /(?:^|[^接附靠])(?:近|最近|上|前|头|下|这)一[次期届轮]$/u.test(s.text.slice(Math.max(0, c.number - 3), c.unitEnd)) ||
   ORDINAL.test(s.text.slice(Math.max(0, c.number - 3), c.number)) ||
   AFTER_ORDINAL.test(s.text.slice(c.unitEnd, c.unitEnd + 3)) ||
   (c.unit === '年' && s.text[c.unitEnd] === '级');
 
 /** A score is one in brackets of its own or with a word of scoring: (1分), 满分100分, 扣2分; else 分 is 十分, 三分. */
 const SCORING =
-  /(?:分值|总分|满分|得分|评分|平均分?|权重|记|计|扣|加|减|占|得|给予?|奖励|每[项次人个例件]|为|达到?|[（(：:])(?:各|最高|最多|不超过|至少)?$/u;
+  /(?:分值|总分|满分|得分|评分|平均分?|权重|由|从|到|至|记|计|扣|加|减|占|得|给予?|奖励|每[项次人个例件]|为|达到?|[（(：:])(?:各|最高|最多|不超过|至少)?$/u;
 
 function isScore(c: Candidate, s: Surroundings): boolean {
+  if (c.marked && c.arabic) return true;
   if (!c.arabic && !/[（(]$/u.test(s.clause)) return /(?:扣|加|记|计|得|满分|总分)$/u.test(s.clause);
   const shut = /^[）)]/u.test(s.tail) && /[（(]$/u.test(s.text.slice(c.start - 1, c.start));
   return (
@@ -68,10 +72,14 @@ const LASTING =
 const LENGTH =
   /^(?:的)?(?:时间|光辉|历程|期|之久|行动|规划|计划|办结|内|时限|以上|培训|学习|集中|调研|驻|党龄|工龄|任期)/u;
 
+/** How long something runs by its own nature: a 一年 behind it counts too. */
+const TERM =
+  /(?:有效期|任期|聘期|服务期|试用期|预备期|保质期|合同期|存续期|建设期|期限|工期|周期)(?:限)?(?:一般|均)?[为是]?$/u;
+
 function isDuration(c: Candidate, s: Surroundings): boolean {
   if (/^(?:学年|年度)$/u.test(c.unit)) return false;
   if (c.unit === '日') return /^内|以内/u.test(s.text.slice(c.unitEnd, c.unitEnd + 2));
-  if (c.marked) return true;
+  if (c.marked || TERM.test(s.clause)) return true;
   if (c.arabic && c.unit !== '年') return c.unit !== '周' || !/^[年岁边]/u.test(s.tail);
   if (c.value === 1 && !c.arabic) return false;
   if (c.arabic && c.value >= 100) return false;
@@ -83,8 +91,12 @@ const LOOSE_MEASURE = /^(?:里|方|两|钱|克|卡|帕|尺|丈|寸|担|伏|兆|�
 
 /** A small Chinese numeral (below twenty) with a counting word is mostly the length of a list: 三个课堂, 十项任务. */
 function isListLength(c: Candidate, s: Surroundings, coordinate: boolean): boolean {
-  if (c.unit === '届') return !/连续$/u.test(s.clause);
   if (c.marked) return false;
+  // 连续三届
+  if (c.start < c.number) return false;
+  if (c.unit === '届') return true;
+  // 一式两份
+  if (c.unit === '份' && /一式$/u.test(s.clause)) return c.value === 1;
   if (c.arabic) return c.value < 10 && c.kind === 'thing' && LIST_HEAD.test(s.tail);
   if (c.value >= 20 || (coordinate && c.value > 1)) return false;
   if (c.value > 1 && /^(?:$|[、（(])/u.test(s.tail) && COUNTED_AFTER.test(s.clause)) return false;
@@ -103,10 +115,14 @@ function isTimes(c: Candidate, s: Surroundings): boolean {
   return c.arabic || c.marked || /(?:[增翻高大长]|扩大|提高|降低|增长|增加|了|到)$/u.test(s.clause);
 }
 
+/** Ratios are written without a unit: 死亡率控制在|0.02以内, 容积率|不高于1.8. */
+const RATIO = /(?:[^效频功]率|系数|指数|密度)(?:控制在|保持在|稳定在|不超过|[为在]|达到?)?$/u;
+
 /** A number without unit counts where a multiplier or a 余 says that it is a quantity: 53万群众, 200余干部. */
 function isBare(c: Candidate, s: Surroundings): boolean {
   if (c.rule === 'share' || c.rule === 'half') return true;
   if (c.rule === 'fraction') return !/^[/／年月日]/u.test(s.tail);
+  if (c.arabic && c.bound !== '=' && RATIO.test(s.clause)) return true;
   const next = s.text[c.unitEnd] ?? '';
   if (c.scale >= 1e4) return !/[十百千万亿]/u.test(next);
   if (c.rule === 'range' || c.rule === 'pair') return false;

@@ -1,12 +1,13 @@
-import { segment } from '../../../text/segment.ts';
 import type { FigureRole, Role } from '../types.ts';
 import type { Candidate } from './candidates.ts';
 import type { Surroundings } from './surroundings.ts';
+import { words as segment } from './words.ts';
 
 /** What a whole document is for, from its title: an order sets targets, a report tells results. */
 export type Genre = 'order' | 'report' | null;
 
-const ORDER = /责任状|责任书|意见|通知|方案|计划|办法|规划|要点|规定|细则|标准|制度|目标|决定|条例|纲要|指南|章程/u;
+const ORDER =
+  /责任状|责任书|意见|通知|方案|计划|办法|规划|要点|规定|细则|标准|制度|目标|决定|条例|纲要|指南|章程|问答|手册|须知|守则|准则|规程|公约|倡议|公告|评分表|考核表/u;
 const REPORT = /总结|汇报|报告|经验|回顾|成效|侧记|纪实|简报|述职|调研/u;
 
 export function genreOf(title: string | null | undefined): Genre {
@@ -21,9 +22,9 @@ const WISHED =
   /(?:确保|力争|争取|必须|应当|不得|原则上|拟(?!定|订|写)|(?<!不懈|共同)努力(?:使|实现|达到|做到)?|奋斗目标|达标)/gu;
 /** Words that hold for their own clause. */
 const WISHED_HERE =
-  /(?:(?<![重主需想简])要(?![求素点闻领])|(?<![适相对反响供必呼])应(?![急对用])|(?<!必)须|使(?!用)|将(?=实现|达|建|完成|投入|新增|开展|举办|培训|在|继续|进一步|于)|计划|规划|目标|标准|不少于|不低于|不超过|至少|最少|控制在|到20[2-9]\d年|到“?十[四五六])/gu;
+  /(?:(?<![重主需想简])要(?![求素点闻领])|(?<![适相对反响供必呼])应(?![急对用])|(?<!必)须|使(?!用)|将(?=实现|达|建|完成|投入|新增|开展|举办|培训|在|继续|进一步|于)|计划|规划|目标|标准|不少于|不低于|不超过|至少|最少|到20[2-9]\d年|到“?十[四五六])/gu;
 const DONE =
-  /(?:了|已|共(?!同|产|有|建)|累计|先后|荣获|获得?|被|授予|表彰|评为|评出|举办|召开|完成|开展|参加|培训|新增|增长|增幅|下降|减少|提高|提升|推出|组建|建成|走访|收集|发放|投入|选派|收到|办理|办结|受理|解决|救助|帮扶|慰问|晋升|跃升|(?<!党|社会|群众|两新)组织(?![的部关生建管体机])|通过率|满意率|评选|结对|捐|征集|报送|刊发|查处|调解|化解|实现|兑现|减免|引进|落实|筹集|整改|协助|参检|走进|建立|打造|创建|设置|任命|推荐|选拔|命名|作出|分成|下达|安排|划拨|列支|拨付|补助|给予|派出|抽调|派驻|动员|转移|惠及|得分|压缩|压减|精简|缩短|缩减|认领|推送|接待|联系(?=$))/gu;
+  /(?:了|已|共(?!同|产|有|建)|累计|先后|荣获|获得?|被|授予|表彰|评为|评出|举办|召开|完成|开展|参加|培训|新增|增长|增幅|下降|减少|提高|提升|推出|组建|建成|走访|收集|发放|投入|选派|收到|办理|办结|受理|解决|救助|帮扶|慰问|晋升|跃升|(?<!党|社会|群众|两新)组织(?![的部关生建管体机])|通过率|满意率|评选|结对|捐|征集|报送|刊发|查处|调解|化解|提拔|任用|配强|诊疗|全年(?=[^，,]*$)|实现|兑现|减免|引进|落实|筹集|整改|协助|参检|走进|建立|打造|创建|设置|任命|推荐|选拔|命名|作出|分成|下达|安排|划拨|列支|拨付|补助|给予|派出|抽调|派驻|动员|转移|惠及|得分|压缩|压减|精简|缩短|缩减|认领|推送|接待|联系(?=$))/gu;
 /** Verbs of being and having. */
 const STOCK =
   /(?:现有|共有|拥有|设有|下设|下辖|占|总数|总量|总人口|总面积|仅有|只有|(?<![没所未享先后])有(?!效|力|序|关|的放矢)|分布|平均年龄|均为|分别为|涉及|覆盖|约有|超过|党员总数|编制|比例|比重|据.{0,12}(?:调查|统计|了解)|资料显示|问卷|[直下所区市县省]属的?|该[县市区省镇乡]的?|在.{0,6}[县市区省镇乡]的)/gu;
@@ -36,7 +37,7 @@ const CONDITION = /(?:不得|方可|必须|应当|不予)/u;
 
 /** A survey: what it found is a state of things, for the whole sentence. */
 const SURVEY =
-  /(?:调查|问卷|抽样|统计|测评|座谈|摸底|资料|数据)[^。；;]{0,8}(?:显示|表明|反映|发现|了解)|据了解|认为|反映$/u;
+  /(?:调查|问卷|抽样|统计|测评|座谈|摸底|资料|数据)[^。；;]{0,8}(?:显示|表明|反映|发现)|认为|反映$|据[\p{Script=Han}]{0,6}(?:测算|统计|估算)|据[\p{Script=Han}]{0,6}(?:预测|预报|预计)|较常年/u;
 
 /** Verbs of being; every other verb says that something was done. */
 const BEING =
@@ -65,25 +66,88 @@ const countable = (c: Candidate): boolean => !/^(?:money|percent|measure|age|sco
 /** What else decides a role, besides the words around the figure. */
 export interface Setting {
   per: string | null;
+  /** The period is one that comes again (每年), not one that a mean is taken over (日均). */
+  often: boolean;
   /** Role of the innermost point. */
   point: Role | null;
   genre: Genre;
+  title: string;
   /** Role of the figure before it in the same sentence. */
   previous: FigureRole | null;
 }
 
+/** 平时成绩占40%, 专家评审占总分的七成: parts of a whole of points. */
+const PART_OF_SCORE =
+  /(?:成绩|考核|考评|测评|评审|评分|投票|得分|评议|考试|笔试|面试)(?:结果|得分|分值?|成绩)?(?:各|分别)?占(?:总分|总成绩|总评)?的?$|占(?:总分|总成绩|总评|综合得分|考核总分)(?:值)?的?$/u;
+
 function isWeight(c: Candidate, s: Surroundings, genre: Genre): boolean {
+  if ((c.kind === 'percent' || c.kind === 'times') && PART_OF_SCORE.test(s.clause)) return true;
   if (c.kind === 'percent')
-    return /权重(?:[占为是：:由从]|所占)?[（(]?$|权重[^，,]{0,12}(?:提高|上升|下降|降低|调整)[到至为]$/u.test(s.clause);
+    return /权重(?:[要应须]|应当|必须)?(?:[占为是：:由从]|所占)?[（(]?$|权重[^，,]{0,12}(?:提高|上升|下降|降低|调整)[到至为]$/u.test(
+      s.clause,
+    );
   if (c.kind !== 'score') return false;
+  // 满意度测评得分不低于95分: a score that is to be reached.
+  if (/^不[低少]于/u.test(s.text.slice(c.start, c.start + 3))) return false;
   return genre === 'order' || /[（(]$/u.test(s.text.slice(c.start - 1, c.start)) || WEIGHT.test(s.clause);
 }
+
+/** From which something changed: 由|48%|下降到41%, 从搬迁前的|3260元|增加到… */
+const CHANGED =
+  /(?:提高|提升|上升|增加|增长|扩大|减少|下降|降低|压缩|压减|缩短|缩减|精简|调整|上调|下调|跃升|拓展|升|增|减|降)[到至为]$/u;
+export const CHANGES =
+  /^的?(?:大幅|逐步|逐年|稳步)?(?:提高|提升|上升|增加|增长|扩大|减少|下降|降低|降|升|增|减|压缩|压减|缩短|缩减|精简|调整|上调|下调|跃升|变|发展|拓展)?[到至为]/u;
+
+export const isBaseline = (c: Candidate, s: Surroundings): boolean =>
+  /[由从][^，,由从]{0,12}$/u.test(s.clause) && CHANGES.test(s.text.slice(c.end, c.end + 8));
+
+/**
+ * Things that are there already, of which an order says what to do: 对全县47座水库开展排查, 62支工作队要吃在村里.
+ * Known wrong case: 把3个项目建成: what is to be built is a target.
+ */
+const OBJECT = /(?:^|[，,要])(?:[\p{Script=Han}]{0,4})?(?:对|把|针对|用好|管好|用足|依托)(?!于)[^，,]*$/u;
+const SUBJECT = /^[^，,。；;]{1,14}?(?:都|均|全部)?(?:要(?!求|点|素)|应当?(?![急对用])|必须|务必|须)/u;
+
+function isGiven(c: Candidate, s: Surroundings): boolean {
+  if (!/^(?:people|thing|none|measure|money)$/u.test(c.kind) || c.bound !== '=') return false;
+  if (OBJECT.test(s.clause) && (/^[\p{Script=Han}]{3,}/u.test(s.tail) || /好|用足/u.test(s.clause))) return true;
+  return /^[\p{Script=Han}]?[\p{Script=Han}]{0,4}$/u.test(s.clause) && SUBJECT.test(s.rest);
+}
+
+/** What sorts the cases: 3000元以下者, 外出超过3个月的, … */
+const isCase = (s: Surroundings): boolean => /^[者的]$/u.test(s.tail.trim());
+
+/** Whom something was given to, or who was taught: they are reached by what is done. Other objects of 对 are there already. */
+const GIVEN_TO = /(?:慰问|救助|帮扶|表彰|奖励|培训|轮训|补助|资助|走访|通报|问责|处分|约谈|关怀|帮助)/u;
+const TREATED = /(?:进行|开展|实行|实施|加强|落实|做|予以)/u;
+
+/** 对18个部门、8个街道进行了调研: what was looked at or is managed. */
+const isTreated = (s: Surroundings): boolean =>
+  /(?:^|[，,])?对[^，,]*$/u.test(s.clause) &&
+  !/(?:对[象于应照]|针对)[^，,]*$/u.test(s.clause) &&
+  TREATED.test(s.tail) &&
+  !GIVEN_TO.test(s.tail);
+
+/** What a survey rests on: its title says that it is one. */
+const SAMPLE = /(?:问卷|座谈|访谈|走访|抽样|回收|受访|实地|谈论)/u;
+
+/** Before something changed: 过去, 原来. */
+const FORMERLY = /(?:过去|以前|原来|原先|此前|曾经|从前|搬迁前|改革前)/u;
+/** What something is able to hold. */
+const CAPACITY = /可(?:以|同时)?(?:容纳|供|满足|停|储)/u;
+/** A rate as it stands at the end of what was done: 覆盖率达到|98%, 比例为|96.2%, 稳定在|95%以上. */
+const REACHED = /(?:达到?了?|保持在?|稳定在|控制在|(?:率|比例|比重|占比|满意度)(?:分别)?[为达]?|[^，,]率)$/u;
+/** Sizes of things. */
+const SIZED = /(?:面积|规模|年龄|容积|长度|宽度|高度|深度|体量)(?:[均都]?在|为|达|约)?$/u;
+
+const isRunning = (c: Candidate, s: Surroundings): boolean => s.text.startsWith('连续', c.start) && c.start < c.number;
 
 /** In an order or a proposal a figure is a target, unless it says how things stand or went. */
 function ordered(c: Candidate, s: Surroundings, wished: boolean): FigureRole {
   // 职工人数25-49人的企业: a size that sorts, not one that is to be reached.
   if (c.rule === 'range' && /(?:人数|规模|面积|年龄)$/u.test(s.clause)) return 'scale';
-  if (/(?:现有|共有|截至|目前|去年|已有)/u.test(s.clause)) return 'scale';
+  if (/(?:现有|共有|截至|目前|去年|已有)/u.test(s.clause) || SURVEY.test(s.sentence)) return 'scale';
+  if (isCase(s) || isGiven(c, s) || (isRunning(c, s) && /的$/u.test(s.tail))) return 'scale';
   return /了/u.test(s.clause) && !wished ? 'result' : 'target';
 }
 
@@ -95,16 +159,24 @@ function ordered(c: Candidate, s: Surroundings, wished: boolean): FigureRole {
 export function roleOf(c: Candidate, s: Surroundings, setting: Setting): FigureRole {
   const { per, point, genre, previous } = setting;
   if (isWeight(c, s, genre)) return 'weight';
-  if (per && countable(c)) return 'frequency';
+  if (per && setting.often && countable(c)) return 'frequency';
+  if (isBaseline(c, s)) return 'scale';
   const wished = last(WISHED, s.sentence) >= 0 || last(WISHED_HERE, s.clause) >= 0;
   if (c.kind === 'age') return wished && /(?:以|形成|达到)$/u.test(s.clause) ? 'target' : 'scale';
   if (genre === 'order' || (point !== null && WISH.includes(point))) return ordered(c, s, wished);
   if (point !== null && FINDING.includes(point)) return wished && last(WISHED, s.sentence) >= 0 ? 'target' : 'scale';
   if ((wished && !/了/u.test(s.clause)) || CONDITION.test(s.tail)) return 'target';
   if (SURVEY.test(s.sentence)) return 'scale';
-  if (previous && /^\s*(?:其中|占|[^，,]{0,6}占)/u.test(s.clause)) return previous;
   const limit = /^(?:不超过|不得|不少于|不低于|不高于|至少|至多|最多)/u.test(s.text.slice(c.start, c.start + 4));
   if (limit && genre !== 'report' && !/了/u.test(s.clause)) return 'target';
+  // 控制在5‰以内 is an order, where no point says that something is told.
+  if (/控制在$/u.test(s.clause) && point === null) return 'target';
+  if (CHANGED.test(s.clause) || /翻$|(?<!未)达到?了?$/u.test(s.clause)) return 'result';
+  if (CAPACITY.test(s.clause) || (FORMERLY.test(s.clause) && !/了/u.test(s.clause))) return 'scale';
+  if (isTreated(s)) return 'scale';
+  if (/调研|调查|思考|问题|对策|现状/u.test(setting.title) && SAMPLE.test(s.clause + s.tail)) return 'scale';
+  if (c.kind === 'percent' && REACHED.test(s.clause) && (point !== null || c.bound !== '=')) return 'result';
+  if (previous && /^\s*(?:其中|占|[^，,]{0,6}占)/u.test(s.clause)) return previous;
   const stock = last(STOCK, s.clause);
   const done = last(DONE, s.clause);
   if (
@@ -113,9 +185,10 @@ export function roleOf(c: Candidate, s: Surroundings, setting: Setting): FigureR
     /^(?:突破|累计)/u.test(s.text.slice(c.start, c.start + 2))
   )
     return 'result';
-  if (/连续$/u.test(s.clause)) return 'result';
+  if (isRunning(c, s)) return 'result';
   if (stock > done) return 'scale';
   if (done >= 0) return 'result';
+  if (SIZED.test(s.clause)) return 'scale';
   if (c.bound === '>=' || c.bound === '<=') return genre === 'report' ? 'result' : 'target';
   if (previous && previous !== 'frequency' && previous !== 'weight' && !isAct(s)) return previous;
   if (c.kind === 'event' || c.kind === 'percent' || c.kind === 'score') return 'result';

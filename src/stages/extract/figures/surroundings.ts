@@ -109,6 +109,8 @@ export interface Period {
   per: string;
   /** The expression of the period touches the number: 每季度一次. */
   contiguous: boolean;
+  /** It comes again (每年), instead of being what a mean is taken over (日均, 年产). */
+  often: boolean;
   start: number;
 }
 
@@ -122,16 +124,16 @@ const YEARLY =
   /(?<![全今去当本上近历明后前每年0-9])(年|月|日|季|周)(?:均|产(?!业)|收入|产值|营业收入|销售额?|利润|发电量?|接待|供应|处理)[^，,。；;]{0,6}$/u;
 
 export function periodOf(c: Candidate, s: Surroundings, periods: readonly TimeMention[], hint: number): Period | null {
-  if (c.per) return { per: c.per, contiguous: false, start: c.start };
+  if (c.per) return { per: c.per, contiguous: false, often: true, start: c.start };
   for (let i = hint; i >= 0 && periods[i]!.start >= s.clauseStart; i--) {
     const p = periods[i]!;
     if (p.end > c.start) continue;
-    return { per: periodName(p.text), contiguous: p.end === c.start, start: p.start };
+    return { per: periodName(p.text), contiguous: p.end === c.start, often: true, start: p.start };
   }
   const every = EVERY.exec(s.clause.slice(-8));
   if (every && /^[次轮期届回]$/u.test(c.unit)) {
-    return { per: every[1]!.replace(/^一个?/u, ''), contiguous: false, start: c.start };
+    return { per: every[1]!.replace(/^一个?/u, ''), contiguous: false, often: true, start: c.start };
   }
   const yearly = YEARLY.exec(s.clause.slice(-12));
-  return yearly && { per: yearly[1]!, contiguous: false, start: c.start };
+  return yearly && { per: yearly[1]!, contiguous: false, often: false, start: c.start };
 }

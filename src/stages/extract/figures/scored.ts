@@ -1,0 +1,58 @@
+import type { Candidate } from './candidates.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** 未按期换届|扣5分, 班子成员空缺|每名扣2分, 迟缴、漏缴|每人次扣1分: what costs or earns the points stands in front. */
+const SCORED =
+  /(?:每(?:[少低缺超多晚迟]|发现|出现|增加|减少|有|上升|下降)?(?:[一1]?(?:个|次|项|例|人次?|名|件|篇|批|百分点|起|处|天|期|份|家|户)|个百分点)?(?:[（(]次[）)])?|少一次|[一1]次)?(?:酌情|各|一次性|最多|加倍|相应|直接)?[扣加减记计得](?:除|上)?$/u;
+
+/** Titles of the columns of a score sheet. */
+const COLUMN = /^(?:序号|项目|考[核评](?:项目|内容|指标|标准)|内容|指标|分值|得分|评分(?:标准|办法)|备注|标准)$/u;
+/** How many lines of a row stand in front of its points, and how long a cell may be. */
+const ROWS = 4;
+const CELL = 60;
+
+/**
+ * The first cell of the row of a score sheet whose cells stand one a line: 组织生活⏎…按规定开展⏎25分.
+ * Known wrong case: a row whose name stands in a cell that spans several rows.
+ */
+function rowName(s: Surroundings): string | null {
+  let end = s.sentenceStart - 1;
+  let name: string | null = null;
+  for (let n = 0; n < ROWS && end > 0; n++) {
+    const from = s.text.lastIndexOf('\n', end - 1) + 1;
+    const line = s.text.slice(from, end).trim();
+    // 25分⏎每少一次扣2分: the row's own points stand in front of its deductions.
+    if (n === 0 && s.clause.trim() && /^[0-9]+(?:\.[0-9])?分?$/u.test(line)) {
+      end = from - 1;
+      continue;
+    }
+    if (end - from > CELL || COLUMN.test(line) || /[0-9]+(?:\.[0-9])?分/u.test(line)) break;
+    if (line) name = line;
+    end = from - 1;
+  }
+  return name;
+}
+
+function clauseBefore(s: Surroundings): string | null {
+  const before = s.sentence.slice(0, s.clauseStart - s.sentenceStart).replace(/[，,：:]$/u, '');
+  return before.slice(-30).replace(/^.*[，,：:]/u, '') || null;
+}
+
+/**
+ * What is scored: the fault in front of 扣2分, the grade behind 90分以上为, the row of the sheet; undefined where the words
+ * around say nothing of the kind.
+ *
+ * @param near what the figure before it in its clause counted (每增加1个百分点加0.5分).
+ */
+export function scoredBy(c: Candidate, s: Surroundings, near: string | null): string | null | undefined {
+  if (c.kind !== 'score') return undefined;
+  const grade = /^的?[为是]([\p{Script=Han}]{1,10}?)(?:等次|等级)?$/u.exec(s.tail);
+  if (grade && c.marked) return grade[1]!;
+  const hit = SCORED.exec(s.clause);
+  if (hit) {
+    const fault = s.clause.slice(0, hit.index).replace(/^[\s0-9.、．）)]+|[，,的\s]+$/gu, '');
+    if (fault.length > 1 && !/[0-9]/u.test(fault)) return s.clause.slice(0, hit.index).trim();
+    return near ?? clauseBefore(s) ?? rowName(s);
+  }
+  return s.clause.trim() === '' && s.sentence.trim() === '' && /^[\s）)]*$/u.test(s.rest) ? rowName(s) : undefined;
+}

@@ -1,0 +1,66 @@
+import { segment, type Word } from '../../../text/segment.ts';
+
+/** Words of the genre whose tag in the dictionary is not their use: 整顿 is a number there, 联系 a noun, 收入 a verb. */
+const RETAGGED: readonly [tag: string, words: string][] = [
+  [
+    'v',
+    '整顿 联系 办理 坦言 设卡 新建 改建 扩建 新修 铺设 新增 入库 新开 选配 联合 牵头 报到 推送 反映 表示 认领 提供 慰问 走访 ' +
+      '帮助 面对面 化解 调处 清运 受理 检修 更换 更新 发放 拆除 盘活 流转 硬化 绿化 清理 排查 查处 约谈 通报 挂牌 ' +
+      '配备 选派 派驻 结对 述职 轮训 减免 减负 节约 诊疗 接诊 出动 巡护 巡查',
+  ],
+  [
+    'n',
+    '收入 支出 投资 预算 贷款 存款 余额 产值 产量 利润 选调生 满意度 得分 行程 得失 人均 工作者 报销 缴费 补助 参保率 待遇 ' +
+      '专职 兼职 在职 离职 病床 住户 网格员 测评 考核 评审 考评 年终 优良 谈话 办结率 增加值 消费品 用时 时长 时间 学历',
+  ],
+  ['d', '分别 面对面 当场 现场 平均 常年 连续 一般 至少 最少 至多 最多 原则上'],
+];
+const retag = new Map<string, string>();
+for (const [tag, list] of RETAGGED) for (const w of list.split(' ')) retag.set(w, tag);
+
+/** One character that makes a noun of what stands in front of it: 网格|长, 脱贫|户, 隐患|点. */
+const SUFFIX = /^[长员户点站所队组区室者库群网园岗厅线会处店厂校院馆班师]$/u;
+/** What a suffix may stand behind. */
+const STEM = /^(?:n|nr|ns|nt|nz|ng|v|vn|an|j|b|l|s)$/u;
+
+/**
+ * The words of a text with the tags that they have in the genre; a noun that the dictionary cut before its last character
+ * (网格|长) is put together again, unless that character goes on into the next word's place (会 before a verb is "can").
+ */
+export function words(text: string): Word[] {
+  const out: Word[] = [];
+  for (const w of compounded(text)) {
+    const tag = /^近.{1,2}年$/u.test(w.text) ? 't' : (retag.get(w.text) ?? w.tag);
+    const last = out[out.length - 1];
+    if (last && SUFFIX.test(w.text) && STEM.test(last.tag) && last.text.length > 1 && joins(last, w.text)) {
+      out[out.length - 1] = { ...last, text: last.text + w.text, tag: 'n', end: w.end };
+    } else out.push(tag === w.tag ? w : { ...w, tag });
+  }
+  return out;
+}
+
+/** Names of measures that the dictionary cuts where no phrase may be cut. */
+const COMPOUND =
+  /(?:人均)?可支配收入|(?:地区)?生产总值|一般公共预算(?:收入|支出)|固定资产投资|社会消费品零售总额|(?:主题|固定)党日|民主生活会|组织生活会|支部(?:党员)?大会|党员大会|支部委员会|党小组会|党员活动日|绿化覆盖率|占比|办理时限|驻村(?=工作)|平均(?:用时|时长|年龄|得分)/gu;
+
+function compounded(text: string): Word[] {
+  const out: Word[] = [];
+  let at = 0;
+  const cut = (to: number): void => {
+    for (const w of segment(text.slice(at, to))) out.push({ ...w, start: w.start + at, end: w.end + at });
+  };
+  for (const m of text.matchAll(COMPOUND)) {
+    cut(m.index);
+    at = m.index + m[0].length;
+    out.push({ text: m[0], tag: 'n', start: m.index, end: at });
+  }
+  cut(text.length);
+  return out;
+}
+
+/** 会 makes a noun of 党小组 and 生活, not of people: 干部会 is "can". 长 of a verb is "grow". */
+function joins(stem: Word, suffix: string): boolean {
+  if (suffix === '会') return /(?:组|活|表|员|席|议|谈|务)$/u.test(stem.text) && !/[干]/u.test(stem.text);
+  if (suffix === '长' || suffix === '师') return !/^v$/u.test(stem.tag);
+  return true;
+}
