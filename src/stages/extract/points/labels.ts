@@ -19,13 +19,13 @@ export interface Sign {
 
 /** A label is the last word of its heading, but for a few like these (措施乏力 is none). */
 const TAIL =
-  /^(?:的?(?:所在|表现|梳理|清单|透视|分析|简析|剖析|思考|探讨|探析|研究|概述|归纳|方面|部分|如下|情况|及其?|和)){0,2}[”"’)）》]?$/;
+  /^(?:的?(?:所在|表现|检视|选择|梳理|清单|透视|分析|简析|剖析|思考|探讨|探析|研究|概述|归纳|方面|部分|如下|情况|及其?|和)){0,2}[”"’)）》]?$/;
 /** What makes a noun phrase of a heading that begins like an order (加强…的主要做法). */
 const NOMINAL = /(?:的|主要|几点|一些|具体|基本|初步|重要|重大|现实|突出)$/;
 
 /** Titles that begin with a verb and tell nobody to do anything (实施背景, 推进情况). */
 const ATTRIBUTIVE =
-  /^(?:实施|推进|推广|开展|组织|落实|发展|建设|改进|整改|学习|探索|培训|宣传|调研|改革|创新)(?:背景|缘起|情况|现状|成效|效果|成果|体会|经过|进展|步骤|历程|启示|特点)$/;
+  /^(?:实施|推进|推广|开展|组织|落实|发展|建设|改进|整改|学习|探索|培训|宣传|调研|改革|创新)(?:背景|缘起|实践|情况|现状|成效|效果|成果|体会|经过|进展|步骤|历程|启示|特点)$/;
 
 interface Found {
   purpose: Purpose | 'work';

@@ -162,7 +162,9 @@ function score(text: string, genre: Genre, open: readonly Node[], above: Sign | 
   const scores: Scores = new Map();
   if (lead) vote(scores, lead.purpose, lead.weight, lead.cue);
   if (above) {
-    const weight = above.purposes.length > 1 ? WEIGHT.mixed : WEIGHT.inherited;
+    // 为什么要抓: for what it is worth, or for what is wrong.
+    const loose = above.purposes.length > 1 || /^为[什何]/.test(above.cue);
+    const weight = loose ? WEIGHT.mixed : WEIGHT.inherited;
     for (const p of above.purposes) vote(scores, p, weight, 'inherited');
   }
   if (above?.cue.endsWith('目标') && open.length > 1 && open.every((n) => TASK.test(headingOf(text, n))))
