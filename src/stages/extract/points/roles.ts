@@ -123,7 +123,7 @@ interface Hint {
 function settleOne(n: Node, own: Hint, guesses: Map<Node, Guess>, signs: Map<Node | null, Sign | null>): void {
   const mixed = (signs.get(n)?.purposes.length ?? 0) > 1;
   guesses.set(n, { purpose: own.purpose, cue: own.cue, label: mixed });
-  if (!signs.get(n)) signs.set(n, { purposes: [own.purpose], cue: 'inherited' });
+  if (!signs.get(n)) signs.set(n, { purposes: [own.purpose], cue: own.cue });
 }
 
 /** Sections that say outright what they are, when most beside them do not. */
@@ -226,11 +226,6 @@ function pick(scores: Scores, above: Sign | null, own: Sign | null | undefined):
     : { purpose: above?.purposes[0] ?? 'other', cue: 'inherited' };
 }
 
-/** A point with a sentence of its own, beside the one that leads its list in, says something itself. */
-const OWN_MIN = 25;
-/** Enough of the text before a list to see whether there is such a sentence. */
-const OWN_REACH = 400;
-
 function settle(text: string, genre: Genre, nodes: readonly Node[], guesses: ReadonlyMap<Node, Guess>): Decision[] {
   const roles = new Map<Node, Decision>();
   const main = mainRole(text, genre, nodes, guesses);
@@ -243,13 +238,17 @@ function settle(text: string, genre: Genre, nodes: readonly Node[], guesses: Rea
   return nodes.map((n) => roles.get(n)!);
 }
 
+/** Of a paragraph that says something itself. */
+const OWN_MIN = 25;
+
+/** A point that says what it has to say in its first paragraph is none, when the list under it stands inside a later one. */
 function isContainer(text: string, n: Node, g: Guess): boolean {
-  if (!n.children.length) return false;
-  if (g.label) return true;
-  const first = n.children[0]!.item.start;
-  const body = text.slice(Math.max(n.item.headEnd + 1, first - OWN_REACH), first).trim();
-  const lead = Math.max(body.lastIndexOf('。', body.length - 2), body.lastIndexOf('\n'));
-  return lead < OWN_MIN;
+  const first = n.children[0];
+  if (!first) return false;
+  if (g.label || first.item.line) return true;
+  const eol = text.indexOf('\n', n.item.headEnd);
+  const alone = eol - n.item.headEnd < OWN_MIN;
+  return first.item.row <= n.item.row + (alone ? 1 : 0);
 }
 
 /** A problem whose causes stand under it stays a problem. */
