@@ -13,6 +13,15 @@ export interface Head {
   end: number;
 }
 
+/** Where the first empty line begins (the break before it) and ends. Looks no farther than that. */
+function emptyLine(bytes: Uint8Array): [start: number, end: number] | null {
+  for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) {
+    const next = bytes[at + 1] === 13 ? at + 2 : at + 1;
+    if (bytes[next] === 10) return [bytes[at - 1] === 13 ? at - 1 : at, next + 1];
+  }
+  return null;
+}
+
 /**
  * Reads header fields from `start` up to the empty line.
  *
@@ -20,23 +29,19 @@ export interface Head {
  */
 export function readHead(bytes: Uint8Array, start: number): Head | null {
   const view = Buffer.from(bytes.buffer, bytes.byteOffset + start, Math.min(LONGEST, bytes.length - start));
-  const gaps = ['\r\n\r\n', '\n\n'].map((gap): [number, number] => [view.indexOf(gap, 0, 'latin1'), gap.length]);
-  const found = gaps.filter(([at]) => at >= 0).sort((x, y) => x[0] - y[0])[0];
-  if (!found) return null;
-  const text = view.toString('latin1', 0, found[0]);
+  const gap = emptyLine(view);
+  if (!gap) return null;
+  const text = view.toString('latin1', 0, gap[0]);
   const headers = new Map<string, string>();
   // A line that begins with white space goes on the one before.
-  const lines = text
-    .slice(0, gap.index)
-    .replace(/\r?\n[ \t]+/g, ' ')
-    .split(/\r?\n/);
+  const lines = text.replace(/\r?\n[ \t]+/g, ' ').split(/\r?\n/);
   const first = /^[\w-]+:/.test(lines[0]!) ? '' : lines.shift()!;
   for (const line of lines) {
     const colon = line.indexOf(':');
     const name = line.slice(0, colon).trim().toLowerCase();
     if (colon > 0 && !headers.has(name)) headers.set(name, line.slice(colon + 1).trim());
   }
-  return { first, headers, end: start + found[0] + found[1] };
+  return { first, headers, end: start + gap[1] };
 }
 
 /** `text/html` of `text/html; charset=gbk`; empty without a type. */

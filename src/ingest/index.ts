@@ -9,6 +9,7 @@ import { type Format, formatOf, isText, magicOf, sniff } from './kind.ts';
 import { readMhtml } from './mhtml.ts';
 import type { IngestOptions } from './options.ts';
 import { excess, readPage, reject, sha256 } from './page.ts';
+import { readPdf } from './pdf.ts';
 import { tarMembers } from './tar.ts';
 import { readWarc } from './warc.ts';
 import { readXlsx } from './xlsx.ts';
@@ -50,6 +51,7 @@ const READERS: { [F in Format]?: Reader } = {
   csv: ({ content, raw, options }) => readCsv(content, raw, options),
   jsonl: ({ content, options }) => ({ pages: [], rejects: [], more: readRecords(content, options) }),
   mhtml: ({ content, options }) => readMhtml(content, options),
+  pdf: ({ content, raw, options }) => readPdf(content, sha256(raw), options),
   tar: readTar,
   warc: ({ content, options, broken }) => ({ pages: [], rejects: [], more: readWarc(content, broken, options) }),
   zip: readZip,
