@@ -79,6 +79,13 @@ function body(text: string, n: NumberMention): Body {
     if (unit) return { n, unit, surplus: sign, end: unit.end };
     if (text[n.end] !== '来') return { n, unit: null, surplus: sign, end: n.end + 1 };
   }
+  // 一个多月, 两个多小时
+  const rough = /^个多(月|小时|星期|学期|世纪)/u.exec(text.slice(n.end, n.end + 4));
+  if (rough) {
+    const end = n.end + rough[0].length;
+    const name = rough[1] === '月' || rough[1] === '星期' || rough[1] === '学期' ? `个${rough[1]}` : rough[1]!;
+    return { n, unit: { text: name, start: n.end, end, kind: 'duration', code: null }, surplus: '>~', end };
+  }
   const hit = quantityAt(text, n);
   if (!hit) return { n, unit: null, surplus: null, end: n.end };
   const { unit } = hit;

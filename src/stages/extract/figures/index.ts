@@ -72,6 +72,11 @@ function kinOf(run: Run, c: Candidate, s: Surroundings): (Figure & { kind: Candi
   return s.text.slice(known.figure.end, c.start).includes('\n') ? null : { ...known.figure, kind: known.kind };
 }
 
+function scoredBefore(run: Run, s: Surroundings): (Figure & { kind: Candidate['kind'] }) | null {
+  const known = run.kin.get('分');
+  return known && known.figure.start >= s.sentenceStart ? { ...known.figure, kind: known.kind } : null;
+}
+
 /** The last time expression of the sentence before a figure, as written. */
 function timeOf(run: Run, c: Candidate, s: Surroundings): string | null {
   while (run.timeAt + 1 < run.times.length && run.times[run.timeAt + 1]!.end <= c.start) run.timeAt++;
@@ -89,7 +94,7 @@ function carriedOver(run: Run, c: Candidate, s: Surroundings): Period | null {
   const p = run.previous?.figure;
   if (!p?.per || p.role !== 'frequency' || p.unit !== c.unit || p.bound === '=' || p.bound !== c.bound) return null;
   if (p.start < s.sentenceStart || p.end >= s.clauseStart || s.clauseStart - p.end > 2) return null;
-  return { per: p.per, contiguous: false, often: true, start: c.start };
+  return { per: p.per, contiguous: false, often: true, carried: true, start: c.start };
 }
 
 /** 至少召开一次: the bound stands apart from the number, with a verb in between. */
@@ -148,7 +153,15 @@ function figureOf(run: Run, found: Candidate, s: Surroundings, period: Period | 
     ...range,
     unit: c.unit === '％' || c.unit === '﹪' ? '%' : c.unit,
     bound: lead && lead.sign !== '=' ? lead.sign : boundOf(c, s),
-    indicator: weighed(c, s, point) ?? indicatorOf(c, s, { near, kin: kinOf(run, c, s) }, period?.often ?? false),
+    indicator:
+      weighed(c, s, point) ??
+      indicatorOf(
+        c,
+        s,
+        { near, kin: kinOf(run, c, s), scored: scoredBefore(run, s) },
+        period?.often ?? false,
+        period?.carried ?? false,
+      ),
     role,
     per,
     time: timeOf(run, c, s),

@@ -1,5 +1,5 @@
 import type { Candidate } from './candidates.ts';
-import { beforeDeed, isNoun, isPredicate, phrase, phraseEnd, phraseStart, relativeEnd } from './noun-phrases.ts';
+import { beforeDeed, isNoun, isPredicate, phrase, phraseEnd, phraseStart, RATE, relativeEnd } from './noun-phrases.ts';
 import { CHANGES, isBaseline } from './role.ts';
 import { scoredBy } from './scored.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -37,7 +37,7 @@ const GOVERNS = /(?:解决|完成|实施|推进|启动|推动|开展|承担|落�
 
 /** Links between what is measured and the figure; stripped from the end, over and over. */
 const LINK =
-  /(?:连续|荣获|获得|取得|夺得|进入|跻身|[原先]来的|原有的|原先的|每[人户村名]|要|应|须|将|每(?:隔|一|个)?[两二三四半]?个?(?:年|季度?|月|周|天|日)|(?:去年|上年|前年|同期|去年同期|上年同期)的|(?:[一二三四五六七八九十两0-9]+年)?翻|压缩到?|压减到?|精简到?|(?<!其)中|全国|全省|全市|全区|全县|全系统|[高多长低]?达到?了?|达成|为|是|有|共有|共|共计|累计|合计|总计|占|约|仅有|仅|只有|分别|各|已|也有|一般|均|都|了|过|到|至|在|由|从|将|同比|环比|比上年|比去年|较上年|较去年|较.{2,6}前|年均|每年|每月|每周|每季度?|不|再|又|还|就|先后|总数的|总量的|总人数的|全部|建设完成|控制在|保持在|稳定在|不少于|不低于|不高于|不超过|平均|提高|提升|上升|增长|增加|下降|降低|减少|扩大|缩短|缩小|延长|晋升|跃升|升至|降至|增至|升|降|增|减|列|居|位居|位列|名列|排名?|偏[多少高低大]|突破|超过|实现|保持|仅|只|年内|去年底?|今年|全年|上半年|[一二两三半0-9]{1,2}个?(?:年|月|周|天|学期|季度)|，|、|,|\s)$/u;
+  /(?:连续|荣获|获得|取得|夺得|进入|跻身|[原先]来的|原有的|原先的|每[人户村名亩吨件次天个里]|每平方米|每万人|上涨|下跌|回落|要|应|须|将|每(?:隔|一|个)?[两二三四半]?个?(?:年|季度?|月|周|天|日)|(?:去年|上年|前年|同期|去年同期|上年同期)的|(?:[一二三四五六七八九十两0-9]+年)?翻|压缩到?|压减到?|精简到?|(?<!其)中|全国|全省|全市|全区|全县|全系统|[高多长低]?达到?了?|达成|为|是|有|共有|共|共计|累计|合计|总计|占|约|仅有|仅|只有|分别|各|已|也有|一般|均|都|了|过|到|至|在|由|从|将|同比|环比|比上年|比去年|较上年|较去年|较.{2,6}前|年均|每年|每月|每周|每季度?|不|再|又|还|就|先后|总数的|总量的|总人数的|全部|建设完成|控制在|保持在|稳定在|不少于|不低于|不高于|不超过|平均|提高|提升|上升|增长|增加|下降|降低|减少|扩大|缩短|缩小|延长|晋升|跃升|升至|降至|增至|升|降|增|减|列|居|位居|位列|名列|排名?|偏[多少高低大]|突破|超过|实现|保持|仅|只|年内|去年底?|今年|全年|上半年|[一二两三半0-9]{1,2}个?(?:年|月|周|天|学期|季度)|，|、|,|\s)$/u;
 /** Verbs that say what was done to the thing in front of the figure. */
 const LEAD =
   /^(?:其中|现有|共有|设有|有(?![关效力])|同时|并且?|使|要|确保|力争|争取|努力|到20\d\d年底?|截至[^，,]{0,8}|目前|现|现在|已|全年|今年|去年|为|以|对|从|在|把|将|实现|达到|动态保持|保持)/u;
@@ -46,17 +46,17 @@ const LEAD =
 const COMPARED = /(?:(?<!比)较|(?<![占同环对评性])比(?![例重值率赛]))[^，,、较比]{1,12}$/u;
 /** 占总分的, 仅占计划的: of what it is a share. */
 const SHARED =
-  /(?<=[^，,])(?:各|仅|只|约)?占[^，,占]{1,14}的$|(?<=[^，,]{2})(?:一般|原则上|比例|应)?(?:不超过|不少于|不低于|不高于)[^，,]{2,14}的$|^[，,]?(?:也)?是[^，,]{1,8}的$/u;
+  /(?<=[^，,])(?:各|仅|只|约)?占[^，,占]{1,14}的$|(?<=[^，,]{2})(?:一般|原则上|应)?(?:不超过|不少于|不低于|不高于)[^，,]{2,14}的$|^[，,]?(?:也)?是[^，,]{1,8}的$/u;
 /** 收入|完成 9亿元, 任务|完成 87%: the verb behind a measure adds nothing to it. */
-const FULFILLED = /(?<=收入|投资|额|量|值|率|工程|任务|值)(?:完成|保持)$/u;
+const FULFILLED = /(?<=收入|投资|额|量|值|率|工程|任务|值)(?:分别|累计|全部|共)?(?:完成|保持)$/u;
 
 /** The text before a figure without the words that only lead up to the number. */
 function unlinked(before: string): string {
-  let text = before;
+  let text = before.replace(CHANGED, '').replace(/(?:但|且|而)?(?:人均|户均|村均|年均|日均|月均|平均)$/u, '');
   for (let i = 0; i < 10; i++) {
     const next = text
       .replace(SHARED, '')
-      .replace(/^[，,]?占([^，,]+)的$/u, '$1')
+
       .replace(LINK, '')
       .replace(COMPARED, '')
       .replace(FULFILLED, '');
@@ -89,14 +89,23 @@ function preceding(c: Candidate, s: Surroundings, near: Near | null): string | n
     return near?.kind === 'age' && from > 0 ? s.clause.slice(0, from).replace(LEAD, '') + (of ? '的' : '') : null;
   }
   const words = segment(text);
+  // 全区性会议开|61个: a lone verb behind the noun that it is done to.
+  const last = words[words.length - 1];
+  if (
+    words.length > 1 &&
+    last?.tag === 'v' &&
+    last.text.length === 1 &&
+    !RATE.test(last.text) &&
+    isNoun(words[words.length - 2])
+  )
+    words.pop();
   const out = phrase(words, phraseStart(words), words.length);
   const bare = out?.replace(LEAD, '').replace(/^[、，,）)及和与]+/u, '');
   return bare && bare.length > 1 ? bare : out;
 }
 
 /** 占17.9% at the start of a clause: a share of what the figure before counted. */
-const SHARE_OF =
-  /^[\s]*(?:约|仅|只|分别|各)?占(?:比|总数的?|总人数的?|总量的?|全[省市县区][^，,]{0,8}的?)?(?:约|近|为|达到?)?$/u;
+const SHARE_OF = /^[\s]*(?:约|仅|只|分别|各)?占(?:比|[^，,占]{1,14}的)?(?:约|近|为|达到?)?$/u;
 /** 出现赤字的有15个: the counted are named before 有. */
 const ONES = /(.{2,30}的)(?:共|仅|只|约)?有$/u;
 
@@ -160,7 +169,10 @@ function isAhead(c: Candidate, s: Surroundings): boolean {
 
 /** Words that only name the amount: what it is an amount of stands in the clause before (信访总量下降,降幅达28.3%). */
 const SHELL =
-  /^(?:降幅|增幅|涨幅|增速|权重|分值|标准|比例|比重|占比|总数|总额|总分|其余|其中|剩余|另有|余下|每[人户村次个名桌支县乡镇镇所年]{1,2}|平均|人均|户均|最多|最少|冬季|夏季|白天|夜间|奖励|力争|实现|要求|距离标准还差|还差)$/u;
+  /^(?:最[多少高低]的?|降幅|增幅|涨幅|增速|权重|分值|标准|比例|比重|占比|总数|总额|总分|其余|其中|剩余|另有|余下|每[人户村次个名桌支县乡镇镇所年]{1,2}|平均|人均|户均|最多|最少|冬季|夏季|白天|夜间|奖励|力争|实现|要求|距离标准还差|还差)$/u;
+
+/** 按每人3元的|标准: what the amount is for is said further on. */
+const STANDARD = /^(?:标准|比例|要求|幅度|额度)$/u;
 
 /** The noun phrase of the clause before: what it is about (first), or what it did something to (last). */
 function earlier(s: Surroundings, want: 'first' | 'last'): string | null {
@@ -198,10 +210,12 @@ function repeated(s: Surroundings): string | null {
   const start = phraseStart(words);
   const object = phrase(words, start, words.length);
   if (object && isNoun(words[words.length - 1]) && !BARE_DEED.test(object)) return object;
-  const front = segment(unlinked(s.clause.slice(0, hit.index)));
+  const head = unlinked(s.clause.slice(0, hit.index));
+  if (!head) return object || behind.length < 2 ? earlier(s, object ? 'first' : 'last') : null;
+  const front = segment(head);
   const out = phrase(front, phraseStart(front), front.length)?.replace(/^[、，,和与及]+/u, '');
   if (!out || out.length < 2 || /^[vd]/u.test(front[front.length - 1]!.tag)) return null;
-  return PERSON.test(out) ? (behind.length > 1 ? behind : null) : out;
+  return PERSON.test(out) ? (behind.length > 1 ? behind : earlier(s, 'last')) : out;
 }
 /** Verbs that say only that something takes place. */
 const BARE_DEED = /^(?:召开|安排|开展|组织|进行|公示|举行|举办|述职|抽查|调度|更新|发布|通报|报告|评选|上报|检查)$/u;
@@ -219,23 +233,42 @@ export interface Before {
   near: Near | null;
   /** The last figure with the same unit in the same paragraph. */
   kin: Near | null;
+  /** The last score in the sentence: a rank is said of it. */
+  scored: Near | null;
 }
+
+/** Kinds that are measured, not counted: 分别达到2.98万元和1.36万元. */
+const isRated = (c: Candidate): boolean => /^(?:percent|money|measure|times|score)$/u.test(c.kind);
 
 /**
  * The noun phrase that a figure counts or measures.
  *
  * @param before earlier figures: a share (占38%) is one of what the figure before counted.
  * @param often a period makes it a frequency.
+ * @param carried that period is the clause before's (每名党员每年学习不少于32学时,支部书记不少于56学时).
  */
-export function indicatorOf(c: Candidate, s: Surroundings, before: Before, often: boolean): string | null {
-  const { near } = before;
-  if (c.kind === 'percent' && near?.indicator && SHARE_OF.test(s.clause)) return near.indicator;
+export function indicatorOf(
+  c: Candidate,
+  s: Surroundings,
+  before: Before,
+  often: boolean,
+  carried: boolean,
+): string | null {
+  const { near, scored } = before;
+  if (carried && near?.indicator) {
+    const who = preceding(c, s, near);
+    if (who === null || PERSON.test(who)) return near.indicator;
+  }
+  // 4.1亿人公里和|17.9亿吨公里
+  const linked = near !== null && /^[和与及、]$/u.test(s.text.slice(near.end, c.start));
+  if (linked && near.indicator && isRated(c) && near.kind === c.kind) return near.indicator;
+  if (/^(?:percent|none|times)$/u.test(c.kind) && near?.indicator && SHARE_OF.test(s.clause)) return near.indicator;
   const points = scoredBy(c, s, near && near.end > s.clauseStart ? near.indicator : null);
   if (points !== undefined) return points;
   if (c.kind === 'rank') {
     const contest = CONTEST.exec(s.sentence);
-    if (contest && near?.kind !== 'score') return contest[1]!;
-    if (near?.kind === 'score' && near.indicator) return near.indicator;
+    if (contest && !scored) return contest[1]!;
+    if (scored?.indicator) return scored.indicator;
   }
   const ones = ONES.exec(s.clause);
   if (ones && !/^[^，,]*[0-9]/u.test(ones[1]!)) return ones[1]!.replace(LEAD, '');
@@ -246,6 +279,11 @@ export function indicatorOf(c: Candidate, s: Surroundings, before: Before, often
     if (deed) return deed;
   }
   if (c.kind === 'duration' && !often) {
+    if (s.text.startsWith('连续', c.start)) {
+      // 连续6年|没有发生违纪问题: what went on so long is the predicate.
+      const who = /[对于在把将][^，,]*$/u.test(s.clause) ? null : preceding(c, s, near);
+      return who ?? (s.tail.replace(/的[^的]{0,12}$/u, '').slice(0, 24) || null);
+    }
     const took = TOOK.test(s.clause) ? spentOn(s) : null;
     const found = took ?? subject(s) ?? following(c, s) ?? preceding(c, s, near);
     return found && !SHELL.test(found) && !/^(?:每|为期|历时|力争|应当|用)/u.test(found)
@@ -253,8 +291,11 @@ export function indicatorOf(c: Candidate, s: Surroundings, before: Before, often
       : (near?.indicator ?? earlier(s, 'last') ?? found);
   }
   const ahead = isAhead(c, s) ? following(c, s) : null;
-  if (ahead && !SHELL.test(ahead)) return ahead;
-  if (ahead) return funded(s) ?? earlier(s, 'last') ?? ahead;
+  if (ahead && !STANDARD.test(ahead)) return ahead;
+  if (ahead) {
+    const front = preceding(c, s, near);
+    return funded(s) ?? (isVerbal(front) ? null : front) ?? earlier(s, 'last') ?? ahead;
+  }
   return behindVerb(c, s, before, preceding(c, s, near));
 }
 

@@ -47,6 +47,8 @@ const isOrdinal = (c: Candidate, s: Surroundings): boolean =>
     /^(?:$|全|会|中|常)/u.test(s.tail)) ||
   /(?:^|[^接附靠])(?:近|最近|上|前|头|下|这)一[次期届轮]$/u.test(s.text.slice(Math.max(0, c.number - 3), c.unitEnd)) ||
   ORDINAL.test(s.text.slice(Math.max(0, c.number - 3), c.number)) ||
+  // 前3名的乡镇: the rank itself is read elsewhere.
+  (/^[名位]$/u.test(c.unit) && /[前后第]$/u.test(s.text.slice(Math.max(0, c.number - 1), c.number))) ||
   AFTER_ORDINAL.test(s.text.slice(c.unitEnd, c.unitEnd + 3)) ||
   (c.unit === '年' && s.text[c.unitEnd] === '级');
 
@@ -74,7 +76,7 @@ const LENGTH =
 
 /** How long something runs by its own nature: a 一年 behind it counts too. */
 const TERM =
-  /(?:有效期|任期|聘期|服务期|试用期|预备期|保质期|合同期|存续期|建设期|期限|工期|周期)(?:限)?(?:一般|均)?[为是]?$/u;
+  /(?:有效期|任期|聘期|服务期|试用期|预备期|保质期|合同期|存续期|建设期|期限|工期|周期|待岗|培训|挂职|停职|锻炼|轮训|公示|离岗)(?:限)?(?:一般|均)?[为是]?$/u;
 
 function isDuration(c: Candidate, s: Surroundings): boolean {
   if (/^(?:学年|年度)$/u.test(c.unit)) return false;

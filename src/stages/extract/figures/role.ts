@@ -22,12 +22,12 @@ const WISHED =
   /(?:确保|力争|争取|必须|应当|不得|原则上|拟(?!定|订|写)|(?<!不懈|共同)努力(?:使|实现|达到|做到)?|奋斗目标|达标)/gu;
 /** Words that hold for their own clause. */
 const WISHED_HERE =
-  /(?:(?<![重主需想简])要(?![求素点闻领])|(?<![适相对反响供必呼])应(?![急对用])|(?<!必)须|使(?!用)|将(?=实现|达|建|完成|投入|新增|开展|举办|培训|在|继续|进一步|于)|计划|规划|目标|标准|不少于|不低于|不超过|至少|最少|到20[2-9]\d年|到“?十[四五六])/gu;
+  /(?:(?<![重主需想简])要(?![求素点闻领])|(?<![适相对反响供必呼])应(?![急对用])|(?<!必)须|使(?!用)|将(?=实现|达|建|完成|投入|新增|开展|举办|培训|在|继续|进一步|于)|(?<!年)计划(?!的)|规划|目标|标准|不少于|不低于|不超过|至少|最少|到20[2-9]\d年|到“?十[四五六])/gu;
 const DONE =
   /(?:了|已|共(?!同|产|有|建)|累计|先后|荣获|获得?|被|授予|表彰|评为|评出|举办|召开|完成|开展|参加|培训|新增|增长|增幅|下降|减少|提高|提升|推出|组建|建成|走访|收集|发放|投入|选派|收到|办理|办结|受理|解决|救助|帮扶|慰问|晋升|跃升|(?<!党|社会|群众|两新)组织(?![的部关生建管体机])|通过率|满意率|评选|结对|捐|征集|报送|刊发|查处|调解|化解|提拔|任用|配强|诊疗|全年(?=[^，,]*$)|实现|兑现|减免|引进|落实|筹集|整改|协助|参检|走进|建立|打造|创建|设置|任命|推荐|选拔|命名|作出|分成|下达|安排|划拨|列支|拨付|补助|给予|派出|抽调|派驻|动员|转移|惠及|得分|压缩|压减|精简|缩短|缩减|认领|推送|接待|联系(?=$))/gu;
 /** Verbs of being and having. */
 const STOCK =
-  /(?:现有|共有|拥有|设有|下设|下辖|占|总数|总量|总人口|总面积|仅有|只有|(?<![没所未享先后])有(?!效|力|序|关|的放矢)|分布|平均年龄|均为|分别为|涉及|覆盖|约有|超过|党员总数|编制|比例|比重|据.{0,12}(?:调查|统计|了解)|资料显示|问卷|[直下所区市县省]属的?|该[县市区省镇乡]的?|在.{0,6}[县市区省镇乡]的)/gu;
+  /(?:现有|共有|拥有|设有|下设|下辖|占|总数|总量|总人口|总面积|管辖|管理着|仅有|只有|(?<![没所未享先后])有(?!效|力|序|关|的放矢)|分布|平均年龄|均为|分别为|涉及|覆盖|约有|超过|党员总数|编制|比例|比重|据.{0,12}(?:调查|统计|了解)|资料显示|问卷|[直下所区市县省]属的?|该[县市区省镇乡]的?|在.{0,6}[县市区省镇乡]的)/gu;
 /** What happened to the counted, behind the figure: 8个党支部|被评为…, 38名干部|到地方挂职. */
 const HAPPENED =
   /(?:(?<![除为])了(?!解)|^参[检训会加]|获|被|荣获|参加|参与|走进|挂点|结对|受到|得到|完成|通过|入选|挂职|学习培训|投身|给予|举办|加入|当选|发展为|成为|培养成|报到|转为|担任|联系(?=[0-9０-９]))/u;
@@ -52,6 +52,10 @@ function isAct(s: Surroundings): boolean {
 
 /** Point roles that describe a state of things, and those that wish for one. */
 const FINDING: readonly Role[] = ['problem', 'cause', 'background', 'significance'];
+/** Sections that may tell results beside the state of things. */
+const TELLING: readonly Role[] = ['background', 'significance'];
+/** 地区生产总值完成186亿元, 增长7.9%: what a year brought. */
+const BROUGHT = /(?:完成|实现|增长|下降|达到?|新增|突破|收入)(?:了|至|到)?$/u;
 const WISH: readonly Role[] = ['requirement', 'proposal'];
 
 function last(re: RegExp, text: string): number {
@@ -81,6 +85,9 @@ const PART_OF_SCORE =
   /(?:成绩|考核|考评|测评|评审|评分|投票|得分|评议|考试|笔试|面试)(?:结果|得分|分值?|成绩)?(?:各|分别)?占(?:总分|总成绩|总评)?的?$|占(?:总分|总成绩|总评|综合得分|考核总分)(?:值)?的?$/u;
 
 function isWeight(c: Candidate, s: Surroundings, genre: Genre): boolean {
+  // 平时抽查、年终考评相结合,分别占40%、60%
+  if (c.kind === 'percent' && /(?:分别|各)占(?:[0-9%、]*)$/u.test(s.clause) && /考[核评]|测评|评议/u.test(s.sentence))
+    return true;
   if ((c.kind === 'percent' || c.kind === 'times') && PART_OF_SCORE.test(s.clause)) return true;
   if (c.kind === 'percent')
     return /权重(?:[要应须]|应当|必须)?(?:[占为是：:由从]|所占)?[（(]?$|权重[^，,]{0,12}(?:提高|上升|下降|降低|调整)[到至为]$/u.test(
@@ -94,9 +101,9 @@ function isWeight(c: Candidate, s: Surroundings, genre: Genre): boolean {
 
 /** From which something changed: 由|48%|下降到41%, 从搬迁前的|3260元|增加到… */
 const CHANGED =
-  /(?:提高|提升|上升|增加|增长|扩大|减少|下降|降低|压缩|压减|缩短|缩减|精简|调整|上调|下调|跃升|拓展|升|增|减|降)[到至为]$/u;
+  /(?:提高|提升|上升|增加|增长|扩大|减少|下降|降低|压缩|压减|缩短|缩减|缩小|精简|调整|上调|下调|跃升|拓展|升|增|减|降|压)[到至为]$/u;
 export const CHANGES =
-  /^的?(?:大幅|逐步|逐年|稳步)?(?:提高|提升|上升|增加|增长|扩大|减少|下降|降低|降|升|增|减|压缩|压减|缩短|缩减|精简|调整|上调|下调|跃升|变|发展|拓展)?[到至为]/u;
+  /^的?(?:大幅|逐步|逐年|稳步)?(?:提高|提升|上升|增加|增长|扩大|减少|下降|降低|降|升|增|减|压缩|压减|压|缩短|缩减|缩小|精简|调整|上调|下调|跃升|变|发展|拓展)?[到至为]/u;
 
 export const isBaseline = (c: Candidate, s: Surroundings): boolean =>
   /[由从][^，,由从]{0,12}$/u.test(s.clause) && CHANGES.test(s.text.slice(c.end, c.end + 8));
@@ -110,23 +117,27 @@ const SUBJECT = /^[^，,。；;]{1,14}?(?:都|均|全部)?(?:要(?!求|点|素)|
 
 function isGiven(c: Candidate, s: Surroundings): boolean {
   if (!/^(?:people|thing|none|measure|money)$/u.test(c.kind) || c.bound !== '=') return false;
+  if (c.kind === 'money' && !/用[好足活]/u.test(s.clause)) return false;
   if (OBJECT.test(s.clause) && (/^[\p{Script=Han}]{3,}/u.test(s.tail) || /好|用足/u.test(s.clause))) return true;
   return /^[\p{Script=Han}]?[\p{Script=Han}]{0,4}$/u.test(s.clause) && SUBJECT.test(s.rest);
 }
 
 /** What sorts the cases: 3000元以下者, 外出超过3个月的, … */
-const isCase = (s: Surroundings): boolean => /^[者的]$/u.test(s.tail.trim());
+const isCase = (s: Surroundings): boolean => /^(?:[者的]$|的(?:列为|按|由|予以|可|应|不得|取消))/u.test(s.tail.trim());
 
 /** Whom something was given to, or who was taught: they are reached by what is done. Other objects of 对 are there already. */
 const GIVEN_TO = /(?:慰问|救助|帮扶|表彰|奖励|培训|轮训|补助|资助|走访|通报|问责|处分|约谈|关怀|帮助)/u;
-const TREATED = /(?:进行|开展|实行|实施|加强|落实|做|予以)/u;
 
 /** 对18个部门、8个街道进行了调研: what was looked at or is managed. */
 const isTreated = (s: Surroundings): boolean =>
   /(?:^|[，,])?对[^，,]*$/u.test(s.clause) &&
   !/(?:对[象于应照]|针对)[^，,]*$/u.test(s.clause) &&
-  TREATED.test(s.tail) &&
-  !GIVEN_TO.test(s.tail);
+  !GIVEN_TO.test(s.rest.slice(0, 40));
+
+/** 离县城60公里; 在全市46个税务所中: where something lies, and among how many. */
+const isPlaced = (s: Surroundings): boolean =>
+  /(?:距|离|相距)(?!任|职|岗|退)[^，,]{0,10}$/u.test(s.clause) ||
+  (/在[^，,]{0,8}$/u.test(s.clause) && /^[\p{Script=Han}]{1,12}中(?![心学医小央])/u.test(s.tail));
 
 /** What a survey rests on: its title says that it is one. */
 const SAMPLE = /(?:问卷|座谈|访谈|走访|抽样|回收|受访|实地|谈论)/u;
@@ -147,7 +158,8 @@ function ordered(c: Candidate, s: Surroundings, wished: boolean): FigureRole {
   // 职工人数25-49人的企业: a size that sorts, not one that is to be reached.
   if (c.rule === 'range' && /(?:人数|规模|面积|年龄)$/u.test(s.clause)) return 'scale';
   if (/(?:现有|共有|截至|目前|去年|已有)/u.test(s.clause) || SURVEY.test(s.sentence)) return 'scale';
-  if (isCase(s) || isGiven(c, s) || (isRunning(c, s) && /的$/u.test(s.tail))) return 'scale';
+  if (isCase(s) || isGiven(c, s) || (isRunning(c, s) && /的/u.test(s.tail)) || /有效期(?:限)?[为是]?$/u.test(s.clause))
+    return 'scale';
   return /了/u.test(s.clause) && !wished ? 'result' : 'target';
 }
 
@@ -164,7 +176,13 @@ export function roleOf(c: Candidate, s: Surroundings, setting: Setting): FigureR
   const wished = last(WISHED, s.sentence) >= 0 || last(WISHED_HERE, s.clause) >= 0;
   if (c.kind === 'age') return wished && /(?:以|形成|达到)$/u.test(s.clause) ? 'target' : 'scale';
   if (genre === 'order' || (point !== null && WISH.includes(point))) return ordered(c, s, wished);
-  if (point !== null && FINDING.includes(point)) return wished && last(WISHED, s.sentence) >= 0 ? 'target' : 'scale';
+  const told =
+    point !== null &&
+    TELLING.includes(point) &&
+    /^(?:money|percent)$/u.test(c.kind) &&
+    (BROUGHT.test(s.clause) || previous === 'result');
+  if (point !== null && FINDING.includes(point) && !told)
+    return wished && last(WISHED, s.sentence) >= 0 ? 'target' : 'scale';
   if ((wished && !/了/u.test(s.clause)) || CONDITION.test(s.tail)) return 'target';
   if (SURVEY.test(s.sentence)) return 'scale';
   const limit = /^(?:不超过|不得|不少于|不低于|不高于|至少|至多|最多)/u.test(s.text.slice(c.start, c.start + 4));
@@ -173,7 +191,7 @@ export function roleOf(c: Candidate, s: Surroundings, setting: Setting): FigureR
   if (/控制在$/u.test(s.clause) && point === null) return 'target';
   if (CHANGED.test(s.clause) || /翻$|(?<!未)达到?了?$/u.test(s.clause)) return 'result';
   if (CAPACITY.test(s.clause) || (FORMERLY.test(s.clause) && !/了/u.test(s.clause))) return 'scale';
-  if (isTreated(s)) return 'scale';
+  if ((c.kind !== 'money' && isTreated(s)) || isPlaced(s)) return 'scale';
   if (/调研|调查|思考|问题|对策|现状/u.test(setting.title) && SAMPLE.test(s.clause + s.tail)) return 'scale';
   if (c.kind === 'percent' && REACHED.test(s.clause) && (point !== null || c.bound !== '=')) return 'result';
   if (previous && /^\s*(?:其中|占|[^，,]{0,6}占)/u.test(s.clause)) return previous;

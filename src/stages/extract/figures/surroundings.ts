@@ -111,6 +111,8 @@ export interface Period {
   contiguous: boolean;
   /** It comes again (每年), instead of being what a mean is taken over (日均, 年产). */
   often: boolean;
+  /** It stands in the clause before. */
+  carried?: boolean;
   start: number;
 }
 
