@@ -56,3 +56,17 @@ describe('Draft', () => {
     expect(seen).toEqual(['甲乙', '乙']);
   });
 });
+
+describe('many edits', () => {
+  it('are applied like few, halves of surrogate pairs and all', () => {
+    const text = '甲\ud842乙𠮷丙'.repeat(300);
+    const edits = Array.from({ length: 300 }, (_, i) => ({
+      start: 6 * i,
+      end: 6 * i + 1,
+      insert: i % 2 ? '' : '天地',
+      rule: 'x/y',
+    }));
+    const parts = edits.map((e) => e.insert + text.slice(e.end, e.start + 6));
+    expect(applyEdits(text, edits)).toBe(parts.join(''));
+  });
+});

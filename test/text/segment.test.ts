@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { segment } from '../../src/text/segment.ts';
+import { isInWord, segment } from '../../src/text/segment.ts';
 
 describe('segment', () => {
   it('cuts into words that cover the text without gaps', () => {
@@ -18,4 +18,10 @@ describe('segment', () => {
   });
 
   it('gives nothing for nothing', () => expect(segment('')).toEqual([]));
+
+  it('knows which characters stand side by side in no word', () => {
+    const pair = (word: string) => isInWord(word.charCodeAt(0), word.charCodeAt(1));
+    expect(['教育', '党员', '管理'].map(pair)).toEqual([true, true, true]);
+    expect(['育教', '理管', '的。'].map(pair)).toEqual([false, false, false]);
+  });
 });

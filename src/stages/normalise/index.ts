@@ -8,6 +8,7 @@ import { findItems, findParagraphs } from './paragraphs.ts';
 import { findDoubled, findInFigures, findPunctuation } from './punctuation.ts';
 import { findQuotes } from './quotes.ts';
 import { findBreaks, findCuts, findSpace } from './space.ts';
+import { idlePasses } from './tidy.ts';
 import { findWidth } from './width.ts';
 
 type Options = { simplify: boolean; layout: boolean };
@@ -39,6 +40,7 @@ function passesOf({ simplify: convert, layout }: Options): Pass[] {
 function settle(draft: Draft, passes: readonly Pass[]): void {
   const idle = new Set<Pass>();
   for (let round = 0; round < ROUNDS; round++) {
+    if (round) for (const find of idlePasses(draft.text)) idle.add(find);
     for (const find of passes) {
       if (idle.has(find)) continue;
       const before = draft.text;

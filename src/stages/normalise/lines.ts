@@ -1,5 +1,5 @@
 import type { Edit } from '../../text/edits.ts';
-import { segment } from '../../text/segment.ts';
+import { isInWord, segment } from '../../text/segment.ts';
 import { columns } from '../../text/width.ts';
 import { endsSentence, isChrome, isSalutation, isSignature, opensItem } from './shape.ts';
 
@@ -29,7 +29,7 @@ function linesOf(text: string): Line[] {
     const raw = text.slice(at, end);
     const trimmed = raw.trim();
     if (trimmed) {
-      const start = at + raw.indexOf(trimmed);
+      const start = trimmed.length === raw.length ? at : at + raw.indexOf(trimmed);
       lines.push({ start, end: start + trimmed.length, text: trimmed });
     }
     at = end + 1;
@@ -121,6 +121,7 @@ function wrapColumn(lines: readonly Line[]): number {
 /** Whether a line break cuts a word in two: 党员教⏎育 . Both halves must be orphans on their own side. */
 function splitsWord(a: string, b: string): boolean {
   if (a.length < 12 || b.length < 6 || !HAN_END.test(a) || !HAN_START.test(b)) return false;
+  if (!isInWord(a.charCodeAt(a.length - 1), b.charCodeAt(0))) return false;
   const tail = a.slice(-8);
   const head = b.slice(0, 8);
   const across = segment(tail + head).find((w) => w.start < tail.length && w.end > tail.length);

@@ -3,36 +3,43 @@ import { isChinese } from '../../text/width.ts';
 
 const RULE = 'normalise/punctuation';
 const FULL: Record<string, string> = { ',': '，', ';': '；', ':': '：', '?': '？', '!': '！', '(': '（', ')': '）' };
-/** By ASCII code: the marks that are looked at, and the line break. */
-const PLACES = Uint8Array.from({ length: 0x40 }, (_, code) =>
-  ',;:?!()\n'.includes(String.fromCharCode(code)) ? 1 : 0,
-);
+/** Lines without any of these are passed over. */
+const MARK = /[,;:?!()]/;
 
 /** 一处:二处 and 10:30, 1,000, http://, a(b): only a mark that stands in Chinese text becomes Chinese. */
 export function findPunctuation(text: string): Edit[] {
   const edits: Edit[] = [];
-  const open: { index: number; chinese: boolean }[] = [];
-  for (let index = 0; index < text.length; index++) {
-    const unit = text.charCodeAt(index);
-    if (unit > 0x3f ? unit !== 0xff08 && unit !== 0xff09 : !PLACES[unit]) continue;
-    const char = text[index]!;
-    if (char === '\n') {
-      for (const b of open) if (b.chinese) bracket(text, b.index, edits);
-      open.length = 0;
-    } else if (char === '(' || char === '（') open.push({ index, chinese: besideChinese(text, index) });
-    else if (char === ')' || char === '）') {
-      const partner = open.pop();
-      const chinese =
-        partner?.chinese ||
-        besideChinese(text, index) ||
-        (partner !== undefined && holdsChinese(text, partner.index, index));
-      if (!chinese) continue;
-      if (partner) bracket(text, partner.index, edits);
-      bracket(text, index, edits);
-    } else if (inChinese(text, index)) edits.push({ start: index, end: index + 1, insert: FULL[char]!, rule: RULE });
+  const marks = new RegExp(MARK, 'g');
+  for (let m = marks.exec(text); m; m = marks.exec(text)) {
+    const stop = text.indexOf('\n', m.index);
+    const end = stop < 0 ? text.length : stop;
+    inLine(text, text.lastIndexOf('\n', m.index) + 1, end, edits);
+    marks.lastIndex = end;
   }
-  for (const b of open) if (b.chinese) bracket(text, b.index, edits);
   return edits.sort((x, y) => x.start - y.start);
+}
+
+function inLine(text: string, from: number, to: number, edits: Edit[]): void {
+  /** Brackets that are not closed yet. */
+  const open: number[] = [];
+  for (let index = from; index < to; index++) {
+    const unit = text.charCodeAt(index);
+    if (unit > 0x3f && unit !== 0xff08 && unit !== 0xff09) continue;
+    if (unit === 0x28 || unit === 0xff08) open.push(index);
+    else if (unit === 0x29 || unit === 0xff09) closeBracket(text, open.pop() ?? -1, index, edits);
+    else if (MARK.test(text[index]!) && inChinese(text, index))
+      edits.push({ start: index, end: index + 1, insert: FULL[text[index]!]!, rule: RULE });
+  }
+  for (const at of open) if (besideChinese(text, at)) bracket(text, at, edits);
+}
+
+/** Both brackets of a pair become Chinese if either stands beside Chinese text, or if there is some between them. */
+function closeBracket(text: string, from: number, to: number, edits: Edit[]): void {
+  if (text[to] !== ')' && text[from] !== '(') return;
+  const chinese = besideChinese(text, to) || (from >= 0 && (besideChinese(text, from) || holdsChinese(text, from, to)));
+  if (!chinese) return;
+  if (from >= 0) bracket(text, from, edits);
+  bracket(text, to, edits);
 }
 
 function bracket(text: string, index: number, edits: Edit[]): void {

@@ -2,8 +2,8 @@ import type { Edit } from '../../text/edits.ts';
 
 const RULE = 'normalise/punctuation';
 const DOUBLE = /[“”"＂〝〞〟″‟„]/g;
-/** Lines without any of these are passed over. */
-const MARK = /["'「」『』“”＂〝〞〟″‟„]/;
+/** Quotation marks other than “ and ”. */
+export const OTHER_QUOTES = '"\'「」『』＂〝〞〟″‟„';
 const HAN = /\p{Script=Han}/u;
 
 /**
@@ -14,31 +14,33 @@ const HAN = /\p{Script=Han}/u;
  */
 export function findQuotes(text: string): Edit[] {
   const edits: Edit[] = [];
-  const marks = new RegExp(MARK, 'g');
-  for (let m = marks.exec(text); m; m = marks.exec(text)) {
-    const start = text.lastIndexOf('\n', m.index) + 1;
-    const stop = text.indexOf('\n', m.index);
+  for (let at = nextDisorder(text, 0); at >= 0; ) {
+    const start = text.lastIndexOf('\n', at) + 1;
+    const stop = text.indexOf('\n', at);
     const end = stop < 0 ? text.length : stop;
-    marks.lastIndex = end;
-    if (isInOrder(text, m.index, end)) continue;
     const line = text.slice(start, end);
     if (HAN.test(line))
       for (const e of inLine(line))
         if (line.slice(e.start, e.end) !== e.insert) edits.push({ ...e, start: e.start + start, end: e.end + start });
+    at = nextDisorder(text, end);
   }
   return edits;
 }
 
-/** Whether the only marks are “ ” in turn: most lines that have any. */
-function isInOrder(text: string, from: number, to: number): boolean {
+/** The next mark from the start of a line on that is not one of “ ” in turn, which are all that most lines have; -1 if there is none. */
+function nextDisorder(text: string, from: number): number {
   let open = false;
-  for (let i = from; i < to; i++) {
+  for (let i = from; i < text.length; i++) {
     const unit = text.charCodeAt(i);
-    if (unit === 0x201c ? open : unit === 0x201d ? !open : (unit < 0x4e00 || unit > 0x9fff) && MARK.test(text[i]!))
-      return false;
-    if (unit === 0x201c || unit === 0x201d) open = !open;
+    if (unit >= 0x3020) {
+      if (unit === 0xff02) return i;
+    } else if (unit === 0x0a) open = false;
+    else if (unit === 0x201c || unit === 0x201d) {
+      if (open !== (unit === 0x201d)) return i;
+      open = !open;
+    } else if (unit === 0x22 || unit === 0x27 || (unit > 0x201d && OTHER_QUOTES.includes(text[i]!))) return i;
   }
-  return true;
+  return -1;
 }
 
 function inLine(line: string): Edit[] {

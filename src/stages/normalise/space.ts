@@ -4,17 +4,24 @@ const RULE = 'normalise/space';
 
 /** Line ends of other systems and Unicode's own separators. */
 const BREAK = /\r\n?|[\u2028\u2029\v\f]/g;
-/** White space that runs are made of. */
-const isSpace = (unit: number): boolean =>
-  unit === 0x20 ||
-  unit === 0x0a ||
-  unit === 0x09 ||
-  unit === 0x3000 ||
-  unit === 0xa0 ||
-  (unit >= 0x2000 && unit <= 0x200a) ||
-  unit === 0x202f ||
-  unit === 0x205f ||
-  unit === 0x1680;
+/** Runs of white space, but for a line break alone inside the text. */
+const RUN =
+  /[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000][ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\n]*|\n[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\n]+|^\n|\n$/g;
+
+/** White space that these are made of. */
+export function isSpace(unit: number): boolean {
+  return (
+    unit === 0x20 ||
+    unit === 0x0a ||
+    unit === 0x09 ||
+    unit === 0x3000 ||
+    unit === 0xa0 ||
+    (unit >= 0x2000 && unit <= 0x200a) ||
+    unit === 0x202f ||
+    unit === 0x205f ||
+    unit === 0x1680
+  );
+}
 
 export function findBreaks(text: string): Edit[] {
   return [...text.matchAll(BREAK)].map(({ 0: run, index }) => ({
@@ -28,25 +35,17 @@ export function findBreaks(text: string): Edit[] {
 /** One line break between paragraphs, no indents, no blank lines, one space where there were more, none at either end. */
 export function findSpace(text: string): Edit[] {
   const edits: Edit[] = [];
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    if (unit > 0x3000 || !isSpace(unit)) continue;
-    const start = i++;
-    while (i < text.length && isSpace(text.charCodeAt(i))) i++;
+  for (const { 0: run, index } of text.matchAll(RUN)) {
+    const end = index + run.length;
     const insert =
-      start === 0 || i === text.length
+      index === 0 || end === text.length
         ? ''
-        : hasBreak(text, start, i)
+        : run.includes('\n')
           ? '\n'
-          : between(text.charCodeAt(start - 1), text.charCodeAt(i));
-    if (i - start !== insert.length || text[start] !== insert) edits.push({ start, end: i, insert, rule: RULE });
+          : between(text.charCodeAt(index - 1), text.charCodeAt(end));
+    if (insert !== run) edits.push({ start: index, end, insert, rule: RULE });
   }
   return edits;
-}
-
-function hasBreak(text: string, start: number, end: number): boolean {
-  for (let i = start; i < end; i++) if (text.charCodeAt(i) === 0x0a) return true;
-  return false;
 }
 
 const MARKS = '，。、；：！？（）《》〈〉【】“”‘’「」『』〔〕…—';
@@ -56,7 +55,8 @@ function between(before: number, after: number): string {
   return isMark(before) || isMark(after) ? '' : ' ';
 }
 
-function isMark(unit: number): boolean {
+/** Chinese punctuation, beside which no space stands. */
+export function isMark(unit: number): boolean {
   return MARKS.includes(String.fromCharCode(unit));
 }
 

@@ -2,9 +2,9 @@ import type { Edit } from '../../text/edits.ts';
 import { halfWidth } from '../../text/width.ts';
 
 const RULE = 'normalise/width';
-const FORMS = /[\uff03-\uff0b\uff0d-\uff19\uff1c-\uff1e\uff20-\uff3a\uff3c\uff3f\uff41-\uff5a\uff5c\uff61-\uff64]/;
-/** Forms that are Chinese punctuation or a layout of their own: they stay full width wherever they stand. */
-const CHINESE = new Set([...'（）［］｛｝〜～']);
+/** Not ，：；？！（）, which are Chinese punctuation, nor ［］｛｝～, which stay full width wherever they stand. */
+const FORMS =
+  /[\uff03-\uff07\uff0a\uff0b\uff0d-\uff19\uff1c-\uff1e\uff20-\uff3a\uff3c\uff3f\uff41-\uff5a\uff5c\uff61-\uff64]/g;
 /** 1．2016年 stays: 1.2016年 would be a decimal. */
 const NUMBERED = /(?:^|[\n\s])[0-9\uff10-\uff19]{1,2}$/;
 /** Half-width katakana block's punctuation. */
@@ -16,19 +16,19 @@ const SMALL: Record<string, string> = { '｡': '。', '｢': '「', '｣': '」'
  */
 export function findWidth(text: string): Edit[] {
   const edits: Edit[] = [];
-  for (let index = 0; index < text.length; index++) {
-    const unit = text.charCodeAt(index);
-    if (unit < 0xff03 || unit === 0xff0c) continue;
-    const char = text[index]!;
-    if (!FORMS.test(char)) continue;
+  for (const { 0: char, index } of text.matchAll(FORMS)) {
     const insert = SMALL[char] ?? plain(text, char, index);
     if (insert) edits.push({ start: index, end: index + 1, insert, rule: RULE });
   }
   return edits;
 }
 
+/** Whether a character is one that may have a half-width form here. */
+export function isForm(char: string): boolean {
+  return char.search(FORMS) === 0;
+}
+
 function plain(text: string, char: string, index: number): string {
-  if (CHINESE.has(char)) return '';
   const ascii = String.fromCharCode(halfWidth(char.charCodeAt(0)));
   if (/[0-9A-Za-z%]/.test(ascii)) return ascii;
   if (ascii === '.' && isAlnum(text[index + 1]) && NUMBERED.test(text.slice(Math.max(0, index - 3), index))) return '';

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Doc } from '../../../src/pipeline/types.ts';
 import { normalise } from '../../../src/stages/normalise/index.ts';
-import { applyPasses, checkEdits } from '../../../src/text/edits.ts';
+import { idlePasses } from '../../../src/stages/normalise/tidy.ts';
+import { applyPasses, checkEdits, Draft } from '../../../src/text/edits.ts';
 import failures from '../../cases/normalise/known-failures.json' with { type: 'json' };
 import negative from '../../cases/normalise/negative.json' with { type: 'json' };
 import synthetic from '../../cases/normalise/synthetic.json' with { type: 'json' };
@@ -131,6 +132,15 @@ describe('normalising', () => {
       fc.property(genre, (text) => {
         const once = run(text);
         expect(run(once)).toBe(once);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('passes over only what finds nothing', () => {
+    fc.assert(
+      fc.property(fc.oneof(genre, genre.map(run)), (text) => {
+        for (const find of idlePasses(text)) expect(new Draft(text).pass(find).passes).toEqual([]);
       }),
       { numRuns: 2000 },
     );
