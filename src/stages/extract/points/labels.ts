@@ -67,7 +67,11 @@ export function labelOf(heading: string, genre: Genre): Sign | null {
   return { purposes: [...new Set(named)], cue: last.word };
 }
 
-const orders = (heading: string): boolean => IMPERATIVE.test(heading) && !ATTRIBUTIVE.test(heading);
+/** A section of goals may be titled like an order (明确工作目标). */
+const SETTING = /^(?:进一步)?(?:准确)?(?:明确|把握|确立)[^,，]{0,6}(?:目标任务|目标|指导思想|总体要求|总体思路|原则)$/;
+
+const orders = (heading: string): boolean =>
+  IMPERATIVE.test(heading) && !ATTRIBUTIVE.test(heading) && !SETTING.test(heading);
 
 /** 主要工作 is what was done in a report, what is to be done elsewhere. */
 const workIn = (genre: Genre): Purpose => (genre === 'report' ? 'practice' : 'plan');

@@ -100,10 +100,24 @@ function withFellows(candidates: readonly Candidate[]): Candidate[] {
     const before =
       first.get(key(c, c.m.value - 1)) ?? (c.m.style === 'shi' ? first.get(key(c, c.m.value - 2)) : undefined);
     if (before !== undefined && before < i && near(c, candidates[before]!)) return true;
+    if (goesOnMixed(c, candidates[i - 1])) return true;
     if (c.m.style !== 'sequence' || c.m.value !== 1) return false;
     const end = last.get(key(c, LAST));
     return end !== undefined && end > i && near(c, candidates[end]!);
   });
+}
+
+/** 第一, … 第二, … 三是 …: another word of enumeration with the next number. */
+function goesOnMixed(c: Candidate, before: Candidate | undefined): boolean {
+  return (
+    before !== undefined &&
+    WORDS.has(c.m.style) &&
+    WORDS.has(before.m.style) &&
+    before.scope === c.scope &&
+    before.m.line === c.m.line &&
+    c.m.value > 2 &&
+    before.m.value === c.m.value - 1
+  );
 }
 
 /** 最后 closes a row that has begun; elsewhere it only closes a speech (最后,祝大家…). */

@@ -173,8 +173,8 @@ function score(text: string, genre: Genre, open: readonly Node[], above: Sign | 
     lead?.purpose === 'cause' || (above?.purposes.includes('cause') && !above.purposes.includes('problem'));
   const wrong: Purpose = asCause ? 'cause' : 'problem';
   const only = above?.purposes.length === 1 ? above.purposes[0]! : null;
-  // What was done, told under 成效 or 现状, is the result or the state of affairs.
-  const done: Purpose = only === 'result' || only === 'background' ? only : 'practice';
+  // What was done, told under 成效 or 现状, is the result or the state of affairs; under 危害, what it led to.
+  const done: Purpose = !only || only === 'plan' || only === 'other' ? 'practice' : only;
   for (const n of open) {
     const heading = headingOf(text, n);
     const share = WEIGHT.heading / open.length;
