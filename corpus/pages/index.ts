@@ -3,6 +3,7 @@ import { AGGREGATE_PAGES } from './aggregates.ts';
 import { BOILERPLATE_PAGES } from './boilerplate.ts';
 import { CHARACTER_PAGES } from './characters.ts';
 import { COPY_PAGES } from './copies.ts';
+import { FORMAT_PAGES } from './formats.ts';
 import { GLOSS_PAGES } from './glosses.ts';
 import { LAYOUT_PAGES } from './layout.ts';
 import { SCRIPT_PAGES } from './script.ts';
@@ -17,6 +18,7 @@ export const PAGES: readonly Page[] = [
   ...BOILERPLATE_PAGES,
   ...AGGREGATE_PAGES,
   ...COPY_PAGES,
+  ...FORMAT_PAGES,
 ].sort((a, b) => (a.file < b.file ? -1 : 1));
 
 /** Articles that look alike and are not one work. */

@@ -16,7 +16,10 @@ const folder = (): string => path.dirname(createRequire(import.meta.url).resolve
 
 interface Reader {
   numPages: number;
-  getPage(number: number): Promise<{ streamTextContent(): ReadableStream; cleanup(): unknown }>;
+  getPage(number: number): Promise<{
+    streamTextContent(options: { disableNormalization: boolean }): ReadableStream;
+    cleanup(): unknown;
+  }>;
 }
 
 type Raw = { str: string; transform: number[]; width: number; height: number } | { type: string };
@@ -27,10 +30,10 @@ function itemOf(raw: Raw): Item[] {
   return [{ text: raw.str, x, y, width: raw.width, size: Math.hypot(c, d) || raw.height || 1 }];
 }
 
-/** The lines of one page; null as soon as they are more than `left` characters. */
+/** The lines of one page, its characters as the font names them; null as soon as they are more than `left` characters. */
 async function readPage(file: Reader, number: number, left: number): Promise<Line[] | null> {
   const page = await file.getPage(number);
-  const reader = page.streamTextContent().getReader();
+  const reader = page.streamTextContent({ disableNormalization: true }).getReader();
   const items: Item[] = [];
   for (let size = 0; ; ) {
     const { done, value } = await reader.read();

@@ -32,7 +32,7 @@ export async function tarMembers(bytes: Uint8Array, options: IngestOptions): Pro
     }
     const chunks: Buffer[] = [];
     entry.on('data', (chunk: Buffer) => chunks.push(chunk));
-    const member = { name: entry.path.replaceAll('\\', '/'), bytes: entry.size };
+    const member = { name: entry.path.replaceAll('\\', '/').replace(/^(?:\.\/)+/, ''), bytes: entry.size };
     entry.on('end', () => {
       // One that is cut off ends as well.
       if (chunks.reduce((n, c) => n + c.length, 0) === entry.size)
