@@ -49,6 +49,8 @@ interface Run {
   text: string;
   genre: Genre;
   title: string;
+  /** Where the first point starts; 0 without points. */
+  body: number;
   times: readonly TimeMention[];
   periods: readonly TimeMention[];
   timeAt: number;
@@ -130,6 +132,7 @@ function isCoordinate(run: Run, c: Candidate): boolean {
   return /^[^，,。；;：:\n]*[、和及与]$/u.test(run.text.slice(p.end, c.start));
 }
 
+/** Everything that is said of a candidate, from the words around it and from the figures before it. */
 function figureOf(run: Run, found: Candidate, s: Surroundings, period: Period | null, point: Point | null): Figure {
   const c = inheritUnit(run, found, s);
   const per = period?.per ?? null;
@@ -145,25 +148,25 @@ function figureOf(run: Run, found: Candidate, s: Surroundings, period: Period | 
     point: point?.role ?? null,
     genre: run.genre,
     title: run.title,
+    preamble: c.start < run.body,
     previous: near?.role ?? null,
   });
+  const kin = kinOf(run, c, s);
+  const earlier = { near, kin, scored: scoredBefore(run, s) };
+  const indicator =
+    weighed(c, s, point) ?? indicatorOf(c, s, earlier, period?.often ?? false, period?.carried ?? false);
+  // 月工资收入3000元以下者…, 3000元以上者…: what is measured brings its period with it.
+  const same =
+    c.kind === 'money' && per === null && kin !== null && kin.role !== 'frequency' && kin.indicator === indicator;
   const range = c.max === undefined ? { value: c.value } : { min: c.value, max: c.max };
   return {
     text: run.text.slice(start, c.end),
     ...range,
     unit: c.unit === '％' || c.unit === '﹪' ? '%' : c.unit,
     bound: lead && lead.sign !== '=' ? lead.sign : boundOf(c, s),
-    indicator:
-      weighed(c, s, point) ??
-      indicatorOf(
-        c,
-        s,
-        { near, kin: kinOf(run, c, s), scored: scoredBefore(run, s) },
-        period?.often ?? false,
-        period?.carried ?? false,
-      ),
+    indicator,
     role,
-    per,
+    per: same ? kin.per : per,
     time: timeOf(run, c, s),
     point: point?.id ?? null,
     start,
@@ -198,6 +201,7 @@ export function findFigures(
     text,
     genre: genreOf(context.title),
     title: context.title ?? '',
+    body: points.reduce((low, p) => Math.min(low, p.start), points.length ? text.length : 0),
     times,
     periods: all.filter((t) => t.kind === 'period'),
     timeAt: -1,

@@ -50,18 +50,17 @@ const SHARED =
 /** 收入|完成 9亿元, 任务|完成 87%: the verb behind a measure adds nothing to it. */
 const FULFILLED = /(?<=收入|投资|额|量|值|率|工程|任务|值)(?:分别|累计|全部|共)?(?:完成|保持)$/u;
 
+/** No link is longer. */
+const LINK_REACH = 28;
+
 /** The text before a figure without the words that only lead up to the number. */
 function unlinked(before: string): string {
   let text = before.replace(CHANGED, '').replace(/(?:但|且|而)?(?:人均|户均|村均|年均|日均|月均|平均)$/u, '');
   for (let i = 0; i < 10; i++) {
-    const next = text
-      .replace(SHARED, '')
-
-      .replace(LINK, '')
-      .replace(COMPARED, '')
-      .replace(FULFILLED, '');
-    if (next === text) break;
-    text = next;
+    const end = text.slice(-LINK_REACH);
+    const next = end.replace(SHARED, '').replace(LINK, '').replace(COMPARED, '').replace(FULFILLED, '');
+    if (next === end) break;
+    text = text.slice(0, -LINK_REACH) + next;
   }
   return text;
 }

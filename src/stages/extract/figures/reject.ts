@@ -81,6 +81,8 @@ const TERM =
 function isDuration(c: Candidate, s: Surroundings): boolean {
   if (/^(?:学年|年度)$/u.test(c.unit)) return false;
   if (c.unit === '日') return /^内|以内/u.test(s.text.slice(c.unitEnd, c.unitEnd + 2));
+  // 三年内发生过事故的: when something happened, not how long it may take.
+  if (c.bound === '<=' && /^(?:发生|受[过到]|有过|曾|被|未|没有|无|累计|再次)/u.test(s.tail)) return false;
   if (c.marked || TERM.test(s.clause)) return true;
   if (c.arabic && c.unit !== '年') return c.unit !== '周' || !/^[年岁边]/u.test(s.tail);
   if (c.value === 1 && !c.arabic) return false;

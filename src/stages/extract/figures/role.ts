@@ -76,6 +76,8 @@ export interface Setting {
   point: Role | null;
   genre: Genre;
   title: string;
+  /** It stands in front of the first point: an order says there how things are. */
+  preamble: boolean;
   /** Role of the figure before it in the same sentence. */
   previous: FigureRole | null;
 }
@@ -88,7 +90,8 @@ function isWeight(c: Candidate, s: Surroundings, genre: Genre): boolean {
   // 平时抽查、年终考评相结合,分别占40%、60%
   if (c.kind === 'percent' && /(?:分别|各)占(?:[0-9%、]*)$/u.test(s.clause) && /考[核评]|测评|评议/u.test(s.sentence))
     return true;
-  if ((c.kind === 'percent' || c.kind === 'times') && PART_OF_SCORE.test(s.clause)) return true;
+  if ((c.kind === 'percent' || c.kind === 'times') && s.clause.includes('占') && PART_OF_SCORE.test(s.clause))
+    return true;
   if (c.kind === 'percent')
     return /权重(?:[要应须]|应当|必须)?(?:[占为是：:由从]|所占)?[（(]?$|权重[^，,]{0,12}(?:提高|上升|下降|降低|调整)[到至为]$/u.test(
       s.clause,
@@ -174,15 +177,20 @@ export function roleOf(c: Candidate, s: Surroundings, setting: Setting): FigureR
   if (per && setting.often && countable(c)) return 'frequency';
   if (isBaseline(c, s)) return 'scale';
   const wished = last(WISHED, s.sentence) >= 0 || last(WISHED_HERE, s.clause) >= 0;
-  if (c.kind === 'age') return wished && /(?:以|形成|达到)$/u.test(s.clause) ? 'target' : 'scale';
-  if (genre === 'order' || (point !== null && WISH.includes(point))) return ordered(c, s, wished);
+  if (c.kind === 'age') {
+    const moved = CHANGED.test(s.clause);
+    if (wished && (moved || /(?:以|形成|达到)$/u.test(s.clause))) return 'target';
+    return moved ? 'result' : 'scale';
+  }
+  const finding = point !== null && FINDING.includes(point);
+  if ((genre === 'order' && !finding && !setting.preamble) || (point !== null && WISH.includes(point)))
+    return ordered(c, s, wished);
   const told =
     point !== null &&
     TELLING.includes(point) &&
     /^(?:money|percent)$/u.test(c.kind) &&
     (BROUGHT.test(s.clause) || previous === 'result');
-  if (point !== null && FINDING.includes(point) && !told)
-    return wished && last(WISHED, s.sentence) >= 0 ? 'target' : 'scale';
+  if (finding && !told) return wished && last(WISHED, s.sentence) >= 0 ? 'target' : 'scale';
   if ((wished && !/了/u.test(s.clause)) || CONDITION.test(s.tail)) return 'target';
   if (SURVEY.test(s.sentence)) return 'scale';
   const limit = /^(?:不超过|不得|不少于|不低于|不高于|至少|至多|最多)/u.test(s.text.slice(c.start, c.start + 4));

@@ -16,11 +16,15 @@ const CELL = 60;
  * Known wrong case: a row whose name stands in a cell that spans several rows.
  */
 function rowName(s: Surroundings): string | null {
-  let end = s.sentenceStart - 1;
+  // Bounded, so that a page in one line is not read over and over.
+  const low = Math.max(0, s.sentenceStart - ROWS * CELL);
+  const before = s.text.slice(low, s.sentenceStart);
+  if (!before.endsWith('\n')) return null;
+  let end = before.length - 1;
   let name: string | null = null;
   for (let n = 0; n < ROWS && end > 0; n++) {
-    const from = s.text.lastIndexOf('\n', end - 1) + 1;
-    const line = s.text.slice(from, end).trim();
+    const from = before.lastIndexOf('\n', end - 1) + 1;
+    const line = before.slice(from, end).trim();
     // 25分⏎每少一次扣2分: the row's own points stand in front of its deductions.
     if (n === 0 && s.clause.trim() && /^[0-9]+(?:\.[0-9])?分?$/u.test(line)) {
       end = from - 1;

@@ -123,7 +123,11 @@ const periodName = (text: string): string =>
 const EVERY = /((?:[0-9０-９]{1,2}|[一两二三四五半])(?:年|个?月|个?季度|个?星期|周|天|个?学期))$/u;
 /** 全年接待, 今年收入 and 2020年产值 say when, not how often. */
 const YEARLY =
-  /(?<![全今去当本上近历明后前每年0-9])(年|月|日|季|周)(?:均|产(?!业)|收入|产值|营业收入|销售额?|利润|发电量?|接待|供应|处理)[^，,。；;]{0,6}$/u;
+  /(?<![全今去当本上近历明后前每年0-9])(年|月|日|季|周)度?(?:均|最高|限额|补[贴助]|工资|薪|租金|租|工作经费|经费|增收|用[电水]|人均|产(?!业)|收入|产值|营业收入|销售额?|利润|发电量?|接待|供应|处理)[^，,。；;]{0,6}$/u;
+
+/** 一年收入不到4000元, 一个月不足3天: how much in a year, not when. */
+const ONE =
+  /(?:^|[^近前后过新头十每第这那])一个?(年|月|天|周|学期)(?:到头|下来)?(?:(?![，,。；;来内以多后前里])[\p{Script=Han}]){0,10}$/u;
 
 export function periodOf(c: Candidate, s: Surroundings, periods: readonly TimeMention[], hint: number): Period | null {
   if (c.per) return { per: c.per, contiguous: false, often: true, start: c.start };
@@ -136,6 +140,8 @@ export function periodOf(c: Candidate, s: Surroundings, periods: readonly TimeMe
   if (every && /^[次轮期届回]$/u.test(c.unit)) {
     return { per: every[1]!.replace(/^一个?/u, ''), contiguous: false, often: true, start: c.start };
   }
+  const one = ONE.exec(s.clause.slice(-20));
+  if (one && c.kind !== 'percent') return { per: one[1]!, contiguous: false, often: false, start: c.start };
   const yearly = YEARLY.exec(s.clause.slice(-12));
   return yearly && { per: yearly[1]!, contiguous: false, often: false, start: c.start };
 }
