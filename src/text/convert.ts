@@ -1,3 +1,4 @@
+import { Locale as ToTraditional } from 'opencc-js/cn2t';
 import { Locale, Trie } from 'opencc-js/t2cn';
 import type { Edit } from './edits.ts';
 import {
@@ -49,7 +50,7 @@ const ZHU_AFTER = new Set('名作述称者书录文');
 const ZHU_END = new Set('《〈）)：:\n');
 
 /** Words that `t2s` leaves in mainland text; the replacement is as long as the word. */
-const WORDS = new Map(
+const HANT_WORDS = new Map(
   (
     '甚么什么 执著执着 凭藉凭借 藉由借由 藉此借此 藉助借助 藉以借以 藉口借口 藉机借机 甯夏宁夏 南甯南宁 西甯西宁 甯波宁波 咸甯咸宁 济甯济宁 ' +
     '答覆答复 批覆批复 回覆回复 反覆反复 唿吁呼吁 唿应呼应 唿声呼声'
@@ -57,12 +58,22 @@ const WORDS = new Map(
     .split(' ')
     .map((pair) => [pair.slice(0, 2), pair.slice(2)] as const),
 );
+/**
+ * Words of simplified text that the lists of variants of 1955 and 2013 write otherwise; the first character has a use of its own
+ * beside (剋 kēi in 剋架, 袷袢), so it is no variant by itself.
+ */
+const WORDS = new Map(
+  '相剋相克 生剋生克 剋制克制 剋星克星 剋服克服 袷衣夹衣 袷裙夹裙 袷袄夹袄 袷被夹被 袷裤夹裤 勃谿勃溪'
+    .split(' ')
+    .map((pair) => [pair.slice(0, 2), pair.slice(2)] as const),
+);
 /** Characters (of variants, words and 著) at which the overlay has something to decide. */
-const TRIGGERS = '著瞭祇衹於甚藉甯覆唿';
+const TRIGGERS = '著瞭祇衹於甚藉甯覆唿剋袷谿';
 /** 于 written 於 inside simplified text: after these only (於 is a surname, and 樊於期 keeps it). */
 const YU_BEFORE = new Set('对关由基在属处位等至终用善勇敢便鉴源立致限过归忠急适高低优大小多少强善服益囿濒');
 
 let variants: Map<string, string> | undefined;
+let rareForms: Map<string, string> | undefined;
 let kinds: Uint8Array | undefined;
 let trie: Trie | undefined;
 
@@ -118,14 +129,25 @@ function better(text: string, i: number, hant: boolean): string {
   return variants!.get(c) ?? '';
 }
 
-/** The bit of the overlay's characters, beside those of {@link scriptKinds}. */
+/** Bits beside those of {@link scriptKinds}: the overlay's characters, those whose simplified form lies beyond the basic plane. */
 const TRIGGER = 16;
+const RARE = 32;
+/** … and halves of surrogate pairs, with which these are written. */
+const BEYOND = 64;
 
 function buildOverlay(): Uint8Array {
   const kinds = scriptKinds().slice();
   variants = new Map();
   for (let i = 0; i < VARIANTS.length; i += 2) variants.set(VARIANTS[i]!, VARIANTS[i + 1]!);
   for (const c of [...TRIGGERS, ...variants.keys()]) kinds[c.charCodeAt(0)]! |= TRIGGER;
+  rareForms = new Map();
+  for (const entry of ToTraditional.from.cn![0]!.at(-1)!.split('|')) {
+    const [simple = '', traditional = ''] = entry.split(' ');
+    if (simple.length !== 2 || traditional.length !== 1) continue;
+    rareForms.set(traditional, simple);
+    kinds[traditional.charCodeAt(0)]! |= RARE;
+  }
+  kinds.fill(BEYOND, 0xd800, 0xdc00);
   return kinds;
 }
 
@@ -145,7 +167,7 @@ function overlay(text: string, hant: boolean): string {
   let at = 0;
   for (const i of found) {
     const start = Math.max(at, i - 1);
-    const word = hant ? (wordAt(text, i, i) ?? wordAt(text, start, i)) : undefined;
+    const word = wordAt(text, i, i, hant) ?? wordAt(text, start, i, hant);
     const from = word ? word.at : i;
     const to = word ? word.insert : better(text, i, hant);
     if (!to || from < at) continue;
@@ -156,8 +178,10 @@ function overlay(text: string, hant: boolean): string {
 }
 
 /** The word of the table that begins at `start` and holds `i`. */
-function wordAt(text: string, start: number, i: number): { at: number; insert: string } | undefined {
-  const insert = start + 2 > i ? WORDS.get(text.slice(start, start + 2)) : undefined;
+function wordAt(text: string, start: number, i: number, hant: boolean): { at: number; insert: string } | undefined {
+  if (start + 2 <= i) return undefined;
+  const word = text.slice(start, start + 2);
+  const insert = WORDS.get(word) ?? (hant ? HANT_WORDS.get(word) : undefined);
   return insert ? { at: start, insert } : undefined;
 }
 
@@ -199,8 +223,21 @@ function loose(from: string, to: string, at: number, rule: string, edits: Edit[]
   edits.push({ start, end, insert: b.slice(head, b.length - tail).join(''), rule });
 }
 
+/**
+ * 殢 → 𣨼 only where the line writes 𣨼 too. Fonts and dictionaries for simplified text mostly lack these forms, and texts of
+ * either script write 殢; OpenCC has the pairs in its table of the other direction.
+ */
+function withRareForms(text: string): string {
+  if (!/[\ud800-\udbff]/.test(text)) return text;
+  const written = new Set(text.match(/[\ud840-\udbff][\udc00-\udfff]/g));
+  return text.replace(/[\u3400-\u9fff]/g, (c) => {
+    const simple = rareForms!.get(c);
+    return simple && written.has(simple) ? simple : c;
+  });
+}
+
 function convertPiece(piece: string, at: number, hant: boolean, edits: Edit[]): string {
-  const plain = hant ? t2s(piece) : t2sUnambiguous(piece);
+  const plain = withRareForms(hant ? t2s(piece) : t2sUnambiguous(piece));
   const text = overlay(plain, hant);
   if (text === piece) return piece;
   if (text.length !== piece.length) loose(piece, text, at, 'normalise/t2s', edits);
@@ -294,5 +331,5 @@ function toConvert(text: string): Piece[] {
 }
 
 function hasWork(seen: number): boolean {
-  return (seen & TRIGGER) > 0 || sawTraditional(seen);
+  return (seen & TRIGGER) > 0 || sawTraditional(seen) || (seen & (RARE | BEYOND)) === (RARE | BEYOND);
 }

@@ -59,6 +59,16 @@ describe('simplify', () => {
     );
   });
 
+  it('writes characters beyond the basic plane only where the line does', () => {
+    expect(to('殢酒𣨼雨')).toBe('𣨼酒𣨼雨');
+    expect(to('殢酒听雨，月色圞圞')).toBe('殢酒听雨，月色圞圞');
+  });
+
+  it('knows words that simplified text writes otherwise', () => {
+    expect(to('五行相剋，這件袷衣；五行相剋，这件袷衣')).toBe('五行相克，这件夹衣；五行相克，这件夹衣');
+    expect(to('他爱剋架，挨了剋，穿袷袢')).toBe('他爱剋架，挨了剋，穿袷袢');
+  });
+
   it('judges each line by itself', () => {
     expect(to('显著的进步，著录在案\n顯著的進步，沿著渠道')).toBe('显著的进步，著录在案\n显著的进步，沿着渠道');
   });
@@ -120,12 +130,12 @@ describe('simplify', () => {
 const suite = new URL('../../../shared/suites/opencc/testcases.json', import.meta.url);
 
 describe.skipIf(!existsSync(suite))('the public suite of OpenCC', () => {
-  it('is met in at least 49 of 55 cases of t2s', () => {
+  it('is met in at least 54 of 55 cases of t2s', () => {
     const { cases } = JSON.parse(readFileSync(suite, 'utf8')) as {
       cases: { input: string; expected: { t2s?: string } }[];
     };
     const t2s = cases.filter((c) => c.expected.t2s !== undefined);
     const good = t2s.filter((c) => to(c.input) === c.expected.t2s);
-    expect(good.length).toBeGreaterThanOrEqual(Math.floor((49 / 55) * t2s.length));
+    expect(good.length).toBeGreaterThanOrEqual(Math.floor((54 / 55) * t2s.length));
   });
 });
