@@ -8,6 +8,7 @@ import {
   FAULT,
   FORMAL,
   IMPERATIVE,
+  INSIGHT,
   LESSON,
   MODAL,
   OUTCOME,
@@ -18,6 +19,7 @@ import {
   REVIEW,
   SIGNIFICANCE,
   TASK,
+  WORTH,
 } from './lexicon.ts';
 import type { Node } from './tree.ts';
 
@@ -104,7 +106,7 @@ function decideGroup(
   const scores = score(text, genre, rest, above, lead);
   for (const n of rest) {
     const hint = pick(scores, above, signs.get(n));
-    settleOne(n, outcome(headingOf(text, n), hint, above) ?? hint, guesses, signs);
+    settleOne(n, outcome(headingOf(text, n), hint, above) ?? insight(text, n, hint, above) ?? hint, guesses, signs);
   }
 }
 
@@ -113,6 +115,14 @@ function outcome(heading: string, hint: Hint, above: Sign | null): Hint | null {
   if (hint.purpose !== 'practice' || !above || !REVIEW.test(above.cue) || IMPERATIVE.test(heading)) return null;
   const m = OUTCOME.exec(heading);
   return m && { purpose: 'result', cue: m[0] };
+}
+
+function insight(text: string, n: Node, hint: Hint, above: Sign | null): Hint | null {
+  if (hint.purpose !== 'plan' || !above || !INSIGHT.test(above.cue)) return null;
+  const m = WORTH.exec(headingOf(text, n));
+  return m && !text.slice(n.item.headEnd, Math.min(n.end, n.item.headEnd + BODY_MAX)).match(MODAL)
+    ? { purpose: 'significance', cue: m[0] }
+    : null;
 }
 
 interface Hint {
@@ -156,6 +166,9 @@ function firmly(purpose: Purpose, heading: string, above: Sign | null): boolean 
   return purpose !== 'plan' && purpose !== 'practice' && purpose !== 'other';
 }
 
+/** A heading that says what must be done. */
+const MUST = /^(?:还|也)?(?:要|必须|应|须|务必)|必须|应当|[还也仍更](?:需|须|得|应)(?![到了])/;
+
 const WEIGHT = { inherited: 3, mixed: 1.5, task: 3.2, heading: 4, mood: 2.4, genre: 1.5 };
 
 function score(text: string, genre: Genre, open: readonly Node[], above: Sign | null, lead: Lead | null): Scores {
@@ -182,7 +195,7 @@ function score(text: string, genre: Genre, open: readonly Node[], above: Sign | 
     const worth = SIGNIFICANCE.exec(heading);
     if (fault) vote(scores, wrong, share, fault);
     else if (worth) vote(scores, 'significance', share, worth[0]);
-    else if (/^(?:还|也)?(?:要|必须|应|须|务必)|必须|应当/.test(heading)) vote(scores, 'plan', share, '要');
+    else if (MUST.test(heading)) vote(scores, 'plan', share, '要');
     else if (!IMPERATIVE.test(heading) && RESULT.test(heading))
       vote(scores, 'result', share * 0.6, RESULT.exec(heading)![0]);
     else if (/了(?!解)/.test(heading)) vote(scores, done, share * 0.5, '了');

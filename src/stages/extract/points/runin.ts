@@ -70,9 +70,10 @@ function paraItems(text: string, lines: readonly Line[], rows: readonly number[]
     const { end } = lines[row]!;
     const start = skipDash(text, lines[row]!);
     const stop = sentenceEnd(text, start, Math.min(end, start + ANNOUNCED_MAX + 1));
-    if (stop < 0 || text[stop] !== '。' || stop - start < 5 || end - stop < BODY_MIN) continue;
+    const dash = start > lines[row]!.start;
+    if (stop < 0 || text[stop] !== '。' || stop - start < (dash ? 2 : 5) || end - stop < BODY_MIN) continue;
     const s = text.slice(start, stop);
-    if (!NO_OPENER.test(s)) openers.push({ row, start, end: stop, text: s, dash: start > lines[row]!.start });
+    if (!NO_OPENER.test(s)) openers.push({ row, start, end: stop, text: s, dash });
   }
   const found = new Map<number, Opener>();
   for (const c of cluster(
