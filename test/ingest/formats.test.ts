@@ -41,7 +41,7 @@ describe('what cannot be read', () => {
   it.each([
     ['\xff\xd8\xff\xe0JFIF', 'x.html', 'binary (JPEG)'],
     ['\x89PNG\r\n\x1a\n', 'x.txt', 'binary (PNG)'],
-    ['%PDF-1.4', 'x.html', 'binary (PDF)'],
+    ['{\\rtf1', 'x.html', 'binary (RTF)'],
     ['\xd0\xcf\x11\xe0\xa1\xb1', 'x.docx', 'binary (DOC, XLS or PPT)'],
     ['', 'x.txt', 'empty'],
     [' \n\t ', 'x.html', 'empty'],
