@@ -6,49 +6,68 @@ import { pairOf, unitOf } from './gbk.ts';
  * leave it. Works on simplified text whose page may have been traditional: every traditional form of a character counts.
  */
 
-let forms: Map<string, string[]> | undefined;
+let forms: Map<string, number[]> | undefined;
 
-/** The characters in GBK that `simplify` turns into `char`, itself among them. Built on first use (some 0.1 s). */
-function formsOf(char: string): readonly string[] {
-  if (!forms) {
-    forms = new Map();
-    for (let unit = 0x4e00; unit < 0xa000; unit++) {
-      if (!pairOf(unit)) continue;
-      const form = String.fromCharCode(unit);
-      const simple = simplify(form).text;
-      if (simple === form) continue;
-      const known = forms.get(simple);
-      if (known) known.push(form);
-      else forms.set(simple, [form]);
-    }
+/** Pairs of the characters in GBK that `simplify` turns into another, by that other. Built on first use (some 0.1 s). */
+function formPairs(): Map<string, number[]> {
+  if (forms) return forms;
+  forms = new Map();
+  for (let unit = 0x4e00; unit < 0xa000; unit++) {
+    const pair = pairOf(unit);
+    if (!pair) continue;
+    const form = String.fromCharCode(unit);
+    const simple = simplify(form).text;
+    const known = forms.get(simple);
+    if (known) known.push(pair);
+    else forms.set(simple, [pair]);
+    // What simplifies to another may still be meant as it is (乾, 著).
+    if (simple !== form && !forms.has(form)) forms.set(form, [pair]);
   }
-  const more = forms.get(char);
-  return more ? [char, ...more] : [char];
+  return forms;
 }
 
-/** Last bytes that a character may have, in any form. A digit is its own byte. */
-function bytesOf(char: string, last: boolean): Set<number> {
-  const bytes = new Set<number>();
-  for (const form of formsOf(char)) {
-    const unit = form.charCodeAt(0);
-    const pair = unit < 0x80 ? (unit << 8) | unit : pairOf(unit);
-    if (pair) bytes.add(last ? pair & 0xff : pair >> 8);
-  }
-  return bytes;
+const NONE: readonly number[] = [];
+
+/** The pairs of bytes that a character may have had on the page. An ASCII character is its own byte, first and last. */
+function pairsOf(char: string): readonly number[] {
+  const unit = char.charCodeAt(0);
+  if (unit < 0x80) return [(unit << 8) | unit];
+  const known = formPairs().get(char);
+  if (known) return known;
+  const pair = pairOf(unit);
+  return pair ? [pair] : NONE;
 }
 
-/** What may stand where two neighbouring characters are read across: as it is, and simplified. */
-export function across(before: string, after: string): Set<string> {
+/** A text's characters as the bytes they may have had. */
+export function bytesOf(chars: readonly string[]): readonly (readonly number[])[] {
+  return chars.map(pairsOf);
+}
+
+/** The first place from `from` on where `char` stands across two neighbours of a text given as {@link bytesOf}; -1 if none. */
+export function findAcross(char: string, text: readonly (readonly number[])[], from: number): number {
+  const wanted = pairsOf(char);
+  for (let i = from; i + 1 < text.length; i++)
+    for (const p of wanted) if (endsIn(text[i]!, p >> 8) && beginsWith(text[i + 1]!, p & 0xff)) return i;
+  return -1;
+}
+
+function endsIn(pairs: readonly number[], byte: number): boolean {
+  for (const p of pairs) if ((p & 0xff) === byte) return true;
+  return false;
+}
+
+function beginsWith(pairs: readonly number[], byte: number): boolean {
+  for (const p of pairs) if (p >> 8 === byte) return true;
+  return false;
+}
+
+/** What may stand across two neighbouring characters, as it is on the page. */
+export function across(before: string, after: string): string[] {
   const found = new Set<string>();
-  for (const lead of bytesOf(before, true)) {
-    if (lead < 0x81) continue;
-    for (const trail of bytesOf(after, false)) {
-      const unit = unitOf((lead << 8) | trail);
-      if (!unit || (unit >= 0xe000 && unit < 0xf900)) continue;
-      const char = String.fromCharCode(unit);
-      found.add(char);
-      found.add(simplify(char).text);
+  for (const x of pairsOf(before))
+    for (const y of pairsOf(after)) {
+      const unit = (x & 0xff) < 0x81 ? 0 : unitOf(((x & 0xff) << 8) | (y >> 8));
+      if (unit && !(unit >= 0xe000 && unit < 0xf900)) found.add(String.fromCharCode(unit));
     }
-  }
-  return found;
+  return [...found];
 }

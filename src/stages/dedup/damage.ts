@@ -1,4 +1,4 @@
-import { across } from '../../text/off-step.ts';
+import { across, bytesOf, findAcross } from '../../text/off-step.ts';
 import { readingOf } from '../../text/readings.ts';
 
 /** What is left where characters were lost. */
@@ -30,7 +30,7 @@ export interface Explained {
  */
 export function explain(seen: string, clean: string): Explained {
   const chars = Array.from(clean);
-  const crossed = chars.slice(1).map((c, i) => across(chars[i]!, c));
+  const bytes = bytesOf(chars);
   const e: Explained = { total: 0, offStep: 0, glosses: 0, kept: 0 };
   let at = 0;
   for (const [token] of seen.matchAll(TOKENS)) {
@@ -38,10 +38,10 @@ export function explain(seen: string, clean: string): Explained {
     e.total++;
     if (!/^\p{Script=Han}$/u.test(token)) {
       const read = (c: string): boolean => readingOf(c, token) === 'exact';
-      if (chars.some(read) || crossed.some((set) => [...set].some(read))) e.glosses++;
+      if (chars.some(read) || chars.slice(1).some((c, i) => across(chars[i]!, c).some(read))) e.glosses++;
       continue;
     }
-    const off = crossed.findIndex((set, i) => i >= at && set.has(token));
+    const off = findAcross(token, bytes, at);
     const own = chars.indexOf(token, at);
     if (off >= 0 && (own < 0 || off <= own)) {
       e.offStep++;
@@ -58,6 +58,8 @@ export function explain(seen: string, clean: string): Explained {
 function readsOffStep(seen: string, clean: string): boolean {
   const ideographs = seen.match(/\p{Script=Han}/gu)?.length ?? 0;
   if (ideographs < ENOUGH || seen.length > LONGEST || clean.length > LONGEST) return false;
+  // Each ideograph came of two bytes: what is much shorter or longer is something else. (One or two are slips anyway.)
+  if (clean.length < 3 || 2 * seen.length < clean.length || seen.length > clean.length + 3) return false;
   const { offStep } = explain(seen, clean);
   return offStep >= ENOUGH && 3 * offStep >= ideographs;
 }

@@ -1,0 +1,78 @@
+/**
+ * Time and memory of dedup against the number of articles, and a second run with one in a hundred more:
+ *
+ *   node test/bench/dedup-growth.ts growth 10000 40000 160000
+ *   node test/bench/dedup-growth.ts more 4000
+ *
+ * Generated articles: families of 18 (see dedup-corpus.ts). Each size in a process of its own; CPU time.
+ */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { run } from '../../src/pipeline/run.ts';
+import { dedup, defaults } from '../../src/stages/dedup/index.ts';
+import { corpus } from './dedup-corpus.ts';
+
+const FAMILY = 18;
+
+function cpu<T>(work: () => T): [result: T, seconds: number] {
+  const start = process.cpuUsage();
+  const result = work();
+  const { user, system } = process.cpuUsage(start);
+  return [result, (user + system) / 1e6];
+}
+
+function size(n: number): void {
+  const { docs } = corpus(Math.round(n / FAMILY), 1);
+  const byUid = new Map(docs.map((d) => [d.uid, d]));
+  global.gc?.();
+  const before = process.memoryUsage().rss;
+  const [sketches, sketch] = cpu(() => docs.map((d) => ({ uid: d.uid, sketch: dedup.sketch(d, defaults) })));
+  const [, decide] = cpu(() => dedup.decide(sketches, { doc: (uid) => byUid.get(uid)! }, defaults));
+  const memory = process.resourceUsage().maxRSS * 1024 - before;
+  const each = (x: number): string => ((1e6 * x) / docs.length).toFixed(0).padStart(8);
+  console.log(
+    `${String(docs.length).padStart(8)}${each(sketch)} µs${each(decide)} µs${(memory / docs.length / 1024).toFixed(1).padStart(10)} KB`,
+  );
+}
+
+async function more(n: number): Promise<void> {
+  const { docs } = corpus(Math.round(n / FAMILY), 1);
+  const folder = mkdtempSync(path.join(tmpdir(), 'wenshai-more-'));
+  const pages = path.join(folder, 'pages');
+  mkdirSync(pages);
+  const pipeline = path.join(folder, 'only.yaml');
+  writeFileSync(pipeline, 'name: only\nstages:\n  - dedup\n');
+  const put = (from: number, step: number, test: (i: number) => boolean): void => {
+    for (let i = from; i < docs.length; i += step)
+      if (test(i)) writeFileSync(path.join(pages, `p${String(i).padStart(6, '0')}.txt`), docs[i]!.text);
+  };
+  const timed = async (out: string): Promise<number> => {
+    const start = performance.now();
+    await run(['pages'], { cwd: folder, out, pipeline, workers: 1 });
+    return (performance.now() - start) / 1000;
+  };
+  put(0, 1, (i) => i % 100 !== 50);
+  const first = await timed('grown');
+  put(0, 1, (i) => i % 100 === 50);
+  const second = await timed('grown');
+  const full = await timed('full');
+  const none = await timed('full');
+  const text = (out: string): string => readFileSync(path.join(folder, out, 'articles.jsonl'), 'utf8');
+  console.log(
+    `${docs.length} articles: 99 % ${first.toFixed(1)} s, then 1 % more ${second.toFixed(1)} s; all at once ${full.toFixed(1)} s, again ${none.toFixed(1)} s; results ${text('grown') === text('full') ? 'equal' : 'DIFFER'}`,
+  );
+  rmSync(folder, { recursive: true });
+}
+
+const [what, ...sizes] = process.argv.slice(2);
+if (what === 'one') size(Number(sizes[0]));
+else if (what === 'more') await more(Number(sizes[0] ?? 4000));
+else {
+  console.log('articles   sketch      decide     memory   (an article each)');
+  for (const n of sizes.length ? sizes : ['10000', '40000'])
+    process.stdout.write(
+      execFileSync(process.execPath, ['--expose-gc', import.meta.filename, 'one', n], { encoding: 'utf8' }),
+    );
+}
