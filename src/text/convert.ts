@@ -42,8 +42,8 @@ const VERB_ZHE = new Set(
 );
 /** … and verbs that open with 着. 著重 counts only where 显 名 原 … (显著重要) do not stand before it. */
 const ZHE_WORD = new Set('力眼手重急想陆装色实落火迷凉意墨笔床');
-/** 著 that stays: 显著 卓著 昭著 名著 编著 原著 专著 土著 论著 译著 合著 巨著 遗著 拙著 撰著 所著 炳著 彰著 … (执著 is 执着 on the mainland) */
-const ZHU_BEFORE = new Set('显卓昭名编原专土论译合巨遗拙撰所炳彰主大校');
+/** 著 that stays: 显著 卓著 知著 昭著 名著 编著 原著 专著 土著 论著 译著 合著 巨著 遗著 拙著 撰著 所著 炳著 彰著 … (执著 is 执着 on the mainland) */
+const ZHU_BEFORE = new Set('显卓昭名编原专土论译合巨遗拙撰所炳彰主大校知');
 /** … 著名 著作 著述 著称 著者 著书 著录 著文 */
 const ZHU_AFTER = new Set('名作述称者书录文');
 /** 鲁迅著《…》, （鲁迅著）, 鲁迅著⏎: who wrote it. */

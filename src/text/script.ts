@@ -16,7 +16,7 @@ export interface KindCount extends ScriptCount {
 
 const HANS = 1;
 const HANT = 2;
-/** Traditional in most uses, kept in some names (昇 陞 祕 釐) or simplified beyond the basic plane (殢). */
+/** Traditional in most uses, kept in some names (昇 陞 祕 釐) or simplified to what few fonts have (刘龑, 䶮 by the letter). */
 const WEAK_HANT = 4;
 /** Simplified in most uses, a character of its own in traditional text: 后 里 干 怀. */
 const WEAK_HANS = 8;
@@ -68,8 +68,9 @@ function build(): Table {
   const simple = new Uint16Array(0x10000);
   for (const [from, to] of simpleOf) {
     if (!inGb2312(from)) {
-      kind[from.charCodeAt(0)] = kept.has(from) || to.length > 1 ? WEAK_HANT : HANT;
-      if (!kept.has(from) && to.length === 1) simple[from.charCodeAt(0)] = to.charCodeAt(0);
+      const isPlain = !kept.has(from) && to.length === 1 && to >= '\u4e00';
+      kind[from.charCodeAt(0)] = isPlain ? HANT : WEAK_HANT;
+      if (isPlain) simple[from.charCodeAt(0)] = to.charCodeAt(0);
     }
     if (to.length === 1 && !simpleOf.has(to)) kind[to.charCodeAt(0)] = inBig5(to) ? WEAK_HANS : HANS;
   }

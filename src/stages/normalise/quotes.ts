@@ -87,11 +87,15 @@ function doubles(line: string): Edit[] {
     const [a, b] = [marks[i]!, marks[i + 1]!];
     if (a[0] === '”' && b[0] === '“') return [];
     // 5″ × 8″ is a size, 12" too.
-    if (/[0-9]/.test(line[a.index - 1] ?? '') && !/[“”]/.test(a[0]) && !HAN.test(line.slice(a.index, b.index)))
-      return [];
+    const isSize = isDigit(line[a.index - 1]) && !/[“”]/.test(a[0]);
+    if (isSize && (isDigit(line[b.index - 1]) || !HAN.test(line.slice(a.index, b.index)))) return [];
     edits.push(set(a.index, '“'), set(b.index, '”'));
   }
   return edits;
+}
+
+function isDigit(char: string | undefined): boolean {
+  return char !== undefined && /[0-9]/.test(char);
 }
 
 /** 'Chinese' in straight single marks. English apostrophes stay. */

@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { cleanWith } from '../src/pipeline/clean.ts';
+import cases from './cases/harm.json' with { type: 'json' };
+
+/** Texts that look damaged and are not: repair leaves them alone, normalise gives its documented form and no more. */
+describe('texts that look damaged', () => {
+  it.each(cases)('are left alone: $label', ({ before, after }) => {
+    expect(cleanWith('repair', before).passes).toEqual([]);
+    expect(cleanWith('normalise', before).text).toBe(after);
+  });
+
+  it.each(cases)('look the same in their normal form: $label', ({ after }) => {
+    expect(cleanWith('repair', after).passes).toEqual([]);
+    expect(cleanWith('normalise', after).passes).toEqual([]);
+  });
+
+  it.each(cases)('stand the same inside a longer page: $label', ({ before, after }) => {
+    const page = (text: string) => `某镇水利站每周三组织党员下河巡查。\n${text}\n查出的问题当天交办，三天之内办完。`;
+    const clean = cleanWith('normalise', cleanWith('repair', page(before)).text).text;
+    if (/^[一-龥]/.test(before)) expect(clean).toBe(page(after));
+  });
+});
