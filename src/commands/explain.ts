@@ -74,14 +74,25 @@ function workOf(store: Store, a: StoredArticle): WorkShown {
   return { ...(a.work_detail as object), of, reasons };
 }
 
+/** Where in a file of several pages: the member of an archive, else the line of a JSONL file or the row of a table. */
+function placeIn(record: number | null, member: string | null): string {
+  if (member) return ` ${member}`;
+  return record === null ? '' : ` line ${record}`;
+}
+
 function print({ article: a, stages, replayed }: Explanation, limit: number, work: WorkShown): string {
-  const source = a.source as { charset: string | null; sha256: string; spans: [number, number][] };
+  const source = a.source as {
+    member: string | null;
+    charset: string | null;
+    sha256: string;
+    spans: [number, number][];
+  };
   const out = [
     table([
       ['article', `${a.id}  ${a.title ?? '(no title)'}`],
       [
         'source',
-        `${a.path}${a.record === null ? '' : ` line ${a.record}`}, part ${a.part}, ${source.charset ?? 'text'}, sha256 ${source.sha256.slice(0, 12)}…`,
+        `${a.path}${placeIn(a.record, source.member)}, part ${a.part}, ${source.charset ?? 'text'}, sha256 ${source.sha256.slice(0, 12)}…`,
       ],
       ['spans', source.spans.map(([s, e]) => `${s}–${e}`).join(', ')],
       [

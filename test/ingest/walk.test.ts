@@ -50,6 +50,24 @@ describe('inputs', () => {
     ]);
   });
 
+  it('may be of any format that is read', () => {
+    const names = [
+      'a.tsv',
+      'b.docx',
+      'c.PDF',
+      'd.mht',
+      'e.warc.gz',
+      'f.tar.gz',
+      'g.tgz',
+      'h.xlsx',
+      'i.zip',
+      'j.csv.gz',
+    ];
+    for (const name of [...names, 'k.tar.bz2', 'l.xls']) write(`formats/${name}`);
+    expect(paths(['formats'])).toEqual(names.map((name) => `formats/${name}`));
+    fs.rmSync(path.join(root, 'formats'), { recursive: true });
+  });
+
   it('are what else was found, with the reason', () => {
     expect(skipped(['a'])).toEqual([
       'a/A-link/odd.dat: unsupported',
