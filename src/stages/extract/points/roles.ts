@@ -1,4 +1,3 @@
-import type { Role } from '../types.ts';
 import { type Genre, genreOf } from './genre.ts';
 import { isProblem, labelOf, type Sign, viewOf } from './labels.ts';
 import { type Lead, leadOf } from './lead.ts';
@@ -9,9 +8,9 @@ import {
   FORMAL,
   IMPERATIVE,
   INSIGHT,
-  LESSON,
   MODAL,
   OUTCOME,
+  OUTLOOK,
   PAST,
   PRAISE,
   type Purpose,
@@ -21,20 +20,8 @@ import {
   TASK,
   WORTH,
 } from './lexicon.ts';
+import { type Decision, type Guess, headingOf, settle } from './settle.ts';
 import type { Node } from './tree.ts';
-
-export interface Decision {
-  role: Role;
-  /** The word that decided, or `inherited`, `majority`, `document`. */
-  cue: string;
-}
-
-interface Guess {
-  purpose: Purpose;
-  cue: string;
-  /** The heading names a section's purpose; the points under it inherit it. */
-  label: boolean;
-}
 
 type Scores = Map<Purpose, { score: number; cue: string }>;
 
@@ -72,12 +59,6 @@ function groupsOf(nodes: readonly Node[]): Node[][] {
   }
   return [...groups.values()];
 }
-
-/** Enough of a heading to judge it by; a line without any full stop can be as long as the page. */
-const HEADING_MAX = 300;
-
-const headingOf = (text: string, n: Node): string =>
-  text.slice(n.item.headStart, Math.min(n.item.headEnd, n.item.headStart + HEADING_MAX));
 
 function decideGroup(
   text: string,
@@ -146,6 +127,7 @@ function straysOf(text: string, open: readonly Node[]): Map<Node, Hint> {
     if (worth && /认识|意义|为[什何]/.test(heading)) strays.set(n, { purpose: 'significance', cue: worth[0] });
     else if (/^问[:：]/.test(heading)) strays.set(n, { purpose: 'other', cue: '问' });
     else if (FORMAL.test(heading)) strays.set(n, { purpose: 'other', cue: FORMAL.exec(heading)![0] });
+    else if (OUTLOOK.test(heading)) strays.set(n, { purpose: 'background', cue: OUTLOOK.exec(heading)![0] });
     else if (PRAISE.test(heading)) strays.set(n, { purpose: 'result', cue: PRAISE.exec(heading)![0] });
     else if (fault) strays.set(n, { purpose: 'problem', cue: fault });
     else if (AHEAD.test(heading)) strays.set(n, { purpose: 'plan', cue: AHEAD.exec(heading)![0] });
@@ -157,7 +139,7 @@ function straysOf(text: string, open: readonly Node[]): Map<Node, Hint> {
 
 /** A longer heading that only ends in a label is a sentence (老办法碰上新问题), unless it has the marks of a title. */
 const TITLE_MAX = 6;
-const TITLE = /的|主要|存在|面临|现有|几[点个]|一些|突出|具体|[与和及]/;
+const TITLE = /的|主要|存在|^面临|现有|几[点个]|一些|突出|具体|[与和及]/;
 
 /** A label inside a section that has a purpose of its own is often only a topic (主要做法 > 强化工作任务). */
 function firmly(purpose: Purpose, heading: string, above: Sign | null): boolean {
@@ -187,7 +169,8 @@ function score(text: string, genre: Genre, open: readonly Node[], above: Sign | 
   const wrong: Purpose = asCause ? 'cause' : 'problem';
   const only = above?.purposes.length === 1 ? above.purposes[0]! : null;
   // What was done, told under 成效 or 现状, is the result or the state of affairs; under 危害, what it led to.
-  const done: Purpose = !only || only === 'plan' || only === 'other' ? 'practice' : only;
+  const told: Purpose = !only || only === 'plan' || only === 'other' ? 'practice' : only;
+  const done: Purpose = lead?.purpose === 'result' ? 'result' : told;
   for (const n of open) {
     const heading = headingOf(text, n);
     const share = WEIGHT.heading / open.length;
@@ -237,80 +220,4 @@ function pick(scores: Scores, above: Sign | null, own: Sign | null | undefined):
   return own
     ? { purpose: own.purposes[0]!, cue: own.cue }
     : { purpose: above?.purposes[0] ?? 'other', cue: 'inherited' };
-}
-
-function settle(text: string, genre: Genre, nodes: readonly Node[], guesses: ReadonlyMap<Node, Guess>): Decision[] {
-  const roles = new Map<Node, Decision>();
-  const main = mainRole(text, genre, nodes, guesses);
-  for (let i = nodes.length - 1; i >= 0; i--) {
-    const n = nodes[i]!;
-    const g = guesses.get(n)!;
-    const own: Decision = { role: toRole(text, genre, n, g), cue: g.cue };
-    roles.set(n, isContainer(text, n, g) ? majority(n, roles, main, own) : own);
-  }
-  return nodes.map((n) => roles.get(n)!);
-}
-
-/** Of a paragraph that says something itself. */
-const OWN_MIN = 25;
-
-/** A point that says what it has to say in its first paragraph is none, when the list under it stands inside a later one. */
-function isContainer(text: string, n: Node, g: Guess): boolean {
-  const first = n.children[0];
-  if (!first) return false;
-  if (g.label || first.item.line) return true;
-  const eol = text.indexOf('\n', n.item.headEnd);
-  const alone = eol - n.item.headEnd < OWN_MIN;
-  return first.item.row <= n.item.row + (alone ? 1 : 0);
-}
-
-/** A problem whose causes stand under it stays a problem. */
-function majority(n: Node, roles: ReadonlyMap<Node, Decision>, main: Role, own: Decision): Decision {
-  const counts = new Map<Role, number>();
-  for (const c of n.children) {
-    const role = roles.get(c)!.role;
-    counts.set(role, (counts.get(role) ?? 0) + 1);
-  }
-  const most = Math.max(...counts.values());
-  const top = [...counts].filter(([, k]) => k === most).map(([role]) => role);
-  if (top.length > 1) return { role: tied(top, main, own.role), cue: 'majority' };
-  if (own.role === 'problem' && top[0] === 'cause') return own;
-  return top[0] === own.role ? own : { role: top[0]!, cue: 'majority' };
-}
-
-/** The document's main role, where it is one of them. */
-function tied(top: readonly Role[], main: Role, own: Role): Role {
-  if (top.includes(main)) return main;
-  return top.includes(own) ? own : top[0]!;
-}
-
-/** The role that most points without others under them have. */
-function mainRole(text: string, genre: Genre, nodes: readonly Node[], guesses: ReadonlyMap<Node, Guess>): Role {
-  const counts = new Map<Role, number>();
-  for (const n of nodes) {
-    if (n.children.length) continue;
-    const role = toRole(text, genre, n, guesses.get(n)!);
-    counts.set(role, (counts.get(role) ?? 0) + 1);
-  }
-  let best: Role = genre === 'report' ? 'practice' : genre === 'order' ? 'requirement' : 'proposal';
-  for (const [role, k] of counts) if (k > (counts.get(best) ?? 0)) best = role;
-  return best;
-}
-
-/** 县长要求,一是…二是…: an order that a report quotes. */
-const QUOTED_ORDER = /(?:^|[。\n])[^,，。\n]{1,20}(?:要求|强调|指出)[,，:：][^。\n]{0,120}$/;
-const QUOTED_REACH = 160;
-
-function isReported(text: string, n: Node): boolean {
-  if (n.item.line) return false;
-  return QUOTED_ORDER.test(text.slice(Math.max(0, n.item.start - QUOTED_REACH), n.item.start));
-}
-
-/** What should be done is an order in a document that gives orders, save for its lessons and advice. */
-function toRole(text: string, genre: Genre, n: Node, g: Guess): Role {
-  if (g.purpose !== 'plan') return g.purpose;
-  if (genre !== 'order') return isReported(text, n) ? 'requirement' : 'proposal';
-  for (let a: Node | null = n; a; a = a.parent)
-    if (LESSON.test(labelOf(headingOf(text, a), genre)?.cue ?? '')) return 'proposal';
-  return 'requirement';
 }

@@ -1,0 +1,117 @@
+import type { Item } from './item.ts';
+import { BODY_MIN, cluster, NO_OPENER, type Opener, sentenceEnd } from './openers.ts';
+import { alike, pattern } from './shape.ts';
+import { unmarked } from './unnumbered.ts';
+
+const INLINE_MAX = 20;
+const INLINE_ANNOUNCED_MAX = 32;
+
+/** “三个互通” announces sentences with 互通 in them. */
+const CORE = /[两三四五六七八九十](?:个|大|项|种)?([一-鿿]{2,4})”/g;
+
+/**
+ * Short sentences inside a paragraph that head what follows them there.
+ *
+ * Three of one shape, or two that the text announces; the first must stand near the paragraph's beginning.
+ *
+ * @param from where the paragraph's own text begins (behind a numbered heading)
+ * @param lead what announces them: the heading and the text before
+ */
+export function inlineItems(text: string, row: number, from: number, lineEnd: number, lead: string): Item[] {
+  const { openers, order } = inlineOpeners(text, row, from, lineEnd);
+  if (openers.length < 2) return [];
+  const group =
+    announcedInline(openers, lead) ??
+    announcedWithin(text, row, from, lineEnd) ??
+    shapedInline(openers, order, lineEnd);
+  return (group ?? []).map((o) => unmarked('inline', row, o.start, o.end, false));
+}
+
+/** Short sentences without a comma; `order` tells which sentence of the stretch each one is. */
+function inlineOpeners(
+  text: string,
+  row: number,
+  from: number,
+  lineEnd: number,
+): { openers: Opener[]; order: Map<number, number> } {
+  const openers: Opener[] = [];
+  const order = new Map<number, number>();
+  let index = 0;
+  for (let at = from; at < lineEnd; index++) {
+    const stop = sentenceEnd(text, at, lineEnd);
+    const end = stop < 0 ? lineEnd : stop;
+    const length = end - at;
+    if (stop >= 0 && text[stop] === '。' && length >= 4 && length <= INLINE_ANNOUNCED_MAX) {
+      const s = text.slice(at, end);
+      if (!/[,，;；]/.test(s) && !NO_OPENER.test(s)) {
+        openers.push({ row, start: at, end, text: s });
+        order.set(at, index);
+      }
+    }
+    at = end + 1;
+  }
+  return { openers, order };
+}
+
+/** 做到“三个始终”:始终把…。 announces what follows it in the same paragraph. */
+const WITHIN = /“[两三四五六七八九十](?:个|大|项|种)?([一-鿿]{2,4})”[^。:：]{0,16}[:：。]/g;
+/** Announcements tried in one paragraph: each looks at all that follows it. */
+const WITHIN_MAX = 3;
+
+function announcedWithin(text: string, row: number, from: number, lineEnd: number): Opener[] | null {
+  let tried = 0;
+  for (const m of text.slice(from, lineEnd).matchAll(WITHIN)) {
+    if (++tried > WITHIN_MAX) return null;
+    const { openers } = inlineOpeners(text, row, from + m.index + m[0].length, lineEnd);
+    const group = openers.filter((o) => o.text.includes(m[1]!));
+    if (group.length >= 2) return group;
+  }
+  return null;
+}
+
+/** Each heads a stretch of text that is longer than itself. */
+function spaced(group: readonly Opener[], lineEnd: number): boolean {
+  return group.every((o, i) => (group[i + 1]?.start ?? lineEnd) - o.end >= BODY_MIN);
+}
+
+function announcedInline(openers: readonly Opener[], lead: string): Opener[] | null {
+  for (const m of lead.matchAll(CORE)) {
+    const core = m[1]!;
+    const group = openers.filter((o) => o.text.includes(core));
+    if (group.length >= 2) return group;
+  }
+  return null;
+}
+
+/** The first of a row comes at once or after a sentence or two; later ones are short sentences that happen to be alike. */
+const FIRST_WITHIN = 2;
+
+/** Two are enough when they are very short, of one length, and begin at once (划细网格。… 配强力量。…). */
+function twin(c: readonly Opener[], order: ReadonlyMap<number, number>): boolean {
+  const { length } = c[0]!.text;
+  return length <= 6 && order.get(c[0]!.start) === 0 && c.every((o) => o.text.length === length);
+}
+
+function shapedInline(
+  openers: readonly Opener[],
+  order: ReadonlyMap<number, number>,
+  lineEnd: number,
+): Opener[] | null {
+  const short = openers.filter((o) => o.text.length <= INLINE_MAX);
+  const seen = new Map<string, string>();
+  const tags = (s: string): string => {
+    const known = seen.get(s) ?? pattern(s);
+    seen.set(s, known);
+    return known;
+  };
+  const like = (a: string, b: string) =>
+    alike(a, b) ||
+    (a.length === b.length && a.length <= 8) ||
+    (Math.abs(a.length - b.length) <= 2 && tags(a) === tags(b));
+  let best: Opener[] | null = null;
+  for (const c of cluster(short, like)) {
+    if (c.length < (twin(c, order) ? 2 : 3) || order.get(c[0]!.start)! > FIRST_WITHIN || !spaced(c, lineEnd)) continue;
+    if (!best || c.length > best.length) best = c;
+  }
+  return best;
+}

@@ -1,0 +1,34 @@
+/** A sentence that could be an unnumbered run-in heading. */
+export interface Opener {
+  row: number;
+  start: number;
+  end: number;
+  text: string;
+  /** Behind a dash or a bullet at the start of its line. */
+  dash?: boolean;
+}
+
+/** Sentences someone said, connectives and dates open no point. */
+export const NO_OPENER =
+  /^[^,，]{0,12}(?:指出|强调|认为|表示|介绍|提出|要求|说)[,，:：]|^(?:[“"‘].{9,}[”"’]$|例如|比如|其中|同时|此外|另外|因此|所以|但是|然而|总之|综上|当前|目前|近年来|今年|去年|为此|对此|这|我|他|她|会议|记者|据|[0-9]{4}年|[0-9]+月)|(?:指出|强调|认为|表示|要求|提出)[:：]?“?$|[:：]/;
+/** What stands under a run-in heading. */
+export const BODY_MIN = 25;
+
+/** Openers in groups of which each is built like one before. */
+export function cluster(openers: readonly Opener[], like: (a: string, b: string) => boolean): Opener[][] {
+  const open: Opener[][] = [];
+  for (const o of openers) {
+    const home = open.slice(-6).find((c) => like(c.at(-1)!.text, o.text) || like(c[0]!.text, o.text));
+    if (home) home.push(o);
+    else open.push([o]);
+  }
+  return open;
+}
+
+const SENTENCE_END = new Set([...'。！!？?']);
+
+/** End of the sentence that begins at `from` (at its 。), or -1 when the line ends without one. */
+export function sentenceEnd(text: string, from: number, lineEnd: number): number {
+  for (let i = from; i < lineEnd; i++) if (SENTENCE_END.has(text[i]!)) return i;
+  return -1;
+}
