@@ -157,7 +157,7 @@ function single(text: string, n: NumberMention): RangeMention | null {
   return BETWEEN.get(text[n.end] ?? '') === '>~' ? sided(n.start, n.end + 1, '>', n.value, false) : null;
 }
 
-const AND = /^[ \u3000]?(?:的?同时|并且|而且|并|且|而|,|，)[ \u3000]?(?:又)?$/u;
+const AND = /^[ \u3000]?(?:的?同时|并且|而且|并|且|而|又|,|，)?[ \u3000]?(?:又)?$/u;
 
 /** Two bounds that follow each other and close an interval: 大于二十的同时小于等于三十五. */
 function merged(text: string, a: RangeMention, b: RangeMention): RangeMention | null {

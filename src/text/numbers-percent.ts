@@ -66,6 +66,14 @@ export function findPercents(text: string, options: NumberOptions = {}): Percent
     out.push({ ...hit, value: round(hit.value), ...(n.max !== undefined ? { max: n.max } : {}) });
   }
   for (const m of text.matchAll(/(?<!对)半折/gu)) out.push({ start: m.index, end: m.index + 2, value: 50 });
+  // 七五折: the digits of a discount side by side are no number.
+  for (const m of text.matchAll(
+    /(?<![一二三四五六七八九十])([一二三四五六七八九])([一二三四五六七八九])折(?![扣旧合叠腾线断])/gu,
+  )) {
+    const value = [m[1]!, m[2]!].reduce((v, c) => v * 10 + '一二三四五六七八九'.indexOf(c) + 1, 0);
+    if (!out.some((p) => p.end === m.index + 3)) out.push({ start: m.index, end: m.index + 3, value });
+  }
+  for (const m of text.matchAll(/百分百/gu)) out.push({ start: m.index, end: m.index + 3, value: 100 });
   return out.sort((a, b) => a.start - b.start);
 }
 

@@ -54,6 +54,8 @@ function startsWord(text: string, i: number): boolean {
 
 /** 三块 is money where nothing is counted by it: 一块蛋糕 is a piece. */
 function isMoneyPiece(text: string, at: number): boolean {
+  // 三块五毛, 两块五
+  if (/^块[一二三四五六七八九](?:[毛角]|$|[^\p{Script=Han}])/u.test(text.slice(at, at + 3))) return true;
   return text[at] === '块' && !/[\p{Script=Han}“「]/u.test(text[at + 1] ?? '');
 }
 
@@ -109,21 +111,75 @@ export function quantityAt(text: string, n: NumberMention): { n: NumberMention; 
   return unit && { n, unit };
 }
 
+const PARTS: Readonly<Record<string, number>> = { 角: 0.1, 毛: 0.1, 分: 0.01 };
+const PART = /^([0-9]|[一二三四五六七八九])(角|毛|分)(?![之别类子析])/u;
+/** 两块五, 1米8, 三丈二: one or two digits behind the unit, and no unit of their own. */
+const TAIL = /^([一二三四五六七八九0-9]{1,2})(?![0-9一二三四五六七八九十百千万亿.．点\p{Script=Han}])/u;
+const TAILED = /^(?:块|米|丈|尺|斤)$/u;
+
+const digits = (s: string): number =>
+  Number([...s].map((c) => ('一二三四五六七八九'.indexOf(c) + 1 || c).toString()).join(''));
+
+/**
+ * What goes on behind a unit of money or length and adds to it: 3元|5角8分, 三块|五毛钱, 1米|8.
+ *
+ * @returns where it ends and the value with it.
+ */
+export function remainder(text: string, unit: Unit, value: number): { end: number; value: number } {
+  let end = unit.end;
+  let sum = value;
+  if (unit.code === 'CNY' && /^[元块圆]/u.test(unit.text)) {
+    let below = 1;
+    for (let k = 0; k < 2; k++) {
+      const m = PART.exec(text.slice(end, end + 3));
+      const worth = m ? PARTS[m[2]!]! : 1;
+      if (!m || worth >= below) break;
+      sum += digits(m[1]!) * worth;
+      below = worth;
+      end += m[0].length;
+    }
+    if (end > unit.end) return { end: text[end] === '钱' ? end + 1 : end, value: Number(sum.toFixed(2)) };
+  }
+  const tail = TAILED.test(unit.text) && Number.isInteger(value) ? TAIL.exec(text.slice(end, end + 3)) : null;
+  if (!tail) return { end, value };
+  return { end: end + tail[0].length, value: Number((sum + digits(tail[1]!) / 10 ** tail[1]!.length).toFixed(2)) };
+}
+
+/** Between a number and its unit: 3亿多元, 十来块钱. */
+function behindSurplus(text: string, n: NumberMention): { n: NumberMention; unit: Unit } | null {
+  if (!/[多余餘几幾来]/u.test(text[n.end] ?? '')) return null;
+  const unit = unitAt(text, n.end + 1);
+  return unit && /^(?:money|measure)$/u.test(unit.kind) ? { n, unit } : null;
+}
+
+/** 半吨, 半块钱: a half in front of a unit, where it is no part of a word. */
+function halved(text: string, kinds: readonly UnitKind[]): Quantity[] {
+  const out: Quantity[] = [];
+  for (const m of text.matchAll(/(?<![\p{Script=Han}0-9])半(?=[\p{Script=Han}])/gu)) {
+    const unit = unitAt(text, m.index + 1);
+    if (unit && kinds.includes(unit.kind)) out.push({ start: m.index, end: unit.end, value: 0.5, unit });
+  }
+  return out;
+}
+
 /** Money and measures of a text: 36.57亿元, 两米半, 一百千瓦, 1200亿美元. */
 export function findQuantities(text: string, kinds: readonly UnitKind[], options: NumberOptions = {}): Quantity[] {
   const out: Quantity[] = [];
   for (const found of findNumbers(text, options)) {
-    const hit = quantityAt(text, found);
+    const hit = quantityAt(text, found) ?? behindSurplus(text, found);
     if (!hit || !kinds.includes(hit.unit.kind)) continue;
     const { n, unit } = hit;
-    let end = unit.end;
-    let value = n.value;
+    let { end, value } = remainder(text, unit, n.value);
     if (text[end] === '半' && !/[年月天日夜途数]/u.test(text[end + 1] ?? '')) {
       value += value < 0 ? -0.5 : 0.5;
       end++;
     }
     if (unit.code === 'CNY' && text.startsWith('人民币', end)) end += 3;
+    const previous = out[out.length - 1];
+    // The 5角 of 3元5角 is read with it.
+    if (previous && n.start < previous.end) continue;
     out.push({ start: n.start, end, value, ...(n.max === undefined ? {} : { max: n.max }), unit });
   }
-  return out;
+  const half = halved(text, kinds);
+  return half.length ? [...out, ...half].sort((a, b) => a.start - b.start) : out;
 }

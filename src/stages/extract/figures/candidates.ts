@@ -8,7 +8,7 @@ import {
   joinEnd,
 } from '../../../text/numbers-bounds.ts';
 import { isPartOfWord } from '../../../text/numbers-words.ts';
-import { quantityAt, type Unit, type UnitKind, unitAt } from '../../../text/units.ts';
+import { quantityAt, remainder, type Unit, type UnitKind, unitAt } from '../../../text/units.ts';
 
 /** A number with its unit and approximators, before it is decided whether it says anything. */
 export interface Candidate {
@@ -89,6 +89,8 @@ function body(text: string, n: NumberMention): Body {
   const hit = quantityAt(text, n);
   if (!hit) return { n, unit: null, surplus: null, end: n.end };
   const { unit } = hit;
+  const rest = remainder(text, unit, hit.n.value);
+  if (rest.end > unit.end) return { n: { ...hit.n, value: rest.value }, unit, surplus: null, end: rest.end };
   if (
     text[unit.end] === '半' &&
     /^(?:duration|measure|money)$/u.test(unit.kind) &&

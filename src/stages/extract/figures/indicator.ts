@@ -8,11 +8,14 @@ import { words as segment } from './words.ts';
 /** How many characters behind a figure are looked at for what it counts. */
 const AHEAD = 48;
 
+const NEXT_COUNT = /^(?:约|近)?[0-9]{1,7}(?:\.[0-9]{1,3})?[万余多]{0,2}(?:名|人|户|个|家)(?=[\p{Script=Han}])/u;
+
 /** What follows the figure and is counted by it: 100余名|党员领导干部, 60%以上的|非公企业党组织. */
 function following(c: Candidate, s: Surroundings): string | null {
   if (CHANGES.test(s.tail)) return null;
   // A quotation may hold commas; the sentence, not the clause, is looked at, up to the first comma outside of one.
-  const tail = s.rest.slice(0, AHEAD);
+  // 103户|341名贫困人口: two counts of one thing.
+  const tail = s.rest.slice(0, AHEAD).replace(NEXT_COUNT, '');
   const of = /^\s*的?(?:比例(?:配备?|配置|配齐|安排|发展|提取|落实)?|的)/u.exec(tail);
   const offset = of ? of[0].length : 0;
   const words = segment(tail.slice(offset));
@@ -23,7 +26,7 @@ function following(c: Candidate, s: Surroundings): string | null {
   if (relative > 0 && (end === 0 || !isNoun(head))) return phrase(words, 0, relative);
   // 十多场|宣讲: an event may be named by a verb alone.
   const alone = words.length === 1 || words[1]!.tag === 'x';
-  if (end === 0) return c.kind === 'event' && head.tag === 'v' && alone ? phrase(words, 0, 1) : null;
+  if (end === 0) return c.kind === 'event' && /^[vi]$/u.test(head.tag) && alone ? phrase(words, 0, 1) : null;
   if (c.kind === 'people' && head.tag === 'v' && !of) return null;
   const last = words[end];
   const over = words[end + 1] === undefined || words[end + 1]!.tag === 'x';
@@ -37,7 +40,7 @@ const GOVERNS = /(?:解决|完成|实施|推进|启动|推动|开展|承担|落�
 
 /** Links between what is measured and the figure; stripped from the end, over and over. */
 const LINK =
-  /(?:连续|荣获|获得|取得|夺得|进入|跻身|[原先]来的|原有的|原先的|每[人户村名亩吨件次天个里]|每平方米|每万人|上涨|下跌|回落|要|应|须|将|每(?:隔|一|个)?[两二三四半]?个?(?:年|季度?|月|周|天|日)|(?:去年|上年|前年|同期|去年同期|上年同期)的|(?:[一二三四五六七八九十两0-9]+年)?翻|压缩到?|压减到?|精简到?|(?<!其)中|全国|全省|全市|全区|全县|全系统|[高多长低]?达到?了?|达成|为|是|有|共有|共|共计|累计|合计|总计|占|约|仅有|仅|只有|分别|各|已|也有|一般|均|都|了|过|到|至|在|由|从|将|同比|环比|比上年|比去年|较上年|较去年|较.{2,6}前|年均|每年|每月|每周|每季度?|不|再|又|还|就|先后|总数的|总量的|总人数的|全部|建设完成|控制在|保持在|稳定在|不少于|不低于|不高于|不超过|平均|提高|提升|上升|增长|增加|下降|降低|减少|扩大|缩短|缩小|延长|晋升|跃升|升至|降至|增至|升|降|增|减|列|居|位居|位列|名列|排名?|偏[多少高低大]|突破|超过|实现|保持|仅|只|年内|去年底?|今年|全年|上半年|[一二两三半0-9]{1,2}个?(?:年|月|周|天|学期|季度)|，|、|,|\s)$/u;
+  /(?:连续|荣获|获得|取得|夺得|进入|跻身|[原先]来的|原有的|原先的|每[人户村名亩吨件次天个里]|每平方米|每万人|上涨|下跌|回落|必须|应当|务必|要|应|须|将|每(?:隔|一|个)?[两二三四半]?个?(?:年|季度?|月|周|天|日)|(?:去年|上年|前年|同期|去年同期|上年同期)的|(?:[一二三四五六七八九十两0-9]+年)?翻|压缩到?|压减到?|精简到?|(?<!其)中|全国|全省|全市|全区|全县|全系统|[高多长低]?达到?了?|达成|为|是|有|共有|共|共计|累计|合计|总计|占|约|仅有|仅|只有|分别|各|已|也有|一般|均|都|了|过|到|至|在|由|从|将|同比|环比|比上年|比去年|较上年|较去年|较.{2,6}前|年均|每年|每月|每周|每季度?|不|再|又|还|就|先后|总数的|总量的|总人数的|全部|建设完成|控制在|保持在|稳定在|不少于|不低于|不高于|不超过|平均|提高|提升|上升|增长|增加|下降|降低|减少|扩大|缩短|缩小|延长|晋升|跃升|升至|降至|增至|升|降|增|减|列|居|位居|位列|名列|排名?|偏[多少高低大]|突破|超过|实现|保持|仅|只|年内|去年底?|今年|全年|上半年|[一二两三半0-9]{1,2}个?(?:年|月|周|天|学期|季度)|，|、|,|\s)$/u;
 /** Verbs that say what was done to the thing in front of the figure. */
 const LEAD =
   /^(?:其中|现有|共有|设有|有(?![关效力])|同时|并且?|使|要|确保|力争|争取|努力|到20\d\d年底?|截至[^，,]{0,8}|目前|现|现在|已|全年|今年|去年|为|以|对|从|在|把|将|实现|达到|动态保持|保持)/u;
@@ -46,7 +49,7 @@ const LEAD =
 const COMPARED = /(?:(?<!比)较|(?<![占同环对评性])比(?![例重值率赛]))[^，,、较比]{1,12}$/u;
 /** 占总分的, 仅占计划的: of what it is a share. */
 const SHARED =
-  /(?<=[^，,])(?:各|仅|只|约)?占[^，,占]{1,14}的$|(?<=[^，,]{2})(?:一般|原则上|应)?(?:不超过|不少于|不低于|不高于)[^，,]{2,14}的$|^[，,]?(?:也)?是[^，,]{1,8}的$/u;
+  /(?<=[^，,])(?:各|仅|只|约)?占[^，,占]{1,14}的$|(?<=[^，,]{2})(?:一般|原则上|应)?(?:不超过|不少于|不低于|不高于)[^，,]{2,14}的$|(?<=[^，,]{2})按照?[^，,按]{1,12}的$|^[，,]?(?:也)?是[^，,]{1,8}的$/u;
 /** 收入|完成 9亿元, 任务|完成 87%: the verb behind a measure adds nothing to it. */
 const FULFILLED = /(?<=收入|投资|额|量|值|率|工程|任务|值)(?:分别|累计|全部|共)?(?:完成|保持)$/u;
 
@@ -99,7 +102,12 @@ function preceding(c: Candidate, s: Surroundings, near: Near | null): string | n
   )
     words.pop();
   const out = phrase(words, phraseStart(words), words.length);
-  const bare = out?.replace(LEAD, '').replace(/^[、，,）)及和与]+/u, '');
+  // 占总户数的|91%: 的 belongs to the number; not in 本科学历的|占38%.
+  const own =
+    /^(?:percent|none|times)$/u.test(c.kind) && /(?:占[^，,占]*|[总数额量费资])的$/u.test(s.clause)
+      ? out?.replace(/的$/u, '')
+      : out;
+  const bare = own?.replace(LEAD, '').replace(/^[、，,）)及和与]+/u, '');
   return bare && bare.length > 1 ? bare : out;
 }
 
@@ -210,7 +218,10 @@ function repeated(s: Surroundings): string | null {
   const object = phrase(words, start, words.length);
   if (object && isNoun(words[words.length - 1]) && !BARE_DEED.test(object)) return object;
   const head = unlinked(s.clause.slice(0, hit.index));
-  if (!head) return object || behind.length < 2 ? earlier(s, object ? 'first' : 'last') : null;
+  if (!head) {
+    if (behind.length < 2) return earlier(s, 'last');
+    return object && !BARE_DEED.test(object) ? object : earlier(s, 'first');
+  }
   const front = segment(head);
   const out = phrase(front, phraseStart(front), front.length)?.replace(/^[、，,和与及]+/u, '');
   if (!out || out.length < 2 || /^[vd]/u.test(front[front.length - 1]!.tag)) return null;
@@ -328,5 +339,6 @@ function behindVerb(c: Candidate, s: Surroundings, { near, kin }: Before, front:
       (shell ? front : null)
     );
   }
-  return (c.kind === 'money' ? spentOn(s) : null) ?? front;
+  if (c.kind === 'event') return front;
+  return (c.kind === 'money' ? spentOn(s) : null) ?? earlier(s, 'last') ?? front;
 }

@@ -15,7 +15,7 @@ export const JOIN = /^(?:及|和|与|以及|或|或者|、|暨)$/u;
 
 /** Words of the field that jieba takes for adverbs or verbs. */
 const FIELD =
-  /^(?:非公|[省市区县州镇]直|[省市区县]管|驻[区村]|在职|离退休|流动|困难|入党|生活|示范|帮扶|后备|挂职|培训|经营|先进|需求|满意|获奖)$/u;
+  /^(?:非公|[省市区县州镇]直|[省市区县]管|驻[区村]|在职|离退休|流动|困难|入党|生活|示范|帮扶|后备|挂职|培训|经营|先进|需求|满意|获奖|留守|退休|贫困|在校|参会|参训|受访|致富|脱贫|失业|下岗|返乡|退役|转业|志愿|从业|执业|注册|参保|空巢|孤寡|残疾|独居|务工)$/u;
 /** Verbs that stand inside the names of undertakings: 办公楼改造项目, 核酸采样点. */
 const INNER =
   /^(?:建设|改造|创建|管理|服务|培训|教育|指导|试点|示范|改革|发展|保障|监督|帮扶|治理|整治|采样|调研|宣传|考核|扶贫|培育|活动|安置|检测|接种|评选|学习|展示)$/u;
@@ -77,7 +77,8 @@ export function phraseEnd(words: readonly Word[], i: number): number {
 }
 
 /** Bodies and people: in 90个单位的党建 they are what is counted, not what stands behind 的. */
-const COUNTED = /(?:单位|部门|机关|乡镇|村|社区|企业|支部|组织|党员|干部|群众|职工|员工|学员|代表|市|县|区)$/u;
+const COUNTED =
+  /(?:单位|部门|机关|乡镇|村|社区|企业|支部|组织|党员|干部|群众|职工|员工|学员|代表|学校|医院|小区|家庭|农户|商户|幼儿园|站点|市|县|区)$/u;
 
 /** What stands before 的 describes (主题鲜明|的|活动), and is not itself the counted noun; 和 before it ends the phrase. */
 function describes(words: readonly Word[], from: number, k: number): boolean {

@@ -52,6 +52,9 @@ function isAct(s: Surroundings): boolean {
 
 /** Point roles that describe a state of things, and those that wish for one. */
 const FINDING: readonly Role[] = ['problem', 'cause', 'background', 'significance'];
+/** A year that is over, named in the sentence or in one joined to it by a semicolon. */
+const PAST = /(?:去年|上年|全年|上半年|前三季度)[^。！？\n]*$/u;
+const PAST_REACH = 160;
 /** Sections that may tell results beside the state of things. */
 const TELLING: readonly Role[] = ['background', 'significance'];
 /** 地区生产总值完成186亿元, 增长7.9%: what a year brought. */
@@ -98,7 +101,8 @@ function isWeight(c: Candidate, s: Surroundings, genre: Genre): boolean {
     );
   if (c.kind !== 'score') return false;
   // 满意度测评得分不低于95分: a score that is to be reached.
-  if (/^不[低少]于/u.test(s.text.slice(c.start, c.start + 3))) return false;
+  if (/^不[低少]于/u.test(s.text.slice(c.start, c.start + 3)) && !/(?:分值|权重|占|[计扣加记])$/u.test(s.clause))
+    return false;
   return genre === 'order' || /[（(]$/u.test(s.text.slice(c.start - 1, c.start)) || WEIGHT.test(s.clause);
 }
 
@@ -156,10 +160,15 @@ const SIZED = /(?:面积|规模|年龄|容积|长度|宽度|高度|深度|体量
 
 const isRunning = (c: Candidate, s: Surroundings): boolean => s.text.startsWith('连续', c.start) && c.start < c.number;
 
+/** 缺编386人, 还有44个村…: what is missing is a finding, in an order too. */
+const LACKING = /(?:缺编|短缺|空缺(?!每)|缺口|尚有|还有|还差|(?<![不短空紧])缺)[^，,扣]{0,6}$/u;
+
 /** In an order or a proposal a figure is a target, unless it says how things stand or went. */
 function ordered(c: Candidate, s: Surroundings, wished: boolean): FigureRole {
   // 职工人数25-49人的企业: a size that sorts, not one that is to be reached.
   if (c.rule === 'range' && /(?:人数|规模|面积|年龄)$/u.test(s.clause)) return 'scale';
+  if (/了/u.test(s.clause) && !wished) return 'result';
+  if (LACKING.test(s.clause) && !wished) return 'scale';
   if (/(?:现有|共有|截至|目前|去年|已有)/u.test(s.clause) || SURVEY.test(s.sentence)) return 'scale';
   if (isCase(s) || isGiven(c, s) || (isRunning(c, s) && /的/u.test(s.tail)) || /有效期(?:限)?[为是]?$/u.test(s.clause))
     return 'scale';
@@ -185,9 +194,10 @@ export function roleOf(c: Candidate, s: Surroundings, setting: Setting): FigureR
   const finding = point !== null && FINDING.includes(point);
   if ((genre === 'order' && !finding && !setting.preamble) || (point !== null && WISH.includes(point)))
     return ordered(c, s, wished);
+  const past = PAST.test(s.text.slice(Math.max(0, c.start - PAST_REACH), c.start));
   const told =
-    point !== null &&
-    TELLING.includes(point) &&
+    finding &&
+    (TELLING.includes(point) || past) &&
     /^(?:money|percent)$/u.test(c.kind) &&
     (BROUGHT.test(s.clause) || previous === 'result');
   if (finding && !told) return wished && last(WISHED, s.sentence) >= 0 ? 'target' : 'scale';
