@@ -47,13 +47,18 @@ function labelsIn(heading: string): Found[] {
 /** 解决…问题 deals with one; 亟待解决的问题 states one. */
 const against = (before: string): boolean => AGAINST.test(before) && !/[待需]解决的?$/.test(before);
 
+/** One search instead of one for each purpose: most headings have no label near their end. */
+const ANY = new RegExp(LABELS.map(([, re]) => re.source).join('|'));
+/** The longest label with what may stand behind it. */
+const END_REACH = 32;
+
 /** The purposes that a heading names, the head noun last; null where it names none. */
 export function labelOf(heading: string, genre: Genre): Sign | null {
+  if ((heading.length > 30 && /[,，]/.test(heading)) || !ANY.test(heading.slice(-END_REACH))) return null;
   const found = labelsIn(heading);
   const last = found.at(-1);
   if (!last || !TAIL.test(heading.slice(last.end))) return null;
   if (COPULAR.test(heading)) return null;
-  if (heading.length > 30 && /[,，]/.test(heading)) return null;
   if (last.purpose !== 'plan' && orders(heading) && !NOMINAL.test(heading.slice(0, last.at))) return null;
   if (last.purpose === 'problem' && against(heading.slice(0, last.at))) return null;
   const purposes: (Purpose | 'work')[] = [last.purpose];
