@@ -5,12 +5,13 @@ import { big5Codes, gbkCodes } from './mojibake-codecs.ts';
 import { commonness } from './mojibake-score.ts';
 
 const RULE = 'repair/mojibake';
-/** So many commas and full stops of GBK that Big5 shows as ㄛ and ﹝ prove that a page was misread. */
+/** So many commas, brackets and full stops of GBK that Big5 shows as ㄛ, ㄗ ㄘ and ﹝, and characters of rows that Big5 leaves to its users, prove that a page was misread. */
 const MISREAD_MARKS = 2;
 
 export function isMisreadAsBig5(text: string): boolean {
   let n = 0;
-  for (const _ of text.matchAll(/\p{Script=Han}[ㄛ﹝﹜](?![ㄅ-ㄩ])/gu)) if (++n >= MISREAD_MARKS) return true;
+  for (const _ of text.matchAll(/\p{Script=Han}(?:[ㄛㄩㄗㄘ﹝﹜](?![ㄅ-ㄩ])|§(?![ 0-9]))|[\uf6b1-\uf848]/gu))
+    if (++n >= MISREAD_MARKS) return true;
   return false;
 }
 

@@ -25,6 +25,13 @@ const PAGES = [
   'windows-1255',
 ] as const;
 
+/** Browsers read Mac Cyrillic in its later, Ukrainian form; the tables of iconv have the earlier ¢ and ∂. */
+const UKRAINIAN: readonly [string, number][] = [
+  ['Ґ', 0xa2],
+  ['ґ', 0xb6],
+  ['€', 0xff],
+];
+
 let pages: CodePage[] | undefined;
 let gbk: DoubleByte | undefined;
 let big5: DoubleByte | undefined;
@@ -46,6 +53,7 @@ function buildPage(name: string): CodePage {
     byteOf[unit] = byte;
     if (!byteOf[byte] && byte < 0xa0) byteOf[byte] = byte;
   }
+  if (name === 'maccyrillic') for (const [char, byte] of UKRAINIAN) byteOf[char.charCodeAt(0)] = byte;
   return { name, byteOf, holes };
 }
 
@@ -142,8 +150,27 @@ export function gbkCodes(): DoubleByte {
 
 /** With the rows of Hong Kong and ETEN, as browsers decode it. */
 export function big5Codes(): DoubleByte {
-  big5 ??= buildDouble('big5', 0xa1);
+  big5 ??= withUserDefined(buildDouble('big5', 0xa1));
   return big5;
+}
+
+/** Rows of Big5 without a character of their own: Microsoft's and ICU's tables put them in the private area from these points on. */
+const USER_DEFINED: readonly [first: number, last: number, point: number][] = [
+  [0xfa, 0xfe, 0xe000],
+  [0x8e, 0xa0, 0xe311],
+  [0x81, 0x8d, 0xeeb8],
+  [0xc6, 0xc8, 0xf672],
+];
+
+/** With the codes that the private area stands for: half of what GBK text shows there. */
+function withUserDefined(table: DoubleByte): DoubleByte {
+  for (const [first, last, point] of USER_DEFINED)
+    for (let row = first, unit = point; row <= last; row++)
+      for (let trail = 0x40; trail <= 0xfe; trail++) {
+        if (trail > 0x7e && trail < 0xa1) continue;
+        table.codeOf[unit++]! ||= row * 256 + trail;
+      }
+  return table;
 }
 
 /** Length of the UTF-8 sequence that a lead byte opens (2–4); 0 for any other byte. */

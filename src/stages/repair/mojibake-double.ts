@@ -17,7 +17,34 @@ export function fromGbk(line: string): Edit[] {
       edits.push({ start: i, end: run.end, insert: run.text, rule: RULE, why: 'UTF-8 read as GBK' });
     i = Math.max(i, run.end - 1);
   }
-  return edits.some((e) => e.end - e.start >= 3) ? edits : [];
+  if (!edits.some((e) => e.end - e.start >= 3)) return [];
+  return [...edits, ...loneRemains(line, edits)].sort((a, b) => a.start - b.start);
+}
+
+/** What stands between digits: 6鏈�10日 is 6月10日. 日 and 时 share two bytes, as do ， and ：, so these stay open. */
+const BETWEEN_DIGITS = '年月日时点至到，：';
+
+/** Single characters that lost their last byte, between the runs of a line that is misread: 鏈�10日 for 月10日. */
+function loneRemains(line: string, edits: readonly Edit[]): Edit[] {
+  const found: Edit[] = [];
+  let k = 0;
+  for (const { index } of line.matchAll(/[\u3400-\u9fff]\ufffd/g)) {
+    while (k < edits.length && edits[k]!.end <= index) k++;
+    const code = gbkCodes().codeOf[line.charCodeAt(index)]!;
+    const [lead, trail] = [code >> 8, code & 0xff];
+    const taken = k < edits.length && edits[k]!.start < index + 2;
+    if (taken || sequenceLength(lead) !== 3 || trail < 0x80 || trail > 0xbf) continue;
+    const around = `${line[index - 1] ?? ''}${line[index + 2] ?? ''}`;
+    const fit = /^[0-9]{2}$/.test(around) ? [...BETWEEN_DIGITS].filter((c) => opensWith(c, lead, trail)) : [];
+    const insert = fit.length === 1 ? fit[0]! : '\ufffd';
+    found.push({ start: index, end: index + 2, insert, rule: RULE, why: 'UTF-8 read as GBK, a byte lost' });
+  }
+  return found;
+}
+
+function opensWith(char: string, first: number, second: number): boolean {
+  const unit = char.charCodeAt(0);
+  return first === (0xe0 | (unit >> 12)) && second === (0x80 | ((unit >> 6) & 0x3f));
 }
 
 /** The bytes of a character in GBK; code page 936 reads a lone 80 as €. */
@@ -37,7 +64,7 @@ function gbkRun(line: string, start: number): { end: number; text: string } {
     const code = gbkBytes(unit);
     if (!code.length) {
       if ((unit === 0x3f || unit === 0xfffd) && bytes.length && text.length > 1)
-        return { end: i + 1, text: `${text}\ufffd` };
+        return { end: i + 1, text: text + (isFullStop(line, i, bytes, text) ? '。' : '\ufffd') };
       break;
     }
     for (const byte of code) {
@@ -54,6 +81,16 @@ function gbkRun(line: string, start: number): { end: number; text: string } {
     if (!bytes.length) Object.assign(best, { end: i + 1, text });
   }
   return best;
+}
+
+/**
+ * A sentence that lost the last byte of its last character, which is one of 、。〈〉《》「」【】: at the end of a line a full stop
+ * unless something is open.
+ */
+function isFullStop(line: string, at: number, bytes: readonly number[], text: string): boolean {
+  if (bytes.length !== 2 || bytes[0] !== 0xe3 || bytes[1] !== 0x80 || text.length < 8) return false;
+  if (at + 1 < line.length && line[at + 1] !== '\n') return false;
+  return !/[《〈「『【〔][^》〉」』】〕]{0,60}$/.test(text);
 }
 
 /** ASCII, Chinese punctuation, any ideograph (whether it is a common one is weighed over the run). */

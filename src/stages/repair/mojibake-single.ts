@@ -153,6 +153,8 @@ function isBetter(line: string, kept: readonly Sequence[], odd: number, layer: n
 /** A letter and nothing but punctuation after it: `É…` proves nothing, `â€…` does. */
 function isOrdinary(line: string, { start, end }: Sequence): boolean {
   if (!ORDINARY.test(line.slice(start + 1, end)) || /^â[™œ]/.test(line.slice(start, end))) return false;
+  // t√©l√©phone: no root stands inside a word.
+  if (line[start] === '√' && /^\p{L}\p{L}$/u.test(`${line[start - 1] ?? ''}${line[end] ?? ''}`)) return false;
   return !/^[ÂÃÄ]/.test(line[start]!) || !(/[\u00a0»´©®°·¿¡]/.test(line[start + 1]!) || /\p{L}/u.test(line[end] ?? ''));
 }
 
@@ -162,7 +164,7 @@ function isOrdinary(line: string, { start, end }: Sequence): boolean {
  */
 function isStrong(line: string, { start, end, char }: Sequence, layer: number): boolean {
   const s = line.slice(start, end);
-  if (layer && /^[ÂÃĂ√¬]/.test(s)) return true;
+  if (layer && (/^[ÂÃĂ√¬]/.test(s) || (end - start === 3 && /\p{So}/u.test(char)))) return true;
   const inWord = /\p{L}/u.test(line[start - 1] ?? '') || /\p{L}/u.test(line[end] ?? '');
   if (/^[ÄÅ][°«¯±³·¼½¾¡¦¶]$/.test(s)) return /\p{Ll}/u.test(line[end] ?? '');
   if (/^[ÎÏ][±²³´µ¶·¸¹º»¼½¾¿]$/.test(s)) return inWord;

@@ -29,12 +29,17 @@ export function findMojibake(text: string): Edit[] {
 
 function inLine(line: string, bits: number, big5: boolean): Edit[] {
   const single = fromSingleByte(line);
-  if (single?.chinese) return single.edits;
+  const latin = mayBeLatin(bits) ? fromLatin(line) : [];
+  // Chance: some pairs of a line of GBK spell a character in UTF-8 too.
+  if (single?.chinese && lengthOf(latin) < 2 * single.chinese) return single.edits;
   const gbk = mayBeGbk(bits) ? fromGbk(line) : [];
   if (gbk.length) return gbk;
-  const latin = mayBeLatin(bits) ? fromLatin(line) : [];
   if (latin.length) return latin;
   const found = big5 ? fromBig5(line) : [];
   if (found.length) return found;
   return single ? single.edits : controls(line);
+}
+
+function lengthOf(edits: readonly Edit[]): number {
+  return edits.reduce((n, e) => n + e.insert.length, 0);
 }

@@ -90,10 +90,10 @@ describe.skipIf(!existsSync(suites))('the public suite of mojibake', () => {
       expect([original, encoding ?? fixed]).toContain(repaired(original));
   });
 
-  it('repairs at least 54 of 70 cases of European text', () => {
+  it('repairs at least 56 of 70 cases of European text', () => {
     const good = read('in-the-wild.json').filter(
       (c) => folded(repaired(c.original)) === folded(c['fixed-encoding'] ?? c.fixed),
     );
-    expect(good.length).toBeGreaterThanOrEqual(54);
+    expect(good.length).toBeGreaterThanOrEqual(56);
   });
 });
