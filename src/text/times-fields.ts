@@ -216,6 +216,8 @@ const day: Reader = (text, i, f) => {
 
 const week: Reader = (text, i, f) => {
   let at = i;
+  // 两周一次, 三周一轮: a number of weeks, and no Monday.
+  if (text[i] === '周' && i > 0 && /[一二两三四五六七八九十半几0-9每]/u.test(text[i - 1]!)) return -1;
   const m = WEEK(text, at);
   if (m) {
     if (m[1]) {

@@ -104,6 +104,8 @@ describe('findRanges', () => {
     ['30与50之间', [30, 50]],
     ['大于3并小于7', [3, 7]],
     ['二十余万', [200_000, undefined]],
+    ['30以上80以下', [30, 80]],
+    ['超过5小于9', [5, 9]],
   ])('%s', (text, [min, max]) => {
     expect(findRanges(text)).toEqual([
       expect.objectContaining({
@@ -116,6 +118,16 @@ describe('findRanges', () => {
   });
 });
 
+describe('findPercents', () => {
+  it.each([
+    ['八五折', 85],
+    ['百分百', 100],
+    ['七成二', 72],
+  ])('%s', (text, value) => {
+    expect(findPercents(text)).toEqual([{ start: 0, end: text.length, value }]);
+  });
+});
+
 describe('findQuantities', () => {
   it('gives 千 back to the unit it belongs to', () => {
     const [q] = findQuantities('装机三百千瓦', ['measure']);
@@ -123,6 +135,17 @@ describe('findQuantities', () => {
   });
   it('reads halves behind the unit', () => {
     expect(findQuantities('三斤半', ['measure'])[0]).toMatchObject({ value: 3.5, end: 3 });
+  });
+  it.each([
+    ['九元六角五分', 9.65],
+    ['两块五', 2.5],
+    ['七块五毛钱', 7.5],
+    ['1米7', 1.7],
+    ['6亿多元', 600_000_000],
+    ['半吨', 0.5],
+  ])('reads the parts and halves of %s', (text, value) => {
+    const kinds = ['money', 'measure'] as const;
+    expect(findQuantities(text, kinds)).toEqual([expect.objectContaining({ start: 0, end: text.length, value })]);
   });
   it('does not take the start of a word for a unit', () => {
     expect(findQuantities('三方面、五两个', ['measure'])).toEqual([]);

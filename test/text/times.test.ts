@@ -41,12 +41,21 @@ describe('findTimes', () => {
     ]);
   });
 
-  it.each(['三点两力', '三个月', '十项任务', '5号楼', '2.08万人', '年轻干部', '第一届', '要求前三名', '内容丰富'])(
-    '%s is none',
-    (text) => {
-      expect(read(text)).toEqual([]);
-    },
-  );
+  it.each([
+    '三点两力',
+    '三个月',
+    '十项任务',
+    '5号楼',
+    '2.08万人',
+    '年轻干部',
+    '第一届',
+    '要求前三名',
+    '内容丰富',
+    '两周一次',
+    '提前5天',
+  ])('%s is none', (text) => {
+    expect(read(text)).toEqual([]);
+  });
 
   describe('in any time zone', () => {
     const zone = process.env.TZ;

@@ -8,6 +8,7 @@ import { rankOf } from './ranks.ts';
 import { reject } from './reject.ts';
 import { type Genre, genreOf, roleOf } from './role.ts';
 import { Cover, type Period, periodOf, quoted, type Surroundings, surroundings } from './surroundings.ts';
+import { fullStart, isLimit, placing } from './when.ts';
 
 /** What a figure's reading may take from the article besides its text. */
 export interface FigureContext {
@@ -15,9 +16,6 @@ export interface FigureContext {
   published: string | null;
   title?: string | null;
 }
-
-/** A limit (3年内, 15个工作日内) is a figure; every other time expression is a place in time. */
-const isLimit = (t: TimeMention): boolean => /内$/u.test(t.text) && !/^[近过未今]/u.test(t.text);
 
 /** Units of events: a period that touches them belongs to the text (每季度一次). */
 const OFTEN = /^(?:次|场|场次|轮|期|遍|回|班)$/u;
@@ -79,11 +77,13 @@ function scoredBefore(run: Run, s: Surroundings): (Figure & { kind: Candidate['k
   return known && known.figure.start >= s.sentenceStart ? { ...known.figure, kind: known.kind } : null;
 }
 
-/** The last time expression of the sentence before a figure, as written. */
+/** The last time expression of the sentence before a figure, as written; across a semicolon a year or its part holds on. */
 function timeOf(run: Run, c: Candidate, s: Surroundings): string | null {
   while (run.timeAt + 1 < run.times.length && run.times[run.timeAt + 1]!.end <= c.start) run.timeAt++;
   const t = run.times[run.timeAt];
-  return t && t.end <= c.start && t.start >= s.sentenceStart ? t.text : null;
+  if (!t || t.end > c.start) return null;
+  if (t.start >= s.sentenceStart) return t.text;
+  return /年|季度|以来/u.test(t.text) && t.start >= fullStart(run.text, c.start) ? t.text : null;
 }
 
 function periodBefore(run: Run, c: Candidate, s: Surroundings): Period | null {
@@ -196,7 +196,7 @@ export function findFigures(
   context: FigureContext,
 ): Figure[] {
   const all = findTimes(text, context.published);
-  const times = all.filter((t) => t.kind !== 'period' && !isLimit(t));
+  const times = placing(all, text);
   const run: Run = {
     text,
     genre: genreOf(context.title),

@@ -1,5 +1,16 @@
 import type { Candidate } from './candidates.ts';
-import { beforeDeed, isNoun, isPredicate, phrase, phraseEnd, phraseStart, RATE, relativeEnd } from './noun-phrases.ts';
+import { CHANGED, LEAD, unlinked } from './links.ts';
+import {
+  AGENT,
+  beforeDeed,
+  isNoun,
+  isPredicate,
+  phrase,
+  phraseEnd,
+  phraseStart,
+  RATE,
+  relativeEnd,
+} from './noun-phrases.ts';
 import { CHANGES, isBaseline } from './role.ts';
 import { scoredBy } from './scored.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -27,7 +38,8 @@ function following(c: Candidate, s: Surroundings): string | null {
   // 十多场|宣讲: an event may be named by a verb alone.
   const alone = words.length === 1 || words[1]!.tag === 'x';
   if (end === 0) return c.kind === 'event' && /^[vi]$/u.test(head.tag) && alone ? phrase(words, 0, 1) : null;
-  if (c.kind === 'people' && head.tag === 'v' && !of) return null;
+  // 310名|搬迁群众, but 12名|参加…
+  if (c.kind === 'people' && head.tag === 'v' && !of && !AGENT.test(words[1]?.text ?? '')) return null;
   const last = words[end];
   const over = words[end + 1] === undefined || words[end + 1]!.tag === 'x';
   if (last?.tag === 'v' && last.text.length === 2 && over && !isPredicate(last) && GOVERNS.test(s.clause)) end++;
@@ -37,36 +49,6 @@ function following(c: Candidate, s: Surroundings): string | null {
 
 /** Verbs whose object is an undertaking: 解决2个办公楼|改造, 完成3个项目|建设. */
 const GOVERNS = /(?:解决|完成|实施|推进|启动|推动|开展|承担|落实)了?$/u;
-
-/** Links between what is measured and the figure; stripped from the end, over and over. */
-const LINK =
-  /(?:连续|荣获|获得|取得|夺得|进入|跻身|[原先]来的|原有的|原先的|每[人户村名亩吨件次天个里]|每平方米|每万人|上涨|下跌|回落|必须|应当|务必|要|应|须|将|每(?:隔|一|个)?[两二三四半]?个?(?:年|季度?|月|周|天|日)|(?:去年|上年|前年|同期|去年同期|上年同期)的|(?:[一二三四五六七八九十两0-9]+年)?翻|压缩到?|压减到?|精简到?|(?<!其)中|全国|全省|全市|全区|全县|全系统|[高多长低]?达到?了?|达成|为|是|有|共有|共|共计|累计|合计|总计|占|约|仅有|仅|只有|分别|各|已|也有|一般|均|都|了|过|到|至|在|由|从|将|同比|环比|比上年|比去年|较上年|较去年|较.{2,6}前|年均|每年|每月|每周|每季度?|不|再|又|还|就|先后|总数的|总量的|总人数的|全部|建设完成|控制在|保持在|稳定在|不少于|不低于|不高于|不超过|平均|提高|提升|上升|增长|增加|下降|降低|减少|扩大|缩短|缩小|延长|晋升|跃升|升至|降至|增至|升|降|增|减|列|居|位居|位列|名列|排名?|偏[多少高低大]|突破|超过|实现|保持|仅|只|年内|去年底?|今年|全年|上半年|[一二两三半0-9]{1,2}个?(?:年|月|周|天|学期|季度)|，|、|,|\s)$/u;
-/** Verbs that say what was done to the thing in front of the figure. */
-const LEAD =
-  /^(?:其中|现有|共有|设有|有(?![关效力])|同时|并且?|使|要|确保|力争|争取|努力|到20\d\d年底?|截至[^，,]{0,8}|目前|现|现在|已|全年|今年|去年|为|以|对|从|在|把|将|实现|达到|动态保持|保持)/u;
-
-/** 较“十三五”末, 比去年底: with what something is compared. */
-const COMPARED = /(?:(?<!比)较|(?<![占同环对评性])比(?![例重值率赛]))[^，,、较比]{1,12}$/u;
-/** 占总分的, 仅占计划的: of what it is a share. */
-const SHARED =
-  /(?<=[^，,])(?:各|仅|只|约)?占[^，,占]{1,14}的$|(?<=[^，,]{2})(?:一般|原则上|应)?(?:不超过|不少于|不低于|不高于)[^，,]{2,14}的$|(?<=[^，,]{2})按照?[^，,按]{1,12}的$|^[，,]?(?:也)?是[^，,]{1,8}的$/u;
-/** 收入|完成 9亿元, 任务|完成 87%: the verb behind a measure adds nothing to it. */
-const FULFILLED = /(?<=收入|投资|额|量|值|率|工程|任务|值)(?:分别|累计|全部|共)?(?:完成|保持)$/u;
-
-/** No link is longer. */
-const LINK_REACH = 28;
-
-/** The text before a figure without the words that only lead up to the number. */
-function unlinked(before: string): string {
-  let text = before.replace(CHANGED, '').replace(/(?:但|且|而)?(?:人均|户均|村均|年均|日均|月均|平均)$/u, '');
-  for (let i = 0; i < 10; i++) {
-    const end = text.slice(-LINK_REACH);
-    const next = end.replace(SHARED, '').replace(LINK, '').replace(COMPARED, '').replace(FULFILLED, '');
-    if (next === end) break;
-    text = text.slice(0, -LINK_REACH) + next;
-  }
-  return text;
-}
 
 /** …内容(权重|70%): what is weighed stands before the bracket. */
 const OPEN_WEIGHT = /[（(](?:权重|占比|占|分值|满分)?(?:为|占|各)?$/u;
@@ -78,6 +60,8 @@ function preceding(c: Candidate, s: Surroundings, near: Near | null): string | n
     .slice(from)
     .replace(/^.*[。；;]/u, '')
     .replace(OPEN_WEIGHT, '');
+  // 6个村民小组、312户: what the figure before counts is not counted again.
+  if (near?.indicator && from > 0 && text === `${near.indicator}、`) return null;
   text = unlinked(isBaseline(c, s) ? text.replace(/[由从][^，,由从]{0,12}$/u, '') : text).slice(-40);
   // 35岁以下达到75%以上: a figure may itself be what is measured.
   if (near && from > 0 && /^的[\p{Script=Han}]{1,4}$/u.test(text.trim())) {
@@ -149,9 +133,6 @@ export interface Near {
 const RATED = /^(?:percent|times|rank)$/u;
 const isVerbal = (front: string | null): boolean =>
   front === null || segment(front).every((w) => /^(?:v|d|vd|vq|ad|f)$/u.test(w.tag));
-
-/** …45项压缩到18项: the second of two figures of one thing. */
-const CHANGED = /(?:提高|提升|增加|增长|扩大|上升|升|发展|减少|下降|降低|降|压缩|压减|精简|缩减|缩短|调整)[到至为]$/u;
 
 /** 拿出30万元设立|关爱基金: what the money was for. */
 function spentOn(s: Surroundings): string | null {
@@ -229,7 +210,8 @@ function repeated(s: Surroundings): string | null {
 }
 /** Verbs that say only that something takes place. */
 const BARE_DEED = /^(?:召开|安排|开展|组织|进行|公示|举行|举办|述职|抽查|调度|更新|发布|通报|报告|评选|上报|检查)$/u;
-const PERSON = /(?:书记|党组|中心组|干部|委员|成员|党委|负责人|党员|支部|部门|单位|同志|领导|机关|[人员者])$/u;
+const PERSON =
+  /(?:书记|主任|教师|党组|中心组|干部|委员|成员|党委|负责人|党员|支部|部门|单位|同志|领导|机关|[人员者])$/u;
 
 /** A clause without its baseline: 用时由|3天|压缩到… */
 const measured = (c: Candidate, s: Surroundings): string =>

@@ -118,7 +118,7 @@ export function phrase(words: readonly Word[], from: number, to: number): string
 const ALONE = /^[村县市区镇乡户校街]$/u;
 
 /** People and bodies: a verb behind them is theirs, not part of the phrase. */
-const AGENT =
+export const AGENT =
   /(?:人员|骨干|教师|社区|小组|学员|同志|青年|妇女|会员|商户|分队|工作队|服务队|突击队|队员|干部|党员|群众|职工|员工|学生|教师|村民|居民|农户|企业|单位|部门|专家|老人|儿童|代表|委员|书记|负责人|志愿者|网格[长员]|路口|受访者|户|组织|支部)$/u;
 const VERB = /^(?:v|vn|d|l|i|zg|ad|vd)$/u;
 

@@ -126,8 +126,12 @@ function isGiven(c: Candidate, s: Surroundings): boolean {
   if (!/^(?:people|thing|none|measure|money)$/u.test(c.kind) || c.bound !== '=') return false;
   if (c.kind === 'money' && !/用[好足活]/u.test(s.clause)) return false;
   if (OBJECT.test(s.clause) && (/^[\p{Script=Han}]{3,}/u.test(s.tail) || /好|用足/u.test(s.clause))) return true;
-  return /^[\p{Script=Han}]?[\p{Script=Han}]{0,4}$/u.test(s.clause) && SUBJECT.test(s.rest);
+  return /^[\p{Script=Han}]{0,5}$/u.test(s.clause.replace(/^.*、/u, '')) && SUBJECT.test(s.rest);
 }
+
+/** 集体收入20万元以上的村达到36个: the bound says which are counted. */
+const isSorting = (c: Candidate, s: Surroundings): boolean =>
+  c.kind !== 'percent' && c.bound !== '=' && /^的[\p{Script=Han}]{1,8}(?:达到?|有|占|共)[0-9]/u.test(s.tail);
 
 /** What sorts the cases: 3000元以下者, 外出超过3个月的, … */
 const isCase = (s: Surroundings): boolean => /^(?:[者的]$|的(?:列为|按|由|予以|可|应|不得|取消))/u.test(s.tail.trim());
@@ -184,7 +188,7 @@ export function roleOf(c: Candidate, s: Surroundings, setting: Setting): FigureR
   const { per, point, genre, previous } = setting;
   if (isWeight(c, s, genre)) return 'weight';
   if (per && setting.often && countable(c)) return 'frequency';
-  if (isBaseline(c, s)) return 'scale';
+  if (isBaseline(c, s) || isSorting(c, s)) return 'scale';
   const wished = last(WISHED, s.sentence) >= 0 || last(WISHED_HERE, s.clause) >= 0;
   if (c.kind === 'age') {
     const moved = CHANGED.test(s.clause);

@@ -1,0 +1,33 @@
+/** …45项压缩到18项: the second of two figures of one thing. */
+export const CHANGED =
+  /(?:提高|提升|增加|增长|扩大|上升|升|发展|减少|下降|降低|降|压缩|压减|精简|缩减|缩短|调整)[到至为]$/u;
+
+/** Links between what is measured and the figure; stripped from the end, over and over. */
+const LINK =
+  /(?:连续|荣获|获得|取得|夺得|进入|跻身|[原先]来的|原有的|原先的|每[人户村名亩吨件次天个里]|每平方米|每万人|上涨|下跌|回落|[可能]以?(?:同时)?容纳|必须|应当|务必|要|应|须|将|每(?:隔|一|个)?[两二三四半]?个?(?:年|季度?|月|周|天|日)|(?:去年|上年|前年|同期|去年同期|上年同期)的|(?:[一二三四五六七八九十两0-9]+年)?翻|压缩到?|压减到?|精简到?|(?<!其)中|全国|全省|全市|全区|全县|全系统|[高多长低]?达到?了?|达成|为|是|有|共有|共|共计|累计|合计|总计|占|约|仅有|仅|只有|分别|各|已|也有|一般|均|都|了|过|到|至|在|由|从|将|同比|环比|比上年|比去年|较上年|较去年|较.{2,6}前|年均|每年|每月|每周|每季度?|不|再|又|还|就|先后|总数的|总量的|总人数的|全部|建设完成|控制在|保持在|稳定在|不少于|不低于|不高于|不超过|平均|提高|提升|上升|增长|增加|下降|降低|减少|扩大|缩短|缩小|延长|晋升|跃升|升至|降至|增至|升|降|增|减|列|居|位居|位列|名列|排名?|偏[多少高低大]|突破|超过|实现|保持|仅|只|年内|去年底?|今年|全年|上半年|[一二两三半0-9]{1,2}个?(?:年|月|周|天|学期|季度)|，|、|,|\s)$/u;
+/** Verbs that say what was done to the thing in front of the figure. */
+export const LEAD =
+  /^(?:其中|现有|共有|设有|有(?![关效力])|同时|并且?|使|要|确保|力争|争取|努力|到20\d\d年底?|截至[^，,]{0,8}|目前|现|现在|已|全年|今年|去年|为|以|对|从|在|把|将|实现|达到|动态保持|保持)/u;
+
+/** 较“十三五”末, 比去年底: with what something is compared. */
+const COMPARED = /(?:(?<!比)较|(?<![占同环对评性])比(?![例重值率赛]))[^，,、较比]{1,12}$/u;
+/** 占总分的, 仅占计划的: of what it is a share. */
+const SHARED =
+  /(?<=[^，,])(?:各|仅|只|约)?占[^，,占]{1,14}的$|(?<=[^，,]{2})(?:一般|原则上|应)?(?:不超过|不少于|不低于|不高于)[^，,]{2,14}的$|(?<=[^，,]{2})按照?[^，,按]{1,12}的$|(?:^[，,]?(?:也)?|(?<=[^，,但还就只]))是[^，,是]{1,8}的$/u;
+/** 收入|完成 9亿元, 任务|完成 87%: the verb behind a measure adds nothing to it. */
+const FULFILLED = /(?<=收入|投资|额|量|值|率|工程|任务|值)(?:分别|累计|全部|共)?(?:完成|保持)$/u;
+
+/** No link is longer. */
+const LINK_REACH = 28;
+
+/** The text before a figure without the words that only lead up to the number. */
+export function unlinked(before: string): string {
+  let text = before.replace(CHANGED, '').replace(/(?:但|且|而)?(?:人均|户均|村均|年均|日均|月均|平均)$/u, '');
+  for (let i = 0; i < 10; i++) {
+    const end = text.slice(-LINK_REACH);
+    const next = end.replace(SHARED, '').replace(LINK, '').replace(COMPARED, '').replace(FULFILLED, '');
+    if (next === end) break;
+    text = text.slice(0, -LINK_REACH) + next;
+  }
+  return text;
+}

@@ -1,0 +1,38 @@
+import type { TimeMention } from '../../../text/times.ts';
+
+/** A limit (3年内, 15个工作日内) is a figure; every other time expression is a place in time. */
+export const isLimit = (t: TimeMention): boolean => /内$/u.test(t.text) && !/^[近过未今年]/u.test(t.text);
+
+/** With what something is compared, or from which it changed: no time that a figure holds for (比上年, 是2018年的, 由2018年的). */
+const COMPARED = /(?:比|较|与|同|由|从|是|于)$/u;
+/** Times that name an undertaking or a habit, not when: 年终考核. */
+const NAMING = /^(?:考[核评]|测评|评议|述职|总结|决算)/u;
+/** Said of the telling, not of what is told. */
+const TELLING = /^(?:最近|近日|日前|近期|不久前)$/u;
+
+/** The time expressions that a figure may hold for. */
+export function placing(all: readonly TimeMention[], text: string): TimeMention[] {
+  const out: TimeMention[] = [];
+  for (const [i, t] of all.entries()) {
+    if (t.kind === 'period' || isLimit(t) || TELLING.test(t.text)) continue;
+    // 每月|5日: the day comes again.
+    if (i > 0 && all[i - 1]!.kind === 'period' && all[i - 1]!.end === t.start) continue;
+    const before = text.slice(Math.max(0, t.start - 2), t.start);
+    const behind = text.slice(t.end, t.end + 3);
+    if (/(?:比|较|与|同)$/u.test(before) || (COMPARED.test(before) && behind.startsWith('的'))) continue;
+    if (NAMING.test(behind)) continue;
+    out.push(/截[至止]$/u.test(before) ? { ...t, start: t.start - 2, text: before + t.text } : t);
+  }
+  return out;
+}
+
+/** How far back a sentence of several clauses joined by ; may name its time. */
+const TIME_REACH = 200;
+
+/** Where the full sentence of an offset begins: behind a full stop, not a semicolon. */
+export function fullStart(text: string, at: number): number {
+  const low = Math.max(0, at - TIME_REACH);
+  let i = at;
+  while (i > low && !/[。！？!?\n]/u.test(text[i - 1]!)) i--;
+  return i;
+}
