@@ -18,6 +18,7 @@ import {
   REVIEW,
   SIGNIFICANCE,
   TASK,
+  WHY,
   WORTH,
 } from './lexicon.ts';
 import { type Decision, type Guess, headingOf, settle } from './settle.ts';
@@ -117,34 +118,59 @@ function settleOne(n: Node, own: Hint, guesses: Map<Node, Guess>, signs: Map<Nod
   if (!signs.get(n)) signs.set(n, { purposes: [own.purpose], cue: own.cue });
 }
 
-/** Sections that say outright what they are, when most beside them do not. */
+/** What some headings say outright, whatever stands beside them; the first that fits decides. */
+const OUTRIGHT: readonly [Purpose, RegExp][] = [
+  ['cause', WHY],
+  ['other', /^问(?=[:：])/],
+  ['other', FORMAL],
+  ['background', OUTLOOK],
+  ['result', PRAISE],
+  ['plan', AHEAD],
+  ['problem', /哪些“?(?:病|毛病|问题|不足|差距)/],
+];
+
+/** What a heading says when most beside it say something else; of a row that all say so, the row decides. */
+function aside(heading: string): Hint | null {
+  const worth = SIGNIFICANCE.exec(heading);
+  if (worth && /认识|意义|为[什何]/.test(heading)) return { purpose: 'significance', cue: worth[0] };
+  const fault = isProblem(heading);
+  if (fault) return { purpose: 'problem', cue: fault };
+  const example = EXAMPLE.exec(heading);
+  return example && { purpose: 'practice', cue: example[0] };
+}
+
+function outright(heading: string): Hint | null {
+  for (const [purpose, re] of OUTRIGHT) {
+    const m = re.exec(heading);
+    if (m) return { purpose, cue: m[0] };
+  }
+  return null;
+}
+
+/** Sections that say what they are, when most beside them do not. */
 function straysOf(text: string, open: readonly Node[]): Map<Node, Hint> {
-  const strays = new Map<Node, Hint>();
+  const sure = new Map<Node, Hint>();
+  const loose = new Map<Node, Hint>();
   for (const n of open) {
     const heading = headingOf(text, n);
-    const worth = SIGNIFICANCE.exec(heading);
-    const fault = isProblem(heading);
-    if (worth && /认识|意义|为[什何]/.test(heading)) strays.set(n, { purpose: 'significance', cue: worth[0] });
-    else if (/^问[:：]/.test(heading)) strays.set(n, { purpose: 'other', cue: '问' });
-    else if (FORMAL.test(heading)) strays.set(n, { purpose: 'other', cue: FORMAL.exec(heading)![0] });
-    else if (OUTLOOK.test(heading)) strays.set(n, { purpose: 'background', cue: OUTLOOK.exec(heading)![0] });
-    else if (PRAISE.test(heading)) strays.set(n, { purpose: 'result', cue: PRAISE.exec(heading)![0] });
-    else if (fault) strays.set(n, { purpose: 'problem', cue: fault });
-    else if (AHEAD.test(heading)) strays.set(n, { purpose: 'plan', cue: AHEAD.exec(heading)![0] });
-    else if (EXAMPLE.test(heading)) strays.set(n, { purpose: 'practice', cue: EXAMPLE.exec(heading)![0] });
+    const plain = outright(heading);
+    const hint = plain ?? aside(heading);
+    if (hint) (plain ? sure : loose).set(n, hint);
   }
-  const asked = [...strays.values()].every((s) => s.cue === '问');
-  return asked || strays.size * 2 <= open.length ? strays : new Map();
+  return loose.size * 2 <= open.length - sure.size ? new Map([...sure, ...loose]) : sure;
 }
 
 /** A longer heading that only ends in a label is a sentence (老办法碰上新问题), unless it has the marks of a title. */
 const TITLE_MAX = 6;
+const DEALT = /^(?:关于|针对)[^,，]*问题/;
 const TITLE = /的|主要|存在|^面临|现有|几[点个]|一些|突出|具体|[与和及]/;
 
 /** A label inside a section that has a purpose of its own is often only a topic (主要做法 > 强化工作任务). */
 function firmly(purpose: Purpose, heading: string, above: Sign | null): boolean {
   if (!above || above.purposes.includes(purpose)) return true;
   if (above.purposes.length === 1 && heading.length > TITLE_MAX && !TITLE.test(heading)) return false;
+  // Under what was done, 关于…的问题 is the problem that was dealt with.
+  if (above.purposes.includes('practice') && DEALT.test(heading)) return false;
   return purpose !== 'plan' && purpose !== 'practice' && purpose !== 'other';
 }
 
@@ -176,7 +202,8 @@ function score(text: string, genre: Genre, open: readonly Node[], above: Sign | 
     const share = WEIGHT.heading / open.length;
     const fault = isProblem(heading);
     const worth = SIGNIFICANCE.exec(heading);
-    if (fault) vote(scores, wrong, share, fault);
+    if (fault && only === 'practice' && DEALT.test(heading)) vote(scores, 'practice', share, '关于');
+    else if (fault) vote(scores, wrong, share, fault);
     else if (worth) vote(scores, 'significance', share, worth[0]);
     else if (MUST.test(heading)) vote(scores, 'plan', share, '要');
     else if (!IMPERATIVE.test(heading) && RESULT.test(heading))
