@@ -101,7 +101,7 @@ function decide(sketches: readonly Sketched<Sketch>[], corpus: Corpus, o: DedupO
 export const dedup: AllStage<DedupOptions, Sketch> = {
   kind: 'all',
   name: 'dedup',
-  version: 2,
+  version: 3,
   summary: 'find what is the same work: copies, excerpts, versions, templates, derived texts; copies heal each other',
   defaults,
   options,
