@@ -220,6 +220,9 @@ const measured = (c: Candidate, s: Surroundings): string =>
 /** Where a rank was reached: 在群众满意度测评中,居第2位. */
 const CONTEST = /在([\p{Script=Han}“”]{2,20}(?:测评|考核|评议|评价|评估|考评))中/u;
 
+/** 60%归农户分红、20%用于公益: what a share of the proceeds goes to. */
+const USED = /^(?:归|用于|用作|留作|作为)[\p{Script=Han}]{2,10}/u;
+
 export interface Before {
   /** The figure before, in the same sentence. */
   near: Near | null;
@@ -262,6 +265,10 @@ export function indicatorOf(
     if (contest && !scored) return contest[1]!;
     if (scored?.indicator) return scored.indicator;
   }
+  // 抽查的40份计划中,有26份…; 12家子公司中有5家…: some of those that were counted.
+  if (near?.indicator && near.unit === c.unit && /中[，,]?(?:就|仅|只|约)?有$/u.test(s.sentence)) return near.indicator;
+  const use = c.kind === 'percent' && /(?:^|[、和])$/u.test(s.clause) ? USED.exec(s.tail) : null;
+  if (use) return use[0];
   const ones = ONES.exec(s.clause);
   if (ones && !/^[^，,]*[0-9]/u.test(ones[1]!)) return ones[1]!.replace(LEAD, '');
   if (near?.indicator && CHANGED.test(s.clause) && near.end > s.clauseStart) return near.indicator;
