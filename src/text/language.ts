@@ -1,10 +1,11 @@
 /**
  * How likely a stretch of Chinese is: the cost of its cheapest cutting into words.
  *
- * A word costs −ln of its share in jieba's counts, so costs add up along a text and compare between texts of any length.
- * Grown one character at a time, and cheap to branch: a {@link Step} points at the one before, so that a search can keep
- * many continuations of one beginning. Characters are looked up in their simplified form, whatever the script of the text.
- * Table and its sources: `test/bench/language-table.ts`.
+ * A word costs −ln of its share behind the word before it, or of its share in general where the two were not met together,
+ * so costs add up along a text and compare between texts of any length. Grown one character at a time, and cheap to
+ * branch: a {@link Step} points at the one before, so that a search can keep many continuations of one beginning.
+ * Characters are looked up in their simplified form, whatever the script of the text.
+ * Words and pairs of words come from jieba (MIT) and HanLP (Apache-2.0): see `test/bench/language-table.ts`.
  */
 import { clauseCost } from './language-clauses.ts';
 import table from './language-table.json' with { type: 'json' };
@@ -18,10 +19,18 @@ export interface Step {
   readonly cost: number;
   /** Characters in the last word of that cutting. */
   readonly length: number;
+  /** Number of that word in the table, -1 where it has none. */
+  readonly word: number;
+}
+
+/** What the text at hand says itself, as cost in nats of a character behind two others; infinite where it says nothing. */
+export interface Witness {
+  cost(two: number, one: number, unit: number): number;
 }
 
 const LONGEST = 6;
-const SLOTS = 1 << 19;
+const SLOTS = 1 << 18;
+const PAIR_SLOTS = 1 << 20;
 
 /** A Han character in no list: rarer than the rarest one counted. */
 const UNKNOWN_HAN = 18.5;
@@ -59,12 +68,22 @@ const PAIRS: readonly (readonly [pairs: string, frequency: number])[] = [
 ];
 
 interface Model {
+  /** Words of two characters and more by a hash of their characters: check, cost in quarters of a nat, number. */
   keys: Int32Array;
   checks: Int32Array;
   costs: Uint8Array;
+  numbers: Int32Array;
+  /** Words of one character: cost and number. */
   single: Float32Array;
+  singleNumbers: Int32Array;
+  /** Pairs of words by number. */
+  pairKeys: Int32Array;
+  pairCosts: Uint8Array;
+  /** What a word costs behind one that it was not met behind. */
+  unmet: Float32Array;
   forms: Uint16Array;
-  simple: Set<number>;
+  /** 1 for characters that traditional text hardly has. */
+  odd: Uint8Array;
   /** Simplified forms of traditional characters. */
   made: Set<number>;
 }
@@ -87,24 +106,75 @@ function build(): Model {
     keys: new Int32Array(SLOTS),
     checks: new Int32Array(SLOTS),
     costs: new Uint8Array(SLOTS),
+    numbers: new Int32Array(SLOTS).fill(-1),
     single: new Float32Array(0x10000).fill(UNKNOWN),
+    singleNumbers: new Int32Array(0x10000).fill(-1),
+    pairKeys: new Int32Array(PAIR_SLOTS).fill(-1),
+    pairCosts: new Uint8Array(PAIR_SLOTS),
+    unmet: new Float32Array(SLOTS),
     forms: new Uint16Array(0x10000),
     made: new Set(),
-    simple: new Set([...table.simple].map((c) => c.charCodeAt(0))),
+    odd: new Uint8Array(0x10000),
   };
   m.single.fill(UNKNOWN_HAN, 0x3400, 0xa000);
+  [...table.signs].forEach((sign, i) => {
+    m.singleNumbers[sign.charCodeAt(0)] = i;
+  });
+  for (const digit of '0123456789０１２３４５６７８９') m.singleNumbers[digit.charCodeAt(0)] = DIGIT;
+  for (const stop of '。！？；!?;') m.singleNumbers[stop.charCodeAt(0)] = START;
+  m.singleNumbers[0x2c] = m.singleNumbers['，'.charCodeAt(0)]!;
+  let number = table.signs.length;
   for (const [length, byCost] of Object.entries(table.words))
-    for (const [cost, words] of Object.entries(byCost)) addWords(m, Number(length), Number(cost), words);
+    for (const [cost, words] of Object.entries(byCost))
+      number = addWords(m, Number(length), Number(cost), words, number);
   for (const [chars, frequency] of OTHERS)
     for (const c of chars) m.single[c.charCodeAt(0)] = -Math.log(frequency / table.total);
   for (const [pairs, frequency] of PAIRS)
-    addWords(m, 2, Math.round(-Math.log(frequency / table.total) * table.step), pairs);
+    addWords(m, 2, Math.round(-Math.log(frequency / table.total) * table.step), pairs, -1);
+  addPairs(m);
+  for (const c of table.odd) m.odd[c.charCodeAt(0)] = 1;
   for (let i = 0; i < 0x10000; i++) m.forms[i] = i;
   for (let i = 0; i < table.forms.length; i += 2) {
     m.forms[table.forms.charCodeAt(i)] = table.forms.charCodeAt(i + 1);
     m.made.add(table.forms.charCodeAt(i + 1));
   }
   return m;
+}
+
+/** Numbers of the table's signs that stand for many: a beginning (behind any stop), any digit. */
+const START = 0;
+const DIGIT = 1;
+
+function pairSlot(m: Model, first: number, second: number): number {
+  const key = (Math.imul(first, 0x20000) + second) | 0;
+  let slot = (Math.imul(first ^ Math.imul(second, 0x9e3779b1), 0x85ebca6b) >>> 8) & (PAIR_SLOTS - 1);
+  while (m.pairKeys[slot] !== -1 && m.pairKeys[slot] !== key) slot = (slot + 1) & (PAIR_SLOTS - 1);
+  return slot;
+}
+
+/** Reads the table's pairs: for each first word its number, what others cost behind it, and the second words. */
+function addPairs(m: Model): void {
+  const bytes = Buffer.from(table.pairs, 'base64');
+  let at = 0;
+  const int = (): number => {
+    let n = 0;
+    for (let shift = 0; ; shift += 7) {
+      const byte = bytes[at++]!;
+      n |= (byte & 127) << shift;
+      if (byte < 128) return n;
+    }
+  };
+  for (let first = 0; at < bytes.length; ) {
+    first += int();
+    m.unmet[first] = int() / table.step;
+    let second = 0;
+    for (let count = int(); count > 0; count--) {
+      second += int();
+      const slot = pairSlot(m, first, second);
+      m.pairKeys[slot] = (Math.imul(first, 0x20000) + second) | 0;
+      m.pairCosts[slot] = bytes[at++]!;
+    }
+  }
 }
 
 function find(m: Model, hash: number, sum: number): number {
@@ -120,10 +190,14 @@ const COMMON_ALONE = new Set(
 /** What other words of one character cost more than in jieba's counts, half of which come from fiction. */
 const ALONE = 1.25;
 
-function addWords(m: Model, length: number, cost: number, words: string): void {
+/** Adds words that cost the same; gives them numbers from `number` on, unless that is -1. Returns the next number. */
+function addWords(m: Model, length: number, cost: number, words: string, number: number): number {
+  let next = number;
   for (let at = 0; at < words.length; at += length) {
+    const own = next < 0 ? -1 : next++;
     if (length === 1) {
       m.single[words.charCodeAt(at)] = cost / table.step + (COMMON_ALONE.has(words[at]!) ? 0 : ALONE);
+      m.singleNumbers[words.charCodeAt(at)] = own;
       continue;
     }
     let hash = 0;
@@ -136,7 +210,9 @@ function addWords(m: Model, length: number, cost: number, words: string): void {
     m.keys[slot] = hash;
     m.checks[slot] = sum;
     m.costs[slot] = cost;
+    m.numbers[slot] = own;
   }
+  return next;
 }
 
 /** The simplified form of a character, as far as one character makes one. */
@@ -155,10 +231,13 @@ export function isTraditional(unit: number): boolean | null {
   return model.made.has(unit) ? false : null;
 }
 
-/** Whether a character is a simplified form that traditional text does not have. */
-export function isSimpleOnly(unit: number): boolean {
+/**
+ * Whether traditional text hardly has a character: a simplified form, or a variant of a traditional one (麫, 鬬) that is not
+ * among the common characters of Big5.
+ */
+export function isOddForm(unit: number): boolean {
   model ??= build();
-  return model.simple.has(unit);
+  return model.odd[unit] === 1;
 }
 
 /** Cost of a character as a word of its own, in nats. */
@@ -167,14 +246,26 @@ export function characterCost(unit: number): number {
   return model.single[model.forms[unit]!]!;
 }
 
-/** Grows a text by one character, given in any script. */
-export function grow(prev: Step | null, char: number): Step {
+/** What word `second`, which costs `alone` by itself, costs behind word `first`. */
+function behind(m: Model, first: number, second: number, alone: number): number {
+  if (first < 0) return alone;
+  if (second >= 0) {
+    const slot = pairSlot(m, first, second);
+    if (m.pairKeys[slot] !== -1) return Math.min(m.pairCosts[slot]! / table.step, alone);
+  }
+  return alone + m.unmet[first]!;
+}
+
+/** Grows a text by one character, given in any script. `witness` may know better what stands behind what. */
+export function grow(prev: Step | null, char: number, witness: Witness | null = null): Step {
   model ??= build();
   const unit = model.forms[char]!;
   const odd = prev ? clauseCost(prev, unit) : 0;
   // “责”字: what is quoted may stand alone.
   const alone = prev?.unit === 0x201c && unit >= 0x3400 ? ALONE / 2 : 0;
-  let cost = (prev ? prev.cost : 0) + model.single[unit]! - alone + odd;
+  let word = model.singleNumbers[unit]!;
+  const own = model.single[unit]! - alone + odd;
+  let cost = prev ? prev.cost + behind(model, prev.word, word, own) : own;
   let best = 1;
   if (unit >= 0x2000 || unit === 0x0a) {
     let hash = mix(0, unit);
@@ -186,15 +277,20 @@ export function grow(prev: Step | null, char: number): Step {
       from = from.prev;
       const slot = find(model, hash, sum);
       if (!model.keys[slot]) continue;
-      const whole =
-        (from ? from.cost : 0) + model.costs[slot]! / table.step + (unit < 0x3400 || unit > 0x9fff ? odd : 0);
+      const number = model.numbers[slot]!;
+      const plain = model.costs[slot]! / table.step + (unit < 0x3400 || unit > 0x9fff ? odd : 0);
+      const whole = from ? from.cost + behind(model, from.word, number, plain) : plain;
       if (whole < cost) {
         cost = whole;
         best = length;
+        // Two signs in one: what follows stands behind the second.
+        if (number >= 0) word = number;
       }
     }
   }
-  return { prev, unit, cost, length: best };
+  if (witness && prev && unit >= 0x3400)
+    cost = Math.min(cost, prev.cost + witness.cost(prev.prev ? prev.prev.unit : 0, prev.unit, unit));
+  return { prev, unit, cost, length: best, word };
 }
 
 /** Cost of a text, in nats. */

@@ -1,71 +1,112 @@
 import { assignedUnit, isLead, pairOf, unassignedAcross } from '../../text/gbk.ts';
-import { characterCost, grow, isSimpleOnly } from '../../text/language.ts';
+import { characterCost, grow, isOddForm } from '../../text/language.ts';
 import { readingOf } from '../../text/readings.ts';
+import { bracketed, glossPrice } from './in-step.ts';
 import { type Lattice, pairsOf } from './lattice.ts';
 import type { GlossMark } from './marks.ts';
 import { PRICE, type Reading } from './reading.ts';
 
 /**
  * Pairs that GBK assigns nothing are dropped without a mark. While one byte late, such a pair is the trail byte of one
- * character and the lead byte of the next, so both are searched for: some 1500 pairs, of which the commonest are tried.
+ * character and the lead byte of the next, so both are searched for: some 1500 pairs, of which the likeliest are tried.
  */
 
-/** How many originals are tried for a dropped pair and the seen one behind it. */
-const CANDIDATES = 50;
+/** How many first characters are tried for a dropped pair, and how many second ones in all. */
+const FIRSTS = 7;
+const SECONDS = 8;
+/** The same where two pairs were dropped one behind the other. */
+const FIRSTS_DEEP = 3;
+const DEEP_RANK = 3;
+const MIDDLES = 6;
 /** Nats above which a character is too rare to be made up. */
-const RARE = 16;
+const RARE = 15;
+/** Nats above which a character is too rare to be made up whole. */
+const COMMON = 10.5;
+/** Nats by which a first character may be dearer than the cheapest: its word may still be open. */
+const WORSE = 8;
 
-/** The first characters that a dropped pair can have ended, each with the lead bytes that may have followed. */
-function* firsts(pending: number): Generator<[unit: number, leads: readonly number[]]> {
+type Leads = readonly number[];
+
+/** The first characters that a dropped pair can have ended, likeliest first, each with the lead bytes that may have followed. */
+function firsts(lattice: Lattice, r: Reading, at: number): [reading: Reading, leads: Leads][] {
+  const found: [Reading, Leads][] = [];
   for (const [trail, leads] of unassignedAcross()) {
-    const unit = assignedUnit((pending << 8) | trail);
-    if (unit && !isSimpleOnly(unit) && characterCost(unit) <= RARE) yield [unit, leads];
+    const unit = assignedUnit((r.pending << 8) | trail);
+    if (!unit || isOddForm(unit) || characterCost(unit) > RARE) continue;
+    const first = lattice.emit(r, unit, at, 'pair', 0, PRICE.pair);
+    if (first) found.push([first, leads]);
   }
+  found.sort(([a], [b]) => a.cost - b.cost);
+  const most = (found[0]?.[0].cost ?? 0) + WORSE;
+  return found.slice(0, FIRSTS).filter(([{ cost }]) => cost <= most);
 }
 
 /** A pair that vanished between the pending byte and what is seen next. */
-export function readDropped(lattice: Lattice, r: Reading, at: number): void {
-  const single = lattice.text.charCodeAt(at) < 0x80;
-  for (const [first, second, byte] of candidates(lattice, r.pending, at)) {
-    const one = lattice.emit(r, first, at, 'pair', 0, PRICE.pair);
-    const two = lattice.emit(one, second, at + 1, single ? 'end' : 'late', single ? 0 : byte);
-    const char = single ? String.fromCharCode(second) : lattice.text[at]!;
-    lattice.put(lattice.withGloss(two, char, single ? 2 : 3));
-  }
+export function readDropped(lattice: Lattice, r: Reading, at: number, rank: number): void {
+  const all = firsts(lattice, r, at);
+  for (const [one, leads] of all) readSecond(lattice, one, leads, at);
+  if (!lattice.deep || rank >= DEEP_RANK) return;
+  for (const [one, leads] of all.slice(0, FIRSTS_DEEP))
+    for (const [two, next] of middles(lattice, one, leads, at)) readSecond(lattice, two, next, at);
 }
 
-/** The commonest two characters that a dropped pair and the next seen one can have been part of. */
-function candidates(lattice: Lattice, pending: number, at: number): readonly (readonly [number, number, number])[] {
-  const key = (at - lattice.start) * 256 + pending;
-  const known = lattice.dropped.get(key);
-  if (known) return known;
-  const next = lattice.text.charCodeAt(at);
-  const seen = next >= 0x40 && next < 0x7f ? [next << 8] : pairsOf(next).filter((pair) => isLead(pair & 0xff));
-  const found: { cost: number; of: [number, number, number] }[] = [];
-  for (const [first, leads] of firsts(pending)) {
-    const step = grow(null, first);
-    for (const lead of leads)
-      for (const pair of seen) {
-        const second = assignedUnit((lead << 8) | (pair >> 8));
-        if (second && !isSimpleOnly(second) && characterCost(second) <= RARE)
-          found.push({ cost: grow(step, second).cost, of: [first, second, pair & 0xff] });
-      }
+let between: ReadonlyMap<number, readonly (readonly [unit: number, leads: Leads])[]> | undefined;
+
+/** Common characters that two dropped pairs can have taken whole, by their lead byte. */
+function charactersBetween(): NonNullable<typeof between> {
+  if (between) return between;
+  const found = new Map<number, [number, Leads][]>();
+  for (let lead = 0x81; lead <= 0xfe; lead++) {
+    const list: [number, Leads][] = [];
+    for (const [trail, leads] of unassignedAcross()) {
+      const unit = assignedUnit((lead << 8) | trail);
+      if (unit && !isOddForm(unit) && characterCost(unit) <= COMMON) list.push([unit, leads]);
+    }
+    found.set(lead, list);
   }
-  const best = found
-    .sort((a, b) => a.cost - b.cost)
-    .slice(0, CANDIDATES)
-    .map((f) => f.of);
-  lattice.dropped.set(key, best);
-  return best;
+  between = found;
+  return found;
+}
+
+/** The likeliest characters behind a first one of which both bytes were dropped. */
+function middles(lattice: Lattice, one: Reading, leads: Leads, at: number): [Reading, Leads][] {
+  const found: [Reading, Leads][] = [];
+  for (const lead of leads)
+    for (const [unit, next] of charactersBetween().get(lead)!) {
+      const two = lattice.emit(one, unit, at, 'pair', 0, PRICE.pair);
+      if (two) found.push([two, next]);
+    }
+  return found.sort(([a], [b]) => a.cost - b.cost).slice(0, MIDDLES);
+}
+
+/** The character that the second byte of the dropped pair opened, and that what is seen next ends. */
+function readSecond(lattice: Lattice, one: Reading, leads: Leads, at: number): void {
+  const next = lattice.text.charCodeAt(at);
+  const single = next < 0x80;
+  if (single && (next < 0x40 || next === 0x7f)) return;
+  const seen = single ? [next << 8] : pairsOf(next).filter((pair) => isLead(pair & 0xff));
+  for (const pair of seen) {
+    const found: [cost: number, unit: number][] = [];
+    for (const lead of leads) {
+      const unit = assignedUnit((lead << 8) | (pair >> 8));
+      if (!unit || isOddForm(unit) || characterCost(unit) > RARE) continue;
+      found.push([grow(one.step, unit, lattice.evidence.witness).cost, unit]);
+    }
+    found.sort(([a], [b]) => a - b);
+    for (const [, unit] of found.slice(0, SECONDS)) {
+      const two = lattice.emit(one, unit, at + 1, single ? 'end' : 'late', single ? 0 : pair & 0xff);
+      const char = single ? String.fromCharCode(unit) : lattice.text[at]!;
+      lattice.put(lattice.withGloss(two, char, single ? 2 : 3));
+    }
+  }
 }
 
 const BEHIND = [{ at: 2, insert: '' }];
 
 /** A dropped pair, then the orphaned trail byte of a sign: `化”。`, where AFA1 was dropped and B1 stayed alone. */
 export function readDroppedSign(lattice: Lattice, r: Reading, at: number): void {
-  for (const [first, leads] of firsts(r.pending)) {
+  for (const [one, leads] of firsts(lattice, r, at)) {
     if (!leads.includes(0xa1)) continue;
-    const one = lattice.emit(r, first, at, 'pair', 0, PRICE.pair);
     for (let byte = 0xa2; byte <= 0xbf; byte++)
       lattice.put(lattice.emit(one, assignedUnit(0xa100 | byte), at + 1, 'end', 0, PRICE.end, BEHIND));
   }
@@ -73,20 +114,22 @@ export function readDroppedSign(lattice: Lattice, r: Reading, at: number): void 
 
 /** A dropped pair, then a glossed character whose trail byte took the bracket with it. */
 export function readDroppedGloss(lattice: Lattice, r: Reading, at: number, gloss: GlossMark): void {
-  const insert = `(${lattice.text.slice(at + 1, gloss.end)}`;
+  const insert = bracketed(lattice.text.slice(at + 1, gloss.end));
+  const all = firsts(lattice, r, at);
   for (const char of lattice.evidence.glossed) {
-    const pair = pairOf(char.charCodeAt(0));
+    const unit = char.charCodeAt(0);
+    const pair = pairOf(unit);
     if (!isLead(pair & 0xff) || !readingOf(char, gloss.reading)) continue;
-    for (const [first, leads] of firsts(r.pending)) {
+    for (const [one, leads] of all) {
       if (!leads.includes(pair >> 8)) continue;
-      const one = lattice.emit(r, first, at, 'pair', 0, PRICE.pair);
-      lattice.put(lattice.emit(one, char.charCodeAt(0), gloss.end, 'end', 0, PRICE.gloss, [{ at: 2, insert }]));
+      const price = glossPrice(lattice.evidence, unit);
+      lattice.put(lattice.emit(one, unit, gloss.end, 'end', 0, price, [{ at: 2, insert }], true));
     }
   }
 }
 
 /** A pair for which the decoder left a mark. */
 export function readDroppedMark(lattice: Lattice, r: Reading, at: number): void {
-  for (const [first, leads] of firsts(r.pending))
-    for (const lead of leads) lattice.put(lattice.emit(r, first, at + 1, 'pair', lead, PRICE.pair));
+  for (const [one, leads] of firsts(lattice, r, at))
+    for (const lead of leads) lattice.put({ ...one, to: at + 1, pending: lead });
 }

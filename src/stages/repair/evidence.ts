@@ -1,24 +1,84 @@
-import { simpleForm } from '../../text/language.ts';
+import { simpleForm, type Witness } from '../../text/language.ts';
 import { readingOf } from '../../text/readings.ts';
-import { glossAt } from './marks.ts';
-import type { Evidence } from './reading.ts';
+import { glossAt, isCut, isLost } from './marks.ts';
 
-const SLOTS = 1 << 20;
+/** What a document says about itself. */
+export interface Evidence {
+  /** Characters that are glossed somewhere in the document: they are then glossed wherever they stand. */
+  readonly glossed: ReadonlySet<string>;
+  /** UTF-16 units of {@link glossed}: 1 where the unit is one. */
+  readonly isGlossed: Uint8Array;
+  /** Characters that stand in the undamaged parts: 1 where the unit does. */
+  readonly seen: Uint8Array;
+  /** Signs behind a lost byte: those that the converter may have cut at here. */
+  readonly cuts: ReadonlySet<number>;
+  /** What a given single byte below 40 costs behind a Chinese character, as the page has them; at 30 any digit. */
+  readonly singles: Float32Array;
+  /** The page has glosses: a mark on it is more likely damage than a question. */
+  readonly damaged: boolean;
+  /** Which characters follow which in the undamaged parts. */
+  readonly witness: Witness;
+}
+
+const SLOTS = 1 << 21;
 /** Characters of a document that are counted: a table of this size says little about more. */
-const COUNTED = 1 << 22;
-/** Nats that a pair of characters can gain. At more, damage that a page repeats would pass for text. */
-const MOST = 3;
+const COUNTED = 1 << 19;
+/** Characters behind a mark that are not counted: as they stand there, they may be the damage itself. */
+const DOUBTFUL = 24;
+/** Shares of what the document's own pairs and triples say. A page repeats its names, and most of all its phrases. */
+const BY_PAIR = 0.25;
+const BY_TRIPLE = 0.5;
+/** What a sequence that was met n times counts: one that was met once may be chance. */
+const DISCOUNT = 0.6;
 
-function slot(first: number, second: number): number {
-  return (Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b)) >>> 12;
+/** What a single byte counts that the page does not have. */
+const UNSEEN = 0.05;
+
+/** Counts of sequences by a hash of 32 bits, with open addressing. */
+class Counts {
+  readonly #keys: Int32Array;
+  readonly #counts: Uint8Array;
+  /** Of the sequence looked up last. */
+  #hash = 0;
+  constructor(slots: number) {
+    this.#keys = new Int32Array(slots);
+    this.#counts = new Uint8Array(slots);
+  }
+  #slot(two: number, one: number, unit: number): number {
+    let h = Math.imul(unit, 0x9e3779b1) ^ Math.imul(one + 0x10001, 0x85ebca6b);
+    h = Math.imul(h ^ (h >>> 15) ^ Math.imul(two, 0xc2b2ae35), 0x27d4eb2f);
+    h = (h ^ (h >>> 13)) | 1;
+    const mask = this.#keys.length - 1;
+    let slot = (h >>> 1) & mask;
+    while (this.#keys[slot] && this.#keys[slot] !== h) slot = (slot + 1) & mask;
+    this.#hash = h;
+    return slot;
+  }
+  add(two: number, one: number, unit: number): void {
+    const slot = this.#slot(two, one, unit);
+    this.#keys[slot] = this.#hash;
+    if (this.#counts[slot]! < 255) this.#counts[slot]!++;
+  }
+  get(two: number, one: number, unit: number): number {
+    return this.#counts[this.#slot(two, one, unit)]!;
+  }
 }
 
 /** What a document says about itself: which characters are glossed in it, and which characters follow which. */
 export function gatherEvidence(text: string): Evidence {
-  const counts = new Uint8Array(SLOTS);
-  const glossed = new Set<string>();
   const length = Math.min(text.length, COUNTED);
-  let last = 0;
+  let slots = 1 << 12;
+  while (slots < SLOTS && slots < length * 3) slots <<= 1;
+  const pairs = new Counts(slots);
+  const triples = new Counts(slots);
+  const singles = new Uint32Array(0x10000);
+  const glossed = new Set<string>();
+  const cuts = new Set<number>();
+  const seen = new Uint8Array(0x10000);
+  const bytes = new Float32Array(0x40);
+  let two = 0;
+  let one = 0;
+  let doubtful = -1;
   for (let i = 0; i < length; i++) {
     const unit = text.charCodeAt(i);
     if ((unit === 0x28 || unit === 0xff08) && i) {
@@ -29,11 +89,39 @@ export function gatherEvidence(text: string): Evidence {
         continue;
       }
     }
+    if (isLost(unit)) {
+      const next = text.charCodeAt(i + 1);
+      if (isCut(next)) cuts.add(simpleSign(next));
+      doubtful = i + DOUBTFUL;
+    }
+    if (unit === 0x0a) doubtful = i - 1;
+    if (unit < 0x40 && one >= 0x3400) bytes[unit >= 0x30 && unit <= 0x39 ? 0x30 : unit]!++;
     const simple = simpleForm(unit);
-    const at = slot(last, simple);
-    if (counts[at]! < 255) counts[at]!++;
-    last = simple;
+    if (i > doubtful) seen[unit] = 1;
+    if (i > doubtful && one) {
+      singles[one]!++;
+      pairs.add(0, one, simple);
+      if (two) triples.add(two, one, simple);
+    }
+    two = i > doubtful ? one : 0;
+    one = i > doubtful ? simple : 0;
   }
-  const gain = Float32Array.from({ length: 256 }, (_, n) => Math.min(MOST, Math.log(1 + n)));
-  return { glossed, bonus: (first, second) => gain[counts[slot(first, second)]!]! };
+  const isGlossed = new Uint8Array(0x10000);
+  for (const char of glossed) isGlossed[char.charCodeAt(0)] = 1;
+  const cost = (a: number, b: number, unit: number): number => {
+    const met = pairs.get(0, b, unit);
+    if (!met || !singles[b]) return Number.POSITIVE_INFINITY;
+    let share = (BY_PAIR * (met - DISCOUNT)) / singles[b]!;
+    const whole = triples.get(a, b, unit);
+    if (whole) share += (BY_TRIPLE * (whole - DISCOUNT)) / pairs.get(0, a, b);
+    return -Math.log(share);
+  };
+  const all = bytes.reduce((sum, n) => sum + n, 1);
+  const bytePrices = bytes.map((n) => -Math.log((n + UNSEEN) / all));
+  return { glossed, isGlossed, seen, cuts, singles: bytePrices, damaged: glossed.size > 1, witness: { cost } };
+}
+
+/** A sign in the width that it had before widths were folded. */
+export function simpleSign(unit: number): number {
+  return unit > 0x20 && unit < 0x7f ? unit + 0xfee0 : unit;
 }

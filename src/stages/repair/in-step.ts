@@ -1,14 +1,22 @@
 import { assignedUnit, isLead } from '../../text/gbk.ts';
 import { simpleForm } from '../../text/language.ts';
 import { readingOf } from '../../text/readings.ts';
+import { markupEnd, overMarkup } from './eaten.ts';
+import type { Evidence } from './evidence.ts';
 import { type Lattice, pairsOf } from './lattice.ts';
 import { type GlossMark, glossAt, isCut, isLost } from './marks.ts';
-import { type Evidence, PRICE, type Reading } from './reading.ts';
+import { PRICE, type Reading } from './reading.ts';
 
 /** How a reading that is in step with the original goes on: as seen, or with the start of a shift. */
 export function readInStep(lattice: Lattice, r: Reading, at: number): void {
   const unit = lattice.text.charCodeAt(at);
-  lattice.put(passGloss(lattice, lattice.emit(r, unit, at + 1, 'plain')));
+  const markup = unit === 0x3c ? markupEnd(lattice.text, at) : -1;
+  if (markup > 0) {
+    lattice.put(overMarkup(r, lattice.text, markup));
+    return;
+  }
+  const plain = lattice.emit(r, unit, at + 1, 'plain');
+  if (plain) lattice.put(passGloss(lattice, plain));
   if (!isLost(unit)) return;
   readCut(lattice, r, at);
   const gloss = glossAt(lattice.text, at + 1, false);
@@ -24,7 +32,7 @@ function passGloss(lattice: Lattice, r: Reading): Reading {
 
 /** An orphaned lead byte, then punctuation read at an odd place. */
 function readCut(lattice: Lattice, r: Reading, at: number): void {
-  let price = PRICE.cut;
+  let price: number = lattice.evidence.damaged ? PRICE.cutDamaged : PRICE.cut;
   for (let next = at + 1; next < at + 3 && next < lattice.text.length; next++) {
     const unit = lattice.text.charCodeAt(next);
     if (isCut(unit)) for (const pair of pairsOf(unit)) readOrphan(lattice, r, next + 1, pair, price);
@@ -64,9 +72,11 @@ function readTorn(lattice: Lattice, r: Reading, to: number, price: number): void
 
 /** A gloss that stood across two characters: behind the lead byte of the second, which took the bracket with it. */
 function readAcross(lattice: Lattice, r: Reading, at: number, gloss: GlossMark): void {
-  if (at <= lattice.start || r.to - r.from !== 1) return;
+  if (at <= lattice.start) return;
   const insert = bracketed(lattice.text.slice(at + 1, gloss.end));
-  for (const pair of pairsOf(lattice.text.charCodeAt(at - 1))) {
+  // The first of the two may have a gloss of its own: 創(chuàng)?guó).
+  const first = r.kind === 'plain' && r.text.length > 1 ? r.prev! : r;
+  for (const pair of pairsOf(first.text.charCodeAt(first.text.length - 1))) {
     const trail = pair & 0xff;
     if (!isLead(trail)) continue;
     for (let lead = 0x81; lead <= 0xfe; lead++) {

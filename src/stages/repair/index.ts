@@ -1,4 +1,5 @@
 import type { EachStage, Note } from '../../pipeline/types.ts';
+import { amend } from '../../text/amend.ts';
 import { Draft, type Edit } from '../../text/edits.ts';
 import { OffsetMap } from '../../text/offsets.ts';
 import { findCharacters } from './characters.ts';
@@ -63,12 +64,19 @@ function atSource(notes: Note[], length: number, passes: readonly Edit[][]): Not
 export const repair: EachStage<Record<string, never>> = {
   kind: 'each',
   name: 'repair',
-  version: 1,
+  version: 2,
   summary: 'undo damage to characters: byte shifts, pinyin glosses, wrong encodings, leaked markup',
   defaults: {},
   options: {},
   apply(doc) {
     const { passes, notes } = repairText(doc.text);
-    return { passes, notes };
+    // What markup said of the page (title, publisher) went through the same hands.
+    const plain = (text: string): string => repairText(text).text;
+    return {
+      passes,
+      notes,
+      title: doc.title === null ? null : plain(doc.title),
+      amend: amend(doc.meta, plain),
+    };
   },
 };

@@ -1,22 +1,21 @@
 import { pairOf } from '../../text/gbk.ts';
-import { grow, isSimpleOnly } from '../../text/language.ts';
+import { grow, isOddForm } from '../../text/language.ts';
 import { readingOf } from '../../text/readings.ts';
 import type { Intrusion } from './channel.ts';
+import type { Evidence } from './evidence.ts';
 import { readInStep } from './in-step.ts';
 import { readLate } from './late.ts';
 import { glossAt } from './marks.ts';
-import { type Evidence, type Kind, noteRival, PRICE, type Reading, ROOT } from './reading.ts';
+import { type Kind, noteRival, PRICE, type Reading, ROOT } from './reading.ts';
 import { blankCost, CLOSE_QUOTE, isQuoted, mustBeQuoted, OPEN_QUOTE, quoteCost, UNPAIRED } from './signs.ts';
 
 /** How many readings of a place are followed, and how much dearer than the cheapest they may be, in nats. */
-const BEAM = 80;
-const SLACK = 22;
-/** How many readings of a place are searched for dropped pairs, which is a hundred times the work. */
-const DROPS = 20;
+const BEAM = 48;
+const SLACK = 18;
 /** Seen characters that a search may look at. In step again after 8 characters on average; e⁻¹⁵ of the runs are longer. */
-const WINDOW = 160;
+const WINDOW = 120;
 /** Plain characters behind the last doubtful one that must be read before the search may stop: a long word. */
-const TAIL = 4;
+const TAIL = 5;
 
 /** Readings that end at one offset, the cheapest of each state. */
 interface Bucket {
@@ -32,12 +31,18 @@ function stateKey({ pending, quoted, step }: Reading): number {
   return ((one * 0x10000 + two) * 0x1000 + three) * 0x200 + pending * 2 + (quoted ? 1 : 0);
 }
 
+const single: number[][] = [];
+
 /** Pairs of bytes that a seen character may stand for: its own, or the full-width one where widths were folded. */
-export function pairsOf(unit: number): number[] {
-  if (unit === 0x20) return [0xa1a1];
-  if (unit > 0x20 && unit < 0x7f) return [0xa300 | (unit | 0x80)];
-  const pair = pairOf(unit);
-  return pair ? [pair] : [];
+export function pairsOf(unit: number): readonly number[] {
+  const known = single[unit];
+  if (known) return known;
+  let list: number[] = [];
+  if (unit === 0x20) list = [0xa1a1];
+  else if (unit > 0x20 && unit < 0x7f) list = [0xa300 | (unit | 0x80)];
+  else if (pairOf(unit)) list = [pairOf(unit)];
+  single[unit] = list;
+  return list;
 }
 
 /** The readings of one stretch of a text, grown from left to right and pruned at each offset. */
@@ -46,19 +51,19 @@ export class Lattice {
   readonly evidence: Evidence;
   /** Where the stretch starts. */
   readonly start: number;
-  /** Whether dropped pairs are looked for. */
-  readonly drops: boolean;
-  /** What dropped pairs are likely before a seen character, by the character's place and the pending byte. */
+  /** Whether two pairs dropped one behind the other are looked for too. */
+  readonly deep: boolean;
+  /** What dropped pairs may have stood before a seen character, by the character's place and the pending byte. */
   readonly dropped = new Map<number, readonly (readonly [number, number, number])[]>();
   readonly #limit: number;
   readonly #buckets: (Bucket | undefined)[] = [];
   /** Behind the last place where readings differ. */
   #doubt: number;
 
-  constructor(text: string, start: number, site: number, evidence: Evidence, drops: boolean) {
+  constructor(text: string, start: number, site: number, evidence: Evidence, deep = false) {
     this.text = text;
     this.evidence = evidence;
-    this.drops = drops;
+    this.deep = deep;
     this.start = start;
     this.#limit = Math.min(text.length, site + WINDOW);
     this.#doubt = site + 1;
@@ -67,27 +72,33 @@ export class Lattice {
   /** @returns the cheapest reading that is in step at its end; null when there is none. */
   search(): Reading | null {
     this.put({ ...ROOT, from: this.start, to: this.start, quoted: isQuoted(this.text, this.start) });
-    let best: Reading | null = null;
+    let last: Reading[] = [];
+    let end = this.start;
     for (let at = this.start; at <= this.#limit; at++) {
       const bucket = this.#buckets[at - this.start];
       if (!bucket) continue;
       const readings = prune(bucket);
       this.#buckets[at - this.start] = undefined;
-      best = this.#cheapest(readings, at) ?? best;
+      const whole = readings.filter((r) => !r.pending);
+      if (whole.length) {
+        last = whole;
+        end = at;
+      }
       if (at === this.text.length || at === this.#limit || this.#settled(readings, at)) break;
-      for (const [rank, r] of readings.entries()) {
-        if (r.pending) readLate(this, r, at, this.drops && rank < DROPS);
+      const least = readings[0]!.cost;
+      for (let rank = 0; rank < readings.length; rank++) {
+        const r = readings[rank]!;
+        if (r.pending) readLate(this, r, at, rank, r.cost - least);
         else readInStep(this, r, at);
       }
     }
-    return best;
+    return this.#cheapest(last, end);
   }
 
   #cheapest(readings: Reading[], at: number): Reading | null {
-    const whole = readings.filter((r) => !r.pending);
-    if (!whole.length) return null;
+    if (!readings.length) return null;
     const quoted = mustBeQuoted(this.text, at);
-    const judged = whole.map((r) => (r.quoted === quoted ? r : { ...r, cost: r.cost + UNPAIRED }));
+    const judged = readings.map((r) => (r.quoted === quoted ? r : { ...r, cost: r.cost + UNPAIRED }));
     const best = judged.reduce((least, r) => (r.cost < least.cost ? r : least));
     for (const r of judged) if (r !== best) noteRival(best, r);
     return best;
@@ -101,7 +112,8 @@ export class Lattice {
   }
 
   /** Keeps a reading, unless a cheaper one can go on in the same way. */
-  put(r: Reading): void {
+  put(r: Reading | null): void {
+    if (!r) return;
     if (r.kind !== 'plain' && r.to > this.#doubt) this.#doubt = r.to;
     const i = r.to - this.start;
     this.#buckets[i] ??= { least: Number.POSITIVE_INFINITY, readings: new Map() };
@@ -117,12 +129,31 @@ export class Lattice {
     } else noteRival(old, r);
   }
 
-  /** A reading that goes on with one character of the original. */
-  emit(prev: Reading, unit: number, to: number, kind: Kind, pending = 0, price = 0, intrusions = NONE): Reading {
-    const step = grow(prev.step, unit);
-    const simple = kind !== 'plain' && isSimpleOnly(unit) ? PRICE.simple : 0;
-    const bonus = prev.step ? this.evidence.bonus(prev.step.unit, step.unit) : 0;
-    const penalty = prev.penalty + price + simple + quoteCost(unit, prev) + blankCost(unit, prev, kind) - bonus;
+  /**
+   * A reading that goes on with one character of the original; null when it is dearer than what is kept at `to`.
+   * `glossed`: its gloss is accounted for.
+   */
+  emit(
+    prev: Reading,
+    unit: number,
+    to: number,
+    kind: Kind,
+    pending = 0,
+    price = 0,
+    intrusions = NONE,
+    glossed = false,
+  ): Reading | null {
+    const step = grow(prev.step, unit, this.evidence.witness);
+    let penalty = prev.penalty + price + quoteCost(unit, prev) + blankCost(unit, prev, kind);
+    if (kind !== 'plain') {
+      if (isOddForm(unit) && !this.evidence.seen[unit]) penalty += PRICE.oddForm;
+      if (!glossed && this.evidence.isGlossed[unit] && prev.kind !== 'gloss') penalty += PRICE.missed;
+      if (this.evidence.cuts.has(unit)) penalty += PRICE.uncut;
+    }
+    const cost = step.cost + penalty;
+    const literal = prev.literal && kind === 'plain';
+    const bucket = this.#buckets[to - this.start];
+    if (bucket && cost > bucket.least + SLACK && !literal) return null;
     return {
       prev,
       text: String.fromCharCode(unit),
@@ -132,9 +163,9 @@ export class Lattice {
       pending,
       step,
       penalty,
-      cost: step.cost + penalty,
+      cost,
       intrusions,
-      literal: prev.literal && kind === 'plain',
+      literal,
       quoted: unit === OPEN_QUOTE || (prev.quoted && unit !== CLOSE_QUOTE && unit !== 0x0a),
       rival: Number.POSITIVE_INFINITY,
       rivalText: '',
@@ -161,7 +192,8 @@ export class Lattice {
   }
 
   /** Takes in a gloss on `char`, which the converter put `behind` bytes after the start of the reading's text. */
-  withGloss(r: Reading, char: string, behind: number): Reading {
+  withGloss(r: Reading | null, char: string, behind: number): Reading | null {
+    if (!r) return null;
     const gloss = glossAt(this.text, r.to, true);
     if (!gloss || !readingOf(char, gloss.reading)) return r;
     const insert = this.text.slice(r.to, gloss.end);
@@ -169,12 +201,12 @@ export class Lattice {
   }
 }
 
-const NONE: readonly Intrusion[] = [];
+export const NONE: readonly Intrusion[] = [];
 
 function prune(bucket: Bucket): Reading[] {
   const most = bucket.least + SLACK;
-  return [...bucket.readings.values()]
-    .filter((r) => r.literal || r.cost <= most)
-    .sort((a, b) => a.cost - b.cost)
-    .filter((r, i) => r.literal || i < BEAM);
+  const out: Reading[] = [];
+  for (const r of bucket.readings.values()) if (r.literal || r.cost <= most) out.push(r);
+  out.sort((a, b) => a.cost - b.cost);
+  return out.length <= BEAM ? out : out.filter((r, i) => r.literal || i < BEAM);
 }

@@ -37,31 +37,29 @@ export interface Reading {
  */
 export type Kind = 'plain' | 'cut' | 'gloss' | 'late' | 'pair' | 'end' | 'open';
 
-/** What the search may use of the document. */
-export interface Evidence {
-  /** Characters that are glossed somewhere in the document. */
-  glossed: ReadonlySet<string>;
-  /** How often two characters (in simplified form) follow each other in the document, as nats off the price. */
-  bonus(first: number, second: number): number;
-}
-
 /** Prices of the steps of the channel, in nats, set on damage made from the genre's texts. */
 export const PRICE = {
-  /** A mark starts a shift; most marks before punctuation are honest (真的吗？！). */
+  /** A mark starts a shift; most marks before punctuation are honest (真的吗？！), but not on a page with glosses. */
   cut: 3,
+  cutDamaged: 1,
   gloss: 1,
   /** The character is not glossed anywhere else. */
   unglossed: 2,
   /** It is not even a traditional form: the converter glosses those only. */
   oddGloss: 6,
+  /** The character is glossed wherever it stands on this page, only not here. */
+  missed: 4,
+  /** A sign at which the converter cuts on this page was not cut at. It leaves out three places in ten. */
+  uncut: 1,
   /** A trail byte was lost, and is made up. */
-  end: 2,
-  /** A pair was dropped. Known wrong at 1: 嚴 is read 國防; at 5: 的生活態度 is read 的深態度. */
+  end: 1,
+  /** A pair was dropped: one place in twenty has such a pair. */
   pair: 3,
-  /** A simplified form: the page was traditional when it was encoded. */
-  simple: 4,
-  /** A full-width letter was folded since. */
-  folded: 3,
+  /** A simplified form, on a page that was traditional when it was encoded, or a rare variant, that is nowhere else on the page. */
+  oddForm: 4,
+  /** A full-width sign was folded since; a full-width digit or letter. */
+  folded: 2,
+  foldedLetter: 6,
   /** The mark took a `<` or `&` with it. */
   eaten: 1,
   /** What was lost cannot be known. */
@@ -102,9 +100,9 @@ export function noteRival(kept: Reading, lost: Reading): void {
 
 /** The original text that a reading stands for, from where its search began. */
 export function readingText(r: Reading): string {
-  return path(r)
-    .map((p) => p.text)
-    .join('');
+  let text = '';
+  for (let p: Reading | null = r; p; p = p.prev) text = p.text + text;
+  return text;
 }
 
 /** The steps of a reading, in order, the empty root left out. */

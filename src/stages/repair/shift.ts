@@ -1,11 +1,11 @@
 import type { Note } from '../../pipeline/types.ts';
 import type { Edit } from '../../text/edits.ts';
 import { pairOf } from '../../text/gbk.ts';
-import { characterCost, grow, isSimpleOnly } from '../../text/language.ts';
 import { canonical, damage } from './channel.ts';
+import type { Evidence } from './evidence.ts';
 import { Lattice } from './lattice.ts';
 import { glossAt, isLost, nextSite } from './marks.ts';
-import { type Evidence, path, type Reading } from './reading.ts';
+import { path, type Reading } from './reading.ts';
 
 /** What the undoing of byte shifts found. */
 export interface Shifts {
@@ -15,10 +15,13 @@ export interface Shifts {
 
 /** Characters before a site that the language model is given. */
 const BEFORE = 12;
-/** Nats by which a reading must beat the next one. Below that the place stays open. */
-const SURE = 1;
-/** Nats above which a character that is no part of a word makes a reading doubtful: dropped pairs are then looked for. */
-const RARE_ALONE = 9.75;
+/**
+ * Nats by which a reading must beat the next one; below, the place stays open. More where the channel leaves more to the
+ * language: a trail byte that was made up, a pair that was dropped.
+ */
+const SURE = 1.5;
+const SURE_END = 3;
+const SURE_PAIR = 3.5;
 
 /**
  * Undoes what byte-blind edits did to GBK text: cut punctuation, glosses across two characters, dropped pairs.
@@ -40,7 +43,7 @@ export function findShifts(text: string, evidence: Evidence): Shifts {
     from = Math.max(site + 1, (best?.to ?? 0) - BEFORE);
     if (!best) continue;
     const steps = path(best);
-    const doubt = doubtOf(steps);
+    const doubt = doubtOf(steps, text);
     const found = runs(steps);
     for (const run of found) {
       const end = run.at(-1)!.to;
@@ -67,40 +70,24 @@ function isRuin(text: string, site: number): boolean {
   return marks >= RUIN;
 }
 
+/** Searched a second time for pairs dropped one behind the other, where the first search found none that is sound. */
 function solve(text: string, start: number, site: number, evidence: Evidence): Reading | null {
-  const plain = new Lattice(text, start, site, evidence, false).search();
-  if (plain && isSound(plain, text)) return plain;
-  const dropped = new Lattice(text, start, site, evidence, true).search();
-  if (!plain || !dropped) return plain ?? dropped;
-  const end = Math.max(plain.to, dropped.to);
-  return costUpTo(dropped, text, end) < costUpTo(plain, text, end) ? dropped : plain;
+  const best = new Lattice(text, start, site, evidence).search();
+  if (!best || isSound(best)) return best;
+  const deep = new Lattice(text, start, site, evidence, true).search();
+  return deep && deep.to === best.to && deep.cost > best.cost ? best : deep;
 }
 
-/** What a reading costs when it goes on to `end`: searches stop where they have settled, not all at one place. */
-function costUpTo(r: Reading, text: string, end: number): number {
-  let step = r.step;
-  for (let i = r.to; i < end; i++) {
-    const gloss = glossAt(text, i, true);
-    if (gloss) i = gloss.end - 1;
-    else step = grow(step, text.charCodeAt(i));
-  }
-  return step ? r.cost + step.cost - (r.step?.cost ?? 0) : r.cost;
-}
+/** Nats a character above which a reading is looked at again. */
+const MEDIOCRE = 7;
 
-/** Whether a place was read anew, whole, and without a rare character that stands alone. */
-function isSound(r: Reading, text: string): boolean {
-  const steps = path(r);
-  const changed = steps.filter((s) => s.kind !== 'plain');
-  if (!changed.length || changed.some((s) => s.kind === 'open' || isSimpleOnly(s.text.charCodeAt(0)))) return false;
-  // A trail byte that was made up.
-  const last = changed.at(-1)!;
-  if (last.kind === 'end' && isLost(text.charCodeAt(last.to - 1))) return false;
-  const first = changed[0]!.step;
-  for (let step = r.step; step && step !== first; ) {
-    if (step.length === 1 && characterCost(step.unit) > RARE_ALONE) return false;
-    for (let i = step.length; i > 0 && step && step !== first; i--) step = step.prev;
-  }
-  return true;
+function isSound(best: Reading): boolean {
+  const changed = path(best).filter((s) => s.kind !== 'plain');
+  if (!changed.length) return true;
+  if (changed.some((s) => s.kind === 'open' || s.kind === 'pair')) return false;
+  const before = changed[0]!.prev!.cost;
+  const length = changed.reduce((n, s) => n + s.text.length, 0);
+  return changed.at(-1)!.cost - before < MEDIOCRE * length;
 }
 
 /** Steps that say something else than what is seen, in unbroken runs. */
@@ -127,19 +114,49 @@ interface Doubt {
   at: Reading;
 }
 
-function doubtOf(steps: Reading[]): Doubt | null {
-  const worst = steps.reduce<Reading | null>((w, s) => (s.rival < (w?.rival ?? SURE) ? s : w), null);
-  if (!worst) return null;
+function doubtOf(steps: Reading[], text: string): Doubt | null {
+  let found: Doubt | null = null;
+  let least = Number.POSITIVE_INFINITY;
+  for (const { rival, rivalText } of steps) {
+    if (rival >= SURE_PAIR || rival >= least) continue;
+    const at = differsAt(steps, rivalText);
+    if (rival >= marginAt(at, text)) continue;
+    found = { text: rivalText, at };
+    least = rival;
+  }
+  return found;
+}
+
+/** The first step that a rival contradicts. */
+function differsAt(steps: Reading[], rival: string): Reading {
   let length = 0;
   for (const s of steps) {
-    if (s.text !== worst.rivalText.slice(length, length + s.text.length)) return { text: worst.rivalText, at: s };
+    if (s.text !== rival.slice(length, length + s.text.length)) return s;
     length += s.text.length;
   }
-  return { text: worst.rivalText, at: worst };
+  return steps.at(-1)!;
+}
+
+function marginAt(step: Reading, text: string): number {
+  if (step.kind === 'pair' || step.prev?.kind === 'pair') return SURE_PAIR;
+  return step.kind === 'end' && isMadeUp(step, text) ? SURE_END : SURE;
+}
+
+/** Whether no byte of the character's second half is seen, nor a gloss that tells it. */
+function isMadeUp(s: Reading, text: string): boolean {
+  return isLost(text.charCodeAt(s.from)) && s.intrusions.every(({ insert }) => insert === '');
 }
 
 function isOpen(run: Reading[], doubt: Doubt | null): boolean {
-  return run.some((s) => s.kind === 'open' || s === doubt?.at);
+  return run.some((s) => s.kind === 'open' || s === doubt?.at) || isPoor(run);
+}
+
+/** Nats a character above which a run is no language: what it was is not among what was tried. */
+const POOR = 9;
+
+function isPoor(run: Reading[]): boolean {
+  const length = run.reduce((n, s) => n + s.text.length, 0);
+  return length > 2 && run.at(-1)!.cost - run[0]!.prev!.cost > POOR * length;
 }
 
 /** Whether the channel, run forward, turns what a run says into exactly what is seen. */

@@ -1,3 +1,4 @@
+import type { Step } from '../../text/language.ts';
 import type { Kind, Reading } from './reading.ts';
 
 export const OPEN_QUOTE = 0x201c;
@@ -7,9 +8,44 @@ export const CLOSE_QUOTE = 0x201d;
 export const UNPAIRED = 10;
 
 export function quoteCost(unit: number, prev: Reading): number {
-  if (unit === CLOSE_QUOTE) return prev.quoted ? 0 : UNPAIRED;
+  if (unit === CLOSE_QUOTE) return prev.quoted ? termCost(prev) : UNPAIRED;
   if (unit === OPEN_QUOTE) return prev.quoted ? UNPAIRED : 0;
+  if (unit === CLOSE_TITLE && !isOpened(prev, OPEN_TITLE)) return UNPAIRED;
   return 0;
+}
+
+const OPEN_TITLE = 0x300a;
+const CLOSE_TITLE = 0x300b;
+/** Characters of a title that are looked through; what was read begins later than that, so a short way back tells nothing. */
+const TITLE_REACH = 40;
+
+/** Whether a bracket is open, as far as one can see. */
+function isOpened(prev: Reading, opener: number): boolean {
+  let step = prev.step;
+  for (let n = 0; step && n < TITLE_REACH; n++) {
+    if (step.unit === opener) return true;
+    if (step.unit === CLOSE_TITLE || step.unit === 0x3002 || step.unit === 0x0a) return false;
+    step = step.prev;
+  }
+  return step === null;
+}
+
+/** Characters in a quoted term, at most. */
+const TERM = 9;
+/** A full stop at the end of a quoted term inside a sentence. Known wrong without: 登录“雲嶺醫保”小程序 is read 醫。”. */
+const STOP_IN_TERM = 9;
+
+/** What it costs that a quotation ends behind a full stop: those of a few characters that no clause opens are terms. */
+function termCost(prev: Reading): number {
+  if (prev.step?.unit !== 0x3002) return 0;
+  let step: Step | null = prev.step.prev;
+  for (let n = 0; step && n < TERM && step.unit !== OPEN_QUOTE; n++) {
+    if (step.unit < 0x3400) return 0;
+    step = step.prev;
+  }
+  if (step?.unit !== OPEN_QUOTE) return 0;
+  const before = step.prev?.unit ?? 0x0a;
+  return before >= 0x3400 ? STOP_IN_TERM : 0;
 }
 
 /** Ideographic spaces indent paragraphs. Known wrong without: 大呼隆 is read 大呼 and a space. */

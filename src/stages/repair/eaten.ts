@@ -1,0 +1,57 @@
+import { assignedUnit } from '../../text/gbk.ts';
+import { characterCost } from '../../text/language.ts';
+import type { Lattice } from './lattice.ts';
+import { PRICE, type Reading } from './reading.ts';
+
+/**
+ * A lead byte without its trail takes a byte below 40 along: `?` stands for both, and for the character whose trail byte
+ * it was. What the language says of both together decides, or nothing does.
+ */
+
+/** Single bytes that stand in Chinese text, except digits: of those nothing tells which. */
+const SIGNS = [...' \n,;:!?()".-/*%'].map((c) => c.charCodeAt(0));
+const DIGIT = 0x30;
+
+const TAG = /<?\/?[a-zA-Z][a-zA-Z0-9]{0,9}(?:\s[^<>]{0,300})?\/?>/y;
+const ENTITY = /&?(?:#\d{2,6}|#x[0-9a-fA-F]{2,5}|nbsp|amp|lt|gt|quot|ldquo|rdquo|middot);/y;
+/** What a sign costs before a digit: there another digit was eaten. Known wrong without: 帶來的2022 is read 帶來的,022. */
+const IN_NUMBER = 5;
+/** Nats above which a character is too rare to be made up. */
+const RARE = 15;
+
+/** The pending character with any trail byte, and the single byte behind it; `at` is behind the mark. */
+export function readEaten(lattice: Lattice, r: Reading, at: number): void {
+  const tag = markupEnd(lattice.text, at);
+  for (let trail = 0x81; trail <= 0xfe; trail++) {
+    const unit = assignedUnit((r.pending << 8) | trail);
+    if (!unit || characterCost(unit) > RARE) continue;
+    const end = lattice.emit(r, unit, at, 'end', 0, PRICE.end);
+    if (!end) continue;
+    if (tag < 0) readSign(lattice, end, at);
+    else
+      lattice.put(
+        overMarkup({ ...end, text: end.text + (lattice.text[tag - 1] === '>' ? '<' : '&') }, lattice.text, tag),
+      );
+  }
+}
+
+/** A reading that goes on behind markup, which says nothing to the language model. */
+export function overMarkup(r: Reading, text: string, end: number): Reading {
+  return { ...r, prev: r, kind: 'plain', text: text.slice(r.to, end), from: r.to, to: end, intrusions: [] };
+}
+
+function readSign(lattice: Lattice, end: Reading, at: number): void {
+  const { singles } = lattice.evidence;
+  const next = lattice.text.charCodeAt(at);
+  const number = (next >= 0x30 && next <= 0x39) || next === 0x2e ? IN_NUMBER : 0;
+  for (const sign of SIGNS) lattice.put(lattice.emit(end, sign, at, 'end', 0, singles[sign]! + number));
+  lattice.put(lattice.emit(end, DIGIT, at, 'open', 0, singles[DIGIT]!));
+}
+
+/** The end of a tag or an entity at `at`, whose first sign a mark may have taken with it; -1 where there is none. */
+export function markupEnd(text: string, at: number): number {
+  TAG.lastIndex = at;
+  if (TAG.test(text)) return TAG.lastIndex;
+  ENTITY.lastIndex = at;
+  return ENTITY.test(text) ? ENTITY.lastIndex : -1;
+}
