@@ -67,6 +67,8 @@ const WORDS = new Map(
     .split(' ')
     .map((pair) => [pair.slice(0, 2), pair.slice(2)] as const),
 );
+/** What only a converter writes: a simplified line with one of these came from traditional text, and its 甚么 did too. */
+const LEFTOVER = /衹|祇[有要是能]|为瞭/;
 /** Characters (of variants, words and 著) at which the overlay has something to decide. */
 const TRIGGERS = '著瞭祇衹於甚藉甯覆唿剋袷谿';
 /** 于 written 於 inside simplified text: after these only (於 is a surname, and 樊於期 keeps it). */
@@ -163,11 +165,12 @@ function places(text: string): number[] {
 function overlay(text: string, hant: boolean): string {
   const found = places(text);
   if (!found.length || KANA.test(text)) return text;
+  const machine = hant || LEFTOVER.test(text);
   const out: string[] = [];
   let at = 0;
   for (const i of found) {
     const start = Math.max(at, i - 1);
-    const word = wordAt(text, i, i, hant) ?? wordAt(text, start, i, hant);
+    const word = wordAt(text, i, i, machine) ?? wordAt(text, start, i, machine);
     const from = word ? word.at : i;
     const to = word ? word.insert : better(text, i, hant);
     if (!to || from < at) continue;

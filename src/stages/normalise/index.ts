@@ -15,8 +15,8 @@ type Options = { simplify: boolean; layout: boolean };
 
 type Pass = (text: string) => Edit[];
 
-/** What one pass lays open another may have to deal with (a joined line, a paragraph set free); three rounds always sufficed. */
-const ROUNDS = 4;
+/** What one pass lays open another may have to deal with (a joined line, a paragraph set free); three rounds nearly always suffice. */
+const ROUNDS = 12;
 const toSimplified: Pass = (text) => simplify(text).edits;
 
 function passesOf({ simplify: convert, layout }: Options): Pass[] {
@@ -55,7 +55,7 @@ function settle(draft: Draft, passes: readonly Pass[]): void {
 export const normalise: EachStage<Options> = {
   kind: 'each',
   name: 'normalise',
-  version: 5,
+  version: 6,
   summary: 'convert to simplified characters, one form of punctuation, and one line a paragraph',
   defaults: { simplify: true, layout: true },
   options: {

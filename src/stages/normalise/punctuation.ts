@@ -27,7 +27,7 @@ function inLine(text: string, from: number, to: number, edits: Edit[]): void {
     if (unit > 0x3f && unit !== 0xff08 && unit !== 0xff09) continue;
     if (unit === 0x28 || unit === 0xff08) open.push(index);
     else if (unit === 0x29 || unit === 0xff09) closeBracket(text, open.pop() ?? -1, index, edits);
-    else if (MARK.test(text[index]!) && inChinese(text, index))
+    else if (MARK.test(text[index]!) && inChinese(text, index, edits.at(-1)?.end === index))
       edits.push({ start: index, end: index + 1, insert: FULL[text[index]!]!, rule: RULE });
   }
   for (const at of open) if (besideChinese(text, at)) bracket(text, at, edits);
@@ -36,7 +36,10 @@ function inLine(text: string, from: number, to: number, edits: Edit[]): void {
 /** Both brackets of a pair become Chinese if either stands beside Chinese text, or if there is some between them. */
 function closeBracket(text: string, from: number, to: number, edits: Edit[]): void {
   if (text[to] !== ')' && text[from] !== '(') return;
-  const chinese = besideChinese(text, to) || (from >= 0 && (besideChinese(text, from) || holdsChinese(text, from, to)));
+  const chinese =
+    edits.at(-1)?.end === to ||
+    besideChinese(text, to) ||
+    (from >= 0 && (besideChinese(text, from) || holdsChinese(text, from, to)));
   if (!chinese) return;
   if (from >= 0) bracket(text, from, edits);
   bracket(text, to, edits);
@@ -61,13 +64,13 @@ function holdsChinese(text: string, from: number, to: number): boolean {
   return chineseAt(text, from - 1) || chineseAt(text, to + 1);
 }
 
-/** Chinese before it (a space between does not count against it), or after it and no Latin word before it. */
-function inChinese(text: string, index: number): boolean {
+/** Chinese before it (a mark that just became so, too; a space between does not count against it), or after it and no Latin word before it. */
+function inChinese(text: string, index: number, behindEdit: boolean): boolean {
   const before = text[index - 1] ?? '';
   const after = text[index + 1] ?? '';
   if (/[0-9]/.test(before) && /[0-9]/.test(after)) return false;
   if (text[index] === ':' && after === '/' && text[index + 2] === '/') return false;
-  if (chineseAt(text, index - 1)) return true;
+  if (behindEdit || chineseAt(text, index - 1)) return true;
   if (before === ')' || before === '"' || before === '%' || /[0-9A-Za-z]/.test(before))
     return after === '' || after === '\n' ? chineseNear(text, index) : chineseAt(text, index + 1);
   return before === ' ' && chineseAt(text, index - 2);
