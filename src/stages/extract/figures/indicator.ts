@@ -1,4 +1,5 @@
 import type { Candidate } from './candidates.ts';
+import { earlier, PERSON, repeated } from './clause-before.ts';
 import { CHANGED, LEAD, unlinked } from './links.ts';
 import {
   AGENT,
@@ -162,57 +163,8 @@ const SHELL =
 /** 按每人3元的|标准: what the amount is for is said further on. */
 const STANDARD = /^(?:标准|比例|要求|幅度|额度)$/u;
 
-/** The noun phrase of the clause before: what it is about (first), or what it did something to (last). */
-function earlier(s: Surroundings, want: 'first' | 'last'): string | null {
-  const before = s.sentence.slice(0, s.clauseStart - s.sentenceStart).replace(/[，,：:\s]+$/u, '');
-  const clause = before.slice(-40).replace(/^.*[，,：:]/u, '');
-  if (!clause || /[0-9]/u.test(clause)) return null;
-  const object = /(?:^|[\p{Script=Han}])[把将]([\p{Script=Han}“”]{2,16}?)(?:纳入|列入|作为|融入|放|摆|抓)/u.exec(
-    clause,
-  );
-  if (object) return object[1]!;
-  const words = segment(clause);
-  if (want === 'first') {
-    const end = phraseEnd(words, 0);
-    if (end) return phrase(words, 0, end);
-  }
-  const out = phrase(words, phraseStart(words), words.length);
-  return out && out.length > 1 ? out : null;
-}
-
 /** 历时8个月|建成集中供水工程: what took so long. */
 const TOOK = /(?:历时|用时|耗时|只用|仅用|用了?)$/u;
-/** 重点时段巡护|每天3次, 党课|每季度安排一次: the thing stands before the period, its verb between. */
-const PERIOD =
-  /(?:一般|原则上|至少|应当?|按)*每(?:隔|一|个|两|半|三)*(?:年度?|季度?|月|周|天|日|学期|学年|届)(?:[至不]?[少低]于?|应当?|要|须|都|定期|固定)*/u;
-
-/** What is done so often, named before the period or, as an object, behind its verb: 每年至少讲|党课|一次. */
-function repeated(s: Surroundings): string | null {
-  const hit = PERIOD.exec(s.clause);
-  if (!hit) return null;
-  const behind = unlinked(s.clause.slice(hit.index + hit[0].length)).replace(
-    /^(?:至少|最少|不少于|集中|专题|定期)/u,
-    '',
-  );
-  const words = segment(behind);
-  const start = phraseStart(words);
-  const object = phrase(words, start, words.length);
-  if (object && isNoun(words[words.length - 1]) && !BARE_DEED.test(object)) return object;
-  const head = unlinked(s.clause.slice(0, hit.index));
-  if (!head) {
-    if (behind.length < 2) return earlier(s, 'last');
-    return object && !BARE_DEED.test(object) ? object : earlier(s, 'first');
-  }
-  const front = segment(head);
-  const out = phrase(front, phraseStart(front), front.length)?.replace(/^[、，,和与及]+/u, '');
-  if (!out || out.length < 2 || /^[vd]/u.test(front[front.length - 1]!.tag)) return null;
-  return PERSON.test(out) ? (behind.length > 1 ? behind : earlier(s, 'last')) : out;
-}
-/** Verbs that say only that something takes place. */
-const BARE_DEED = /^(?:召开|安排|开展|组织|进行|公示|举行|举办|述职|抽查|调度|更新|发布|通报|报告|评选|上报|检查)$/u;
-const PERSON =
-  /(?:书记|主任|教师|党组|中心组|干部|委员|成员|党委|负责人|党员|支部|部门|单位|同志|领导|机关|[人员者])$/u;
-
 /** A clause without its baseline: 用时由|3天|压缩到… */
 const measured = (c: Candidate, s: Surroundings): string =>
   unlinked(isBaseline(c, s) ? s.clause.replace(/[由从][^，,由从]{0,12}$/u, '') : s.clause);
