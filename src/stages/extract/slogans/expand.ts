@@ -1,6 +1,6 @@
 import type { Point } from '../types.ts';
 import { before } from './leading.ts';
-import { closedList, type Members, openList, pieces, sharesKey } from './members.ts';
+import { closedList, type Members, openList, paired, pieces, sharesKey } from './members.ts';
 import { type Part, promised } from './numerals.ts';
 import { inLines, inPoints, withoutVerb } from './outline.ts';
 import type { Quote } from './quotes.ts';
@@ -26,6 +26,7 @@ const REACH = 2500;
 export function membersAt(a: Article, open: number, close: number, parts: readonly Part[]): Members | null {
   return (
     inBrackets(a.text, close, parts) ??
+    legend(a.text, close, parts) ??
     announced(a.text, close, parts) ??
     before(a, open, parts) ??
     inSentence(a.text, close, parts) ??
@@ -40,6 +41,25 @@ export function membersAt(a: Article, open: number, close: number, parts: readon
 function inBrackets(text: string, close: number, parts: readonly Part[]): Members | null {
   const m = /^[^，,。；;：:、（(\n“”]{0,10}[（(]([^（()）\n]{3,160})[）)]/u.exec(text.slice(close, close + 180));
   return m ? closedList(m[1]!, parts) : null;
+}
+
+/** “1+2+N”…，“1”即一个中心，“2”是…: what each term of a code stands for. */
+function legend(text: string, close: number, parts: readonly Part[]): Members | null {
+  if (parts.length < 2 || parts.some((p) => p.count !== 1 || !/^[0-9A-ZＮＸ]/u.test(p.key))) return null;
+  const window = text.slice(close, close + 600).split('\n', 1)[0]!;
+  const list: string[] = [];
+  let from = 0;
+  for (const { key } of parts) {
+    const at = window.indexOf(`“${key}”`, from);
+    if (at < 0) return null;
+    from = at + key.length + 2;
+    const m = /^(?:即|就是|是指|代表|指的是|指|为|是|[：:])[：:，,]?([^，,。；;“”\n]{2,40})(?=[，,。；;\n]|$)/u.exec(
+      window.slice(from, from + 60),
+    );
+    if (!m) return null;
+    list.push(m[1]!);
+  }
+  return { list, complete: true };
 }
 
 /** …，即领导班子好、…; …：亮身份、…; …——…. A list of marked points is left to the outline. */
@@ -74,7 +94,7 @@ function inSentence(text: string, close: number, parts: readonly Part[]): Member
   const next = /[，,；;]/u.exec(sentence);
   if (!next) return null;
   const clauses = pieces(sentence.slice(next.index + 1), /[，,；;]/u);
-  if (parts.length > 1) return inClause(clauses[0] ?? '', parts);
+  if (parts.length > 1) return inClause(clauses[0] ?? '', parts) ?? clauseByPart(clauses, parts);
   const [part] = parts;
   if (!part || part.count < 2 || part.key.length > 2) return null;
   for (const clause of clauses.slice(0, 3)) {
@@ -97,7 +117,18 @@ function inClause(clause: string, parts: readonly Part[]): Members | null {
     );
     return at > 0 ? [piece.slice(0, at), piece.slice(at)] : [piece];
   });
-  return list.length === promised(parts)[0] && sharesKey(list, parts) ? { list, complete: true } : null;
+  if (list.length === promised(parts)[0] && sharesKey(list, parts)) return { list, complete: true };
+  return paired(pieces(clause, /、/u), parts);
+}
+
+/** “三问三比”活动，问…、问…、问…，比…、比…、比…: a clause for each part. */
+function clauseByPart(clauses: readonly string[], parts: readonly Part[]): Members | null {
+  const lists = parts.map((part, i) => {
+    const list = pieces(clauses[i] ?? '', /、/u);
+    return list.length === part.count && list.every((p) => p.includes(part.key)) ? list : null;
+  });
+  const whole = lists.every((list) => list !== null) && parts.every((p) => p.count > 1 && p.key.length <= 2);
+  return whole ? { list: lists.flat() as string[], complete: true } : null;
 }
 
 /** The first member may carry the verb of the clause: 引导社区干部进楼栋 beside 党员进社区, 服务进家庭. */

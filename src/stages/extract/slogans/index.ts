@@ -24,6 +24,9 @@ interface Sighting {
 /** One slogan however its clauses are joined: 抓党建，促发展 and 抓党建、促发展. */
 const keyOf = (text: string): string => text.replace(/[、，,；;·\s“”‘’"]/gu, '');
 
+/** Rules by which only a verb before the row of members makes them names. */
+const SET_UP = new Set(['name/set-up', 'name/founded']);
+
 /** More mentions than these are not searched for members; the list stands at one of the first. */
 const TRIES = 8;
 
@@ -47,7 +50,7 @@ export function findSlogans(text: string, points: Point[]): Slogan[] {
     if (group) group.push(s);
     else groups.set(keyOf(s.text), [s]);
   }
-  const found = [...groups.values()].flatMap((group) => read(article, group));
+  const found = withoutMembers([...groups.values()].flatMap((group) => read(article, group)));
   const bare = [...groups.values()].flat().filter((s) => s.bare);
   return findMentions(text, quotes, found, bare);
 }
@@ -89,6 +92,12 @@ function read(article: Article, group: Sighting[]): Omit<Slogan, 'mentions'>[] {
     return [];
   const { text, kind, rule } = lead;
   return [{ text, kind, expansion: members?.list ?? null, complete: members?.complete ?? null, rule }];
+}
+
+/** “红色驿站”“司机之家”等“两站”: the names of the members are not listed again by themselves. */
+function withoutMembers(found: Omit<Slogan, 'mentions'>[]): Omit<Slogan, 'mentions'>[] {
+  const members = new Set(found.flatMap((s) => (s.complete ? (s.expansion ?? []) : [])));
+  return found.filter((s) => !SET_UP.has(s.rule) || !members.has(s.text));
 }
 
 /** 四个读音：… announces a list; 三个结合：A结合、B结合、C结合 is a formula. */

@@ -25,9 +25,12 @@ export interface Placed {
   own: string;
   /** Begins its line. */
   heads: boolean;
+  /** Opens an item of a list, as another quote does. */
+  inSeries: boolean;
 }
 
-const JOINT = /^(?:[、和与及]|以及)?$/u;
+/** “甲”18个、“乙”20个 is a row as well. */
+const JOINT = /^(?:\d{1,4}余?[个名处场份支])?(?:[、和与及]|以及)?$/u;
 
 /** Quotes with their surroundings, in one pass from each side. */
 export function place(text: string, quotes: readonly Quote[]): Placed[] {
@@ -36,7 +39,7 @@ export function place(text: string, quotes: readonly Quote[]): Placed[] {
     const from = quotes[i - 1]!.close;
     const gap = quotes[i]!.open - from;
     // Below zero: the one stands inside the other.
-    return gap >= 0 && gap <= 2 && JOINT.test(text.slice(from, from + gap));
+    return gap >= 0 && gap <= 8 && JOINT.test(text.slice(from, from + gap));
   };
   const before: string[] = [];
   for (let i = 0; i < quotes.length; i++) {
@@ -48,9 +51,18 @@ export function place(text: string, quotes: readonly Quote[]): Placed[] {
     const q = quotes[i]!;
     const own = lineAfter(text, q.close);
     if (!joined(i + 1)) after = own;
-    placed.push({ quote: q, before: before[i]!, after, own, heads: q.open === 0 || text[q.open - 1] === '\n' });
+    const heads = q.open === 0 || text[q.open - 1] === '\n';
+    placed.push({ quote: q, before: before[i]!, after, own, heads, inSeries: false });
   }
+  const items = placed.filter(opensItem);
+  if (items.length > 1) for (const p of items) p.inSeries = true;
   return placed.reverse();
+}
+
+/** 一是“…”进社区。 */
+function opensItem(p: Placed): boolean {
+  const { text } = p.quote;
+  return text.length >= 4 && text.length <= 12 && cue.ITEM_BEFORE.test(p.before) && cue.ITEM_AFTER.test(p.own);
 }
 
 function lineBefore(text: string, at: number): string {
@@ -82,7 +94,7 @@ export function judge(p: Placed): Verdict | null {
     (cue.SCHEME_AFTER.test(p.after) || /^[^，,。]{0,4}(?:工程|工作法|行动)/u.test(p.after))
   )
     return yes('numeral', 'numeral/figures');
-  if (/^[0-9A-Za-z\s.·-]+$/u.test(s) || s.length > 48) return null;
+  if (/^[0-9A-Za-z\s.·-]+$/u.test(s) || s.length > 48 || isDate(s)) return null;
   if (isSaying(s) || cue.DERIDED_AFTER.test(p.after)) return null;
   if (cue.HONOUR_AFTER.test(p.after) || cue.HONOUR_BEFORE.test(p.before)) return null;
   if (cue.ELECTED_AFTER.test(p.after) && cue.TITLE.test(s)) return null;
@@ -101,14 +113,20 @@ const PLAIN = /^(?:第|[一二三四五六七八九十两0-9]+年)|(?:网站|专
 
 function asNumeral(p: Placed, s: string): Verdict | null {
   if (isPairOfOpposites(s)) return cue.TASK_AFTER.test(p.after) ? yes('numeral', 'numeral/opposites') : null;
+  // “双百”工程
+  if (/^[双三四五六七八九十][百千万]$/u.test(s) && cue.TASK_AFTER.test(p.after))
+    return yes('numeral', 'numeral/hundreds');
   const form = formula(s);
   // 十佳, 十大: a prize where one is awarded.
   if (!form || (/^十[大佳]/u.test(s) && cue.HONOUR_BEFORE.test(p.before))) return null;
+  // 变“两班人”为“一班人”: a likeness.
+  if (cue.CHANGED_BEFORE.test(p.before) && cue.CHANGED_AFTER.test(p.own)) return null;
   const cued = cue.TASK_AFTER.test(p.after) || cue.FOUND_BEFORE.test(p.before);
   return { kind: 'numeral', rule: 'numeral', listed: form === 'listed' && !cued };
 }
 
 function asName(p: Placed, s: string): Verdict | null {
+  if (cue.CLEANUP_AFTER.test(p.after) && cue.EVIL_FORM.test(s)) return null;
   if (s.length >= 3 && cue.NAME_AFTER.test(p.after)) return yes('name', 'name/before-noun');
   if (clausesOf(s).length > 1) return null;
   const found = cue.FOUND_BEFORE.test(p.before);
@@ -117,13 +135,21 @@ function asName(p: Placed, s: string): Verdict | null {
     return yes('name', 'name/before-scheme');
   if (s.length === 3 && /^[^，,。；;、的“”]{0,4}(?:服务队|志愿队|医疗队|宣讲团|讲师团)/u.test(p.after))
     return yes('name', 'name/before-scheme');
+  // 推行社区“大党委”制
+  if (s.length === 3 && found && /^制(?=[，,。；、\n])/u.test(p.own)) return yes('name', 'name/before-scheme');
   if (s.length >= 4 && found && /^建设(?!的)/u.test(p.after)) return yes('name', 'name/before-scheme');
   if (s.length >= 3 && set && /^服务(?!对象|群众|中心)/u.test(p.after)) return yes('name', 'name/service');
   if (/[+＋]/u.test(s) && s.length >= 5 && PLUS_AFTER.test(p.after)) return yes('name', 'name/plus');
-  if (s.length >= 4 && /(?:工作法|学习法|调解法|直通车|直报点|大讲堂|大课堂)$/u.test(s))
-    return yes('name', 'name/form');
+  if (s.length >= 4 && cue.NAME_FORM.test(s)) return yes('name', 'name/form');
+  if (cue.YEAR_FORM.test(s)) return yes('name', 'name/year');
+  if (s.length >= 4 && cue.TRAINED_BEFORE.test(p.before) && /^[近约余百\d]{1,5}[名个位人]/u.test(p.own))
+    return yes('name', 'name/trained');
+  // 每周五定为“…日”
+  if (s.length >= 4 && /[日周月季]$/u.test(s) && /(?:[定设列作]|[一二三四五六日天十\d]日?)为$/u.test(p.before))
+    return yes('name', 'name/day');
+  if (p.inSeries && !cue.FAULT_FORM.test(s) && !cue.DERIDED_BEFORE.test(p.before)) return yes('name', 'name/item');
   if (s.length >= 3 && cue.NAME_END.test(s) && found && !PLAIN.test(s)) return yes('name', 'name/founded');
-  const room = s.length >= 5 || (s.length === 4 && /^(?:[，,。；;）)]|$)/u.test(p.own));
+  const room = s.length >= 5 || (s.length === 4 && /^(?:[，,。；;）)]|$)/u.test(p.after));
   if (room && set && !PLAIN.test(s) && !cue.MOTTO_AFTER.test(p.after)) return yes('name', 'name/set-up');
   if (/^[百千万]/u.test(s) && s.length >= 5 && /^的[^，,。]{0,10}任务/u.test(p.own)) return yes('name', 'name/hundred');
   if (p.heads && s.length >= 4 && /^[^，,。；;：:、的“”]{2,10}[。\n]/u.test(p.own)) return yes('name', 'name/heading');

@@ -1,5 +1,5 @@
 import type { Article } from './expand.ts';
-import { type Members, pieces } from './members.ts';
+import { type Members, pieces, sharesKey } from './members.ts';
 import { type Part, promised } from './numerals.ts';
 
 /** How far back a list that leads up to its formula may begin. */
@@ -10,10 +10,13 @@ export function before(a: Article, open: number, parts: readonly Part[]): Member
   const wanted = promised(parts);
   const lead = a.text.slice(Math.max(0, open - LEAD), open);
   const line = lead.slice(Math.max(lead.lastIndexOf('\n'), lead.lastIndexOf('。')) + 1);
-  const m = /(?:等|这|共|的|为主要内容的|为内容的|为重点的|为主题的)*$/u.exec(line)!;
+  const m =
+    /(?:等|这|共|的|为主要内容的|为内容的|为重点的|为主题的|相结合的|[为于]一体的|组成的|构成的|在内的)*$/u.exec(line)!;
   const body = line.slice(0, line.length - m[0].length);
   const said = sentencesBefore(lead.slice(lead.lastIndexOf('\n') + 1), parts);
   if (said) return said;
+  const clause = clauseBefore(body, parts);
+  if (clause) return clause;
   const quoted = body.endsWith('”') ? quotedBefore(body, wanted) : null;
   if (quoted) return quoted;
   return plainBefore(body, wanted, parts, m[0] !== '' || /[”"]/u.test(body.slice(-8)));
@@ -25,6 +28,19 @@ function sentencesBefore(lead: string, parts: readonly Part[]): Members | null {
   if (!part || parts.length !== 1 || part.key.length < 2 || !lead.endsWith('。')) return null;
   const list = pieces(lead, /[，,；;。]/u).filter((c) => c.endsWith(part.key));
   return list.length === part.count ? { list, complete: true } : null;
+}
+
+/** 不会谋、不会讲、不会写，“三不会”…: the clause that leads up to it, each member with the key. */
+function clauseBefore(body: string, parts: readonly Part[]): Members | null {
+  if (!/[，,]$/u.test(body)) return null;
+  const last = body
+    .slice(0, -1)
+    .split(/[，,；;：:]/u)
+    .pop()!;
+  const list = pieces(last, /、/u);
+  const [wanted] = promised(parts);
+  if (list.length !== wanted || list.length < 2 || !sharesKey(list, parts)) return null;
+  return { list: withoutHead(list, parts[0]!.key), complete: true };
 }
 
 function quotedBefore(body: string, wanted: readonly number[]): Members | null {
@@ -76,7 +92,7 @@ function withoutHead(list: string[], key: string): string[] {
 function afterVerb(first: string, length: number): string {
   if (first.length <= length) return first;
   const m =
-    /^.*(?:处理好|落实|抓好|推行|实行|开展|坚持|做到|建立|明确|实施|发挥|加强|围绕|包括|算好|实现|构建|打造|形成|制定|设立|推进|强化|突出|聚焦)(?:了|好)?/u.exec(
+    /^.*(?:处理好|落实|抓好|推行|实行|开展|坚持|做到|建立|明确|实施|发挥|加强|围绕|包括|算好|实现|构建|打造|形成|制定|设立|推进|强化|突出|聚焦|抓住|抓牢|把握|把好|盯住|紧盯|瞄准|针对|面向|统筹|整合|用好|涵盖|依托|执行|贯彻|履行|遵守|完善|健全|采取|运用|坚守|严守|破解|解决|打通|守住|筑牢)(?:了|好)?/u.exec(
       first,
     );
   return m && m[0].length < first.length - 1 ? first.slice(m[0].length) : first;

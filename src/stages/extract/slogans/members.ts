@@ -63,7 +63,13 @@ export function openList(s: string, parts: readonly Part[]): Members | null {
     const found = list ?? prefix(sentence, n, parts) ?? segment(sentence, n);
     if (found && endsRight(found, parts)) return whole(found, parts);
   }
-  return null;
+  return paired(pieces(sentence, FLAT).slice(0, parts[0]!.count), parts);
+}
+
+/** “三进三帮”：进村帮产业、进户帮就业、进校帮学业: each is a member of both parts. */
+export function paired(list: string[], parts: readonly Part[]): Members | null {
+  const even = parts.length > 1 && parts.every((p) => p.count === list.length && p.count > 1);
+  return even && list.every((m) => parts.every((p) => m.includes(p.key))) ? { list, complete: true } : null;
 }
 
 /** Clauses that say more than the member: 思想认识不够到位，有的书记… → 思想认识不够到位. */

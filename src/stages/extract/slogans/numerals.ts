@@ -41,7 +41,7 @@ function numeralAt(s: string, i: number): { value: number; length: number } | nu
   const d = DIGIT[s[i]!];
   if (d === undefined) {
     // 5个一, but 37℃学习法, 12345热线: a figure needs a measure word.
-    const m = /^([0-9]{1,2})[个大项]/u.exec(s.slice(i, i + 3));
+    const m = /^([0-9]{1,2})[个大项支条套张本级]/u.exec(s.slice(i, i + 3));
     return m ? { value: Number(m[1]), length: m[1]!.length } : null;
   }
   if (d === 10) {
@@ -60,6 +60,9 @@ function isWordOne(s: string, i: number, measured: boolean): boolean {
   return s[i] === '一' && (/[统唯第同专合归划]/u.test(s[i - 1]!) || (measured && !/[、，,]/u.test(s[i - 1]!)));
 }
 
+/** 1个中心、3支队伍: a figure begins a part only behind a mark. */
+const isFigureAt = (s: string, i: number): boolean => /[0-9]/u.test(s[i]!) && /[、，,]/u.test(s[i - 1]!);
+
 /** The parts of a numeral formula, or null: 五好四化 → 五·好, 四·化. A code has a part for each term. */
 export function partsOf(phrase: string): Part[] | null {
   const s = bare(phrase);
@@ -77,7 +80,7 @@ export function partsOf(phrase: string): Part[] | null {
     const from = i;
     if (i >= s.length) return null;
     i++;
-    while (i < s.length && (DIGIT[s[i]!] === undefined || isWordOne(s, i, measured))) i++;
+    while (i < s.length && !isFigureAt(s, i) && (DIGIT[s[i]!] === undefined || isWordOne(s, i, measured))) i++;
     if (!measured && DIGIT[s[from]!] !== undefined) return null;
     const rest = s.slice(from, i);
     const key = rest.replace(/[、，,·]$/u, '');
@@ -96,7 +99,7 @@ const GENERIC_KEY =
 
 /** Things counted by their own measure (两张皮, 两根筷子, 三本账): a formula only where the members are named. */
 const THING =
-  /^(?:张|根|条|把|只|头|面|颗|座|扇|本|笔|盘|碗|桶|股|支|道|口|场|块|步|堂|门|份|封|辆|句|件|处|种|类|字|家|股|腿|脚|眼|肩|刀|边|方|路|手|杆|盏|旗)/u;
+  /^(?:张|台|班|层|根|条|把|只|头|面|颗|座|扇|本|笔|盘|碗|桶|股|支|道|口|场|块|步|堂|门|份|封|辆|句|件|处|种|类|字|家|股|腿|脚|眼|肩|刀|边|方|路|手|杆|盏|旗)/u;
 
 /** 四面八方, 五湖四海: idioms with two numerals. */
 const IDIOM =
@@ -117,14 +120,16 @@ export function isDate(phrase: string): boolean {
  */
 export function formula(phrase: string): 'sure' | 'listed' | null {
   const s = bare(phrase);
-  if (s.length < 2 || s.length > 14 || isDate(s) || IDIOM.test(s)) return null;
+  if (s.length < 2 || s.length > (/[、，,]/u.test(s) ? 24 : 14) || isDate(s) || IDIOM.test(s)) return null;
   if (CODE.test(s)) return s.replace(CODE, '').length <= 4 ? 'sure' : null;
   if (/^([一二三四五六七八九])\1制$/u.test(s) || /^一十百千[万]?$/u.test(s)) return 'sure';
   const parts = partsOf(s);
   if (!parts || parts.some((p) => p.key.length > 7 || p.key.includes('的') || /[。！？：:（(]/u.test(p.key)))
     return null;
   if (parts.length > 1)
-    return parts.some((p) => p.count > 1) && !parts.some((p) => PLAIN_KEY.test(p.key)) ? 'sure' : null;
+    return parts.some((p) => p.count > 1) && !parts.some((p) => PLAIN_KEY.test(p.key) && !/^[线楼]/u.test(p.key))
+      ? 'sure'
+      : null;
   return single(s, parts[0]!);
 }
 
@@ -141,7 +146,10 @@ function single(s: string, { count, key }: Part): 'sure' | 'listed' | null {
 
 /** The parts as their members show them: the members of 三本账 are 账, whatever they are counted by. */
 export function memberParts(phrase: string): Part[] | null {
-  const parts = partsOf(phrase);
+  // “1234”工作法: a list for each figure.
+  if (/^[1-9]{3,6}$/u.test(phrase)) return [...phrase].map((key) => ({ count: 1, key }));
+  // 约法三章 has its numeral in the middle.
+  const parts = partsOf(phrase.replace(/^约法(?=三章)/u, ''));
   return parts?.map((p) => (p.key.length > 1 && isThing(p) ? { ...p, key: p.key.slice(1), noun: true } : p)) ?? null;
 }
 

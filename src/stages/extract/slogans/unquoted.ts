@@ -31,6 +31,9 @@ const ABSTRACT =
   /^[两三四五六七八九十]个([^二两三四五六七八九十\s，,。；;、：:“”（()）的了和与是]{2,4}?)(?=[：:（(]|，?即|[。，]?一是|——)/u;
 /** 三个“责任清单”. */
 const HALF_QUOTED = /^[两三四五六七八九十](?:个|大|项|张|本)“[^”\n]{2,6}”/u;
+/** 七公开制度: a formula whose noun makes it one. */
+const SYSTEM =
+  /^[三四五六七八九十]([^一二两三四五六七八九十百千万双\s，,。；;、：:“”（()）年月日天次个名元级方种类层项条套部院省市县区岁分期的了和与]{2,3})(?=制度|工作法)/u;
 const CODE = /^[0-9]{1,2}(?:[+＋](?:[0-9]{1,2}|[NnXx])){1,5}(?![0-9+.])/u;
 
 /** 全面推行…工作法: the name begins behind its verb. */
@@ -90,6 +93,8 @@ function numeralAt(text: string, i: number): Bare | null {
   if (half) return bare(text, i, half[0].length, 'numeral/half-quoted', true);
   const abstract = ABSTRACT.exec(s);
   if (abstract && formula(abstract[0]) === 'sure') return bare(text, i, abstract[0].length, 'numeral/announced', true);
+  const system = SYSTEM.exec(s);
+  if (system && formula(system[0]) === 'sure') return bare(text, i, system[0].length, 'numeral/system', false);
   const pairs = PAIRS.exec(s);
   if (!pairs || formula(pairs[0]) !== 'sure') return null;
   const length = pairs[0].length;
