@@ -99,15 +99,18 @@ let across: ReadonlyMap<number, readonly number[]> | undefined;
 
 /**
  * Pairs that GBK assigns nothing, as they can lie across two characters: a trail byte, with the lead bytes that may
- * follow it.
+ * follow it. Trail bytes with the same leads share one list.
  */
 export function unassignedAcross(): ReadonlyMap<number, readonly number[]> {
   if (across) return across;
   const found = new Map<number, readonly number[]>();
+  const lists = new Map<string, readonly number[]>();
   for (let trail = 0x81; trail <= 0xfe; trail++) {
-    const leads = [];
+    const leads: number[] = [];
     for (let lead = 0x81; lead <= 0xfe; lead++) if (isUnassignedPair((trail << 8) | lead)) leads.push(lead);
-    if (leads.length) found.set(trail, leads);
+    const shared = lists.get(leads.join()) ?? leads;
+    lists.set(leads.join(), shared);
+    if (leads.length) found.set(trail, shared);
   }
   across = found;
   return across;

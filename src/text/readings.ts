@@ -42,7 +42,23 @@ export function mainReading(char: string): string {
  *
  * @returns `exact` when tone and all agree, `toneless` when it is a reading written without tone, otherwise null.
  */
-export function readingOf(char: string, reading: string): 'exact' | 'toneless' | null {
+export function readingOf(char: string, reading: string): Fit {
+  const key = char + reading;
+  const judged = fits.get(key);
+  if (judged !== undefined) return judged;
+  const fit = compare(char, reading);
+  if (fits.size >= MOST_FITS) fits.clear();
+  fits.set(key, fit);
+  return fit;
+}
+
+type Fit = 'exact' | 'toneless' | null;
+
+/** Answers given: a page asks for the same few again and again. */
+const fits = new Map<string, Fit>();
+const MOST_FITS = 20_000;
+
+function compare(char: string, reading: string): Fit {
   const py = normaliseReading(reading);
   const list = readings(char);
   if (list.includes(py)) return 'exact';

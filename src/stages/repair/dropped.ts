@@ -12,8 +12,10 @@ import { PRICE, type Reading } from './reading.ts';
  */
 
 /** How many first characters are tried for a dropped pair, and how many second ones in all. */
-const FIRSTS = 7;
+const FIRSTS = 6;
 const SECONDS = 8;
+/** How many second characters are looked at. */
+const COMMONEST = 28;
 /** The same where two pairs were dropped one behind the other. */
 const FIRSTS_DEEP = 3;
 const DEEP_RANK = 3;
@@ -86,12 +88,10 @@ function readSecond(lattice: Lattice, one: Reading, leads: Leads, at: number): v
   if (single && (next < 0x40 || next === 0x7f)) return;
   const seen = single ? [next << 8] : pairsOf(next).filter((pair) => isLead(pair & 0xff));
   for (const pair of seen) {
-    const found: [cost: number, unit: number][] = [];
-    for (const lead of leads) {
-      const unit = assignedUnit((lead << 8) | (pair >> 8));
-      if (!unit || isOddForm(unit) || characterCost(unit) > RARE) continue;
-      found.push([grow(one.step, unit, lattice.evidence.witness).cost, unit]);
-    }
+    const found = secondsOf(lattice, pair, leads).map((unit): [cost: number, unit: number] => [
+      grow(one.step, unit, lattice.evidence.witness).cost,
+      unit,
+    ]);
     found.sort(([a], [b]) => a - b);
     for (const [, unit] of found.slice(0, SECONDS)) {
       const two = lattice.emit(one, unit, at + 1, single ? 'end' : 'late', single ? 0 : pair & 0xff);
@@ -99,6 +99,21 @@ function readSecond(lattice: Lattice, one: Reading, leads: Leads, at: number): v
       lattice.put(lattice.withGloss(two, char, single ? 2 : 3));
     }
   }
+}
+
+/** The commonest characters of one of the lead bytes and the first byte of a pair. */
+function secondsOf(lattice: Lattice, pair: number, leads: Leads): readonly number[] {
+  const byLeads = lattice.seconds.get(pair) ?? new Map<Leads, readonly number[]>();
+  lattice.seconds.set(pair, byLeads);
+  const known = byLeads.get(leads);
+  if (known) return known;
+  const units = leads.map((lead) => assignedUnit((lead << 8) | (pair >> 8)));
+  const list = units
+    .filter((unit) => unit && !isOddForm(unit) && characterCost(unit) <= RARE)
+    .sort((a, b) => characterCost(a) - characterCost(b))
+    .slice(0, COMMONEST);
+  byLeads.set(leads, list);
+  return list;
 }
 
 const BEHIND = [{ at: 2, insert: '' }];

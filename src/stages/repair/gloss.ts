@@ -107,7 +107,19 @@ function isAlone(text: string, g: Gloss): boolean {
   if (LESSON.test(around)) return false;
   if (normaliseReading(g.reading) !== mainReading(g.char)) return false;
   // 「關」（guān）, “關”: a character that is spoken of stands apart.
-  return isWord(text, g);
+  return isWord(text, g) || (GLOSSED.has(g.char) && isMidClause(text, g));
+}
+
+/** Common traditional characters that the converter is known to gloss. Their readings are explained to nobody. */
+const GLOSSED = new Set(
+  '團驅關務業發導設領學創經農鎮習現鄉結區內聯規風質統調監構應訓執優轉協續礎產數養權戰態據網穩節環絡預術復衛貿災側請',
+);
+
+/** Running text goes on behind the bracket, and does not go on to speak of the character (請（qǐng）字). */
+function isMidClause(text: string, g: Gloss): boolean {
+  const after = text[g.end];
+  if (after === '字' || after === '音') return false;
+  return isHan(after) || (isHan(text[g.start - 2]) && /[，。、；,;]/.test(after ?? ''));
 }
 
 /** The character belongs to a word with a neighbour, so that the bracket cuts the word in two or follows its end. */

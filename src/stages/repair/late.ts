@@ -9,8 +9,8 @@ import { type GlossMark, glossAt, isCut, isLost } from './marks.ts';
 import { PRICE, type Reading } from './reading.ts';
 
 /** How many readings of a place, and how much dearer than the cheapest, are searched for dropped pairs: 1500 ways each. */
-const DROPS = 8;
-const DROP_SLACK = 9;
+const DROPS = 6;
+const DROP_SLACK = 8;
 
 /**
  * How a reading that is one byte late goes on: the pending lead byte finds its trail byte in what is seen next.

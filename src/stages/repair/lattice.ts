@@ -53,8 +53,8 @@ export class Lattice {
   readonly start: number;
   /** Whether two pairs dropped one behind the other are looked for too. */
   readonly deep: boolean;
-  /** What dropped pairs may have stood before a seen character, by the character's place and the pending byte. */
-  readonly dropped = new Map<number, readonly (readonly [number, number, number])[]>();
+  /** Characters that the first byte of a seen pair may have ended, commonest first, by pair and list of lead bytes. */
+  readonly seconds = new Map<number, Map<readonly number[], readonly number[]>>();
   readonly #limit: number;
   readonly #buckets: (Bucket | undefined)[] = [];
   /** Behind the last place where readings differ. */

@@ -61,7 +61,7 @@ export function findShifts(text: string, evidence: Evidence): Shifts {
 
 /** Characters behind a mark that are looked at for more of them, and how many make a ruin. */
 const REACH = 40;
-const RUIN = 10;
+const RUIN = 7;
 
 /** Text of which hardly anything is left (党?？?！??，): another encoding lost it, and no byte stands between the marks. */
 function isRuin(text: string, site: number): boolean {
