@@ -41,7 +41,8 @@ export function overMarkup(r: Reading, text: string, end: number): Reading {
 }
 
 function readSign(lattice: Lattice, end: Reading, at: number): void {
-  const { singles } = lattice.evidence;
+  const { behindHan, behindSign } = lattice.evidence;
+  const singles = end.step!.unit >= 0x3400 ? behindHan : behindSign;
   const next = lattice.text.charCodeAt(at);
   const number = (next >= 0x30 && next <= 0x39) || next === 0x2e ? IN_NUMBER : 0;
   for (const sign of SIGNS) lattice.put(lattice.emit(end, sign, at, 'end', 0, singles[sign]! + number));

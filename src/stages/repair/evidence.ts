@@ -13,7 +13,9 @@ export interface Evidence {
   /** Signs behind a lost byte: those that the converter may have cut at here. */
   readonly cuts: ReadonlySet<number>;
   /** What a given single byte below 40 costs behind a Chinese character, as the page has them; at 30 any digit. */
-  readonly singles: Float32Array;
+  readonly behindHan: Float32Array;
+  /** The same behind a sign of two bytes. */
+  readonly behindSign: Float32Array;
   /** The page has glosses: a mark on it is more likely damage than a question. */
   readonly damaged: boolean;
   /** Which characters follow which in the undamaged parts. */
@@ -75,7 +77,8 @@ export function gatherEvidence(text: string): Evidence {
   const glossed = new Set<string>();
   const cuts = new Set<number>();
   const seen = new Uint8Array(0x10000);
-  const bytes = new Float32Array(0x40);
+  const behindHan = new Float32Array(0x40);
+  const behindSign = new Float32Array(0x40);
   let two = 0;
   let one = 0;
   let doubtful = -1;
@@ -95,7 +98,8 @@ export function gatherEvidence(text: string): Evidence {
       doubtful = i + DOUBTFUL;
     }
     if (unit === 0x0a) doubtful = i - 1;
-    if (unit < 0x40 && one >= 0x3400) bytes[unit >= 0x30 && unit <= 0x39 ? 0x30 : unit]!++;
+    if (unit < 0x40 && one >= 0x80)
+      (one >= 0x3400 ? behindHan : behindSign)[unit >= 0x30 && unit <= 0x39 ? 0x30 : unit]!++;
     const simple = simpleForm(unit);
     if (i > doubtful) seen[unit] = 1;
     if (i > doubtful && one) {
@@ -116,9 +120,22 @@ export function gatherEvidence(text: string): Evidence {
     if (whole) share += (BY_TRIPLE * (whole - DISCOUNT)) / pairs.get(0, a, b);
     return -Math.log(share);
   };
-  const all = bytes.reduce((sum, n) => sum + n, 1);
-  const bytePrices = bytes.map((n) => -Math.log((n + UNSEEN) / all));
-  return { glossed, isGlossed, seen, cuts, singles: bytePrices, damaged: glossed.size > 1, witness: { cost } };
+  return {
+    glossed,
+    isGlossed,
+    seen,
+    cuts,
+    behindHan: priced(behindHan),
+    behindSign: priced(behindSign),
+    damaged: glossed.size > 1,
+    witness: { cost },
+  };
+}
+
+/** Counts as prices: −ln of the share of each. */
+function priced(counts: Float32Array): Float32Array {
+  const all = counts.reduce((sum, n) => sum + n, 1);
+  return counts.map((n) => -Math.log((n + UNSEEN) / all));
 }
 
 /** A sign in the width that it had before widths were folded. */
