@@ -39,7 +39,7 @@ function passesOf({ simplify: convert, layout }: Options): Pass[] {
 /** Rounds of all passes until nothing changes. A pass that found nothing is not run again before the text is another. */
 function settle(draft: Draft, passes: readonly Pass[]): void {
   const idle = new Set<Pass>();
-  for (let round = 0; round < ROUNDS; round++) {
+  for (let round = 0; round < ROUNDS && !passes.every((find) => idle.has(find)); round++) {
     if (round) for (const find of idlePasses(draft.text)) idle.add(find);
     for (const find of passes) {
       if (idle.has(find)) continue;

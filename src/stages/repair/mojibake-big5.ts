@@ -8,10 +8,12 @@ const RULE = 'repair/mojibake';
 /** So many commas, brackets and full stops of GBK that Big5 shows as ㄛ, ㄗ ㄘ and ﹝, and characters of rows that Big5 leaves to its users, prove that a page was misread. */
 const MISREAD_MARKS = 2;
 
+/** Begins with rare characters, which are found fast. Taiwan's phonetic letters stand in rows, § stands before a number. */
+const MARKS = /(?<=\p{Script=Han})[ㄛㄩㄗㄘ﹝﹜](?![ㄅ-ㄩ])|(?<=\p{Script=Han})§(?![ 0-9])|[\uf6b1-\uf848]/gu;
+
 export function isMisreadAsBig5(text: string): boolean {
   let n = 0;
-  for (const _ of text.matchAll(/\p{Script=Han}(?:[ㄛㄩㄗㄘ﹝﹜](?![ㄅ-ㄩ])|§(?![ 0-9]))|[\uf6b1-\uf848]/gu))
-    if (++n >= MISREAD_MARKS) return true;
+  for (const _ of text.matchAll(MARKS)) if (++n >= MISREAD_MARKS) return true;
   return false;
 }
 

@@ -116,6 +116,11 @@ export function scan(text: string, from: number, to: number): number {
   return found;
 }
 
+/** Whether the bits of {@link scan} allow that a single-byte page shows what was UTF-8. */
+export function mayBeSingleByte(bits: number): boolean {
+  return (bits & (GBK - 1)) > 0;
+}
+
 /** Whether the bits of {@link scan} allow that GBK shows what was UTF-8. */
 export function mayBeGbk(bits: number): boolean {
   return (bits & GBK) > 0;

@@ -1,6 +1,6 @@
 import type { Edit } from '../../text/edits.ts';
 import { fromBig5, isMisreadAsBig5 } from './mojibake-big5.ts';
-import { mayBeGbk, mayBeLatin, scan } from './mojibake-codecs.ts';
+import { mayBeGbk, mayBeLatin, mayBeSingleByte, scan } from './mojibake-codecs.ts';
 import { fromGbk, fromLatin } from './mojibake-double.ts';
 import { controls, fromSingleByte } from './mojibake-single.ts';
 
@@ -28,7 +28,7 @@ export function findMojibake(text: string): Edit[] {
 }
 
 function inLine(line: string, bits: number, big5: boolean): Edit[] {
-  const single = fromSingleByte(line);
+  const single = mayBeSingleByte(bits) ? fromSingleByte(line) : undefined;
   const latin = mayBeLatin(bits) ? fromLatin(line) : [];
   // Chance: some pairs of a line of GBK spell a character in UTF-8 too.
   if (single?.chinese && lengthOf(latin) < 2 * single.chinese) return single.edits;
