@@ -66,7 +66,10 @@ const sources: Texts[] = [
   ...folder('gold/dev', '../shared/gold/dev'),
   ...folder('corpus/bodies', 'corpus/bodies'),
   ...folder('corpus/expected', 'corpus/expected'),
-  ...json('ftfy/negative', '../shared/suites/ftfy/negative.json', (d) => d.map((c: any) => c.original)),
+  // One of these asks for a repair (a control character that is an ellipsis).
+  ...json('ftfy/negative', '../shared/suites/ftfy/negative.json', (d) =>
+    d.filter((c: any) => folded(c.fixed) === folded(c.original)).map((c: any) => c.original),
+  ),
   { name: 'cases/harm.json', texts: cases.map((c) => c.before) },
 ];
 
