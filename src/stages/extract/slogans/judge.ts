@@ -101,7 +101,7 @@ export function judge(p: Placed): Verdict | null {
   // “*经验”: what made it a name was masked.
   const name = /[*＊×○]|[Xx]{2}/u.test(s) ? null : asName(p, s);
   if (name) return name;
-  if (cue.DERIDED_BEFORE.test(p.before)) return null;
+  if (cue.DERIDED_BEFORE.test(p.before) || cue.CALLED_BEFORE.test(p.before)) return null;
   return asMotto(p, s);
 }
 
@@ -115,6 +115,9 @@ function asNumeral(p: Placed, s: string): Verdict | null {
   if (isPairOfOpposites(s)) return cue.TASK_AFTER.test(p.after) ? yes('numeral', 'numeral/opposites') : null;
   // “双百”工程
   if (/^[双三四五六七八九十][百千万]$/u.test(s) && cue.TASK_AFTER.test(p.after))
+    return yes('numeral', 'numeral/hundreds');
+  // “双百工程”, “六六战略”
+  if (/^(?:[双三四五六七八九十][百千万]|([二三四五六七八九])\1)(?:战略|工程|计划|行动)$/u.test(s))
     return yes('numeral', 'numeral/hundreds');
   const form = formula(s);
   // 十佳, 十大: a prize where one is awarded.

@@ -7,7 +7,9 @@ import { type Part, promised } from './numerals.ts';
 const REACH = 2500;
 const LONGEST_HEAD = 30;
 
-const style = (p: Point): string => (p.number ?? '').replace(/[一二三四五六七八九十\d]+/gu, '#');
+/** Items of one list are numbered in one style; 首先, 其次, 最后 are one. */
+const style = (p: Point): string =>
+  (p.number ?? '').replace(/[一二三四五六七八九十\d]+/gu, '#').replace(/^(?:首先|其次|再次|再者|最后)$/u, '首先');
 
 /** The outline's items that follow the mention: the points under it, or the siblings after the announcing sentence. */
 export function inPoints(a: Article, close: number, parts: readonly Part[]): Members | null {
@@ -58,8 +60,21 @@ function fromHeadings(headings: string[], parts: readonly Part[], direct: boolea
   }
   // 四查四治 over 查…、治…, four times: each item is a member of both.
   const paired = parts.length > 1 && parts.every((p) => p.count === headings.length);
+  const split = paired ? quotedHalves(headings, parts) : null;
+  if (split) return split;
   if (paired && headings.every((h) => parts.every((p) => h.includes(p.key)))) return { list: headings, complete: true };
   return n && direct ? { list: headings, complete: true } : null;
+}
+
+/** 以“零等待”促马上办, three times under 三零三办: the quoted half is of the first part, what it brings of the second. */
+function quotedHalves(headings: string[], [first, second, ...more]: readonly Part[]): Members | null {
+  if (!first || !second || more.length > 0) return null;
+  const halves = headings.map((h) =>
+    /[“"]([^”"]+)[”"](?:推动|推进|促进|促|带动|助推|助力|实现|保障)(.{2,12})$/u.exec(h),
+  );
+  const whole = halves.every((m) => m?.[1]!.includes(first.key) && m[2]!.includes(second.key));
+  if (!whole) return null;
+  return { list: [...halves.map((m) => m![1]!), ...halves.map((m) => m![2]!)], complete: true };
 }
 
 /** The clause of each heading that has the key: 提高认识，强化领导是根本 → 强化领导. */

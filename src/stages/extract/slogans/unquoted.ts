@@ -38,11 +38,27 @@ const CODE = /^[0-9]{1,2}(?:[+＋](?:[0-9]{1,2}|[NnXx])){1,5}(?![0-9+.])/u;
 
 /** 全面推行…工作法: the name begins behind its verb. */
 const METHOD =
-  /(?:推行|实施|运用|推广|探索|打造|提炼出|总结出|形成了?)(?:了|出)?([^，,。；;、：:“”（()）《》\s的了]{4,14}工作法)$/u;
+  /(?:推行|实施|运用|推广|探索|打造|提炼出|总结出|形成了?)(?:了|出)?([^，,。；;、：:“”（()）《》\s的了]{3,14}(?:工作|议事|调解|学习|管理|服务)法)$/u;
 /** 开展便民缴费春风行动, 开通阳光政务直通车: behind a verb or in a list. */
 const CAMPAIGN =
   /(?:开展|实施|推进|深化|落实|启动|参加|组织|开通|推行|推出|、)(?:了|好)?([\p{Script=Han}]{2,8}?(?:春风行动|直通车))$/u;
-const ENDINGS = new Set(['工作法', '风行动', '直通车']);
+/** 设立党员爱心基金: a fund that has a name; 困难救助基金 is any. */
+const FUND =
+  /(?:设立|建立|成立|发起|募集)(?:了|起)?([\p{Script=Han}]{2,6}?(?:爱心|暖心|同心|初心|连心|春蕾|互助)(?:帮扶|救助|助学|互助)?基金)$/u;
+const ENDINGS = new Set([
+  '议事法',
+  '调解法',
+  '学习法',
+  '管理法',
+  '服务法',
+  '心基金',
+  '助基金',
+  '学基金',
+  '扶基金',
+  '工作法',
+  '风行动',
+  '直通车',
+]);
 /** What is left of a method's name without these must say something: 创新党支部工作法 is no name. */
 const FILLER =
   /(?:党支部|支部|党建|党员|党委|党组织|基层|机关|企业|社区|创新|优秀|先进|特色|各项?|新|具体|有效|科学|管理|服务|群众|工作|法)/gu;
@@ -113,7 +129,7 @@ function codeAt(text: string, i: number): Bare | null {
 function methodAt(text: string, i: number): Bare | null {
   if (!ENDINGS.has(text.slice(i - 2, i + 1))) return null;
   const window = text.slice(Math.max(0, i - 24), i + 1);
-  const name = (METHOD.exec(window) ?? CAMPAIGN.exec(window))?.[1];
+  const name = (METHOD.exec(window) ?? CAMPAIGN.exec(window) ?? FUND.exec(window))?.[1];
   if (!name || name.replace(FILLER, '').length < 2) return null;
   return { ...bare(text, i + 1 - name.length, name.length, 'name/method', false), kind: 'name' };
 }
