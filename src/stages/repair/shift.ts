@@ -83,11 +83,14 @@ const MEDIOCRE = 7;
 
 function isSound(best: Reading): boolean {
   const changed = path(best).filter((s) => s.kind !== 'plain');
-  if (!changed.length) return true;
   if (changed.some((s) => s.kind === 'open' || s.kind === 'pair')) return false;
-  const before = changed[0]!.prev!.cost;
-  const length = changed.reduce((n, s) => n + s.text.length, 0);
-  return changed.at(-1)!.cost - before < MEDIOCRE * length;
+  let cost = 0;
+  let length = 0;
+  for (const s of changed) {
+    cost += s.cost - s.prev!.cost;
+    length += s.text.length;
+  }
+  return cost <= MEDIOCRE * length;
 }
 
 /** Steps that say something else than what is seen, in unbroken runs. */
