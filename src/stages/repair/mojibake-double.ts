@@ -64,7 +64,7 @@ function gbkRun(line: string, start: number): { end: number; text: string } {
     const code = gbkBytes(unit);
     if (!code.length) {
       if ((unit === 0x3f || unit === 0xfffd) && bytes.length && text.length > 1)
-        return { end: i + 1, text: text + (isFullStop(line, i, bytes, text) ? '。' : '\ufffd') };
+        return { end: i + 1, text: `${text}\ufffd` };
       break;
     }
     for (const byte of code) {
@@ -81,16 +81,6 @@ function gbkRun(line: string, start: number): { end: number; text: string } {
     if (!bytes.length) Object.assign(best, { end: i + 1, text });
   }
   return best;
-}
-
-/**
- * A sentence that lost the last byte of its last character, which is one of 、。〈〉《》「」【】: at the end of a line a full stop
- * unless something is open.
- */
-function isFullStop(line: string, at: number, bytes: readonly number[], text: string): boolean {
-  if (bytes.length !== 2 || bytes[0] !== 0xe3 || bytes[1] !== 0x80 || text.length < 8) return false;
-  if (at + 1 < line.length && line[at + 1] !== '\n') return false;
-  return !/[《〈「『【〔][^》〉」』】〕]{0,60}$/.test(text);
 }
 
 /** ASCII, Chinese punctuation, any ideograph (whether it is a common one is weighed over the run). */
