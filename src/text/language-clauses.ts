@@ -49,6 +49,8 @@ function build(): Uint8Array {
 export function clauseCost(tail: Tail, unit: number): number {
   flags ??= build();
   const self = flags[unit]!;
+  // A line does not end behind an opening bracket.
+  if (unit === 0x0a) return flags[tail.unit]! & OPENING ? CLOSE_NOTHING : 0;
   if (!(self & (CLOSING | NEVER_FIRST))) return 0;
   const last = flags[tail.unit]!;
   if (self & CLOSING) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { assignedUnit, gbkBytes, isUnassignedPair, pairOf, unitOf } from '../../src/text/gbk.ts';
-import { isTraditional, textCost } from '../../src/text/language.ts';
+import { grow, isOddForm, isTraditional, type Step, textCost, type Witness } from '../../src/text/language.ts';
 import { normaliseReading, readingOf } from '../../src/text/readings.ts';
 
 describe('gbk', () => {
@@ -35,5 +35,27 @@ describe('readings', () => {
     expect(readingOf('調', 'tiáo')).toBe('exact');
     expect(readingOf('關', 'kāi')).toBeNull();
     expect(normaliseReading('ɡuɑn')).toBe('guan');
+  });
+});
+
+describe('what the words around a word say', () => {
+  it('makes a word cheaper behind one that it was met behind', () => {
+    const behind = (first: string, second: string): number => textCost(first + second) - textCost(first);
+    expect(behind('做出', '贡献')).toBeLessThan(behind('苹果', '贡献'));
+  });
+
+  it('hears the text at hand', () => {
+    const said = {
+      cost: (_two: number, one: number, unit: number) => (one === 0x6c50 && unit === 0x6d3c ? 1 : Infinity),
+    };
+    const name = (witness: Witness | null): number =>
+      [...'白汐洼'].reduce<Step | null>((step, c) => grow(step, c.charCodeAt(0), witness), null)!.cost;
+    expect(name(said)).toBeLessThan(name(null) - 5);
+  });
+
+  it('knows what traditional text hardly has', () => {
+    const odd = (char: string): boolean => isOddForm(char.charCodeAt(0));
+    expect([...'们这麫'].every(odd)).toBe(true);
+    expect([...'們這面后里工'].some(odd)).toBe(false);
   });
 });
