@@ -97,6 +97,7 @@ export function judge(p: Placed): Verdict | null {
   if (/^[0-9A-Za-z\s.·-]+$/u.test(s) || s.length > 48 || isDate(s)) return null;
   if (isSaying(s) || cue.DERIDED_AFTER.test(p.after)) return null;
   if (cue.HONOUR_AFTER.test(p.after) || cue.HONOUR_BEFORE.test(p.before)) return null;
+  if (cue.NAMED_BEFORE.test(p.before) && cue.TITLE.test(s)) return null;
   if (cue.ELECTED_AFTER.test(p.after) && cue.TITLE.test(s)) return null;
   // “*经验”: what made it a name was masked.
   const name = /[*＊×○]|[Xx]{2}/u.test(s) ? null : asName(p, s);
@@ -141,9 +142,16 @@ function asName(p: Placed, s: string): Verdict | null {
   // 推行社区“大党委”制
   if (s.length === 3 && found && /^制(?=[，,。；、\n])/u.test(p.own)) return yes('name', 'name/before-scheme');
   if (s.length >= 4 && found && /^建设(?!的)/u.test(p.after)) return yes('name', 'name/before-scheme');
-  if (s.length >= 3 && set && /^服务(?!对象|群众|中心)/u.test(p.after)) return yes('name', 'name/service');
+  if (s.length >= 3 && set && !s.endsWith('式') && /^服务(?!对象|群众|中心)/u.test(p.after))
+    return yes('name', 'name/service');
   if (/[+＋]/u.test(s) && s.length >= 5 && PLUS_AFTER.test(p.after)) return yes('name', 'name/plus');
   if (s.length >= 4 && cue.NAME_FORM.test(s)) return yes('name', 'name/form');
+  if (cue.LOAN_FORM.test(s) || cue.PLACE_FORM.test(s)) return yes('name', 'name/form');
+  if (s.length >= 4 && cue.NAME_END.test(s) && !PLAIN.test(s) && /^(?:建设|创建)(?!的)/u.test(p.after))
+    return yes('name', 'name/built');
+  // “金秋文化周”期间
+  if (s.length >= 4 && /[^一二三四五六七八九十\d][周月节季]$/u.test(s) && /^(?:期间|系列)/u.test(p.own))
+    return yes('name', 'name/day');
   if (cue.YEAR_FORM.test(s)) return yes('name', 'name/year');
   if (s.length >= 4 && cue.TRAINED_BEFORE.test(p.before) && /^[近约余百\d]{1,5}[名个位人]/u.test(p.own))
     return yes('name', 'name/trained');
