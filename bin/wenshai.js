@@ -2,7 +2,7 @@
 // Starts wenshai on a Node that can run it. Written for old Nodes, so that one that is too old can say so.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const [major, minor] = process.versions.node.split('.').map(Number);
@@ -13,7 +13,7 @@ const cli = existsSync(here('../src/cli.ts')) ? here('../src/cli.ts') : here('..
 const own = [here('../node_modules/node/bin/node'), here('../node_modules/.bin/node.exe')].find(existsSync);
 
 if (recent) {
-  await import(new URL(`file://${cli}`));
+  await import(pathToFileURL(cli));
 } else if (own) {
   // The channel lets the child notice when this process is killed.
   const child = spawn(own, [cli, ...process.argv.slice(2)], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });

@@ -77,6 +77,8 @@ process.on('warning', (w) => {
 });
 // A reader that closes the pipe (`| head`) has had what it wanted.
 process.stdout.on('error', (e: NodeJS.ErrnoException) => process.exit(e.code === 'EPIPE' ? 0 : 2));
+// Nobody listens to what is said: no reason to stop.
+process.stderr.on('error', () => {});
 // Started by the launcher, which was killed: end with it.
 if (process.channel) {
   process.on('disconnect', () => process.exit(137));

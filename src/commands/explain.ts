@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { type ExplainedEdit, type Explanation, explain } from '../pipeline/explain.ts';
+import { nearest } from '../pipeline/load.ts';
 import type { Store, StoredArticle } from '../store/store.ts';
 import { type Io, oneLine, openStore, table, UsageError, type Where } from './io.ts';
 
@@ -45,13 +46,19 @@ export function count(text: string): number {
 /** The one article whose id begins so. */
 export function findArticle(store: Store, id: string): StoredArticle {
   const found = store.findArticles(id);
-  if (!found.length) throw new UsageError(`no article with id '${id}'`);
+  if (!id || !found.length) throw new UsageError(`no article with id '${id}'`);
   if (found.length > 1 && found[0]!.id !== id)
     throw new UsageError(`'${id}' is the beginning of several ids: ${found.map((a) => a.id).join(', ')}`);
   return found[0]!;
 }
 
 function narrow(e: Explanation, { stage, rule }: Flags): Explanation {
+  const names = e.stages.map((s) => s.stage);
+  if (stage !== undefined && !names.includes(stage))
+    throw new UsageError(`no stage '${stage}'${nearest(stage, names)}`);
+  const rules = [...new Set(e.stages.flatMap((s) => s.passes.flat().map((x) => x.rule)))].sort();
+  if (rule !== undefined && !rules.includes(rule))
+    throw new UsageError(`no edit by '${rule}' here${nearest(rule, rules)}`);
   const stages = e.stages
     .filter((s) => stage === undefined || s.stage === stage)
     .map((s) => ({ ...s, passes: s.passes.map((p) => p.filter((x) => rule === undefined || x.rule === rule)) }));

@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { loadPipeline } from '../pipeline/load.ts';
 import { Store } from '../store/store.ts';
 
 /** How a command speaks: `out` is data, `err` is progress and complaints. cli.ts gives it the process's own streams. */
@@ -28,13 +30,10 @@ export interface Where {
  * @throws UsageError when there is none yet.
  */
 export function openStore({ out, pipeline }: Where): Store {
-  const name = path.basename(pipeline).replace(/\.ya?ml$/i, '');
-  const file = path.join(out, `${name}.db`);
-  try {
-    return Store.read(file);
-  } catch {
+  const file = path.join(out, `${loadPipeline(pipeline).name}.db`);
+  if (!existsSync(file))
     throw new UsageError(`no database at ${file}: run 'wenshai run' first, or say where with --out and --pipeline`);
-  }
+  return Store.read(file);
 }
 
 /** Text for one line of a terminal: line breaks shown, long ones cut in the middle. */

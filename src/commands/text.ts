@@ -22,14 +22,13 @@ async function clean(bytes: Uint8Array): Promise<{ text: string; edits: Explaine
   const { pages, rejects } = await ingest(bytes, 'stdin.txt', ingestDefaults);
   const page = pages[0];
   if (!page) throw new UsageError(`standard input: ${rejects[0]?.reason ?? 'no text'}`);
-  const whole = [[0, page.decoded.length]] as [number, number][];
   let state = startState('-', page, '');
   const edits: ExplainedEdit[][] = [];
   for (const name of ['repair', 'normalise']) {
     const stage = stages.get(name)!;
     if (stage.kind !== 'each') continue;
     const outcome = stage.apply(state.doc, stage.defaults);
-    edits.push(...explainStage(state, { stage: name, outcome, spans: whole }).passes);
+    edits.push(...explainStage(state, { stage: name, outcome, spans: null }).passes);
     state = applyOutcome(state, name, outcome, '')[0]!;
   }
   return { text: state.doc.text, edits };

@@ -25,16 +25,12 @@ export function articleLine(a: StoredArticle, ids: ReadonlyMap<string, string>):
 }
 
 function workOf(a: StoredArticle, ids: ReadonlyMap<string, string>): Json {
-  const id = (uid: string | null): string | null => (uid === null ? null : (ids.get(uid) ?? null));
-  const detail = a.work_detail as { [key: string]: Json };
-  return {
-    id: id(a.work),
-    relation: a.relation,
-    of: id(a.of),
-    jaccard: a.jaccard,
-    containment: a.containment,
-    ...detail,
-  };
+  const id = (uid: Json | undefined): string | null => (typeof uid === 'string' ? (ids.get(uid) ?? null) : null);
+  // The canonical article may have been set aside since: then this one stands for itself.
+  if (id(a.work) === null) return { id: a.id, relation: 'canonical', of: null, jaccard: null, containment: null };
+  const { copyOf, ...detail } = a.work_detail as { [key: string]: Json };
+  const { jaccard, containment } = a;
+  return { id: id(a.work), relation: a.relation, of: id(a.of), jaccard, containment, copyOf: id(copyOf), ...detail };
 }
 
 /**
@@ -45,7 +41,8 @@ function workOf(a: StoredArticle, ids: ReadonlyMap<string, string>): Json {
  */
 export function exportArticles(store: Store, file: string): Exported {
   const ids = store.articleIds();
-  const begun = `${file}.part`;
+  // Of this process: another pipeline may be writing into the same folder.
+  const begun = `${file}.${process.pid}.part`;
   let articles = 0;
   try {
     const fd = openSync(begun, 'w');

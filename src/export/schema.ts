@@ -111,13 +111,25 @@ export const articleSchema = {
     }),
     text: described('Repaired, simplified, stripped; paragraphs separated by \\n.', text),
     work: nullable(
-      object({
-        id: described('Id of the canonical article of the work.', text),
-        relation: { enum: ['canonical', 'exact', 'near', 'contained', 'version', 'template', 'derived'] },
-        of: described('Id of the canonical article; null for itself.', maybeText),
-        jaccard: nullable(number),
-        containment: nullable(number),
-      }),
+      object(
+        {
+          id: described('Id of the canonical article of the work.', text),
+          relation: { enum: ['canonical', 'exact', 'near', 'contained', 'version', 'template', 'derived'] },
+          of: described('Id of the canonical article; null for itself.', maybeText),
+          jaccard: nullable(number),
+          containment: nullable(number),
+          copyOf: described('Id of the article it copies, where that is not the canonical one.', maybeText),
+          rule: described('What decided the relation.', text),
+          masked: described('Jaccard and containment with places, organs, persons, dates and figures blotted out.', {
+            type: 'object',
+          }),
+          slots: described('What was exchanged: kind, from, to, how often.', list({ type: 'object' })),
+          slotCount: described('How many slots were exchanged; `slots` may hold fewer.', offset),
+          size: described('Articles of the work; on the canonical one.', offset),
+          reasons: described('Why it is the canonical one.', list(text)),
+        },
+        ['copyOf', 'rule', 'masked', 'slots', 'slotCount', 'size', 'reasons'],
+      ),
     ),
     points: list(point),
     slogans: list(slogan),

@@ -15,7 +15,14 @@ export interface InputFile {
 export interface Inputs {
   files: InputFile[];
   /** What was found and is not read, with the reason. */
-  skipped: { path: string; reason: string }[];
+  skipped: Skipped[];
+}
+
+/** `failed`: it may have been meant to be read and could not be, unlike a file of another kind. */
+export interface Skipped {
+  path: string;
+  reason: string;
+  failed: boolean;
 }
 
 interface Entry {
@@ -61,7 +68,7 @@ class Walk {
   readonly #folders = new Set<string>();
   /** By real path. */
   readonly #files = new Map<string, InputFile>();
-  readonly #skipped = new Map<string, string>();
+  readonly #skipped = new Map<string, Skipped>();
   /** Links to folders wait until all else is read, so that a file is shown under its own path if it has one here. */
   #queue: string[] = [];
   #links: string[] = [];
@@ -77,12 +84,14 @@ class Walk {
       else if (fs.lstatSync(absolute).isSymbolicLink()) this.#links.push(absolute);
       else this.#queue.push(absolute);
     } catch (error) {
-      this.#skip(absolute, why(error));
+      // Names in GBK, as old archives hold them, cannot be asked for again once they are strings.
+      this.#skip(absolute, absolute.includes('\ufffd') ? 'the name is not UTF-8' : why(error), true);
     }
   }
 
-  #skip(absolute: string, reason: string): void {
-    this.#skipped.set(shown(absolute, this.#cwd), reason);
+  #skip(absolute: string, reason: string, failed = false): void {
+    const name = shown(absolute, this.#cwd);
+    this.#skipped.set(name, { path: name, reason, failed });
   }
 
   #file(absolute: string, stats: fs.Stats, named: boolean): void {
@@ -91,7 +100,6 @@ class Walk {
       this.#skip(absolute, refused);
       return;
     }
-    fs.accessSync(absolute, fs.constants.R_OK);
     const real = fs.realpathSync(absolute);
     const file = { path: shown(absolute, this.#cwd), absolute, bytes: stats.size, mtimeMs: stats.mtimeMs };
     const known = this.#files.get(real);
@@ -119,13 +127,13 @@ class Walk {
       try {
         this.#folder(next);
       } catch (error) {
-        this.#skip(next, why(error));
+        this.#skip(next, why(error), true);
       }
     }
     const files = [...this.#files.values()].sort((a, b) => byCodeUnit(a.path, b.path));
     // A file named on the command line may have been met in a folder before, where its kind was not wanted.
     const read = new Set(files.map((f) => f.path));
-    const skipped = [...this.#skipped].map(([p, reason]) => ({ path: p, reason })).filter((s) => !read.has(s.path));
+    const skipped = [...this.#skipped.values()].filter((s) => !read.has(s.path));
     return { files, skipped: skipped.sort((a, b) => byCodeUnit(a.path, b.path)) };
   }
 }
@@ -140,6 +148,10 @@ class Walk {
  */
 export function listInputs(inputs: readonly string[], cwd: string): Inputs {
   const walk = new Walk(cwd);
-  for (const input of inputs) for (const entry of expand(input, cwd)) walk.add(entry);
+  for (const input of inputs) {
+    // An unset variable of a script is no wish for the whole working directory.
+    if (!input) throw new Error('an input is empty');
+    for (const entry of expand(input, cwd)) walk.add(entry);
+  }
   return walk.run();
 }

@@ -14,6 +14,9 @@ interface WorkData {
   containment: number | null;
 }
 
+/** Raised with every change to what is made of a document at the end: articles of another version are made anew. */
+export const assembleVersion = 'assemble 1';
+
 /** The article as it is stored and exported, from a document that went through all stages. */
 export function assemble(state: State): StoredArticle {
   const { doc } = state;

@@ -11,6 +11,11 @@ export function canonicalJson(value: unknown): string {
 
 /** A key made of its parts: 32 hex digits of SHA-256. Parts are set apart, so `('ab','c')` and `('a','bc')` differ. */
 export function keyOf(...parts: readonly string[]): string {
+  return keyOfAll(parts);
+}
+
+/** The same for any number of parts: a corpus may have more than a call can take arguments. */
+export function keyOfAll(parts: Iterable<string>): string {
   const hash = createHash('sha256');
   for (const part of parts) hash.update(`${part.length}:`).update(part);
   return hash.digest('hex').slice(0, 32);

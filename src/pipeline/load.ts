@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { closest } from 'fastest-levenshtein';
@@ -52,8 +52,9 @@ export function builtinPipelines(): string[] {
  * @throws PipelineError with one line that names the nearest valid word.
  */
 export function loadPipeline(nameOrFile: string): Plan {
-  const isFile = /\.ya?ml$/i.test(nameOrFile) || existsSync(nameOrFile);
-  if (!isFile && !builtinPipelines().includes(nameOrFile))
+  const builtin = builtinPipelines().includes(nameOrFile);
+  const isFile = !builtin && (/\.ya?ml$/i.test(nameOrFile) || /[/\\]/.test(nameOrFile));
+  if (!isFile && !builtin)
     throw new PipelineError(`unknown pipeline '${nameOrFile}'${nearest(nameOrFile, builtinPipelines())}`);
   const file = isFile ? nameOrFile : path.join(FOLDER, `${nameOrFile}.yaml`);
   let source: string;
@@ -159,7 +160,7 @@ function fillOptions(
   if (!isRecord(given)) return fail(`the options of '${owner}' are a mapping`);
   const out: OptionValues = { ...defaults };
   for (const [key, value] of Object.entries(given)) {
-    const spec = specs[key];
+    const spec = Object.hasOwn(specs, key) ? specs[key] : undefined;
     const fallback = defaults[key];
     if (!spec || fallback === undefined)
       return fail(`unknown option '${key}' of ${owner}${nearest(key, Object.keys(specs))}`);
@@ -177,6 +178,7 @@ function checkOption(value: unknown, fallback: OptionValues[string], spec: Optio
   if (typeof value !== typeof fallback) return `is a ${typeof fallback}, not ${JSON.stringify(value)}`;
   if (typeof value === 'number') {
     if (!Number.isFinite(value)) return 'is a finite number';
+    if (Number.isInteger(fallback) && !Number.isInteger(value)) return `is a whole number, not ${value}`;
     if (spec.min !== undefined && value < spec.min) return `is at least ${spec.min}, not ${value}`;
     if (spec.max !== undefined && value > spec.max) return `is at most ${spec.max}, not ${value}`;
   }

@@ -3,9 +3,11 @@ import { type IngestOptions, tooLarge } from '../ingest/index.ts';
 import type { InputFile } from '../ingest/walk.ts';
 import type { Store, StoredOutcome, UidRange } from '../store/store.ts';
 import type { Advance } from './advance.ts';
-import { keyOf, sha256 } from './keys.ts';
+import { assembleVersion } from './assemble.ts';
+import { keyOf, keyOfAll, sha256 } from './keys.ts';
 import type { Plan } from './load.ts';
 import { type Pool, WorkerDied } from './pool.ts';
+import { recordOf } from './types.ts';
 import type { Pieces } from './worker.ts';
 
 /** What the phases of a run share. */
@@ -24,7 +26,7 @@ export interface Job {
 /** Tasks under way at once, per worker: enough to keep it busy while results are written, few enough to bound memory. */
 const AHEAD = 2;
 /** Characters of stored pages that make a task. A page is never cut, so a longer one is a task of its own. */
-const BATCH = 1_000_000;
+const BATCH = 500_000;
 
 async function inParallel<T>(items: Iterable<T>, size: number, work: (item: T) => Promise<void>): Promise<void> {
   const queue = items[Symbol.iterator]();
@@ -57,12 +59,19 @@ async function readOne({ plan, store, pool, changed, id }: Job, file: InputFile)
   const keep = ({ pages, rejects }: Pieces): void =>
     store.transaction(() => {
       for (const page of pages) store.putPage(page);
-      for (const r of rejects) store.putQuarantine({ path, record: r.record, uid: null, stage: 'ingest', reason: r.reason });
+      for (const r of rejects)
+        store.putQuarantine({ path, record: r.record, uid: null, stage: 'ingest', reason: r.reason });
     });
   const refuse = (why: string): void => keep({ pages: [], rejects: [{ record: null, reason: why }] });
-  if (bytes) await pool.ingest({ path, bytes }, keep).catch((e) => refuse(diedOf(e)));
+  let died = false;
+  const refuseDied = (e: Error): void => {
+    refuse(diedOf(e));
+    died = true;
+  };
+  if (bytes) await pool.ingest({ path, bytes }, keep).catch(refuseDied);
   else refuse(reason);
-  store.putFile({ path, sha256: sha, bytes: file.bytes, phases: { read: key } }, id);
+  // A worker may have died of the machine's state rather than the file's: such a file is tried again by the next run.
+  store.putFile({ path, sha256: sha, bytes: file.bytes, phases: died ? {} : { read: key } }, id);
 }
 
 /** The reason to set a document aside when its worker died; any other error ends the run. */
@@ -90,7 +99,7 @@ interface Batch {
   file: InputFile;
   range: UidRange;
   /** Batches of the file that are not done; the last one records the phase. */
-  left: { count: number };
+  left: { count: number; died: boolean };
   key: string;
 }
 
@@ -104,16 +113,23 @@ export async function advanceFiles(job: Job, name: string, until: number): Promi
   let done = 0;
   const tick = (): void => job.tick(name, ++done, job.files.length);
   await inParallel(batches(job, name, until, tick), job.pool.size, async (batch) => {
-    await advanceBatch(job, batch, until);
+    if (await advanceBatch(job, batch, until)) batch.left.died = true;
     if (--batch.left.count) return;
     const known = job.store.file(batch.file.path)!;
-    job.store.putFile({ ...known, phases: { ...known.phases, [name]: batch.key } }, job.id);
+    // Where a worker died, the next run tries again.
+    const phases = batch.left.died ? known.phases : { ...known.phases, [name]: batch.key };
+    job.store.putFile({ ...known, phases }, job.id);
     tick();
   });
 }
 
 /** The work that is to be done, file by file; `tick` for each file that needs none. */
-function* batches({ plan, store, files, id, changed }: Job, name: string, until: number, tick: () => void): Generator<Batch> {
+function* batches(
+  { plan, store, files, id, changed }: Job,
+  name: string,
+  until: number,
+  tick: () => void,
+): Generator<Batch> {
   for (const file of files) {
     const known = store.file(file.path)!;
     const key = phaseKey(plan, store, file.path, until);
@@ -125,19 +141,18 @@ function* batches({ plan, store, files, id, changed }: Job, name: string, until:
     changed.add(file.path);
     store.transaction(() => {
       // What later phases had made was made of what this one now replaces.
-      store.putFile({ ...known, phases: phasesBefore(known.phases, name) }, id);
+      store.putFile({ ...known, phases: phasesBefore(plan, known.phases, until) }, id);
       clearPhase(store, plan, file.path, until);
     });
-    const left = { count: ranges.length };
+    const left = { count: ranges.length, died: false };
     for (const range of ranges) yield { file, range, left, key };
   }
 }
 
-/** The phases recorded before the one of that name; they are recorded in their order. */
-function phasesBefore(phases: Record<string, string>, name: string): Record<string, string> {
-  const entries = Object.entries(phases);
-  const at = entries.findIndex(([n]) => n === name);
-  return at < 0 ? phases : Object.fromEntries(entries.slice(0, at));
+/** The recorded phases that stand before a step in the plan: what later ones, or another plan's, had made is gone. */
+function phasesBefore(plan: Plan, phases: Record<string, string>, until: number): Record<string, string> {
+  const before = ['read', ...allStages(plan, until).map((name) => `to ${name}`)];
+  return Object.fromEntries(before.flatMap((name) => (phases[name] === undefined ? [] : [[name, phases[name]]])));
 }
 
 function clearPhase(store: Store, plan: Plan, path: string, until: number): void {
@@ -145,18 +160,34 @@ function clearPhase(store: Store, plan: Plan, path: string, until: number): void
   if (last) store.clearSketches(path, last.stage.name);
   store.clearArticles(path);
   // A document that failed in one of these stages is tried again now.
-  store.dropQuarantine(path, [...plan.steps.slice(0, until + 1).map((s) => s.stage.name), 'assemble', 'replay', 'worker']);
+  store.dropQuarantine(path, [
+    ...plan.steps.slice(0, until + 1).map((s) => s.stage.name),
+    'assemble',
+    'replay',
+    'worker',
+  ]);
 }
+
+/** Names of the all-stages before a step. */
+const allStages = (plan: Plan, until: number): string[] =>
+  plan.steps.slice(0, until).flatMap((s) => (s.stage.kind === 'all' ? [s.stage.name] : []));
 
 /** What the result of a phase depends on for one file: its bytes, the stages, and what was decided about its documents. */
 function phaseKey(plan: Plan, store: Store, path: string, until: number): string {
-  const steps = plan.steps.slice(0, until + 1);
-  const decided = steps.slice(0, until).flatMap((s) => (s.stage.kind === 'all' ? [s.stage.name] : []));
-  const decisions = decided.flatMap((stage) => store.decisions(path, stage).map((o) => `${o.uid} ${stage} ${o.outcome}`));
-  return keyOf(store.file(path)!.phases.read!, ...steps.map((s) => s.signature), '', ...decisions);
+  return keyOfAll(phaseParts(plan, store, path, until));
 }
 
-async function advanceBatch({ plan, store, pool }: Job, { file, range }: Batch, until: number): Promise<void> {
+function* phaseParts(plan: Plan, store: Store, path: string, until: number): Generator<string> {
+  const last = plan.steps[until];
+  yield store.file(path)?.phases.read ?? '';
+  for (const { signature } of plan.steps.slice(0, until)) yield signature;
+  yield last ? last.signature : assembleVersion;
+  for (const name of allStages(plan, until))
+    for (const { uid, outcome } of store.decisions(path, name)) yield `${uid} ${name} ${outcome}`;
+}
+
+/** @returns whether a worker died of one of the pages. */
+async function advanceBatch({ plan, store, pool }: Job, { file, range }: Batch, until: number): Promise<boolean> {
   const pages = store.pages(range);
   const stored = store.outcomes(range);
   const attempt = (some: typeof pages): Promise<Advance> => pool.advance({ pages: some, stored, until });
@@ -175,6 +206,7 @@ async function advanceBatch({ plan, store, pool }: Job, { file, range }: Batch, 
     for (const result of results) keepAdvance(store, file.path, result);
     dropUnused(store, plan, until, results, stored);
   });
+  return results.some((r) => r.quarantined.some((q) => q.stage === 'worker'));
 }
 
 function failed(uid: string, reason: string): Advance {
@@ -185,12 +217,19 @@ function keepAdvance(store: Store, path: string, result: Advance): void {
   for (const o of result.outcomes) if (o.outcome !== null) store.putOutcome(o as StoredOutcome);
   for (const s of result.sketches) store.putSketch(s);
   for (const a of result.articles) store.putArticle(a);
-  for (const q of result.quarantined) store.putQuarantine({ path, record: null, ...q });
+  for (const q of result.quarantined) store.putQuarantine({ path, record: recordOf(q.uid), ...q });
 }
 
 /** Outcomes of these stages that no document came by any more (an article that the page no longer holds). */
-function dropUnused(store: Store, plan: Plan, until: number, results: Advance[], stored: readonly StoredOutcome[]): void {
+function dropUnused(
+  store: Store,
+  plan: Plan,
+  until: number,
+  results: Advance[],
+  stored: readonly StoredOutcome[],
+): void {
   const ran = new Set(plan.steps.slice(0, until).flatMap((s) => (s.stage.kind === 'each' ? [s.stage.name] : [])));
   const used = new Set(results.flatMap((r) => r.outcomes.map((o) => `${o.uid}\n${o.stage}`)));
-  for (const { uid, stage } of stored) if (ran.has(stage) && !used.has(`${uid}\n${stage}`)) store.dropOutcome(uid, stage);
+  for (const { uid, stage } of stored)
+    if (ran.has(stage) && !used.has(`${uid}\n${stage}`)) store.dropOutcome(uid, stage);
 }

@@ -25,7 +25,6 @@ export class Pool {
   constructor(plan: PlanJson, size: number) {
     this.#plan = plan;
     this.size = size;
-    for (let i = 0; i < size; i++) this.#spawn();
   }
 
   /**
@@ -69,7 +68,6 @@ export class Pool {
     });
     worker.on('exit', (code) => this.#exit(worker, ready, cause || `worker ended with code ${code}`));
     this.#idle.push(worker);
-    this.#next();
   }
 
   #answer(worker: Worker, answer: Exclude<Answer, { ready: true }>): void {
@@ -98,8 +96,8 @@ export class Pool {
     if (i >= 0) this.#idle.splice(i, 1);
     if (this.#closed) return;
     if (ready) {
-      this.#spawn();
       job?.reject(new WorkerDied(why));
+      this.#next();
     } else {
       // It never came up: what is wrong with it is wrong with every other.
       for (const j of [...(job ? [job] : []), ...this.#waiting.splice(0)]) j.reject(new Error(why));
@@ -107,6 +105,8 @@ export class Pool {
   }
 
   #next(): void {
+    // Threads start when there is work for them: each holds dictionaries of its own.
+    if (this.#waiting.length && !this.#idle.length && this.#busy.size < this.size) this.#spawn();
     while (this.#waiting.length && this.#idle.length) {
       const worker = this.#idle.pop()!;
       const job = this.#waiting.shift()!;

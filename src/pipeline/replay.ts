@@ -1,6 +1,6 @@
 import { applyEdits, type Edit } from '../text/edits.ts';
 import { codePointIndex, OffsetMap } from '../text/offsets.ts';
-import type { Doc, Meta, Outcome, Page, Part, Span } from './types.ts';
+import { type Doc, type Meta, type Outcome, type Page, type Part, type Span, uidPath } from './types.ts';
 
 /** One edit that was made, and where it now stands in the text. Sorted by place. */
 interface Trace {
@@ -38,7 +38,7 @@ const NO_META: Meta = {
 
 /** Uid of a page: its records and parts sort in reading order. */
 export function pageUid(path: string, record: number | null): string {
-  return `${path}#${String(record ?? 0).padStart(7, '0')}`;
+  return `${uidPath(path)}#${String(record ?? 0).padStart(7, '0')}`;
 }
 
 /** The state of a page as ingest hands it on. */
@@ -97,13 +97,16 @@ function applyPasses(state: State, passes: readonly (readonly Edit[])[]): State 
   return { ...state, doc: { ...state.doc, text }, map, traces };
 }
 
-/** Moves traces to where they stand after the edits, drops those whose place was cut, adds the edits' own. */
+/**
+ * Moves traces to where they stand after the edits, drops those whose place was cut, adds the edits' own. What was done
+ * right before a cut stays.
+ */
 function shiftTraces(traces: readonly Trace[], edits: readonly Edit[]): Trace[] {
   const out: Trace[] = [];
   let shift = 0;
   let t = 0;
   for (const e of edits) {
-    for (; t < traces.length && traces[t]!.at < e.start; t++)
+    for (; t < traces.length && traces[t]!.at <= e.start; t++)
       out.push({ rule: traces[t]!.rule, at: traces[t]!.at + shift });
     for (; t < traces.length && traces[t]!.at < e.end; t++)
       if (e.insert) out.push({ rule: traces[t]!.rule, at: e.start + shift });
@@ -142,7 +145,8 @@ function cutPart(state: State, part: Part, ordinal: number): State {
 
 function tracesIn(traces: readonly Trace[], start: number, end: number): readonly Trace[] {
   const from = lowerBound(traces, start);
-  return traces.slice(from, lowerBound(traces, end));
+  // With what was deleted at its very end.
+  return traces.slice(from, lowerBound(traces, end + 1));
 }
 
 function lowerBound(traces: readonly Trace[], at: number): number {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { type Exported, exportArticles } from '../export/articles.ts';
 import { listInputs } from '../ingest/walk.ts';
 import { Store } from '../store/store.ts';
-import { canonicalJson, keyOf } from './keys.ts';
+import { canonicalJson, keyOfAll } from './keys.ts';
 import { loadPipeline, type Plan, planJson, type Step } from './load.ts';
 import { advanceFiles, type Job, readFiles } from './phases.ts';
 import { Pool } from './pool.ts';
@@ -44,6 +44,9 @@ export interface RunSummary {
   export: Exported;
 }
 
+/** More threads than this only cost memory. */
+const MOST_WORKERS = 64;
+
 /**
  * Runs a pipeline over inputs: ingest and the local stages file by file in worker threads, each all-stage once over
  * the corpus, the rest file by file again, then the export. What is stored under the same key is not done again.
@@ -54,17 +57,21 @@ export interface RunSummary {
 export async function run(inputs: readonly string[], options: RunOptions = {}): Promise<RunSummary> {
   const { cwd = process.cwd(), workers = availableParallelism() } = options;
   const plan = typeof options.pipeline === 'object' ? options.pipeline : loadPipeline(options.pipeline ?? 'default');
-  const { files, skipped } = listInputs(inputs, cwd);
   const out = path.resolve(cwd, options.out ?? 'out');
+  const found = listInputs(inputs, cwd);
+  const ours = (shown: string): boolean => isOutput(path.resolve(cwd, shown), out);
+  const files = found.files.filter((f) => !ours(f.path));
+  const skipped = found.skipped.filter((s) => !ours(s.path));
   const database = path.join(out, `${plan.name}.db`);
   const store = Store.open(database);
   const id = store.startRun(plan.name, canonicalJson(planJson(plan)), now());
   // As many as there may be tasks: a single file may hold many pages.
-  const pool = new Pool(planJson(plan), Math.max(1, workers));
+  const pool = new Pool(planJson(plan), Math.max(1, Math.min(workers, MOST_WORKERS)));
   const changed = new Set<string>();
   const tick = (phase: string, done: number, total: number): void => options.onProgress?.({ phase, done, total });
   const job: Job = { plan, store, files, id, pool, changed, tick };
   try {
+    store.transaction(() => store.putUnread(skipped.filter((s) => s.failed)));
     await readFiles(job);
     store.transaction(() => store.dropOtherFiles(id));
     for (const [until, step] of plan.steps.entries()) {
@@ -96,6 +103,11 @@ export async function run(inputs: readonly string[], options: RunOptions = {}): 
   }
 }
 
+/** What runs write into their folder is no input to them. */
+function isOutput(file: string, out: string): boolean {
+  return path.dirname(file) === out && /^articles\.jsonl(\..*)?$|\.db(-\w+)?$/.test(path.basename(file));
+}
+
 /** The one clock: when a run was. Nothing derived depends on it. */
 const now = (): string => new Date().toISOString();
 
@@ -108,10 +120,15 @@ function markFailed(store: Store, id: number, error: Error): void {
   }
 }
 
+function* corpusParts(signature: string, sketches: Iterable<{ uid: string; key: string }>): Generator<string> {
+  yield signature;
+  for (const { uid, key } of sketches) yield `${uid} ${key}`;
+}
+
 /** Lets an all-stage decide, unless it has decided on the very same corpus. */
 function decide({ store, tick }: Job, { stage, options, signature }: Step): void {
   if (stage.kind !== 'all') return;
-  const key = keyOf(signature, ...store.sketchKeys(stage.name).map((s) => `${s.uid} ${s.key}`));
+  const key = keyOfAll(corpusParts(signature, store.sketchKeys(stage.name)));
   if (store.decidedKey(stage.name) === key) return;
   tick(stage.name, 0, 1);
   const corpus: Corpus = { doc: (uid) => store.sketchedDoc(stage.name, uid) };

@@ -25,6 +25,14 @@ export interface Meta {
   altTitle: string | null;
 }
 
+/** The part of a uid that stands for a file: the sign that ends it does not occur in it. */
+export const uidPath = (path: string): string => path.replaceAll('%', '%25').replaceAll('#', '%23');
+
+/** The record that a uid stands for; null for a file that is one page. */
+export function recordOf(uid: string): number | null {
+  return Number(/^[^#]*#(\d+)/.exec(uid)?.[1] ?? 0) || null;
+}
+
 /** Where a text came from. */
 export interface Source {
   /** Relative to the working directory where it lies below it; forward slashes. */

@@ -5,6 +5,7 @@ import type { StoredOutcome, StoredPage } from '../store/store.ts';
 import { type Advance, advance } from './advance.ts';
 import { makePlan, type Plan, type PlanJson } from './load.ts';
 import { pageUid } from './replay.ts';
+import type { Page } from './types.ts';
 
 /** A file to make pages of. */
 export interface IngestTask {
@@ -37,7 +38,7 @@ export async function* readParts({ path, bytes }: IngestTask, plan: Plan): Async
   let size = 0;
   for await (const piece of ingestPieces(bytes, path, plan.ingest)) {
     if ('reason' in piece) part.rejects.push(piece);
-    else part.pages.push({ uid: pageUid(path, piece.record), path, page: piece });
+    else part.pages.push({ uid: pageUid(path, piece.record), path, page: wellFormed(piece) });
     size += 'reason' in piece ? 100 : piece.decoded.length;
     if (size < PART) continue;
     yield part;
@@ -45,6 +46,12 @@ export async function* readParts({ path, bytes }: IngestTask, plan: Plan): Async
     size = 0;
   }
   yield part;
+}
+
+/** Halves of surrogate pairs, as broken JSON escapes hold them, cannot be stored: they become U+FFFD. */
+function wellFormed(page: Page): Page {
+  if (page.decoded.isWellFormed() && (page.title ?? '').isWellFormed()) return page;
+  return { ...page, decoded: page.decoded.toWellFormed(), title: page.title?.toWellFormed() ?? null };
 }
 
 async function serve(port: MessagePort, request: Request, plan: Plan): Promise<void> {
@@ -66,7 +73,9 @@ if (parentPort) {
   const port = parentPort;
   const plan = makePlan(workerData as PlanJson);
   port.on('message', (request: Request) => {
-    serve(port, request, plan).catch((e: Error) => port.postMessage({ error: `${e.name}: ${e.message}` } satisfies Answer));
+    serve(port, request, plan).catch((e: Error) =>
+      port.postMessage({ error: `${e.name}: ${e.message}` } satisfies Answer),
+    );
   });
   port.postMessage({ ready: true } satisfies Answer);
 }

@@ -2,8 +2,8 @@ import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { deserialize, serialize } from 'node:v8';
-import type { Doc, Json, Page, Sketched } from '../pipeline/types.ts';
-import { migrate } from './migrations.ts';
+import { type Doc, type Json, type Page, type Sketched, uidPath } from '../pipeline/types.ts';
+import { migrate, migrations } from './migrations.ts';
 
 /** A page as it is stored: what ingest made of it, and its place. */
 export interface StoredPage {
@@ -93,7 +93,7 @@ function makeFolder(folder: string): void {
 }
 
 /** Uids of one file stand between `path#` and `path$` ($ follows # in ASCII). */
-const uidsOf = (file: string): [string, string] => [`${file}#`, `${file}$`];
+const uidsOf = (file: string): [string, string] => [`${uidPath(file)}#`, `${uidPath(file)}$`];
 
 const ARTICLE_JSON = ['source', 'meta', 'work_detail', 'points', 'slogans', 'figures', 'repairs'] as const;
 const ARTICLE_COLUMNS = [
@@ -146,7 +146,15 @@ export class Store {
 
   /** Opens a database to read it; a run may be writing to it. */
   static read(file: string): Store {
-    return new Store(new DatabaseSync(file, { readOnly: true }));
+    const db = new DatabaseSync(file, { readOnly: true });
+    try {
+      const { user_version: version } = db.prepare('PRAGMA user_version').get() as { user_version: number };
+      if (version !== migrations.length) throw new Error(`made by another wenshai (schema ${version})`);
+    } catch (e) {
+      db.close();
+      throw new Error(`cannot read ${file}: ${(e as Error).message}`);
+    }
+    return new Store(db);
   }
 
   close(): void {
@@ -300,7 +308,7 @@ export class Store {
 
   /** The page that a document was cut from: its uid without the part. */
   pageOf(uid: string): StoredPage | null {
-    const page = /^.*#\d{7,}/s.exec(uid)?.[0] ?? uid;
+    const page = /^[^#]*#\d+/.exec(uid)?.[0] ?? uid;
     return this.pages({ from: page, to: `${page}\u0000` })[0] ?? null;
   }
 
@@ -338,8 +346,8 @@ export class Store {
   }
 
   /** What an all-stage decided about the documents of a file. */
-  decisions(file: string, stage: string): StoredOutcome[] {
-    return this.#all<StoredOutcome>(
+  decisions(file: string, stage: string): IterableIterator<StoredOutcome> {
+    return this.#iterate<StoredOutcome>(
       'SELECT uid, stage, key, outcome FROM outcomes WHERE uid >= ? AND uid < ? AND stage = ? ORDER BY uid',
       ...uidsOf(file),
       stage,
@@ -413,6 +421,12 @@ export class Store {
       q.stage,
       q.reason,
     );
+  }
+
+  /** Replaces the list of inputs that could not even be looked at. */
+  putUnread(entries: readonly { path: string; reason: string }[]): void {
+    this.#run("DELETE FROM quarantine WHERE stage = 'walk'");
+    for (const e of entries) this.putQuarantine({ ...e, record: null, uid: null, stage: 'walk' });
   }
 
   dropQuarantine(file: string, stages: readonly string[]): void {

@@ -54,6 +54,7 @@ describe('a command line that cannot be run', () => {
     [['run', 'fine.txt', '--out', 'fine.txt'], /fine\.txt/],
     [['status', '--out', 'nowhere'], /no database at nowhere/],
     [['explain', 'ffffffffffffffff', '--out', 'out'], /no article with id 'ffffffffffffffff'/],
+    [['run', ''], /an input is empty/],
     [['text'], /^$/],
   ])('%j: one line on standard error, exit code 2', async (args, message) => {
     writeFileSync(path.join(folder, 'fine.txt'), '关于加强值班工作的通知\n各单位要加强值班。\n');
@@ -80,7 +81,13 @@ describe('wenshai explain', () => {
     for (const article of store.articles()) {
       const { replayed, stages } = explain(store, article);
       expect(replayed, article.path).toBe(true);
-      edits += stages.flatMap((s) => s.passes.flat()).length;
+      const shown = Map.groupBy(
+        stages.flatMap((s) => s.passes.flat()),
+        (e) => e.rule,
+      );
+      for (const { rule, count } of article.repairs as { rule: string; count: number }[])
+        expect(shown.get(rule)?.length ?? 0, `${article.path} ${rule}`).toBeGreaterThanOrEqual(count);
+      edits += [...shown.values()].flat().length;
     }
     store.close();
     expect(edits).toBeGreaterThan(5000);

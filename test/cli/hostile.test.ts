@@ -157,15 +157,4 @@ describe('bad input', () => {
     expect(err.trim().split('\n')).toHaveLength(1);
     expect(readdirSync(path.join(folder, 'out')).filter((f) => f.startsWith('articles'))).toEqual([]);
   });
-
-  it('an export that cannot be written leaves the last one whole', async () => {
-    put('page.txt', SENTENCE);
-    await run('page.txt');
-    const before = readFileSync(path.join(folder, 'out/articles.jsonl'), 'utf8');
-    put('page.txt', `${SENTENCE}又一句。`);
-    mkdirSync(path.join(folder, 'out/articles.jsonl.part'));
-    const { code, err } = await wenshai(['run', 'page.txt', '--quiet'], { cwd: folder });
-    expect([code, err.trim().split('\n').length]).toEqual([2, 1]);
-    expect(readFileSync(path.join(folder, 'out/articles.jsonl'), 'utf8')).toBe(before);
-  });
 });

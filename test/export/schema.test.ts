@@ -57,6 +57,8 @@ describe('the schema', () => {
       for (const name of unknown(a, articleSchema, 'article')) found.add(name);
       for (const part of ['source', 'meta'])
         for (const name of unknown(a[part], (articleSchema as any).properties[part], part)) found.add(name);
+      const { anyOf } = (articleSchema as any).properties.work;
+      for (const name of unknown(a.work, anyOf[0], 'work')) found.add(name);
       for (const part of ['points', 'slogans', 'figures'])
         for (const item of a[part])
           for (const name of unknown(item, (articleSchema as any).properties[part].items, part)) found.add(name);

@@ -121,6 +121,9 @@ describe('inputs', () => {
   });
 
   it('may be a folder without anything to read', () => {
-    expect(listInputs(['e'], root)).toEqual({ files: [], skipped: [{ path: 'e/only.png', reason: 'unsupported' }] });
+    expect(listInputs(['e'], root)).toEqual({
+      files: [],
+      skipped: [{ path: 'e/only.png', reason: 'unsupported', failed: false }],
+    });
   });
 });

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { parsePipeline } from '../../src/pipeline/load.ts';
 import { pageUid } from '../../src/pipeline/replay.ts';
-import { run } from '../../src/pipeline/run.ts';
+import { type Progress, run } from '../../src/pipeline/run.ts';
 import { Store } from '../../src/store/store.ts';
 import { codePointIndex } from '../../src/text/offsets.ts';
 
@@ -138,6 +138,50 @@ describe('run', () => {
     store.close();
     expect(summary).toMatchObject({ quarantined: 3, pages: 2 });
     expect((await go({ inputs: ['bad'] })).quarantined).toBe(3);
+  });
+
+  it('loses nothing when pipelines of one name take turns and a run ends half-way', async () => {
+    const without = parsePipeline('name: p\nstages: [repair, normalise, split, strip, extract]', 'p');
+    const full = parsePipeline('name: p\nstages: [repair, normalise, split, strip, dedup, extract]', 'p');
+    await go({ pipeline: without });
+    const before = digest(read());
+    // Ends after the first files were taken to dedup.
+    const stop = {
+      onProgress: ({ phase, done }: Progress) => {
+        if (phase === 'to dedup' && done > 3) throw new Error('stop');
+      },
+    };
+    await expect(run(['in'], { cwd: folder, out: 'out', pipeline: full, ...stop })).rejects.toThrow('stop');
+    await go({ pipeline: without });
+    expect(digest(read())).toBe(before);
+  });
+
+  it('does not read what it wrote, and takes names with signs of its own', async () => {
+    mkdirSync(at('self'), { recursive: true });
+    for (const name of ['a.txt', 'a.txt#b.txt', 'a%23.txt'])
+      writeFileSync(at(`self/${name}`), `${name}\n各单位要加强值班，每班不少于2人。\n`);
+    const inSelf = { cwd: at('self'), out: '.' };
+    await run(['.'], inSelf);
+    const first = readFileSync(at('self/articles.jsonl'), 'utf8');
+    expect((await run(['.'], inSelf)).files).toBe(3);
+    rmSync(at('self/a.txt'));
+    await run(['.'], inSelf);
+    const left = readFileSync(at('self/articles.jsonl'), 'utf8')
+      .trim()
+      .split('\n')
+      .map((l) => JSON.parse(l));
+    expect(left).toHaveLength(2);
+    expect(first.split('\n').filter(Boolean)).toHaveLength(3);
+    for (const a of left) expect(a.work.id).toMatch(/^[0-9a-f]{16}$/);
+  });
+
+  it('sets aside inputs that it cannot look at', async () => {
+    mkdirSync(at('links'), { recursive: true });
+    writeFileSync(at('links/page.txt'), '各单位要加强值班，每班不少于2人。\n');
+    symlinkSync('nowhere', at('links/gone.txt'));
+    expect((await go({ inputs: ['links'] })).quarantined).toBe(1);
+    rmSync(at('links/gone.txt'));
+    expect((await go({ inputs: ['links'] })).quarantined).toBe(0);
   });
 
   it('says in one line why it cannot run', async () => {
