@@ -32,7 +32,7 @@ describe('align', () => {
 
   it('keeps the larger part in place when paragraphs moved', () => {
     const [a, b] = [
-      '甲'.repeat(3) + '先把台账建起来再说别的事情',
+      `${'甲'.repeat(3)}先把台账建起来再说别的事情`,
       '丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥春夏秋冬东南西北',
     ];
     expect(hunks(a + b, b + a)).toEqual([`${a}→`, `→${a}`]);

@@ -72,7 +72,7 @@ function quotedHalves(headings: string[], [first, second, ...more]: readonly Par
   const halves = headings.map((h) =>
     /[“"]([^”"]+)[”"](?:推动|推进|促进|促|带动|助推|助力|实现|保障)(.{2,12})$/u.exec(h),
   );
-  const whole = halves.every((m) => m?.[1]!.includes(first.key) && m[2]!.includes(second.key));
+  const whole = halves.every((m) => m !== null && m[1]!.includes(first.key) && m[2]!.includes(second.key));
   if (!whole) return null;
   return { list: [...halves.map((m) => m![1]!), ...halves.map((m) => m![2]!)], complete: true };
 }

@@ -1,0 +1,22 @@
+/**
+ * `npm run score:held`: extraction alone on the held-out articles of corpus/held, which were written and annotated by the
+ * guide by somebody who saw neither the rules nor their output. Nobody looks at them while writing rules: only at the
+ * totals, so that the distance to `npm run score` tells how far the rules reach beyond the texts they were made on.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { extract } from '../../src/index.ts';
+import { score } from './score.ts';
+
+const folder = path.resolve(import.meta.dirname, '../../corpus/held');
+const articles = readdirSync(folder)
+  .filter((f) => f.endsWith('.txt'))
+  .map((f) => {
+    const text = readFileSync(path.join(folder, f), 'utf8').trim();
+    const { title } = JSON.parse(readFileSync(path.join(folder, f.replace('.txt', '.json')), 'utf8')) as {
+      title: string | null;
+    };
+    return { id: f, title, text, source: { path: f, part: 1 }, meta: {}, work: null, ...extract(text, { title }) };
+  });
+for (const [name, value] of Object.entries(score(articles, folder)))
+  if (value !== null) console.log(name.padEnd(14), Math.floor(value * 1e4) / 1e4);
