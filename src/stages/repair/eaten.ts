@@ -24,7 +24,7 @@ export function readEaten(lattice: Lattice, r: Reading, at: number): void {
   const tag = markupEnd(lattice.text, at);
   for (let trail = 0x81; trail <= 0xfe; trail++) {
     const unit = assignedUnit((r.pending << 8) | trail);
-    if (!unit || characterCost(unit) > RARE) continue;
+    if (!unit || characterCost(unit) > RARE || (isStop(unit) && isStop(r.step?.unit ?? 0))) continue;
     const end = lattice.emit(r, unit, at, 'end', 0, PRICE.end);
     if (!end) continue;
     if (tag < 0) readSign(lattice, end, at);
@@ -33,6 +33,11 @@ export function readEaten(lattice: Lattice, r: Reading, at: number): void {
         overMarkup({ ...end, text: end.text + (lattice.text[tag - 1] === '>' ? '<' : '&') }, lattice.text, tag),
       );
   }
+}
+
+/** Known wrong without: 經驗。《*》 is read 經驗。。 and a line break. */
+function isStop(unit: number): boolean {
+  return unit === 0x3002 || unit === 0xff01 || unit === 0xff1f || unit === 0xff1b;
 }
 
 /** A reading that goes on behind markup, which says nothing to the language model. */

@@ -121,7 +121,7 @@ function doubtOf(steps: Reading[], text: string): Doubt | null {
   let found: Doubt | null = null;
   let least = Number.POSITIVE_INFINITY;
   for (const { rival, rivalText } of steps) {
-    if (rival >= SURE_PAIR || rival >= least) continue;
+    if (rival >= 2 * SURE_PAIR || rival >= least) continue;
     const at = differsAt(steps, rivalText);
     if (rival >= marginAt(at, text)) continue;
     found = { text: rivalText, at };
@@ -141,8 +141,14 @@ function differsAt(steps: Reading[], rival: string): Reading {
 }
 
 function marginAt(step: Reading, text: string): number {
-  if (step.kind === 'pair' || step.prev?.kind === 'pair') return SURE_PAIR;
+  if (step.kind === 'pair' || step.prev?.kind === 'pair') return SURE_PAIR * (isPairBeside(step) ? 2 : 1);
   return step.kind === 'end' && isMadeUp(step, text) ? SURE_END : SURE;
+}
+
+/** Two pairs were dropped one behind the other. Known wrong without: 政府，縣 is read 政府縣. */
+function isPairBeside(step: Reading): boolean {
+  const last = step.kind === 'pair' ? step : step.prev;
+  return last?.prev?.kind === 'pair';
 }
 
 /** Whether no byte of the character's second half is seen, nor a gloss that tells it. */
