@@ -56,10 +56,24 @@ function expand(input: string, cwd: string): Entry[] {
   const absolute = path.resolve(cwd, input);
   if (fs.lstatSync(absolute, { throwIfNoEntry: false })) return [{ absolute, named: true }];
   if (!isDynamicPattern(input)) throw new Error(`no such file or folder: ${input}`);
-  const options = { cwd, absolute: true, onlyFiles: false, expandDirectories: false, followSymbolicLinks: false };
-  const found = globSync(input.split(path.sep).join('/'), { ...options, ignore: ['**/node_modules/**'] });
+  const found = matches(input.split(path.sep).join('/'), cwd);
   if (!found.length) throw new Error(`nothing matches: ${input}`);
-  return found.map((match) => ({ absolute: path.resolve(match), named: false }));
+  return found.map((match) => ({ absolute: match, named: false }));
+}
+
+/** A glob's matches. Links are followed in its fixed beginning, not where it searches: there they may go in circles. */
+function matches(pattern: string, cwd: string): string[] {
+  const parts = pattern.split('/');
+  const fixed = parts.findIndex((part) => isDynamicPattern(part));
+  const base = path.resolve(cwd, `${parts.slice(0, fixed).join('/')}${fixed > 0 ? '/' : ''}` || '.');
+  if (!fs.existsSync(base)) return [];
+  return globSync(parts.slice(fixed).join('/'), {
+    cwd: fs.realpathSync(base),
+    onlyFiles: false,
+    expandDirectories: false,
+    followSymbolicLinks: false,
+    ignore: ['**/node_modules/**'],
+  }).map((match) => path.resolve(base, match));
 }
 
 /** Walks folders without recursion; each real folder and file once. */

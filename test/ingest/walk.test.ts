@@ -120,6 +120,14 @@ describe('inputs', () => {
     expect(() => listInputs(['a/*.xyz'], root)).toThrow(/^nothing matches: a\/\*\.xyz$/);
   });
 
+  it('are found by a glob whose beginning is a link, an absolute path or an upper folder', () => {
+    expect(paths(['a/A-link/*.txt'])).toEqual(['a/A-link/十.txt']);
+    expect(paths([`${root}/d/*.txt`])).toEqual(['d/十.txt']);
+    expect(paths(['../d/*.txt'], path.join(root, 'e'))).toEqual(['../d/十.txt']);
+    expect(paths(['**/十.txt'])).toEqual(['d/十.txt']);
+    expect(() => paths(['none/*.txt'])).toThrow('nothing matches: none/*.txt');
+  });
+
   it('may be a folder without anything to read', () => {
     expect(listInputs(['e'], root)).toEqual({
       files: [],
