@@ -4,86 +4,18 @@ import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlit
 import { deserialize, serialize } from 'node:v8';
 import { type Doc, type Json, type Page, type Sketched, uidPath } from '../pipeline/types.ts';
 import { migrate, migrations } from './migrations.ts';
+import type {
+  Quarantined,
+  StoredArticle,
+  StoredFile,
+  StoredOutcome,
+  StoredPage,
+  StoredRun,
+  StoredSketch,
+  UidRange,
+} from './records.ts';
 
-/** A page as it is stored: what ingest made of it, and its place. */
-export interface StoredPage {
-  /** `path#record` with the record in seven digits (0000000 for a file that is one page). */
-  uid: string;
-  path: string;
-  page: Page;
-}
-
-/** A stage's outcome as JSON text, with the key it was made under. */
-export interface StoredOutcome {
-  uid: string;
-  stage: string;
-  key: string;
-  outcome: string;
-}
-
-export interface StoredSketch {
-  uid: string;
-  stage: string;
-  key: string;
-  sketch: unknown;
-  doc: Doc;
-}
-
-/** An article as it is stored: uids where the export has ids; the JSON columns as values. Offsets in code points. */
-export interface StoredArticle {
-  uid: string;
-  id: string;
-  path: string;
-  record: number | null;
-  part: number;
-  title: string | null;
-  script: string;
-  source: Json;
-  meta: Json;
-  text: string;
-  work: string | null;
-  relation: string | null;
-  of: string | null;
-  jaccard: number | null;
-  containment: number | null;
-  /** What dedup said beyond the columns: slot diff, reasons. Uids in it. */
-  work_detail: Json;
-  points: Json;
-  slogans: Json;
-  figures: Json;
-  repairs: Json;
-}
-
-export interface Quarantined {
-  path: string;
-  record: number | null;
-  uid: string | null;
-  stage: string;
-  reason: string;
-}
-
-export interface StoredFile {
-  path: string;
-  sha256: string;
-  bytes: number;
-  phases: Record<string, string>;
-}
-
-export interface StoredRun {
-  id: number;
-  started: string;
-  finished: string | null;
-  pipeline: string;
-  plan: Json;
-  state: string;
-  counts: Json;
-}
-
-/** Uids from `from` up to, without, `to`. */
-export interface UidRange {
-  from: string;
-  to: string;
-}
+export type * from './records.ts';
 
 /** Makes a folder and those above it. (Node's own `recursive` never ends where the file system refuses, as /proc does.) */
 function makeFolder(folder: string): void {

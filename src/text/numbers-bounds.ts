@@ -159,7 +159,7 @@ function single(text: string, n: NumberMention): RangeMention | null {
 
 const AND = /^[ \u3000]?(?:的?同时|并且|而且|并|且|而|又|,|，)?[ \u3000]?(?:又)?$/u;
 
-/** Two bounds that follow each other and close an interval: 大于二十的同时小于等于三十五. */
+/** Two bounds that follow each other and close an interval: 大于十，同时小于等于四十. */
 function merged(text: string, a: RangeMention, b: RangeMention): RangeMention | null {
   if (b.start - a.end > 6 || !AND.test(text.slice(a.end, b.start))) return null;
   const [low, high] = a.min !== undefined ? [a, b] : [b, a];

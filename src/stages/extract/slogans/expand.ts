@@ -88,7 +88,7 @@ function trimFirst(list: string[]): string[] {
   return [rest, ...list.slice(1)];
 }
 
-/** “三进工作法”，引导社区干部进楼栋、党员进社区、服务进家庭: the next clauses, each with the key. */
+/** “三送工作法”，组织干部送政策、党员送技术、医生送健康: the next clauses, each with the key. */
 function inSentence(text: string, close: number, parts: readonly Part[]): Members | null {
   const sentence = /^[^。！？\n]{0,160}/u.exec(text.slice(close, close + 160))![0];
   const next = /[，,；;]/u.exec(sentence);
@@ -131,7 +131,7 @@ function clauseByPart(clauses: readonly string[], parts: readonly Part[]): Membe
   return whole ? { list: lists.flat() as string[], complete: true } : null;
 }
 
-/** The first member may carry the verb of the clause: 引导社区干部进楼栋 beside 党员进社区, 服务进家庭. */
+/** The first member may carry the verb of the clause: 组织干部送政策 beside 党员送技术, 医生送健康. */
 function trimToShape(list: string[], key: string): string[] {
   const at = list.slice(1).map((p) => p.indexOf(key));
   const first = list[0]!.indexOf(key);
@@ -139,7 +139,7 @@ function trimToShape(list: string[], key: string): string[] {
   return [list[0]!.slice(first - at[0]!), ...list.slice(1)];
 }
 
-/** “三个课堂”, later “政治课堂” “指尖课堂” “交流课堂”. */
+/** “两个平台”, later “学习平台” “服务平台”. */
 function siblingQuotes(a: Article, close: number, parts: readonly Part[]): Members | null {
   const [part] = parts;
   if (!part || parts.length !== 1 || part.key.length < 2) return null;

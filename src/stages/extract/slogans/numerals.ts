@@ -30,7 +30,7 @@ const MEASURE = /^[个大项级]/u;
 /** A code: 1+4+10+N, 4+X. */
 const CODE = /^[0-9NnXxＮＸ]{1,3}(?:[+＋][0-9NnXxＮＸ]{1,3})+(?![0-9+＋])/u;
 
-/** What names the thing that a formula stands for, and is no part of its key: 三进工作法. */
+/** What names the thing that a formula stands for, and is no part of its key: 三送工作法. */
 const TAIL = /(?:工作法|学习法|管理法|活动|机制|制度|建设|工程|行动|模式|体系|方案|计划|基层党组织|党组织)$/u;
 
 /** A formula without quotation marks and separators. */

@@ -96,7 +96,7 @@ const nouns = (headings: string[], key: string): string[] =>
 
 const ends = (list: string[], key: string): boolean => list.every((m) => m.endsWith(key));
 
-/** 党支部注重抓好与本支部特色工作的结合 → 与本支部特色工作的结合: who does it is not the member. */
+/** 机关注重做好与企业需求的对接 → 与企业需求的对接: who does it is not the member. */
 export function withoutVerb(list: string[]): string[] {
   const verb = /^.*?(?:(?:注重|着力|切实|积极)?(?:抓好|做好|实现|推进|做到|促进|加强)|注重)(?=.{3})/u;
   const cut = list.map((m) => verb.exec(m)?.[0].length ?? 0);

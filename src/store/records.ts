@@ -1,0 +1,81 @@
+import type { Doc, Json, Page } from '../pipeline/types.ts';
+
+/** A page as it is stored: what ingest made of it, and its place. */
+export interface StoredPage {
+  /** `path#record` with the record in seven digits (0000000 for a file that is one page). */
+  uid: string;
+  path: string;
+  page: Page;
+}
+
+/** A stage's outcome as JSON text, with the key it was made under. */
+export interface StoredOutcome {
+  uid: string;
+  stage: string;
+  key: string;
+  outcome: string;
+}
+
+export interface StoredSketch {
+  uid: string;
+  stage: string;
+  key: string;
+  sketch: unknown;
+  doc: Doc;
+}
+
+/** An article as it is stored: uids where the export has ids; the JSON columns as values. Offsets in code points. */
+export interface StoredArticle {
+  uid: string;
+  id: string;
+  path: string;
+  record: number | null;
+  part: number;
+  title: string | null;
+  script: string;
+  source: Json;
+  meta: Json;
+  text: string;
+  work: string | null;
+  relation: string | null;
+  of: string | null;
+  jaccard: number | null;
+  containment: number | null;
+  /** What dedup said beyond the columns: slot diff, reasons. Uids in it. */
+  work_detail: Json;
+  points: Json;
+  slogans: Json;
+  figures: Json;
+  repairs: Json;
+}
+
+export interface Quarantined {
+  path: string;
+  record: number | null;
+  uid: string | null;
+  stage: string;
+  reason: string;
+}
+
+export interface StoredFile {
+  path: string;
+  sha256: string;
+  bytes: number;
+  phases: Record<string, string>;
+}
+
+export interface StoredRun {
+  id: number;
+  started: string;
+  finished: string | null;
+  pipeline: string;
+  plan: Json;
+  state: string;
+  counts: Json;
+}
+
+/** Uids from `from` up to, without, `to`. */
+export interface UidRange {
+  from: string;
+  to: string;
+}
