@@ -22,6 +22,9 @@ export function statusCommand(io: Io): Command {
     });
 }
 
+/** Whether the run goes on or its process is gone, the database does not know. */
+const UNFINISHED = 'running, or ended before its time: run again to go on';
+
 function gather(store: Store) {
   const run = store.lastRun();
   return {
@@ -37,7 +40,9 @@ function gather(store: Store) {
 
 function print(s: ReturnType<typeof gather>): string {
   const out = [
-    s.run ? `last run ${s.run.started} · ${s.run.pipeline} · ${s.run.state}\n` : 'no run yet\n',
+    s.run
+      ? `last run ${s.run.started} · ${s.run.pipeline} · ${s.run.state === 'running' ? UNFINISHED : s.run.state}\n`
+      : 'no run yet\n',
     `${s.files} files, ${s.pages} pages, ${s.articles} articles, ${s.works} works\n`,
     `${s.findings.points} points, ${s.findings.slogans} slogans, ${s.findings.figures} figures\n`,
   ];

@@ -147,7 +147,9 @@ function stageEntry(entry: unknown, fail: (message: string) => never): { name: s
       return { name, options: options as OptionValues };
     }
   }
-  return fail(`a stage is a name or 'name: {option: value}', not ${JSON.stringify(entry)}`);
+  return fail(
+    `a stage is a name or 'name: {option: value}', not ${typeof entry === 'object' ? 'a longer list or mapping' : String(entry)}`,
+  );
 }
 
 function fillOptions(
