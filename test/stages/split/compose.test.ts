@@ -2,10 +2,10 @@ import fs from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Doc } from '../../../src/pipeline/types.ts';
 import { split } from '../../../src/stages/split/index.ts';
 import { strip } from '../../../src/stages/strip/index.ts';
 import { applyPasses } from '../../../src/text/edits.ts';
+import { doc } from '../doc.ts';
 
 interface Body {
   title: string;
@@ -38,22 +38,6 @@ const STYLES: Record<string, { head: (b: Body, i: number) => string; foot?: stri
   'chrome of its own': { head: (b) => `${b.title} 发布日期:2016-01-02 点击:3\n${b.title}` },
   breadcrumb: { head: (b) => `首页 > 水利 > 动态\n${b.title}\n作者:王小满 时间:2016-01-02 10:00:00` },
 };
-
-function doc(text: string, title: string | null): Doc {
-  const meta = {
-    author: [],
-    org: null,
-    publisher: null,
-    published: null,
-    editor: null,
-    views: null,
-    origin: null,
-    number: null,
-    altTitle: null,
-  };
-  const source = { path: 'a.txt', record: null, url: null, sha256: '', charset: 'utf-8', part: 1 };
-  return { uid: 'a', text, title, meta, source, data: {} };
-}
 
 function stripped(text: string, title: string | null): string {
   return applyPasses(text, strip.apply(doc(text, title), {}).passes ?? []);

@@ -2,12 +2,12 @@ import fs from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Doc } from '../../../src/pipeline/types.ts';
 import { split } from '../../../src/stages/split/index.ts';
 import failures from '../../cases/split/known-failures.json' with { type: 'json' };
 import negative from '../../cases/split/negative.json' with { type: 'json' };
 import synthetic from '../../cases/split/synthetic.json' with { type: 'json' };
 import wild from '../../cases/split/wild.json' with { type: 'json' };
+import { doc } from '../doc.ts';
 import { page } from '../page.ts';
 
 interface Case {
@@ -18,22 +18,6 @@ interface Case {
   /** The articles as `[title, first line, last line]`, lines from 0; null where the page is one article. */
   after: [string | null, number, number][] | null;
   meta?: Record<string, unknown>[];
-}
-
-function doc(text: string, title: string | null = null): Doc {
-  const meta = {
-    author: [],
-    org: null,
-    publisher: null,
-    published: null,
-    editor: null,
-    views: null,
-    origin: null,
-    number: null,
-    altTitle: null,
-  };
-  const source = { path: 'a.txt', record: null, url: null, sha256: '', charset: 'utf-8', part: 1 };
-  return { uid: 'a', text, title, meta, source, data: {} };
 }
 
 function run(c: Case) {

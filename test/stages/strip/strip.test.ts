@@ -2,13 +2,13 @@ import fs from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Doc } from '../../../src/pipeline/types.ts';
 import { strip } from '../../../src/stages/strip/index.ts';
 import { applyPasses } from '../../../src/text/edits.ts';
 import failures from '../../cases/strip/known-failures.json' with { type: 'json' };
 import negative from '../../cases/strip/negative.json' with { type: 'json' };
 import synthetic from '../../cases/strip/synthetic.json' with { type: 'json' };
 import wild from '../../cases/strip/wild.json' with { type: 'json' };
+import { doc } from '../doc.ts';
 import { page } from '../page.ts';
 
 interface Case {
@@ -23,22 +23,6 @@ interface Case {
   found?: string | null;
   meta?: Record<string, unknown>;
   rules?: string[];
-}
-
-function doc(text: string, title: string | null = null): Doc {
-  const meta = {
-    author: [],
-    org: null,
-    publisher: null,
-    published: null,
-    editor: null,
-    views: null,
-    origin: null,
-    number: null,
-    altTitle: null,
-  };
-  const source = { path: 'a.txt', record: null, url: null, sha256: '', charset: 'utf-8', part: 1 };
-  return { uid: 'a', text, title, meta, source, data: {} };
 }
 
 function run(c: Case) {
