@@ -1,27 +1,31 @@
 /**
  * Hashing of shingles: the hot loops of near-duplicate detection, on typed arrays only.
  *
- * A key is a 53-bit integer held in a double, so that keys can be sorted natively and compared exactly. It is cut from
- * two 32-bit polynomial lanes (odd multipliers, so different windows of up to two units never collide within a lane)
- * mixed by a bijection. For sets of m keys the chance that any two different shingles share a key is below
- * m² / 2⁵⁴: 6 · 10⁻⁹ for two articles of 5,000 characters each.
+ * A key is a 53-bit integer held in a double, so that keys can be sorted natively and compared exactly: 32 bits of rank,
+ * by which sketches choose, over 21 bits of another lane. Each lane is a polynomial (odd multipliers, so different windows
+ * of up to two units never collide within a lane) mixed by a bijection. For sets of m keys the chance that any two
+ * different shingles share a key is below m² / 2⁵⁴: 6 · 10⁻⁹ for two articles of 5,000 characters each.
  */
 
-const BASE_1 = 0x01000193;
-const BASE_2 = 0x9e3779b1 | 0;
-const TWO_32 = 2 ** 32;
+export const BASE_1 = 0x01000193;
+export const BASE_2 = 0x9e3779b1 | 0;
+/** Bits of the second lane in a key. */
+const LOW = 2 ** 21;
 
 /** One more than the largest key. Keys are uniform below it: a share 1/s of them lies below `KEY_SPACE / s`. */
 export const KEY_SPACE = 2 ** 53;
 
 /** MurmurHash3's finaliser for 32 bits (Appleby), a bijection. */
-function mix(h: number): number {
+export function mix(h: number): number {
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
   h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
   return h ^ (h >>> 16);
 }
 
-function power(base: number, exponent: number): number {
+/** The second lane of a key. A short mix: its upper bits are those that the multiplication mixes best. */
+export const second = (h2: number, rank: number): number => Math.imul(h2 ^ (h2 >>> 15) ^ rank, 0x85ebca6b);
+
+export function power(base: number, exponent: number): number {
   let p = 1;
   for (let i = 0; i < exponent; i++) p = Math.imul(p, base);
   return p;
@@ -35,36 +39,31 @@ export function shingleCount(length: number, n: number): number {
 /**
  * Writes the keys of the windows of `n` units that are below `limit` into `out`, in text order; all by default.
  *
+ * Only the first lane rolls. Most windows are given up by its rank alone, and the second lane is worked out for the few
+ * that are kept.
+ *
  * @param codes UTF-16 units of the folded text
  * @param out room for all that are below: at most `shingleCount(codes.length, n)` keys
  * @returns the number of keys written
  */
 export function shingleKeys(codes: Uint16Array, n: number, out: Float64Array, limit = KEY_SPACE): number {
-  const length = codes.length;
+  const { length } = codes;
   const count = shingleCount(length, n);
-  const drop1 = power(BASE_1, n);
-  const drop2 = power(BASE_2, n);
+  const width = Math.min(n, length);
+  const highest = Math.ceil(limit / LOW) - 1;
+  const drop = power(BASE_1, n);
   let kept = 0;
   let h1 = 0;
-  let h2 = 0;
-  const head = Math.min(n - 1, Math.max(0, length - 1));
-  for (let i = 0; i < head; i++) {
-    const c = codes[i]! + 1;
-    h1 = (Math.imul(h1, BASE_1) + c) | 0;
-    h2 = (Math.imul(h2, BASE_2) + c) | 0;
-  }
+  for (let i = 0; i < width - 1; i++) h1 = (Math.imul(h1, BASE_1) + codes[i]! + 1) | 0;
+  let gone = 0;
   for (let k = 0; k < count; k++) {
-    const c = codes[k + head]! + 1;
-    h1 = (Math.imul(h1, BASE_1) + c) | 0;
-    h2 = (Math.imul(h2, BASE_2) + c) | 0;
-    if (k > 0) {
-      const gone = codes[k - 1]! + 1;
-      h1 = (h1 - Math.imul(gone, drop1)) | 0;
-      h2 = (h2 - Math.imul(gone, drop2)) | 0;
-    }
-    const a = mix(h1 ^ Math.imul(h2, 0x27d4eb2f));
-    const b = mix((h2 + Math.imul(a, 0x165667b1)) | 0);
-    const key = (a >>> 0) + (b & 0x1fffff) * TWO_32;
+    h1 = (Math.imul(h1, BASE_1) + codes[k + width - 1]! + 1 - gone) | 0;
+    gone = Math.imul(codes[k]! + 1, drop);
+    const rank = mix(h1) >>> 0;
+    if (rank > highest) continue;
+    let h2 = 0;
+    for (let i = k; i < k + width; i++) h2 = (Math.imul(h2, BASE_2) + codes[i]! + 1) | 0;
+    const key = rank * LOW + (second(h2, rank) >>> 11);
     if (key < limit) out[kept++] = key;
   }
   return kept;

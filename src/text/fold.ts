@@ -59,43 +59,65 @@ const POINTS = new Map([...'.．。'].map((c) => [c.charCodeAt(0), '.'.charCodeA
 const RANGES = new Map([...'-－—–~～至/／:：'].map((c) => [c.charCodeAt(0), '-'.charCodeAt(0)]));
 const COMMAS = new Map([...',，、'].map((c) => [c.charCodeAt(0), ','.charCodeAt(0)]));
 
-/** The next unit of `text` from `i` on that is not white space, folded to half width; 0 at the end. */
-function nextSolid(text: string, i: number): number {
-  for (let k = i; k < text.length && k < i + 8; k++) {
-    const c = text.charCodeAt(k);
+/** Characters whose units are copied into a buffer that is kept; a longer text gets one of its own. */
+const ROOM = 1 << 16;
+let room: { units: Uint16Array; bytes: Buffer; codes: Uint16Array } | undefined;
+const LITTLE_ENDIAN = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
+
+/** The UTF-16 units of a text. Copied natively, which is ten times as fast as `charCodeAt`; valid until the next call. */
+function unitsOf(text: string): Uint16Array {
+  if (!room) {
+    const units = new Uint16Array(ROOM);
+    room = { units, bytes: Buffer.from(units.buffer), codes: new Uint16Array(ROOM) };
+  }
+  const { length } = text;
+  const units = length <= ROOM ? room.units : new Uint16Array(length);
+  if (LITTLE_ENDIAN) (length <= ROOM ? room.bytes : Buffer.from(units.buffer)).write(text, 0, 2 * length, 'utf16le');
+  else for (let i = 0; i < length; i++) units[i] = text.charCodeAt(i);
+  return units.subarray(0, length);
+}
+
+/** The next unit from `i` on that is not white space, folded to half width; 0 at the end. */
+function nextSolid(units: Uint16Array, i: number): number {
+  for (let k = i; k < units.length && k < i + 8; k++) {
+    const c = units[k]!;
     if (c === 0x20 || c === 0x3000 || c === 0xa0 || c === 9) continue;
     return c >= 0xff01 && c <= 0xff5e ? c - 0xfee0 : c;
   }
   return 0;
 }
 
-function digitsFrom(text: string, i: number): number {
+function digitsFrom(units: Uint16Array, i: number): number {
   let k = i;
-  while (k < text.length && k < i + 4 && isDigit(text.charCodeAt(k))) k++;
+  while (k < units.length && k < i + 4 && isDigit(units[k]!)) k++;
   return k - i;
 }
 
 /** What a dropped mark between two digits is kept as: `.`, `-`, `,`, or nothing for the comma of thousands. */
-function insideNumber(text: string, i: number, c: number): number {
-  if (!isDigit(nextSolid(text, i + 1))) return DROP;
+function insideNumber(units: Uint16Array, i: number, c: number): number {
+  if (!isDigit(nextSolid(units, i + 1))) return DROP;
   // A full stop between figures is a point only in `3。5`-style slips; at a sentence's end a line break follows instead.
   const point = POINTS.get(c);
   if (point) return point;
   const comma = COMMAS.get(c);
   // 1,200 is 1200. Known wrong case: an enumeration of three-digit numbers without blanks (`120,130`).
-  if (comma) return c !== 0x3001 && digitsFrom(text, i + 1) === 3 ? DROP : comma;
+  if (comma) return c !== 0x3001 && digitsFrom(units, i + 1) === 3 ? DROP : comma;
   return RANGES.get(c) ?? DROP;
 }
 
-/** Writes the folded units of a text, and where each stood if that is wanted. @returns how many */
-function foldInto(text: string, codes: Uint16Array, at: Int32Array | null): number {
+/** Writes the folded units, and where each stood if that is wanted. @returns how many */
+function foldInto(units: Uint16Array, codes: Uint16Array, at: Int32Array | null): number {
   const map = foldTable();
+  const { length } = units;
   let n = 0;
-  for (let i = 0; i < text.length; i++) {
-    const c = text.charCodeAt(i);
+  for (let i = 0; i < length; i++) {
+    const c = units[i]!;
     let out = map[c]!;
-    if (out === DROP && n > 0 && c > 0x20 && isDigit(codes[n - 1]!)) out = insideNumber(text, i, c);
-    if (out === DROP) continue;
+    if (out === DROP) {
+      if (n === 0 || c <= 0x20 || !isDigit(codes[n - 1]!)) continue;
+      out = insideNumber(units, i, c);
+      if (out === DROP) continue;
+    }
     codes[n] = out;
     if (at) at[n] = i;
     n++;
@@ -107,14 +129,15 @@ function foldInto(text: string, codes: Uint16Array, at: Int32Array | null): numb
 export function fold(text: string): Folded {
   const codes = new Uint16Array(text.length);
   const at = new Int32Array(text.length);
-  const n = foldInto(text, codes, at);
+  const n = foldInto(unitsOf(text), codes, at);
   return { codes: codes.slice(0, n), at: at.slice(0, n) };
 }
 
-/** The units alone, for those that need not find back. */
+/** The units alone, for those that need not find back. Valid until the next call: copy what is to be kept. */
 export function foldCodes(text: string): Uint16Array {
-  const codes = new Uint16Array(text.length);
-  return codes.subarray(0, foldInto(text, codes, null));
+  const units = unitsOf(text);
+  const codes = text.length <= ROOM ? room!.codes : new Uint16Array(text.length);
+  return codes.subarray(0, foldInto(units, codes, null));
 }
 
 /** A stretch of folded units as a string. */

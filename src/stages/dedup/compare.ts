@@ -1,11 +1,11 @@
-import { intersectionSize } from '../../kernel/sets.ts';
+import { overlap } from '../../kernel/overlap.ts';
 import type { Doc } from '../../pipeline/types.ts';
 import { unfold } from '../../text/fold.ts';
 import { numeralsIn } from '../../text/slots.ts';
 import { type Difference, differences, type SlotClass } from './differences.ts';
 import { type Remedy, remedies } from './heal.ts';
 import type { DedupOptions } from './options.ts';
-import { blind, keySet, type Prepared, prepare } from './prepare.ts';
+import { blind, type Prepared, prepare } from './prepare.ts';
 
 /** How the first text stands to the second. `contains` is `contained` seen from the other side. */
 export type Relation = 'exact' | 'near' | 'contained' | 'contains' | 'version' | 'template' | 'derived' | 'different';
@@ -41,21 +41,20 @@ export interface Comparison extends Scores {
   remedies: Remedy[];
 }
 
-function scores(a: Float64Array, b: Float64Array): Scores {
-  const shared = intersectionSize(a, b);
-  const all = a.length + b.length - shared;
+function scores(a: Uint16Array, b: Uint16Array, shingle: number): Scores {
+  const { a: inA, b: inB, shared } = overlap(a, b, shingle);
+  const all = inA + inB - shared;
   return {
     jaccard: all ? shared / all : 1,
-    containment: a.length ? shared / a.length : 0,
-    covered: b.length ? shared / b.length : 0,
+    containment: inA ? shared / inA : 0,
+    covered: inB ? shared / inB : 0,
   };
 }
 
 const within = (s: Scores): number => Math.max(s.containment, s.covered);
 
-function blindScores(a: Prepared, b: Prepared, o: DedupOptions): Scores {
-  return scores(keySet(blind(a.codes), o.shingle), keySet(blind(b.codes), o.shingle));
-}
+const blindScores = (a: Prepared, b: Prepared, o: DedupOptions): Scores =>
+  scores(blind(a.codes), blind(b.codes), o.shingle);
 
 /** Stand-ins for what is taken out: they occur in no folded text. */
 const SLOT_SIGN = 1;
@@ -231,7 +230,7 @@ function sameCodes(a: Uint16Array, b: Uint16Array): boolean {
 
 /** Compares two prepared texts; see {@link compare}. */
 export function comparePrepared(a: Prepared, b: Prepared, o: DedupOptions): Comparison {
-  const raw = scores(a.keys, b.keys);
+  const raw = scores(a.codes, b.codes, o.shingle);
   if (!a.codes.length || !b.codes.length) return verdict('different', 'an empty text', raw);
   if (sameCodes(a.codes, b.codes)) return verdict('exact', 'equal but for width, punctuation and white space', raw);
   const shorter = Math.min(a.codes.length, b.codes.length);
@@ -248,8 +247,9 @@ export function comparePrepared(a: Prepared, b: Prepared, o: DedupOptions): Comp
     list.every((d) => d.kind === 'slot' || (d.kind === 'slip' && slips) || (d.kind === 'edge' && cutEdges))
       ? { jaccard: 1, containment: 1, covered: 1 }
       : scores(
-          keySet(masked(a.codes, list, 'a', slips, cutEdges), o.shingle),
-          keySet(masked(b.codes, list, 'b', slips, cutEdges), o.shingle),
+          masked(a.codes, list, 'a', slips, cutEdges),
+          masked(b.codes, list, 'b', slips, cutEdges),
+          o.shingle,
         );
   let m = measure(slipsOnly);
   let [relation, rule] = decide(a, b, t, m, o);

@@ -1,26 +1,52 @@
 import { sortUnique } from '../../kernel/sets.ts';
 import { shingleCount, shingleKeys } from '../../kernel/shingles.ts';
-import { fold } from '../../text/fold.ts';
+import { fold, foldCodes } from '../../text/fold.ts';
 
-/** A text made ready for comparison. */
-export interface Prepared {
-  text: string;
-  /** Folded units and where each stood in `text`. */
-  codes: Uint16Array;
-  at: Int32Array;
+/** A text made ready for comparison. What few comparisons ask for is made when it is asked for. */
+export class Prepared {
+  readonly text: string;
+  readonly shingle: number;
+  /** Folded units. */
+  readonly codes: Uint16Array;
+  #at: Int32Array | null = null;
+  #keys: Float64Array | null = null;
+
+  constructor(text: string, shingle: number) {
+    this.text = text;
+    this.shingle = shingle;
+    this.codes = foldCodes(text).slice();
+  }
+
+  /** For each folded unit where it stood in `text`. */
+  get at(): Int32Array {
+    this.#at ??= fold(this.text).at;
+    return this.#at;
+  }
+
   /** Distinct shingle keys, ascending: the full set, not a sketch. */
-  keys: Float64Array;
+  get keys(): Float64Array {
+    this.#keys ??= keySet(this.codes, this.shingle);
+    return this.#keys;
+  }
 }
 
-const isFigure = (c: number): boolean =>
-  (c >= 0x30 && c <= 0x39) ||
-  c === 0x2e ||
-  c === 0x2c ||
-  c === 0x25 ||
-  c === 0x2d ||
-  c === 0x78 ||
-  c === 0x2a ||
-  c === 0xd7;
+/** Digits, the marks that numbers hold (`.` `,` `%` `-`), and masking signs (`x` `*` `×`): all below 256. */
+const FIGURE = Uint8Array.from({ length: 256 }, (_, c) => ('0123456789.,%-x*\u00d7'.includes(String.fromCharCode(c)) ? 1 : 0));
+
+/** Writes the blind form of folded units (see {@link blind}) into `out`. @returns how many */
+export function blindInto(codes: Uint16Array, out: Uint16Array): number {
+  const { length } = codes;
+  let n = 0;
+  let inFigure = 0;
+  for (let i = 0; i < length; i++) {
+    const c = codes[i]!;
+    const figure = c < 256 ? FIGURE[c]! : 0;
+    if (!figure) out[n++] = c;
+    else if (!inFigure) out[n++] = 0x30;
+    inFigure = figure;
+  }
+  return n;
+}
 
 /**
  * Folded units with every run of figures and masking signs (`x` `*` `×`) made one nought: what candidates are looked for
@@ -28,12 +54,7 @@ const isFigure = (c: number): boolean =>
  */
 export function blind(codes: Uint16Array): Uint16Array {
   const out = new Uint16Array(codes.length);
-  let n = 0;
-  for (let i = 0; i < codes.length; i++) {
-    if (!isFigure(codes[i]!)) out[n++] = codes[i]!;
-    else if (i === 0 || !isFigure(codes[i - 1]!)) out[n++] = 0x30;
-  }
-  return out.slice(0, n);
+  return out.subarray(0, blindInto(codes, out));
 }
 
 /** The distinct shingle keys of folded units, ascending. */
@@ -42,7 +63,4 @@ export function keySet(codes: Uint16Array, shingle: number): Float64Array {
   return sortUnique(keys, shingleKeys(codes, shingle, keys));
 }
 
-export function prepare(text: string, shingle: number): Prepared {
-  const { codes, at } = fold(text);
-  return { text, codes, at, keys: keySet(codes, shingle) };
-}
+export const prepare = (text: string, shingle: number): Prepared => new Prepared(text, shingle);

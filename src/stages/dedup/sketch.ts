@@ -4,7 +4,7 @@ import type { Doc } from '../../pipeline/types.ts';
 import { foldCodes, unfold } from '../../text/fold.ts';
 import { type Evidence, evidenceOf } from './evidence.ts';
 import type { DedupOptions } from './options.ts';
-import { blind } from './prepare.ts';
+import { blind, blindInto } from './prepare.ts';
 
 /** What the decision keeps of a document. */
 export interface Sketch {
@@ -20,31 +20,41 @@ export interface Sketch {
 }
 
 /** Texts are hashed so many characters at a time: a page of 200 MB needs no array of its length. */
-const BLOCK = 1 << 20;
+const BLOCK = 1 << 16;
+/** Room for the keys of a block, kept between texts: what is handed out is copied. */
+const room = new Float64Array(BLOCK + 64);
+const blinded = new Uint16Array(BLOCK);
 
-/** The distinct keys of a text below `limit`, ascending. */
+/** The distinct keys of a text below `limit`, ascending; a view of `room` where the text is one block. */
 function keysBelow(codes: Uint16Array, shingle: number, limit: number): Float64Array {
-  const buffer = new Float64Array(shingleCount(Math.min(codes.length, BLOCK + shingle), shingle));
+  if (codes.length <= BLOCK) return sortUnique(room, shingleKeys(codes, shingle, room, limit));
   const blocks: Float64Array[] = [];
   for (let from = 0; from === 0 || from + shingle <= codes.length; from += BLOCK) {
-    const block = from || codes.length > BLOCK + shingle ? codes.subarray(from, from + BLOCK + shingle - 1) : codes;
-    blocks.push(sortUnique(buffer, shingleKeys(block, shingle, buffer, limit)).slice());
+    const block = codes.subarray(from, from + BLOCK + shingle - 1);
+    blocks.push(sortUnique(room, shingleKeys(block, shingle, room, limit)).slice());
   }
-  if (blocks.length === 1) return blocks[0]!;
   const all = new Float64Array(blocks.reduce((n, b) => n + b.length, 0));
   let at = 0;
   for (const block of blocks) {
     all.set(block, at);
     at += block.length;
   }
-  return sortUnique(all, all.length).slice();
+  return sortUnique(all, all.length);
 }
 
+/** The keys of a sketch, and the first key that was left out. */
+export type Bottom = Pick<Sketch, 'keys' | 'limit'>;
+
 /**
- * The keys below a share of the key space, or the smallest `sketch` keys where these are more; and the first key that
- * was left out.
+ * FracMinHash (Irber et al.): of the shingle keys of folded units those below a fixed share of the key space, or the
+ * smallest `sketch` keys where these are more. Figures are blotted out first (see `blind`).
  */
-function bottom(codes: Uint16Array, o: DedupOptions): { keys: Float64Array; limit: number } {
+export function bottomOf(codes: Uint16Array, o: DedupOptions): Bottom {
+  if (codes.length > BLOCK) return bottom(blind(codes), o);
+  return bottom(blinded.subarray(0, blindInto(codes, blinded)), o);
+}
+
+function bottom(codes: Uint16Array, o: DedupOptions): Bottom {
   const limit = KEY_SPACE / o.scale;
   // Keys are uniform: twice the share that should hold `sketch` keys nearly always does. Where shingles repeat, all count.
   const share = (2 * o.sketch) / Math.max(1, codes.length);
@@ -56,13 +66,12 @@ function bottom(codes: Uint16Array, o: DedupOptions): { keys: Float64Array; limi
 }
 
 /**
- * FracMinHash (Irber et al.): of all shingle keys those below a fixed share of the key space, so that one sketch
- * estimates Jaccard and containment whatever the lengths; a short text keeps its smallest `sketch` keys instead. Figures
- * are blotted out first (see `blind`): the sketch finds candidates, the full texts decide.
+ * What the decision keeps of a document: a sketch that estimates Jaccard and containment whatever the lengths, to find
+ * candidates by (the full texts decide), and what can be seen of it alone.
  */
 export function sketchOf(doc: Doc, o: DedupOptions): Sketch {
   const codes = foldCodes(doc.text);
-  const { keys, limit } = bottom(blind(codes), o);
+  const { keys, limit } = bottomOf(codes, o);
   return {
     print: fingerprint(codes),
     length: codes.length,
