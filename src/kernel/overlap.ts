@@ -1,4 +1,4 @@
-import { BASE_1, BASE_2, mix, power, second, shingleCount } from './shingles.ts';
+import { BASE_1, BASE_2, first, power, second, shingleCount } from './shingles.ts';
 
 /** Sizes of two texts' shingle sets, and of what they share. */
 export interface Overlap {
@@ -66,8 +66,8 @@ function enter(codes: Uint16Array, n: number, used: typeof table, fresh: number,
     h2 = (Math.imul(h2, BASE_2) + c - gone2) | 0;
     gone1 = Math.imul(codes[k]! + 1, drop1);
     gone2 = Math.imul(codes[k]! + 1, drop2);
-    const rank = mix(h1);
-    const low = second(h2, rank) >>> 11;
+    const rank = first(h1);
+    const low = second(h2, rank);
     let slot = rank & mask;
     while (state[slot]! >= fresh && (ranks[slot] !== rank || lows[slot] !== low)) slot = (slot + 1) & mask;
     const was = state[slot]! - fresh;

@@ -12,18 +12,29 @@ export const BASE_2 = 0x9e3779b1 | 0;
 /** Bits of the second lane in a key. */
 const LOW = 2 ** 21;
 
+/** Windows are looked at in blocks: so many may wait for their second lane. */
+const BLOCK = 4096;
+const ranks = new Int32Array(BLOCK + 1);
+const places = new Int32Array(BLOCK + 1);
+
 /** One more than the largest key. Keys are uniform below it: a share 1/s of them lies below `KEY_SPACE / s`. */
 export const KEY_SPACE = 2 ** 53;
 
 /** MurmurHash3's finaliser for 32 bits (Appleby), a bijection. */
-export function mix(h: number): number {
+function mix(h: number): number {
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
   h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
   return h ^ (h >>> 16);
 }
 
-/** The second lane of a key. A short mix: its upper bits are those that the multiplication mixes best. */
-export const second = (h2: number, rank: number): number => Math.imul(h2 ^ (h2 >>> 15) ^ rank, 0x85ebca6b);
+/** The first lane of a key, as an int32: half of `mix`, and a bijection too. Every window of every text goes through it. */
+export function first(h1: number): number {
+  const h = Math.imul(h1 ^ (h1 >>> 15), 0x85ebca6b);
+  return h ^ (h >>> 13);
+}
+
+/** The second lane of a key: its upper 21 bits count, those that the multiplication mixes best. */
+export const second = (h2: number, rank: number): number => Math.imul(h2 ^ (h2 >>> 15) ^ rank, 0xc2b2ae35) >>> 11;
 
 export function power(base: number, exponent: number): number {
   let p = 1;
@@ -47,24 +58,34 @@ export function shingleCount(length: number, n: number): number {
  * @returns the number of keys written
  */
 export function shingleKeys(codes: Uint16Array, n: number, out: Float64Array, limit = KEY_SPACE): number {
-  const { length } = codes;
-  const count = shingleCount(length, n);
-  const width = Math.min(n, length);
-  const highest = Math.ceil(limit / LOW) - 1;
+  const count = shingleCount(codes.length, n);
+  const width = Math.min(n, codes.length);
+  const half = Math.ceil(limit / LOW / 2);
   const drop = power(BASE_1, n);
   let kept = 0;
   let h1 = 0;
   for (let i = 0; i < width - 1; i++) h1 = (Math.imul(h1, BASE_1) + codes[i]! + 1) | 0;
   let gone = 0;
-  for (let k = 0; k < count; k++) {
-    h1 = (Math.imul(h1, BASE_1) + codes[k + width - 1]! + 1 - gone) | 0;
-    gone = Math.imul(codes[k]! + 1, drop);
-    const rank = mix(h1) >>> 0;
-    if (rank > highest) continue;
-    let h2 = 0;
-    for (let i = k; i < k + width; i++) h2 = (Math.imul(h2, BASE_2) + codes[i]! + 1) | 0;
-    const key = rank * LOW + (second(h2, rank) >>> 11);
-    if (key < limit) out[kept++] = key;
+  for (let from = 0; from < count; from += BLOCK) {
+    const to = Math.min(count, from + BLOCK);
+    let low = 0;
+    for (let k = from; k < to; k++) {
+      h1 = (Math.imul(h1, BASE_1) + codes[k + width - 1]! + 1 - gone) | 0;
+      gone = Math.imul(codes[k]! + 1, drop);
+      const rank = first(h1);
+      // Written in any case and kept where the rank is below: a branch would be guessed wrong every few windows.
+      ranks[low] = rank;
+      places[low] = k;
+      low += ((rank >>> 1) - half) >>> 31;
+    }
+    for (let i = 0; i < low; i++) {
+      const at = places[i]!;
+      const rank = ranks[i]!;
+      let h2 = 0;
+      for (let j = at; j < at + width; j++) h2 = (Math.imul(h2, BASE_2) + codes[j]! + 1) | 0;
+      const key = (rank >>> 0) * LOW + second(h2, rank);
+      if (key < limit) out[kept++] = key;
+    }
   }
   return kept;
 }

@@ -27,12 +27,11 @@ const SAME: Record<string, string> = {
   '◯': '〇',
 };
 
-let table: Uint16Array | undefined;
+/** Folded unit by unit; 0 where the unit is dropped. Filled on first use (some milliseconds). */
+const TABLE = new Uint16Array(65536);
+let filled = false;
 
-/** Folded unit by unit; 0 where the unit is dropped. Built on first use (65,536 entries, some milliseconds). */
-function foldTable(): Uint16Array {
-  if (table) return table;
-  const made = new Uint16Array(65536);
+function fillTable(made: Uint16Array): void {
   const noise = /[\p{P}\p{S}\p{Z}\p{C}\p{M}]/u;
   for (let c = 1; c < 65536; c++) {
     if (c >= 0xd800 && c < 0xe000) {
@@ -50,8 +49,7 @@ function foldTable(): Uint16Array {
       made[c] = lower.length === 1 ? lower.charCodeAt(0) : c;
     }
   }
-  table = made;
-  return made;
+  filled = true;
 }
 
 const isDigit = (c: number): boolean => c >= 0x30 && c <= 0x39;
@@ -59,27 +57,26 @@ const POINTS = new Map([...'.．。'].map((c) => [c.charCodeAt(0), '.'.charCodeA
 const RANGES = new Map([...'-－—–~～至/／:：'].map((c) => [c.charCodeAt(0), '-'.charCodeAt(0)]));
 const COMMAS = new Map([...',，、'].map((c) => [c.charCodeAt(0), ','.charCodeAt(0)]));
 
-/** Characters whose units are copied into a buffer that is kept; a longer text gets one of its own. */
-const ROOM = 1 << 16;
-let room: { units: Uint16Array; bytes: Buffer; codes: Uint16Array } | undefined;
+/** Texts are folded so many units at a time, in arrays that are kept: constants, which the engine need not look up. */
+const ROOM = 1 << 15;
+/** What is looked at behind a unit at most (see `nextSolid` and `digitsFrom`). */
+const AHEAD = 16;
+const UNITS = new Uint16Array(ROOM + AHEAD);
+const BYTES = Buffer.from(UNITS.buffer);
+/** One more: what is dropped is written too, and overwritten by what comes next. */
+const CODES = new Uint16Array(ROOM + 1);
+const AT = new Int32Array(ROOM + 1);
 const LITTLE_ENDIAN = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
 
-/** The UTF-16 units of a text. Copied natively, which is ten times as fast as `charCodeAt`; valid until the next call. */
-function unitsOf(text: string): Uint16Array {
-  if (!room) {
-    const units = new Uint16Array(ROOM);
-    room = { units, bytes: Buffer.from(units.buffer), codes: new Uint16Array(ROOM) };
-  }
-  const { length } = text;
-  const units = length <= ROOM ? room.units : new Uint16Array(length);
-  if (LITTLE_ENDIAN) (length <= ROOM ? room.bytes : Buffer.from(units.buffer)).write(text, 0, 2 * length, 'utf16le');
-  else for (let i = 0; i < length; i++) units[i] = text.charCodeAt(i);
-  return units.subarray(0, length);
+/** Puts the units of a text into `UNITS`: natively, which is ten times as fast as `charCodeAt`. */
+function load(text: string): void {
+  if (LITTLE_ENDIAN) BYTES.write(text, 0, 2 * text.length, 'utf16le');
+  else for (let i = 0; i < text.length; i++) UNITS[i] = text.charCodeAt(i);
 }
 
 /** The next unit from `i` on that is not white space, folded to half width; 0 at the end. */
-function nextSolid(units: Uint16Array, i: number): number {
-  for (let k = i; k < units.length && k < i + 8; k++) {
+function nextSolid(units: Uint16Array, length: number, i: number): number {
+  for (let k = i; k < length && k < i + 8; k++) {
     const c = units[k]!;
     if (c === 0x20 || c === 0x3000 || c === 0xa0 || c === 9) continue;
     return c >= 0xff01 && c <= 0xff5e ? c - 0xfee0 : c;
@@ -87,58 +84,82 @@ function nextSolid(units: Uint16Array, i: number): number {
   return 0;
 }
 
-function digitsFrom(units: Uint16Array, i: number): number {
+function digitsFrom(units: Uint16Array, length: number, i: number): number {
   let k = i;
-  while (k < units.length && k < i + 4 && isDigit(units[k]!)) k++;
+  while (k < length && k < i + 4 && isDigit(units[k]!)) k++;
   return k - i;
 }
 
 /** What a dropped mark between two digits is kept as: `.`, `-`, `,`, or nothing for the comma of thousands. */
-function insideNumber(units: Uint16Array, i: number, c: number): number {
-  if (!isDigit(nextSolid(units, i + 1))) return DROP;
+function insideNumber(units: Uint16Array, length: number, i: number, c: number): number {
+  if (!isDigit(nextSolid(units, length, i + 1))) return DROP;
   // A full stop between figures is a point only in `3。5`-style slips; at a sentence's end a line break follows instead.
   const point = POINTS.get(c);
   if (point) return point;
   const comma = COMMAS.get(c);
   // 1,200 is 1200. Known wrong case: an enumeration of three-digit numbers without blanks (`120,130`).
-  if (comma) return c !== 0x3001 && digitsFrom(units, i + 1) === 3 ? DROP : comma;
+  if (comma) return c !== 0x3001 && digitsFrom(units, length, i + 1) === 3 ? DROP : comma;
   return RANGES.get(c) ?? DROP;
 }
 
-/** Writes the folded units, and where each stood if that is wanted. @returns how many */
-function foldInto(units: Uint16Array, codes: Uint16Array, at: Int32Array | null): number {
-  const map = foldTable();
-  const { length } = units;
+/**
+ * Folds `UNITS[0, end)` into `CODES`, and where each stood, counted from `base`, into `AT`. Without branches but for marks
+ * behind a digit: what is dropped is written and overwritten, since guessing wrong at every comma takes longer.
+ *
+ * @param length of what is loaded: the marks at the end look ahead
+ * @param before the unit kept last, 0 where there is none
+ * @returns how many were kept
+ */
+function foldLoaded(end: number, length: number, base: number, before: number): number {
   let n = 0;
-  for (let i = 0; i < length; i++) {
-    const c = units[i]!;
-    let out = map[c]!;
-    if (out === DROP) {
-      if (n === 0 || c <= 0x20 || !isDigit(codes[n - 1]!)) continue;
-      out = insideNumber(units, i, c);
-      if (out === DROP) continue;
-    }
-    codes[n] = out;
-    if (at) at[n] = i;
-    n++;
+  let last = before;
+  for (let i = 0; i < end; i++) {
+    const c = UNITS[i]!;
+    let out = TABLE[c]!;
+    // Negative where the unit is dropped and the one kept before it is a digit.
+    if (((out - 1) & ~((last - 0x30) | (0x39 - last))) < 0 && c > 0x20) out = insideNumber(UNITS, length, i, c);
+    CODES[n] = out;
+    AT[n] = base + i;
+    const kept = -out >> 31;
+    n -= kept;
+    last = (out & kept) | (last & ~kept);
   }
   return n;
 }
 
+/** Folds a text of at most `ROOM` units into `CODES` and `AT`. @returns how many were kept */
+function foldShort(text: string): number {
+  if (!filled) fillTable(TABLE);
+  load(text);
+  return foldLoaded(text.length, text.length, 0, 0);
+}
+
 /** Folds a text (see above). Pure; linear; about one unit out per ideograph in. */
 export function fold(text: string): Folded {
+  if (text.length > ROOM) return foldLong(text);
+  const n = foldShort(text);
+  return { codes: CODES.slice(0, n), at: AT.slice(0, n) };
+}
+
+function foldLong(text: string): Folded {
+  if (!filled) fillTable(TABLE);
   const codes = new Uint16Array(text.length);
   const at = new Int32Array(text.length);
-  const n = foldInto(unitsOf(text), codes, at);
+  let n = 0;
+  for (let base = 0; base < text.length; base += ROOM) {
+    const piece = text.slice(base, base + ROOM + AHEAD);
+    load(piece);
+    const more = foldLoaded(Math.min(ROOM, piece.length), piece.length, base, n ? codes[n - 1]! : 0);
+    codes.set(CODES.subarray(0, more), n);
+    at.set(AT.subarray(0, more), n);
+    n += more;
+  }
   return { codes: codes.slice(0, n), at: at.slice(0, n) };
 }
 
 /** The units alone, for those that need not find back. Valid until the next call: copy what is to be kept. */
-export function foldCodes(text: string): Uint16Array {
-  const units = unitsOf(text);
-  const codes = text.length <= ROOM ? room!.codes : new Uint16Array(text.length);
-  return codes.subarray(0, foldInto(units, codes, null));
-}
+export const foldCodes = (text: string): Uint16Array =>
+  text.length > ROOM ? foldLong(text).codes : CODES.subarray(0, foldShort(text));
 
 /** A stretch of folded units as a string. */
 export function unfold(codes: Uint16Array, start = 0, end = codes.length): string {

@@ -33,17 +33,17 @@ export class Prepared {
 /** Digits, the marks that numbers hold (`.` `,` `%` `-`), and masking signs (`x` `*` `×`): all below 256. */
 const FIGURE = Uint8Array.from({ length: 256 }, (_, c) => ('0123456789.,%-x*\u00d7'.includes(String.fromCharCode(c)) ? 1 : 0));
 
-/** Writes the blind form of folded units (see {@link blind}) into `out`. @returns how many */
+/** Writes the blind form of folded units (see {@link blind}) into `out`, without branches. @returns how many */
 export function blindInto(codes: Uint16Array, out: Uint16Array): number {
   const { length } = codes;
   let n = 0;
-  let inFigure = 0;
+  let before = 0;
   for (let i = 0; i < length; i++) {
     const c = codes[i]!;
-    const figure = c < 256 ? FIGURE[c]! : 0;
-    if (!figure) out[n++] = c;
-    else if (!inFigure) out[n++] = 0x30;
-    inFigure = figure;
+    const figure = FIGURE[Math.min(c, 255)]!;
+    out[n] = c ^ ((c ^ 0x30) & -figure);
+    n += 1 - (figure & before);
+    before = figure;
   }
   return n;
 }

@@ -22,7 +22,7 @@ export interface Sketch {
 /** Texts are hashed so many characters at a time: a page of 200 MB needs no array of its length. */
 const BLOCK = 1 << 16;
 /** Room for the keys of a block, kept between texts: what is handed out is copied. */
-const room = new Float64Array(BLOCK + 64);
+const room = new Float64Array(BLOCK + 1);
 const blinded = new Uint16Array(BLOCK);
 
 /** The distinct keys of a text below `limit`, ascending; a view of `room` where the text is one block. */
@@ -56,8 +56,9 @@ export function bottomOf(codes: Uint16Array, o: DedupOptions): Bottom {
 
 function bottom(codes: Uint16Array, o: DedupOptions): Bottom {
   const limit = KEY_SPACE / o.scale;
-  // Keys are uniform: twice the share that should hold `sketch` keys nearly always does. Where shingles repeat, all count.
-  const share = (2 * o.sketch) / Math.max(1, codes.length);
+  // Keys are uniform: a share that should hold `sketch` keys and four standard deviations more nearly always does. Where
+  // shingles repeat, all count.
+  const share = (o.sketch + 4 * Math.sqrt(o.sketch)) / Math.max(1, codes.length);
   let keys = keysBelow(codes, o.shingle, Math.max(limit, Math.min(1, share) * KEY_SPACE));
   const below = lowerBound(keys, limit);
   if (below >= o.sketch) return { keys: keys.slice(0, below), limit };
