@@ -1,7 +1,8 @@
-import { lowerBound, sortUnique } from '../../kernel/sets.ts';
+import { lowerBound } from '../../kernel/sets.ts';
+import { ALONE, type SharedKeys, sharedKeys } from '../../kernel/shared.ts';
 import { KEY_SPACE } from '../../kernel/shingles.ts';
 import type { DedupOptions } from './options.ts';
-import type { Sketch } from './sketch.ts';
+import type { Bottom } from './sketch.ts';
 
 export interface Candidate {
   unit: number;
@@ -33,89 +34,74 @@ const ENOUGH = 8;
  * units, so a phrase that everyone uses costs no more than that. Both bounds make a look-up linear in the sketch.
  */
 export class Candidates {
-  readonly #sketches: readonly Sketch[];
+  readonly #sketches: readonly Bottom[];
   readonly #o: DedupOptions;
-  /** Keys that at least two sketches hold, ascending. */
-  readonly #keys: Float64Array;
+  /** The keys that at least two sketches hold, by number, for each unit. */
+  readonly #shared: SharedKeys;
+  /** First key that each unit's sketch leaves out. */
+  readonly #limits: Float64Array;
   /** Where each key's posting begins; how many units it holds; how many works have the key. */
   readonly #start: Uint32Array;
   readonly #fill: Uint32Array;
   readonly #works: Uint32Array;
   readonly #posted: Uint32Array;
+  /** Of the look-up under way: shared keys of each unit, and which units have any. */
   readonly #votes: Uint32Array;
+  readonly #touched: Uint32Array;
 
-  constructor(sketches: readonly Sketch[], o: DedupOptions) {
+  constructor(sketches: readonly Bottom[], o: DedupOptions) {
     this.#sketches = sketches;
     this.#o = o;
-    const { keys, counts } = sharedKeys(sketches);
-    this.#keys = keys;
-    this.#start = new Uint32Array(keys.length + 1);
-    for (let i = 0; i < keys.length; i++) this.#start[i + 1] = this.#start[i]! + Math.min(counts[i]!, o.formula);
-    this.#fill = new Uint32Array(keys.length);
-    this.#works = new Uint32Array(keys.length);
-    this.#posted = new Uint32Array(this.#start[keys.length]!);
+    this.#shared = sharedKeys(sketches.map((s) => s.keys));
+    this.#limits = Float64Array.from(sketches, (s) => s.limit);
+    const { counts } = this.#shared;
+    this.#start = new Uint32Array(counts.length + 1);
+    for (let i = 0; i < counts.length; i++) this.#start[i + 1] = this.#start[i]! + Math.min(counts[i]!, o.formula);
+    this.#fill = new Uint32Array(counts.length);
+    this.#works = new Uint32Array(counts.length);
+    this.#posted = new Uint32Array(this.#start[counts.length]!);
     this.#votes = new Uint32Array(sketches.length);
-  }
-
-  /** Calls `visit` with the number of each shared key of a unit. Both lists ascend, so each search starts at the last. */
-  #each(unit: number, visit: (key: number) => void): void {
-    let from = 0;
-    for (const key of this.#sketches[unit]!.keys) {
-      from = lowerBound(this.#keys, key, from);
-      if (this.#keys[from] === key) visit(from);
-    }
+    this.#touched = new Uint32Array(sketches.length);
   }
 
   /** Enters a unit as one that others may be copies of; `work` where it is a work of its own, not a filling of one. */
   add(unit: number, work: boolean): void {
-    this.#each(unit, (k) => {
+    const { ids, starts } = this.#shared;
+    for (let i = starts[unit]!; i < starts[unit + 1]!; i++) {
+      const k = ids[i]!;
+      if (k === ALONE) continue;
       if (work) this.#works[k]!++;
       const at = this.#start[k]! + this.#fill[k]!;
       if (at < this.#start[k + 1]!) {
         this.#posted[at] = unit;
         this.#fill[k]!++;
       }
-    });
+    }
   }
 
   /** The entered units that a unit resembles most, best first; units compare by number where estimates are equal. */
   find(unit: number): Candidate[] {
-    const plain: number[] = [];
-    const formulas: number[] = [];
-    this.#each(unit, (k) => (this.#fill[k]! >= this.#o.formula ? formulas : plain).push(k));
+    const formulas = this.#formulas(unit);
     // Formulas are left out of the estimate too, as long as there is enough else to go by.
-    const skipped = Float64Array.from(formulas, (k) => this.#keys[k]!);
     const few = this.#isAllFormula(unit, formulas);
-    const found = this.#vote(unit, plain, skipped, few ? FEW_FLOOR : this.#o.candidate);
+    const found = this.#vote(unit, formulas, few ? FEW_FLOOR : this.#o.candidate);
     if (few) {
       const known = new Set(found.map((c) => c.unit));
-      const whole = this.#vote(unit, plain.concat(formulas), new Float64Array(), FORMULA_FLOOR);
-      found.push(...whole.filter((c) => !known.has(c.unit)));
+      found.push(...this.#vote(unit, null, FORMULA_FLOOR).filter((c) => !known.has(c.unit)));
     }
-    found.sort((x, y) => y.estimate - x.estimate || y.votes - x.votes || x.unit - y.unit);
-    return found.slice(0, this.#o.candidates);
+    if (found.length > 1) found.sort((x, y) => y.estimate - x.estimate || y.votes - x.votes || x.unit - y.unit);
+    return found.length > this.#o.candidates ? found.slice(0, this.#o.candidates) : found;
   }
 
-  /** The units in the postings of `keys`, with the share of them that each has, where it reaches `floor`. */
-  #vote(unit: number, keys: readonly number[], skipped: Float64Array, floor: number): Candidate[] {
-    // The hot loop: plain locals, and nothing but counting.
-    const [start, fill, posted, counts] = [this.#start, this.#fill, this.#posted, this.#votes];
-    const touched: number[] = [];
-    for (const k of keys) {
-      const end = start[k]! + fill[k]!;
-      for (let at = start[k]!; at < end; at++) {
-        const other = posted[at]!;
-        const votes = counts[other]!;
-        if (votes === 0) touched.push(other);
-        counts[other] = votes + 1;
-      }
-    }
-    const found: Candidate[] = [];
-    for (const other of touched) {
-      const votes = counts[other]!;
-      counts[other] = 0;
-      const estimate = votes / this.#comparable(unit, other, skipped);
-      if (estimate >= floor) found.push({ unit: other, estimate, votes });
+  /** The keys of a unit that are formulas by now, ascending. */
+  #formulas(unit: number): number[] {
+    const { ids, starts } = this.#shared;
+    const { keys } = this.#sketches[unit]!;
+    const [fill, first, most] = [this.#fill, starts[unit]!, this.#o.formula];
+    const found: number[] = [];
+    for (let i = 0; i < keys.length; i++) {
+      const k = ids[first + i]!;
+      if (k !== ALONE && fill[k]! >= most) found.push(keys[i]!);
     }
     return found;
   }
@@ -125,27 +111,74 @@ export class Candidates {
     const { keys } = this.#sketches[unit]!;
     if (formulas.length >= ALL_FORMULA * keys.length) return true;
     const share = KEY_SPACE / this.#o.scale;
-    const own = formulas.reduce((n, k) => (this.#keys[k]! < share ? n - 1 : n), lowerBound(keys, share));
-    return own < ENOUGH;
+    return lowerBound(keys, share) - below(formulas, share) < ENOUGH;
   }
 
-  /** How many keys of `unit`'s sketch the other's sketch could hold at all. */
-  #comparable(unit: number, other: number, skipped: Float64Array): number {
-    const { limit } = this.#sketches[other]!;
-    return Math.max(1, lowerBound(this.#sketches[unit]!.keys, limit) - lowerBound(skipped, limit));
+  /**
+   * The entered units that share keys with a unit, with the share of its keys that each has, where it reaches `floor`.
+   *
+   * @param skipped formulas: they do not vote and do not count. Null where they do.
+   */
+  #vote(unit: number, skipped: readonly number[] | null, floor: number): Candidate[] {
+    const touched = this.#count(unit, skipped !== null);
+    const { keys } = this.#sketches[unit]!;
+    const all = keys.length - (skipped?.length ?? 0);
+    const last = keys.length ? keys[keys.length - 1]! : 0;
+    const [counts, limits] = [this.#votes, this.#limits];
+    const found: Candidate[] = [];
+    for (let i = 0; i < touched; i++) {
+      const other = this.#touched[i]!;
+      const votes = counts[other]!;
+      counts[other] = 0;
+      // How many keys of the unit the other's sketch could hold at all: nearly always every one.
+      const limit = limits[other]!;
+      const comparable = limit > last ? all : lowerBound(keys, limit) - (skipped ? below(skipped, limit) : 0);
+      const estimate = votes / Math.max(1, comparable);
+      if (estimate >= floor) found.push({ unit: other, estimate, votes });
+    }
+    return found;
+  }
+
+  /** Counts the keys that entered units share with a unit into `votes`. @returns how many units have any */
+  #count(unit: number, skipFormulas: boolean): number {
+    // The hot loop: plain locals, and nothing but counting.
+    const { ids, starts } = this.#shared;
+    const [start, fill, posted, counts, touched] = [
+      this.#start,
+      this.#fill,
+      this.#posted,
+      this.#votes,
+      this.#touched,
+    ] as const;
+    const most = skipFormulas ? this.#o.formula : this.#o.formula + 1;
+    let n = 0;
+    for (let i = starts[unit]!; i < starts[unit + 1]!; i++) {
+      const k = ids[i]!;
+      if (k === ALONE) continue;
+      const size = fill[k]!;
+      if (size >= most) continue;
+      const from = start[k]!;
+      for (let at = from; at < from + size; at++) {
+        const other = posted[at]!;
+        const votes = counts[other]!;
+        if (votes === 0) touched[n++] = other;
+        counts[other] = votes + 1;
+      }
+    }
+    return n;
   }
 
   /** Of the keys of `unit` that few works have, the share that `other` has too: what they have in common beyond forms. */
   distinctive(unit: number, other: number): number {
+    const { ids, starts } = this.#shared;
+    const mine = this.#sketches[unit]!.keys;
     const { keys, limit } = this.#sketches[other]!;
-    const common = new Set<number>();
     let total = 0;
     let shared = 0;
-    this.#each(unit, (k) => {
-      if (this.#works[k]! > this.#o.common) common.add(this.#keys[k]!);
-    });
-    for (const key of this.#sketches[unit]!.keys) {
-      if (key >= limit || common.has(key)) continue;
+    for (let i = 0; i < mine.length; i++) {
+      const key = mine[i]!;
+      const k = ids[starts[unit]! + i]!;
+      if (key >= limit || (k !== ALONE && this.#works[k]! > this.#o.common)) continue;
       total++;
       if (keys[lowerBound(keys, key)] === key) shared++;
     }
@@ -153,27 +186,14 @@ export class Candidates {
   }
 }
 
-/** Keys that at least two sketches hold, ascending, and how many hold each. */
-function sharedKeys(sketches: readonly Sketch[]): { keys: Float64Array; counts: Uint32Array } {
-  const total = sketches.reduce((sum, s) => sum + s.keys.length, 0);
-  const all = new Float64Array(total);
-  let at = 0;
-  for (const s of sketches) {
-    all.set(s.keys, at);
-    at += s.keys.length;
+/** How many of some ascending numbers are below `limit`. */
+function below(ascending: readonly number[], limit: number): number {
+  let lo = 0;
+  let hi = ascending.length;
+  while (lo < hi) {
+    const mid = (lo + hi) >>> 1;
+    if (ascending[mid]! < limit) lo = mid + 1;
+    else hi = mid;
   }
-  all.sort();
-  const keys = new Float64Array(total >> 1);
-  const counts = new Uint32Array(total >> 1);
-  let kept = 0;
-  for (let i = 0; i < total; ) {
-    let end = i + 1;
-    while (end < total && all[end] === all[i]) end++;
-    if (end - i > 1) {
-      keys[kept] = all[i]!;
-      counts[kept++] = end - i;
-    }
-    i = end;
-  }
-  return { keys: sortUnique(keys, kept).slice(), counts: counts.slice(0, kept) };
+  return lo;
 }

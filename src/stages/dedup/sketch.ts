@@ -1,5 +1,5 @@
 import { lowerBound, sortUnique } from '../../kernel/sets.ts';
-import { fingerprint, KEY_SPACE, shingleCount, shingleKeys } from '../../kernel/shingles.ts';
+import { fingerprint, KEY_SPACE, shingleKeys } from '../../kernel/shingles.ts';
 import type { Doc } from '../../pipeline/types.ts';
 import { foldCodes, unfold } from '../../text/fold.ts';
 import { type Evidence, evidenceOf } from './evidence.ts';
