@@ -1,9 +1,7 @@
-import { existsSync, mkdirSync } from 'node:fs';
-import path from 'node:path';
-import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import type { SQLInputValue } from 'node:sqlite';
 import { deserialize, serialize } from 'node:v8';
 import { type Doc, type Json, type Page, type Sketched, uidPath } from '../pipeline/types.ts';
-import { migrate, migrations } from './migrations.ts';
+import { Database, openToRead, openToWrite } from './database.ts';
 import type {
   Quarantined,
   StoredArticle,
@@ -16,13 +14,6 @@ import type {
 } from './records.ts';
 
 export type * from './records.ts';
-
-/** Makes a folder and those above it. (Node's own `recursive` never ends where the file system refuses, as /proc does.) */
-function makeFolder(folder: string): void {
-  if (existsSync(folder)) return;
-  makeFolder(path.dirname(folder));
-  mkdirSync(folder);
-}
 
 /** Uids of one file stand between `path#` and `path$` ($ follows # in ASCII). */
 const uidsOf = (file: string): [string, string] => [`${uidPath(file)}#`, `${uidPath(file)}$`];
@@ -38,107 +29,26 @@ const ARTICLE_COLUMNS = [
  *
  * All calls are synchronous; errors of SQLite (disk full, read-only, not a database) are thrown as they are.
  */
-export class Store {
-  readonly #db: DatabaseSync;
-  readonly #prepared = new Map<string, StatementSync>();
-  #lock: DatabaseSync | null = null;
-
-  private constructor(db: DatabaseSync) {
-    this.#db = db;
-  }
-
-  /**
-   * Opens a database for writing, made or brought up to date if need be, and locks it against a second writer.
-   * The lock is SQLite's own on a file beside it, so it ends with the process, however that ends.
-   *
-   * @throws Error when another run holds the lock.
-   */
+export class Store extends Database {
+  /** Opens a database for writing; see {@link openToWrite}. */
   static open(file: string): Store {
-    const opened: DatabaseSync[] = [];
-    try {
-      makeFolder(path.dirname(file));
-      const lock = new DatabaseSync(`${file}-lock`);
-      opened.push(lock);
-      lock.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
-      const db = new DatabaseSync(file);
-      opened.push(db);
-      // NORMAL in WAL mode: a power cut may lose the last commits but never corrupts; a run redoes what was lost.
-      db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 10000');
-      migrate(db);
-      const store = new Store(db);
-      store.#lock = lock;
-      return store;
-    } catch (e) {
-      for (const db of opened) db.close();
-      const { message } = e as Error;
-      if (opened.length === 1 && /locked/i.test(message)) throw new Error(`another run is writing to ${file}`);
-      throw new Error(`cannot write ${file}: ${message}`);
-    }
+    return new Store(openToWrite(file));
   }
 
-  /** Opens a database to read it; a run may be writing to it. */
+  /** Opens a database to read it; see {@link openToRead}. */
   static read(file: string): Store {
-    const db = new DatabaseSync(file, { readOnly: true });
-    try {
-      const { user_version: version } = db.prepare('PRAGMA user_version').get() as { user_version: number };
-      if (version !== migrations.length) throw new Error(`made by another wenshai (schema ${version})`);
-    } catch (e) {
-      db.close();
-      throw new Error(`cannot read ${file}: ${(e as Error).message}`);
-    }
-    return new Store(db);
-  }
-
-  close(): void {
-    this.#db.close();
-    this.#lock?.close();
-    this.#lock = null;
-  }
-
-  #run(sql: string, ...values: SQLInputValue[]): void {
-    this.#statement(sql).run(...values);
-  }
-
-  #statement(sql: string): StatementSync {
-    let s = this.#prepared.get(sql);
-    if (!s) {
-      s = this.#db.prepare(sql);
-      this.#prepared.set(sql, s);
-    }
-    return s;
-  }
-
-  #all<T>(sql: string, ...values: SQLInputValue[]): T[] {
-    return this.#statement(sql).all(...values) as T[];
-  }
-
-  #iterate<T>(sql: string, ...values: SQLInputValue[]): IterableIterator<T> {
-    return this.#db.prepare(sql).iterate(...values) as IterableIterator<T>;
-  }
-
-  /** All of it is written, or, when it throws, nothing. */
-  transaction<T>(work: () => T): T {
-    this.#db.exec('BEGIN IMMEDIATE');
-    try {
-      const result = work();
-      this.#db.exec('COMMIT');
-      return result;
-    } catch (e) {
-      // After a full disk SQLite has rolled back by itself.
-      if (this.#db.isTransaction) this.#db.exec('ROLLBACK');
-      throw e;
-    }
+    return new Store(openToRead(file));
   }
 
   // Runs
 
   startRun(pipeline: string, plan: string, now: string): number {
-    this.#run("INSERT INTO runs (started, pipeline, plan, state) VALUES (?, ?, ?, 'running')", now, pipeline, plan);
-    return (this.#statement('SELECT last_insert_rowid() AS id').get() as { id: number }).id;
+    this.run("INSERT INTO runs (started, pipeline, plan, state) VALUES (?, ?, ?, 'running')", now, pipeline, plan);
+    return (this.statement('SELECT last_insert_rowid() AS id').get() as { id: number }).id;
   }
 
   finishRun(id: number, state: 'finished' | 'failed', counts: Json, now: string): void {
-    this.#run(
+    this.run(
       'UPDATE runs SET state = ?, counts = ?, finished = ? WHERE id = ?',
       state,
       JSON.stringify(counts),
@@ -148,7 +58,7 @@ export class Store {
   }
 
   lastRun(): StoredRun | null {
-    const row = this.#all<Omit<StoredRun, 'plan' | 'counts'> & { plan: string; counts: string | null }>(
+    const row = this.all<Omit<StoredRun, 'plan' | 'counts'> & { plan: string; counts: string | null }>(
       'SELECT id, started, finished, pipeline, plan, state, counts FROM runs ORDER BY id DESC LIMIT 1',
     )[0];
     return row
@@ -159,7 +69,7 @@ export class Store {
   // Files and pages
 
   file(file: string): StoredFile | null {
-    const row = this.#all<Omit<StoredFile, 'phases'> & { phases: string }>(
+    const row = this.all<Omit<StoredFile, 'phases'> & { phases: string }>(
       'SELECT path, sha256, bytes, phases FROM files WHERE path = ?',
       file,
     )[0];
@@ -167,7 +77,7 @@ export class Store {
   }
 
   putFile(file: StoredFile, run: number): void {
-    this.#run(
+    this.run(
       `INSERT INTO files (path, run, sha256, bytes, phases) VALUES (?, ?, ?, ?, ?)
        ON CONFLICT (path) DO UPDATE SET run = excluded.run, sha256 = excluded.sha256, bytes = excluded.bytes, phases = excluded.phases`,
       file.path,
@@ -180,30 +90,30 @@ export class Store {
 
   /** Marks a file as an input of the run without changing anything else. */
   touchFile(file: string, run: number): void {
-    this.#run('UPDATE files SET run = ? WHERE path = ?', run, file);
+    this.run('UPDATE files SET run = ? WHERE path = ?', run, file);
   }
 
   /** Forgets what was derived from a file (its outcomes stay: they are looked up by key). */
   clearFile(file: string): void {
-    this.#run('DELETE FROM pages WHERE path = ?', file);
-    this.#run('DELETE FROM quarantine WHERE path = ?', file);
+    this.run('DELETE FROM pages WHERE path = ?', file);
+    this.run('DELETE FROM quarantine WHERE path = ?', file);
     for (const table of ['sketches', 'articles'])
-      this.#run(`DELETE FROM ${table} WHERE uid >= ? AND uid < ?`, ...uidsOf(file));
+      this.run(`DELETE FROM ${table} WHERE uid >= ? AND uid < ?`, ...uidsOf(file));
   }
 
   /** Forgets the files that are no input of the run, and all that was derived from them: what was decided, too. */
   dropOtherFiles(run: number): void {
-    const others = this.#all<{ path: string }>('SELECT path FROM files WHERE run <> ?', run);
-    if (others.length) this.#run('DELETE FROM decided');
+    const others = this.all<{ path: string }>('SELECT path FROM files WHERE run <> ?', run);
+    if (others.length) this.run('DELETE FROM decided');
     for (const { path: file } of others) {
       this.clearFile(file);
-      this.#run('DELETE FROM outcomes WHERE uid >= ? AND uid < ?', ...uidsOf(file));
-      this.#run('DELETE FROM files WHERE path = ?', file);
+      this.run('DELETE FROM outcomes WHERE uid >= ? AND uid < ?', ...uidsOf(file));
+      this.run('DELETE FROM files WHERE path = ?', file);
     }
   }
 
   putPage({ uid, path: file, page }: StoredPage): void {
-    this.#run(
+    this.run(
       'INSERT OR REPLACE INTO pages (uid, path, record, page) VALUES (?, ?, ?, ?)',
       uid,
       file,
@@ -217,7 +127,7 @@ export class Store {
     const [first, last] = uidsOf(file);
     const starts: string[] = [];
     let held = size;
-    for (const row of this.#iterate<{ uid: string; length: number }>(
+    for (const row of this.iterate<{ uid: string; length: number }>(
       'SELECT uid, length(page) AS length FROM pages WHERE path = ? ORDER BY uid',
       file,
     )) {
@@ -231,7 +141,7 @@ export class Store {
   }
 
   pages({ from, to }: UidRange): StoredPage[] {
-    return this.#all<{ uid: string; path: string; page: string }>(
+    return this.all<{ uid: string; path: string; page: string }>(
       'SELECT uid, path, page FROM pages WHERE uid >= ? AND uid < ? ORDER BY uid',
       from,
       to,
@@ -256,7 +166,7 @@ export class Store {
   // Outcomes
 
   putOutcome(o: StoredOutcome): void {
-    this.#run(
+    this.run(
       'INSERT OR REPLACE INTO outcomes (uid, stage, key, outcome) VALUES (?, ?, ?, ?)',
       o.uid,
       o.stage,
@@ -266,11 +176,11 @@ export class Store {
   }
 
   dropOutcome(uid: string, stage: string): void {
-    this.#run('DELETE FROM outcomes WHERE uid = ? AND stage = ?', uid, stage);
+    this.run('DELETE FROM outcomes WHERE uid = ? AND stage = ?', uid, stage);
   }
 
   outcomes({ from, to }: UidRange): StoredOutcome[] {
-    return this.#all<StoredOutcome>(
+    return this.all<StoredOutcome>(
       'SELECT uid, stage, key, outcome FROM outcomes WHERE uid >= ? AND uid < ? ORDER BY uid, stage',
       from,
       to,
@@ -279,7 +189,7 @@ export class Store {
 
   /** What an all-stage decided about the documents of a file. */
   decisions(file: string, stage: string): IterableIterator<StoredOutcome> {
-    return this.#iterate<StoredOutcome>(
+    return this.iterate<StoredOutcome>(
       'SELECT uid, stage, key, outcome FROM outcomes WHERE uid >= ? AND uid < ? AND stage = ? ORDER BY uid',
       ...uidsOf(file),
       stage,
@@ -289,7 +199,7 @@ export class Store {
   // All-stages
 
   putSketch(s: StoredSketch): void {
-    this.#run(
+    this.run(
       'INSERT OR REPLACE INTO sketches (uid, stage, path, key, sketch, doc) VALUES (?, ?, ?, ?, ?, ?)',
       s.uid,
       s.stage,
@@ -302,12 +212,12 @@ export class Store {
 
   /** Uid and key of each sketch of a stage, by uid. */
   sketchKeys(stage: string): { uid: string; key: string }[] {
-    return this.#all('SELECT uid, key FROM sketches WHERE stage = ? ORDER BY uid', stage);
+    return this.all('SELECT uid, key FROM sketches WHERE stage = ? ORDER BY uid', stage);
   }
 
   sketches(stage: string): Sketched<unknown>[] {
     const out: Sketched<unknown>[] = [];
-    const rows = this.#iterate<{ uid: string; sketch: Uint8Array }>(
+    const rows = this.iterate<{ uid: string; sketch: Uint8Array }>(
       'SELECT uid, sketch FROM sketches WHERE stage = ? ORDER BY uid',
       stage,
     );
@@ -317,7 +227,7 @@ export class Store {
 
   /** The document as a stage's sketch saw it. */
   sketchedDoc(stage: string, uid: string): Doc {
-    const row = this.#statement('SELECT doc FROM sketches WHERE stage = ? AND uid = ?').get(stage, uid) as
+    const row = this.statement('SELECT doc FROM sketches WHERE stage = ? AND uid = ?').get(stage, uid) as
       | { doc: string }
       | undefined;
     if (!row) throw new RangeError(`no document ${uid}`);
@@ -325,27 +235,27 @@ export class Store {
   }
 
   clearSketches(file: string, stage: string): void {
-    this.#run('DELETE FROM sketches WHERE stage = ? AND uid >= ? AND uid < ?', stage, ...uidsOf(file));
+    this.run('DELETE FROM sketches WHERE stage = ? AND uid >= ? AND uid < ?', stage, ...uidsOf(file));
   }
 
   decidedKey(stage: string): string | null {
-    const row = this.#statement('SELECT key FROM decided WHERE stage = ?').get(stage) as { key: string } | undefined;
+    const row = this.statement('SELECT key FROM decided WHERE stage = ?').get(stage) as { key: string } | undefined;
     return row?.key ?? null;
   }
 
   /** Replaces what a stage decided, as one. */
   putDecisions(stage: string, key: string, outcomes: Iterable<StoredOutcome>): void {
     this.transaction(() => {
-      this.#run('DELETE FROM outcomes WHERE stage = ?', stage);
+      this.run('DELETE FROM outcomes WHERE stage = ?', stage);
       for (const o of outcomes) this.putOutcome(o);
-      this.#run('INSERT OR REPLACE INTO decided (stage, key) VALUES (?, ?)', stage, key);
+      this.run('INSERT OR REPLACE INTO decided (stage, key) VALUES (?, ?)', stage, key);
     });
   }
 
   // Quarantine and articles
 
   putQuarantine(q: Quarantined): void {
-    this.#run(
+    this.run(
       'INSERT INTO quarantine (path, record, uid, stage, reason) VALUES (?, ?, ?, ?, ?)',
       q.path,
       q.record,
@@ -357,27 +267,27 @@ export class Store {
 
   /** Replaces the list of inputs that could not even be looked at. */
   putUnread(entries: readonly { path: string; reason: string }[]): void {
-    this.#run("DELETE FROM quarantine WHERE stage = 'walk'");
+    this.run("DELETE FROM quarantine WHERE stage = 'walk'");
     for (const e of entries) this.putQuarantine({ ...e, record: null, uid: null, stage: 'walk' });
   }
 
   dropQuarantine(file: string, stages: readonly string[]): void {
-    for (const stage of stages) this.#run('DELETE FROM quarantine WHERE path = ? AND stage = ?', file, stage);
+    for (const stage of stages) this.run('DELETE FROM quarantine WHERE path = ? AND stage = ?', file, stage);
   }
 
   quarantine(): Quarantined[] {
-    return this.#all(
+    return this.all(
       'SELECT path, record, uid, stage, reason FROM quarantine ORDER BY path, record, uid, stage, reason',
     );
   }
 
   clearArticles(file: string): void {
-    this.#run('DELETE FROM articles WHERE uid >= ? AND uid < ?', ...uidsOf(file));
+    this.run('DELETE FROM articles WHERE uid >= ? AND uid < ?', ...uidsOf(file));
   }
 
   putArticle(a: StoredArticle): void {
     const json = new Set<string>(ARTICLE_JSON);
-    this.#run(
+    this.run(
       `INSERT OR REPLACE INTO articles (${ARTICLE_COLUMNS.join(', ')}) VALUES (${ARTICLE_COLUMNS.map(() => '?').join(', ')})`,
       ...ARTICLE_COLUMNS.map((c) => (json.has(c) ? JSON.stringify(a[c]) : (a[c] as SQLInputValue))),
     );
@@ -385,7 +295,7 @@ export class Store {
 
   /** The articles in the order of the export: source path, record, part. Paths compare by code point. */
   *articles(): IterableIterator<StoredArticle> {
-    const rows = this.#iterate<Record<string, unknown>>(
+    const rows = this.iterate<Record<string, unknown>>(
       `SELECT ${ARTICLE_COLUMNS.join(', ')} FROM articles ORDER BY path, record, part`,
     );
     for (const row of rows) yield readArticle(row);
@@ -394,14 +304,14 @@ export class Store {
   /** Id of every article by uid. */
   articleIds(): Map<string, string> {
     const ids = new Map<string, string>();
-    for (const { uid, id } of this.#iterate<{ uid: string; id: string }>('SELECT uid, id FROM articles'))
+    for (const { uid, id } of this.iterate<{ uid: string; id: string }>('SELECT uid, id FROM articles'))
       ids.set(uid, id);
     return ids;
   }
 
   /** Articles whose id begins so, at most `limit`. */
   findArticles(idPrefix: string, limit = 10): StoredArticle[] {
-    return this.#all<Record<string, unknown>>(
+    return this.all<Record<string, unknown>>(
       `SELECT ${ARTICLE_COLUMNS.join(', ')} FROM articles WHERE id >= ? AND id < ? ORDER BY id LIMIT ?`,
       idPrefix,
       `${idPrefix}\u{10ffff}`,
@@ -412,34 +322,34 @@ export class Store {
   // Counts for status
 
   counts(): { files: number; pages: number; articles: number; works: number } {
-    return this.#statement(
+    return this.statement(
       `SELECT (SELECT count(*) FROM files) AS files, (SELECT count(*) FROM pages) AS pages,
               (SELECT count(*) FROM articles) AS articles, (SELECT count(DISTINCT work) FROM articles) AS works`,
     ).get() as { files: number; pages: number; articles: number; works: number };
   }
 
   relationCounts(): { relation: string; n: number }[] {
-    return this.#all(
+    return this.all(
       'SELECT relation, count(*) AS n FROM articles WHERE relation IS NOT NULL GROUP BY relation ORDER BY n DESC, relation',
     );
   }
 
   /** Edits by rule, over the articles' repairs. */
   ruleCounts(): { rule: string; n: number; articles: number }[] {
-    return this.#all(
+    return this.all(
       `SELECT r.value ->> 'rule' AS rule, sum(r.value ->> 'count') AS n, count(*) AS articles
        FROM articles a, json_each(a.repairs) r GROUP BY 1 ORDER BY n DESC, rule`,
     );
   }
 
   noteCounts(): { level: string; code: string; n: number; example: string; uid: string }[] {
-    return this.#all(
+    return this.all(
       'SELECT level, code, count(*) AS n, min(text) AS example, min(uid) AS uid FROM notes GROUP BY level, code ORDER BY n DESC, code',
     );
   }
 
   findingCounts(): { points: number; slogans: number; figures: number } {
-    return this.#statement(
+    return this.statement(
       `SELECT coalesce(sum(json_array_length(points)), 0) AS points, coalesce(sum(json_array_length(slogans)), 0) AS slogans,
               coalesce(sum(json_array_length(figures)), 0) AS figures FROM articles`,
     ).get() as { points: number; slogans: number; figures: number };

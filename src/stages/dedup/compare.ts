@@ -246,11 +246,7 @@ export function comparePrepared(a: Prepared, b: Prepared, o: DedupOptions): Comp
   const measure = (slips: boolean): Scores =>
     list.every((d) => d.kind === 'slot' || (d.kind === 'slip' && slips) || (d.kind === 'edge' && cutEdges))
       ? { jaccard: 1, containment: 1, covered: 1 }
-      : scores(
-          masked(a.codes, list, 'a', slips, cutEdges),
-          masked(b.codes, list, 'b', slips, cutEdges),
-          o.shingle,
-        );
+      : scores(masked(a.codes, list, 'a', slips, cutEdges), masked(b.codes, list, 'b', slips, cutEdges), o.shingle);
   let m = measure(slipsOnly);
   let [relation, rule] = decide(a, b, t, m, o);
   if (relation === 'different' && !slipsOnly) {

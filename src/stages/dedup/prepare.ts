@@ -31,7 +31,9 @@ export class Prepared {
 }
 
 /** Digits, the marks that numbers hold (`.` `,` `%` `-`), and masking signs (`x` `*` `×`): all below 256. */
-const FIGURE = Uint8Array.from({ length: 256 }, (_, c) => ('0123456789.,%-x*\u00d7'.includes(String.fromCharCode(c)) ? 1 : 0));
+const FIGURE = Uint8Array.from({ length: 256 }, (_, c) =>
+  '0123456789.,%-x*\u00d7'.includes(String.fromCharCode(c)) ? 1 : 0,
+);
 
 /** Writes the blind form of folded units (see {@link blind}) into `out`, without branches. @returns how many */
 export function blindInto(codes: Uint16Array, out: Uint16Array): number {

@@ -1,0 +1,131 @@
+import { existsSync, mkdirSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { pathToFileURL } from 'node:url';
+import { migrate, migrations } from './migrations.ts';
+
+/** Makes a folder and those above it. (Node's own `recursive` never ends where the file system refuses, as /proc does.) */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(path.dirname(folder));
+  mkdirSync(folder);
+}
+
+/** A database file that is open, and the lock that a writer holds beside it. */
+export interface Opened {
+  db: DatabaseSync;
+  lock: DatabaseSync | null;
+}
+
+/**
+ * Opens a database for writing, made or brought up to date if need be, and locks it against a second writer.
+ * The lock is SQLite's own on a file beside it, so it ends with the process, however that ends.
+ *
+ * @throws Error when another run holds the lock.
+ */
+export function openToWrite(file: string): Opened {
+  const opened: DatabaseSync[] = [];
+  try {
+    makeFolder(path.dirname(file));
+    const lock = new DatabaseSync(`${file}-lock`);
+    opened.push(lock);
+    lock.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
+    const db = new DatabaseSync(file);
+    opened.push(db);
+    // NORMAL in WAL mode: a power cut may lose the last commits but never corrupts; a run redoes what was lost.
+    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 10000');
+    migrate(db);
+    return { db, lock };
+  } catch (e) {
+    for (const db of opened) db.close();
+    const { message } = e as Error;
+    if (opened.length === 1 && /locked/i.test(message)) throw new Error(`another run is writing to ${file}`);
+    throw new Error(`cannot write ${file}: ${message}`);
+  }
+}
+
+/** Opens a database to read it; a run may be writing to it. */
+export function openToRead(file: string): Opened {
+  const db = open(file);
+  try {
+    const { user_version: version } = db.prepare('PRAGMA user_version').get() as { user_version: number };
+    if (version !== migrations.length) throw new Error(`made by another wenshai (schema ${version})`);
+  } catch (e) {
+    db.close();
+    throw new Error(`cannot read ${file}: ${(e as Error).message}`);
+  }
+  return { db, lock: null };
+}
+
+/**
+ * Readers of a database in WAL mode share memory through a file beside it. In a folder that cannot be written they cannot
+ * make one: there the file is read as one that does not change, unless a writer left something that is not in it yet.
+ */
+function open(file: string): DatabaseSync {
+  const db = new DatabaseSync(file, { readOnly: true });
+  try {
+    db.prepare('SELECT count(*) FROM sqlite_schema').get();
+    return db;
+  } catch (e) {
+    db.close();
+    const wal = statSync(`${file}-wal`, { throwIfNoEntry: false });
+    if (!/readonly|unable to open/i.test((e as Error).message) || wal?.size) throw e;
+    const url = pathToFileURL(file);
+    url.searchParams.set('immutable', '1');
+    return new DatabaseSync(url, { readOnly: true });
+  }
+}
+
+/** An open database with its prepared statements: what every part of the store works with. */
+export class Database {
+  readonly #db: DatabaseSync;
+  readonly #prepared = new Map<string, StatementSync>();
+  #lock: DatabaseSync | null;
+
+  constructor({ db, lock }: Opened) {
+    this.#db = db;
+    this.#lock = lock;
+  }
+
+  close(): void {
+    this.#db.close();
+    this.#lock?.close();
+    this.#lock = null;
+  }
+
+  protected run(sql: string, ...values: SQLInputValue[]): void {
+    this.statement(sql).run(...values);
+  }
+
+  protected statement(sql: string): StatementSync {
+    let s = this.#prepared.get(sql);
+    if (!s) {
+      s = this.#db.prepare(sql);
+      this.#prepared.set(sql, s);
+    }
+    return s;
+  }
+
+  protected all<T>(sql: string, ...values: SQLInputValue[]): T[] {
+    return this.statement(sql).all(...values) as T[];
+  }
+
+  protected iterate<T>(sql: string, ...values: SQLInputValue[]): IterableIterator<T> {
+    // A statement of its own: one that is kept could be asked anew while it is read.
+    return this.#db.prepare(sql).iterate(...values) as IterableIterator<T>;
+  }
+
+  /** All of it is written, or, when it throws, nothing. */
+  transaction<T>(work: () => T): T {
+    this.#db.exec('BEGIN IMMEDIATE');
+    try {
+      const result = work();
+      this.#db.exec('COMMIT');
+      return result;
+    } catch (e) {
+      // After a full disk SQLite has rolled back by itself.
+      if (this.#db.isTransaction) this.#db.exec('ROLLBACK');
+      throw e;
+    }
+  }
+}
