@@ -2,11 +2,14 @@ import { createHash } from 'node:crypto';
 
 /** JSON with the keys of objects in order, so that equal values give equal text. */
 export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_, v) =>
-    v && typeof v === 'object' && !Array.isArray(v)
-      ? Object.fromEntries(Object.entries(v).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : v,
-  );
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map((v) => canonicalJson(v) ?? 'null').join(',')}]`;
+  const fields: string[] = [];
+  for (const key of Object.keys(value).sort()) {
+    const v = (value as Record<string, unknown>)[key];
+    if (v !== undefined) fields.push(`${JSON.stringify(key)}:${canonicalJson(v)}`);
+  }
+  return `{${fields.join(',')}}`;
 }
 
 /** A key made of its parts: 32 hex digits of SHA-256. Parts are set apart, so `('ab','c')` and `('a','bc')` differ. */

@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { type IngestOptions, tooLarge } from '../ingest/index.ts';
 import type { InputFile } from '../ingest/walk.ts';
-import type { Store, StoredOutcome, UidRange } from '../store/store.ts';
+import type { Store, StoredFile, StoredOutcome, UidRange } from '../store/store.ts';
 import type { Advance } from './advance.ts';
 import { assembleVersion } from './assemble.ts';
 import { keyOf, keyOfAll, sha256 } from './keys.ts';
 import type { Plan } from './load.ts';
 import { type Pool, WorkerDied } from './pool.ts';
-import { recordOf } from './types.ts';
+import { recordOf, uidPath } from './types.ts';
 import type { Pieces } from './worker.ts';
 
 /** What the phases of a run share. */
@@ -15,6 +15,8 @@ export interface Job {
   plan: Plan;
   store: Store;
   files: readonly InputFile[];
+  /** What the store knows of the files, by path. */
+  known: Map<string, StoredFile>;
   /** Of the run, in the store. */
   id: number;
   pool: Pool;
@@ -45,16 +47,17 @@ export async function readFiles(job: Job): Promise<void> {
   });
 }
 
-async function readOne({ plan, store, pool, changed, id }: Job, file: InputFile): Promise<void> {
+async function readOne(job: Job, file: InputFile): Promise<void> {
+  const { plan, store, pool, changed } = job;
   const { path } = file;
   const { bytes, sha, reason } = await readInput(file, plan.ingest);
   const key = keyOf(sha, plan.ingestSignature);
-  const known = store.file(path);
-  if (known?.sha256 === sha && known.phases.read === key) return store.touchFile(path, id);
+  const known = job.known.get(path);
+  if (known?.sha256 === sha && known.phases.read === key) return;
   changed.add(path);
   store.transaction(() => {
     store.clearFile(path);
-    store.putFile({ path, sha256: sha, bytes: file.bytes, phases: {} }, id);
+    putFile(job, { path, sha256: sha, bytes: file.bytes, phases: {} });
   });
   const keep = ({ pages, rejects }: Pieces): void =>
     store.transaction(() => {
@@ -71,7 +74,12 @@ async function readOne({ plan, store, pool, changed, id }: Job, file: InputFile)
   if (bytes) await pool.ingest({ path, bytes }, keep).catch(refuseDied);
   else refuse(reason);
   // A worker may have died of the machine's state rather than the file's: such a file is tried again by the next run.
-  store.putFile({ path, sha256: sha, bytes: file.bytes, phases: died ? {} : { read: key } }, id);
+  putFile(job, { path, sha256: sha, bytes: file.bytes, phases: died ? {} : { read: key } });
+}
+
+function putFile({ store, known, id }: Job, file: StoredFile): void {
+  store.putFile(file, id);
+  known.set(file.path, file);
 }
 
 /** The reason to set a document aside when its worker died; any other error ends the run. */
@@ -115,24 +123,21 @@ export async function advanceFiles(job: Job, name: string, until: number): Promi
   await inParallel(batches(job, name, until, tick), job.pool.size, async (batch) => {
     if (await advanceBatch(job, batch, until)) batch.left.died = true;
     if (--batch.left.count) return;
-    const known = job.store.file(batch.file.path)!;
+    const known = job.known.get(batch.file.path)!;
     // Where a worker died, the next run tries again.
     const phases = batch.left.died ? known.phases : { ...known.phases, [name]: batch.key };
-    job.store.putFile({ ...known, phases }, job.id);
+    putFile(job, { ...known, phases });
     tick();
   });
 }
 
 /** The work that is to be done, file by file; `tick` for each file that needs none. */
-function* batches(
-  { plan, store, files, id, changed }: Job,
-  name: string,
-  until: number,
-  tick: () => void,
-): Generator<Batch> {
+function* batches(job: Job, name: string, until: number, tick: () => void): Generator<Batch> {
+  const { plan, store, files, changed } = job;
+  const keys = phaseKeys(job, until);
   for (const file of files) {
-    const known = store.file(file.path)!;
-    const key = phaseKey(plan, store, file.path, until);
+    const known = job.known.get(file.path)!;
+    const key = keys(known);
     const ranges = known.phases[name] === key ? [] : store.pageRanges(file.path, BATCH);
     if (!ranges.length) {
       tick();
@@ -141,7 +146,7 @@ function* batches(
     changed.add(file.path);
     store.transaction(() => {
       // What later phases had made was made of what this one now replaces.
-      store.putFile({ ...known, phases: phasesBefore(plan, known.phases, until) }, id);
+      putFile(job, { ...known, phases: phasesBefore(plan, known.phases, until) });
       clearPhase(store, plan, file.path, until);
     });
     const left = { count: ranges.length, died: false };
@@ -172,18 +177,31 @@ function clearPhase(store: Store, plan: Plan, path: string, until: number): void
 const allStages = (plan: Plan, until: number): string[] =>
   plan.steps.slice(0, until).flatMap((s) => (s.stage.kind === 'all' ? [s.stage.name] : []));
 
-/** What the result of a phase depends on for one file: its bytes, the stages, and what was decided about its documents. */
-function phaseKey(plan: Plan, store: Store, path: string, until: number): string {
-  return keyOfAll(phaseParts(plan, store, path, until));
+/** What the result of a phase depends on for a file: its bytes, the stages, and what was decided about its documents. */
+function phaseKeys({ plan, store }: Job, until: number): (file: StoredFile) => string {
+  const last = plan.steps[until];
+  const stages = keyOfAll([...plan.steps.slice(0, until).map((s) => s.signature), last?.signature ?? assembleVersion]);
+  const decided = allStages(plan, until).map((name) => decisionsByFile(store, name));
+  return ({ path, phases }) =>
+    keyOfAll([phases.read ?? '', stages, ...decided.map((of) => of.get(uidPath(path)) ?? '')]);
 }
 
-function* phaseParts(plan: Plan, store: Store, path: string, until: number): Generator<string> {
-  const last = plan.steps[until];
-  yield store.file(path)?.phases.read ?? '';
-  for (const { signature } of plan.steps.slice(0, until)) yield signature;
-  yield last ? last.signature : assembleVersion;
-  for (const name of allStages(plan, until))
-    for (const { uid, outcome } of store.decisions(path, name)) yield `${uid} ${name} ${outcome}`;
+/** One hash over what a stage decided about the documents of each file, by the part of their uids that stands for it. */
+function decisionsByFile(store: Store, stage: string): Map<string, string> {
+  const found = new Map<string, string>();
+  let file = '';
+  let parts: string[] = [];
+  const end = (): unknown => parts.length && found.set(file, keyOfAll(parts));
+  for (const { uid, hash } of store.decisions(stage)) {
+    const of = uid.slice(0, uid.indexOf('#'));
+    if (of !== file) {
+      end();
+      [file, parts] = [of, []];
+    }
+    parts.push(uid, hash);
+  }
+  end();
+  return found;
 }
 
 /** @returns whether a worker died of one of the pages. */

@@ -2,12 +2,12 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { type Exported, exportArticles } from '../export/articles.ts';
 import { listInputs } from '../ingest/walk.ts';
-import { Store } from '../store/store.ts';
-import { canonicalJson, keyOfAll } from './keys.ts';
+import { Store, type StoredOutcome } from '../store/store.ts';
+import { canonicalJson, keyOf, keyOfAll } from './keys.ts';
 import { loadPipeline, type Plan, planJson, type Step } from './load.ts';
 import { advanceFiles, type Job, readFiles } from './phases.ts';
 import { Pool } from './pool.ts';
-import type { Corpus, Json, Outcome } from './types.ts';
+import type { Corpus, Outcome } from './types.ts';
 
 export interface RunOptions {
   /** Name of a built-in pipeline or path of a YAML file. */
@@ -69,11 +69,11 @@ export async function run(inputs: readonly string[], options: RunOptions = {}): 
   const pool = new Pool(planJson(plan), Math.max(1, Math.min(workers, MOST_WORKERS)));
   const changed = new Set<string>();
   const tick = (phase: string, done: number, total: number): void => options.onProgress?.({ phase, done, total });
-  const job: Job = { plan, store, files, id, pool, changed, tick };
+  const job: Job = { plan, store, files, known: store.files(), id, pool, changed, tick };
   try {
     store.transaction(() => store.putUnread(skipped.filter((s) => s.failed)));
     await readFiles(job);
-    store.transaction(() => store.dropOtherFiles(id));
+    store.transaction(() => store.dropOtherFiles(new Set(files.map((f) => f.path))));
     for (const [until, step] of plan.steps.entries()) {
       if (step.stage.kind !== 'all') continue;
       await advanceFiles(job, `to ${step.stage.name}`, until);
@@ -131,14 +131,23 @@ function decide({ store, tick }: Job, { stage, options, signature }: Step): void
   const key = keyOfAll(corpusParts(signature, store.sketchKeys(stage.name)));
   if (store.decidedKey(stage.name) === key) return;
   tick(stage.name, 0, 1);
-  const corpus: Corpus = { doc: (uid) => store.sketchedDoc(stage.name, uid) };
-  const outcomes: Map<string, Outcome> = stage.decide(store.sketches(stage.name), corpus, options);
-  const rows = [...outcomes].map(([uid, outcome]) => ({
-    uid,
-    stage: stage.name,
-    key: signature,
-    outcome: canonicalJson(outcome as unknown as Json),
-  }));
-  store.putDecisions(stage.name, key, rows);
+  store.transaction(() => {
+    const memo = store.memo(stage.name, signature);
+    const corpus: Corpus = { doc: (uid) => store.sketchedDoc(stage.name, uid), memo };
+    const outcomes: Map<string, Outcome> = stage.decide(store.sketches(stage.name), corpus, options);
+    store.putDecisions(stage.name, key, decisionRows(stage.name, signature, outcomes));
+    memo.sweep();
+  });
   tick(stage.name, 1, 1);
+}
+
+function* decisionRows(
+  stage: string,
+  signature: string,
+  outcomes: ReadonlyMap<string, Outcome>,
+): Generator<StoredOutcome & { hash: string }> {
+  for (const [uid, made] of outcomes) {
+    const outcome = canonicalJson(made);
+    yield { uid, stage, key: signature, outcome, hash: keyOf(signature, outcome) };
+  }
 }

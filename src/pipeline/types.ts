@@ -135,10 +135,20 @@ export interface Sketched<S> {
   sketch: S;
 }
 
+/**
+ * What a stage worked out before, in this run or an earlier one. A cache: it may forget anything at any time, so what is
+ * decided must not depend on it. Keys stand for all that a value was made of, but for the stage's version and options.
+ */
+export interface Memo {
+  get(key: string): Json | undefined;
+  set(key: string, value: Json): void;
+}
+
 /** What `decide` may look up while it decides. */
 export interface Corpus {
   /** The document as the stage's sketch saw it. */
   doc(uid: string): Doc;
+  memo?: Memo;
 }
 
 /** A step over the whole corpus: `sketch` in the workers, then `decide` once. Sketches come sorted by uid. */

@@ -77,6 +77,23 @@ export const migrations: readonly { name: string; up(db: DatabaseSync): void }[]
       `);
     },
   },
+  {
+    name: 'what all-stages remember',
+    up(db) {
+      db.exec(`
+        -- Hash of what an all-stage decided about a document: which decisions changed is told without reading them.
+        CREATE TABLE decisions (
+          stage TEXT NOT NULL, uid TEXT NOT NULL, hash TEXT NOT NULL, PRIMARY KEY (stage, uid)
+        ) WITHOUT ROWID;
+        -- What a stage worked out on its way to its decisions and need not work out again; signature is the stage's.
+        CREATE TABLE memos (
+          stage TEXT NOT NULL, key TEXT NOT NULL, signature TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (stage, key)
+        ) WITHOUT ROWID;
+        -- Decided anew, so that the hashes are there.
+        DELETE FROM decided;
+      `);
+    },
+  },
 ];
 
 /**

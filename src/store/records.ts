@@ -1,4 +1,4 @@
-import type { Doc, Json, Page } from '../pipeline/types.ts';
+import type { Doc, Json, Memo, Page } from '../pipeline/types.ts';
 
 /** A page as it is stored: what ingest made of it, and its place. */
 export interface StoredPage {
@@ -49,6 +49,11 @@ export interface StoredArticle {
   repairs: Json;
 }
 
+/** An article as its row holds it: the columns that are values in {@link StoredArticle} are JSON text. */
+export type ArticleRow = {
+  [K in keyof StoredArticle]: Json extends StoredArticle[K] ? string : StoredArticle[K];
+};
+
 export interface Quarantined {
   path: string;
   record: number | null;
@@ -72,6 +77,12 @@ export interface StoredRun {
   plan: Json;
   state: string;
   counts: Json;
+}
+
+/** What an all-stage remembers; see `Memo`. */
+export interface StoredMemo extends Memo {
+  /** Ends its use: what was not asked for is forgotten, not at once but before it outweighs the rest. */
+  sweep(): void;
 }
 
 /** Uids from `from` up to, without, `to`. */

@@ -3,9 +3,11 @@ import { deserialize, serialize } from 'node:v8';
 import { type Doc, type Json, type Page, type Sketched, uidPath } from '../pipeline/types.ts';
 import { Database, openToRead, openToWrite } from './database.ts';
 import type {
+  ArticleRow,
   Quarantined,
   StoredArticle,
   StoredFile,
+  StoredMemo,
   StoredOutcome,
   StoredPage,
   StoredRun,
@@ -68,14 +70,6 @@ export class Store extends Database {
 
   // Files and pages
 
-  file(file: string): StoredFile | null {
-    const row = this.all<Omit<StoredFile, 'phases'> & { phases: string }>(
-      'SELECT path, sha256, bytes, phases FROM files WHERE path = ?',
-      file,
-    )[0];
-    return row ? { ...row, phases: JSON.parse(row.phases) as Record<string, string> } : null;
-  }
-
   putFile(file: StoredFile, run: number): void {
     this.run(
       `INSERT INTO files (path, run, sha256, bytes, phases) VALUES (?, ?, ?, ?, ?)
@@ -88,9 +82,14 @@ export class Store extends Database {
     );
   }
 
-  /** Marks a file as an input of the run without changing anything else. */
-  touchFile(file: string, run: number): void {
-    this.run('UPDATE files SET run = ? WHERE path = ?', run, file);
+  /** All files, by path. */
+  files(): Map<string, StoredFile> {
+    const found = new Map<string, StoredFile>();
+    for (const row of this.iterate<Omit<StoredFile, 'phases'> & { phases: string }>(
+      'SELECT path, sha256, bytes, phases FROM files',
+    ))
+      found.set(row.path, { ...row, phases: JSON.parse(row.phases) as Record<string, string> });
+    return found;
   }
 
   /** Forgets what was derived from a file (its outcomes stay: they are looked up by key). */
@@ -101,13 +100,14 @@ export class Store extends Database {
       this.run(`DELETE FROM ${table} WHERE uid >= ? AND uid < ?`, ...uidsOf(file));
   }
 
-  /** Forgets the files that are no input of the run, and all that was derived from them: what was decided, too. */
-  dropOtherFiles(run: number): void {
-    const others = this.all<{ path: string }>('SELECT path FROM files WHERE run <> ?', run);
+  /** Forgets the files that are not among the inputs, and all that was derived from them: what was decided, too. */
+  dropOtherFiles(inputs: ReadonlySet<string>): void {
+    const others = this.all<{ path: string }>('SELECT path FROM files').filter((f) => !inputs.has(f.path));
     if (others.length) this.run('DELETE FROM decided');
     for (const { path: file } of others) {
       this.clearFile(file);
-      this.run('DELETE FROM outcomes WHERE uid >= ? AND uid < ?', ...uidsOf(file));
+      for (const table of ['outcomes', 'decisions'])
+        this.run(`DELETE FROM ${table} WHERE uid >= ? AND uid < ?`, ...uidsOf(file));
       this.run('DELETE FROM files WHERE path = ?', file);
     }
   }
@@ -187,15 +187,6 @@ export class Store extends Database {
     );
   }
 
-  /** What an all-stage decided about the documents of a file. */
-  decisions(file: string, stage: string): IterableIterator<StoredOutcome> {
-    return this.iterate<StoredOutcome>(
-      'SELECT uid, stage, key, outcome FROM outcomes WHERE uid >= ? AND uid < ? AND stage = ? ORDER BY uid',
-      ...uidsOf(file),
-      stage,
-    );
-  }
-
   // All-stages
 
   putSketch(s: StoredSketch): void {
@@ -243,13 +234,57 @@ export class Store extends Database {
     return row?.key ?? null;
   }
 
-  /** Replaces what a stage decided, as one. */
-  putDecisions(stage: string, key: string, outcomes: Iterable<StoredOutcome>): void {
-    this.transaction(() => {
-      this.run('DELETE FROM outcomes WHERE stage = ?', stage);
-      for (const o of outcomes) this.putOutcome(o);
-      this.run('INSERT OR REPLACE INTO decided (stage, key) VALUES (?, ?)', stage, key);
-    });
+  /** Hash of what a stage decided about each document, by uid. */
+  decisions(stage: string): IterableIterator<{ uid: string; hash: string }> {
+    return this.iterate('SELECT uid, hash FROM decisions WHERE stage = ? ORDER BY uid', stage);
+  }
+
+  /** Replaces what a stage decided. Only what changed is written. */
+  putDecisions(stage: string, key: string, outcomes: Iterable<StoredOutcome & { hash: string }>): void {
+    const before = new Map<string, string>();
+    for (const { uid, hash } of this.decisions(stage)) before.set(uid, hash);
+    for (const o of outcomes) {
+      const same = before.get(o.uid) === o.hash;
+      before.delete(o.uid);
+      if (same) continue;
+      this.putOutcome(o);
+      this.run('INSERT OR REPLACE INTO decisions (stage, uid, hash) VALUES (?, ?, ?)', stage, o.uid, o.hash);
+    }
+    for (const uid of before.keys()) {
+      this.dropOutcome(uid, stage);
+      this.run('DELETE FROM decisions WHERE stage = ? AND uid = ?', stage, uid);
+    }
+    this.run('INSERT OR REPLACE INTO decided (stage, key) VALUES (?, ?)', stage, key);
+  }
+
+  /** What a stage remembers. What another version of it remembered, or other options, is forgotten. */
+  memo(stage: string, signature: string): StoredMemo {
+    this.run('DELETE FROM memos WHERE stage = ? AND signature <> ?', stage, signature);
+    const { n } = this.statement('SELECT count(*) AS n FROM memos WHERE stage = ?').get(stage) as { n: number };
+    const used = new Set<string>();
+    return {
+      get: (key) => {
+        used.add(key);
+        if (!n) return undefined;
+        const row = this.statement('SELECT value FROM memos WHERE stage = ? AND key = ?').get(stage, key) as
+          | { value: string }
+          | undefined;
+        return row && (JSON.parse(row.value) as Json);
+      },
+      set: (key, value) => {
+        const text = JSON.stringify(value);
+        this.run('INSERT OR REPLACE INTO memos VALUES (?, ?, ?, ?)', stage, key, signature, text);
+      },
+      sweep: () => this.#sweep(stage, used),
+    };
+  }
+
+  /** Forgets what was not asked for, once it is more than what was. */
+  #sweep(stage: string, used: ReadonlySet<string>): void {
+    const known = this.all<{ key: string }>('SELECT key FROM memos WHERE stage = ?', stage);
+    if (known.length <= 2 * used.size) return;
+    for (const { key } of known)
+      if (!used.has(key)) this.run('DELETE FROM memos WHERE stage = ? AND key = ?', stage, key);
   }
 
   // Quarantine and articles
@@ -299,6 +334,11 @@ export class Store extends Database {
       `SELECT ${ARTICLE_COLUMNS.join(', ')} FROM articles ORDER BY path, record, part`,
     );
     for (const row of rows) yield readArticle(row);
+  }
+
+  /** The same with the JSON columns as they are stored, for those that only copy them. */
+  articleRows(): IterableIterator<ArticleRow> {
+    return this.iterate(`SELECT ${ARTICLE_COLUMNS.join(', ')} FROM articles ORDER BY path, record, part`);
   }
 
   /** Id of every article by uid. */

@@ -21,8 +21,11 @@ const article = (uid: string, more: Partial<StoredArticle> = {}): StoredArticle 
 function store(articles: StoredArticle[], fails = false): Store {
   return {
     articleIds: () => new Map(articles.map((a) => [a.uid, a.id])),
-    *articles() {
-      yield* articles;
+    *articleRows() {
+      for (const { source, meta, work_detail, points, slogans, figures, repairs, ...rest } of articles) {
+        const json = Object.entries({ source, meta, work_detail, points, slogans, figures, repairs });
+        yield { ...rest, ...Object.fromEntries(json.map(([k, v]) => [k, JSON.stringify(v)])) };
+      }
       if (fails) throw new Error('disk I/O error');
     },
   } as unknown as Store;

@@ -1,9 +1,8 @@
 import type { AllStage, Corpus, Json, Outcome, Sketched } from '../../pipeline/types.ts';
 import { reasonsFor, recentre } from './canonical.ts';
-import type { Comparison } from './compare.ts';
 import { type DedupOptions, defaults, options } from './options.ts';
 import { type Sketch, sketchOf } from './sketch.ts';
-import { Texts } from './texts.ts';
+import { Texts, type Told } from './texts.ts';
 import { unitsOf } from './units.ts';
 import { healing } from './witnesses.ts';
 import { Works } from './works.ts';
@@ -43,7 +42,7 @@ function outcome(data: WorkData): Outcome {
   return COPIES.has(data.relation) ? { data: data as unknown as Json, done: true } : { data: data as unknown as Json };
 }
 
-function relationData(to: Comparison, canonical: string, copyOf: string | null): WorkData {
+function relationData(to: Told, canonical: string, copyOf: string | null): WorkData {
   return {
     work: canonical,
     // Only a head that could not be exchanged is ever contained the other way round: one text, then.
@@ -63,12 +62,17 @@ const SELF = { jaccard: 1, containment: 1, masked: { jaccard: 1, containment: 1 
 
 function decide(sketches: readonly Sketched<Sketch>[], corpus: Corpus, o: DedupOptions): Map<string, Outcome> {
   const units = unitsOf(sketches);
-  const texts = new Texts((u) => corpus.doc(units[u]!.members[0]!.uid).text, o);
+  const first = (unit: number): Sketched<Sketch> => units[unit]!.members[0]!;
+  const texts = new Texts(
+    { raw: (u) => first(u).sketch.raw, text: (u) => corpus.doc(first(u).uid).text },
+    o,
+    corpus.memo,
+  );
   const found = new Map<string, Outcome>();
   for (const gathered of new Works(units, texts, o).gather()) {
     const work = recentre(gathered, units, texts);
-    const [first, ...copies] = units[work.head]!.members as [Sketched<Sketch>, ...Sketched<Sketch>[]];
-    const canonical = first.uid;
+    const copies = units[work.head]!.members.slice(1);
+    const canonical = first(work.head).uid;
     const articles = work.members.reduce((n, m) => n + units[m.unit]!.members.length, 1 + copies.length);
     const self = { ...SELF, work: canonical, copyOf: null };
     const own = { size: articles, reasons: articles > 1 ? reasonsFor(work, units) : [] };
@@ -84,14 +88,14 @@ function decide(sketches: readonly Sketched<Sketch>[], corpus: Corpus, o: DedupO
         }),
       );
     for (const m of work.members) {
-      const original = units[m.copyOf]!.members[0]!.uid;
+      const original = first(m.copyOf).uid;
       for (const { uid } of units[m.unit]!.members)
         found.set(
           uid,
           outcome(relationData(m.to, canonical, m.copyOf === work.head || original === uid ? null : original)),
         );
     }
-    for (const [uid, edits] of healing(work, units, texts, corpus.doc, o.shingle))
+    for (const [uid, edits] of healing(work, units, texts, corpus, o.shingle))
       found.set(uid, { ...found.get(uid)!, passes: [edits] });
   }
   return new Map(sketches.map(({ uid }) => [uid, found.get(uid)!]));
@@ -101,7 +105,7 @@ function decide(sketches: readonly Sketched<Sketch>[], corpus: Corpus, o: DedupO
 export const dedup: AllStage<DedupOptions, Sketch> = {
   kind: 'all',
   name: 'dedup',
-  version: 3,
+  version: 4,
   summary: 'find what is the same work: copies, excerpts, versions, templates, derived texts; copies heal each other',
   defaults,
   options,

@@ -2,6 +2,7 @@ import { lowerBound, sortUnique } from '../../kernel/sets.ts';
 import { fingerprint, KEY_SPACE, shingleKeys } from '../../kernel/shingles.ts';
 import type { Doc } from '../../pipeline/types.ts';
 import { foldCodes, unfold } from '../../text/fold.ts';
+import { utf16 } from '../../text/utf16.ts';
 import { type Evidence, evidenceOf } from './evidence.ts';
 import type { DedupOptions } from './options.ts';
 import { blind, blindInto } from './prepare.ts';
@@ -10,6 +11,8 @@ import { blind, blindInto } from './prepare.ts';
 export interface Sketch {
   /** Fingerprint of the whole folded text: equal for exact copies only. */
   print: string;
+  /** Fingerprint of the text as it is: what comparisons are remembered by. */
+  raw: string;
   /** Length of the folded text. */
   length: number;
   /** A bottom part of the shingle keys, ascending: all below `limit`. */
@@ -75,6 +78,7 @@ export function sketchOf(doc: Doc, o: DedupOptions): Sketch {
   const { keys, limit } = bottomOf(codes, o);
   return {
     print: fingerprint(codes),
+    raw: fingerprint(utf16(doc.text)),
     length: codes.length,
     keys,
     limit,

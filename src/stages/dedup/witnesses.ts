@@ -1,9 +1,10 @@
-import type { Doc, Edit } from '../../pipeline/types.ts';
-import type { Comparison } from './compare.ts';
-import type { Difference } from './differences.ts';
+import { fingerprint } from '../../kernel/shingles.ts';
+import type { Corpus, Edit, Json } from '../../pipeline/types.ts';
+import type { Hunk } from '../../text/align.ts';
+import { utf16 } from '../../text/utf16.ts';
 import type { Remedy } from './heal.ts';
 import { type Prepared, prepare } from './prepare.ts';
-import type { Texts } from './texts.ts';
+import { ONE_TEXT, type Texts, type Told } from './texts.ts';
 import type { Unit } from './units.ts';
 import type { Work } from './works.ts';
 
@@ -15,11 +16,9 @@ interface Cure extends Omit<Remedy, 'side'> {
 /** A plain copy within a group: how it stands to the text at the group's root. */
 interface Copy {
   unit: number;
-  to: Comparison;
+  to: Told;
 }
 
-/** One text: the others are the same but for slips, damage, leads, and what was left out. */
-const ONE_TEXT = new Set(['exact', 'near', 'contained', 'contains']);
 /** A figure that damage hid is restored only where so many articles have it: one may have changed it. */
 const VOUCHERS = 2;
 /** So many copies of a group are asked whether they have what the root has. */
@@ -28,28 +27,47 @@ const ASKED = 8;
 /**
  * The edits by which copies of one text heal each other, by uid. Only places that show damage (see heal.ts), only from
  * copies that are one text with the damaged one, and only where the witnesses agree.
- *
- * @param doc the documents by uid
  */
 export function healing(
   work: Work,
   units: readonly Unit[],
   texts: Texts,
-  doc: (uid: string) => Doc,
+  corpus: Corpus,
   shingle: number,
 ): Map<string, Edit[]> {
   const edits = new Map<string, Edit[]>();
   for (const [root, copies] of groups(work, texts)) {
     if (!copies.some((c) => c.to.remedies.length)) continue;
     for (const [unit, cures] of cure(root, copies, units, texts)) {
-      for (const { uid } of units[unit]!.members) {
-        const made = editsFor(prepare(doc(uid).text, shingle), cures, units);
+      if (!cures.length) continue;
+      for (const { uid, sketch } of units[unit]!.members) {
+        const made = remembered(corpus, sketch.raw, cures, units, () => prepare(corpus.doc(uid).text, shingle));
         if (made.length) edits.set(uid, made);
       }
     }
   }
   return edits;
 }
+
+/** The cures as edits of a document, from memory where the same text was healed by the same before. */
+function remembered(
+  { memo }: Corpus,
+  raw: string,
+  cures: readonly Cure[],
+  units: readonly Unit[],
+  text: () => Prepared,
+): Edit[] {
+  if (!memo) return editsFor(text(), cures, units);
+  const healed = JSON.stringify(cures.map((c) => ({ ...c, witness: uidOf(units, c.witness) })));
+  const key = `heal ${raw} ${fingerprint(utf16(healed))}`;
+  const known = memo.get(key);
+  if (known !== undefined) return known as unknown as Edit[];
+  const made = editsFor(text(), cures, units);
+  memo.set(key, made as unknown as Json);
+  return made;
+}
+
+const uidOf = (units: readonly Unit[], unit: number): string => units[unit]!.members[0]!.uid;
 
 /** Plain copies of one text, each compared with the one that they copy. */
 function groups(work: Work, texts: Texts): Map<number, Copy[]> {
@@ -124,7 +142,7 @@ function disjoint(list: readonly Cure[]): Cure[] {
 }
 
 /** Index of the first difference that ends at or behind `at` in the text of that side; differences are in order. */
-function firstFrom(list: readonly Difference[], side: 'aEnd' | 'bEnd', at: number): number {
+function firstFrom(list: readonly Hunk[], side: 'aEnd' | 'bEnd', at: number): number {
   let lo = 0;
   let hi = list.length;
   while (lo < hi) {
@@ -136,7 +154,7 @@ function firstFrom(list: readonly Difference[], side: 'aEnd' | 'bEnd', at: numbe
 }
 
 /** How far folded units `[from, to)` of the second text are moved in the first; null where the texts differ there. */
-function inFirst(list: readonly Difference[], from: number, to: number): number | null {
+function inFirst(list: readonly Hunk[], from: number, to: number): number | null {
   const i = firstFrom(list, 'bEnd', from);
   if (list[i] && list[i].bStart <= to) return null;
   const before = list[i - 1];
@@ -144,7 +162,7 @@ function inFirst(list: readonly Difference[], from: number, to: number): number 
 }
 
 /** Where in the root the place of a copy is: between the same two differences. */
-function placeInRoot(list: readonly Difference[], from: number, to: number): [from: number, to: number] {
+function placeInRoot(list: readonly Hunk[], from: number, to: number): [from: number, to: number] {
   const d = list[firstFrom(list, 'aEnd', to)];
   return d && d.aStart === from && d.aEnd === to ? [d.bStart, d.bEnd] : [from, to];
 }
@@ -188,7 +206,7 @@ function editsFor(t: Prepared, cures: readonly Cure[], units: readonly Unit[]): 
     if (inside < 0) continue;
     const start = behind + inside;
     const end = start + seen.length;
-    const why = `witness ${units[witness]!.members[0]!.uid}`;
+    const why = `witness ${uidOf(units, witness)}`;
     edits.push({ start, end, insert, rule: 'dedup/heal', why });
   }
   return edits;

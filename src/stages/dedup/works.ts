@@ -1,14 +1,14 @@
 import { Candidates } from './candidates.ts';
-import type { Comparison, Relation } from './compare.ts';
+import type { Relation } from './compare.ts';
 import type { DedupOptions } from './options.ts';
-import type { Texts } from './texts.ts';
+import type { Texts, Told } from './texts.ts';
 import type { Unit } from './units.ts';
 
 /** A unit's place in a work. */
 export interface Member {
   unit: number;
   /** How it stands to the work's head. */
-  to: Comparison;
+  to: Told;
   /** The unit that it is a plain copy of: itself, the head, or another filling. */
   copyOf: number;
 }
@@ -44,7 +44,7 @@ const STRENGTH: Record<Relation, number> = {
 
 interface Scored {
   other: number;
-  to: Comparison;
+  to: Told;
 }
 
 function strongest(x: Scored, y: Scored): number {
@@ -130,7 +130,7 @@ export class Works {
   }
 
   /** Joins the work of `head`, to which the unit stands as `to` says, as a copy or a filling of `s.other`. */
-  #join(unit: number, s: Scored, head: number, to: Comparison): void {
+  #join(unit: number, s: Scored, head: number, to: Told): void {
     const copy = STRENGTH[s.to.relation] === STRENGTH.near;
     this.#copyOf[unit] = copy ? s.other : to.relation === 'near' ? head : unit;
     this.#headOf[unit] = head;
@@ -166,7 +166,7 @@ export class Works {
     }
   }
 
-  #absorb(work: Work, into: Work, to: Comparison): void {
+  #absorb(work: Work, into: Work, to: Told): void {
     this.#works.delete(work.head);
     this.#headOf[work.head] = into.head;
     into.members.push({ unit: work.head, to, copyOf: work.head });
