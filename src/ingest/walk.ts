@@ -9,7 +9,10 @@ export interface InputFile {
   path: string;
   absolute: string;
   bytes: number;
-  mtimeMs: number;
+  /** When the file or its entry was last changed, ms since 1970: the later of mtime and ctime, which no program can set. */
+  changedMs: number;
+  /** Size, times and inode: what tells a file that was written since from one that was not. */
+  stamp: string;
 }
 
 export interface Inputs {
@@ -115,7 +118,14 @@ class Walk {
       return;
     }
     const real = fs.realpathSync(absolute);
-    const file = { path: shown(absolute, this.#cwd), absolute, bytes: stats.size, mtimeMs: stats.mtimeMs };
+    const { size, mtimeMs, ctimeMs, ino } = stats;
+    const file = {
+      path: shown(absolute, this.#cwd),
+      absolute,
+      bytes: size,
+      changedMs: Math.max(mtimeMs, ctimeMs),
+      stamp: [size, mtimeMs, ctimeMs, ino].join(' '),
+    };
     const known = this.#files.get(real);
     // The file's own path goes before a link to it, the first in order before other links: the order of arguments is nothing.
     if (!known || (known.absolute !== real && (absolute === real || byCodeUnit(file.path, known.path) < 0)))

@@ -17,8 +17,9 @@ export interface Job {
   files: readonly InputFile[];
   /** What the store knows of the files, by path. */
   known: Map<string, StoredFile>;
-  /** Of the run, in the store. */
+  /** Of the run, in the store; and when it began, ms since 1970. */
   id: number;
+  startedMs: number;
   pool: Pool;
   /** Paths of the files that needed work. */
   changed: Set<string>;
@@ -41,11 +42,30 @@ async function inParallel<T>(items: Iterable<T>, size: number, work: (item: T) =
 /** Reads every file that is not stored as it lies there, and stores its pages. */
 export async function readFiles(job: Job): Promise<void> {
   let done = 0;
-  await inParallel(job.files, job.pool.size, async (file) => {
+  const tick = (): void => job.tick('read', ++done, job.files.length);
+  const changed = function* (): Generator<InputFile> {
+    for (const file of job.files) {
+      if (isKnown(job, file)) tick();
+      else yield file;
+    }
+  };
+  await inParallel(changed(), job.pool.size, async (file) => {
     await readOne(job, file);
-    job.tick('read', ++done, job.files.length);
+    tick();
   });
 }
+
+/** True for a file that lies as it was read: size, times and inode are the same, so its bytes are. */
+function isKnown({ plan, known }: Job, { path, stamp }: InputFile): boolean {
+  const file = known.get(path);
+  return file?.stamp === stamp && file.phases.read === keyOf(file.sha256, plan.ingestSignature);
+}
+
+/**
+ * A file that changed so shortly before the run may change again within the same tick of its clock (FAT counts in two
+ * seconds), so that its times would not tell. Such a file is read again by the next run.
+ */
+const YOUNG_MS = 2000;
 
 async function readOne(job: Job, file: InputFile): Promise<void> {
   const { plan, store, pool, changed } = job;
@@ -53,7 +73,12 @@ async function readOne(job: Job, file: InputFile): Promise<void> {
   const { bytes, sha, reason } = await readInput(file, plan.ingest);
   const key = keyOf(sha, plan.ingestSignature);
   const known = job.known.get(path);
-  if (known?.sha256 === sha && known.phases.read === key) return;
+  // What could not be read is tried again by every run.
+  const stamp = file.changedMs < job.startedMs - YOUNG_MS && sha !== UNREADABLE ? file.stamp : null;
+  if (known?.sha256 === sha && known.phases.read === key) {
+    if (stamp) putFile(job, { ...known, stamp });
+    return;
+  }
   changed.add(path);
   store.transaction(() => {
     store.clearFile(path);
@@ -74,7 +99,7 @@ async function readOne(job: Job, file: InputFile): Promise<void> {
   if (bytes) await pool.ingest({ path, bytes }, keep).catch(refuseDied);
   else refuse(reason);
   // A worker may have died of the machine's state rather than the file's: such a file is tried again by the next run.
-  putFile(job, { path, sha256: sha, bytes: file.bytes, phases: died ? {} : { read: key } });
+  putFile(job, { path, sha256: sha, bytes: file.bytes, stamp, phases: died ? {} : { read: key } });
 }
 
 function putFile({ store, known, id }: Job, file: StoredFile): void {
@@ -88,6 +113,8 @@ function diedOf(error: Error): string {
   throw error;
 }
 
+const UNREADABLE = 'unreadable';
+
 async function readInput(
   file: InputFile,
   options: IngestOptions,
@@ -98,7 +125,7 @@ async function readInput(
     const bytes = await readFile(file.absolute);
     return { bytes, sha: sha256(bytes) };
   } catch (e) {
-    return { bytes: null, sha: 'unreadable', reason: `unreadable: ${(e as Error).message}` };
+    return { bytes: null, sha: UNREADABLE, reason: `unreadable: ${(e as Error).message}` };
   }
 }
 

@@ -58,6 +58,7 @@ export async function run(inputs: readonly string[], options: RunOptions = {}): 
   const { cwd = process.cwd(), workers = availableParallelism() } = options;
   const plan = typeof options.pipeline === 'object' ? options.pipeline : loadPipeline(options.pipeline ?? 'default');
   const out = path.resolve(cwd, options.out ?? 'out');
+  const startedMs = Date.now();
   const found = listInputs(inputs, cwd);
   const ours = (shown: string): boolean => isOutput(path.resolve(cwd, shown), out);
   const files = found.files.filter((f) => !ours(f.path));
@@ -69,7 +70,7 @@ export async function run(inputs: readonly string[], options: RunOptions = {}): 
   const pool = new Pool(planJson(plan), Math.max(1, Math.min(workers, MOST_WORKERS)));
   const changed = new Set<string>();
   const tick = (phase: string, done: number, total: number): void => options.onProgress?.({ phase, done, total });
-  const job: Job = { plan, store, files, known: store.files(), id, pool, changed, tick };
+  const job: Job = { plan, store, files, known: store.files(), id, startedMs, pool, changed, tick };
   try {
     store.transaction(() => store.putUnread(skipped.filter((s) => s.failed)));
     await readFiles(job);
@@ -108,7 +109,7 @@ function isOutput(file: string, out: string): boolean {
   return path.dirname(file) === out && /^articles\.jsonl(\..*)?$|\.db(-\w+)?$/.test(path.basename(file));
 }
 
-/** The one clock: when a run was. Nothing derived depends on it. */
+/** When a run was. Nothing derived depends on the clock. */
 const now = (): string => new Date().toISOString();
 
 /** As far as the disk still lets us. */

@@ -89,6 +89,8 @@ export const migrations: readonly { name: string; up(db: DatabaseSync): void }[]
         CREATE TABLE memos (
           stage TEXT NOT NULL, key TEXT NOT NULL, signature TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (stage, key)
         ) WITHOUT ROWID;
+        -- Size, times and inode of a file when it was read; null where it was too young to go by these.
+        ALTER TABLE files ADD COLUMN stamp TEXT;
         -- Decided anew, so that the hashes are there.
         DELETE FROM decided;
       `);

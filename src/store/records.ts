@@ -66,6 +66,8 @@ export interface StoredFile {
   path: string;
   sha256: string;
   bytes: number;
+  /** What the walk saw of it when it was read; without it the file is read again to see whether it changed. */
+  stamp?: string | null;
   phases: Record<string, string>;
 }
 

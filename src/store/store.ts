@@ -72,12 +72,14 @@ export class Store extends Database {
 
   putFile(file: StoredFile, run: number): void {
     this.run(
-      `INSERT INTO files (path, run, sha256, bytes, phases) VALUES (?, ?, ?, ?, ?)
-       ON CONFLICT (path) DO UPDATE SET run = excluded.run, sha256 = excluded.sha256, bytes = excluded.bytes, phases = excluded.phases`,
+      `INSERT INTO files (path, run, sha256, bytes, stamp, phases) VALUES (?, ?, ?, ?, ?, ?)
+       ON CONFLICT (path) DO UPDATE SET run = excluded.run, sha256 = excluded.sha256, bytes = excluded.bytes,
+         stamp = excluded.stamp, phases = excluded.phases`,
       file.path,
       run,
       file.sha256,
       file.bytes,
+      file.stamp ?? null,
       JSON.stringify(file.phases),
     );
   }
@@ -86,7 +88,7 @@ export class Store extends Database {
   files(): Map<string, StoredFile> {
     const found = new Map<string, StoredFile>();
     for (const row of this.iterate<Omit<StoredFile, 'phases'> & { phases: string }>(
-      'SELECT path, sha256, bytes, phases FROM files',
+      'SELECT path, sha256, bytes, stamp, phases FROM files',
     ))
       found.set(row.path, { ...row, phases: JSON.parse(row.phases) as Record<string, string> });
     return found;
@@ -96,8 +98,19 @@ export class Store extends Database {
   clearFile(file: string): void {
     this.run('DELETE FROM pages WHERE path = ?', file);
     this.run('DELETE FROM quarantine WHERE path = ?', file);
-    for (const table of ['sketches', 'articles'])
-      this.run(`DELETE FROM ${table} WHERE uid >= ? AND uid < ?`, ...uidsOf(file));
+    this.run('DELETE FROM articles WHERE uid >= ? AND uid < ?', ...uidsOf(file));
+    for (const stage of this.#stagesIn('sketches')) this.clearSketches(file, stage);
+  }
+
+  /** The stages that a table begins its keys with: looked up one after the other, for a table may be long. */
+  #stagesIn(table: 'sketches' | 'decisions'): string[] {
+    const found: string[] = [];
+    for (;;) {
+      const next = this.statement(`SELECT min(stage) AS stage FROM ${table} WHERE stage > ?`).get(found.at(-1) ?? '');
+      const { stage } = next as { stage: string | null };
+      if (stage === null) return found;
+      found.push(stage);
+    }
   }
 
   /** Forgets the files that are not among the inputs, and all that was derived from them: what was decided, too. */
@@ -106,8 +119,9 @@ export class Store extends Database {
     if (others.length) this.run('DELETE FROM decided');
     for (const { path: file } of others) {
       this.clearFile(file);
-      for (const table of ['outcomes', 'decisions'])
-        this.run(`DELETE FROM ${table} WHERE uid >= ? AND uid < ?`, ...uidsOf(file));
+      this.run('DELETE FROM outcomes WHERE uid >= ? AND uid < ?', ...uidsOf(file));
+      for (const stage of this.#stagesIn('decisions'))
+        this.run('DELETE FROM decisions WHERE stage = ? AND uid >= ? AND uid < ?', stage, ...uidsOf(file));
       this.run('DELETE FROM files WHERE path = ?', file);
     }
   }

@@ -46,7 +46,12 @@ describe('inputs', () => {
   it('are files of known formats below a folder, in code-unit order', () => {
     expect(paths(['a'])).toEqual(IN_A);
     expect(listInputs(['a/x.txt'], root).files).toMatchObject([
-      { absolute: path.join(root, 'a/x.txt'), bytes: 1, mtimeMs: expect.any(Number) },
+      {
+        absolute: path.join(root, 'a/x.txt'),
+        bytes: 1,
+        changedMs: expect.any(Number),
+        stamp: expect.stringMatching(/^1 /),
+      },
     ]);
   });
 

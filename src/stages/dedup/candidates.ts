@@ -38,8 +38,9 @@ export class Candidates {
   readonly #o: DedupOptions;
   /** The keys that at least two sketches hold, by number, for each unit. */
   readonly #shared: SharedKeys;
-  /** First key that each unit's sketch leaves out. */
+  /** First key that each unit's sketch leaves out, and the least of them. */
   readonly #limits: Float64Array;
+  readonly #leastLimit: number;
   /** Where each key's posting begins; how many units it holds; how many works have the key. */
   readonly #start: Uint32Array;
   readonly #fill: Uint32Array;
@@ -54,6 +55,7 @@ export class Candidates {
     this.#o = o;
     this.#shared = sharedKeys(sketches.map((s) => s.keys));
     this.#limits = Float64Array.from(sketches, (s) => s.limit);
+    this.#leastLimit = this.#limits.reduce((least, limit) => Math.min(least, limit), KEY_SPACE);
     const { counts } = this.#shared;
     this.#start = new Uint32Array(counts.length + 1);
     for (let i = 0; i < counts.length; i++) this.#start[i + 1] = this.#start[i]! + Math.min(counts[i]!, o.formula);
@@ -122,18 +124,19 @@ export class Candidates {
   #vote(unit: number, skipped: readonly number[] | null, floor: number): Candidate[] {
     const touched = this.#count(unit, skipped !== null);
     const { keys } = this.#sketches[unit]!;
-    const all = keys.length - (skipped?.length ?? 0);
-    const last = keys.length ? keys[keys.length - 1]! : 0;
-    const [counts, limits] = [this.#votes, this.#limits];
+    /** How many keys of the unit a sketch with this limit could hold at all. */
+    const comparable = (limit: number): number =>
+      Math.max(1, lowerBound(keys, limit) - (skipped ? below(skipped, limit) : 0));
+    const least = floor * comparable(this.#leastLimit);
+    const [counts, units] = [this.#votes, this.#touched];
     const found: Candidate[] = [];
     for (let i = 0; i < touched; i++) {
-      const other = this.#touched[i]!;
+      const other = units[i]!;
       const votes = counts[other]!;
       counts[other] = 0;
-      // How many keys of the unit the other's sketch could hold at all: nearly always every one.
-      const limit = limits[other]!;
-      const comparable = limit > last ? all : lowerBound(keys, limit) - (skipped ? below(skipped, limit) : 0);
-      const estimate = votes / Math.max(1, comparable);
+      // Most share a key or two: they are given up before anything is looked up for them.
+      if (votes < least) continue;
+      const estimate = votes / comparable(this.#limits[other]!);
       if (estimate >= floor) found.push({ unit: other, estimate, votes });
     }
     return found;
