@@ -35,9 +35,35 @@ function workOf(a: ArticleRow, ids: ReadonlyMap<string, string>): Json {
   const id = (uid: Json | undefined): string | null => (typeof uid === 'string' ? (ids.get(uid) ?? null) : null);
   // The canonical article may have been set aside since: then this one stands for itself.
   if (id(a.work) === null) return { id: a.id, relation: 'canonical', of: null, jaccard: null, containment: null };
-  const { copyOf, ...detail } = JSON.parse(a.work_detail) as { [key: string]: Json };
-  const { jaccard, containment } = a;
-  return { id: id(a.work), relation: a.relation, of: id(a.of), jaccard, containment, copyOf: id(copyOf), ...detail };
+  const { copyOf, passages, ...detail } = JSON.parse(a.work_detail) as WorkDetail;
+  const { relation, jaccard, containment } = a;
+  return {
+    id: id(a.work),
+    relation,
+    of: id(a.of),
+    jaccard,
+    containment,
+    copyOf: id(copyOf),
+    ...detail,
+    ...(passages && { passages: passages.map((p) => passageOf(p, id)) }),
+  };
+}
+
+interface StoredPassage {
+  first: string | null;
+  in: { uid: string; start: number; end: number }[];
+  [field: string]: Json;
+}
+
+type WorkDetail = { [field: string]: Json } & { copyOf?: string | null; passages?: StoredPassage[] };
+
+/** A shared passage with ids in place of uids. An article that was set aside since has none. */
+function passageOf(p: StoredPassage, id: (uid: Json) => string | null): Json {
+  return {
+    ...p,
+    first: id(p.first),
+    in: p.in.flatMap(({ uid, start, end }) => (id(uid) === null ? [] : [{ id: id(uid), start, end }])),
+  };
 }
 
 /**

@@ -66,6 +66,21 @@ const figure = {
   oneOf: [{ required: ['value'] }, { required: ['min', 'max'] }],
 };
 
+const share = { type: 'number', minimum: 0, maximum: 1 };
+
+const passage = object({
+  ...range,
+  works: described('How many works have it, this one included.', { type: 'integer', minimum: 2 }),
+  first: described(
+    'Id of the earliest dated article that has it; may be this one; null where none has a date.',
+    maybeText,
+  ),
+  in: described(
+    'Where it stands in other articles, the earliest first; in code points of their `text`.',
+    list(object({ id: text, ...range })),
+  ),
+});
+
 /** JSON Schema (draft 2020-12) of one line of `articles.jsonl`. */
 export const articleSchema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -127,8 +142,17 @@ export const articleSchema = {
           slotCount: described('How many slots were exchanged; `slots` may hold fewer.', offset),
           size: described('Articles of the work; on the canonical one.', offset),
           reasons: described('Why it is the canonical one.', list(text)),
+          passages: described(
+            'Stretches of 30 characters and more that it shares with articles of other works, or with the one that it is derived from.',
+            list(passage),
+          ),
+          reused: described('Share of the article that stands in such stretches.', share),
+          phrases: described(
+            'Share that stands in set phrases, which too many works have to be taken from one.',
+            share,
+          ),
         },
-        ['copyOf', 'rule', 'masked', 'slots', 'slotCount', 'size', 'reasons'],
+        ['passages', 'reused', 'phrases', 'copyOf', 'rule', 'masked', 'slots', 'slotCount', 'size', 'reasons'],
       ),
     ),
     points: list(point),

@@ -10,7 +10,7 @@
 export const BASE_1 = 0x01000193;
 export const BASE_2 = 0x9e3779b1 | 0;
 /** Bits of the second lane in a key. */
-const LOW = 2 ** 21;
+export const LOW = 2 ** 21;
 
 /** Windows are looked at in blocks: so many may wait for their second lane. */
 const BLOCK = 4096;

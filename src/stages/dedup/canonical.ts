@@ -70,7 +70,7 @@ function better(units: readonly Unit[], x: Choice, y: Choice): number {
     y.attested - x.attested ||
     b.members.length - a.members.length ||
     f.origin - e.origin ||
-    Number(f.dated) - Number(e.dated) ||
+    Number(f.date !== null) - Number(e.date !== null) ||
     b.sketch.length - a.sketch.length ||
     x.unit - y.unit
   );
@@ -143,7 +143,7 @@ export function reasonsFor(work: Work, units: readonly Unit[]): string[] {
   const copies = copyGroups(work, units).get(work.head)!.copies;
   if (copies > 1) reasons.push(`${copies} copies`);
   if (evidence.origin > 0) reasons.push('from the source');
-  if (evidence.dated) reasons.push('dated');
+  if (evidence.date !== null) reasons.push('dated');
   if (unit.members.length > 1) reasons.push('first of equal copies by place');
   return reasons;
 }

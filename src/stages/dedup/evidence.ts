@@ -1,12 +1,12 @@
 import type { Doc } from '../../pipeline/types.ts';
-import { countMasks } from '../../text/slots.ts';
+import { countMasks, numeralValue } from '../../text/slots.ts';
 
 /** What speaks for a copy as the canonical one. Read off the document alone. */
 export interface Evidence {
   /** Words hidden by masks, and places where damage stayed open. Each hides a word, whoever hid it. */
   hidden: number;
-  /** The page or the text says when it was written. */
-  dated: boolean;
+  /** When the page or the end of the text says that it was written: ISO 8601, as far as it tells. */
+  date: string | null;
   /** 1 from whom it concerns (a government site, a document number), -1 from a collection of model texts, 0 unknown. */
   origin: number;
 }
@@ -15,7 +15,7 @@ export interface Evidence {
 const FARM = /范文|文库|文秘|作文|小编|推荐访问|精选\d*篇|\d篇$|共\d+篇|希望大家喜欢|希望对(?:大家|您|你)有/u;
 const SOURCE_HOST = /^https?:\/\/[^/]*\.(?:gov|mil|edu|org)\.cn(?:[:/]|$)/u;
 const SIGNED =
-  /(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?$|[二一][〇九][〇一二三四五六七八九]{2}年[〇一二三四五六七八九十]{1,2}月(?:[一二三四五六七八九十]{1,3}日)?$/u;
+  /((?:19|20)\d\d)年(\d{1,2})月(?:(\d{1,2})日)?$|([二一][〇九][〇一二三四五六七八九]{2})年([〇一二三四五六七八九十]{1,2})月(?:([一二三四五六七八九十]{1,3})日)?$/u;
 const OPEN = /[�\ue000-\uf8ff]/gu;
 
 function originOf(doc: Doc): number {
@@ -24,11 +24,18 @@ function originOf(doc: Doc): number {
   return FARM.test(about) ? -1 : 0;
 }
 
+function signedDate(tail: string): string | null {
+  const found = SIGNED.exec(tail);
+  if (!found) return null;
+  const [year, month, day] = found.slice(1).filter((part) => part !== undefined);
+  return [year!, month!, ...(day === undefined ? [] : [day])].map((n) => numeralValue(n).padStart(2, '0')).join('-');
+}
+
 /** @param folded the document's folded text */
 export function evidenceOf(doc: Doc, folded: string): Evidence {
   return {
     hidden: countMasks(folded) + (folded.match(OPEN)?.length ?? 0),
-    dated: doc.meta.published !== null || SIGNED.test(folded.slice(-24)),
+    date: doc.meta.published ?? signedDate(folded.slice(-24)),
     origin: originOf(doc),
   };
 }

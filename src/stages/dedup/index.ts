@@ -1,14 +1,17 @@
-import type { AllStage, Corpus, Json, Outcome, Sketched } from '../../pipeline/types.ts';
+import type { AllStage, Corpus, Edit, Json, Outcome, Sketched } from '../../pipeline/types.ts';
+import { codePointIndex } from '../../text/offsets.ts';
 import { reasonsFor, recentre } from './canonical.ts';
 import { type DedupOptions, defaults, options } from './options.ts';
+import { type Passage, type Reuse, reuseOf } from './passages.ts';
 import { type Sketch, sketchOf } from './sketch.ts';
 import { Texts, type Told } from './texts.ts';
-import { unitsOf } from './units.ts';
+import { type Unit, unitsOf } from './units.ts';
 import { healing } from './witnesses.ts';
-import { Works } from './works.ts';
+import { type Work, Works } from './works.ts';
 
 export { type Comparison, compare, type Relation, type Scores, type SlotChange } from './compare.ts';
 export { type DedupOptions, defaults } from './options.ts';
+export type { Passage } from './passages.ts';
 export { type AlignedComparison, type AlignedDifference, compareAligned } from './readable.ts';
 
 /** What the stage says of an article (`doc.data.dedup`); uids throughout. */
@@ -31,6 +34,10 @@ export interface WorkData {
   /** Of the canonical article: how many articles the work has, and why this one. */
   size?: number;
   reasons?: string[];
+  /** Of articles that stand for a work or are derived from one: what they share with other works (see {@link Reuse}). */
+  passages?: Passage[];
+  reused?: number;
+  phrases?: number;
 }
 
 /** Copies need no extraction: the canonical article speaks for them. */
@@ -60,46 +67,65 @@ function relationData(to: Told, canonical: string, copyOf: string | null): WorkD
 
 const SELF = { jaccard: 1, containment: 1, masked: { jaccard: 1, containment: 1 }, slots: [], slotCount: 0 };
 
+/** What is said of every article of a work. */
+function* told(work: Work, units: readonly Unit[]): Generator<[uid: string, data: WorkData]> {
+  const uidOf = (unit: number): string => units[unit]!.members[0]!.uid;
+  const canonical = uidOf(work.head);
+  const articles = work.members.reduce((n, m) => n + units[m.unit]!.members.length, units[work.head]!.members.length);
+  const self = { ...SELF, work: canonical, copyOf: null };
+  const own = { size: articles, reasons: articles > 1 ? reasonsFor(work, units) : [] };
+  yield [canonical, { ...self, relation: 'canonical', of: null, rule: 'canonical', ...own }];
+  for (const { uid } of units[work.head]!.members.slice(1))
+    yield [
+      uid,
+      { ...self, relation: 'exact', of: canonical, rule: 'equal but for width, punctuation and white space' },
+    ];
+  for (const m of work.members) {
+    const original = uidOf(m.copyOf);
+    for (const { uid } of units[m.unit]!.members)
+      yield [uid, relationData(m.to, canonical, m.copyOf === work.head || original === uid ? null : original)];
+  }
+}
+
+/** Edits with offsets in code points, as passages have them. The same, but in texts with rare ideographs or emoji. */
+function inCodePoints(edits: readonly Edit[], { sketch, uid }: Sketched<Sketch>, corpus: Corpus): readonly Edit[] {
+  if (!sketch.astral) return edits;
+  const index = codePointIndex(corpus.doc(uid).text);
+  return edits.map((e) => ({ ...e, start: index(e.start), end: index(e.end) }));
+}
+
 function decide(sketches: readonly Sketched<Sketch>[], corpus: Corpus, o: DedupOptions): Map<string, Outcome> {
   const units = unitsOf(sketches);
   const first = (unit: number): Sketched<Sketch> => units[unit]!.members[0]!;
   const texts = new Texts(
-    { raw: (u) => first(u).sketch.raw, text: (u) => corpus.doc(first(u).uid).text },
+    {
+      raw: (u) => first(u).sketch.raw,
+      anchors: (u) => first(u).sketch.anchors,
+      text: (u) => corpus.doc(first(u).uid).text,
+    },
     o,
     corpus.memo,
   );
-  const found = new Map<string, Outcome>();
-  for (const gathered of new Works(units, texts, o).gather()) {
-    const work = recentre(gathered, units, texts);
-    const copies = units[work.head]!.members.slice(1);
-    const canonical = first(work.head).uid;
-    const articles = work.members.reduce((n, m) => n + units[m.unit]!.members.length, 1 + copies.length);
-    const self = { ...SELF, work: canonical, copyOf: null };
-    const own = { size: articles, reasons: articles > 1 ? reasonsFor(work, units) : [] };
-    found.set(canonical, outcome({ ...self, relation: 'canonical', of: null, rule: 'canonical', ...own }));
-    for (const { uid } of copies)
-      found.set(
-        uid,
-        outcome({
-          ...self,
-          relation: 'exact',
-          of: canonical,
-          rule: 'equal but for width, punctuation and white space',
-        }),
-      );
-    for (const m of work.members) {
-      const original = first(m.copyOf).uid;
-      for (const { uid } of units[m.unit]!.members)
-        found.set(
-          uid,
-          outcome(relationData(m.to, canonical, m.copyOf === work.head || original === uid ? null : original)),
-        );
-    }
-    for (const [uid, edits] of healing(work, units, texts, corpus, o.shingle))
-      found.set(uid, { ...found.get(uid)!, passes: [edits] });
-  }
-  return new Map(sketches.map(({ uid }) => [uid, found.get(uid)!]));
+  const works = new Works(units, texts, o).gather().map((work) => recentre(work, units, texts));
+  const found = new Map(works.flatMap((work) => [...told(work, units)]));
+  const healed = new Map(works.flatMap((work) => [...healing(work, units, texts, corpus, o.shingle)]));
+  const moved = new Map(
+    sketches.flatMap((s) => (healed.has(s.uid) ? [[s.uid, inCodePoints(healed.get(s.uid)!, s, corpus)] as const] : [])),
+  );
+  for (const [uid, reuse] of reuseOf(works, units, texts, moved, o)) Object.assign(found.get(uid)!, rounded(reuse));
+  return new Map(
+    sketches.map(({ uid }) => {
+      const edits = healed.get(uid);
+      return [uid, { ...outcome(found.get(uid)!), ...(edits ? { passes: [edits] } : {}) }];
+    }),
+  );
 }
+
+const rounded = (r: Reuse): Reuse => ({
+  ...r,
+  reused: round(Math.min(1, r.reused)),
+  phrases: round(Math.min(1, r.phrases)),
+});
 
 /** Finds what is the same work. The method is told in README.md beside this file. */
 export const dedup: AllStage<DedupOptions, Sketch> = {

@@ -34,6 +34,14 @@ export const defaults = {
    */
   common: 8,
   /**
+   * A passage that more works than this have is a set phrase of the genre, not taken from anywhere. Wrong case: a paragraph
+   * of a famous speech that twenty articles quote. Halving or doubling it moves few passages: what is quoted is quoted by
+   * two or three, what is a phrase stands in dozens.
+   */
+  phrase: 16,
+  /** So many passages are told of an article, the longest. Their share is reckoned of all. */
+  passages: 32,
+  /**
    * Resemblance (with slots and slips taken out) from which two texts are one text: what is missing is a lead, a tail, a
    * sentence. Wrong case: a repost that left out a sixth of a short notice is `contained`, which costs nothing.
    */
@@ -86,6 +94,8 @@ export const options: { [K in keyof DedupOptions]: OptionSpec } = {
   candidates: count('candidates of an article that are verified', 1, 64),
   formula: count('works that may share a shingle before it is a formula', 2, 4096),
   common: count('works that may share a shingle before it counts for no derivation', 1, 4096),
+  phrase: count('works that may share a passage before it is a set phrase', 2, 4096),
+  passages: count('shared passages that are told of an article', 0, 1000),
   same: share('masked Jaccard from which two texts are one text'),
   contained: share('masked containment from which a text is an excerpt'),
   excerpt: share('least share of its source that an excerpt must be'),

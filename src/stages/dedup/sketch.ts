@@ -3,6 +3,7 @@ import { fingerprint, KEY_SPACE, shingleKeys } from '../../kernel/shingles.ts';
 import type { Doc } from '../../pipeline/types.ts';
 import { foldCodes, unfold } from '../../text/fold.ts';
 import { utf16 } from '../../text/utf16.ts';
+import { type Anchors, anchorsOf } from './anchors.ts';
 import { type Evidence, evidenceOf } from './evidence.ts';
 import type { DedupOptions } from './options.ts';
 import { blind, blindInto } from './prepare.ts';
@@ -19,6 +20,10 @@ export interface Sketch {
   keys: Float64Array;
   /** Keys at or above it were not kept. Two sketches compare below the smaller of their limits. */
   limit: number;
+  /** The text holds characters beyond the first plane: its code points are not its units. */
+  astral: boolean;
+  /** What passages are found by. */
+  anchors: Anchors;
   evidence: Evidence;
 }
 
@@ -82,6 +87,8 @@ export function sketchOf(doc: Doc, o: DedupOptions): Sketch {
     length: codes.length,
     keys,
     limit,
+    astral: /[\ud800-\udbff]/.test(doc.text),
+    anchors: anchorsOf(codes),
     evidence: evidenceOf(doc, unfold(codes)),
   };
 }

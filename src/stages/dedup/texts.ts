@@ -1,6 +1,8 @@
 import type { Json, Memo } from '../../pipeline/types.ts';
 import type { Hunk } from '../../text/align.ts';
+import type { Anchors } from './anchors.ts';
 import { type Comparison, comparePrepared } from './compare.ts';
+import { type Match, matches } from './matches.ts';
 import type { DedupOptions } from './options.ts';
 import { type Prepared, prepare } from './prepare.ts';
 
@@ -16,9 +18,10 @@ const KEPT = 16_000_000;
 /** One text: only between these may one heal the other, and only of these it matters later where they differ. */
 export const ONE_TEXT: ReadonlySet<string> = new Set(['exact', 'near', 'contained', 'contains']);
 
-/** A text to compare: its fingerprint, and how to get it. */
+/** The texts to compare: their fingerprints and anchors, and how to get them. */
 export interface TextSource {
   raw(unit: number): string;
+  anchors(unit: number): Anchors;
   text(unit: number): string;
 }
 
@@ -55,10 +58,25 @@ export class Texts {
     return found;
   }
 
+  /** Half of each fingerprint: 128 bits for the pair. */
+  #pair(unit: number, other: number): string {
+    return this.#source.raw(unit).slice(0, 16) + this.#source.raw(other).slice(0, 16);
+  }
+
+  /** The passages that two units share, in the order of the first. */
+  matches(unit: number, other: number): Match[] {
+    const key = `= ${this.#pair(unit, other)}`;
+    const known = this.#memo?.get(key) as number[] | undefined;
+    if (known !== undefined) return unpackMatches(known);
+    const anchors = [this.#source.anchors(unit), this.#source.anchors(other)] as const;
+    const found = matches(this.#get(unit), this.#get(other), ...anchors);
+    this.#memo?.set(key, packMatches(found));
+    return found;
+  }
+
   /** How the first unit stands to the second. */
   compare(unit: number, other: number): Told {
-    // Half of each fingerprint: 128 bits for the pair.
-    const key = this.#source.raw(unit).slice(0, 16) + this.#source.raw(other).slice(0, 16);
+    const key = this.#pair(unit, other);
     const known = this.#memo?.get(key);
     if (known !== undefined) return unpack(known as unknown as Packed);
     const { differences, ...rest } = comparePrepared(this.#get(unit), this.#get(other), this.#o);
@@ -113,4 +131,16 @@ function unpack([[relation, rule, ...s], slotCount, slots, places, remedies]: Pa
     differences,
     remedies,
   };
+}
+
+const packMatches = (found: readonly Match[]): number[] =>
+  found.flatMap((m) => [m.a, m.b, m.length, m.aStart, m.aEnd, m.bStart, m.bEnd]);
+
+function unpackMatches(packed: readonly number[]): Match[] {
+  const found: Match[] = [];
+  for (let i = 0; i < packed.length; i += 7) {
+    const [a, b, length, aStart, aEnd, bStart, bEnd] = packed.slice(i, i + 7) as [number, ...number[]] & number[];
+    found.push({ a, b: b!, length: length!, aStart: aStart!, aEnd: aEnd!, bStart: bStart!, bEnd: bEnd! });
+  }
+  return found;
 }

@@ -20,7 +20,12 @@ const byText = (x: string, y: string): number => (x < y ? -1 : x > y ? 1 : 0);
 /** Better evidence first; among equals the smaller uid, so that the order of the input does not matter. */
 function better(x: Sketched<Sketch>, y: Sketched<Sketch>): number {
   const [a, b] = [x.sketch.evidence, y.sketch.evidence];
-  return a.hidden - b.hidden || b.origin - a.origin || Number(b.dated) - Number(a.dated) || byPlace(x.uid, y.uid);
+  return (
+    a.hidden - b.hidden ||
+    b.origin - a.origin ||
+    Number(b.date !== null) - Number(a.date !== null) ||
+    byPlace(x.uid, y.uid)
+  );
 }
 
 /**
