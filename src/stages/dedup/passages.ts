@@ -11,8 +11,8 @@ import type { Work } from './works.ts';
 export interface Passage {
   start: number;
   end: number;
-  /** Works that have it, this one included. */
-  works: number;
+  /** How many articles have it, this one included; copies, versions and other fillings of these are not counted. */
+  articles: number;
   /** Of the articles that have it, this one included, the earliest that has a date (uid); null where none has. */
   first: string | null;
   /** Where it stands in others (uids), the earliest first; at most {@link TOLD}. */
@@ -267,7 +267,7 @@ function tell(
       return {
         start: moved(own.uid, start),
         end: moved(own.uid, end),
-        works: Math.max(works, 1 + new Set(list.map((s) => index.units[s.other]!.work)).size),
+        articles: Math.max(works, 1 + new Set(list.map((s) => s.other)).size),
         first: dated[0]?.uid ?? null,
         in: others.slice(0, TOLD).map((x) => ({ uid: x.uid, start: moved(x.uid, x.start), end: moved(x.uid, x.end) })),
       };
