@@ -70,7 +70,10 @@ const share = { type: 'number', minimum: 0, maximum: 1 };
 
 const passage = object({
   ...range,
-  articles: described('How many articles have it, this one included; copies of these are not counted.', { type: 'integer', minimum: 2 }),
+  articles: described('How many articles have it, this one included; copies of these are not counted.', {
+    type: 'integer',
+    minimum: 2,
+  }),
   first: described(
     'Id of the earliest dated article that has it; may be this one; null where none has a date.',
     maybeText,

@@ -1,11 +1,11 @@
 import { winnow } from '../../kernel/winnow.ts';
 
-/** Anchors of a text: windows by which passages that it shares with other texts are found. */
+/** Anchors of a text, in its order: windows by which passages that it shares with other texts are found. */
 export interface Anchors {
-  /** Keys of the windows, in the order of the text; each once, where it stands first. */
+  /** Keys of the windows. */
   keys: Float64Array;
   /** Folded units at which they begin. */
-  places: Uint32Array;
+  places: Float64Array;
 }
 
 /**
@@ -22,18 +22,21 @@ const LONGEST = 1 << 18;
 const keys = new Float64Array(LONGEST);
 const places = new Uint32Array(LONGEST);
 
-/** @param codes folded units */
-export function anchorsOf(codes: Uint16Array): Anchors {
+/**
+ * The anchors of a text in one array, as the sketch keeps them: keys, then places. (An array has a cost of its own.)
+ *
+ * @param codes folded units
+ */
+export function anchorsOf(codes: Uint16Array): Float64Array {
   const all = codes.length > LONGEST ? codes.subarray(0, LONGEST) : codes;
   const count = winnow(all, ANCHOR, WINDOW, keys, places);
-  const seen = new Set<number>();
-  let kept = 0;
-  for (let i = 0; i < count; i++) {
-    const key = keys[i]!;
-    if (seen.has(key)) continue;
-    seen.add(key);
-    keys[kept] = key;
-    places[kept++] = places[i]!;
-  }
-  return { keys: keys.slice(0, kept), places: places.slice(0, kept) };
+  const packed = new Float64Array(2 * count);
+  packed.set(keys.subarray(0, count));
+  packed.set(places.subarray(0, count), count);
+  return packed;
+}
+
+export function anchorsIn(packed: Float64Array): Anchors {
+  const count = packed.length / 2;
+  return { keys: packed.subarray(0, count), places: packed.subarray(count) };
 }

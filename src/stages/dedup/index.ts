@@ -1,5 +1,6 @@
 import type { AllStage, Corpus, Edit, Json, Outcome, Sketched } from '../../pipeline/types.ts';
 import { codePointIndex } from '../../text/offsets.ts';
+import { anchorsIn } from './anchors.ts';
 import { reasonsFor, recentre } from './canonical.ts';
 import { type DedupOptions, defaults, options } from './options.ts';
 import { type Passage, type Reuse, reuseOf } from './passages.ts';
@@ -100,7 +101,7 @@ function decide(sketches: readonly Sketched<Sketch>[], corpus: Corpus, o: DedupO
   const texts = new Texts(
     {
       raw: (u) => first(u).sketch.raw,
-      anchors: (u) => first(u).sketch.anchors,
+      anchors: (u) => anchorsIn(first(u).sketch.anchors),
       text: (u) => corpus.doc(first(u).uid).text,
     },
     o,

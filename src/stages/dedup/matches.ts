@@ -1,3 +1,4 @@
+import { KeyTable } from '../../kernel/key-table.ts';
 import { codePointIndex } from '../../text/offsets.ts';
 import { ANCHOR, type Anchors, SHORTEST_PASSAGE } from './anchors.ts';
 import type { Prepared } from './prepare.ts';
@@ -19,17 +20,21 @@ export interface Match {
 /** So many stretches of a pair are kept, the longest: whoever shares more is patched together of the other throughout. */
 const MOST = 64;
 
+/** Where the second text's anchors are. */
+const inB = new KeyTable();
+
 /**
  * The maximal stretches of at least {@link SHORTEST_PASSAGE} folded characters that two texts share, in the order of the
- * first. Found by their anchors, so linear; what lies wholly within a longer one is left out.
+ * first. Found by their anchors (where one
+ * stands several times in the second, by the first), so linear; what lies wholly within a longer one is left out.
  */
 export function matches(a: Prepared, b: Prepared, x: Anchors, y: Anchors): Match[] {
-  const inB = new Map<number, number>();
-  for (let i = 0; i < y.keys.length; i++) inB.set(y.keys[i]!, y.places[i]!);
+  inB.reset(y.keys.length);
+  for (let i = 0; i < y.keys.length; i++) inB.add(y.keys[i]!, y.places[i]!);
   const found: Pick<Match, 'a' | 'b' | 'length'>[] = [];
   for (let i = 0; i < x.keys.length; i++) {
     const atB = inB.get(x.keys[i]!);
-    if (atB === undefined) continue;
+    if (atB < 0) continue;
     const atA = x.places[i]!;
     const last = found.at(-1);
     if (last && atA + ANCHOR <= last.a + last.length && atB - atA === last.b - last.a) continue;
@@ -40,6 +45,7 @@ export function matches(a: Prepared, b: Prepared, x: Anchors, y: Anchors): Match
     found.push(stretch);
   }
   const kept = found.length > MOST ? longest(found) : found;
+  if (!kept.length) return [];
   const [inCodePointsA, inCodePointsB] = [codePointIndex(a.text), codePointIndex(b.text)];
   return kept.map((m) => {
     const [aStart, aEnd] = whole(a, m.a, m.length).map(inCodePointsA) as [number, number];

@@ -1,6 +1,6 @@
 import { ALONE, sharedKeys } from '../../kernel/shared.ts';
 import type { Edit } from '../../pipeline/types.ts';
-import { ANCHOR } from './anchors.ts';
+import { ANCHOR, type Anchors, anchorsIn } from './anchors.ts';
 import type { Match } from './matches.ts';
 import type { DedupOptions } from './options.ts';
 import type { Texts } from './texts.ts';
@@ -41,9 +41,10 @@ interface Eligible {
   work: number;
 }
 
-/** Anchors by number: which eligible units have each, and in how many works it stands. */
+/** Anchors by number: which each eligible unit has, and in how many works each stands. */
 interface Index {
   units: readonly Eligible[];
+  anchors: readonly Anchors[];
   ids: Uint32Array;
   starts: Uint32Array;
   works: Uint32Array;
@@ -54,49 +55,64 @@ function indexOf(works: readonly Work[], units: readonly Unit[]): Index {
     { unit: w.head, work },
     ...w.members.filter((m) => m.to.relation === 'derived').map((m) => ({ unit: m.unit, work })),
   ]);
-  const { ids, starts, counts } = sharedKeys(eligible.map((e) => units[e.unit]!.sketch.anchors.keys));
+  const anchors = eligible.map((e) => anchorsIn(units[e.unit]!.sketch.anchors));
+  const { ids, starts, counts } = sharedKeys(anchors.map((a) => a.keys));
   const inWorks = new Uint32Array(counts.length);
   const last = new Int32Array(counts.length).fill(-1);
-  eligible.forEach(({ work }, i) => {
+  for (let i = 0; i < eligible.length; i++) {
+    const { work } = eligible[i]!;
     for (let at = starts[i]!; at < starts[i + 1]!; at++) {
       const k = ids[at]!;
       if (k === ALONE || last[k] === work) continue;
       last[k] = work;
       inWorks[k]!++;
     }
-  });
-  return { units: eligible, ids, starts, works: inWorks };
+  }
+  return { units: eligible, anchors, ids, starts, works: inWorks };
 }
 
-/** Pairs of eligible units (by their place in the index) that share an anchor which is no set phrase, each once. */
-function pairsOf({ units, ids, starts, works }: Index, o: DedupOptions): Map<number, number[]> {
-  const posted = new Map<number, number[]>();
-  units.forEach((_, i) => {
+/** For each anchor that is no set phrase the eligible units that have it. */
+function postingsOf({ units, ids, starts, works }: Index, o: DedupOptions): { ends: Uint32Array; posted: Uint32Array } {
+  const ends = new Uint32Array(works.length + 1);
+  const rare = (k: number): boolean => k !== ALONE && works[k]! <= o.phrase;
+  for (const k of ids) if (rare(k)) ends[k + 1]!++;
+  for (let k = 0; k < works.length; k++) ends[k + 1]! += ends[k]!;
+  const posted = new Uint32Array(ends[works.length]!);
+  // Filled from where each begins: afterwards `ends[k]` is where the posting of k ends, that of k - 1 where it begins.
+  for (let i = 0; i < units.length; i++)
+    for (let at = starts[i]!; at < starts[i + 1]!; at++) if (rare(ids[at]!)) posted[ends[ids[at]!]!++] = i;
+  return { ends, posted };
+}
+
+/** For each eligible unit those that it shares most anchors with which are no set phrases, by their places in the index. */
+function partnersOf(index: Index, o: DedupOptions): number[][] {
+  const { units, ids, starts, works } = index;
+  const { ends, posted } = postingsOf(index, o);
+  const votes = new Uint32Array(units.length);
+  const touched = new Uint32Array(units.length);
+  return units.map((_, i) => {
+    let n = 0;
     for (let at = starts[i]!; at < starts[i + 1]!; at++) {
       const k = ids[at]!;
       if (k === ALONE || works[k]! > o.phrase) continue;
-      const list = posted.get(k);
-      if (list) list.push(i);
-      else posted.set(k, [i]);
+      for (let p = k ? ends[k - 1]! : 0; p < ends[k]!; p++) {
+        const j = posted[p]!;
+        if (j !== i && votes[j]!++ === 0) touched[n++] = j;
+      }
     }
+    if (!n) return [];
+    const found = Array.from(touched.subarray(0, n), (j) => [j, votes[j]!] as const);
+    for (const [j] of found) votes[j] = 0;
+    if (n > 1) found.sort((x, y) => y[1] - x[1] || x[0] - y[0]);
+    return found.slice(0, PARTNERS).map(([j]) => j);
   });
-  const pairs = new Map<number, number[]>();
-  const known = new Set<string>();
-  units.forEach((_, i) => {
-    const votes = new Map<number, number>();
-    for (let at = starts[i]!; at < starts[i + 1]!; at++)
-      for (const j of posted.get(ids[at]!) ?? []) if (j !== i) votes.set(j, (votes.get(j) ?? 0) + 1);
-    const best = [...votes].sort((x, y) => y[1] - x[1] || x[0] - y[0]).slice(0, PARTNERS);
-    for (const [j] of best) {
-      const [x, y] = i < j ? [i, j] : [j, i];
-      if (known.has(`${x} ${y}`)) continue;
-      known.add(`${x} ${y}`);
-      const list = pairs.get(x);
-      if (list) list.push(y);
-      else pairs.set(x, [y]);
-    }
-  });
-  return pairs;
+}
+
+/** Pairs of eligible units of which one chose the other, each once, the one that comes first in the index first. */
+function* pairsOf(index: Index, o: DedupOptions): Generator<[i: number, j: number]> {
+  const partners = partnersOf(index, o);
+  for (let i = 0; i < partners.length; i++)
+    for (const j of partners[i]!) if (i < j || !partners[j]!.includes(i)) yield i < j ? [i, j] : [j, i];
 }
 
 /** A match seen from one of its sides. */
@@ -154,19 +170,18 @@ export function reuseOf(
     if (list) list.push(s);
     else seen.set(i, [s]);
   };
-  for (const [i, others] of pairsOf(index, o))
-    for (const j of others)
-      for (const m of texts.matches(index.units[i]!.unit, index.units[j]!.unit)) {
-        const shared = worksWith(index, units, i, m.a, m.length);
-        if (shared > o.phrase) continue;
-        add(i, fromA(m, j, shared));
-        add(j, fromB(m, i, shared));
-      }
+  for (const [i, j] of pairsOf(index, o))
+    for (const m of texts.matches(index.units[i]!.unit, index.units[j]!.unit)) {
+      const shared = worksWith(index, i, m.a, m.length);
+      if (shared > o.phrase) continue;
+      add(i, fromA(m, j, shared));
+      add(j, fromB(m, i, shared));
+    }
   const found = new Map<string, Reuse>();
   index.units.forEach(({ unit }, i) => {
     const { sketch, members } = units[unit]!;
     const all = seen.get(i) ?? [];
-    const phrases = phrasesIn(index, units, i, o) / sketch.length;
+    const phrases = phrasesIn(index, i, o) / sketch.length;
     if (!all.length && !phrases) return;
     const told = tell(i, all, index, units, healed, o);
     found.set(members[0]!.uid, { passages: told, reused: covered(all) / sketch.length, phrases });
@@ -175,14 +190,8 @@ export function reuseOf(
 }
 
 /** In how many works a stretch stands as a whole: its rarest anchor tells. */
-function worksWith(
-  { ids, starts, works, units: eligible }: Index,
-  units: readonly Unit[],
-  i: number,
-  from: number,
-  length: number,
-): number {
-  const { places } = units[eligible[i]!.unit]!.sketch.anchors;
+function worksWith({ ids, starts, works, anchors }: Index, i: number, from: number, length: number): number {
+  const { places } = anchors[i]!;
   let least = Number.POSITIVE_INFINITY;
   for (let k = firstFrom(places, from); k < places.length && places[k]! + ANCHOR <= from + length; k++) {
     const id = ids[starts[i]! + k]!;
@@ -193,7 +202,7 @@ function worksWith(
 }
 
 /** Index of the first place at or behind `from`. */
-function firstFrom(places: Uint32Array, from: number): number {
+function firstFrom(places: Float64Array, from: number): number {
   let lo = 0;
   let hi = places.length;
   while (lo < hi) {
@@ -205,13 +214,8 @@ function firstFrom(places: Uint32Array, from: number): number {
 }
 
 /** Folded units of a text that stand in set phrases. */
-function phrasesIn(
-  { ids, starts, works, units: eligible }: Index,
-  units: readonly Unit[],
-  i: number,
-  o: DedupOptions,
-): number {
-  const { places } = units[eligible[i]!.unit]!.sketch.anchors;
+function phrasesIn({ ids, starts, works, anchors }: Index, i: number, o: DedupOptions): number {
+  const { places } = anchors[i]!;
   let sum = 0;
   let end = -1;
   for (let k = 0; k < places.length; k++) {

@@ -3,7 +3,7 @@ import { fingerprint, KEY_SPACE, shingleKeys } from '../../kernel/shingles.ts';
 import type { Doc } from '../../pipeline/types.ts';
 import { foldCodes, unfold } from '../../text/fold.ts';
 import { utf16 } from '../../text/utf16.ts';
-import { type Anchors, anchorsOf } from './anchors.ts';
+import { anchorsOf } from './anchors.ts';
 import { type Evidence, evidenceOf } from './evidence.ts';
 import type { DedupOptions } from './options.ts';
 import { blind, blindInto } from './prepare.ts';
@@ -22,8 +22,8 @@ export interface Sketch {
   limit: number;
   /** The text holds characters beyond the first plane: its code points are not its units. */
   astral: boolean;
-  /** What passages are found by. */
-  anchors: Anchors;
+  /** What passages are found by; see `anchorsIn`. */
+  anchors: Float64Array;
   evidence: Evidence;
 }
 
