@@ -1,6 +1,6 @@
 import { ALONE, sharedKeys } from '../../kernel/shared.ts';
 import type { Edit } from '../../pipeline/types.ts';
-import { ANCHOR, type Anchors, anchorsIn } from './anchors.ts';
+import { ANCHOR, type Anchors, anchorsIn, SHORTEST_PASSAGE } from './anchors.ts';
 import type { Match } from './matches.ts';
 import type { DedupOptions } from './options.ts';
 import type { Texts } from './texts.ts';
@@ -173,7 +173,8 @@ export function reuseOf(
   for (const [i, j] of pairsOf(index, o))
     for (const m of texts.matches(index.units[i]!.unit, index.units[j]!.unit)) {
       const shared = worksWith(index, i, m.a, m.length);
-      if (shared > o.phrase) continue;
+      // A set phrase and what happens to stand on either side of it in both is no passage.
+      if (shared > o.phrase || m.length - phrasesIn(index, i, m.a, m.length, o) < SHORTEST_PASSAGE) continue;
       add(i, fromA(m, j, shared));
       add(j, fromB(m, i, shared));
     }
@@ -181,7 +182,7 @@ export function reuseOf(
   index.units.forEach(({ unit }, i) => {
     const { sketch, members } = units[unit]!;
     const all = seen.get(i) ?? [];
-    const phrases = phrasesIn(index, i, o) / sketch.length;
+    const phrases = phrasesIn(index, i, 0, sketch.length, o) / sketch.length;
     if (!all.length && !phrases) return;
     const told = tell(i, all, index, units, healed, o);
     found.set(members[0]!.uid, { passages: told, reused: covered(all) / sketch.length, phrases });
@@ -213,16 +214,22 @@ function firstFrom(places: Float64Array, from: number): number {
   return lo;
 }
 
-/** Folded units of a text that stand in set phrases. */
-function phrasesIn({ ids, starts, works, anchors }: Index, i: number, o: DedupOptions): number {
+/** Folded units of a stretch that stand in set phrases, as far as anchors show. */
+function phrasesIn(
+  { ids, starts, works, anchors }: Index,
+  i: number,
+  from: number,
+  length: number,
+  o: DedupOptions,
+): number {
   const { places } = anchors[i]!;
   let sum = 0;
   let end = -1;
-  for (let k = 0; k < places.length; k++) {
+  for (let k = firstFrom(places, from); k < places.length && places[k]! + ANCHOR <= from + length; k++) {
     const id = ids[starts[i]! + k]!;
     if (id === ALONE || works[id]! <= o.phrase) continue;
-    const from = places[k]! <= end + NEAR ? end : places[k]!;
-    sum += places[k]! + ANCHOR - from;
+    const begin = end >= 0 && places[k]! <= end + NEAR ? end : places[k]!;
+    sum += places[k]! + ANCHOR - begin;
     end = places[k]! + ANCHOR;
   }
   return sum;
