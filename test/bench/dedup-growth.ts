@@ -3,6 +3,7 @@
  *
  *   node test/bench/dedup-growth.ts growth 10000 40000 160000
  *   node test/bench/dedup-growth.ts more 4000
+ *   node test/bench/dedup-growth.ts more 4000 default   # all stages, not dedup alone
  *
  * Generated articles: families of 18 (see dedup-corpus.ts). Each size in a process of its own; CPU time.
  */
@@ -37,38 +38,44 @@ function size(n: number): void {
   );
 }
 
-async function more(n: number): Promise<void> {
+/** A file that changed within two seconds before a run is read again by the next. */
+const SETTLE_MS = 2500;
+
+async function more(n: number, name: string): Promise<void> {
   const { docs } = corpus(Math.round(n / FAMILY), 1);
   const folder = mkdtempSync(path.join(tmpdir(), 'wenshai-more-'));
   const pages = path.join(folder, 'pages');
   mkdirSync(pages);
-  const pipeline = path.join(folder, 'only.yaml');
-  writeFileSync(pipeline, 'name: only\nstages:\n  - dedup\n');
+  writeFileSync(path.join(folder, 'only.yaml'), 'name: only\nstages:\n  - dedup\n');
+  const pipeline = name === 'only' ? path.join(folder, 'only.yaml') : name;
   const put = (from: number, step: number, test: (i: number) => boolean): void => {
     for (let i = from; i < docs.length; i += step)
       if (test(i)) writeFileSync(path.join(pages, `p${String(i).padStart(6, '0')}.txt`), docs[i]!.text);
   };
   const timed = async (out: string): Promise<number> => {
-    const start = performance.now();
+    const start = process.cpuUsage();
     await run(['pages'], { cwd: folder, out, pipeline, workers: 1 });
-    return (performance.now() - start) / 1000;
+    const { user, system } = process.cpuUsage(start);
+    return (user + system) / 1e6;
   };
   put(0, 1, (i) => i % 100 !== 50);
+  await new Promise((done) => setTimeout(done, SETTLE_MS));
   const first = await timed('grown');
   put(0, 1, (i) => i % 100 === 50);
   const second = await timed('grown');
+  await new Promise((done) => setTimeout(done, SETTLE_MS));
   const full = await timed('full');
   const none = await timed('full');
   const text = (out: string): string => readFileSync(path.join(folder, out, 'articles.jsonl'), 'utf8');
   console.log(
-    `${docs.length} articles: 99 % ${first.toFixed(1)} s, then 1 % more ${second.toFixed(1)} s; all at once ${full.toFixed(1)} s, again ${none.toFixed(1)} s; results ${text('grown') === text('full') ? 'equal' : 'DIFFER'}`,
+    `${docs.length} articles: 99 % ${first.toFixed(1)} s, then 1 % more ${second.toFixed(1)} s (${((100 * second) / full).toFixed(1)} % of all at once, ${full.toFixed(1)} s); again ${none.toFixed(1)} s; results ${text('grown') === text('full') ? 'equal' : 'DIFFER'}`,
   );
   rmSync(folder, { recursive: true });
 }
 
 const [what, ...sizes] = process.argv.slice(2);
 if (what === 'one') size(Number(sizes[0]));
-else if (what === 'more') await more(Number(sizes[0] ?? 4000));
+else if (what === 'more') await more(Number(sizes[0] ?? 4000), sizes[1] ?? 'only');
 else {
   console.log('articles   sketch      decide     memory   (an article each)');
   for (const n of sizes.length ? sizes : ['10000', '40000'])

@@ -122,11 +122,10 @@ function decide(sketches: readonly Sketched<Sketch>[], corpus: Corpus, o: DedupO
   );
 }
 
-const rounded = (r: Reuse): Reuse => ({
-  ...r,
-  reused: round(Math.min(1, r.reused)),
-  phrases: round(Math.min(1, r.phrases)),
-});
+/** To whole per cents: a share that moves by less is no news, and would make the article anew. */
+const percent = (x: number): number => Math.min(1, Math.round(100 * x) / 100);
+
+const rounded = (r: Reuse): Reuse => ({ ...r, reused: percent(r.reused), phrases: percent(r.phrases) });
 
 /** Finds what is the same work. The method is told in README.md beside this file. */
 export const dedup: AllStage<DedupOptions, Sketch> = {
