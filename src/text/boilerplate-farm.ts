@@ -27,11 +27,16 @@ const LEADS: readonly RegExp[] = [
   ),
   new RegExp(`(?:给|为)${READER}[^。]{0,10}${MAKE}[^。]{0,40}(?:范文|模板|范本|[0-9一二两三四五六七八九十]篇)`, 'u'),
   /由会员分享[^。]{0,10}可在线(?:阅读|浏览)/u,
+  /(?:下面|以下|下文)(?:就|便)?(?:这|是|为|由)[^。]{0,60}(?:投稿|分享|上传|搜集|收集)[^。]{0,24}(?:参[阅考]|借鉴|阅读|欢迎|喜欢|帮助|启[示发])/u,
 ];
 const TAILS: readonly RegExp[] = [
   /^(?:以上|上面|上述)(?:内容)?(?:就|便|即)?是[^。]{0,80}(?:全部内容|小编|范文|希望)/u,
   /^(?:更多|想了解更多|想要了解更多)[^。]{0,40}(?:请|欢迎|敬请|可)[^。]{0,12}(?:关注|访问|查看|浏览|点击|继续)/u,
   /^(?:本文|该文|此文|文章)(?:由|来自|来源于?|转载自|摘自|出自|链接)[^。]{0,60}(?:网|整理|收集|提供|发布|编辑|https?:)/u,
+  /^(?:读|看|阅读|浏览)(?:完|过)(?:了)?(?:本文|全文|以上|上述|上面|这篇)[^。]{0,80}(?:[你您]|大家)/u,
+  /^(?:相信|希望)[^。]{0,12}(?:《[^》]{2,60}》|本文|以上|上述|这篇|这些)[^。]{0,30}(?:帮|启发|启示|借鉴|参考|喜欢|收获)/u,
+  /^《[^》]{2,60}》[^。]{0,6}由[^。]{2,24}(?:收集|整理|提供|发布|编辑|分享|上传)/u,
+  /^(?:如需|如果需要|想要?|需要)[^。]{0,12}更多[^。]{0,20}(?:范文|文章|资料|内容|模板)/u,
   /^(?:如果|若)?[^。]{0,20}(?:觉得|对您)[^。]{0,20}(?:请|别忘了)[^。]{0,10}(?:收藏|分享|点赞)/u,
 ];
 /** Longest paragraph that goes as a whole: a lead is one or two sentences. A longer one is text with a lead glued on. */
@@ -47,6 +52,26 @@ export function isFarmLead(line: string): boolean {
 /** Is the paragraph a content farm's sign-off (以上就是小编…的全部内容)? */
 export function isFarmTail(line: string): boolean {
   return line.length <= 240 && line.length >= 8 && TAILS.some((r) => r.test(fold(line).trim()));
+}
+
+/** A sentence at the end of a paragraph, from where the one before it ends. Short ones only: a farm does not say much. */
+const LAST_SENTENCE = /(?<=[。！!？?])[^。！!？?]{8,120}[。！!？?]?$/u;
+
+/**
+ * Where a farm's sign-off begins that is glued to the last paragraph (…归档。希望《某某》一文能帮您…); null where there is none.
+ * The farm must speak: of its 《headline》, of 本文, of 更多范文. 希望同志们… is the end of a speech.
+ */
+export function gluedFarmTail(line: string): number | null {
+  const from = Math.max(0, line.length - 400);
+  let rest = line.slice(from).trimEnd();
+  let at: number | null = null;
+  for (let turn = 0; turn < 3; turn++) {
+    const last = LAST_SENTENCE.exec(rest);
+    if (!last || !isFarmTail(last[0])) break;
+    at = from + last.index;
+    rest = rest.slice(0, last.index).trimEnd();
+  }
+  return at;
 }
 
 /** The farm's name in its own lead (下面是某某网小编 → 某某网): it is injected into the text below as well. */

@@ -4,7 +4,9 @@ import { documentNumber, type FoundMeta } from '../../text/boilerplate-fields.ts
 import { bareText, fold, similarity } from '../../text/boilerplate-fold.ts';
 import { isSectionName } from '../../text/boilerplate-headlines.ts';
 import { lineMarker } from '../../text/markers.ts';
+import { findContents } from './contents.ts';
 import { type Line, stays } from './cuts.ts';
+import { type HeadZone, headZone, isScrap } from './head-zone.ts';
 
 export interface Head {
   meta: FoundMeta & { altTitle?: string };
@@ -32,16 +34,22 @@ const ABOVE: Partial<Record<LineKind, string>> = {
 /** What stands under a headline and above a text bears out that it is one. */
 const BEARS_OUT = new Set<LineKind>(['header', 'date', 'byline', 'number', 'dateline', 'salutation', 'tail']);
 /** Lines that a head can have. Wrong case: a page with more menus than that keeps the rest of them. */
-const REACH = 40;
+const REACH = 80;
 
 /** Marks what stands above the text: breadcrumbs, the headline, header lines, bylines, leads. Stops at the first line of text. */
 export function stripHead(lines: readonly Line[], given: string | null): Head {
   const head: Head = { meta: {}, title: given, body: 0 };
+  const zone = headZone(lines, given);
+  for (const l of findContents(lines)) l.rule = 'contents';
   let headline = false;
   let i = 0;
   for (; i < Math.min(lines.length, REACH); i++) {
     const line = lines[i]!;
-    if (line.kind === 'blank') continue;
+    if (line.kind === 'blank' || line.rule) continue;
+    if (isChromeHere(line, i, zone)) {
+      if (!above(lines, i, headline, head)) line.rule = 'chrome';
+      continue;
+    }
     const n = headlineAt(lines, i, head.title, headline);
     if (n) {
       takeHeadline(lines, i, n, head);
@@ -49,8 +57,10 @@ export function stripHead(lines: readonly Line[], given: string | null): Head {
       i = lastOf(lines, i, n);
       continue;
     }
-    if (!above(lines, i, headline, head) && !between(lines, i, head)) break;
-    if (line.kind === 'header' && line.prefix) headline = true;
+    if (above(lines, i, headline, head) || between(lines, i, head)) {
+      if (line.kind === 'header' && line.prefix) headline = true;
+    } else if (i < zone.until && isScrap(line)) line.rule = 'chrome';
+    else break;
   }
   head.body = i;
   // …的通知(某办发〔2017〕2号)
@@ -60,6 +70,24 @@ export function stripHead(lines: readonly Line[], given: string | null): Head {
   if (number) head.meta.number ??= documentNumber(number) ?? number;
   if (lines[i]) glued(lines[i]!, head);
   return head;
+}
+
+/** Above the headline, and none: the site's name, its columns, its owner. */
+function isChromeHere(line: Line, i: number, { title, until, firm }: HeadZone): boolean {
+  return i < title && i < until && (firm || isScrap(line));
+}
+
+/** A farm speaks of the text by its headline: …《某某总结》…,供大家参考. The text itself never does. */
+function speaksOf({ text, kind }: Line, title: string | null): boolean {
+  const bare = bareText(title ?? '').replace(/[0-9一二三四五六七八九十]{1,3}篇.{0,4}$/u, '');
+  if (kind !== 'body' || bare.length < 6 || text.length > 420 || !bareText(text).includes(bare)) return false;
+  return /参考|借鉴|喜欢|有所帮助|收集|整理|分享|欢迎|阅读|范文|启发|启示|投稿/u.test(text);
+}
+
+/** 编者按:… above a text of some length: the editor's words, not the author's. */
+function isEditorNote(lines: readonly Line[], i: number): boolean {
+  const note = /^[[【(]?(?:编者按|编者的话|编者语|编者注|本刊按|本报按)[\]】)]?\s?[:：]/u.test(lines[i]!.text);
+  return note && lines.slice(i + 1).filter((l) => l.kind === 'body').length >= 3;
 }
 
 /** How many lines from `i` are the headline: 0 for none. */
@@ -129,6 +157,10 @@ function above(lines: readonly Line[], i: number, headline: boolean, head: Head)
   if (line.kind === 'byline') {
     if (!bylineFits(lines, i, headline)) return false;
     line.rule = 'byline';
+  } else if (line.kind === 'body' && isEditorNote(lines, i)) {
+    line.rule = 'editor-note';
+  } else if (speaksOf(line, head.title)) {
+    line.rule = 'farm-lead';
   } else {
     const rule = ABOVE[line.kind];
     if (!rule || (line.kind === 'date' && !headline && i > 0 && lines[i - 1]!.rule === null)) return false;
