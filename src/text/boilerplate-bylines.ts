@@ -74,6 +74,15 @@ export function parseByline(line: string): Byline | null {
   const seat = s.length <= 160 ? /^\((?:1[.、])?([^(),;]{4,40})[^()]{0,110}\d{6}\)$/u.exec(s) : null;
   if (seat) return { author: [], org: seat[1]!.trim(), form: 'org' };
   if (!s || s.length > 70 || /[。!?;:<>=%]/.test(s) || s.includes(',')) return null;
+  const reporters = s.length <= 40 ? REPORTERS.exec(s) : null;
+  if (reporters) {
+    const names = namesIn(reporters[1]!);
+    if (names.length) return { author: names, org: null, form: 'full' };
+  }
+  // 张三(某某县委书记), 张三(某某局)
+  const signed = /^[□○●■◎☆★◇◆△▲◊]? ?([\p{Script=Han}·]{2,4}) ?[(]([^()]{3,30})[)]$/u.exec(s);
+  if (signed && isName(signed[1]!) && (isOrg(signed[2]!) || POST.test(signed[2]!)))
+    return { author: [signed[1]!], org: isOrg(signed[2]!) ? signed[2]! : null, form: 'full' };
   const core = s
     .replace(/^[(【[〔](.{1,66})[)】\]〕]$/u, '$1')
     .replace(/^(?:文|作者|撰文|图文|文图)\s?\/\s?/u, '')
@@ -103,6 +112,10 @@ export function parseByline(line: string): Byline | null {
     ? { author, org: orgs.join(' '), form: 'org' }
     : null;
 }
+
+/** 某某日报记者 张三 李四 通讯员 王五: nothing else on the line. */
+const REPORTERS =
+  /^[(□■◎]? ?(?:[\p{Script=Han}]{2,10}(?:网|报|社|台|融媒|融媒体|客户端)|本报|本网|本刊)?((?:(?:特约|见习|实习|首席)?(?:记者|通讯员|实习生)[ :]?(?:[\p{Script=Han}·]{2,5}[ 、]?){1,6}){1,3})(?:文图|图文|摄影报道|报道|文|摄)?[)]?$/u;
 
 export interface Dateline {
   /** Length of the dateline at the start of the text, the space behind it included. */
@@ -135,7 +148,7 @@ const DATELINES: readonly RegExp[] = [
 ];
 
 /** Names in 记者 张某 通讯员 李某 王某. */
-function namesIn(who: string): string[] {
+export function namesIn(who: string): string[] {
   return joinSpaced(
     who.replace(/(?:本报|本网|特约|见习|实习)?(?:记者|通讯员|实习生)[ ::]?/gu, ' ').split(/[\s、,,]+/u),
   ).filter(isName);

@@ -49,6 +49,24 @@ export function isFarmLead(line: string): boolean {
   return LEADS.some((r) => r.test(s));
 }
 
+const OFFER =
+  /(?:供|希望|欢迎|敬?请|盼望?|愿|以下|下面|下文)[^。]{0,40}(?:参[考阅]|借鉴|帮助|喜欢|启[发示]|有用|收藏|阅读)/u;
+const READERS = /大家|您|各位|读者|朋友|网友|你|参考|参阅/u;
+const SPECIMEN =
+  /范文|模板|范本|(?<!分|为|共)[一二两三四五六七八九十\d]+篇|写作|怎么写|如何写|写好|写法|网友|投稿|收集|搜集|整理|分享|推荐|精选|带来|本文|本篇|这篇/u;
+/** Who speaks so speaks in the text: 下面我讲几点意见,供大家参考. */
+const SPEAKER = /同志|我(?!们?(?:为|给|整理|收集|精心))/u;
+
+/**
+ * Does a paragraph offer the text below to its readers (…范文,供您参考)? Weaker than {@link isFarmLead}: only for what stands
+ * above the text's first paragraph.
+ */
+export function isOffer(line: string): boolean {
+  if (line.length > 320 || line.length < 12) return false;
+  const s = fold(line);
+  return OFFER.test(s) && READERS.test(s) && SPECIMEN.test(s) && !SPEAKER.test(s);
+}
+
 /** Is the paragraph a content farm's sign-off (以上就是小编…的全部内容)? */
 export function isFarmTail(line: string): boolean {
   return line.length <= 240 && line.length >= 8 && TAILS.some((r) => r.test(fold(line).trim()));

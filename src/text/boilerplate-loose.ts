@@ -10,7 +10,7 @@ const READ = /阅读|浏览|点击|访问|查看|人气|看过/u;
 const COUNT = new RegExp(String.raw`${WHAT}(?:量|数|次数|率|人数)? ?[:( ]? ?(${NUMBER}) ?(?:人次|次|人)?\)?`, 'gu');
 /** 552人浏览, 已有1234人阅读, 本文已被浏览 552 次 */
 const COUNTED = new RegExp(
-  String.raw`(?:本文)?(?:已有|共有|已被|累计|共)? ?(?:(${NUMBER}) ?(?:人次|次|人)? ?(?:已|参与)?${WHAT}(?:过)?|${WHAT} ?(${NUMBER}) ?(?:人次|次|人))`,
+  String.raw`(?:本文)?(?:已有|共有|已被|累计|共)? ?(?:(${NUMBER}) ?(?:人次|次|人)? ?(?:已|参与)?${WHAT}(?:过)?|(?:已)?影响 ?\d{1,9} ?人|${WHAT} ?(${NUMBER}) ?(?:人次|次|人))`,
   'gu',
 );
 /** Labels that stand without a colon, by what they announce. */
@@ -23,10 +23,10 @@ const LABELS: readonly (readonly [keyof FoundMeta | null, RegExp])[] = [
   ['origin', /(?<!\p{L})(?:文章|稿件|信息)?(?:来源|来自|出处|稿源|source)[: ]+([^\s|:()[\]【】]{2,24})/giu],
   [
     null,
-    /(?<!\p{L})(?:发布(?:时间|日期|于)?|发表(?:时间|于)?|更新(?:时间|于)?|时间|日期|date|time|updated?|published|posted)[: ]*(?=$|[\s|)\]】])/giu,
+    /(?<!\p{L})(?:发布(?:时间|日期|于)?|发表(?:时间|于)?|更新(?:时间|于)?|时间|日期|date|time|updated?|published|posted|原创|首发)[: ]*(?=$|[\s|)\]】])/giu,
   ],
 ];
-const SEPARATORS = /[\s|┊︱∣丨·•,:/()[\]【】〔〕<>《》_—–\-#]+/u;
+const SEPARATORS = /[\s▼▲│|┊︱∣丨·•,:/()[\]【】〔〕<>《》_—–\-#]+/u;
 const MEDIUM = /(?:网|报|社|台|在线|简报|杂志|周刊|客户端|发布|平台|频道|网站|党建|先锋|时刻|新闻|期刊|学报)$/u;
 
 const STAFF =

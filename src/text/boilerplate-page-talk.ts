@@ -16,7 +16,8 @@ const MAX = 30;
 
 /** 下载Word文档到电脑,方便收藏和打印; 请先登录后发表评论; 0条评论: nothing is left when the words of use are taken out. */
 export function isPageTalk(s: string): boolean {
-  if (s.length > MAX || s.length < 2 || !USES.test(s)) return false;
+  // 浏览次数:552 says something of the page.
+  if (s.length > MAX || s.length < 2 || !USES.test(s) || /(?:阅读|浏览|点击|访问|查看).*\d/u.test(s)) return false;
   return s.replace(WORDS, '') === '';
 }
 
@@ -51,3 +52,16 @@ export const isCounter = (s: string): boolean =>
   /^(?:累计|今日|昨日|本月|总|当前|本站|网站|历史)*(?:访问|浏览|在线|点击|访客|流量)(?:总)?(?:量|数|人数|人次|次数)?\s?[:：]?\s?\d[\d,]*\s?(?:次|人|人次)?$/u.test(
     s,
   );
+
+const ASKS = /[您你请]|欢迎|如需|如果|若需|如有|温馨提示|友情提示|特别提示|提示[:：]/u;
+const SITE_WORDS =
+  /本站|本网(?!络)|本平台|文档|文库|下载|点击|登录|登陆|注册|会员|客服|网页|浏览器|链接|复制|Word|PDF|收藏|分享|打印|公众号|扫码|二维码|光临|首页|用户|客户端|APP|浏览|版权|上传|预览|积分|充值|搜索|关键词|广告/giu;
+
+/**
+ * A sentence of the page to its reader: 您好,欢迎光临某某文库,请登录或免费注册! Two words of use and an address.
+ * Only for what stands above the headline: 请各单位登录市政府网站下载申报表 is text.
+ */
+export function isSiteSentence(s: string): boolean {
+  if (s.length > 160 || !ASKS.test(s)) return false;
+  return new Set([...s.matchAll(SITE_WORDS)].map((m) => m[0].toLowerCase())).size >= 2;
+}

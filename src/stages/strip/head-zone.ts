@@ -1,6 +1,8 @@
 import type { LineKind } from '../../text/boilerplate.ts';
+import { beginsText } from '../../text/boilerplate-fieldish.ts';
 import { bareText } from '../../text/boilerplate-fold.ts';
-import { endsSentence, isParagraph, isSectionName } from '../../text/boilerplate-headlines.ts';
+import { endsSentence, isSectionName } from '../../text/boilerplate-headlines.ts';
+import { isSiteSentence } from '../../text/boilerplate-page-talk.ts';
 import { lineMarker } from '../../text/markers.ts';
 import type { Line } from './cuts.ts';
 
@@ -23,6 +25,8 @@ const REACH = 80;
 const FEW = 12;
 /** Longest unknown line of a head: a site's name with its motto, a headline. */
 const MAX_SCRAP = 44;
+/** Longest menu on one line. */
+const MAX_MENU = 240;
 
 const STRONG = new Set<LineKind>(['breadcrumb', 'header']);
 const SURE = new Set<LineKind>(['breadcrumb', 'header', 'chrome', 'share', 'copyright', 'footer', 'spam', 'farm-lead']);
@@ -35,15 +39,12 @@ const SITE_NAME =
 /** May the line go where the head's shape says so? A sentence, a numbered item, a salutation or a section's name may not. */
 export function isScrap(line: Line): boolean {
   const { text, kind } = line;
+  if (kind === 'body' && isSiteSentence(text)) return true;
   if (kind !== 'headline' && kind !== 'body' && kind !== 'byline' && kind !== 'owner' && kind !== 'contact')
     return false;
-  return text.length <= MAX_SCRAP && !endsSentence(text) && !lineMarker(text, 0) && !isSectionName(text);
-}
-
-/** Does the text begin with this line? */
-function beginsText({ kind, text }: Line): boolean {
-  if (kind === 'salutation') return true;
-  return kind === 'body' && (isParagraph(text) || lineMarker(text, 0) !== null);
+  const short =
+    text.length <= MAX_SCRAP ? !endsSentence(text) : text.length <= MAX_MENU && !/[，。；！？,;!?]/u.test(text);
+  return short && !lineMarker(text, 0) && !isSectionName(text);
 }
 
 /** Text above a headline with its line of fields, in characters, that may be the site's talk: a greeting, a notice, a slogan. */

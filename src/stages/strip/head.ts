@@ -1,5 +1,7 @@
 import { datelineMeta, type LineKind } from '../../text/boilerplate.ts';
 import { parseDateline } from '../../text/boilerplate-bylines.ts';
+import { isOffer } from '../../text/boilerplate-farm.ts';
+import { markFields } from '../../text/boilerplate-fieldish.ts';
 import { documentNumber, type FoundMeta } from '../../text/boilerplate-fields.ts';
 import { bareText, fold, similarity } from '../../text/boilerplate-fold.ts';
 import { isSectionName } from '../../text/boilerplate-headlines.ts';
@@ -39,6 +41,7 @@ const REACH = 80;
 /** Marks what stands above the text: breadcrumbs, the headline, header lines, bylines, leads. Stops at the first line of text. */
 export function stripHead(lines: readonly Line[], given: string | null): Head {
   const head: Head = { meta: {}, title: given, body: 0 };
+  markFields(lines);
   const zone = headZone(lines, given);
   for (const l of findContents(lines)) l.rule = 'contents';
   let headline = false;
@@ -107,6 +110,8 @@ function headlineAt(lines: readonly Line[], i: number, title: string | null, see
     }
   }
   const line = lines[i]!;
+  // ——记某某县: a subtitle below its headline.
+  if (seen && isSubtitle(line) && lines.slice(0, i).findLast((l) => l.kind !== 'blank')?.rule === 'headline') return 1;
   if (line.kind !== 'headline' || isSectionName(line.text)) return 0;
   const next = lines[run[1]!]?.kind;
   const borne = next !== undefined && BEARS_OUT.has(next);
@@ -115,7 +120,7 @@ function headlineAt(lines: readonly Line[], i: number, title: string | null, see
   if (next === undefined) return 0;
   // A second line of headline, or a subtitle: only where what follows it bears it out.
   const second = lines[run[1]!]!;
-  if (/^[-—–]{1,2}/.test(fold(second.text)) && second.text.length <= 60) return 2;
+  if (isSubtitle(second)) return 2;
   if (
     second.kind === 'headline' &&
     run[2] !== undefined &&
@@ -125,6 +130,9 @@ function headlineAt(lines: readonly Line[], i: number, title: string | null, see
     return 2;
   return bareText(line.text).length >= 7 || borne ? 1 : 0;
 }
+
+const isSubtitle = ({ text }: Line): boolean =>
+  /^[-—–]{1,2}/.test(fold(text)) && text.length <= 60 && !/[。；]/u.test(text);
 
 /** Agencies put a headline into several lines; the dateline below them tells that the text begins only there. */
 function beforeDateline(lines: readonly Line[], i: number): boolean {
@@ -159,7 +167,7 @@ function above(lines: readonly Line[], i: number, headline: boolean, head: Head)
     line.rule = 'byline';
   } else if (line.kind === 'body' && isEditorNote(lines, i)) {
     line.rule = 'editor-note';
-  } else if (speaksOf(line, head.title)) {
+  } else if (line.kind === 'body' && (speaksOf(line, head.title) || isOffer(line.text))) {
     line.rule = 'farm-lead';
   } else {
     const rule = ABOVE[line.kind];
