@@ -80,11 +80,18 @@ function isChromeHere(line: Line, i: number, { title, until, firm }: HeadZone): 
   return i < title && i < until && (firm || isScrap(line));
 }
 
-/** A farm speaks of the text by its headline: …《某某总结》…,供大家参考. The text itself never does. */
-function speaksOf({ text, kind }: Line, title: string | null): boolean {
+/**
+ * A farm speaks of the text by its headline and of what it did: …网友投稿的《某某总结》…,希望大家喜欢. An abstract that
+ * follows its headline on the line (某某的思考 本文…,供同行参考) begins with it.
+ */
+function speaksOf({ text }: Line, title: string | null): boolean {
   const bare = bareText(title ?? '').replace(/[0-9一二三四五六七八九十]{1,3}篇.{0,4}$/u, '');
-  if (kind !== 'body' || bare.length < 6 || text.length > 420 || !bareText(text).includes(bare)) return false;
-  return /参考|借鉴|喜欢|有所帮助|收集|整理|分享|欢迎|阅读|范文|启发|启示|投稿/u.test(text);
+  const at = bare.length < 6 || text.length > 420 ? -1 : bareText(text).indexOf(bare);
+  return (
+    at > 0 &&
+    /收集|整理|搜集|精选|分享|投稿|带来|范文/u.test(text) &&
+    /参[考阅]|借鉴|喜欢|帮助|欢迎|启[发示]|收藏/u.test(text)
+  );
 }
 
 /** 编者按:… above a text of some length: the editor's words, not the author's. */
