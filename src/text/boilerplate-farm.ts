@@ -73,6 +73,21 @@ export function isFarmTail(line: string): boolean {
   return line.length <= 240 && line.length >= 8 && TAILS.some((r) => r.test(fold(line).trim()));
 }
 
+/**
+ * 以上这篇总结就为大家介绍到这里,更多内容请关注…: a sign-off by its parts: what was shown, that it is over or more of it to
+ * come, and the reader. Weaker than {@link isFarmTail}: only for what stands below the text.
+ */
+export function isSignOff(line: string): boolean {
+  if (line.length > 200 || line.length < 8) return false;
+  const s = fold(line);
+  return (
+    /以上|上述|上面|本文|这篇|这些|文章|范文|今天/u.test(s) &&
+    /全部|介绍|分享|到这里|到此|结束|整理|更多|收集|就是/u.test(s) &&
+    /希望|相信|大家|您|你|关注|欢迎|喜欢|帮助|收藏|访问|浏览|感谢/u.test(s) &&
+    !SPEAKER.test(s)
+  );
+}
+
 /** A sentence at the end of a paragraph, from where the one before it ends. Short ones only: a farm does not say much. */
 const LAST_SENTENCE = /(?<=[。！!？?])[^。！!？?]{8,120}[。！!？?]?$/u;
 

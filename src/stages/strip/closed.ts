@@ -1,5 +1,7 @@
+import { isSignOff } from '../../text/boilerplate-farm.ts';
 import { bareText } from '../../text/boilerplate-fold.ts';
 import { isParagraph } from '../../text/boilerplate-headlines.ts';
+import { isSiteStatement } from '../../text/boilerplate-page-talk.ts';
 import { lineMarker } from '../../text/markers.ts';
 import type { Line } from './cuts.ts';
 
@@ -32,6 +34,8 @@ function marksEnd(lines: readonly Line[], at: number): boolean {
     case 'breadcrumb':
     case 'spam':
       return true;
+    case 'body':
+      return isSignOff(text) || isSiteStatement(text);
     case 'tail':
       return meta.editor !== undefined || /^[[【(〔—–-]{0,4}\s?(?:完|全文完|本文完|end)/iu.test(text);
     default:
