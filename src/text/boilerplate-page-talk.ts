@@ -11,13 +11,14 @@ const FILLER =
   '的|到|至|给|后|才|可以|能|可|请|先|您|你|我|我的|我们|我要|需要|一下|更多|其他|方便|和|与|或|在|将|把|为|用|看|条|共|已有|已|全部|所有|匿名|暂无|没有|最新|支持|来|吧|此|上|下|人|次|个|页|用户|更|好|一键|继续|直接|完整';
 const WORDS = new RegExp(`${[USE, THING, FILLER].join('|')}|[\\d%().,:!?·|/>»【】\\[\\]（）"“”\\s+-]+`, 'giu');
 const USES = new RegExp(USE, 'iu');
+const READS = /阅读|浏览|点击|访问|查看|看过/u;
 /** Longest such line. Longer ones have a subject of their own. */
 const MAX = 30;
 
 /** 下载Word文档到电脑,方便收藏和打印; 请先登录后发表评论; 0条评论: nothing is left when the words of use are taken out. */
 export function isPageTalk(s: string): boolean {
   // 浏览次数:552 says something of the page.
-  if (s.length > MAX || s.length < 2 || !USES.test(s) || /(?:阅读|浏览|点击|访问|查看).*\d/u.test(s)) return false;
+  if (s.length > MAX || s.length < 2 || !USES.test(s) || (/\d/.test(s) && READS.test(s))) return false;
   return s.replace(WORDS, '') === '';
 }
 
@@ -49,7 +50,7 @@ export const isNeighbour = (s: string): boolean =>
 /** 累计访问量:1234567, 在线人数 12, 您是第 12 位访客: a counter of the site. */
 export const isCounter = (s: string): boolean =>
   s.length <= 40 &&
-  /^(?:累计|今日|昨日|本月|总|当前|本站|网站|历史)*(?:访问|浏览|在线|点击|访客|流量)(?:总)?(?:量|数|人数|人次|次数)?\s?[:：]?\s?\d[\d,]*\s?(?:次|人|人次)?$/u.test(
+  /^(?:(?:累计|今日|昨日|本月|总|当前|本站|网站|历史)+(?:访问|浏览|在线|点击|访客|流量)|在线|访客)(?:总)?(?:量|数|人数|人次|次数)?\s?[:：]?\s?\d[\d,]*\s?(?:次|人|人次)?$/u.test(
     s,
   );
 
