@@ -83,5 +83,7 @@ function pass(state: State, step: Step, prior: Map<string, StoredOutcome>, resul
 function sketch(state: State, { stage, options, signature }: Step): StoredSketch {
   if (stage.kind !== 'all') throw new TypeError(`${stage.name} is no all-stage`);
   const { doc } = state;
-  return { uid: doc.uid, stage: stage.name, key: keyOf(state.key, signature), sketch: stage.sketch(doc, options), doc };
+  const kept = stage.texts === false ? { ...doc, text: '' } : doc;
+  const key = keyOf(state.key, signature);
+  return { uid: doc.uid, stage: stage.name, key, sketch: stage.sketch(doc, options), doc: kept };
 }

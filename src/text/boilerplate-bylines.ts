@@ -11,7 +11,8 @@ export interface Byline {
 const SURNAMES = new Set([
   ...'王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢路岳齐沿梅莫庄辛管祝左涂谷祁时舒耿牟卜路詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边辜吉饶刁瞿戚丘古米池滕晋苑邬臧畅宫来嵺苟全褚廉简娄盖符奚木穆党燕郎邸冀谈姬屠连郜晏栾郁商蒙计喻揭窦迟宇敖糜鄢冷卓花仇艾蓝都巩稽井练仲乐虞卞封竺冼原官衣楚佟栗匡宗应台巫鞠僧桑荆谌银扬明沙薄伏岑习麦庾暴占丰肖闫付代阚区尚萨敬',
 ]);
-const COMPOUND = /^(?:欧阳|上官|司马|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|司徒|夏侯|长孙|宇文|端木|百里|呼延|南宫)/u;
+const COMPOUND =
+  /^(?:欧阳|闻人|公冶|澹台|濮阳|淳于|申屠|仲孙|钟离|赫连|拓跋|万俟|梁丘|左丘|闾丘|公羊|漆雕|乐正|上官|司马|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|司徒|夏侯|长孙|宇文|端木|百里|呼延|南宫)/u;
 
 /** Words that look like a surname and a given name and stand alone on lines as headings. */
 const WORDS = new Set(
@@ -74,6 +75,15 @@ export function parseByline(line: string): Byline | null {
   const seat = s.length <= 160 ? /^\((?:1[.、])?([^(),;]{4,40})[^()]{0,110}\d{6}\)$/u.exec(s) : null;
   if (seat) return { author: [], org: seat[1]!.trim(), form: 'org' };
   if (!s || s.length > 70 || /[。!?;:<>=%]/.test(s) || s.includes(',')) return null;
+  const reporters = s.length <= 40 ? REPORTERS.exec(s) : null;
+  if (reporters) {
+    const names = namesIn(reporters[1]!);
+    if (names.length) return { author: names, org: null, form: 'full' };
+  }
+  // 张三(某某县委书记), 张三(某某局)
+  const signed = /^[□○●■◎☆★◇◆△▲◊]? ?([\p{Script=Han}·]{2,4}) ?[(]([^()]{3,30})[)]$/u.exec(s);
+  if (signed && isName(signed[1]!) && (isOrg(signed[2]!) || POST.test(signed[2]!)))
+    return { author: [signed[1]!], org: isOrg(signed[2]!) ? signed[2]! : null, form: 'full' };
   const core = s
     .replace(/^[(【[〔](.{1,66})[)】\]〕]$/u, '$1')
     .replace(/^(?:文|作者|撰文|图文|文图)\s?\/\s?/u, '')
@@ -103,6 +113,10 @@ export function parseByline(line: string): Byline | null {
     ? { author, org: orgs.join(' '), form: 'org' }
     : null;
 }
+
+/** 某某日报记者 张三 李四 通讯员 王五: nothing else on the line. */
+const REPORTERS =
+  /^[(□■◎]? ?(?:[\p{Script=Han}]{2,10}(?:网|报|社|台|融媒|融媒体|客户端)|本报|本网|本刊)?((?:(?:特约|见习|实习|首席)?(?:记者|通讯员|实习生)[ :]?(?:[\p{Script=Han}·]{2,5}[ 、]?){1,6}){1,3})(?:文图|图文|摄影报道|报道|文|摄)?[)]?$/u;
 
 export interface Dateline {
   /** Length of the dateline at the start of the text, the space behind it included. */
@@ -135,7 +149,7 @@ const DATELINES: readonly RegExp[] = [
 ];
 
 /** Names in 记者 张某 通讯员 李某 王某. */
-function namesIn(who: string): string[] {
+export function namesIn(who: string): string[] {
   return joinSpaced(
     who.replace(/(?:本报|本网|特约|见习|实习)?(?:记者|通讯员|实习生)[ ::]?/gu, ' ').split(/[\s、,,]+/u),
   ).filter(isName);

@@ -27,11 +27,16 @@ const LEADS: readonly RegExp[] = [
   ),
   new RegExp(`(?:给|为)${READER}[^。]{0,10}${MAKE}[^。]{0,40}(?:范文|模板|范本|[0-9一二两三四五六七八九十]篇)`, 'u'),
   /由会员分享[^。]{0,10}可在线(?:阅读|浏览)/u,
+  /(?:下面|以下|下文)(?:就|便)?(?:这|是|为|由)[^。]{0,60}(?:投稿|分享|上传|搜集|收集)[^。]{0,24}(?:参[阅考]|借鉴|阅读|欢迎|喜欢|帮助|启[示发])/u,
 ];
 const TAILS: readonly RegExp[] = [
   /^(?:以上|上面|上述)(?:内容)?(?:就|便|即)?是[^。]{0,80}(?:全部内容|小编|范文|希望)/u,
   /^(?:更多|想了解更多|想要了解更多)[^。]{0,40}(?:请|欢迎|敬请|可)[^。]{0,12}(?:关注|访问|查看|浏览|点击|继续)/u,
   /^(?:本文|该文|此文|文章)(?:由|来自|来源于?|转载自|摘自|出自|链接)[^。]{0,60}(?:网|整理|收集|提供|发布|编辑|https?:)/u,
+  /^(?:读|看|阅读|浏览)(?:完|过)(?:了)?(?:本文|全文|以上|上述|上面|这篇)[^。]{0,80}(?:[你您]|大家)/u,
+  /^(?:相信|希望)[^。]{0,12}(?:《[^》]{2,60}》|本文|以上|上述|这篇|这些)[^。]{0,30}(?:帮|启发|启示|借鉴|参考|喜欢|收获)/u,
+  /^《[^》]{2,60}》[^。]{0,6}由[^。]{2,24}(?:收集|整理|提供|发布|编辑|分享|上传)/u,
+  /^(?:如需|如果需要|想要?|需要)[^。]{0,12}更多[^。]{0,20}(?:范文|文章|资料|内容|模板)/u,
   /^(?:如果|若)?[^。]{0,20}(?:觉得|对您)[^。]{0,20}(?:请|别忘了)[^。]{0,10}(?:收藏|分享|点赞)/u,
 ];
 /** Longest paragraph that goes as a whole: a lead is one or two sentences. A longer one is text with a lead glued on. */
@@ -44,9 +49,63 @@ export function isFarmLead(line: string): boolean {
   return LEADS.some((r) => r.test(s));
 }
 
+const OFFER =
+  /(?:供|希望|欢迎|敬?请|盼望?|愿|以下|下面|下文)[^。]{0,40}(?:参[考阅]|借鉴|帮助|喜欢|启[发示]|有用|收藏|阅读)/u;
+const READERS = /大家|您|各位|读者|朋友|网友|你|参阅/u;
+/** Not 本文, 这篇: an abstract says so of its own text. */
+const SPECIMEN =
+  /范文|模板|范本|(?<!分|为|共)[一二两三四五六七八九十\d]+篇|怎么写|如何写|写好|写法|网友|收集|搜集|整理(?!出)|精选|带来/u;
+/** Who speaks so speaks in the text: 下面我讲几点意见,供大家参考. */
+const SPEAKER = /同志|我(?!们?(?:为|给|整理|收集|精心))/u;
+
+/**
+ * Does a paragraph offer the text below to its readers (…范文,供您参考)? Weaker than {@link isFarmLead}: only for what stands
+ * above the text's first paragraph.
+ */
+export function isOffer(line: string): boolean {
+  if (line.length > 320 || line.length < 12) return false;
+  const s = fold(line);
+  return OFFER.test(s) && READERS.test(s) && SPECIMEN.test(s) && !SPEAKER.test(s);
+}
+
 /** Is the paragraph a content farm's sign-off (以上就是小编…的全部内容)? */
 export function isFarmTail(line: string): boolean {
   return line.length <= 240 && line.length >= 8 && TAILS.some((r) => r.test(fold(line).trim()));
+}
+
+/**
+ * 以上这篇总结就为大家介绍到这里,更多内容请关注…: a sign-off by its parts: what was shown, that it is over or more of it to
+ * come, and the reader. Weaker than {@link isFarmTail}: only for what stands below the text.
+ */
+export function isSignOff(line: string): boolean {
+  if (line.length > 200 || line.length < 8) return false;
+  const s = fold(line);
+  return (
+    /以上|上述|上面|本文|这篇|这些|文章|范文|今天/u.test(s) &&
+    /全部|介绍|分享|到这里|到此|结束|整理|更多|收集|就是/u.test(s) &&
+    /希望|相信|大家|您|你|关注|欢迎|喜欢|帮助|收藏|访问|浏览|感谢/u.test(s) &&
+    !SPEAKER.test(s)
+  );
+}
+
+/** A sentence at the end of a paragraph, from where the one before it ends. Short ones only: a farm does not say much. */
+const LAST_SENTENCE = /(?<=[。！!？?])[^。！!？?]{8,120}[。！!？?]?$/u;
+
+/**
+ * Where a farm's sign-off begins that is glued to the last paragraph (…归档。希望《某某》一文能帮您…); null where there is none.
+ * The farm must speak: of its 《headline》, of 本文, of 更多范文. 希望同志们… is the end of a speech.
+ */
+export function gluedFarmTail(line: string): number | null {
+  const from = Math.max(0, line.length - 400);
+  let rest = line.slice(from).trimEnd();
+  let at: number | null = null;
+  for (let turn = 0; turn < 3; turn++) {
+    const last = LAST_SENTENCE.exec(rest);
+    if (!last || !isFarmTail(last[0])) break;
+    at = from + last.index;
+    rest = rest.slice(0, last.index).trimEnd();
+  }
+  return at;
 }
 
 /** The farm's name in its own lead (下面是某某网小编 → 某某网): it is injected into the text below as well. */

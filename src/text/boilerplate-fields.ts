@@ -1,4 +1,5 @@
-import { parseByline } from './boilerplate-bylines.ts';
+import { isOrg, parseByline } from './boilerplate-bylines.ts';
+import { isChrome } from './boilerplate-chrome.ts';
 import { fold } from './boilerplate-fold.ts';
 import { findDates } from './dates.ts';
 
@@ -42,22 +43,22 @@ export interface FieldLine {
 
 const LABELS: Record<FieldRole, string> = {
   author:
-    '作者 文章作者 本文作者 原作者 撰稿 撰稿人 撰文 供稿 供稿人 投稿人 执笔 执笔人 撰写人 作者姓名 发言人 报告人 本报记者 记者 通讯员 见习记者',
-  org: '作者单位 供稿单位 报送单位 发文机关 发文单位 发文机构 制发单位 印发机关 发布机构 发布单位 发布部门 成文机构 制发机关 公开主体 公开部门 单位',
+    '作者 文章作者 本文作者 整理人 主讲人 报道 原作者 撰稿 撰稿人 撰文 供稿 供稿人 投稿人 执笔 执笔人 撰写人 作者姓名 发言人 报告人 本报记者 记者 通讯员 见习记者',
+  org: '作者单位 发文部门 公开机构 信息提供单位 供稿单位 报送单位 发文机关 发文单位 发文机构 制发单位 印发机关 发布机构 发布单位 发布部门 成文机构 制发机关 公开主体 公开部门 单位',
   publisher: '主办 主办单位 主管单位 主管 承办 承办单位 版权所有',
   origin:
-    '来源 文章来源 稿件来源 信息来源 新闻来源 内容来源 稿源 出处 文章出处 转自 转载自 摘自 原载 本文来源 来自 发布来源 资料来源',
+    '来源 稿源单位 来稿 来稿单位 投稿单位 来源单位 来源网站 文章来源 稿件来源 信息来源 新闻来源 内容来源 稿源 出处 文章出处 转自 转载自 摘自 原载 本文来源 来自 发布来源 资料来源',
   published:
-    '时间 日期 发布时间 发布日期 发表时间 发表日期 更新时间 更新日期 录入时间 添加时间 添加日期 提交时间 提交日期 成文日期 成文时间 发文日期 发文时间 公布日期 印发日期 刊发时间 上传时间 编辑时间 生成日期 公开日期 发稿时间 加入时间 文章时间 归档时间',
+    '来信时间 提问时间 咨询时间 留言时间 回复时间 答复时间 访谈时间 时间 日期 发布 发布于 上传日期 发布时间 发布日期 发表时间 发表日期 更新时间 更新日期 录入时间 添加时间 添加日期 提交时间 提交日期 成文日期 成文时间 发文日期 发文时间 公布日期 印发日期 刊发时间 上传时间 编辑时间 生成日期 公开日期 发稿时间 加入时间 文章时间 归档时间',
   views:
-    '点击 点击数 点击率 点击量 点击次数 阅读 阅读数 阅读量 阅读次数 浏览 浏览数 浏览量 浏览次数 访问量 访问次数 人气 查看 查看次数 查看数 阅读人数 累计阅读 已阅读 关注度 热度',
+    '点击 点击数 点击率 点击量 点击次数 阅读 阅读数 阅读量 阅读次数 浏览 浏览数 浏览量 浏览次数 访问量 访问次数 人气 查看 查看次数 查看数 阅读人数 累计阅读 已阅读 关注度 访问 访问数 浏览人数 点击人数 被阅读',
   editor:
-    '责任编辑 责编 编辑 本文编辑 网络编辑 值班编辑 实习编辑 见习编辑 文字编辑 本期编辑 录入 录入者 录入员 录入人 信息录入 发布者 发布人 信息员 文章录入 文章编辑 上传 上传人 上传者 发布人员',
+    '本文责编 责任编辑 责编 编辑 本版责任编辑 本版责编 本版编辑 本期责编 编辑整理 本文编辑 网络编辑 值班编辑 实习编辑 见习编辑 文字编辑 本期编辑 录入 录入者 录入员 录入人 信息录入 发布者 发布人 信息员 文章录入 文章编辑 上传 上传人 上传者 发布人员',
   number: '文号 发文字号 发文号 文件编号 发文文号 文件号',
   staff:
-    '审核 审核人 初审 复审 终审 一审 二审 三审 审校 审稿 送签 签发 签发人 校对 校对人 监制 统筹 制作 排版 策划 主编 副主编 值班主任 值班主编 网站维护 技术支持 编审 美编 摄影 图片 翻译 指导老师 指导教师',
+    '文字 图文 供稿单位 一审一校 二审二校 三审三校 值班审核 审核 审核人 初审 复审 终审 一审 二审 三审 审校 审稿 送签 签发 签发人 校对 校对人 监制 统筹 制作 排版 策划 主编 副主编 值班主任 值班主编 网站维护 技术支持 编审 美编 摄影 图片 版式 视觉 校检 复核 核稿 核发 拟稿 把关 供图 翻译 指导老师 指导教师',
   chrome:
-    '字体 字号 字体大小 字号大小 文字缩放 文字大小 视力保护色 视力保护 保护视力 背景色 分享 分享到 分享至 打印 收藏 关闭 站内搜索 站内检索 信息搜索 内容预览 内容概述 本文标题 本文链接 链接地址 原文链接 文章链接 被引量 上传用户 搜索 标签 索引号 索引 主题分类 所属分类 所属类别 文章类别 所属栏目 栏目 信息分类 信息类别 体裁分类 服务对象 有效性 是否有效 效力状态 信息名称 主题词 扫一扫 字数 评论 评论数 推荐 组配分类 文章标题 标题 范文类型 文档编号 文件大小 格式 页数 大小 文档格式 所需积分 中图分类号 文献标识码 文章编号 有效期 生效日期 废止日期 信息索引 文章字数',
+    '字体 字号 信件标题 信件编号 信件类型 信件类别 咨询类别 来信人 留言人 咨询人 办理状态 处理状态 公文种类 文种 推荐度 评分 价格 下载积分 所需财富值 所需积分 积分 文档热度 文件热度 贡献者 本文地址 文章地址 原文地址 来源网址 原文网址 分类 文章分类 归档于 收录于 已投稿到 用户名 密码 验证码 本文关键词 关键字 TAG Tags 热度 下载次数 下载量 收藏次数 投稿 举报 收录 文档类型 文件格式 文件类型 下载 字体大小 字号大小 文字缩放 文字大小 视力保护色 视力保护 保护视力 背景色 分享 分享到 分享至 打印 收藏 关闭 站内搜索 站内检索 信息搜索 内容预览 内容概述 本文标题 原标题 原题 名称 文件名称 公文标题 公文名称 信息分类号 公开方式 公开范围 公开时限 公开形式 本文链接 链接地址 原文链接 文章链接 被引量 上传用户 搜索 标签 索引号 索引 主题分类 所属分类 所属类别 文章类别 所属栏目 栏目 信息分类 信息类别 体裁分类 服务对象 有效性 是否有效 效力状态 信息名称 主题词 扫一扫 字数 评论 评论数 推荐 组配分类 文章标题 标题 范文类型 文档编号 文件大小 格式 页数 大小 文档格式 所需积分 中图分类号 文献标识码 文章编号 有效期 生效日期 废止日期 信息索引 文章字数',
 };
 
 /** Labels that honest texts use too (会议时间 …: 时间:5月8日上午): they make a header line only beside another or with a clock. */
@@ -70,6 +71,23 @@ const WEAK = new Set([
   '承办',
   '搜索',
   '图片',
+  '名称',
+  '文字',
+  '价格',
+  '评分',
+  '积分',
+  '分类',
+  '密码',
+  '下载',
+  '投稿',
+  '举报',
+  '收录',
+  '发布',
+  '访问',
+  '报道',
+  '核发',
+  '拟稿',
+  '把关',
   '记者',
   '推荐',
   '查看',
@@ -101,6 +119,12 @@ const VIEWS = /(?<!\p{L})(阅读|浏览|点击|人气|访问)(?:量|次数|数)?
 const DATED = /^[\s(【[]{0,2}(?:19|20)\d{2}[-/.年]/;
 /** 文/张三 is the label 作者 in newspapers. */
 const SLASH = /(?<![\p{L}\p{N}])(文|撰文|作者|图文|责编|编辑) ?\/ ?(?=\p{Script=Han})/gu;
+/** 编辑 | 张三, as accounts on WeChat write it; the line must begin so, since menus hold such words, too. */
+const BARRED =
+  /(?<![\p{L}\p{N}])(来源|文|作者|撰文|记者|通讯员|责任编辑|责编|编辑|审核|校对|初审|复审|终审|监制|摄影|供稿|撰稿) {0,2}[|] {0,2}(?=\p{Script=Han})/gu;
+/** What a CMS or a farm writes where nobody filled in the field. */
+const NOBODY =
+  /^(?:佚名|未知|匿名|管理员|系统管理员|超级管理员|admin|administrator|本站|本站编辑|网络|无|暂无|会员投稿)$/iu;
 
 /** Longest line that is looked at: a header with a long headline before it stays below. */
 const MAX_LINE = 240;
@@ -164,27 +188,50 @@ function fill(meta: FoundMeta, field: Field): void {
       return;
     }
     case 'views': {
-      const count = /\d[\d,]{0,11}/.exec(value);
-      if (count) meta.views ??= Number(count[0].replace(/,/g, ''));
+      const views = count(value);
+      if (views !== null) meta.views ??= views;
       return;
     }
-    case 'author': {
-      const by = parseByline(value);
-      if (by?.org) meta.org ??= by.org;
-      // 作者:市委办公室 is read as an organ above; anything longer than a name or two is no name.
-      const names = by ? by.author : /^[\p{L}\p{N}·•_ -]{1,16}$/u.test(value) ? [value] : [];
-      if (names.length) meta.author = [...(meta.author ?? []), ...names.filter((n) => !meta.author?.includes(n))];
+    case 'author':
+      fillAuthor(meta, value);
+      return;
+    case 'editor': {
+      const name = nameOf(value);
+      if (name && !NOBODY.test(name)) meta.editor ??= name;
       return;
     }
-    case 'editor':
-      meta.editor ??= value.replace(/\s{2,}/g, ' ');
-      return;
     case 'org':
     case 'publisher':
     case 'origin':
     case 'number':
       meta[role] ??= value;
   }
+}
+
+/** 1,024次 → 1024, 2.3w → 23000; null where there is no number. */
+function count(value: string): number | null {
+  const m = /(\d[\d,]{0,11}(?:\.\d+)?) ?([wW万kK千])?/.exec(value);
+  if (!m) return null;
+  const factor = !m[2] ? 1 : /[wW万]/.test(m[2]) ? 10_000 : 1000;
+  return Math.round(Number(m[1]!.replaceAll(',', '')) * factor);
+}
+
+/** 池 晚 晴 is one name; what stands behind a name and is used, not read (手机版, 【大 中 小】), is no part of it. */
+function nameOf(value: string): string {
+  const words = value.split(/ *[[【|] *| {1,}/u).filter((w) => w && !isChrome(w));
+  return words.every((w) => /^\p{Script=Han}$/u.test(w)) && words.length <= 4 ? words.join('') : words.join(' ');
+}
+
+/** A name or several, behind or before them an organ: 作者:市委办公室 is an organ alone, 张三(某某局) has it in brackets. */
+function fillAuthor(meta: FoundMeta, value: string): void {
+  const bracket = /^([^([【]{2,30}?) ?[([【](.{1,40}?)[)\]】]?$/u.exec(value);
+  const by = parseByline(value) ?? (bracket ? parseByline(bracket[1]!) : parseByline(nameOf(value)));
+  const org = by?.org ?? (bracket && isOrg(bracket[2]!) ? bracket[2]! : null);
+  if (org) meta.org ??= org;
+  // Anything longer than a name or two is no name.
+  const names = by ? by.author : /^[\p{L}\p{N}·•_ -]{1,16}$/u.test(value) ? [nameOf(value)] : [];
+  const known = names.filter((n) => n && !NOBODY.test(n) && !meta.author?.includes(n));
+  if (known.length) meta.author = [...(meta.author ?? []), ...known];
 }
 
 interface Label {
@@ -215,6 +262,10 @@ function labels(line: string): Label[] {
       label: m[1]!,
       role: /编/.test(m[1]!) ? 'editor' : 'author',
     });
+  const barred = [...line.matchAll(BARRED)];
+  if (barred[0]?.index === 0)
+    for (const m of barred)
+      found.push({ start: m.index, end: m.index + m[0].length, label: m[1]!, role: ROLE.get(m[1]!) ?? 'author' });
   found.sort((a, b) => a.start - b.start || b.end - a.end);
   return found.filter((f, i) => !i || f.start >= found[i - 1]!.end);
 }
@@ -228,9 +279,10 @@ function labels(line: string): Label[] {
  */
 export function parseFields(line: string): FieldLine | null {
   if (line.length > MAX_LINE) return null;
-  const text = fold(line);
+  // 丨 (the stroke gǔn) and ︱ are drawn between label and value.
+  const text = fold(line).replace(/(?<=\p{Script=Han} ?)[丨︱](?= ?[\p{L}\p{N}])/gu, ':');
   // Most lines have no colon: the long list of labels is not tried on them.
-  if (!/[:/]/.test(text)) return null;
+  if (!/[:/|]/.test(text)) return null;
   const marks = labels(text);
   if (!marks.length) return null;
   const fields = marks.map(
@@ -248,8 +300,10 @@ export function parseFields(line: string): FieldLine | null {
   const meta: FoundMeta = {};
   for (const f of fields) fill(meta, f);
   const before = prefix && !meta.published ? findDates(prefix)[0] : undefined;
-  if (before && before.end - before.start >= prefix.length - 2) meta.published = before.iso;
-  return { prefix: before && before.end - before.start >= prefix.length - 2 ? '' : prefix, fields, meta };
+  // 望岚在线 2021-01-29 07:02:11 来源:…: the site and the time, no headline.
+  const dated = before && before.end - before.start >= prefix.length - (before.clock ? 12 : 2);
+  if (dated) meta.published = before.iso;
+  return { prefix: dated ? '' : prefix, fields, meta };
 }
 
 function weakEnough(fields: readonly Field[], prefix: string): boolean {
@@ -277,7 +331,14 @@ export function journalLine(line: string): FoundMeta | null {
   if (issue && !/[的在于至到从]$/.test(issue[1]!)) return { origin: s };
   const date = findDates(s)[0];
   if (!date || date.start > 0) return null;
-  const by = parseByline(s.slice(date.end));
+  const rest = s
+    .slice(date.end)
+    .replace(/[【[].{1,8}[】\]]$/u, '')
+    .trim();
+  // 2021-4-19 15:03 某某简报: the time and the paper.
+  if (date.clock && /^[\p{Script=Han}《》·]{2,14}$/u.test(rest) && !parseByline(rest)?.author.length)
+    return { published: date.iso, origin: rest };
+  const by = parseByline(rest);
   return by && (date.clock || by.form === 'names')
     ? { published: date.iso, ...(by.author.length ? { author: by.author } : {}), ...(by.org ? { org: by.org } : {}) }
     : null;

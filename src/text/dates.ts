@@ -83,8 +83,12 @@ export function isoDate(text: string): string | null {
   return findDates(text)[0]?.iso ?? null;
 }
 
-/** The ISO date of a line that holds a date and nothing else but brackets; null for any other line. */
+/** The ISO date of a line that holds a date and nothing else but brackets and where a speech was held; null for any other line. */
 export function dateLine(line: string): string | null {
+  if (line.length > 64) return null;
+  const held = /^[（(]?\s?(.{8,20}?日)\s?在[\p{Script=Han}\d（）()“”、]{4,44}上[）)]?$/u.exec(line);
+  // (2021年1月15日在某某市第五届人民代表大会第六次会议上)
+  if (held) return dateLine(held[1]!);
   if (line.length > 40) return null;
   const [date, more] = findDates(line);
   if (!date || more) return null;

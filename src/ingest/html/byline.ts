@@ -1,4 +1,6 @@
 import type { Meta } from '../../pipeline/types.ts';
+import { classifyLine } from '../../text/boilerplate.ts';
+import { fieldish } from '../../text/boilerplate-fieldish.ts';
 import { simplify } from '../../text/convert.ts';
 import type { Line } from './lines.ts';
 import type { Main } from './main.ts';
@@ -71,6 +73,21 @@ export function readByline(tree: Tree, lines: readonly Line[], main: Main): Part
   if (number) meta.number = number;
   const org = first(ORGAN, before);
   if (org) meta.org = org;
+  return { ...fieldsIn(before.split('\n'), true), ...fieldsIn(after.split('\n'), false), ...meta };
+}
+
+/**
+ * What lines say that the patterns above do not know, read as `strip` reads lines of text: nearest to the article first.
+ * Behind it only who edited is the article's; a date there may be that of any other page.
+ */
+function fieldsIn(lines: readonly string[], before: boolean): Partial<Meta> {
+  const meta: Partial<Meta> = {};
+  for (const line of before ? lines.toReversed() : lines) {
+    const { kind, meta: found } = classifyLine(line);
+    const fields = kind === 'header' || kind === 'tail' ? found : before ? fieldish(line) : null;
+    for (const [key, value] of Object.entries(before ? (fields ?? {}) : { editor: fields?.editor }))
+      if (value !== undefined) (meta as Record<string, unknown>)[key] ??= value;
+  }
   return meta;
 }
 

@@ -1,4 +1,5 @@
 import { type ClassifiedLine, classifyLine } from '../../text/boilerplate.ts';
+import { markFields } from '../../text/boilerplate-fieldish.ts';
 import type { FoundMeta } from '../../text/boilerplate-fields.ts';
 import { fold } from '../../text/boilerplate-fold.ts';
 import { isParagraph } from '../../text/boilerplate-headlines.ts';
@@ -34,7 +35,9 @@ export function readLines(text: string): Line[] {
     lines.push(readLine(text, start, end));
     start = end + 1;
   }
-  return lines.filter((l) => l.kind !== 'blank');
+  const held = lines.filter((l) => l.kind !== 'blank');
+  markFields(held);
+  return held;
 }
 
 function readLine(text: string, start: number, end: number): Line {

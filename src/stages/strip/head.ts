@@ -1,10 +1,14 @@
 import { datelineMeta, type LineKind } from '../../text/boilerplate.ts';
 import { parseDateline } from '../../text/boilerplate-bylines.ts';
+import { isOffer } from '../../text/boilerplate-farm.ts';
+import { markFields } from '../../text/boilerplate-fieldish.ts';
 import { documentNumber, type FoundMeta } from '../../text/boilerplate-fields.ts';
 import { bareText, fold, similarity } from '../../text/boilerplate-fold.ts';
 import { isSectionName } from '../../text/boilerplate-headlines.ts';
 import { lineMarker } from '../../text/markers.ts';
+import { findContents } from './contents.ts';
 import { type Line, stays } from './cuts.ts';
+import { type HeadZone, headZone, isScrap } from './head-zone.ts';
 
 export interface Head {
   meta: FoundMeta & { altTitle?: string };
@@ -32,16 +36,23 @@ const ABOVE: Partial<Record<LineKind, string>> = {
 /** What stands under a headline and above a text bears out that it is one. */
 const BEARS_OUT = new Set<LineKind>(['header', 'date', 'byline', 'number', 'dateline', 'salutation', 'tail']);
 /** Lines that a head can have. Wrong case: a page with more menus than that keeps the rest of them. */
-const REACH = 40;
+const REACH = 80;
 
 /** Marks what stands above the text: breadcrumbs, the headline, header lines, bylines, leads. Stops at the first line of text. */
 export function stripHead(lines: readonly Line[], given: string | null): Head {
   const head: Head = { meta: {}, title: given, body: 0 };
+  markFields(lines);
+  const zone = headZone(lines, given);
+  for (const l of findContents(lines)) l.rule = 'contents';
   let headline = false;
   let i = 0;
   for (; i < Math.min(lines.length, REACH); i++) {
     const line = lines[i]!;
-    if (line.kind === 'blank') continue;
+    if (line.kind === 'blank' || line.rule) continue;
+    if (isChromeHere(line, i, zone)) {
+      if (!above(lines, i, headline, head)) line.rule = 'chrome';
+      continue;
+    }
     const n = headlineAt(lines, i, head.title, headline);
     if (n) {
       takeHeadline(lines, i, n, head);
@@ -49,8 +60,10 @@ export function stripHead(lines: readonly Line[], given: string | null): Head {
       i = lastOf(lines, i, n);
       continue;
     }
-    if (!above(lines, i, headline, head) && !between(lines, i, head)) break;
-    if (line.kind === 'header' && line.prefix) headline = true;
+    if (above(lines, i, headline, head) || between(lines, i, head)) {
+      if (line.kind === 'header' && line.prefix) headline = true;
+    } else if (i < zone.until && isScrap(line)) line.rule = 'chrome';
+    else break;
   }
   head.body = i;
   // …的通知(某办发〔2017〕2号)
@@ -60,6 +73,31 @@ export function stripHead(lines: readonly Line[], given: string | null): Head {
   if (number) head.meta.number ??= documentNumber(number) ?? number;
   if (lines[i]) glued(lines[i]!, head);
   return head;
+}
+
+/** Above the headline, and none: the site's name, its columns, its owner. */
+function isChromeHere(line: Line, i: number, { title, until, firm }: HeadZone): boolean {
+  return i < title && i < until && (firm || isScrap(line));
+}
+
+/**
+ * A farm speaks of the text by its headline and of what it did: …网友投稿的《某某总结》…,希望大家喜欢. An abstract that
+ * follows its headline on the line (某某的思考 本文…,供同行参考) begins with it.
+ */
+function speaksOf({ text }: Line, title: string | null): boolean {
+  const bare = bareText(title ?? '').replace(/[0-9一二三四五六七八九十]{1,3}篇.{0,4}$/u, '');
+  const at = bare.length < 6 || text.length > 420 ? -1 : bareText(text).indexOf(bare);
+  return (
+    at > 0 &&
+    /收集|整理|搜集|精选|分享|投稿|带来|范文/u.test(text) &&
+    /参[考阅]|借鉴|喜欢|帮助|欢迎|启[发示]|收藏/u.test(text)
+  );
+}
+
+/** 编者按:… above a text of some length: the editor's words, not the author's. */
+function isEditorNote(lines: readonly Line[], i: number): boolean {
+  const note = /^[[【(]?(?:编者按|编者的话|编者语|编者注|本刊按|本报按)[\]】)]?\s?[:：]/u.test(lines[i]!.text);
+  return note && lines.slice(i + 1).filter((l) => l.kind === 'body').length >= 3;
 }
 
 /** How many lines from `i` are the headline: 0 for none. */
@@ -79,6 +117,8 @@ function headlineAt(lines: readonly Line[], i: number, title: string | null, see
     }
   }
   const line = lines[i]!;
+  // ——记某某县: a subtitle below its headline.
+  if (seen && isSubtitle(line) && lines.slice(0, i).findLast((l) => l.kind !== 'blank')?.rule === 'headline') return 1;
   if (line.kind !== 'headline' || isSectionName(line.text)) return 0;
   const next = lines[run[1]!]?.kind;
   const borne = next !== undefined && BEARS_OUT.has(next);
@@ -87,7 +127,7 @@ function headlineAt(lines: readonly Line[], i: number, title: string | null, see
   if (next === undefined) return 0;
   // A second line of headline, or a subtitle: only where what follows it bears it out.
   const second = lines[run[1]!]!;
-  if (/^[-—–]{1,2}/.test(fold(second.text)) && second.text.length <= 60) return 2;
+  if (isSubtitle(second)) return 2;
   if (
     second.kind === 'headline' &&
     run[2] !== undefined &&
@@ -97,6 +137,9 @@ function headlineAt(lines: readonly Line[], i: number, title: string | null, see
     return 2;
   return bareText(line.text).length >= 7 || borne ? 1 : 0;
 }
+
+const isSubtitle = ({ text }: Line): boolean =>
+  /^[-—–]{1,2}/.test(fold(text)) && text.length <= 60 && !/[。；]/u.test(text);
 
 /** Agencies put a headline into several lines; the dateline below them tells that the text begins only there. */
 function beforeDateline(lines: readonly Line[], i: number): boolean {
@@ -129,6 +172,10 @@ function above(lines: readonly Line[], i: number, headline: boolean, head: Head)
   if (line.kind === 'byline') {
     if (!bylineFits(lines, i, headline)) return false;
     line.rule = 'byline';
+  } else if (line.kind === 'body' && isEditorNote(lines, i)) {
+    line.rule = 'editor-note';
+  } else if (line.kind === 'body' && (speaksOf(line, head.title) || isOffer(line.text))) {
+    line.rule = 'farm-lead';
   } else {
     const rule = ABOVE[line.kind];
     if (!rule || (line.kind === 'date' && !headline && i > 0 && lines[i - 1]!.rule === null)) return false;

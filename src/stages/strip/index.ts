@@ -8,7 +8,7 @@ import { stripTail } from './tail.ts';
 export const strip: EachStage<Record<string, never>> = {
   kind: 'each',
   name: 'strip',
-  version: 1,
+  version: 2,
   summary: 'cut boilerplate away and read its metadata',
   defaults: {},
   options: {},

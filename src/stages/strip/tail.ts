@@ -1,7 +1,9 @@
 import type { LineKind } from '../../text/boilerplate.ts';
+import { gluedFarmTail } from '../../text/boilerplate-farm.ts';
 import type { FoundMeta } from '../../text/boilerplate-fields.ts';
 import { isParagraph } from '../../text/boilerplate-headlines.ts';
 import { inlineTail } from '../../text/boilerplate-tails.ts';
+import { closedAt, isAttachment } from './closed.ts';
 import { type Line, stays } from './cuts.ts';
 
 const RULE: Partial<Record<LineKind, string>> = {
@@ -29,23 +31,29 @@ const WEAK = new Set<LineKind>([
   'chrome',
   'breadcrumb',
 ]);
+/** Kinds below which no text goes on. */
+const CLOSES = new Set<LineKind>(['related', 'footer', 'copyright', 'share', 'farm-tail']);
 /** Kinds that make their neighbours below and above the site's own. */
 const SITE = new Set<LineKind>(['footer', 'copyright']);
 
 /** Marks what stands below the text: who edited, the site's own lines, links. Never goes above `from`. */
 export function stripTail(all: readonly Line[], from: number): FoundMeta {
-  const teasers = teasersAt(all, from);
-  for (const l of all.slice(teasers)) if (stays(l)) l.rule = 'related';
-  const lines = all.slice(0, teasers);
-  const end = textEnd(lines, from);
   const meta: FoundMeta = {};
+  const closed = closedAt(all, from);
+  for (const l of all.slice(closed)) {
+    if (!stays(l) || isAttachment(l)) continue;
+    l.rule = RULE[l.kind] ?? 'related';
+    for (const [key, v] of Object.entries(l.meta)) (meta as Record<string, unknown>)[key] ??= v;
+  }
+  const lines = all.slice(0, closed);
+  const end = textEnd(lines, from);
   const zone = lines.slice(end).filter((l) => l.kind !== 'blank');
   const site = zone.some((l) => SITE.has(l.kind));
   let related = false;
   zone.forEach((line, k) => {
     if (!stays(line)) return;
-    // What stands below 责任编辑 without a sentence in it is links too.
-    if (line.kind === 'related' || (line.kind === 'tail' && line.meta.editor)) related = true;
+    // What stands below 责任编辑, a copyright line or 分享到 without a sentence in it is links too.
+    if (CLOSES.has(line.kind) || (line.kind === 'tail' && line.meta.editor)) related = true;
     const rule = ruleOf(line, zone, k, site, related);
     if (!rule) return;
     line.rule = rule;
@@ -54,22 +62,6 @@ export function stripTail(all: readonly Line[], from: number): FoundMeta {
   const last = lines.slice(from, end).findLast(stays);
   if (last) Object.assign(meta, { ...inline(last), ...meta });
   return meta;
-}
-
-/** Labels below which a site shows other articles with their first sentences. 相关链接, 延伸阅读 are also sidebars of a report. */
-const TEASERS =
-  /^[[【(]?(?:相关(?:推荐|文章|阅读)|推荐(?:阅读|文章)|猜你|热门(?:文章|推荐|阅读)|为您推荐|大家都在看|更多(?:文章|推荐))/u;
-/** Longest teaser: they break off after a few lines. A paragraph beyond that is text, and the label is left alone. */
-const MAX_TEASER = 220;
-
-/** Index of the label of such a block that reaches to the end and is the smaller part of the page; the number of lines if none. */
-function teasersAt(lines: readonly Line[], from: number): number {
-  const at = lines.findIndex((l, i) => i > from && l.kind === 'related' && l.text.length <= 12 && TEASERS.test(l.text));
-  if (at < 0) return lines.length;
-  const below = lines.slice(at + 1);
-  const size = (part: readonly Line[]): number => part.reduce((n, l) => n + l.text.length, 0);
-  const small = below.every((l) => l.text.length <= MAX_TEASER) && size(below) * 2 <= size(lines.slice(from, at));
-  return small && lines.slice(from, at).some((l) => l.kind === 'body') ? at : lines.length;
 }
 
 function ruleOf(line: Line, zone: readonly Line[], k: number, site: boolean, related: boolean): string | null {
@@ -83,8 +75,9 @@ function ruleOf(line: Line, zone: readonly Line[], k: number, site: boolean, rel
     case 'toc':
       return related ? 'related' : null;
     case 'body':
-      return related && line.text.length <= 60 && !isParagraph(line.text) ? 'related' : null;
+      return related && line.text.length <= 60 && !isParagraph(line.text) && !isAttachment(line) ? 'related' : null;
     case 'byline':
+      return signsInBrackets(line) ? 'byline' : related ? 'related' : null;
     case 'date':
       // An organ's name and a date under a document sign it; among links they are links.
       return related ? 'related' : null;
@@ -117,14 +110,22 @@ function textEnd(lines: readonly Line[], from: number): number {
 /** Chrome and header lines right above a tail belong to it; headlines, dates and names may sign the text. */
 function weakAbove(line: Line, below: readonly Line[]): boolean {
   if (line.kind === 'blank') return true;
-  if (line.kind === 'chrome' || line.kind === 'breadcrumb') return true;
+  if (line.kind === 'chrome' || line.kind === 'breadcrumb' || signsInBrackets(line)) return true;
   return (line.kind === 'contact' || line.kind === 'owner') && below.some((l) => SITE.has(l.kind));
 }
 
-/** (完)(责任编辑:…) at the end of the last paragraph. */
+/** (张某某), 〔记者 李某〕 on a line of its own below the text: who wrote it. An organ in brackets may be part of a signature. */
+function signsInBrackets(line: Line): boolean {
+  return line.kind === 'byline' && line.form !== 'org' && /^[(（【[〔].*[)）】\]〕]$/u.test(line.text);
+}
+
+/** (完)(责任编辑:…) at the end of the last paragraph, or a farm's sign-off. */
 function inline(last: Line): FoundMeta {
   const text = last.text;
   if (last.kind !== 'body') return {};
+  const farm = gluedFarmTail(text);
+  if (farm) last.cuts.push({ start: farm, end: text.length, rule: 'farm-tail' });
+  if (farm) return {};
   const tail = inlineTail(text);
   if (!tail || tail.start === 0) return {};
   last.cuts.push({ start: tail.start, end: text.length, rule: tail.rule });

@@ -1,0 +1,74 @@
+import { isSignOff } from '../../text/boilerplate-farm.ts';
+import { bareText } from '../../text/boilerplate-fold.ts';
+import { isParagraph } from '../../text/boilerplate-headlines.ts';
+import { isSiteStatement } from '../../text/boilerplate-page-talk.ts';
+import { lineMarker } from '../../text/markers.ts';
+import type { Line } from './cuts.ts';
+
+/** Labels that a report puts over a sidebar of its own. */
+const SIDEBAR = /^[[【(]?(?:相关(?:链接|资料|报道|新闻)|延伸阅读|扩展阅读|更多报道)/u;
+/** Longest paragraph below the mark: teasers and comments break off after a few lines. A longer one is text. */
+const MAX_TALK = 220;
+/** Share of the text above that paragraphs below the mark may come to. Wrong case: a short notice with ten long teasers. */
+const SHARE = 0.5;
+
+/** 附件:… names a part of the document, wherever it stands. */
+export const isAttachment = ({ text }: Line): boolean => /^附(?:件|表)/u.test(text);
+
+/** Is the line one below which a page has nothing of the article any more? */
+function marksEnd(lines: readonly Line[], at: number): boolean {
+  const { kind, text, meta } = lines[at]!;
+  switch (kind) {
+    case 'chrome':
+      // 大, 目录, A alone may be a cell of a table; 打印本页 is not.
+      return text.length >= 4 || lines.slice(at + 1, at + 3).some((l) => l.kind === 'chrome');
+    case 'header':
+      return meta.published !== undefined || meta.views !== undefined;
+    case 'related':
+      return !SIDEBAR.test(text);
+    case 'footer':
+    case 'copyright':
+    case 'share':
+    case 'farm-tail':
+    case 'farm-lead':
+    case 'breadcrumb':
+    case 'spam':
+      return true;
+    case 'body':
+      return isSignOff(text) || isSiteStatement(text);
+    case 'tail':
+      return meta.editor !== undefined || /^[[【(〔—–-]{0,4}\s?(?:完|全文完|本文完|end)/iu.test(text);
+    default:
+      return false;
+  }
+}
+
+/** Outlines go on below no mark: 一、 and (一) are text. Lists of links are numbered 1. 2. 3. */
+const goesOn = (l: Line): boolean => {
+  const marker = l.kind === 'body' || l.kind === 'headline' ? lineMarker(l.text, 0) : null;
+  return marker !== null && marker.style !== 'arabic' && marker.style !== 'arabic-paren';
+};
+
+/**
+ * Where the article has ended for certain: the first such mark below which all that looks like text is short, and the
+ * smaller part. What a site says there (teasers, comments, its own advertisements) has sentences like any text; the mark
+ * tells them apart. The number of lines where there is none.
+ */
+export function closedAt(lines: readonly Line[], from: number): number {
+  const size = (part: readonly Line[]): number => part.reduce((n, l) => n + bareText(l.text).length, 0);
+  const isTalk = (l: Line): boolean => l.kind === 'body' && isParagraph(l.text);
+  // From the last line up to the first that no page's end has.
+  let earliest = lines.length;
+  while (earliest > from && !ends(lines[earliest - 1]!)) earliest--;
+  for (let at = earliest; at < lines.length; at++) {
+    if (!marksEnd(lines, at)) continue;
+    const talk = size(lines.slice(at + 1).filter(isTalk));
+    const above = size(lines.slice(from, at).filter((l) => l.kind === 'body'));
+    if (above > 0 && talk <= SHARE * above) return at;
+  }
+  return lines.length;
+
+  function ends(l: Line): boolean {
+    return (isTalk(l) && l.text.length > MAX_TALK) || goesOn(l) || l.kind === 'salutation';
+  }
+}

@@ -1,0 +1,36 @@
+import { bareText } from '../../text/boilerplate-fold.ts';
+import { lineMarker } from '../../text/markers.ts';
+import type { Line } from './cuts.ts';
+
+const CONTENTS = /^目 {0,4}[录次]$/u;
+const LEADERS = /[.…·\-—_ ]{2,}\s?\d{1,4}$/u;
+
+/** How far down a table of contents can begin. */
+const REACH = 40;
+
+/** An entry without its number, leaders and page. */
+function entry(text: string): string {
+  const plain = text.replace(LEADERS, '').replace(/[.…·]+$/u, '');
+  return bareText(plain.slice(lineMarker(plain, 0)?.body ?? 0));
+}
+
+/**
+ * The lines of a table of contents with page numbers at the head of a text that goes on to repeat its entries. It is
+ * the print's apparatus: the entries stand in the text. (A list without page numbers may be all that there is, and stays.)
+ */
+export function findContents(lines: readonly Line[]): Line[] {
+  const first = lines.slice(0, REACH).findIndex((l) => l.kind === 'toc');
+  if (first < 0) return [];
+  let end = first;
+  while (lines[end] && (lines[end]!.kind === 'toc' || lines[end]!.kind === 'blank')) end++;
+  const table = lines.slice(first, end).filter((l) => l.kind === 'toc');
+  const below = new Set(
+    lines.slice(end).flatMap((l) => (l.text.length <= 80 ? [bareText(l.text), entry(l.text)] : [])),
+  );
+  const again = table.filter(
+    (l) => below.has(entry(l.text)) || below.has(bareText(l.text.replace(LEADERS, ''))),
+  ).length;
+  if (table.length < 2 || again * 2 < table.length) return [];
+  const heading = lines.slice(0, first).findLast((l) => l.kind !== 'blank');
+  return heading && CONTENTS.test(heading.text) ? [heading, ...table] : table;
+}

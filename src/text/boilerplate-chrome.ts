@@ -1,0 +1,78 @@
+import { isPageTalk } from './boilerplate-page-talk.ts';
+
+/** Lines and words with which a page is used, not read: 打印, 关闭, 上一页, 【字体:大 中 小】, menus. */
+const CHROME = new Set(
+  'TOP 联系客服 在线客服 微信订阅号 微信公众号 官方微信 论文部分内容阅读 APP下载 全文阅读 文档简介 资源描述 点击查看更多>> 点击查看更多 加入清单 +加入清单 ? 大 中 小 特大 超大 A A+ A- + - 】 【 [ ] | / ( ) 打印 打印本页 打印此页 打印文章 关闭 关闭窗口 关闭本页 收藏 收藏本页 加入收藏 设为首页 复制 复制链接 首页 网站首页 返回首页 返回顶部 返回 回到顶部 顶部 繁体 繁體 简体 English EN 登录 注册 退出 搜索 检索 站内搜索 全站搜索 我要纠错 纠错 微信 微博 新浪微博 腾讯微博 QQ空间 QQ 朋友圈 微信好友 百度贴吧 人人网 豆瓣 分享 转发 点赞 评论 留言 举报 手机版 电脑版 无障碍 无障碍浏览 无障碍阅读 长者模式 关怀版 适老化 字体 字号 字体大小 文字缩放 放大 缩小 默认 朗读 语音播报 播放 暂停 全文 展开 展开全文 阅读全文 收起 上一篇 下一篇 上一版 下一版 本版导读 版面导航 标题导航 版面概览 上一条 下一条 上一页 下一页 尾页 末页 更多 更多>> 目录 导航 菜单 正文 当前位置 您的位置 扫一扫 二维码 客户端 APP 回复 只看该作者 楼主 沙发 投稿 订阅 RSS 邮箱 下载 下载全文 附件下载 在线阅读 发表评论 我要评论 写评论 查看评论 打印本文 网友评论 开通会员 手机站 旧版 繁体版 简体版'.split(
+    ' ',
+  ),
+);
+const CHROME_WORD =
+  /大|中|小|打印|关闭|收藏|字体|字号|分享|返回|正文|窗口|本页|复制|链接|缩放|文字|默认|护眼|视力|保护色|繁体|简体|投稿|推荐|纠错|放大|缩小|朗读|微信|微博|空间|顶部|【|】/gu;
+/** Words of menus that are honest as headings: they make chrome in the company of others on one line only. */
+const MENU = new Set(
+  '站点地图 使用帮助 常见问题 意见建议 投诉建议 联系方式 官方微博 站长统计 政府网站年度报表 视频 图片 图片新闻 专题 专题专栏 新闻 便民 会员 VIP 充值 热门 排行 推荐 标签 分类 上传 我的 消息 设置 帮助 广告 反馈 意见反馈 政务微博 政务微信 信息公开 信息公开指南 公开目录 公开指南 依申请公开 公开年报 网站地图 联系我们 关于我们 概况 动态 要闻 时政 理论 党建 人事 社会 经济 文化 教育 科技 体育 财经 健康 旅游 评论 论坛 博客 社区 访谈 直播 互动 服务 公告 通知公告 工作动态 基层动态 理论园地 党务公开 政务公开 政务动态 办事服务 互动交流 政民互动 公众参与 新闻中心 机构概况 机构设置 领导之窗 政策法规 政策文件 解读回应 数据发布 县内新闻 国内 国际 本地 总结 讲话 范文 范文大全 合同 计划 报告 心得 作文 文库 资料 问答'.split(
+    ' ',
+  ),
+);
+const MENU_END = /(?:新闻|动态|公开|之窗|园地|专栏|频道|概况|天地|服务|在线|中心|论坛)$/u;
+const BETWEEN = /[\s|·•/>»\-–—[\]【】]+/u;
+
+/**
+ * 首页 | 分类 | 上传, 打印本文 发表评论 关闭窗口: a line of words none of which belongs to a sentence, half of them known.
+ * Wrong case: a menu of the site's own columns (望岚风物 望岚人家 望岚党旗) alone is none.
+ */
+function isMenu(s: string): boolean {
+  if (s.length > 160 || /[。,;!?:《》“”]/.test(s)) return false;
+  // 顶一下(12) 踩一下(3), 赞 58
+  const words = s
+    .replace(/[(（]?\d{1,9}[)）]?|[▼▲↓↑┊︱∣]/gu, ' ')
+    .split(BETWEEN)
+    .filter((w) => w && !/^\d+$/.test(w));
+  if (words.length < 2 || words.some((w) => w.length > 10)) return false;
+  const sure = words.filter((w) => CHROME.has(w)).length;
+  if (words.length === 2) return sure === 2;
+  const known = words.filter((w) => CHROME.has(w) || MENU.has(w)).length;
+  const like = words.filter((w) => !MENU.has(w) && MENU_END.test(w)).length;
+  return known * 2 >= words.length || (known >= 2 && (known + like) * 2 >= words.length);
+}
+
+const NAV =
+  /政务公开|办事服务|互动交流|无障碍|新闻中心|信息公开|政务服务|公众参与|网上办事|走进|机构设置|政策法规|党建|图片新闻|通知公告|专题专栏|联系我们|关于我们/gu;
+
+/** 【字体:大 中 小】【打印】【关闭】 and its fellows: nothing is left when the words of chrome are taken out. */
+const LOADING =
+  /^(?:[\p{Script=Han}]{0,8}(?:加载中|正在加载|载入中)|若长时间无响应|请稍[候后]|.{0,12}请刷新(?:本?页面|重试))[\p{Script=Han},。.…]{0,16}$/u;
+
+/** 立即开通(年卡98元)已是会员?登录 */
+const OFFER =
+  /^(?:立即|马上|点击)?(?:开通|购买|升级|充值|登录|注册)[^。,;]{0,30}(?:会员|VIP|[元币]|登录|注册|下载|查看)[^。,;]{0,16}$/u;
+
+/** 第04版:副刊, A3版 要闻, 2017年第6期(总第88期), 今日某某电子版 按日期检索: what papers on the web print over an article. */
+const EDITION =
+  /^(?:第 ?[A-Z]?\d{1,3} ?版|[A-Z]\d{1,2} ?版)(?:(?: ?: ?| )[\p{Script=Han}·]{2,8})?$|^(?:(?:19|20)\d{2} ?年 ?)?第 ?\d{1,4} ?期(?: ?[(]?总第? ?\d{1,5} ?期[)]?)?$|电子[版报].{0,4}按日期检索|^按日期检索$|^页次\s?[:：]|^共 ?\d{1,3} ?页|^\d{1,2}:\d{2} ?\/ ?\d{1,2}:\d{2}$/u;
+
+const isEdition = (s: string): boolean => s.length <= 30 && EDITION.test(s);
+
+/** Is the line, folded and trimmed, chrome through and through? */
+export function isChrome(s: string): boolean {
+  if (CHROME.has(s) || (s.length <= 30 && LOADING.test(s)) || isMenu(s) || isEdition(s)) return true;
+  if ((isPageTalk(s) && !/^分享(?:到|至)/u.test(s)) || (s.length <= 50 && OFFER.test(s))) return true;
+  // An index number below its label: 6107280000/2024-001005
+  if (/^[A-Z0-9]{4,20}[/-][A-Z0-9/-]{3,20}$/i.test(s) && /\d{4}/.test(s)) return true;
+  if (s.length <= 3 && /^[大中小【】/]+$/.test(s)) return true;
+  if (s.length <= 80 && /^(?:网站)?首页/.test(s) && (s.match(NAV)?.length ?? 0) >= 2 && !/[。,;!?:]/.test(s))
+    return true;
+  if (
+    s.length <= 60 &&
+    /^(?:使用道具|本版积分规则|返回列表|发表回复|高级模式)(?: ?(?:举报|回复|支持|反对|收藏|分享|高级模式))*$/u.test(s)
+  )
+    return true;
+  if (s.length <= 80 && /设为首页|加入收藏/u.test(s) && !/[。,;!?:]/.test(s)) return true;
+  // Keywords run together are a site's; an article's own have separators.
+  if (s.length <= 60 && /^关键词 ?:[\p{Script=Han}]{1,40}$/u.test(s)) return true;
+  if (/^[〔[【]?中图分类号/u.test(s) && s.length <= 120) return true;
+  if (s.length > 60) return false;
+  if (/^[\p{P}\p{S}\s]{1,12}$/u.test(s)) return !/[\p{Script=Han}\w*…—]/u.test(s) && !/^[-—_=*·.\s]{3,}$/.test(s);
+  if (!/字体|字号|打印|关闭|收藏|分享|文字|视力|缩放|大.?中.?小/u.test(s)) return false;
+  return s.replace(CHROME_WORD, '').replace(/[\p{P}\p{S}\s到至:]/gu, '') === '';
+}

@@ -1,0 +1,80 @@
+import type { ClassifiedLine, LineKind } from './boilerplate.ts';
+import type { FoundMeta } from './boilerplate-fields.ts';
+import { fold } from './boilerplate-fold.ts';
+import { isParagraph } from './boilerplate-headlines.ts';
+import { isSiteSentence } from './boilerplate-page-talk.ts';
+import { findDates } from './dates.ts';
+import { lineMarker } from './markers.ts';
+
+/** Words that label what a site knows of a page. */
+const KNOWN =
+  /来源|出处|稿源|作者|撰稿|供稿|编辑|责编|录入|上传|发布|发表|更新|时间|日期|点击|浏览|阅读|访问|查看|人气|热度|评论|回复|字体|字号|大小|格式|页数|下载|收藏|打印|分享|栏目|分类|类别|标签|投稿|推荐度|views?|hits|source|author|date/giu;
+const READS =
+  /(?:点击|浏览|阅读|访问|查看|人气|已阅|views?|hits|pv)(?:量|率|数|次数|人次|人数)?(?:已?有|过)?[ :\]）)([【]{0,3}(\d[\d,]{0,11}(?:\.\d)?[wWkK万千]?)?|(\d[\d,]{0,11}(?:\.\d)?[wWkK万千]?) ?(?:人次|次|人|℃)?(?:点击|浏览|阅读|访问|查看|看过)/iu;
+/** 21-03-08, 03-08 09:15: dates without a century or a year; they tell what the line is, not when it was. */
+const SHORT_DATE = /(?<![\d.-])(?:\d{2}[-/.])?\d{1,2}[-/.]\d{1,2}(?: \d{1,2}:\d{2}|(?![\d.-]))/u;
+const CLOCK = /\d{1,2}:\d{2}(?::\d{2})?/u;
+/** Meetings, persons and forms have labelled lines, too. */
+const FORM =
+  /会议|地点|参加|出席|主持|列席|记录|姓名|性别|民族|单位名称|填报|项目名称|负责人|联系|电话|地址|报名|截止|起止|期限|编制|签订|有效期|[上下]午|晚上|\d{1,2} ?时/u;
+/** A line of fields is not longer. */
+const MAX = 120;
+
+/**
+ * Does the line look like fields, whatever they are called and however they are set apart: two words of that kind, a time of
+ * day, a number of reads? Only for what stands between the top of a page and its first sentence: anywhere else it proves
+ * nothing. Null where it does not; else what can be read for certain.
+ */
+export function fieldish(line: string): FoundMeta | null {
+  if (line.length > MAX) return null;
+  const s = fold(line).trim();
+  if (s.length < 8 || /[。;!?“”]/.test(s) || FORM.test(s)) return null;
+  const words = new Set([...s.matchAll(KNOWN)].map((m) => m[0])).size;
+  const [date] = findDates(s);
+  const day = date !== undefined || SHORT_DATE.test(s);
+  const reads = READS.exec(s);
+  const parts = s.split(/[|┊︱∣│]| {2,}|[\]】)] ?[[【(]/u).length;
+  const sure =
+    (day && CLOCK.test(s)) || (day && (words > 0 || parts > 1)) || (reads && (words > 1 || day)) || words >= 3;
+  if (!sure) return null;
+  const meta: FoundMeta = {};
+  if (date) meta.published = date.iso;
+  const n = reads?.[1] ?? reads?.[2];
+  if (n)
+    meta.views = Math.round(
+      Number(/[\d.]+/.exec(n.replaceAll(',', ''))![0]) * (/[wW万]$/.test(n) ? 10_000 : /[kK千]$/.test(n) ? 1000 : 1),
+    );
+  const origin = /(?:来源|出处|稿源)[ :：]+([\p{Script=Han}A-Za-z·]{2,20})/u.exec(s)?.[1];
+  if (origin) meta.origin = origin;
+  return meta;
+}
+
+/** A line of a page with what it looks like. */
+interface HeadLine extends ClassifiedLine {
+  text: string;
+}
+
+/** Does the text begin with this line? */
+export function beginsText({ kind, text }: HeadLine): boolean {
+  if (kind === 'salutation') return true;
+  if (kind !== 'body' || isSiteSentence(text)) return false;
+  // A long line without a mark of a sentence is a menu.
+  return (isParagraph(text) && /[，。；！？,;!?]/u.test(text)) || lineMarker(text, 0) !== null;
+}
+
+/** Lines looked at from the top. */
+const REACH = 80;
+/** Sentences above a line of fields, in characters, that may be the site's talk. */
+const TALK = 300;
+const FIELDLESS = new Set<LineKind>(['body', 'headline', 'byline', 'toc', 'owner', 'contact']);
+
+/** Lines of fields that no rule of their words knows, between the top and the first sentence, become headers. */
+export function markFields(lines: readonly HeadLine[]): void {
+  let talk = 0;
+  for (const l of lines.slice(0, REACH)) {
+    const meta = FIELDLESS.has(l.kind) && !lineMarker(l.text, 0) ? fieldish(l.text) : null;
+    if (meta) Object.assign(l, { kind: 'header', meta, prefix: '' });
+    else if (beginsText(l)) talk += l.text.length;
+    if (talk > TALK) return;
+  }
+}

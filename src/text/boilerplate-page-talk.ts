@@ -1,0 +1,81 @@
+/**
+ * What a page says of itself and to its reader, told by its grammar rather than by lists of whole lines: a few verbs of
+ * use (点击 下载 打印 分享 登录), a few things to use them on (本文 全文 窗口 二维码), and nothing else.
+ */
+
+const USE =
+  '我要打印|我要投诉|关注我们|用手机看|余下全文|顶一下|踩一下|点击|立即|马上|免费|在线|展开|收起|返回|查看|阅读|浏览|下载|上传|打印|关闭|收藏|保存|分享|转发|转载|推荐|举报|投诉|纠错|报错|反馈|评论|评价|发表|提交|登录|登陆|注册|搜索|扫码|扫一扫|扫描|长按|识别|关注|订阅|复制|播放|暂停|收听|朗读|听新闻|加入|加载中|编辑|删除|回复|回帖|发帖|跟帖|引用|点赞|打赏|喜欢|在看|说点什么|我来说两句|说两句|留言|看不清|换一张|开通|购买|升级|充值|预览|试读|取消|确定|隐藏|显示|刷新|切换';
+const THING =
+  '本文|此文|该文|原文|全文|正文|余文|余下|剩余|文章|文档|文库|内容|页面|本页|网页|窗口|顶部|底部|首页|主页|目录|列表|栏目|上页|下页|上级|上一级|电脑|手机|微信|微博|微信群|空间|二维码|链接|地址|网址|朋友|好友|朋友圈|会员|用户|用户名|密码|验证码|客户端|公众号|合集|原图|大图|表情|图片|视频|音频|语音|word|pdf|doc|docx|vip|app|pc|qq|rss|ipv6|网站|本站|格式|附件|文件|版';
+const FILLER =
+  '的|到|至|给|后|才|可以|能|可|请|先|您|你|我|我的|我们|我要|需要|一下|更多|其他|方便|和|与|或|在|将|把|为|用|看|条|共|已有|已|全部|所有|匿名|暂无|没有|最新|支持|来|吧|此|上|下|人|次|个|页|用户|更|好|一键|继续|直接|完整';
+const WORDS = new RegExp(`${[USE, THING, FILLER].join('|')}|[\\d%().,:!?·|/>»【】\\[\\]（）"“”\\s+-]+`, 'giu');
+const USES = new RegExp(USE, 'iu');
+const READS = /阅读|浏览|点击|访问|查看|看过/u;
+/** Longest such line. Longer ones have a subject of their own. */
+const MAX = 30;
+
+/** 下载Word文档到电脑,方便收藏和打印; 请先登录后发表评论; 0条评论: nothing is left when the words of use are taken out. */
+export function isPageTalk(s: string): boolean {
+  // 浏览次数:552 says something of the page.
+  if (s.length > MAX || s.length < 2 || !USES.test(s) || (/\d/.test(s) && READS.test(s))) return false;
+  return s.replace(WORDS, '') === '';
+}
+
+const WHICH =
+  '相关|相似|类似|热门|热点|热评|热搜|最新|最热|精彩|精品|精选|优秀|今日|本日|昨日|本周|一周|本月|月度|本类|本栏目?|同栏目?|同类|栏目|频道|全站|网站|本站|图文|图片|视频|推荐|编辑推荐|小编(?:精心|为[您你])?(?:推荐|精选)?|为[您你](?:推荐|精选)|猜[您你]|[您你]也?可能(?:也|还)?|大家(?:还|都|正)?(?:在)?|网友(?:还|都)?|拓展|扩展|延伸|更多|其他|其它|往期|点击|阅读|浏览|访问|关联|专题|深度|独家|头条|随机|站内|本文|该文|文章|评论|标签';
+const LIST =
+  '阅读|文章|文档|范文|新闻|资讯|图文|图片|内容|推荐|排行榜?|排名|专题|专栏|话题|链接|信息|报道|热点|聚焦|回顾|精选|关注|资料|搜索|热词|标签|标签云|视频|课件|作品|评论|跟帖|喜欢|感兴趣(?:的)?|政策|解读|法规|文件|下载|附件|更新|发布|列表|导航|分类|在看|看了?|荐读|速递|导读|回放|热图|美图|声明';
+const LABEL = new RegExp(
+  `^(?:(?:${WHICH}){1,3}(?:的)?(?:${LIST}){0,3}|(?:看了?|阅读|浏览)(?:过)?(?:本文|该文|该文档|此文|本篇).{0,10}(?:还|也).{1,6}|该文档的读者还.{1,6})$`,
+  'u',
+);
+const DECORATION = /^[\s【[(（■▼◆●▶►★☆·•>»*#=—-]+|[\s】\])）:：>»*#=—-]+$/gu;
+
+/** 编辑推荐, 您可能感兴趣的文章:, 【拓展阅读】, 看了本文的人还看了: the label over a list of other pages. */
+export function isListLabel(line: string): boolean {
+  if (line.length > 24) return false;
+  const s = line.replace(DECORATION, '');
+  // One word alone (推荐, 评论, 标签) may be anything.
+  return s.length >= 4 && LABEL.test(s);
+}
+
+/** 前一篇:某某, 下一个:没有了, 已经是最后一篇: the way to the next page. */
+export const isNeighbour = (s: string): boolean =>
+  s.length <= 80 &&
+  /^[\s<《【[(]{0,3}(?:阅读)?(?:[上下前后]一?(?:篇|条|页|个|则|章|节|版|文章|新闻|主题)(?:文章|新闻|信息|内容|通知)?[】\])]?\s?(?:[:：>]|$)|(?:已经?)?(?:是|到)(?:最后|第)一?(?:篇|条|页)|没有了$)/u.test(
+    s,
+  );
+
+/** 累计访问量:1234567, 在线人数 12, 您是第 12 位访客: a counter of the site. */
+export const isCounter = (s: string): boolean =>
+  s.length <= 40 &&
+  /^(?:(?:累计|今日|昨日|本月|总|当前|本站|网站|历史)+(?:访问|浏览|在线|点击|访客|流量)|在线|访客)(?:总)?(?:量|数|人数|人次|次数)?\s?[:：]?\s?\d[\d,]*\s?(?:次|人|人次)?$/u.test(
+    s,
+  );
+
+const ASKS = /[您你请]|欢迎|如需|如果|若需|如有|温馨提示|友情提示|特别提示|提示[:：]/u;
+const SITE_WORDS =
+  /本站|本网(?!络)|本平台|文档|文库|下载|点击|登录|登陆|注册|会员|客服|网页|浏览器|链接|复制|Word|PDF|收藏|分享|打印|公众号|扫码|二维码|光临|首页|用户|客户端|APP|浏览|版权|上传|预览|积分|充值|搜索|关键词|广告/giu;
+
+/**
+ * A sentence of the page to its reader: 您好,欢迎光临某某文库,请登录或免费注册! Two words of use and an address.
+ * Only for what stands above the headline: 请各单位登录市政府网站下载申报表 is text.
+ */
+export function isSiteSentence(s: string): boolean {
+  if (s.length > 160 || !ASKS.test(s)) return false;
+  return new Set([...s.matchAll(SITE_WORDS)].map((m) => m[0].toLowerCase())).size >= 2;
+}
+
+const STATES =
+  /本站|本网(?!络)|网站|版权|侵权|转载|原作者|删除|投稿|立场|观点|不代表|原创|授权|注明|出处|上传|下载|会员|客服|关注我们|扫码|免责|声明|网友|收集|整理|仅供|参考|交流|文库|文档|小编|范文|收藏|分享|更多|本文|全文|点击|喜欢|有所帮助/gu;
+
+/**
+ * A sentence with which a site closes a page, whatever its words: three of those that such sentences are made of (本文,
+ * 转载, 出处, 仅供, 参考 …). Only for what stands below the text.
+ */
+export function isSiteStatement(s: string): boolean {
+  if (s.length > 220 || /同志|我县|我市|我局|我省|我们要/u.test(s)) return false;
+  const words = new Set([...s.matchAll(STATES)].map((m) => m[0]));
+  return words.size >= 3 && words.size * 30 >= s.length;
+}
