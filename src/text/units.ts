@@ -43,11 +43,15 @@ const LONGEST = Math.max(...[...UNITS.keys()].map((u) => u.length));
 /** 成 as a tenth: 九成员, 三成立 are none. */
 const CHENG = '立员為为果本功绩績就长長套人年效熟交活片批千百天语語';
 
+const GRADE = /^[为是](?:优|良|好|中|差|合格|不合|基本|及格|不及|达标|不达|先进|一[等类级般]|[二三四]等|较)/u;
+
 /** True where the unit of one character at `i` is the start of a word of its own: 方面, 部门. */
 function startsWord(text: string, i: number): boolean {
   const next = text[i + 1];
   if (next === undefined) return false;
   if (text[i] === '成') return CHENG.includes(next);
+  // 80分为良好: 分 is a unit in front of a grade.
+  if (text[i] === '分' && GRADE.test(text.slice(i + 1, i + 5))) return false;
   if (text[i] === '项') return next === '目' && text[i + 2] !== '标';
   return table.UNIT_WORDS[text[i]!]?.includes(next) ?? false;
 }

@@ -21,7 +21,7 @@ const SOLID =
 
 /** Numerals that formulas and words have frozen; they are never counts. */
 const FROZEN =
-  /^(?:[一二两三四五六七八九十]位一体|八项规定|三三制|三严三实|八小时(?:之?[内外]|以[内外]|工作制)|三人小组|两人一组|[二三]人行|一个(?:样|劲|个|人|半(?![小月钟星学]))|一次性|一门心思|一条心|一件件|二十四节气|一线|一起|一块|一把手|百分制|百分考核|两个[凡维]|24小时(?:值|服务|在线|开通|不间断|监控|热线|待命|轮|全天)|三步走|九年(?:制|义务)|[一二三]本(?:以上|及以上|上线|院校|线|率|批)|四个现代化)/u;
+  /^(?:[一二两三四五六七八九十]位一体|八项规定|三三制|三严三实|八小时(?:之?[内外]|以[内外]|工作制)|三人小组|两人一组|[二三]人行|一个(?:样|劲|个|人|半(?![小月钟星学]))|一次性|一门心思|一条心|一件件|二十四节气|一线|一起|一块|一把手|百分制|百分考核|两个[凡维]|24小时(?:值|服务|在线|开通|不间断|监控|热线|待命|轮|全天)|三步走|三次产业|一二三产|九年(?:制|义务)|[一二三]本(?:以上|及以上|上线|院校|线|率|批)|四个现代化)/u;
 
 /** Letters, stars and X stand for numbers that were taken out: X亿元, 20xx, *个; 1+4+10 and A4 are codes. */
 const MASK_BEFORE = /[A-Za-zＡ-Ｚａ-ｚ×*＊○+＋#№@_]$/u;
@@ -44,7 +44,7 @@ const isOrdinal = (c: Candidate, s: Surroundings): boolean =>
   // 一届六次全会: the sixth meeting of a first term.
   (c.unit === '次' &&
     /[一二三四五六七八九十0-9]届[\p{Script=Han}]{0,6}$/u.test(s.clause) &&
-    /^(?:$|全|会|中|常)/u.test(s.tail)) ||
+    /^(?:$|全|会|中|常|社员|党员|职工|职代|代表|理事|股东|委员)/u.test(s.tail)) ||
   /(?:^|[^接附靠])(?:近|最近|上|前|头|下|这)一[次期届轮]$/u.test(s.text.slice(Math.max(0, c.number - 3), c.unitEnd)) ||
   ORDINAL.test(s.text.slice(Math.max(0, c.number - 3), c.number)) ||
   // 前3名的乡镇: the rank itself is read elsewhere.
@@ -87,6 +87,8 @@ function isDuration(c: Candidate, s: Surroundings): boolean {
   if (c.arabic && c.unit !== '年') return c.unit !== '周' || !/^[年岁边]/u.test(s.tail);
   if (c.value === 1 && !c.arabic) return false;
   if (c.arabic && c.value >= 100) return false;
+  // 任期的五年,是攻坚的五年: the years themselves, not their number.
+  if (!c.arabic && s.clause.endsWith('的') && /^(?:$|[是里中间])/u.test(s.tail)) return false;
   return LASTING.test(s.clause) || (c.arabic && LENGTH.test(s.tail));
 }
 
@@ -104,6 +106,8 @@ function isListLength(c: Candidate, s: Surroundings, coordinate: boolean): boole
   if (c.arabic) return c.value < 10 && c.kind === 'thing' && LIST_HEAD.test(s.tail);
   if (c.value >= 20 || (coordinate && c.value > 1)) return false;
   if (c.value > 1 && /^(?:$|[、（(])/u.test(s.tail) && COUNTED_AFTER.test(s.clause)) return false;
+  // 其余七件全部兑现: the rest of what was counted.
+  if (c.value > 1 && /(?:其余|其中|其他|剩余|余下|另外|另有|还有|仍有|尚有)(?:的)?$/u.test(s.clause)) return false;
   if (c.kind === 'people') return c.value === 1 || (c.unit !== '名' && !COUNTED.test(s.clause));
   if (c.kind === 'event') return c.value === 1 || c.unit === '节' || (c.unit !== '次' && !COUNTED.test(s.clause));
   if (c.kind !== 'thing') return false;
@@ -115,7 +119,7 @@ function isListLength(c: Candidate, s: Surroundings, coordinate: boolean): boole
 /** 一倍, 一番, 三成 count where something grew by them or makes them up. */
 function isTimes(c: Candidate, s: Surroundings): boolean {
   if (c.unit === '番') return /翻$/u.test(s.clause);
-  if (c.unit === '成') return c.marked || /[占达的过有升降高]$/u.test(s.clause);
+  if (c.unit === '成') return c.marked || /[占达的过有升降高]$/u.test(s.clause) || /^(?:$|[的是为、）)])/u.test(s.tail);
   return c.arabic || c.marked || /(?:[增翻高大长]|扩大|提高|降低|增长|增加|了|到)$/u.test(s.clause);
 }
 
