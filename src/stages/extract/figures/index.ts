@@ -40,11 +40,34 @@ class Outline {
     }
     return point ?? null;
   }
+
+  /** Whether the nearest heading that says so, from the point upwards, names goals or plans. */
+  isPlan(point: Point | null): boolean {
+    let at: Point | undefined = point ?? undefined;
+    for (let depth = 0; at && depth < 12; depth++) {
+      if (TOLD.test(at.heading)) return false;
+      if (PLANNED.test(at.heading)) return true;
+      at = at.parent === null ? undefined : this.#byId.get(at.parent);
+    }
+    return false;
+  }
+}
+
+/** Headings of sections that tell what was, and of those that tell what shall be. */
+const TOLD = /回顾|总结|完成情况|开展情况|落实情况|执行情况|成效|成绩|成果|做法|以来/u;
+const PLANNED = /(?:目标|打算|安排|思路|下一步|今后|展望|(?:20[0-9]{2}|明)年(?:的)?(?:重点)?(?:工作|任务)|工作计划|重点(?:工作|任务)$)/u;
+
+/** 主要预期目标是:…;…;…: the goals of a sentence, over its semicolons. */
+const GOALS = /目标(?:任务)?(?:是|为)?[:：][^。！？\n]*$/u;
+
+function isGoal(text: string, at: number): boolean {
+  return GOALS.test(text.slice(fullStart(text, at), at));
 }
 
 /** What the run over the candidates has seen so far. */
 interface Run {
   text: string;
+  outline: Outline;
   genre: Genre;
   title: string;
   /** Where the first point starts; 0 without points. */
@@ -142,6 +165,7 @@ function figureOf(run: Run, found: Candidate, s: Surroundings, period: Period | 
   const start = lead?.start ?? (whole ? period.start : c.start);
   const last = run.previous;
   const near = last && last.figure.start >= s.sentenceStart ? { ...last.figure, kind: last.kind } : null;
+  const kin = kinOf(run, c, s);
   const role = roleOf(c, s, {
     per,
     often: period?.often ?? false,
@@ -150,8 +174,10 @@ function figureOf(run: Run, found: Candidate, s: Surroundings, period: Period | 
     title: run.title,
     preamble: c.start < run.body,
     previous: near?.role ?? null,
+    joined: near !== null && (isCoordinate(run, c) || /^[、和与及]$/u.test(run.text.slice(near.end, c.start))),
+    kin: kin?.role ?? null,
+    plan: run.outline.isPlan(point) || isGoal(run.text, c.start),
   });
-  const kin = kinOf(run, c, s);
   const earlier = { near, kin, scored: scoredBefore(run, s) };
   const indicator =
     weighed(c, s, point) ?? indicatorOf(c, s, earlier, period?.often ?? false, period?.carried ?? false);
@@ -199,6 +225,7 @@ export function findFigures(
   const times = placing(all, text);
   const run: Run = {
     text,
+    outline: new Outline(points),
     genre: genreOf(context.title),
     title: context.title ?? '',
     body: points.reduce((low, p) => Math.min(low, p.start), points.length ? text.length : 0),
@@ -214,7 +241,6 @@ export function findFigures(
     new Cover(slogans.flatMap((g) => spans(g.mentions))),
     new Cover(quoted(text)),
   ];
-  const outline = new Outline(points);
   const out: Figure[] = [];
   for (const found of candidates(text)) {
     const rank = rankOf(text, found);
@@ -223,7 +249,7 @@ export function findFigures(
     const s = surroundings(text, c);
     const period = periodBefore(run, c, s);
     if (!rank && reject(c, s, { frequency: period !== null, coordinate: isCoordinate(run, c) })) continue;
-    const figure = figureOf(run, c, s, period, outline.at(c.start));
+    const figure = figureOf(run, c, s, period, run.outline.at(c.start));
     out.push(figure);
     run.previous = { figure, kind: c.kind };
     run.kin.set(figure.unit, run.previous);
