@@ -256,8 +256,9 @@ function bare(text: string): Candidate[] {
 
 /** Every number of the text as a candidate, in order, without overlaps. */
 export function candidates(text: string): Candidate[] {
-  const all = findNumbers(text).map((n) => build(text, n));
-  all.push(...bare(text), ...halves(text), ...halfUnits(text), ...ratios(text), ...zeros(text));
+  // The more special reading first: of two that cover the same ground the first stays.
+  const all = [...zeros(text), ...ratios(text), ...findNumbers(text).map((n) => build(text, n))];
+  all.push(...bare(text), ...halves(text), ...halfUnits(text));
   all.sort((a, b) => a.number - b.number || b.end - a.end);
   const out: Candidate[] = [];
   let end = -1;

@@ -114,12 +114,19 @@ function periodBefore(run: Run, c: Candidate, s: Surroundings): Period | null {
   return periodOf(c, s, run.periods, run.periodAt) ?? carriedOver(run, c, s);
 }
 
+/** How far behind a frequency the clause may end whose next one it holds for: 每季度召开一次支部书记联席会,分析一次…. */
+const CARRY = 24;
+
 /** 每名党员每年学习不少于32学时,支部书记不少于56学时: the period of the clause before holds on. */
 function carriedOver(run: Run, c: Candidate, s: Surroundings): Period | null {
   const p = run.previous?.figure;
-  if (!p?.per || p.role !== 'frequency' || p.unit !== c.unit || p.bound === '=' || p.bound !== c.bound) return null;
-  if (p.start < s.sentenceStart || p.end >= s.clauseStart || s.clauseStart - p.end > 2) return null;
-  return { per: p.per, contiguous: false, often: true, carried: true, start: c.start };
+  if (!p?.per || p.role !== 'frequency' || p.unit !== c.unit || p.start < s.sentenceStart || p.end >= s.clauseStart)
+    return null;
+  const carried = { per: p.per, contiguous: false, often: true, carried: true, start: c.start };
+  if (p.bound !== '=' && p.bound === c.bound && s.clauseStart - p.end <= 2) return carried;
+  // Another time, or something told, ends it: 每月例会1次,全年共督查3次.
+  if (!OFTEN.test(c.unit) || s.clauseStart - p.end > CARRY || /[年月日了共已]|累计|先后|期间|季度/u.test(s.clause)) return null;
+  return { ...carried, carried: false };
 }
 
 /** 至少召开一次: the bound stands apart from the number, with a verb in between. */
@@ -183,7 +190,7 @@ function figureOf(run: Run, found: Candidate, s: Surroundings, period: Period | 
     weighed(c, s, point) ?? indicatorOf(c, s, earlier, period?.often ?? false, period?.carried ?? false);
   // 月工资收入3000元以下者…, 3000元以上者…: what is measured brings its period with it.
   const same =
-    c.kind === 'money' && per === null && kin !== null && kin.role !== 'frequency' && kin.indicator === indicator;
+    c.kind === 'money' && per === null && kin !== null && !/[去今上前全0-9]年/u.test(s.clause) && kin.role !== 'frequency' && kin.indicator === indicator;
   const range = c.max === undefined ? { value: c.value } : { min: c.value, max: c.max };
   return {
     text: run.text.slice(start, c.end),
@@ -248,7 +255,8 @@ export function findFigures(
     if (masks.some((m) => m.at(c.number, c.unitEnd))) continue;
     const s = surroundings(text, c);
     const period = periodBefore(run, c, s);
-    if (!rank && reject(c, s, { frequency: period !== null, coordinate: isCoordinate(run, c) })) continue;
+    const around = { frequency: period !== null, often: period?.often ?? false, coordinate: isCoordinate(run, c) };
+    if (!rank && reject(c, s, around)) continue;
     const figure = figureOf(run, c, s, period, run.outline.at(c.start));
     out.push(figure);
     run.previous = { figure, kind: c.kind };

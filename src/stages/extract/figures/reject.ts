@@ -78,13 +78,15 @@ const LENGTH =
 const TERM =
   /(?:有效期|任期|聘期|服务期|试用期|预备期|保质期|合同期|存续期|建设期|期限|工期|周期|待岗|培训|挂职|停职|锻炼|轮训|公示|离岗)(?:限)?(?:一般|均)?[为是]?$/u;
 
-function isDuration(c: Candidate, s: Surroundings): boolean {
+function isDuration(c: Candidate, s: Surroundings, often: boolean): boolean {
   if (/^(?:学年|年度)$/u.test(c.unit)) return false;
   if (c.unit === '日') return /^内|以内/u.test(s.text.slice(c.unitEnd, c.unitEnd + 2));
   // 三年内发生过事故的: when something happened, not how long it may take.
   if (c.bound === '<=' && /^(?:发生|受[过到]|有过|曾|被|未|没有|无|累计|再次)/u.test(s.tail)) return false;
   if (c.marked || TERM.test(s.clause)) return true;
   if (c.arabic && c.unit !== '年') return c.unit !== '周' || !/^[年岁边]/u.test(s.tail);
+  // 每季度坐班一天
+  if (often && !/^(?:年|周|日)$/u.test(c.unit)) return true;
   if (c.value === 1 && !c.arabic) return false;
   if (c.arabic && c.value >= 100) return false;
   // 任期的五年,是攻坚的五年: the years themselves, not their number.
@@ -119,7 +121,7 @@ function isListLength(c: Candidate, s: Surroundings, coordinate: boolean): boole
 /** 一倍, 一番, 三成 count where something grew by them or makes them up. */
 function isTimes(c: Candidate, s: Surroundings): boolean {
   if (c.unit === '番') return /翻了?$/u.test(s.text.slice(Math.max(0, c.number - 2), c.number));
-  if (c.unit === '成') return c.marked || /[占达的过有升降高]$/u.test(s.clause) || /^(?:$|[的是为、）)])/u.test(s.tail);
+  if (c.unit === '成') return c.marked || /[占达的过有升降高]$/u.test(s.clause) || /^(?:$|[的是为外、）)])/u.test(s.tail);
   return c.arabic || c.marked || /(?:[增翻高大长]|扩大|提高|降低|增长|增加|了|到)$/u.test(s.clause);
 }
 
@@ -139,16 +141,23 @@ function isBare(c: Candidate, s: Surroundings): boolean {
   );
 }
 
+/** What stands around a candidate, besides its sentence. */
+export interface Around {
+  /** A period stands before it in its clause: 每年两次 counts, 两次 alone may not. */
+  frequency: boolean;
+  /** That period comes again (每天); it is no mean of one (一天下来, 日均). */
+  often: boolean;
+  /** It is joined to a figure with the same unit: 8个党支部、五个党小组. */
+  coordinate: boolean;
+}
+
 /**
  * Why a candidate is no figure, or null where it is one.
- *
- * @param around `frequency`: a period stands before it in its clause (每年两次 counts, 两次 alone may not);
- *   `coordinate`: it is joined to a figure with the same unit (8个党支部、五个党小组).
  */
 export function reject(
   c: Candidate,
   s: Surroundings,
-  around: { frequency: boolean; coordinate: boolean },
+  around: Around,
 ): string | null {
   return unsaid(c, s, around) ?? (isWord(c, s.text) ? 'word' : null);
 }
@@ -163,7 +172,7 @@ function isWord(c: Candidate, text: string): boolean {
   return n !== null && isPartOfWord(text, n);
 }
 
-function unsaid(c: Candidate, s: Surroundings, around: { frequency: boolean; coordinate: boolean }): string | null {
+function unsaid(c: Candidate, s: Surroundings, around: Around): string | null {
   const { text } = s;
   if (isMasked(c, text)) return 'masked';
   if (isOrdinal(c, s)) return 'ordinal';
@@ -174,7 +183,7 @@ function unsaid(c: Candidate, s: Surroundings, around: { frequency: boolean; coo
   // 二次 is "second": a count of two is 两.
   if (!c.marked && /^二$/u.test(text.slice(c.number, c.unitEnd - c.unit.length))) return 'ordinal';
   if (c.kind === 'score') return isScore(c, s) ? null : 'score';
-  if (c.kind === 'duration') return isDuration(c, s) ? null : 'duration';
+  if (c.kind === 'duration') return isDuration(c, s, around.often) ? null : 'duration';
   if (c.kind === 'times') return isTimes(c, s) ? null : 'times';
   if (c.kind === 'measure') {
     const loose = !c.arabic && c.value < 20 && !c.marked && LOOSE_MEASURE.test(c.unit);
