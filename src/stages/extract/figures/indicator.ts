@@ -34,13 +34,17 @@ function following(c: Candidate, s: Surroundings): string | null {
   if (!words.length) return null;
   let end = phraseEnd(words, 0);
   const head = words[0]!;
+  // 近九成的|诉求在网格内化解: behind 的 a verb is a noun, where nothing is governed by it.
+  if (end === 0 && of && head.tag === 'v' && head.text.length > 1 && /^(?:p|d|v|x|f)$/u.test(words[1]?.tag ?? 'x'))
+    return head.text;
   const relative = relativeEnd(words, end);
   if (relative > 0 && (end === 0 || !isNoun(head))) return phrase(words, 0, relative);
   // 十多场|宣讲: an event may be named by a verb alone.
   const alone = words.length === 1 || words[1]!.tag === 'x';
   if (end === 0) return c.kind === 'event' && /^[vi]$/u.test(head.tag) && alone ? phrase(words, 0, 1) : null;
   // 310名|搬迁群众, but 12名|参加…
-  if (c.kind === 'people' && head.tag === 'v' && !of && !AGENT.test(words[1]?.text ?? '')) return null;
+  if (c.kind === 'people' && head.tag === 'v' && !of && !words.slice(1, end).some((w) => AGENT.test(w.text) || /^(?:对象|人选|学生|病人|患者)$/u.test(w.text)))
+    return null;
   const last = words[end];
   const over = words[end + 1] === undefined || words[end + 1]!.tag === 'x';
   if (last?.tag === 'v' && last.text.length === 2 && over && !isPredicate(last) && GOVERNS.test(s.clause)) end++;
@@ -89,7 +93,7 @@ function preceding(c: Candidate, s: Surroundings, near: Near | null): string | n
   const out = phrase(words, phraseStart(words), words.length);
   // 占总户数的|91%: 的 belongs to the number; not in 本科学历的|占38%.
   const own =
-    /^(?:percent|none|times)$/u.test(c.kind) && /(?:占[^，,占]*|[总数额量费资])的$/u.test(s.clause)
+    /^(?:percent|none|times)$/u.test(c.kind) && s.clause.endsWith('的')
       ? out?.replace(/的$/u, '')
       : out;
   const bare = own?.replace(LEAD, '').replace(/^[、，,）)及和与]+/u, '');
@@ -133,7 +137,9 @@ export interface Near {
 /** Percentages and ranks without a subject of their own are said of what the figure before counted: 18亿元,增长7%. */
 const RATED = /^(?:percent|times|rank)$/u;
 const isVerbal = (front: string | null): boolean =>
-  front === null || segment(front).every((w) => /^(?:v|d|vd|vq|ad|f)$/u.test(w.tag));
+  front === null || (segment(front).every((w) => /^(?:v|d|vd|vq|ad|f)$/u.test(w.tag)) && !PAIRED.test(front));
+/** 减税降费, 复合种植: four characters of verbs that name an undertaking. */
+const PAIRED = /^(?:新增|累计)?(?:[减降增退提扩稳治救]\p{Script=Han}){2}$/u;
 
 /** 拿出30万元设立|关爱基金: what the money was for. */
 function spentOn(s: Surroundings): string | null {
@@ -170,7 +176,27 @@ const measured = (c: Candidate, s: Surroundings): string =>
   unlinked(isBaseline(c, s) ? s.clause.replace(/[由从][^，,由从]{0,12}$/u, '') : s.clause);
 
 /** Where a rank was reached: 在群众满意度测评中,居第2位. */
-const CONTEST = /在([\p{Script=Han}“”]{2,20}(?:测评|考核|评议|评价|评估|考评))中/u;
+const CONTEST = /在(?:[^在，,。；;]{0,12}[0-9]{1,4}[个家名])?([\p{Script=Han}“”]{2,24}(?:测评|考核|评议|评价|评估|考评|评比|竞赛|大赛|排名))中/u;
+
+/** 较改革前晋升18位, 比上年前移3个位次: the way from one rank to another. */
+const isClimb = (c: Candidate, s: Surroundings): boolean =>
+  /^(?:位|名|个?位次|个名次)$/u.test(c.unit) &&
+  /(?:晋升|跃升|上升|提升|前移|前进|进步|下降|下滑|后退|后移|升|降)了?$/u.test(s.clause);
+
+/** What is ranked: what the clause names itself, else the score before, else the contest that the sentence names. */
+function rankedIn(s: Surroundings, scored: Near | null): string | null {
+  const own = unlinked(s.clause).replace(/^.*(?:中|在[^，,]*)$/u, '');
+  const words = segment(own);
+  if (words.length && isNoun(words[words.length - 1]) && own.length > 1 && !PLACE.test(own)) {
+    const name = phrase(words, phraseStart(words), words.length);
+    if (name && name.length > 1) return name;
+  }
+  if (scored?.indicator) return scored.indicator;
+  const contest = CONTEST.exec(s.sentence);
+  return contest ? contest[1]! : null;
+}
+/** Bodies that are ranked in something; what they are ranked in is the indicator. */
+const PLACE = /(?:[省市区县州镇乡局委办院校会部社队]|我[省市区县]|单位|税务局|支部|党委)$/u;
 
 /** 60%归农户分红、20%用于公益: what a share of the proceeds goes to. */
 const USED = /^(?:归|用于|用作|留作|作为)[\p{Script=Han}]{2,10}/u;
@@ -212,10 +238,9 @@ export function indicatorOf(
   if (/^(?:percent|none|times)$/u.test(c.kind) && near?.indicator && SHARE_OF.test(s.clause)) return near.indicator;
   const points = scoredBy(c, s, near && near.end > s.clauseStart ? near.indicator : null);
   if (points !== undefined) return points;
-  if (c.kind === 'rank') {
-    const contest = CONTEST.exec(s.sentence);
-    if (contest && !scored) return contest[1]!;
-    if (scored?.indicator) return scored.indicator;
+  if (c.kind === 'rank' || isClimb(c, s)) {
+    const ranked = rankedIn(s, scored);
+    if (ranked) return ranked;
   }
   // 抽查的40份计划中,有26份…; 12家子公司中有5家…: some of those that were counted.
   if (near?.indicator && near.unit === c.unit && /中[，,]?(?:就|仅|只|约)?有$/u.test(s.sentence)) return near.indicator;
@@ -224,6 +249,8 @@ export function indicatorOf(
   const ones = ONES.exec(s.clause);
   if (ones && !/^[^，,]*[0-9]/u.test(ones[1]!)) return ones[1]!.replace(LEAD, '');
   if (near?.indicator && CHANGED.test(s.clause) && near.end > s.clauseStart) return near.indicator;
+  const fund = funded(s);
+  if (fund) return fund;
   if (MEASURED.test(measured(c, s)) && !(c.kind === 'money' && s.tail.startsWith('的'))) return preceding(c, s, near);
   if (c.kind === 'event' && often) {
     const deed = happening(c, s) ?? following(c, s) ?? repeated(s);
@@ -245,9 +272,17 @@ export function indicatorOf(
   if (ahead && !STANDARD.test(ahead)) return ahead;
   if (ahead) {
     const front = preceding(c, s, near);
-    return funded(s) ?? (isVerbal(front) ? null : front) ?? earlier(s, 'last') ?? ahead;
+    return based(s) ?? (isVerbal(front) ? null : front) ?? earlier(s, 'last') ?? ahead;
   }
   return behindVerb(c, s, before, preceding(c, s, near));
+}
+
+/** 专项经费按|辖区人口人均不少于2元的标准列入预算: what is in front of the basis, or was named in the clause before. */
+function based(s: Surroundings): string | null {
+  const m = /^(.*?)(?:按照?|以)[^，,按]{1,16}$/u.exec(s.clause);
+  if (!m) return null;
+  const words = segment(m[1]!);
+  return (words.length ? phrase(words, phraseStart(words), words.length) : null) ?? earlier(s, 'last');
 }
 
 /** 按每人3元的标准|落实安全生产经费: the object of what the standard is for. */
@@ -264,6 +299,7 @@ function funded(s: Surroundings): string | null {
 
 /** What stands in front, unless that is only a verb or a word for the amount: then what was spoken of before. */
 function behindVerb(c: Candidate, s: Surroundings, { near, kin }: Before, front: string | null): string | null {
+  if (c.kind === 'score' && front !== null && /^(?:总分|满分|得分)$/u.test(front)) return front;
   const shell = front !== null && SHELL.test(front);
   if (!shell && (!isVerbal(front) || (c.kind === 'event' && front !== null && !LIGHT.test(front)))) return front;
   if (

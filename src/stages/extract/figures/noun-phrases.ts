@@ -25,7 +25,7 @@ export const isNoun = (w: Word | undefined): boolean =>
   w !== undefined &&
   (NOUN.test(w.tag) || RATE.test(w.text) || FIELD.test(w.text)) &&
   !PREDICATE.test(w.text) &&
-  !/^因./u.test(w.text);
+  !/^(?:因.|参与.|参加.)/u.test(w.text);
 export const isModifier = (w: Word | undefined): boolean =>
   w !== undefined && MODIFIER.test(w.tag) && !PREDICATE.test(w.text);
 
@@ -99,9 +99,13 @@ function joins(words: readonly Word[], k: number): boolean {
 /** A verb inside a compound: 帮扶单位, 示范创建活动; at the very front, or before a noun with nothing behind it. */
 function compounds(words: readonly Word[], k: number, first: number, end: number): boolean {
   const of = words[k - 1]?.tag === 'uj';
-  if (words[k]!.text.length !== 2 || (end !== k && k !== first && !of)) return false;
-  if (!isNoun(words[k + 1])) return false;
-  return k === first || of || RATE.test(words[k + 1]!.text) || INNER.test(words[k]!.text);
+  // 快递员、|外卖骑手
+  const again = JOIN.test(words[k - 1]?.text ?? '');
+  if (words[k]!.text.length !== 2 || (end !== k && k !== first && !of && !again)) return false;
+  // 安置|帮教|对象: two verbs in front of the head.
+  const pair = k === first && words[k + 1]?.tag === 'v' && words[k + 1]!.text.length === 2 && isNoun(words[k + 2]);
+  if (!isNoun(words[k + 1]) && !pair) return false;
+  return k === first || of || again || RATE.test(words[k + 1]!.text) || INNER.test(words[k]!.text);
 }
 
 /** The words of a phrase as written; null for nothing and for a single character. */
