@@ -16,6 +16,8 @@ export function earlier(s: Surroundings, want: 'first' | 'last'): string | null 
   );
   if (object) return object[1]!;
   const words = segment(clause);
+  // 轮训|一遍: how often is no thing.
+  while (words.length && /^[mq]/u.test(words[words.length - 1]!.tag)) words.pop();
   if (want === 'first') {
     const end = phraseEnd(words, 0);
     if (end) return phrase(words, 0, end);

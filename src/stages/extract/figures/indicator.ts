@@ -49,8 +49,11 @@ function following(c: Candidate, s: Surroundings): string | null {
   const over = words[end + 1] === undefined || words[end + 1]!.tag === 'x';
   if (last?.tag === 'v' && last.text.length === 2 && over && !isPredicate(last) && GOVERNS.test(s.clause)) end++;
   const cut = beforeDeed(words, 0, end, c.kind === 'people');
-  return phrase(words, 0, cut);
+  return phrase(words, 0, cut)?.replace(THEIRS, '') ?? null;
 }
+
+/** 42个街道|综合测评, 3个乡镇|群众, 10个重点领域|专项整治: what bodies take part in or have is not what is counted. */
+const THEIRS = /(?<=(?:街道|乡镇|社区|领域|部门|单位|断面|县区|区县|市县|园区))(?:综合测评|测评|考核|评比|评价|群众|专项整治|水质|排名)$/u;
 
 /** Verbs whose object is an undertaking: 解决2个办公楼|改造, 完成3个项目|建设. */
 const GOVERNS = /(?:解决|完成|实施|推进|启动|推动|开展|承担|落实)了?$/u;
@@ -164,7 +167,7 @@ function isAhead(c: Candidate, s: Surroundings): boolean {
 
 /** Words that only name the amount: what it is an amount of stands in the clause before (信访总量下降,降幅达28.3%). */
 const SHELL =
-  /^(?:最[多少高低]的?|降幅|增幅|涨幅|增速|权重|分值|标准|比例|比重|占比|总数|总额|总分|其余|其中|剩余|另有|余下|每[人户村次个名桌支县乡镇镇所年]{1,2}|平均|人均|户均|最多|最少|冬季|夏季|白天|夜间|奖励|力争|实现|要求|距离标准还差|还差)$/u;
+  /^(?:最[多少高低]的?|总量|降幅|增幅|涨幅|增速|权重|分值|标准|比例|比重|占比|总数|总额|总分|其余|其中|剩余|另有|余下|每[人户村次个名桌支县乡镇镇所年]{1,2}|平均|人均|户均|最多|最少|冬季|夏季|白天|夜间|奖励|力争|实现|要求|距离标准还差|还差)$/u;
 
 /** 按每人3元的|标准: what the amount is for is said further on. */
 const STANDARD = /^(?:标准|比例|要求|幅度|额度)$/u;
@@ -185,6 +188,8 @@ const isClimb = (c: Candidate, s: Surroundings): boolean =>
 
 /** What is ranked: what the clause names itself, else the score before, else the contest that the sentence names. */
 function rankedIn(s: Surroundings, scored: Near | null): string | null {
+  const place = /(?:排名|名次|排位|位次)(?=[^，,]{0,4}$)/u.exec(s.clause);
+  if (place && !unlinked(s.clause)) return place[0];
   const own = unlinked(s.clause).replace(/^.*(?:中|在[^，,]*)$/u, '');
   const words = segment(own);
   if (words.length && isNoun(words[words.length - 1]) && own.length > 1 && !PLACE.test(own)) {
@@ -249,8 +254,9 @@ export function indicatorOf(
   const ones = ONES.exec(s.clause);
   if (ones && !/^[^，,]*[0-9]/u.test(ones[1]!)) return ones[1]!.replace(LEAD, '');
   if (near?.indicator && CHANGED.test(s.clause) && near.end > s.clauseStart) return near.indicator;
-  const fund = funded(s);
+  const fund = provided(s) ?? funded(s);
   if (fund) return fund;
+  if (near?.indicator && REACHING.test(s.clause)) return near.indicator;
   if (MEASURED.test(measured(c, s)) && !(c.kind === 'money' && s.tail.startsWith('的'))) return preceding(c, s, near);
   if (c.kind === 'event' && often) {
     const deed = happening(c, s) ?? following(c, s) ?? repeated(s);
@@ -277,6 +283,17 @@ export function indicatorOf(
   return behindVerb(c, s, before, preceding(c, s, near));
 }
 
+/** 翻一番,达到|220家: a clause that says only what was reached goes on about what was measured before. */
+const REACHING = /^(?:(?:总[数量额]|现|已|现已|目前)?(?:达到?了?|达成|增至|降至|升至|减至|增加到|提高到)|[到至]20[0-9]{2}年[底末]?(?:达到?)?)$/u;
+
+/** 村庄保洁员按每200人|配备1名: what is provided by a rule. */
+function provided(s: Surroundings): string | null {
+  const m = /^(.{2,24}?)按照?每[^，,]{1,12}(?:配备|配置|安排|设立|设置|设)$/u.exec(s.clause);
+  if (!m) return null;
+  const words = segment(m[1]!);
+  return phrase(words, phraseStart(words), words.length);
+}
+
 /** 专项经费按|辖区人口人均不少于2元的标准列入预算: what is in front of the basis, or was named in the clause before. */
 function based(s: Surroundings): string | null {
   const m = /^(.*?)(?:按照?|以)[^，,按]{1,16}$/u.exec(s.clause);
@@ -297,8 +314,23 @@ function funded(s: Surroundings): string | null {
   return end ? phrase(words, 0, end) : null;
 }
 
+/** 组织乡镇领导干部体检,共有156人|参检: who took part was named before. */
+function takersOf(s: Surroundings): string | null {
+  if (!/^(?:参[加与检训会赛展评]|报名|到会|出席)/u.test(s.tail) || !/^(?:共|共计|共有|累计|先后|累计有)*$/u.test(s.clause)) return null;
+  const words = segment(s.sentence.slice(0, s.clauseStart - s.sentenceStart).slice(-40));
+  for (let end = words.length; end > 0; end--) {
+    if (!PERSON.test(words[end - 1]!.text) || words[end - 1]!.text.length < 2) continue;
+    return phrase(words, phraseStart(words.slice(0, end)), end);
+  }
+  return null;
+}
+
 /** What stands in front, unless that is only a verb or a word for the amount: then what was spoken of before. */
 function behindVerb(c: Candidate, s: Surroundings, { near, kin }: Before, front: string | null): string | null {
+  if (c.kind === 'money' && front !== null && /^(?:奖励|罚款|奖金|补助)$/u.test(front) && !/^\p{Script=Han}/u.test(s.tail)) return front;
+  if (c.kind === 'people' && near?.indicator && front !== null && /^(?:惠及|受益|受惠)$/u.test(front)) return near.indicator;
+  const takers = c.kind === 'people' ? takersOf(s) : null;
+  if (takers) return takers;
   if (c.kind === 'score' && front !== null && /^(?:总分|满分|得分)$/u.test(front)) return front;
   const shell = front !== null && SHELL.test(front);
   if (!shell && (!isVerbal(front) || (c.kind === 'event' && front !== null && !LIGHT.test(front)))) return front;

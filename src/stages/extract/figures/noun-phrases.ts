@@ -8,7 +8,7 @@ const MODIFIER = /^(?:a|b|f|z|i|ad|q)$/u;
 export const RATE = /^[率度数额量值]$/u;
 /** Words that jieba tags as nouns or modifiers but that start what is said of the counted thing. */
 const PREDICATE =
-  /^(?:减免|发放|解决|落实|协调|争取|涵盖|包括|覆盖|参检|参加|入选|挂点|提供|投身|下达|处于|负责|承担|签订|举办|召开|制定|出台|开发|参训|参会|获|获得|荣获|受|被|达|达到|是|为|占|完成|进行|建立|分成|分为|结对|走进|成为|开展|通过|实现|参与|以上|以下|左右|等|共同|分别|均|都|已|全部|及时|先后|其中|同比|环比|一起|一边|集中|联合)$/u;
+  /^(?:减免|发放|解决|落实|协调|争取|涵盖|包括|覆盖|参检|参加|入选|挂点|提供|投身|下达|处于|负责|承担|签订|举办|召开|制定|出台|开发|参训|参会|获|获得|荣获|受|被|达|达到|是|为|占|完成|进行|建立|分成|分为|结对|走进|成为|开展|通过|实现|参与|以上|以下|左右|等|共同|分别|均|都|已|全部|及时|先后|其中|同比|环比|一起|一边|集中|联合|连|跃|跨|连跨|冲刺|力争)$/u;
 export const OPEN_QUOTE = /^[“「‘《(（]$/u;
 export const CLOSE_QUOTE = /^[”」’》)）]$/u;
 export const JOIN = /^(?:及|和|与|以及|或|或者|、|暨)$/u;
@@ -105,7 +105,8 @@ function compounds(words: readonly Word[], k: number, first: number, end: number
   // 安置|帮教|对象: two verbs in front of the head.
   const pair = k === first && words[k + 1]?.tag === 'v' && words[k + 1]!.text.length === 2 && isNoun(words[k + 2]);
   if (!isNoun(words[k + 1]) && !pair) return false;
-  return k === first || of || again || RATE.test(words[k + 1]!.text) || INNER.test(words[k]!.text);
+  const second = k === first + 1 && words[first]!.tag === 'v';
+  return k === first || second || of || again || RATE.test(words[k + 1]!.text) || INNER.test(words[k]!.text);
 }
 
 /** The words of a phrase as written; null for nothing and for a single character. */
