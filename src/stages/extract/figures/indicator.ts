@@ -99,7 +99,7 @@ function preceding(c: Candidate, s: Surroundings, near: Near | null): string | n
     /^(?:percent|none|times)$/u.test(c.kind) && s.clause.endsWith('的')
       ? out?.replace(/的$/u, '')
       : out;
-  const bare = own?.replace(LEAD, '').replace(/^[、，,）)及和与]+/u, '');
+  const bare = own?.replace(/^.+(?:现有|共有|设有|下设|下辖)(?=.{2})/u, '').replace(LEAD, '').replace(/^[、，,）)及和与]+/u, '');
   return bare && bare.length > 1 ? bare : out;
 }
 
@@ -241,11 +241,17 @@ export function indicatorOf(
   const linked = near !== null && /^[和与及、]$/u.test(s.text.slice(near.end, c.start));
   if (linked && near.indicator && isRated(c) && near.kind === c.kind) return near.indicator;
   if (/^(?:percent|none|times)$/u.test(c.kind) && near?.indicator && SHARE_OF.test(s.clause)) return near.indicator;
+  // 党建考核实行百分制,占年度综合考核的30%
+  if (c.kind === 'percent' && !near && SHARE_OF.test(s.clause)) {
+    const of = earlier(s, 'first');
+    if (of) return of;
+  }
   const points = scoredBy(c, s, near && near.end > s.clauseStart ? near.indicator : null);
   if (points !== undefined) return points;
   if (c.kind === 'rank' || isClimb(c, s)) {
     const ranked = rankedIn(s, scored);
     if (ranked) return ranked;
+    if (c.kind !== 'rank' && near?.indicator) return near.indicator;
   }
   // 抽查的40份计划中,有26份…; 12家子公司中有5家…: some of those that were counted.
   if (near?.indicator && near.unit === c.unit && /中[，,]?(?:就|仅|只|约)?有$/u.test(s.sentence)) return near.indicator;
@@ -327,7 +333,8 @@ function takersOf(s: Surroundings): string | null {
 
 /** What stands in front, unless that is only a verb or a word for the amount: then what was spoken of before. */
 function behindVerb(c: Candidate, s: Surroundings, { near, kin }: Before, front: string | null): string | null {
-  if (c.kind === 'money' && front !== null && /^(?:奖励|罚款|奖金|补助)$/u.test(front) && !/^\p{Script=Han}/u.test(s.tail)) return front;
+  // 分别奖励5万元、3万元: the prize is what they have in common.
+  if (c.kind === 'money' && /^(?:奖励|罚款|奖金|补助)$/u.test(front ?? '') && /分别|各/u.test(s.clause)) return front;
   if (c.kind === 'people' && near?.indicator && front !== null && /^(?:惠及|受益|受惠)$/u.test(front)) return near.indicator;
   const takers = c.kind === 'people' ? takersOf(s) : null;
   if (takers) return takers;

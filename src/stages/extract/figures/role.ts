@@ -22,7 +22,7 @@ const WISHED =
   /(?:确保|力争|争取(?!到|了|各[类级项]|上级|中央|国家|省|专项|项目|资金|政策|财政|社会|帮扶|外援)|必须|应当|不得|原则上|拟(?!定|订|写)|(?<!不懈|共同)努力(?:使|实现|达到|做到)?|奋斗目标|达标)/gu;
 /** Words that hold for their own clause. */
 const WISHED_HERE =
-  /(?:(?<![重主需想简只大])要(?![求素点闻领案件])|(?<![适相对反响供必呼])应(?![急对用])|(?<!必)须|使(?!用)|将(?=实现|达|建|完成|投入|新增|开展|举办|培训|在|继续|进一步|于)|(?<!年)计划(?!的|生育)|(?<!免疫)规划(?!的|疫苗|管控)|目标(?!管理|考核|责任)|标准(?=[为是不：:])|按[^，,]{0,12}标准|不少于|不低于|不超过|至少|最少|到20[2-9]\d年|到“?十[四五六])/gu;
+  /(?:(?<![重主需想简只大])要(?![求素点闻领案件])|(?<![适相对反响供必呼])应(?![急对用])|(?<!必)须|使(?!用)|将(?=实现|达|建|完成|投入|新增|开展|举办|培训|在|继续|进一步|于)|(?<!年)计划(?!的|生育)|(?<!免疫)规划(?!的|疫苗|管控)|目标(?!管理|考核|责任|的$|任务|值?的$)|标准(?=[为是不：:])|按[^，,]{0,12}标准|不少于|不低于|不超过|至少|最少|到20[2-9]\d年|到“?十[四五六])/gu;
 const DONE =
   /(?:了|已|共(?!同|产|有|建)|累计|先后|荣获|获得?|被|授予|表彰|评为|评出|举办|召开|完成|开展|参加|培训|新增|增长|增幅|下降|减少|提高|提升|推出|组建|建成|走访|收集|发放|投入|选派|收到|办理|办结|受理|解决|救助|帮扶|慰问|晋升|跃升|(?<!党|社会|群众|两新)组织(?![的部关生建管体机])|通过率|满意率|评选|结对|捐|征集|报送|刊发|查处|调解|化解|提拔|任用|配强|诊疗|全年(?=[^，,]*$)|实现|兑现|减免|引进|落实|筹集|整改|协助|参检|走进|建立|打造|创建|设置|任命|推荐|选拔|命名|作出|分成|下达|安排|划拨|列支|拨付|补助|给予|派出|抽调|派驻|动员|转移|惠及|得分|压缩|压减|精简|缩短|缩减|认领|推送|接待|联系(?=$))/gu;
 /** Verbs of being and having. */
@@ -34,8 +34,10 @@ const THERE = /(?:现有|实有|原有|共有|在册|在用|在校|在岗|下辖
 const RESTS = /(?:依托|针对|围绕|面向|立足|利用|服务于|来自|位于)(?:[^，,了]{0,12})$/u;
 const MADE_UP = /由(?:[^，,由]{0,6})$/u;
 const MADE_UP_OF = /^[^，,]{1,12}(?:组成|构成|牵头|领衔|带队|负责)/u;
+/** 全县|186个村 */
+const ALL = /^(?:目前)?(?:全[县市区镇乡村局校院国省州街辖行系]统?|辖区(?:内)?|我[县市区镇乡局])$/u;
 /** What something costs or is worth. */
-const PRICED = /(?:只要|仅需|只需|折合|相当于|单价|票价|售价|均价|面值)(?:人民币)?$/u;
+const PRICED = /(?:只要|仅需|只需|每[^，,]{1,4}折合|相当于|单价|票价|售价|均价|面值)(?:人民币)?$/u;
 
 /** What happened to the counted, behind the figure: 8个党支部|被评为…, 38名干部|到地方挂职. */
 const HAPPENED =
@@ -102,7 +104,7 @@ export interface Setting {
 
 /** 平时成绩占40%, 专家评审占总分的七成: parts of a whole of points. */
 const PART_OF_SCORE =
-  /(?:成绩|考核|考评|测评|评审|评分|投票|得分|评议|考试|笔试|面试)(?:结果|得分|分值?|成绩)?(?:各|分别)?占(?:总分|总成绩|总评)?的?$|占(?:总分|总成绩|总评|综合得分|考核总分)(?:值)?的?$/u;
+  /(?:成绩|考核|考评|测评|评审|评分|投票|得分|评议|考试|笔试|面试)(?:结果|得分|分值?|成绩)?(?:各|分别)?占(?:总分|总成绩|总评)?的?$|占(?:总分|总成绩|总评|综合得分|考核总分|(?:年度|年终|综合|目标|绩效|全年){0,3}(?:考核|考评))(?:总分|总成绩|分值|分)?值?的?$/u;
 
 const SPLIT = /(?:平时|平常|日常|年终|年底|年度|半年|季度|年中)(?:考[核评]|测评|检查|评价)?占$/u;
 
@@ -129,6 +131,9 @@ function isWeight(c: Candidate, s: Surroundings, genre: Genre): boolean {
 /** From which something changed: 由|48%|下降到41%, 从搬迁前的|3260元|增加到… */
 const CHANGED =
   /(?:提高|提升|上升|增加|增长|扩大|减少|下降|降低|压缩|压减|缩短|缩减|缩小|精简|调整|上调|下调|跃升|拓展|升|增|减|降|压|扩展|扩充|攀升|延伸)[到至为]$/u;
+/** 增加到2022年的|1.9万元: the time of the end may stand between. */
+const untimed = (clause: string): string => clause.replace(/(?:20[0-9]{2}|[去今上当])年[底末]?的$/u, '');
+const isChanged = (s: Surroundings): boolean => CHANGED.test(untimed(s.clause));
 export const CHANGES =
   /^的?(?:大幅|逐步|逐年|稳步)?(?:提高|提升|上升|增加|增长|扩大|减少|下降|降低|降|升|增|减|压缩|压减|压|缩短|缩减|缩小|精简|调整|上调|下调|跃升|变|发展|拓展|扩展|扩充|攀升|延伸|优化调整)?[到至为]/u;
 
@@ -161,7 +166,7 @@ const GIVEN_TO = /(?:慰问|救助|帮扶|表彰|奖励|培训|轮训|补助|资
 
 /** 对18个部门、8个街道进行了调研: what was looked at or is managed. */
 const isTreated = (s: Surroundings): boolean =>
-  /(?<!针)对(?![接象于应照策外内口比])[^，,]*$/u.test(s.clause) &&
+  /(?<![针结面校核反派绝相配查应])对(?![接象于应照策外内口比])[^，,]*$/u.test(s.clause) &&
   !GIVEN_TO.test(s.rest.slice(0, 40));
 
 /** Sizes, bodies and bases that were there before anything was done. */
@@ -171,6 +176,8 @@ function isThere(c: Candidate, s: Surroundings): boolean {
   if (PRICED.test(s.clause)) return true;
   if (MADE_UP.test(s.clause) && MADE_UP_OF.test(s.tail)) return true;
   if (c.kind === 'event') return false;
+  // 全县186个村全部完成换届: all there are.
+  if (ALL.test(s.clause) && /^[\p{Script=Han}（）()]{1,12}?(?:全部|都|均|普遍)(?!出列|脱贫|摘帽|搬)/u.test(s.tail)) return true;
   return RESTS.test(s.clause) || /^[\p{Script=Han}]{1,8}每[人户名个位]/u.test(s.tail);
 }
 
@@ -221,8 +228,8 @@ function formal(c: Candidate, s: Surroundings, setting: Setting): FigureRole | n
 
 /** 平均年龄42岁 is a state; 下降6.4岁, 提高到50岁 were brought about; 形成以35岁为主的 is to be. */
 function ofAge(s: Surroundings, wished: boolean): FigureRole {
-  const moved = CHANGED.test(s.clause);
-  if (wished && (moved || /(?:以|形成|达到)$/u.test(s.clause))) return 'target';
+  const moved = isChanged(s);
+  if (wished && (moved || BY.test(s.clause) || /(?:以|形成|达到)$/u.test(s.clause))) return 'target';
   return moved || BY.test(s.clause) ? 'result' : 'scale';
 }
 
@@ -240,10 +247,10 @@ const climbed = (s: Surroundings): boolean => /(?:晋升|跃升|上升|提升|�
 
 /** What is to be, in a text that mostly tells. */
 function isWanted(c: Candidate, s: Surroundings, { genre, point }: Setting, wished: boolean): boolean {
-  const told = /了/u.test(s.clause) || CHANGED.test(s.clause);
+  const told = /了/u.test(s.clause) || isChanged(s);
   if ((wished && !told) || CONDITION.test(s.tail)) return true;
   if (wished && !/了/u.test(s.clause) && last(WISHED, s.sentence) >= 0) return true;
-  if (c.kind === 'money' && isPrize(s)) return true;
+  if (/^(?:money|percent)$/u.test(c.kind) && isPrize(s)) return true;
   const limit = /^(?:不超过|不得|不少于|不低于|不高于|至少|至多|最多)/u.test(s.text.slice(c.start, c.start + 4));
   // 控制在5‰以内 is an order, where no point says that something is told.
   if (/控制在$/u.test(s.clause) && point === null) return true;
@@ -254,7 +261,7 @@ function isWanted(c: Candidate, s: Surroundings, { genre, point }: Setting, wish
 const MADE = /了|(?:建|办|设)起|建成/u;
 
 /** 考核优秀的支部,奖励活动经费2000元: what a case is to get, as a rule. */
-const PRIZE = /(?:奖励|奖|补助|补贴|罚款|处以?)[\p{Script=Han}]{0,6}$/u;
+const PRIZE = /(?:扣[减发除]|奖励|奖|补助|补贴|罚款|处以?)[\p{Script=Han}]{0,6}$/u;
 const isPrize = (s: Surroundings): boolean =>
   PRIZE.test(s.clause) &&
   !/[了已共]|累计|先后|兑现|发放|获得?/u.test(s.clause) &&
@@ -308,7 +315,7 @@ export function roleOf(c: Candidate, s: Surroundings, setting: Setting): FigureR
   if (state) return state;
   if (isWanted(c, s, setting, wished)) return 'target';
   if (SURVEY.test(s.sentence)) return 'scale';
-  if (CHANGED.test(s.clause) || /翻$|(?<!未)达到?了?$/u.test(s.clause)) return 'result';
+  if (isChanged(s) || /翻$|(?<!未)达到?了?$/u.test(s.clause)) return 'result';
   if (isState(c, s, setting.title)) return 'scale';
   if (c.kind === 'percent' && REACHED.test(s.clause) && (point !== null || c.bound !== '=')) return 'result';
   if (/其中[^，,]{0,12}$/u.test(s.clause) && setting.kin) return setting.kin;

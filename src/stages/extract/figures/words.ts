@@ -42,7 +42,7 @@ export function words(text: string): Word[] {
 
 /** Names of measures that the dictionary cuts where no phrase may be cut. */
 const COMPOUND =
-  /(?:人均)?可支配收入|(?:地区)?生产总值|一般公共预算(?:收入|支出)|固定资产投资|社会消费品零售总额|(?:主题|固定)党日|民主生活会|组织生活会|支部(?:党员)?大会|党员大会|支部委员会|党小组会|党员活动日|绿化覆盖率|占比|办理时限|驻村(?=工作)|规模以上(?:工业)?企业|限额以上(?:商贸)?企业|城乡(?:居民)?收入比|国省控断面|(?:综合|总|人均|考核)(?:得分|积分)|(?:累计)?(?:加分|扣分|计分)|平均(?:用时|时长|年龄|得分)/gu;
+  /(?:人均)?可支配收入|(?:地区)?生产总值|一般公共预算(?:收入|支出)|固定资产投资|社会消费品零售总额|(?:主题|固定)党日|民主生活会|组织生活会|支部(?:党员)?大会|党员大会|支部委员会|党小组会|党员活动日|绿化覆盖率|占比|办理时限|可办率|办结(?=[^率])|驻村(?=工作)|规模以上(?:工业)?企业|限额以上(?:商贸)?企业|城乡(?:居民)?收入比|国省控断面|(?:综合|总|人均|考核)(?:得分|积分)|(?:累计)?(?:加分|扣分|计分)|平均(?:用时|时长|年龄|得分)/gu;
 
 function compounded(text: string): Word[] {
   const out: Word[] = [];
@@ -53,7 +53,7 @@ function compounded(text: string): Word[] {
   for (const m of text.matchAll(COMPOUND)) {
     cut(m.index);
     at = m.index + m[0].length;
-    out.push({ text: m[0], tag: 'n', start: m.index, end: at });
+    out.push({ text: m[0], tag: m[0] === '办结' ? 'v' : 'n', start: m.index, end: at });
   }
   cut(text.length);
   return out;
