@@ -159,7 +159,7 @@ const isSorting = (c: Candidate, s: Surroundings): boolean =>
   c.kind !== 'percent' && c.bound !== '=' && /^的[\p{Script=Han}]{1,8}(?:达到?|有|占|共)[0-9]/u.test(s.tail);
 
 /** What sorts the cases: 3000元以下者, 外出超过3个月的, … */
-const isCase = (s: Surroundings): boolean => /^(?:[者的]$|的(?:列为|按|由|予以|可|应|不得|取消))/u.test(s.tail.trim());
+const isCase = (s: Surroundings): boolean => /^(?:[者的]$|的(?:列为|按|由|予以|可以?(?![持靠再])|应(?!急|用|届|对)|不得|取消))/u.test(s.tail.trim());
 
 /** Whom something was given to, or who was taught: they are reached by what is done. Other objects of 对 are there already. */
 const GIVEN_TO = /(?:慰问|救助|帮扶|表彰|奖励|培训|轮训|补助|资助|走访|通报|问责|处分|约谈|关怀|帮助|审查|审核|审计|建档|改造|维修|整修|整治|验收|清理|回访|办理|调处|评查)/u;
