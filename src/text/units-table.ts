@@ -254,6 +254,7 @@ export const UNIT_WORDS: Readonly<Record<string, string>> = {
   所: '有属以在谓',
   位: '居于列置次',
   名: '列单称誉义次',
+  单: '元位独一项纯价身',
   种: '植养粮',
   股: '东份权',
   例: '会如外',

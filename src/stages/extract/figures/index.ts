@@ -3,6 +3,7 @@ import { approximatorBefore } from '../../../text/numbers-bounds.ts';
 import { findTimes, type TimeMention } from '../../../text/times.ts';
 import type { Figure, Point, Slogan } from '../types.ts';
 import { type Candidate, candidates } from './candidates.ts';
+import { idioms } from './idioms.ts';
 import { indicatorOf } from './indicator.ts';
 import { rankOf } from './ranks.ts';
 import { reject } from './reject.ts';
@@ -247,6 +248,7 @@ export function findFigures(
     new Cover(spans(all.filter((t) => !isLimit(t)))),
     new Cover(slogans.flatMap((g) => spans(g.mentions))),
     new Cover(quoted(text)),
+    new Cover(idioms(text)),
   ];
   const out: Figure[] = [];
   for (const found of candidates(text)) {

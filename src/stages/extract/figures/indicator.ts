@@ -260,6 +260,7 @@ export function indicatorOf(
   const ones = ONES.exec(s.clause);
   if (ones && !/^[^，,]*[0-9]/u.test(ones[1]!)) return ones[1]!.replace(LEAD, '');
   if (near?.indicator && CHANGED.test(s.clause) && near.end > s.clauseStart) return near.indicator;
+  if (c.rule === 'ratio' && /^的?比例/u.test(s.tail)) return '比例';
   const fund = provided(s) ?? funded(s);
   if (fund) return fund;
   if (near?.indicator && REACHING.test(s.clause)) return near.indicator;

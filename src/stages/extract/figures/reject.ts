@@ -27,9 +27,13 @@ const FROZEN =
 const MASK_BEFORE = /[A-Za-zＡ-Ｚａ-ｚ×*＊○+＋#№@_]$/u;
 const MASK_AFTER = /^[xXｘＸ×*＊○+＋_]/u;
 
+/** Measures that are named by letters: 人均GDP1.2万美元. */
+const MEASURES = /(?:GDP|GNP|CPI|PPI|AQI|R&D|GDP[（(])$/u;
+
 function isMasked(c: Candidate, text: string): boolean {
   return (
-    MASK_BEFORE.test(text.slice(Math.max(0, c.number - 1), c.number)) ||
+    (MASK_BEFORE.test(text.slice(Math.max(0, c.number - 1), c.number)) &&
+      !MEASURES.test(text.slice(Math.max(0, c.number - 5), c.number))) ||
     MASK_AFTER.test(text.slice(c.unitEnd, c.unitEnd + 1)) ||
     MASK_AFTER.test(text.slice(c.unitEnd - c.unit.length, c.unitEnd))
   );

@@ -190,7 +190,7 @@ const isPlaced = (s: Surroundings): boolean =>
 const SAMPLE = /(?:问卷|座谈|访谈|走访|抽样|回收|受访|实地|谈论)/u;
 
 /** Before something changed: 过去, 原来. */
-const FORMERLY = /(?:过去|以前|原来|原先|此前|曾经|从前|搬迁前|改革前)/u;
+const FORMERLY = /(?:过去|以前|原来|原先|此前|曾经|从前|搬迁前|改革前|实施前|推行前)/u;
 /** What something is able to hold. */
 const CAPACITY = /可(?:以|同时)?(?:容纳|供|满足|停|储)/u;
 /** 信访总量下降|四成, 平均年龄下降|6.4岁: how much something changed by. */
@@ -269,7 +269,7 @@ const isPrize = (s: Surroundings): boolean =>
 
 /** States of things, in a text that mostly tells what was done. */
 function isState(c: Candidate, s: Surroundings, title: string): boolean {
-  if (CAPACITY.test(s.clause) || (FORMERLY.test(s.clause) && !/了/u.test(s.clause))) return true;
+  if (CAPACITY.test(s.clause) || (FORMERLY.test(s.clause) && !/了|[较比]/u.test(s.clause))) return true;
   if ((!/^(?:money|event)$/u.test(c.kind) && isTreated(s)) || isPlaced(s) || isThere(c, s)) return true;
   return /调研|调查|思考|问题|对策|现状/u.test(title) && SAMPLE.test(s.clause + s.tail);
 }
