@@ -245,6 +245,8 @@ export function plain(text: string, i: number, loose: boolean): Plain | null {
   const sum = new Sum();
   let end = i;
   const first = kindAt(text, i);
+  // 两年零3个月: the zero only joins.
+  if (first === ZERO && kindAt(text, i + 1) === ARABIC) return null;
   if (first === DIGIT || first === ZERO) {
     const n = runLength(text, i);
     const zeros = n > 1 && /[零〇]/u.test(text.slice(i + 1, i + n));

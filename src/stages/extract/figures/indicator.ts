@@ -20,7 +20,7 @@ import { words as segment } from './words.ts';
 /** How many characters behind a figure are looked at for what it counts. */
 const AHEAD = 48;
 
-const NEXT_COUNT = /^(?:约|近)?[0-9]{1,7}(?:\.[0-9]{1,3})?[万余多]{0,2}(?:名|人|户|个|家)(?=[\p{Script=Han}])/u;
+const NEXT_COUNT = /^(?:约|近)?[0-9]{1,7}(?:\.[0-9]{1,3})?[万余多]{0,2}(?:名|人|户|个|家|项|件|条|类|大类|篇)(?=[\p{Script=Han}])/u;
 
 /** What follows the figure and is counted by it: 100余名|党员领导干部, 60%以上的|非公企业党组织. */
 function following(c: Candidate, s: Surroundings): string | null {
@@ -28,7 +28,9 @@ function following(c: Candidate, s: Surroundings): string | null {
   // A quotation may hold commas; the sentence, not the clause, is looked at, up to the first comma outside of one.
   // 103户|341名贫困人口: two counts of one thing.
   const tail = s.rest.slice(0, AHEAD).replace(NEXT_COUNT, '');
-  const of = /^\s*的?(?:比例(?:配备?|配置|配齐|安排|发展|提取|落实)?|的)/u.exec(tail);
+  // 5公里长、3米宽的|产业路
+  const sized = /^[长宽高深厚][^，,。的]{0,12}的/u.exec(tail);
+  const of = sized ?? /^\s*的?(?:比例(?:配备?|配置|配齐|安排|发展|提取|落实)?|的)/u.exec(tail);
   const offset = of ? of[0].length : 0;
   const words = segment(tail.slice(offset));
   if (!words.length) return null;

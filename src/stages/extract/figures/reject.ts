@@ -1,6 +1,7 @@
 import { numberAt } from '../../../text/numbers.ts';
 import { isPartOfWord } from '../../../text/numbers-words.ts';
 import type { Candidate } from './candidates.ts';
+import { isBaseline } from './role.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** What only announces how long a list is: 三个方面, 5个环节. */
@@ -13,7 +14,7 @@ const COUNTED =
 
 /** 举办道德讲堂八场: the count ends its clause, and its verb stands before the thing. */
 const COUNTED_AFTER =
-  /(?:共|累计|新增|新建|建成|荣获|获得|评选|评为|表彰|组建|选派|培训|举办|完成|开展|召开|培育|打造|发放|查处|调解|走访|解决|收到|办理|推出)[^，,。]{2,}$/u;
+  /(?:共|累计|新增|新建|建成|荣获|获得|评选|评为|表彰|组建|选派|培训|举办|完成|开展|召开|培育|打造|发放|查处|调解|走访|解决|收到|办理|推出|开设|设置|创作|发表|推广|研发|申报|修订|接待|出动)[^，,。]{2,}$/u;
 
 /** Bodies and things that are counted for their own sake, in small numbers too. */
 const SOLID =
@@ -74,7 +75,7 @@ function isScore(c: Candidate, s: Surroundings): boolean {
 
 /** A stretch of time counts where it is the length of something, not a place in time. */
 const LASTING =
-  /(?:连续|历时|为期|期限|限期|满|走过|走过了|坚持|任期|服务期?|工龄|党龄|不少于|至少|任职|缩短|延长|长达|耗时|用时|提前|平均|经过|达|超过|近|有效期|保留|保存|停留|蹲点|驻村|驻点|挂职|办结|在|用了?|的|了)$/u;
+  /(?:连续|历时|为期|期限|限期|满|走过|走过了|坚持|任期|服务期?|工龄|党龄|不少于|至少|任职|缩短|延长|长达|耗时|用时|提前|平均|经过|达|超过|近|有效期|保留|保存|停留|蹲点|驻村|驻点|挂职|办结|在|用了?|的|了|(?:跨度|周期|工期|期限|时间|时长)[为是])$/u;
 const LENGTH =
   /^(?:的)?(?:时间|光辉|历程|期|之久|行动|规划|计划|办结|内|时限|以上|培训|学习|集中|调研|驻|党龄|工龄|任期)/u;
 
@@ -114,12 +115,12 @@ function isListLength(c: Candidate, s: Surroundings, coordinate: boolean): boole
   if (c.value > 1 && /^(?:$|[、（(])/u.test(s.tail) && COUNTED_AFTER.test(s.clause)) return false;
   // 其余七件全部兑现: the rest of what was counted.
   if (c.value > 1 && /(?:其余|其中|其他|剩余|余下|另外|另有|还有|仍有|尚有)(?:的)?$/u.test(s.clause)) return false;
+  // 由最初的三人发展到五十六人
+  if (isBaseline(c, s)) return false;
   if (c.kind === 'people') return c.value === 1 || (c.unit !== '名' && !COUNTED.test(s.clause));
   if (c.kind === 'event') return c.value === 1 || c.unit === '节' || (c.unit !== '次' && !COUNTED.test(s.clause));
   if (c.kind !== 'thing') return false;
-  // 对八个单位进行了督查: bodies that something was done to.
-  const objects = /[对为向赴到在]$/u.test(s.clause) && /了/u.test(s.tail);
-  return c.value === 1 || !(COUNTED.test(s.clause) || objects) || LIST_HEAD.test(s.tail) || !SOLID.test(s.tail);
+  return c.value === 1 || LIST_HEAD.test(s.tail) || !SOLID.test(s.tail);
 }
 
 /** 一倍, 一番, 三成 count where something grew by them or makes them up. */
