@@ -56,7 +56,8 @@ class Outline {
 
 /** Headings of sections that tell what was, and of those that tell what shall be. */
 const TOLD = /回顾|总结|完成情况|开展情况|落实情况|执行情况|成效|成绩|成果|做法|以来/u;
-const PLANNED = /(?:目标|打算|安排|思路|下一步|今后|展望|(?:20[0-9]{2}|明)年(?:的)?(?:重点)?(?:工作|任务)|工作计划|重点(?:工作|任务)$)/u;
+const PLANNED =
+  /(?:目标|打算|安排|思路|下一步|今后|展望|(?:20[0-9]{2}|明)年(?:的)?(?:重点)?(?:工作|任务)|工作计划|重点(?:工作|任务)$)/u;
 
 /** 主要预期目标是:…;…;…: the goals of a sentence, over its semicolons. */
 const GOALS = /目标(?:任务)?(?:是|为)?[:：][^。！？\n]*$/u;
@@ -126,7 +127,8 @@ function carriedOver(run: Run, c: Candidate, s: Surroundings): Period | null {
   const carried = { per: p.per, contiguous: false, often: true, carried: true, start: c.start };
   if (p.bound !== '=' && p.bound === c.bound && s.clauseStart - p.end <= 2) return carried;
   // Another time, or something told, ends it: 每月例会1次,全年共督查3次.
-  if (!OFTEN.test(c.unit) || s.clauseStart - p.end > CARRY || /[年月日了共已]|累计|先后|期间|季度/u.test(s.clause)) return null;
+  if (!OFTEN.test(c.unit) || s.clauseStart - p.end > CARRY || /[年月日了共已]|累计|先后|期间|季度/u.test(s.clause))
+    return null;
   return { ...carried, carried: false };
 }
 
@@ -191,7 +193,12 @@ function figureOf(run: Run, found: Candidate, s: Surroundings, period: Period | 
     weighed(c, s, point) ?? indicatorOf(c, s, earlier, period?.often ?? false, period?.carried ?? false);
   // 月工资收入3000元以下者…, 3000元以上者…: what is measured brings its period with it.
   const same =
-    c.kind === 'money' && per === null && kin !== null && !/[去今上前全0-9]年/u.test(s.clause) && kin.role !== 'frequency' && kin.indicator === indicator;
+    c.kind === 'money' &&
+    per === null &&
+    kin !== null &&
+    !/[去今上前全0-9]年/u.test(s.clause) &&
+    kin.role !== 'frequency' &&
+    kin.indicator === indicator;
   const range = c.max === undefined ? { value: c.value } : { min: c.value, max: c.max };
   return {
     text: run.text.slice(start, c.end),

@@ -20,7 +20,8 @@ import { words as segment } from './words.ts';
 /** How many characters behind a figure are looked at for what it counts. */
 const AHEAD = 48;
 
-const NEXT_COUNT = /^(?:约|近)?[0-9]{1,7}(?:\.[0-9]{1,3})?[万余多]{0,2}(?:名|人|户|个|家|项|件|条|类|大类|篇)(?=[\p{Script=Han}])/u;
+const NEXT_COUNT =
+  /^(?:约|近)?[0-9]{1,7}(?:\.[0-9]{1,3})?[万余多]{0,2}(?:名|人|户|个|家|项|件|条|类|大类|篇)(?=[\p{Script=Han}])/u;
 
 /** What follows the figure and is counted by it: 100余名|党员领导干部, 60%以上的|非公企业党组织. */
 function following(c: Candidate, s: Surroundings): string | null {
@@ -45,7 +46,12 @@ function following(c: Candidate, s: Surroundings): string | null {
   const alone = words.length === 1 || words[1]!.tag === 'x';
   if (end === 0) return c.kind === 'event' && /^[vi]$/u.test(head.tag) && alone ? phrase(words, 0, 1) : null;
   // 310名|搬迁群众, but 12名|参加…
-  if (c.kind === 'people' && head.tag === 'v' && !of && !words.slice(1, end).some((w) => AGENT.test(w.text) || /^(?:对象|人选|学生|病人|患者)$/u.test(w.text)))
+  if (
+    c.kind === 'people' &&
+    head.tag === 'v' &&
+    !of &&
+    !words.slice(1, end).some((w) => AGENT.test(w.text) || /^(?:对象|人选|学生|病人|患者)$/u.test(w.text))
+  )
     return null;
   const last = words[end];
   const over = words[end + 1] === undefined || words[end + 1]!.tag === 'x';
@@ -55,7 +61,8 @@ function following(c: Candidate, s: Surroundings): string | null {
 }
 
 /** 42个街道|综合测评, 3个乡镇|群众, 10个重点领域|专项整治: what bodies take part in or have is not what is counted. */
-const THEIRS = /(?<=(?:街道|乡镇|社区|领域|部门|单位|断面|县区|区县|市县|园区))(?:综合测评|测评|考核|评比|评价|群众|专项整治|水质|排名)$/u;
+const THEIRS =
+  /(?<=(?:街道|乡镇|社区|领域|部门|单位|断面|县区|区县|市县|园区))(?:综合测评|测评|考核|评比|评价|群众|专项整治|水质|排名)$/u;
 
 /** Verbs whose object is an undertaking: 解决2个办公楼|改造, 完成3个项目|建设. */
 const GOVERNS = /(?:解决|完成|实施|推进|启动|推动|开展|承担|落实)了?$/u;
@@ -97,11 +104,11 @@ function preceding(c: Candidate, s: Surroundings, near: Near | null): string | n
     words.pop();
   const out = phrase(words, phraseStart(words), words.length);
   // 占总户数的|91%: 的 belongs to the number; not in 本科学历的|占38%.
-  const own =
-    /^(?:percent|none|times)$/u.test(c.kind) && s.clause.endsWith('的')
-      ? out?.replace(/的$/u, '')
-      : out;
-  const bare = own?.replace(/^.+(?:现有|共有|设有|下设|下辖)(?=.{2})/u, '').replace(LEAD, '').replace(/^[、，,）)及和与]+/u, '');
+  const own = /^(?:percent|none|times)$/u.test(c.kind) && s.clause.endsWith('的') ? out?.replace(/的$/u, '') : out;
+  const bare = own
+    ?.replace(/^.+(?:现有|共有|设有|下设|下辖)(?=.{2})/u, '')
+    .replace(LEAD, '')
+    .replace(/^[、，,）)及和与]+/u, '');
   return bare && bare.length > 1 ? bare : out;
 }
 
@@ -181,7 +188,8 @@ const measured = (c: Candidate, s: Surroundings): string =>
   unlinked(isBaseline(c, s) ? s.clause.replace(/[由从][^，,由从]{0,12}$/u, '') : s.clause);
 
 /** Where a rank was reached: 在群众满意度测评中,居第2位. */
-const CONTEST = /在(?:[^在，,。；;]{0,12}[0-9]{1,4}[个家名])?([\p{Script=Han}“”]{2,24}(?:测评|考核|评议|评价|评估|考评|评比|竞赛|大赛|排名))中/u;
+const CONTEST =
+  /在(?:[^在，,。；;]{0,12}[0-9]{1,4}[个家名])?([\p{Script=Han}“”]{2,24}(?:测评|考核|评议|评价|评估|考评|评比|竞赛|大赛|排名))中/u;
 
 /** 较改革前晋升18位, 比上年前移3个位次: the way from one rank to another. */
 const isClimb = (c: Candidate, s: Surroundings): boolean =>
@@ -203,7 +211,7 @@ function rankedIn(s: Surroundings, scored: Near | null): string | null {
   return contest ? contest[1]! : null;
 }
 /** Bodies that are ranked in something; what they are ranked in is the indicator. */
-const PLACE = /(?:[省市区县州镇乡局委办院校会部社队]|我[省市区县]|单位|税务局|支部|党委)$/u;
+const PLACE = /(?:[省市区县州镇乡局委办院校会部社]|我[省市区县]|单位|税务局|支部|党委)$/u;
 
 /** 60%归农户分红、20%用于公益: what a share of the proceeds goes to. */
 const USED = /^(?:归|用于|用作|留作|作为)[\p{Script=Han}]{2,10}/u;
@@ -293,7 +301,8 @@ export function indicatorOf(
 }
 
 /** 翻一番,达到|220家: a clause that says only what was reached goes on about what was measured before. */
-const REACHING = /^(?:(?:总[数量额]|现|已|现已|目前)?(?:达到?了?|达成|增至|降至|升至|减至|增加到|提高到)|[到至]20[0-9]{2}年[底末]?(?:达到?)?)$/u;
+const REACHING =
+  /^(?:(?:总[数量额]|现|已|现已|目前)?(?:达到?了?|达成|增至|降至|升至|减至|增加到|提高到)|[到至]20[0-9]{2}年[底末]?(?:达到?)?)$/u;
 
 /** 村庄保洁员按每200人|配备1名: what is provided by a rule. */
 function provided(s: Surroundings): string | null {
@@ -325,7 +334,11 @@ function funded(s: Surroundings): string | null {
 
 /** 组织乡镇领导干部体检,共有156人|参检: who took part was named before. */
 function takersOf(s: Surroundings): string | null {
-  if (!/^(?:参[加与检训会赛展评]|报名|到会|出席)/u.test(s.tail) || !/^(?:共|共计|共有|累计|先后|累计有)*$/u.test(s.clause)) return null;
+  if (
+    !/^(?:参[加与检训会赛展评]|报名|到会|出席)/u.test(s.tail) ||
+    !/^(?:共|共计|共有|累计|先后|累计有)*$/u.test(s.clause)
+  )
+    return null;
   const words = segment(s.sentence.slice(0, s.clauseStart - s.sentenceStart).slice(-40));
   for (let end = words.length; end > 0; end--) {
     if (!PERSON.test(words[end - 1]!.text) || words[end - 1]!.text.length < 2) continue;
@@ -338,7 +351,8 @@ function takersOf(s: Surroundings): string | null {
 function behindVerb(c: Candidate, s: Surroundings, { near, kin }: Before, front: string | null): string | null {
   // 分别奖励5万元、3万元: the prize is what they have in common.
   if (c.kind === 'money' && /^(?:奖励|罚款|奖金|补助)$/u.test(front ?? '') && /分别|各/u.test(s.clause)) return front;
-  if (c.kind === 'people' && near?.indicator && front !== null && /^(?:惠及|受益|受惠)$/u.test(front)) return near.indicator;
+  if (c.kind === 'people' && near?.indicator && front !== null && /^(?:惠及|受益|受惠)$/u.test(front))
+    return near.indicator;
   const takers = c.kind === 'people' ? takersOf(s) : null;
   if (takers) return takers;
   if (c.kind === 'score' && front !== null && /^(?:总分|满分|得分)$/u.test(front)) return front;

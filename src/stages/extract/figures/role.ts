@@ -29,7 +29,8 @@ const DONE =
 const STOCK =
   /(?:现有|共有|拥有|设有|下设|下辖|占|总数|总量|总人口|总面积|管辖|管理着|仅有|只有|(?<![没所未享先后])有(?!效|力|序|关|的放矢)|分布|平均年龄|均为|分别为|涉及|覆盖|约有|超过|党员总数|编制|比例|比重|据.{0,12}(?:调查|统计|了解)|资料显示|问卷|[直下所区市县省]属的?|该[县市区省镇乡]的?|在.{0,6}[县市区省镇乡]的)/gu;
 /** What says by itself that things are there: 现有调解员812名 is a stock, though 调解 is also something done. */
-const THERE = /(?:现有|实有|原有|共有|在册|在用|在校|在岗|下辖|下设|辖有?|拥有|内设)(?![^，,]*(?:了|已|先后|达到?))[^，,]*$/u;
+const THERE =
+  /(?:现有|实有|原有|共有|在册|在用|在校|在岗|下辖|下设|辖有?|拥有|内设)(?![^，,]*(?:了|已|先后|达到?))[^，,]*$/u;
 /** What a body or a deed rests on, is meant for, or is made up of: it is there already. */
 const RESTS = /(?:依托|针对|围绕|面向|立足|利用|服务于|来自|位于)(?:[^，,了]{0,12})$/u;
 const MADE_UP = /由(?:[^，,由]{0,6})$/u;
@@ -119,7 +120,8 @@ function isWeight(c: Candidate, s: Surroundings, genre: Genre): boolean {
       s.clause,
     );
   // 平时占四成、年终占六成
-  if (SPLIT.test(s.clause) && /^(?:percent|times)$/u.test(c.kind) && /考[核评]|测评|总分|评价/u.test(s.sentence)) return true;
+  if (SPLIT.test(s.clause) && /^(?:percent|times)$/u.test(c.kind) && /考[核评]|测评|总分|评价/u.test(s.sentence))
+    return true;
   if (c.kind !== 'score') return false;
   if (/(?:基础|附加|奖励|奉献|日常|加|扣|减)积?分(?:最[高低多少])?$/u.test(s.clause)) return true;
   // 满意度测评得分不低于95分: a score that is to be reached.
@@ -159,10 +161,12 @@ const isSorting = (c: Candidate, s: Surroundings): boolean =>
   c.kind !== 'percent' && c.bound !== '=' && /^的[\p{Script=Han}]{1,8}(?:达到?|有|占|共)[0-9]/u.test(s.tail);
 
 /** What sorts the cases: 3000元以下者, 外出超过3个月的, … */
-const isCase = (s: Surroundings): boolean => /^(?:[者的]$|的(?:列为|按|由|予以|可以?(?![持靠再])|应(?!急|用|届|对)|不得|取消))/u.test(s.tail.trim());
+const isCase = (s: Surroundings): boolean =>
+  /^(?:[者的]$|的(?:列为|按|由|予以|可以?(?![持靠再])|应(?!急|用|届|对)|不得|取消))/u.test(s.tail.trim());
 
 /** Whom something was given to, or who was taught: they are reached by what is done. Other objects of 对 are there already. */
-const GIVEN_TO = /(?:慰问|救助|帮扶|表彰|奖励|培训|轮训|补助|资助|走访|通报|问责|处分|约谈|关怀|帮助|审查|审核|审计|建档|改造|维修|整修|整治|验收|清理|回访|办理|调处|评查)/u;
+const GIVEN_TO =
+  /(?:慰问|救助|帮扶|表彰|奖励|培训|轮训|补助|资助|走访|通报|问责|处分|约谈|关怀|帮助|审查|审核|审计|建档|改造|维修|整修|整治|验收|清理|回访|办理|调处|评查)/u;
 
 /** 对18个部门、8个街道进行了调研: what was looked at or is managed. */
 const isTreated = (s: Surroundings): boolean =>
@@ -177,7 +181,8 @@ function isThere(c: Candidate, s: Surroundings): boolean {
   if (MADE_UP.test(s.clause) && MADE_UP_OF.test(s.tail)) return true;
   if (c.kind === 'event') return false;
   // 全县186个村全部完成换届: all there are.
-  if (ALL.test(s.clause) && /^[\p{Script=Han}（）()]{1,12}?(?:全部|都|均|普遍)(?!出列|脱贫|摘帽|搬)/u.test(s.tail)) return true;
+  if (ALL.test(s.clause) && /^[\p{Script=Han}（）()]{1,12}?(?:全部|都|均|普遍)(?!出列|脱贫|摘帽|搬)/u.test(s.tail))
+    return true;
   return RESTS.test(s.clause) || /^[\p{Script=Han}]{1,8}每[人户名个位]/u.test(s.tail);
 }
 
@@ -194,7 +199,8 @@ const FORMERLY = /(?:过去|以前|原来|原先|此前|曾经|从前|搬迁前|
 /** What something is able to hold. */
 const CAPACITY = /可(?:以|同时)?(?:容纳|供|满足|停|储)/u;
 /** 信访总量下降|四成, 平均年龄下降|6.4岁: how much something changed by. */
-const BY = /(?:提高|提升|上升|增加|增长|扩大|减少|下降|降低|压缩|压减|缩短|缩减|缩小|精简|上调|下调|跃升|晋升|前移|晋级|净增|递增|增幅|降幅)(?:了|近|约)?$/u;
+const BY =
+  /(?:提高|提升|上升|增加|增长|扩大|减少|下降|降低|压缩|压减|缩短|缩减|缩小|精简|上调|下调|跃升|晋升|前移|晋级|净增|递增|增幅|降幅)(?:了|近|约)?$/u;
 /** A rate as it stands at the end of what was done: 覆盖率达到|98%, 比例为|96.2%, 稳定在|95%以上. */
 const REACHED = /(?:达到?了?|保持在?|稳定在|控制在|(?:率|比例|比重|占比|满意度)(?:分别|均|都)?[为达]?|[^，,]率)$/u;
 /** Sizes of things. */
@@ -238,7 +244,8 @@ function found(c: Candidate, s: Surroundings, setting: Setting, wished: boolean)
   const { point, previous } = setting;
   const past = PAST.test(s.text.slice(Math.max(0, c.start - PAST_REACH), c.start));
   const rated = /^(?:money|percent)$/u.test(c.kind) && (BROUGHT.test(s.clause) || previous === 'result');
-  const told = (TELLING.includes(point!) || past) && (rated || (c.kind === 'rank' ? point === 'significance' : climbed(s)));
+  const told =
+    (TELLING.includes(point!) || past) && (rated || (c.kind === 'rank' ? point === 'significance' : climbed(s)));
   if (told) return null;
   return wished && last(WISHED, s.sentence) >= 0 ? 'target' : 'scale';
 }
@@ -278,6 +285,8 @@ function isState(c: Candidate, s: Surroundings, title: string): boolean {
 function byVerbs(c: Candidate, s: Surroundings): FigureRole | null {
   const stock = last(STOCK, s.clause);
   const done = last(DONE, s.clause);
+  // 参会代表超过三分之二: what share of those who came.
+  if (/^(?:fraction|half)$/u.test(c.rule) && /(?:参会|到会|出席|应到|实到|参加表决)/u.test(s.clause)) return 'scale';
   const crossed = /^(?:突破|累计)/u.test(s.text.slice(c.start, c.start + 2));
   if (HAPPENED.test(s.tail.slice(0, 40)) || c.kind === 'rank' || crossed || isRunning(c, s)) return 'result';
   if (THERE.test(s.clause)) return 'scale';

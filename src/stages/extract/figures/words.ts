@@ -14,7 +14,10 @@ const RETAGGED: readonly [tag: string, words: string][] = [
       '专职 兼职 在职 离职 病床 住户 网格员 测评 考核 评审 考评 年终 优良 谈话 办结率 增加值 消费品 用时 时长 时间 学历 ' +
       '诉求 合同 积分 欠薪 隐患 成活率 商标 资源 罚款 培训班 采纳率 纠纷 增幅 降幅 总分 满分 得分率 住房 用工 用水 用电',
   ],
-  ['d', '力争 仍 仍然 尚 确保 光荣 分片 说不清 只有 分别 面对面 当场 现场 平均 常年 连续 一般 至少 最少 至多 最多 原则上'],
+  [
+    'd',
+    '力争 仍 仍然 尚 确保 光荣 分片 说不清 只有 分别 面对面 当场 现场 平均 常年 连续 一般 至少 最少 至多 最多 原则上',
+  ],
 ];
 const retag = new Map<string, string>();
 for (const [tag, list] of RETAGGED) for (const w of list.split(' ')) retag.set(w, tag);
