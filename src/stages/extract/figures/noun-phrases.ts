@@ -131,6 +131,8 @@ const VERB = /^(?:v|vn|d|l|i|zg|ad|vd)$/u;
 export function beforeDeed(found: readonly Word[], from: number, to: number, people: boolean): number {
   for (let k = from + 1; k < to; k++) {
     if (!AGENT.test(found[k - 1]!.text) || !VERB.test(found[k]!.tag)) continue;
+    // 党组织|组建率: a rate is no deed.
+    if (RATE.test(found[k + 1]?.text ?? '')) continue;
     const deed = people || found.slice(k, to).every((w) => VERB.test(w.tag)) || found[k]!.tag === 'v';
     if (deed) return k;
   }
