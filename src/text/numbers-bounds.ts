@@ -13,17 +13,20 @@ export const BEFORE = table([
   ['>', '超 超过 超出 逾 突破 高于 多于 大于 高出 不止 远超 累计超过 累计超 累计逾 累计突破 > ＞ 超過'],
   [
     '>=',
-    '不少于 不低于 不小于 至少 最少 起码 不下 不下于 不亚于 不短于 不早于 大于等于 大于或等于 大于或者等于 不小於 ≥',
+    '不少于 不得少于 不低于 不得低于 不小于 不得小于 至少 最少 起码 不下 不下于 不亚于 不短于 不早于 高于等于 多于等于 高于或等于 多于或等于 大于等于 大于或等于 大于或者等于 不小於 ≥',
   ],
-  ['<=', '不超过 不高于 不多于 不大于 不长于 至多 最多 不得超过 不突破 小于等于 小于或等于 小于或者等于 ≤'],
+  [
+    '<=',
+    '不超过 不高于 不多于 不大于 不长于 至多 最多 不得超过 不得高于 不得多于 不得大于 不能超过 不突破 不得突破 低于等于 少于等于 低于或等于 少于或等于 小于等于 小于或等于 小于或者等于 ≤',
+  ],
   ['<', '不到 不足 未满 不满 低于 少于 小于 未达 < ＜'],
   ['=', '累计 合计 等于'],
 ]);
 
 /** Approximators behind a number or its unit. */
 export const AFTER = table([
-  ['>=', '以上 及以上 之上 （含）以上 (含)以上'],
-  ['<=', '以内 以下 之内 之下 及以下 （含）以下 (含)以下'],
+  ['>=', '以上 及以上 或以上 或更多 或更高 之上 （含）以上 (含)以上'],
+  ['<=', '以内 以下 之内 之下 及以下 或以下 或更少 或更低 （含）以下 (含)以下'],
   ['~', '左右 上下 前后'],
 ]);
 
@@ -121,7 +124,7 @@ function compared(text: string, n: NumberMention): RangeMention | null {
   let at = n.start;
   while (blank(text[at - 1]) && n.start - at < 4) at--;
   if (text[at - 1] !== '比') return null;
-  const m = /^[ \u3000]?(?:要|还)?([大高多长重]|[小低少短轻])/u.exec(text.slice(n.end, n.end + 3));
+  const m = /^[ \u3000]?(?:要|还|更)?([大高多长重]|[小低少短轻])/u.exec(text.slice(n.end, n.end + 3));
   if (!m) return null;
   const more = /[大高多长重]/u.test(m[1]!);
   return sided(at - 1, n.end + m[0].length, more ? '>' : '<', n.value, false);
@@ -152,7 +155,7 @@ function single(text: string, n: NumberMention): RangeMention | null {
     return sided(before.start, n.end, before.sign, n.value, before.sign === '>=' || before.sign === '<=');
   }
   const after = approximatorAfter(text, n.end);
-  if (after) return sided(n.start, after.end, after.sign, n.value, false);
+  if (after) return sided(n.start, after.end, after.sign, n.value, after.word.startsWith('或'));
   if (n.surplus) return sided(n.start, n.end, '>', n.value, false);
   return BETWEEN.get(text[n.end] ?? '') === '>~' ? sided(n.start, n.end + 1, '>', n.value, false) : null;
 }

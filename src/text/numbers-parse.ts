@@ -1,4 +1,16 @@
-import { ARABIC, BIG, COUNT_NOUN, DIGIT, isSurplus, kindAt, SMALL, SOME, valueAt, ZERO } from './numbers-tables.ts';
+import {
+  ARABIC,
+  BIG,
+  COUNT_NOUN,
+  DIGIT,
+  isSurplus,
+  kindAt,
+  SMALL,
+  SOME,
+  TENS,
+  valueAt,
+  ZERO,
+} from './numbers-tables.ts';
 
 /** Longest number in tokens (九千九百九十九万亿… has 30): what goes on beyond is noise, and must not be read over and over. */
 const MAX_TOKENS = 48;
@@ -117,6 +129,17 @@ class Sum {
     this.tokens++;
   }
 
+  /** 廿, 卅: false where the tens of this section are already taken. */
+  tens(value: number): boolean {
+    if (this.current !== null || this.lastSmall <= 10 || this.fraction) return false;
+    this.section += value;
+    this.lastSmall = 10;
+    this.unit = 10;
+    this.zero = false;
+    this.tokens++;
+    return true;
+  }
+
   big(m: number): void {
     const sum = this.section + (this.current ?? 0) + this.fraction;
     if (sum === 0) this.total *= m;
@@ -209,6 +232,7 @@ function token(text: string, at: number, sum: Sum, loose: boolean): number {
     sum.zero = true;
     return at + 1;
   }
+  if (kind === TENS) return sum.tens(valueAt(text, at)) ? at + 1 : -1;
   if (kind === SMALL || kind === BIG) {
     if (!mayMultiply(sum, text, at)) return -1;
     if (kind === SMALL) sum.small(valueAt(text, at));
@@ -245,6 +269,8 @@ export function plain(text: string, i: number, loose: boolean): Plain | null {
   const sum = new Sum();
   let end = i;
   const first = kindAt(text, i);
+  // 两年零3个月: the zero only joins.
+  if (first === ZERO && kindAt(text, i + 1) === ARABIC) return null;
   if (first === DIGIT || first === ZERO) {
     const n = runLength(text, i);
     const zeros = n > 1 && /[零〇]/u.test(text.slice(i + 1, i + n));

@@ -27,6 +27,7 @@ export function tenthsAt(text: string, n: NumberMention, loose = false): { end: 
   const more = /^[ \u3000]{0,2}([一二三四五六七八九])(?![一二三四五六七八九十百千万成个名人])/u.exec(
     text.slice(at + 1, at + 5),
   );
+  if (word === '成' && text[at + 1] === '半') return { end: at + 2, value: round(whole + 5) };
   if (!more || word === '折') return { end: at + 1, value: round(whole) };
   return { end: at + 1 + more[0].length, value: round(whole + '一二三四五六七八九'.indexOf(more[1]!) + 1) };
 }
@@ -57,15 +58,14 @@ export function findPercents(text: string, options: NumberOptions = {}): Percent
   let last: NumberMention | null = null;
   for (const n of findNumbers(text, options)) {
     if (masked.some(([a, b]) => n.start >= a && n.start < b)) continue;
-    const hit =
-      n.form === 'share'
-        ? { start: n.start, end: n.end, value: (n.value * 100) / n.base! }
-        : signed(text, n, last, loose);
+    const hit = n.form === 'share' ? shared(text, n) : signed(text, n, last, loose);
     last = n;
     if (!hit) continue;
     out.push({ ...hit, value: round(hit.value), ...(n.max !== undefined ? { max: n.max } : {}) });
   }
-  for (const m of text.matchAll(/(?<!对)半折/gu)) out.push({ start: m.index, end: m.index + 2, value: 50 });
+  for (const m of text.matchAll(/(?<!对)半折|(?<![一二两三四五六七八九十几])半成(?![立果功员品])/gu)) {
+    out.push({ start: m.index, end: m.index + 2, value: m[0] === '半成' ? 5 : 50 });
+  }
   // 七五折: the digits of a discount side by side are no number.
   for (const m of text.matchAll(
     /(?<![一二三四五六七八九十])([一二三四五六七八九])([一二三四五六七八九])折(?![扣旧合叠腾线断])/gu,
@@ -77,9 +77,17 @@ export function findPercents(text: string, options: NumberOptions = {}): Percent
   return out.sort((a, b) => a.start - b.start);
 }
 
+/** 百分之三, 负百分之三 */
+function shared(text: string, n: NumberMention): PercentMention {
+  const minus = /[负負]/u.test(text[n.start - 1] ?? '') && !/\p{Script=Han}/u.test(text[n.start - 2] ?? '');
+  const value = (n.value * 100) / n.base!;
+  return minus ? { start: n.start - 1, end: n.end, value: -value } : { start: n.start, end: n.end, value };
+}
+
 /** A number with the sign or word of a proportion behind it. */
 function signed(text: string, n: NumberMention, last: NumberMention | null, loose: boolean): PercentMention | null {
   const at = loose ? blanks(text, n.end) : n.end;
+  if (text[at] === '‰') return { start: n.start, end: at + 1, value: n.value / 10 };
   const sign = /^(?:[%％﹪]|[个個]?百分[点點])/u.exec(text.slice(at, at + 4));
   if (sign) return { start: n.start, end: at + sign[0].length, value: n.value };
   const tenths = tenthsAt(text, n, loose);

@@ -14,6 +14,8 @@ export const BIG = 5;
 export const SOME = 6;
 /** 负 and the minus signs. */
 export const MINUS = 7;
+/** 廿 卅: tens in one character; 廿五 is 25. */
+export const TENS = 8;
 
 /**
  * Simplified, traditional and financial forms. 参 (叁) and 幺 are left out: in running text they are words
@@ -43,6 +45,9 @@ put('亿億', BIG, 1e8);
 put('兆', BIG, 1e12);
 put('几幾数數', SOME, 1);
 put('负負-－−', MINUS, -1);
+put('廿', TENS, 20);
+put('卅', TENS, 30);
+put('卌', TENS, 40);
 
 /** The kind of the UTF-16 unit at `i` (NONE past the end). */
 export const kindAt = (text: string, i: number): number => (i < text.length ? kinds[text.charCodeAt(i)]! : NONE);

@@ -136,11 +136,11 @@ function simple(text: string, start: number, n: Plain, loose: boolean): NumberMe
   return null;
 }
 
-/** A minus sign counts where no word or digit stands before it: -5, 负五, but not 2-3 and 减负40万元. */
+/** A minus sign counts where no digit and no word but one of measure stands before it: -5, 增长-3.2%, but not 2-3 and 减负40万元. */
 function minusAt(text: string, i: number): boolean {
   const before = text[i - 1] ?? '';
   if (/[负負]/u.test(text[i]!)) return !/\p{Script=Han}/u.test(before) || /[为是达至到约在]/u.test(before);
-  return i === 0 || /[\s（(，,、：:=＝]/u.test(before);
+  return i === 0 || /[\s（(，,、：:=＝长为达是至到率降幅速约在由从拔温]/u.test(before);
 }
 
 /**

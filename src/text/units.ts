@@ -43,11 +43,15 @@ const LONGEST = Math.max(...[...UNITS.keys()].map((u) => u.length));
 /** 成 as a tenth: 九成员, 三成立 are none. */
 const CHENG = '立员為为果本功绩績就长長套人年效熟交活片批千百天语語';
 
+const GRADE = /^[为是](?:优|良|好|中|差|合格|不合|基本|及格|不及|达标|不达|先进|一[等类级般]|[二三四]等|较)/u;
+
 /** True where the unit of one character at `i` is the start of a word of its own: 方面, 部门. */
 function startsWord(text: string, i: number): boolean {
   const next = text[i + 1];
   if (next === undefined) return false;
   if (text[i] === '成') return CHENG.includes(next);
+  // 80分为良好: 分 is a unit in front of a grade.
+  if (text[i] === '分' && GRADE.test(text.slice(i + 1, i + 5))) return false;
   if (text[i] === '项') return next === '目' && text[i + 2] !== '标';
   return table.UNIT_WORDS[text[i]!]?.includes(next) ?? false;
 }
@@ -83,14 +87,17 @@ export interface Quantity {
   unit: Unit;
 }
 
-/** Units that begin with 千 or 兆: the number before them gives its last multiplier back (一百千瓦 is 100 kW). */
+/** Units that begin with 千, 兆 or 百: the number before them gives its last multipliers back (一百千瓦 is 100 kW, 4千兆赫 4 GHz). */
 function withPrefix(text: string, n: NumberMention): { n: NumberMention; unit: Unit } | null {
-  const at = n.end - 1;
-  if (!/[千兆]/u.test(text[at]!) || at <= n.start) return null;
-  const unit = unitAt(text, at);
-  if (!unit || unit.text.length < 2 || (unit.kind !== 'measure' && unit.kind !== 'money')) return null;
-  const head = numberAt(text.slice(0, at), n.start);
-  return head && head.end === at ? { n: head, unit } : null;
+  for (const k of [2, 1]) {
+    const at = n.end - k;
+    if (at <= n.start || !/^(?:[千兆]兆|[千兆]|百(?=帕))/u.test(text.slice(at, at + 2))) continue;
+    const unit = unitAt(text, at);
+    if (!unit || unit.text.length <= k || (unit.kind !== 'measure' && unit.kind !== 'money')) continue;
+    const head = numberAt(text.slice(0, at), n.start);
+    if (head && head.end === at) return { n: head, unit };
+  }
+  return null;
 }
 
 function skipBlanks(text: string, i: number): number {
@@ -162,14 +169,50 @@ function halved(text: string, kinds: readonly UnitKind[]): Quantity[] {
   return out;
 }
 
+const LONGEST_BEFORE = Math.max(...Object.keys(table.MONEY_BEFORE).map((w) => w.length));
+
+/** ￥100, US$ 30, 人民币500: the money that stands in front of the number, where no unit stands behind. */
+function moneyBefore(text: string, n: NumberMention): Quantity | null {
+  let end = n.start;
+  while (n.start - end < 2 && text[end - 1] === ' ') end--;
+  for (let k = Math.min(LONGEST_BEFORE, end); k > 0; k--) {
+    const word = text.slice(end - k, end);
+    const code = table.MONEY_BEFORE[word];
+    if (!code || (/[A-Za-z]/u.test(word[0]!) && /[A-Za-z]/u.test(text[end - k - 1] ?? ''))) continue;
+    const unit = { text: word, start: end - k, end, kind: 'money' as const, code };
+    return { start: end - k, end: n.end, value: n.value, ...(n.max === undefined ? {} : { max: n.max }), unit };
+  }
+  return null;
+}
+
+/** 64位操作系统, 一位是最小的存储单位: 位 is a bit where the words around speak of storing and coding; else it counts people. */
+const BITS = /存储|二进制|字节|比特|编码|处理器|总线|操作系统|加密|内存|芯片|密钥/u;
+const BIT_REACH = 12;
+
+function bitAt(text: string, n: NumberMention): Quantity | null {
+  if (text[n.end] !== '位' || !BITS.test(text.slice(Math.max(0, n.start - BIT_REACH), n.end + BIT_REACH))) return null;
+  const unit = { text: '位', start: n.end, end: n.end + 1, kind: 'measure' as const, code: 'bit' };
+  return { start: n.start, end: n.end + 1, value: n.value, unit };
+}
+
+/** 零下十度 is minus ten. */
+const isBelowZero = (text: string, n: NumberMention, unit: Unit): boolean =>
+  /^°/u.test(unit.code ?? '') && text.slice(Math.max(0, n.start - 2), n.start) === '零下';
+
 /** Money and measures of a text: 36.57亿元, 两米半, 一百千瓦, 1200亿美元. */
 export function findQuantities(text: string, kinds: readonly UnitKind[], options: NumberOptions = {}): Quantity[] {
   const out: Quantity[] = [];
   for (const found of findNumbers(text, options)) {
     const hit = quantityAt(text, found) ?? behindSurplus(text, found);
-    if (!hit || !kinds.includes(hit.unit.kind)) continue;
+    if (!hit || !kinds.includes(hit.unit.kind)) {
+      const other = bitAt(text, found) ?? (hit ? null : moneyBefore(text, found));
+      if (other && kinds.includes(other.unit.kind)) out.push(other);
+      continue;
+    }
     const { n, unit } = hit;
     let { end, value } = remainder(text, unit, n.value);
+    const below = isBelowZero(text, n, unit);
+    if (below) value = -value;
     if (text[end] === '半' && !/[年月天日夜途数]/u.test(text[end + 1] ?? '')) {
       value += value < 0 ? -0.5 : 0.5;
       end++;
@@ -178,7 +221,13 @@ export function findQuantities(text: string, kinds: readonly UnitKind[], options
     const previous = out[out.length - 1];
     // The 5角 of 3元5角 is read with it.
     if (previous && n.start < previous.end) continue;
-    out.push({ start: n.start, end, value, ...(n.max === undefined ? {} : { max: n.max }), unit });
+    out.push({
+      start: below ? n.start - 2 : n.start,
+      end,
+      value,
+      ...(n.max === undefined ? {} : { max: n.max }),
+      unit,
+    });
   }
   const half = halved(text, kinds);
   return half.length ? [...out, ...half].sort((a, b) => a.start - b.start) : out;

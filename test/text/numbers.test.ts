@@ -34,6 +34,11 @@ describe('findNumbers', () => {
     ['负三', '负三', -3],
     ['壹仟贰佰', '壹仟贰佰', 1200],
     ['四万万', '四万万', 400_000_000],
+    ['廿六', '廿六', 26],
+    ['一百卅五', '一百卅五', 135],
+    ['叁拾柒万', '叁拾柒万', 370_000],
+    ['３．６亿', '３．６亿', 360_000_000],
+    ['千分之八', '千分之八', 8],
   ])('%s', (text, span, value) => {
     expect(read(text)).toEqual([[span, value]]);
   });
@@ -106,6 +111,12 @@ describe('findRanges', () => {
     ['二十余万', [200_000, undefined]],
     ['30以上80以下', [30, 80]],
     ['超过5小于9', [5, 9]],
+    ['不得低于40', [40, undefined]],
+    ['不得超过12', [undefined, 12]],
+    ['低于或等于7', [undefined, 7]],
+    ['18或以上', [18, undefined]],
+    ['比9更小', [undefined, 9]],
+    ['负3到4', [-3, 4]],
   ])('%s', (text, [min, max]) => {
     expect(findRanges(text)).toEqual([
       expect.objectContaining({
@@ -123,6 +134,10 @@ describe('findPercents', () => {
     ['八五折', 85],
     ['百分百', 100],
     ['七成二', 72],
+    ['六成半', 65],
+    ['半成', 5],
+    ['负百分之四', -4],
+    ['9‰', 0.9],
   ])('%s', (text, value) => {
     expect(findPercents(text)).toEqual([{ start: 0, end: text.length, value }]);
   });
@@ -143,9 +158,45 @@ describe('findQuantities', () => {
     ['1米7', 1.7],
     ['6亿多元', 600_000_000],
     ['半吨', 0.5],
+    ['￥8800', 8800],
+    ['US$ 45', 45],
+    ['36 USD', 36],
+    ['零下七摄氏度', -7],
+    ['三分之一公顷', 1 / 3],
+    ['玖佰陆拾元整', 960],
+    ['７５０毫升', 750],
   ])('reads the parts and halves of %s', (text, value) => {
     const kinds = ['money', 'measure'] as const;
     expect(findQuantities(text, kinds)).toEqual([expect.objectContaining({ start: 0, end: text.length, value })]);
+  });
+  it.each([
+    ['12平方英里', 'mi²'],
+    ['八百立方英尺', 'ft³'],
+    ['90公里/小时', 'km/h'],
+    ['三米每秒', 'm/s'],
+    ['16吉字节', 'GB'],
+    ['200兆比特', 'Mbit'],
+    ['五千千瓦时', 'kWh'],
+    ['7磅', 'lb'],
+    ['九英石', 'st'],
+    ['两夸脱', 'qt'],
+    ['950百帕', 'hPa'],
+    ['128位加密', 'bit'],
+    ['4千兆赫', 'GHz'],
+    ['65分贝', 'dB'],
+    ['30瑞士法郎', 'CHF'],
+    ['七千兹罗提', 'PLN'],
+    ['9亿坚戈', 'KZT'],
+    ['11印度卢比', 'INR'],
+    ['80人民币', 'CNY'],
+    ['港币600', 'HKD'],
+  ])('knows the unit of %s', (text, code) => {
+    expect(findQuantities(text, ['money', 'measure']).map((q) => q.unit.code)).toEqual([code]);
+  });
+  it('takes a currency in front for the unit only where none stands behind', () => {
+    expect(findQuantities('兑换美元3次', ['money'])).toEqual([]);
+    expect(findQuantities('欧元和200日元', ['money'])[0]).toMatchObject({ value: 200, unit: { code: 'JPY' } });
+    expect(findQuantities('3位代表', ['measure'])).toEqual([]);
   });
   it('does not take the start of a word for a unit', () => {
     expect(findQuantities('三方面、五两个', ['measure'])).toEqual([]);
@@ -172,6 +223,7 @@ const UNITS: Record<string, string> = {
   liang: 'Liang',
   km: 'Kilometer',
   µg: 'Microgram',
+  bit: 'Bit',
 };
 const bracket = (r: { min?: number; max?: number; minClosed: boolean; maxClosed: boolean }) =>
   `${r.minClosed ? '[' : '('}${r.min ?? ''},${r.max ?? ''}${r.maxClosed ? ']' : ')'}`;
@@ -223,16 +275,16 @@ function wanted(suite: string, c: Case): Found[] {
   });
 }
 
+/**
+ * Cases that the suites have wrong by their own lights: of 四川 and 五台山, two names of places side by side, the one is to be
+ * no number and the other a five.
+ */
+const ERRATA: ReadonlySet<string> = new Set(['这不是四川这是五台山']);
+
 describe.skipIf(!existsSync(SUITES))('the recognisers’ suites', () => {
-  it.each([
-    ['number', 0.98],
-    ['percent', 1],
-    ['range', 0.95],
-    ['currency', 0.95],
-    ['dimension', 0.93],
-  ])('%s ≥ %f', (suite, floor) => {
+  it.each(['number', 'percent', 'range', 'currency', 'dimension'])('%s, all but the errata', (suite) => {
     const cases: Case[] = JSON.parse(readFileSync(join(SUITES, `${suite}.json`), 'utf8'));
-    const ok = cases.filter((c) => same(ADAPTERS[suite]!(c.Input), wanted(suite, c)));
-    expect(ok.length / cases.length).toBeGreaterThanOrEqual(floor);
+    const missed = cases.filter((c) => !same(ADAPTERS[suite]!(c.Input), wanted(suite, c)));
+    expect(missed.map((c) => c.Input).filter((t) => !ERRATA.has(t))).toEqual([]);
   });
 });

@@ -10,6 +10,7 @@ import {
 import { isPartOfWord } from '../../../text/numbers-words.ts';
 import { quantityAt, remainder, type Unit, type UnitKind, unitAt } from '../../../text/units.ts';
 import { halfUnits, halves } from './halves.ts';
+import { ratios, zeros } from './ratios.ts';
 
 /** A number with its unit and approximators, before it is decided whether it says anything. */
 export interface Candidate {
@@ -144,6 +145,37 @@ function running(text: string, at: number, kind: Candidate['kind']): Approximato
 }
 
 const PER_SLASH = /^(?:\/|／|每)(年|月|季度|周|天|日|小时)/u;
+/** 件(次), 台(套): two counting words for one count. */
+const TWIN = /^(?:[（(](?:[次套件人辆台个户家份批册场篇项张封块处座支条只头株]|人次|件次)[）)]){1,2}/u;
+/** 4.6批次/千人, 3元/吨, 500元/人·月: a rate whose divisor is no time; it belongs to the unit. */
+const PER_UNIT =
+  /^[/／](?:[千万]?人|十万人|百[人户]|万件|户|亩|公顷|平方米|平方公里|立方米|吨|公斤|千克|斤|升|次|件|个|台|辆|套|公里|千瓦时|度|课时|学时|人次)(?:[·・•./／](?:年|月|天|日))?/u;
+/** 四分之一强, 三成弱: a little more, a little less. */
+const NEARLY: Readonly<Record<string, BoundSign>> = { 强: '>~', 弱: '<~' };
+
+/** The unit with what is written on to it, and the period that a rate of two divisors names. */
+function widened(text: string, unit: Unit | null, end: number): { unit: Unit | null; end: number; per: string | null } {
+  if (!unit || end !== unit.end) return { unit, end, per: null };
+  const more = (TWIN.exec(text.slice(end, end + 8)) ?? PER_UNIT.exec(text.slice(end, end + 8)))?.[0];
+  if (!more) return { unit, end, per: null };
+  const per = /[·・•./／](年|月|天|日)$/u.exec(more.slice(1))?.[1] ?? null;
+  const wide = { ...unit, text: unit.text + more, end: end + more.length };
+  return { unit: wide, end: wide.end, per };
+}
+
+function nearly(text: string, at: number, part: boolean): Approximator | null {
+  const sign = part ? NEARLY[text[at] ?? ''] : undefined;
+  return sign && !/^.[化制烈大项]/u.test(text.slice(at, at + 2))
+    ? { start: at, end: at + 1, sign, word: text[at]! }
+    : null;
+}
+
+/** 最高10分, 最高奖励… 5万元 touch only at the number; of lengths 最高 is a measure, no bound. */
+function most(text: string, at: number, kind: Candidate['kind']): Approximator | null {
+  const word = text.slice(Math.max(0, at - 2), at);
+  if (!/^(?:score|money)$/u.test(kind) || !/^最[高低]$/u.test(word)) return null;
+  return { start: at - 2, end: at, sign: word === '最高' ? '<=' : '>=', word };
+}
 
 /** Builds the candidate that starts with the number `n`. */
 function build(text: string, n: NumberMention): Candidate {
@@ -152,10 +184,10 @@ function build(text: string, n: NumberMention): Candidate {
   const last = second ?? first;
   const ranged = second && (last.n.max ?? last.n.value) > scaled(first.n, last.n);
   const main = ranged ? last : first;
-  const unit = main.unit;
+  const { unit, end: wide, per: divided } = widened(text, main.unit, main.end);
   const kind: Candidate['kind'] = unit?.kind ?? (n.form === 'share' ? 'percent' : 'none');
-  let { end } = main;
-  let per: string | null = null;
+  let end = wide;
+  let per = divided;
   const slash = unit ? PER_SLASH.exec(text.slice(end, end + 4)) : null;
   if (slash) {
     end += slash[0].length;
@@ -164,8 +196,8 @@ function build(text: string, n: NumberMention): Candidate {
   const unitEnd = end;
   if (ranged && /^之?间/u.test(text.slice(end, end + 2)) && !/^间[接隔]/u.test(text.slice(end, end + 2)))
     end += text[end] === '之' ? 2 : 1;
-  const behind = after(text, end, kind);
-  const front = before(text, n.start) ?? running(text, n.start, kind);
+  const behind = after(text, end, kind) ?? nearly(text, end, n.form === 'fraction' || unit?.text === '成');
+  const front = before(text, n.start) ?? most(text, n.start, kind) ?? running(text, n.start, kind);
   const surplus = main.surplus ?? first.surplus ?? (n.surplus || main.n.surplus ? '>~' : null);
   const pair = !ranged && n.max !== undefined;
   const bound = front && front.sign !== '=' ? front.sign : (behind?.sign ?? surplus ?? (pair ? '~' : '='));
@@ -224,7 +256,8 @@ function bare(text: string): Candidate[] {
 
 /** Every number of the text as a candidate, in order, without overlaps. */
 export function candidates(text: string): Candidate[] {
-  const all = findNumbers(text).map((n) => build(text, n));
+  // The more special reading first: of two that cover the same ground the first stays.
+  const all = [...zeros(text), ...ratios(text), ...findNumbers(text).map((n) => build(text, n))];
   all.push(...bare(text), ...halves(text), ...halfUnits(text));
   all.sort((a, b) => a.number - b.number || b.end - a.end);
   const out: Candidate[] = [];

@@ -6,13 +6,18 @@ import { words as segment } from './words.ts';
 /** The noun phrase of the clause before: what it is about (first), or what it did something to (last). */
 export function earlier(s: Surroundings, want: 'first' | 'last'): string | null {
   const before = s.sentence.slice(0, s.clauseStart - s.sentenceStart).replace(/[，,：:\s]+$/u, '');
-  const clause = before.slice(-40).replace(/^.*[，,：:]/u, '');
+  const clause = before
+    .slice(-40)
+    .replace(/^.*[，,：:]/u, '')
+    .replace(/^\s*(?:[（(][一二三四五六七八九十0-9]{1,3}[）)]|[一二三四五六七八九十0-9]{1,3}[、.．])/u, '');
   if (!clause || /[0-9]/u.test(clause)) return null;
   const object = /(?:^|[\p{Script=Han}])[把将]([\p{Script=Han}“”]{2,16}?)(?:纳入|列入|作为|融入|放|摆|抓)/u.exec(
     clause,
   );
   if (object) return object[1]!;
   const words = segment(clause);
+  // 轮训|一遍: how often is no thing.
+  while (words.length && /^[mq]/u.test(words[words.length - 1]!.tag)) words.pop();
   if (want === 'first') {
     const end = phraseEnd(words, 0);
     if (end) return phrase(words, 0, end);

@@ -3,6 +3,7 @@ import { approximatorBefore } from '../../../text/numbers-bounds.ts';
 import { findTimes, type TimeMention } from '../../../text/times.ts';
 import type { Figure, Point, Slogan } from '../types.ts';
 import { type Candidate, candidates } from './candidates.ts';
+import { idioms } from './idioms.ts';
 import { indicatorOf } from './indicator.ts';
 import { rankOf } from './ranks.ts';
 import { reject } from './reject.ts';
@@ -40,11 +41,35 @@ class Outline {
     }
     return point ?? null;
   }
+
+  /** Whether the nearest heading that says so, from the point upwards, names goals or plans. */
+  isPlan(point: Point | null): boolean {
+    let at: Point | undefined = point ?? undefined;
+    for (let depth = 0; at && depth < 12; depth++) {
+      if (TOLD.test(at.heading)) return false;
+      if (PLANNED.test(at.heading)) return true;
+      at = at.parent === null ? undefined : this.#byId.get(at.parent);
+    }
+    return false;
+  }
+}
+
+/** Headings of sections that tell what was, and of those that tell what shall be. */
+const TOLD = /回顾|总结|完成情况|开展情况|落实情况|执行情况|成效|成绩|成果|做法|以来/u;
+const PLANNED =
+  /(?:目标|打算|安排|思路|下一步|今后|展望|(?:20[0-9]{2}|明)年(?:的)?(?:重点)?(?:工作|任务)|工作计划|重点(?:工作|任务)$)/u;
+
+/** 主要预期目标是:…;…;…: the goals of a sentence, over its semicolons. */
+const GOALS = /目标(?:任务)?(?:是|为)?[:：][^。！？\n]*$/u;
+
+function isGoal(text: string, at: number): boolean {
+  return GOALS.test(text.slice(fullStart(text, at), at));
 }
 
 /** What the run over the candidates has seen so far. */
 interface Run {
   text: string;
+  outline: Outline;
   genre: Genre;
   title: string;
   /** Where the first point starts; 0 without points. */
@@ -91,12 +116,20 @@ function periodBefore(run: Run, c: Candidate, s: Surroundings): Period | null {
   return periodOf(c, s, run.periods, run.periodAt) ?? carriedOver(run, c, s);
 }
 
+/** How far behind a frequency the clause may end whose next one it holds for: 每季度召开一次支部书记联席会,分析一次…. */
+const CARRY = 24;
+
 /** 每名党员每年学习不少于32学时,支部书记不少于56学时: the period of the clause before holds on. */
 function carriedOver(run: Run, c: Candidate, s: Surroundings): Period | null {
   const p = run.previous?.figure;
-  if (!p?.per || p.role !== 'frequency' || p.unit !== c.unit || p.bound === '=' || p.bound !== c.bound) return null;
-  if (p.start < s.sentenceStart || p.end >= s.clauseStart || s.clauseStart - p.end > 2) return null;
-  return { per: p.per, contiguous: false, often: true, carried: true, start: c.start };
+  if (!p?.per || p.role !== 'frequency' || p.unit !== c.unit || p.start < s.sentenceStart || p.end >= s.clauseStart)
+    return null;
+  const carried = { per: p.per, contiguous: false, often: true, carried: true, start: c.start };
+  if (p.bound !== '=' && p.bound === c.bound && s.clauseStart - p.end <= 2) return carried;
+  // Another time, or something told, ends it: 每月例会1次,全年共督查3次.
+  if (!OFTEN.test(c.unit) || s.clauseStart - p.end > CARRY || /[年月日了共已]|累计|先后|期间|季度/u.test(s.clause))
+    return null;
+  return { ...carried, carried: false };
 }
 
 /** 至少召开一次: the bound stands apart from the number, with a verb in between. */
@@ -142,6 +175,7 @@ function figureOf(run: Run, found: Candidate, s: Surroundings, period: Period | 
   const start = lead?.start ?? (whole ? period.start : c.start);
   const last = run.previous;
   const near = last && last.figure.start >= s.sentenceStart ? { ...last.figure, kind: last.kind } : null;
+  const kin = kinOf(run, c, s);
   const role = roleOf(c, s, {
     per,
     often: period?.often ?? false,
@@ -150,14 +184,21 @@ function figureOf(run: Run, found: Candidate, s: Surroundings, period: Period | 
     title: run.title,
     preamble: c.start < run.body,
     previous: near?.role ?? null,
+    joined: near !== null && (isCoordinate(run, c) || /^[、和与及]$/u.test(run.text.slice(near.end, c.start))),
+    kin: kin?.role ?? null,
+    plan: run.outline.isPlan(point) || isGoal(run.text, c.start),
   });
-  const kin = kinOf(run, c, s);
   const earlier = { near, kin, scored: scoredBefore(run, s) };
   const indicator =
     weighed(c, s, point) ?? indicatorOf(c, s, earlier, period?.often ?? false, period?.carried ?? false);
   // 月工资收入3000元以下者…, 3000元以上者…: what is measured brings its period with it.
   const same =
-    c.kind === 'money' && per === null && kin !== null && kin.role !== 'frequency' && kin.indicator === indicator;
+    c.kind === 'money' &&
+    per === null &&
+    kin !== null &&
+    !/[去今上前全0-9]年/u.test(s.clause) &&
+    kin.role !== 'frequency' &&
+    kin.indicator === indicator;
   const range = c.max === undefined ? { value: c.value } : { min: c.value, max: c.max };
   return {
     text: run.text.slice(start, c.end),
@@ -199,6 +240,7 @@ export function findFigures(
   const times = placing(all, text);
   const run: Run = {
     text,
+    outline: new Outline(points),
     genre: genreOf(context.title),
     title: context.title ?? '',
     body: points.reduce((low, p) => Math.min(low, p.start), points.length ? text.length : 0),
@@ -213,8 +255,8 @@ export function findFigures(
     new Cover(spans(all.filter((t) => !isLimit(t)))),
     new Cover(slogans.flatMap((g) => spans(g.mentions))),
     new Cover(quoted(text)),
+    new Cover(idioms(text)),
   ];
-  const outline = new Outline(points);
   const out: Figure[] = [];
   for (const found of candidates(text)) {
     const rank = rankOf(text, found);
@@ -222,8 +264,9 @@ export function findFigures(
     if (masks.some((m) => m.at(c.number, c.unitEnd))) continue;
     const s = surroundings(text, c);
     const period = periodBefore(run, c, s);
-    if (!rank && reject(c, s, { frequency: period !== null, coordinate: isCoordinate(run, c) })) continue;
-    const figure = figureOf(run, c, s, period, outline.at(c.start));
+    const around = { frequency: period !== null, often: period?.often ?? false, coordinate: isCoordinate(run, c) };
+    if (!rank && reject(c, s, around)) continue;
+    const figure = figureOf(run, c, s, period, run.outline.at(c.start));
     out.push(figure);
     run.previous = { figure, kind: c.kind };
     run.kin.set(figure.unit, run.previous);

@@ -20,7 +20,8 @@ import { words as segment } from './words.ts';
 /** How many characters behind a figure are looked at for what it counts. */
 const AHEAD = 48;
 
-const NEXT_COUNT = /^(?:约|近)?[0-9]{1,7}(?:\.[0-9]{1,3})?[万余多]{0,2}(?:名|人|户|个|家)(?=[\p{Script=Han}])/u;
+const NEXT_COUNT =
+  /^(?:约|近)?[0-9]{1,7}(?:\.[0-9]{1,3})?[万余多]{0,2}(?:名|人|户|个|家|项|件|条|类|大类|篇)(?=[\p{Script=Han}])/u;
 
 /** What follows the figure and is counted by it: 100余名|党员领导干部, 60%以上的|非公企业党组织. */
 function following(c: Candidate, s: Surroundings): string | null {
@@ -28,25 +29,40 @@ function following(c: Candidate, s: Surroundings): string | null {
   // A quotation may hold commas; the sentence, not the clause, is looked at, up to the first comma outside of one.
   // 103户|341名贫困人口: two counts of one thing.
   const tail = s.rest.slice(0, AHEAD).replace(NEXT_COUNT, '');
-  const of = /^\s*的?(?:比例(?:配备?|配置|配齐|安排|发展|提取|落实)?|的)/u.exec(tail);
+  // 5公里长、3米宽的|产业路
+  const sized = /^[长宽高深厚][^，,。的]{0,12}的/u.exec(tail);
+  const of = sized ?? /^\s*的?(?:比例(?:配备?|配置|配齐|安排|发展|提取|落实)?|的)/u.exec(tail);
   const offset = of ? of[0].length : 0;
   const words = segment(tail.slice(offset));
   if (!words.length) return null;
   let end = phraseEnd(words, 0);
   const head = words[0]!;
+  // 近九成的|诉求在网格内化解: behind 的 a verb is a noun, where nothing is governed by it.
+  if (end === 0 && of && head.tag === 'v' && head.text.length > 1 && /^(?:p|d|v|x|f)$/u.test(words[1]?.tag ?? 'x'))
+    return head.text;
   const relative = relativeEnd(words, end);
   if (relative > 0 && (end === 0 || !isNoun(head))) return phrase(words, 0, relative);
   // 十多场|宣讲: an event may be named by a verb alone.
   const alone = words.length === 1 || words[1]!.tag === 'x';
   if (end === 0) return c.kind === 'event' && /^[vi]$/u.test(head.tag) && alone ? phrase(words, 0, 1) : null;
   // 310名|搬迁群众, but 12名|参加…
-  if (c.kind === 'people' && head.tag === 'v' && !of && !AGENT.test(words[1]?.text ?? '')) return null;
+  if (
+    c.kind === 'people' &&
+    head.tag === 'v' &&
+    !of &&
+    !words.slice(1, end).some((w) => AGENT.test(w.text) || /^(?:对象|人选|学生|病人|患者)$/u.test(w.text))
+  )
+    return null;
   const last = words[end];
   const over = words[end + 1] === undefined || words[end + 1]!.tag === 'x';
   if (last?.tag === 'v' && last.text.length === 2 && over && !isPredicate(last) && GOVERNS.test(s.clause)) end++;
   const cut = beforeDeed(words, 0, end, c.kind === 'people');
-  return phrase(words, 0, cut);
+  return phrase(words, 0, cut)?.replace(THEIRS, '') ?? null;
 }
+
+/** 42个街道|综合测评, 3个乡镇|群众, 10个重点领域|专项整治: what bodies take part in or have is not what is counted. */
+const THEIRS =
+  /(?<=(?:街道|乡镇|社区|领域|部门|单位|断面|县区|区县|市县|园区))(?:综合测评|测评|考核|评比|评价|群众|专项整治|水质|排名)$/u;
 
 /** Verbs whose object is an undertaking: 解决2个办公楼|改造, 完成3个项目|建设. */
 const GOVERNS = /(?:解决|完成|实施|推进|启动|推动|开展|承担|落实)了?$/u;
@@ -88,11 +104,11 @@ function preceding(c: Candidate, s: Surroundings, near: Near | null): string | n
     words.pop();
   const out = phrase(words, phraseStart(words), words.length);
   // 占总户数的|91%: 的 belongs to the number; not in 本科学历的|占38%.
-  const own =
-    /^(?:percent|none|times)$/u.test(c.kind) && /(?:占[^，,占]*|[总数额量费资])的$/u.test(s.clause)
-      ? out?.replace(/的$/u, '')
-      : out;
-  const bare = own?.replace(LEAD, '').replace(/^[、，,）)及和与]+/u, '');
+  const own = /^(?:percent|none|times)$/u.test(c.kind) && s.clause.endsWith('的') ? out?.replace(/的$/u, '') : out;
+  const bare = own
+    ?.replace(/^.+(?:现有|共有|设有|下设|下辖)(?=.{2})/u, '')
+    .replace(LEAD, '')
+    .replace(/^[、，,）)及和与]+/u, '');
   return bare && bare.length > 1 ? bare : out;
 }
 
@@ -133,7 +149,9 @@ export interface Near {
 /** Percentages and ranks without a subject of their own are said of what the figure before counted: 18亿元,增长7%. */
 const RATED = /^(?:percent|times|rank)$/u;
 const isVerbal = (front: string | null): boolean =>
-  front === null || segment(front).every((w) => /^(?:v|d|vd|vq|ad|f)$/u.test(w.tag));
+  front === null || (segment(front).every((w) => /^(?:v|d|vd|vq|ad|f)$/u.test(w.tag)) && !PAIRED.test(front));
+/** 减税降费, 复合种植: four characters of verbs that name an undertaking. */
+const PAIRED = /^(?:新增|累计)?(?:[减降增退提扩稳治救]\p{Script=Han}){2}$/u;
 
 /** 拿出30万元设立|关爱基金: what the money was for. */
 function spentOn(s: Surroundings): string | null {
@@ -158,7 +176,7 @@ function isAhead(c: Candidate, s: Surroundings): boolean {
 
 /** Words that only name the amount: what it is an amount of stands in the clause before (信访总量下降,降幅达28.3%). */
 const SHELL =
-  /^(?:最[多少高低]的?|降幅|增幅|涨幅|增速|权重|分值|标准|比例|比重|占比|总数|总额|总分|其余|其中|剩余|另有|余下|每[人户村次个名桌支县乡镇镇所年]{1,2}|平均|人均|户均|最多|最少|冬季|夏季|白天|夜间|奖励|力争|实现|要求|距离标准还差|还差)$/u;
+  /^(?:最[多少高低]的?|总量|降幅|增幅|涨幅|增速|权重|分值|标准|比例|比重|占比|总数|总额|总分|其余|其中|剩余|另有|余下|每[人户村次个名桌支县乡镇镇所年]{1,2}|平均|人均|户均|最多|最少|冬季|夏季|白天|夜间|奖励|力争|实现|要求|距离标准还差|还差)$/u;
 
 /** 按每人3元的|标准: what the amount is for is said further on. */
 const STANDARD = /^(?:标准|比例|要求|幅度|额度)$/u;
@@ -170,7 +188,30 @@ const measured = (c: Candidate, s: Surroundings): string =>
   unlinked(isBaseline(c, s) ? s.clause.replace(/[由从][^，,由从]{0,12}$/u, '') : s.clause);
 
 /** Where a rank was reached: 在群众满意度测评中,居第2位. */
-const CONTEST = /在([\p{Script=Han}“”]{2,20}(?:测评|考核|评议|评价|评估|考评))中/u;
+const CONTEST =
+  /在(?:[^在，,。；;]{0,12}[0-9]{1,4}[个家名])?([\p{Script=Han}“”]{2,24}(?:测评|考核|评议|评价|评估|考评|评比|竞赛|大赛|排名))中/u;
+
+/** 较改革前晋升18位, 比上年前移3个位次: the way from one rank to another. */
+const isClimb = (c: Candidate, s: Surroundings): boolean =>
+  /^(?:位|名|个?位次|个名次)$/u.test(c.unit) &&
+  /(?:晋升|跃升|上升|提升|前移|前进|进步|下降|下滑|后退|后移|升|降)了?$/u.test(s.clause);
+
+/** What is ranked: what the clause names itself, else the score before, else the contest that the sentence names. */
+function rankedIn(s: Surroundings, scored: Near | null): string | null {
+  const place = /(?:排名|名次|排位|位次)(?=[^，,]{0,4}$)/u.exec(s.clause);
+  if (place && !unlinked(s.clause)) return place[0];
+  const own = unlinked(s.clause).replace(/^.*(?:中|在[^，,]*)$/u, '');
+  const words = segment(own);
+  if (words.length && isNoun(words[words.length - 1]) && own.length > 1 && !PLACE.test(own)) {
+    const name = phrase(words, phraseStart(words), words.length);
+    if (name && name.length > 1) return name;
+  }
+  if (scored?.indicator) return scored.indicator;
+  const contest = CONTEST.exec(s.sentence);
+  return contest ? contest[1]! : null;
+}
+/** Bodies that are ranked in something; what they are ranked in is the indicator. */
+const PLACE = /(?:[省市区县州镇乡局委办院校会部社]|我[省市区县]|单位|税务局|支部|党委)$/u;
 
 /** 60%归农户分红、20%用于公益: what a share of the proceeds goes to. */
 const USED = /^(?:归|用于|用作|留作|作为)[\p{Script=Han}]{2,10}/u;
@@ -210,12 +251,17 @@ export function indicatorOf(
   const linked = near !== null && /^[和与及、]$/u.test(s.text.slice(near.end, c.start));
   if (linked && near.indicator && isRated(c) && near.kind === c.kind) return near.indicator;
   if (/^(?:percent|none|times)$/u.test(c.kind) && near?.indicator && SHARE_OF.test(s.clause)) return near.indicator;
+  // 党建考核实行百分制,占年度综合考核的30%
+  if (c.kind === 'percent' && !near && SHARE_OF.test(s.clause)) {
+    const of = earlier(s, 'first');
+    if (of) return of;
+  }
   const points = scoredBy(c, s, near && near.end > s.clauseStart ? near.indicator : null);
   if (points !== undefined) return points;
-  if (c.kind === 'rank') {
-    const contest = CONTEST.exec(s.sentence);
-    if (contest && !scored) return contest[1]!;
-    if (scored?.indicator) return scored.indicator;
+  if (c.kind === 'rank' || isClimb(c, s)) {
+    const ranked = rankedIn(s, scored);
+    if (ranked) return ranked;
+    if (c.kind !== 'rank' && near?.indicator) return near.indicator;
   }
   // 抽查的40份计划中,有26份…; 12家子公司中有5家…: some of those that were counted.
   if (near?.indicator && near.unit === c.unit && /中[，,]?(?:就|仅|只|约)?有$/u.test(s.sentence)) return near.indicator;
@@ -224,6 +270,10 @@ export function indicatorOf(
   const ones = ONES.exec(s.clause);
   if (ones && !/^[^，,]*[0-9]/u.test(ones[1]!)) return ones[1]!.replace(LEAD, '');
   if (near?.indicator && CHANGED.test(s.clause) && near.end > s.clauseStart) return near.indicator;
+  if (c.rule === 'ratio' && /^的?比例/u.test(s.tail)) return '比例';
+  const fund = provided(s) ?? funded(s);
+  if (fund) return fund;
+  if (near?.indicator && REACHING.test(s.clause)) return near.indicator;
   if (MEASURED.test(measured(c, s)) && !(c.kind === 'money' && s.tail.startsWith('的'))) return preceding(c, s, near);
   if (c.kind === 'event' && often) {
     const deed = happening(c, s) ?? following(c, s) ?? repeated(s);
@@ -245,9 +295,29 @@ export function indicatorOf(
   if (ahead && !STANDARD.test(ahead)) return ahead;
   if (ahead) {
     const front = preceding(c, s, near);
-    return funded(s) ?? (isVerbal(front) ? null : front) ?? earlier(s, 'last') ?? ahead;
+    return based(s) ?? (isVerbal(front) ? null : front) ?? earlier(s, 'last') ?? ahead;
   }
   return behindVerb(c, s, before, preceding(c, s, near));
+}
+
+/** 翻一番,达到|220家: a clause that says only what was reached goes on about what was measured before. */
+const REACHING =
+  /^(?:(?:总[数量额]|现|已|现已|目前)?(?:达到?了?|达成|增至|降至|升至|减至|增加到|提高到)|[到至]20[0-9]{2}年[底末]?(?:达到?)?)$/u;
+
+/** 村庄保洁员按每200人|配备1名: what is provided by a rule. */
+function provided(s: Surroundings): string | null {
+  const m = /^(.{2,24}?)按照?每[^，,]{1,12}(?:配备|配置|安排|设立|设置|设)$/u.exec(s.clause);
+  if (!m) return null;
+  const words = segment(m[1]!);
+  return phrase(words, phraseStart(words), words.length);
+}
+
+/** 专项经费按|辖区人口人均不少于2元的标准列入预算: what is in front of the basis, or was named in the clause before. */
+function based(s: Surroundings): string | null {
+  const m = /^(.*?)(?:按照?|以)[^，,按]{1,16}$/u.exec(s.clause);
+  if (!m) return null;
+  const words = segment(m[1]!);
+  return (words.length ? phrase(words, phraseStart(words), words.length) : null) ?? earlier(s, 'last');
 }
 
 /** 按每人3元的标准|落实安全生产经费: the object of what the standard is for. */
@@ -262,8 +332,30 @@ function funded(s: Surroundings): string | null {
   return end ? phrase(words, 0, end) : null;
 }
 
+/** 组织乡镇领导干部体检,共有156人|参检: who took part was named before. */
+function takersOf(s: Surroundings): string | null {
+  if (
+    !/^(?:参[加与检训会赛展评]|报名|到会|出席)/u.test(s.tail) ||
+    !/^(?:共|共计|共有|累计|先后|累计有)*$/u.test(s.clause)
+  )
+    return null;
+  const words = segment(s.sentence.slice(0, s.clauseStart - s.sentenceStart).slice(-40));
+  for (let end = words.length; end > 0; end--) {
+    if (!PERSON.test(words[end - 1]!.text) || words[end - 1]!.text.length < 2) continue;
+    return phrase(words, phraseStart(words.slice(0, end)), end);
+  }
+  return null;
+}
+
 /** What stands in front, unless that is only a verb or a word for the amount: then what was spoken of before. */
 function behindVerb(c: Candidate, s: Surroundings, { near, kin }: Before, front: string | null): string | null {
+  // 分别奖励5万元、3万元: the prize is what they have in common.
+  if (c.kind === 'money' && /^(?:奖励|罚款|奖金|补助)$/u.test(front ?? '') && /分别|各/u.test(s.clause)) return front;
+  if (c.kind === 'people' && near?.indicator && front !== null && /^(?:惠及|受益|受惠)$/u.test(front))
+    return near.indicator;
+  const takers = c.kind === 'people' ? takersOf(s) : null;
+  if (takers) return takers;
+  if (c.kind === 'score' && front !== null && /^(?:总分|满分|得分)$/u.test(front)) return front;
   const shell = front !== null && SHELL.test(front);
   if (!shell && (!isVerbal(front) || (c.kind === 'event' && front !== null && !LIGHT.test(front)))) return front;
   if (

@@ -8,7 +8,7 @@ const MODIFIER = /^(?:a|b|f|z|i|ad|q)$/u;
 export const RATE = /^[率度数额量值]$/u;
 /** Words that jieba tags as nouns or modifiers but that start what is said of the counted thing. */
 const PREDICATE =
-  /^(?:减免|发放|解决|落实|协调|争取|涵盖|包括|覆盖|参检|参加|入选|挂点|提供|投身|下达|处于|负责|承担|签订|举办|召开|制定|出台|开发|参训|参会|获|获得|荣获|受|被|达|达到|是|为|占|完成|进行|建立|分成|分为|结对|走进|成为|开展|通过|实现|参与|以上|以下|左右|等|共同|分别|均|都|已|全部|及时|先后|其中|同比|环比|一起|一边|集中|联合)$/u;
+  /^(?:减免|发放|解决|落实|协调|争取|涵盖|包括|覆盖|参检|参加|入选|挂点|提供|投身|下达|处于|负责|承担|签订|举办|召开|制定|出台|开发|参训|参会|获|获得|荣获|受|被|达|达到|是|为|占|完成|进行|建立|分成|分为|结对|走进|成为|开展|通过|实现|参与|以上|以下|左右|等|共同|分别|均|都|已|全部|及时|先后|其中|同比|环比|一起|一边|集中|联合|连|跃|跨|连跨|冲刺|力争)$/u;
 export const OPEN_QUOTE = /^[“「‘《(（]$/u;
 export const CLOSE_QUOTE = /^[”」’》)）]$/u;
 export const JOIN = /^(?:及|和|与|以及|或|或者|、|暨)$/u;
@@ -25,7 +25,7 @@ export const isNoun = (w: Word | undefined): boolean =>
   w !== undefined &&
   (NOUN.test(w.tag) || RATE.test(w.text) || FIELD.test(w.text)) &&
   !PREDICATE.test(w.text) &&
-  !/^因./u.test(w.text);
+  !/^(?:因.|参与.|参加.)/u.test(w.text);
 export const isModifier = (w: Word | undefined): boolean =>
   w !== undefined && MODIFIER.test(w.tag) && !PREDICATE.test(w.text);
 
@@ -99,9 +99,14 @@ function joins(words: readonly Word[], k: number): boolean {
 /** A verb inside a compound: 帮扶单位, 示范创建活动; at the very front, or before a noun with nothing behind it. */
 function compounds(words: readonly Word[], k: number, first: number, end: number): boolean {
   const of = words[k - 1]?.tag === 'uj';
-  if (words[k]!.text.length !== 2 || (end !== k && k !== first && !of)) return false;
-  if (!isNoun(words[k + 1])) return false;
-  return k === first || of || RATE.test(words[k + 1]!.text) || INNER.test(words[k]!.text);
+  // 快递员、|外卖骑手
+  const again = JOIN.test(words[k - 1]?.text ?? '');
+  if (words[k]!.text.length !== 2 || (end !== k && k !== first && !of && !again)) return false;
+  // 安置|帮教|对象: two verbs in front of the head.
+  const pair = k === first && words[k + 1]?.tag === 'v' && words[k + 1]!.text.length === 2 && isNoun(words[k + 2]);
+  if (!isNoun(words[k + 1]) && !pair) return false;
+  const second = k === first + 1 && words[first]!.tag === 'v';
+  return k === first || second || of || again || RATE.test(words[k + 1]!.text) || INNER.test(words[k]!.text);
 }
 
 /** The words of a phrase as written; null for nothing and for a single character. */
@@ -126,6 +131,8 @@ const VERB = /^(?:v|vn|d|l|i|zg|ad|vd)$/u;
 export function beforeDeed(found: readonly Word[], from: number, to: number, people: boolean): number {
   for (let k = from + 1; k < to; k++) {
     if (!AGENT.test(found[k - 1]!.text) || !VERB.test(found[k]!.tag)) continue;
+    // 党组织|组建率: a rate is no deed.
+    if (RATE.test(found[k + 1]?.text ?? '')) continue;
     const deed = people || found.slice(k, to).every((w) => VERB.test(w.tag)) || found[k]!.tag === 'v';
     if (deed) return k;
   }

@@ -1,6 +1,7 @@
 import { numberAt } from '../../../text/numbers.ts';
 import { isPartOfWord } from '../../../text/numbers-words.ts';
 import type { Candidate } from './candidates.ts';
+import { isBaseline } from './role.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** What only announces how long a list is: 三个方面, 5个环节. */
@@ -13,7 +14,7 @@ const COUNTED =
 
 /** 举办道德讲堂八场: the count ends its clause, and its verb stands before the thing. */
 const COUNTED_AFTER =
-  /(?:共|累计|新增|新建|建成|荣获|获得|评选|评为|表彰|组建|选派|培训|举办|完成|开展|召开|培育|打造|发放|查处|调解|走访|解决|收到|办理|推出)[^，,。]{2,}$/u;
+  /(?:共|累计|新增|新建|建成|荣获|获得|评选|评为|表彰|组建|选派|培训|举办|完成|开展|召开|培育|打造|发放|查处|调解|走访|解决|收到|办理|推出|开设|设置|创作|发表|推广|研发|申报|修订|接待|出动)[^，,。]{2,}$/u;
 
 /** Bodies and things that are counted for their own sake, in small numbers too. */
 const SOLID =
@@ -21,15 +22,19 @@ const SOLID =
 
 /** Numerals that formulas and words have frozen; they are never counts. */
 const FROZEN =
-  /^(?:[一二两三四五六七八九十]位一体|八项规定|三三制|三严三实|八小时(?:之?[内外]|以[内外]|工作制)|三人小组|两人一组|[二三]人行|一个(?:样|劲|个|人|半(?![小月钟星学]))|一次性|一门心思|一条心|一件件|二十四节气|一线|一起|一块|一把手|百分制|百分考核|两个[凡维]|24小时(?:值|服务|在线|开通|不间断|监控|热线|待命|轮|全天)|三步走|九年(?:制|义务)|[一二三]本(?:以上|及以上|上线|院校|线|率|批)|四个现代化)/u;
+  /^(?:[一二两三四五六七八九十]位一体|八项规定|三三制|三严三实|八小时(?:之?[内外]|以[内外]|工作制)|三人小组|两人一组|[二三]人行|一个(?:样|劲|个|人|半(?![小月钟星学]))|一次性|一门心思|一条心|一件件|二十四节气|一线|一起|一块|一把手|百分制|百分考核|两个[凡维]|24小时(?:值|服务|在线|开通|不间断|监控|热线|待命|轮|全天)|三步走|三次产业|一二三产|九年(?:制|义务)|[一二三]本(?:以上|及以上|上线|院校|线|率|批)|四个现代化)/u;
 
 /** Letters, stars and X stand for numbers that were taken out: X亿元, 20xx, *个; 1+4+10 and A4 are codes. */
 const MASK_BEFORE = /[A-Za-zＡ-Ｚａ-ｚ×*＊○+＋#№@_]$/u;
 const MASK_AFTER = /^[xXｘＸ×*＊○+＋_]/u;
 
+/** Measures that are named by letters: 人均GDP1.2万美元. */
+const MEASURES = /(?:GDP|GNP|CPI|PPI|AQI|R&D|GDP[（(])$/u;
+
 function isMasked(c: Candidate, text: string): boolean {
   return (
-    MASK_BEFORE.test(text.slice(Math.max(0, c.number - 1), c.number)) ||
+    (MASK_BEFORE.test(text.slice(Math.max(0, c.number - 1), c.number)) &&
+      !MEASURES.test(text.slice(Math.max(0, c.number - 5), c.number))) ||
     MASK_AFTER.test(text.slice(c.unitEnd, c.unitEnd + 1)) ||
     MASK_AFTER.test(text.slice(c.unitEnd - c.unit.length, c.unitEnd))
   );
@@ -44,7 +49,7 @@ const isOrdinal = (c: Candidate, s: Surroundings): boolean =>
   // 一届六次全会: the sixth meeting of a first term.
   (c.unit === '次' &&
     /[一二三四五六七八九十0-9]届[\p{Script=Han}]{0,6}$/u.test(s.clause) &&
-    /^(?:$|全|会|中|常)/u.test(s.tail)) ||
+    /^(?:$|全|会|中|常|社员|党员|职工|职代|代表|理事|股东|委员)/u.test(s.tail)) ||
   /(?:^|[^接附靠])(?:近|最近|上|前|头|下|这)一[次期届轮]$/u.test(s.text.slice(Math.max(0, c.number - 3), c.unitEnd)) ||
   ORDINAL.test(s.text.slice(Math.max(0, c.number - 3), c.number)) ||
   // 前3名的乡镇: the rank itself is read elsewhere.
@@ -70,7 +75,7 @@ function isScore(c: Candidate, s: Surroundings): boolean {
 
 /** A stretch of time counts where it is the length of something, not a place in time. */
 const LASTING =
-  /(?:连续|历时|为期|期限|限期|满|走过|走过了|坚持|任期|服务期?|工龄|党龄|不少于|至少|任职|缩短|延长|长达|耗时|用时|提前|平均|经过|达|超过|近|有效期|保留|保存|停留|蹲点|驻村|驻点|挂职|办结|在|用了?|的|了)$/u;
+  /(?:连续|历时|为期|期限|限期|满|走过|走过了|坚持|任期|服务期?|工龄|党龄|不少于|至少|任职|缩短|延长|长达|耗时|用时|提前|平均|经过|达|超过|近|有效期|保留|保存|停留|蹲点|驻村|驻点|挂职|办结|在|用了?|的|了|(?:跨度|周期|工期|期限|时间|时长)[为是])$/u;
 const LENGTH =
   /^(?:的)?(?:时间|光辉|历程|期|之久|行动|规划|计划|办结|内|时限|以上|培训|学习|集中|调研|驻|党龄|工龄|任期)/u;
 
@@ -78,15 +83,19 @@ const LENGTH =
 const TERM =
   /(?:有效期|任期|聘期|服务期|试用期|预备期|保质期|合同期|存续期|建设期|期限|工期|周期|待岗|培训|挂职|停职|锻炼|轮训|公示|离岗)(?:限)?(?:一般|均)?[为是]?$/u;
 
-function isDuration(c: Candidate, s: Surroundings): boolean {
+function isDuration(c: Candidate, s: Surroundings, often: boolean): boolean {
   if (/^(?:学年|年度)$/u.test(c.unit)) return false;
   if (c.unit === '日') return /^内|以内/u.test(s.text.slice(c.unitEnd, c.unitEnd + 2));
   // 三年内发生过事故的: when something happened, not how long it may take.
   if (c.bound === '<=' && /^(?:发生|受[过到]|有过|曾|被|未|没有|无|累计|再次)/u.test(s.tail)) return false;
   if (c.marked || TERM.test(s.clause)) return true;
   if (c.arabic && c.unit !== '年') return c.unit !== '周' || !/^[年岁边]/u.test(s.tail);
+  // 每季度坐班一天
+  if (often && !/^(?:年|周|日)$/u.test(c.unit)) return true;
   if (c.value === 1 && !c.arabic) return false;
   if (c.arabic && c.value >= 100) return false;
+  // 任期的五年,是攻坚的五年: the years themselves, not their number.
+  if (!c.arabic && s.clause.endsWith('的') && /^(?:$|[是里中间])/u.test(s.tail)) return false;
   return LASTING.test(s.clause) || (c.arabic && LENGTH.test(s.tail));
 }
 
@@ -104,18 +113,21 @@ function isListLength(c: Candidate, s: Surroundings, coordinate: boolean): boole
   if (c.arabic) return c.value < 10 && c.kind === 'thing' && LIST_HEAD.test(s.tail);
   if (c.value >= 20 || (coordinate && c.value > 1)) return false;
   if (c.value > 1 && /^(?:$|[、（(])/u.test(s.tail) && COUNTED_AFTER.test(s.clause)) return false;
+  // 其余七件全部兑现: the rest of what was counted.
+  if (c.value > 1 && /(?:其余|其中|其他|剩余|余下|另外|另有|还有|仍有|尚有)(?:的)?$/u.test(s.clause)) return false;
+  // 由最初的三人发展到五十六人
+  if (isBaseline(c, s)) return false;
   if (c.kind === 'people') return c.value === 1 || (c.unit !== '名' && !COUNTED.test(s.clause));
   if (c.kind === 'event') return c.value === 1 || c.unit === '节' || (c.unit !== '次' && !COUNTED.test(s.clause));
   if (c.kind !== 'thing') return false;
-  // 对八个单位进行了督查: bodies that something was done to.
-  const objects = /[对为向赴到在]$/u.test(s.clause) && /了/u.test(s.tail);
-  return c.value === 1 || !(COUNTED.test(s.clause) || objects) || LIST_HEAD.test(s.tail) || !SOLID.test(s.tail);
+  return c.value === 1 || LIST_HEAD.test(s.tail) || !SOLID.test(s.tail);
 }
 
 /** 一倍, 一番, 三成 count where something grew by them or makes them up. */
 function isTimes(c: Candidate, s: Surroundings): boolean {
-  if (c.unit === '番') return /翻$/u.test(s.clause);
-  if (c.unit === '成') return c.marked || /[占达的过有升降高]$/u.test(s.clause);
+  if (c.unit === '番') return /翻了?$/u.test(s.text.slice(Math.max(0, c.number - 2), c.number));
+  if (c.unit === '成')
+    return c.marked || /[占达的过有升降高]$/u.test(s.clause) || /^(?:$|[的是为外、）)])/u.test(s.tail);
   return c.arabic || c.marked || /(?:[增翻高大长]|扩大|提高|降低|增长|增加|了|到)$/u.test(s.clause);
 }
 
@@ -135,17 +147,20 @@ function isBare(c: Candidate, s: Surroundings): boolean {
   );
 }
 
+/** What stands around a candidate, besides its sentence. */
+export interface Around {
+  /** A period stands before it in its clause: 每年两次 counts, 两次 alone may not. */
+  frequency: boolean;
+  /** That period comes again (每天); it is no mean of one (一天下来, 日均). */
+  often: boolean;
+  /** It is joined to a figure with the same unit: 8个党支部、五个党小组. */
+  coordinate: boolean;
+}
+
 /**
  * Why a candidate is no figure, or null where it is one.
- *
- * @param around `frequency`: a period stands before it in its clause (每年两次 counts, 两次 alone may not);
- *   `coordinate`: it is joined to a figure with the same unit (8个党支部、五个党小组).
  */
-export function reject(
-  c: Candidate,
-  s: Surroundings,
-  around: { frequency: boolean; coordinate: boolean },
-): string | null {
+export function reject(c: Candidate, s: Surroundings, around: Around): string | null {
   return unsaid(c, s, around) ?? (isWord(c, s.text) ? 'word' : null);
 }
 
@@ -159,7 +174,7 @@ function isWord(c: Candidate, text: string): boolean {
   return n !== null && isPartOfWord(text, n);
 }
 
-function unsaid(c: Candidate, s: Surroundings, around: { frequency: boolean; coordinate: boolean }): string | null {
+function unsaid(c: Candidate, s: Surroundings, around: Around): string | null {
   const { text } = s;
   if (isMasked(c, text)) return 'masked';
   if (isOrdinal(c, s)) return 'ordinal';
@@ -170,7 +185,7 @@ function unsaid(c: Candidate, s: Surroundings, around: { frequency: boolean; coo
   // 二次 is "second": a count of two is 两.
   if (!c.marked && /^二$/u.test(text.slice(c.number, c.unitEnd - c.unit.length))) return 'ordinal';
   if (c.kind === 'score') return isScore(c, s) ? null : 'score';
-  if (c.kind === 'duration') return isDuration(c, s) ? null : 'duration';
+  if (c.kind === 'duration') return isDuration(c, s, around.often) ? null : 'duration';
   if (c.kind === 'times') return isTimes(c, s) ? null : 'times';
   if (c.kind === 'measure') {
     const loose = !c.arabic && c.value < 20 && !c.marked && LOOSE_MEASURE.test(c.unit);

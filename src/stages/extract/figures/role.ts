@@ -19,15 +19,27 @@ export function genreOf(title: string | null | undefined): Genre {
 const WEIGHT = /(?:权重|分值|满分|总分|占分|计分|记分|扣|加|得|奖励分?|评分|占)(?:为|各|占|最高|不超过)?[（(：:]?$/u;
 /** Words of a wish or an order that hold for a whole sentence. */
 const WISHED =
-  /(?:确保|力争|争取|必须|应当|不得|原则上|拟(?!定|订|写)|(?<!不懈|共同)努力(?:使|实现|达到|做到)?|奋斗目标|达标)/gu;
+  /(?:确保|力争|争取(?!到|了|各[类级项]|上级|中央|国家|省|专项|项目|资金|政策|财政|社会|帮扶|外援)|必须|应当|不得|原则上|拟(?!定|订|写)|(?<!不懈|共同)努力(?:使|实现|达到|做到)?|奋斗目标|达标)/gu;
 /** Words that hold for their own clause. */
 const WISHED_HERE =
-  /(?:(?<![重主需想简])要(?![求素点闻领])|(?<![适相对反响供必呼])应(?![急对用])|(?<!必)须|使(?!用)|将(?=实现|达|建|完成|投入|新增|开展|举办|培训|在|继续|进一步|于)|(?<!年)计划(?!的)|规划|目标|标准|不少于|不低于|不超过|至少|最少|到20[2-9]\d年|到“?十[四五六])/gu;
+  /(?:(?<![重主需想简只大])要(?![求素点闻领案件])|(?<![适相对反响供必呼])应(?![急对用])|(?<!必)须|使(?!用)|将(?=实现|达|建|完成|投入|新增|开展|举办|培训|在|继续|进一步|于)|(?<!年)计划(?!的|生育)|(?<!免疫)规划(?!的|疫苗|管控)|目标(?!管理|考核|责任|的$|任务|值?的$)|标准(?=[为是不：:])|按[^，,]{0,12}标准|不少于|不低于|不超过|至少|最少|到20[2-9]\d年|到“?十[四五六])/gu;
 const DONE =
-  /(?:了|已|共(?!同|产|有|建)|累计|先后|荣获|获得?|被|授予|表彰|评为|评出|举办|召开|完成|开展|参加|培训|新增|增长|增幅|下降|减少|提高|提升|推出|组建|建成|走访|收集|发放|投入|选派|收到|办理|办结|受理|解决|救助|帮扶|慰问|晋升|跃升|(?<!党|社会|群众|两新)组织(?![的部关生建管体机])|通过率|满意率|评选|结对|捐|征集|报送|刊发|查处|调解|化解|提拔|任用|配强|诊疗|全年(?=[^，,]*$)|实现|兑现|减免|引进|落实|筹集|整改|协助|参检|走进|建立|打造|创建|设置|任命|推荐|选拔|命名|作出|分成|下达|安排|划拨|列支|拨付|补助|给予|派出|抽调|派驻|动员|转移|惠及|得分|压缩|压减|精简|缩短|缩减|认领|推送|接待|联系(?=$))/gu;
+  /(?:了|已|共(?!同|产|有|建)|累计|先后|荣获|获得?|被|授予|表彰|评为|评出|举办|召开|完成|开展|参加|培训|新增|增长|增幅|下降|减少|提高|提升|推出|组建|建成|走访|收集|发放|投入|选派|收到|办理|办结|受理|解决|救助|帮扶|慰问|晋升|跃升|(?<!党|社会|群众|两新)组织(?![的部关生建管体机])|通过率|满意率|评选|结对|捐|征集|报送|刊发|查处|调解|化解|提拔|任用|配强|诊疗|全年(?=[^，,]*$)|实现|兑现|减免|引进|落实|筹集|整改|协助|参[检训会赛展评学]|出席|到会|走进|建立|打造|创建|设置|任命|推荐|选拔|命名|作出|分成|下达|安排|划拨|列支|拨付|补助|给予|派出|抽调|派驻|动员|转移|惠及|得分|压缩|压减|精简|缩短|缩减|认领|推送|接待|联系(?=$))/gu;
 /** Verbs of being and having. */
 const STOCK =
   /(?:现有|共有|拥有|设有|下设|下辖|占|总数|总量|总人口|总面积|管辖|管理着|仅有|只有|(?<![没所未享先后])有(?!效|力|序|关|的放矢)|分布|平均年龄|均为|分别为|涉及|覆盖|约有|超过|党员总数|编制|比例|比重|据.{0,12}(?:调查|统计|了解)|资料显示|问卷|[直下所区市县省]属的?|该[县市区省镇乡]的?|在.{0,6}[县市区省镇乡]的)/gu;
+/** What says by itself that things are there: 现有调解员812名 is a stock, though 调解 is also something done. */
+const THERE =
+  /(?:现有|实有|原有|共有|在册|在用|在校|在岗|下辖|下设|辖有?|拥有|内设)(?![^，,]*(?:了|已|先后|达到?))[^，,]*$/u;
+/** What a body or a deed rests on, is meant for, or is made up of: it is there already. */
+const RESTS = /(?:依托|针对|围绕|面向|立足|利用|服务于|来自|位于)(?:[^，,了]{0,12})$/u;
+const MADE_UP = /由(?:[^，,由]{0,6})$/u;
+const MADE_UP_OF = /^[^，,]{1,12}(?:组成|构成|牵头|领衔|带队|负责)/u;
+/** 全县|186个村 */
+const ALL = /^(?:目前)?(?:全[县市区镇乡村局校院国省州街辖行系]统?|辖区(?:内)?|我[县市区镇乡局])$/u;
+/** What something costs or is worth. */
+const PRICED = /(?:只要|仅需|只需|每[^，,]{1,4}折合|相当于|单价|票价|售价|均价|面值)(?:人民币)?$/u;
+
 /** What happened to the counted, behind the figure: 8个党支部|被评为…, 38名干部|到地方挂职. */
 const HAPPENED =
   /(?:(?<![除为])了(?!解)|^参[检训会加]|获|被|荣获|参加|参与|走进|挂点|结对|受到|得到|完成|通过|入选|挂职|学习培训|投身|给予|举办|加入|当选|发展为|成为|培养成|报到|转为|担任|联系(?=[0-9０-９]))/u;
@@ -83,11 +95,19 @@ export interface Setting {
   preamble: boolean;
   /** Role of the figure before it in the same sentence. */
   previous: FigureRole | null;
+  /** It is joined to that figure (76.8%和74.5%; 8个党支部、5个党小组): they are said in one breath. */
+  joined: boolean;
+  /** Role of the last figure with its unit in the paragraph: what 其中 is a part of. */
+  kin: FigureRole | null;
+  /** It stands in a section of goals or plans, by a heading above it. */
+  plan: boolean;
 }
 
 /** 平时成绩占40%, 专家评审占总分的七成: parts of a whole of points. */
 const PART_OF_SCORE =
-  /(?:成绩|考核|考评|测评|评审|评分|投票|得分|评议|考试|笔试|面试)(?:结果|得分|分值?|成绩)?(?:各|分别)?占(?:总分|总成绩|总评)?的?$|占(?:总分|总成绩|总评|综合得分|考核总分)(?:值)?的?$/u;
+  /(?:成绩|考核|考评|测评|评审|评分|投票|得分|评议|考试|笔试|面试)(?:结果|得分|分值?|成绩)?(?:各|分别)?占(?:总分|总成绩|总评)?的?$|占(?:总分|总成绩|总评|综合得分|考核总分|(?:年度|年终|综合|目标|绩效|全年){0,3}(?:考核|考评))(?:总分|总成绩|分值|分)?值?的?$/u;
+
+const SPLIT = /(?:平时|平常|日常|年终|年底|年度|半年|季度|年中)(?:考[核评]|测评|检查|评价)?占$/u;
 
 function isWeight(c: Candidate, s: Surroundings, genre: Genre): boolean {
   // 平时抽查、年终考评相结合,分别占40%、60%
@@ -99,7 +119,11 @@ function isWeight(c: Candidate, s: Surroundings, genre: Genre): boolean {
     return /权重(?:[要应须]|应当|必须)?(?:[占为是：:由从]|所占)?[（(]?$|权重[^，,]{0,12}(?:提高|上升|下降|降低|调整)[到至为]$/u.test(
       s.clause,
     );
+  // 平时占四成、年终占六成
+  if (SPLIT.test(s.clause) && /^(?:percent|times)$/u.test(c.kind) && /考[核评]|测评|总分|评价/u.test(s.sentence))
+    return true;
   if (c.kind !== 'score') return false;
+  if (/(?:基础|附加|奖励|奉献|日常|加|扣|减)积?分(?:最[高低多少])?$/u.test(s.clause)) return true;
   // 满意度测评得分不低于95分: a score that is to be reached.
   if (/^不[低少]于/u.test(s.text.slice(c.start, c.start + 3)) && !/(?:分值|权重|占|[计扣加记])$/u.test(s.clause))
     return false;
@@ -108,9 +132,12 @@ function isWeight(c: Candidate, s: Surroundings, genre: Genre): boolean {
 
 /** From which something changed: 由|48%|下降到41%, 从搬迁前的|3260元|增加到… */
 const CHANGED =
-  /(?:提高|提升|上升|增加|增长|扩大|减少|下降|降低|压缩|压减|缩短|缩减|缩小|精简|调整|上调|下调|跃升|拓展|升|增|减|降|压)[到至为]$/u;
+  /(?:提高|提升|上升|增加|增长|扩大|减少|下降|降低|压缩|压减|缩短|缩减|缩小|精简|调整|上调|下调|跃升|拓展|升|增|减|降|压|扩展|扩充|攀升|延伸)[到至为]$/u;
+/** 增加到2022年的|1.9万元: the time of the end may stand between. */
+const untimed = (clause: string): string => clause.replace(/(?:20[0-9]{2}|[去今上当])年[底末]?的$/u, '');
+const isChanged = (s: Surroundings): boolean => CHANGED.test(untimed(s.clause));
 export const CHANGES =
-  /^的?(?:大幅|逐步|逐年|稳步)?(?:提高|提升|上升|增加|增长|扩大|减少|下降|降低|降|升|增|减|压缩|压减|压|缩短|缩减|缩小|精简|调整|上调|下调|跃升|变|发展|拓展)?[到至为]/u;
+  /^的?(?:大幅|逐步|逐年|稳步)?(?:提高|提升|上升|增加|增长|扩大|减少|下降|降低|降|升|增|减|压缩|压减|压|缩短|缩减|缩小|精简|调整|上调|下调|跃升|变|发展|拓展|扩展|扩充|攀升|延伸|优化调整)?[到至为]/u;
 
 export const isBaseline = (c: Candidate, s: Surroundings): boolean =>
   /[由从][^，,由从]{0,12}$/u.test(s.clause) && CHANGES.test(s.text.slice(c.end, c.end + 8));
@@ -134,16 +161,30 @@ const isSorting = (c: Candidate, s: Surroundings): boolean =>
   c.kind !== 'percent' && c.bound !== '=' && /^的[\p{Script=Han}]{1,8}(?:达到?|有|占|共)[0-9]/u.test(s.tail);
 
 /** What sorts the cases: 3000元以下者, 外出超过3个月的, … */
-const isCase = (s: Surroundings): boolean => /^(?:[者的]$|的(?:列为|按|由|予以|可|应|不得|取消))/u.test(s.tail.trim());
+const isCase = (s: Surroundings): boolean =>
+  /^(?:[者的]$|的(?:列为|按|由|予以|可以?(?![持靠再])|应(?!急|用|届|对)|不得|取消))/u.test(s.tail.trim());
 
 /** Whom something was given to, or who was taught: they are reached by what is done. Other objects of 对 are there already. */
-const GIVEN_TO = /(?:慰问|救助|帮扶|表彰|奖励|培训|轮训|补助|资助|走访|通报|问责|处分|约谈|关怀|帮助)/u;
+const GIVEN_TO =
+  /(?:慰问|救助|帮扶|表彰|奖励|培训|轮训|补助|资助|走访|通报|问责|处分|约谈|关怀|帮助|审查|审核|审计|建档|改造|维修|整修|整治|验收|清理|回访|办理|调处|评查)/u;
 
 /** 对18个部门、8个街道进行了调研: what was looked at or is managed. */
 const isTreated = (s: Surroundings): boolean =>
-  /(?:^|[，,])?对[^，,]*$/u.test(s.clause) &&
-  !/(?:对[象于应照]|针对)[^，,]*$/u.test(s.clause) &&
+  /(?<![针结面校核反派绝相配查应])对(?![接象于应照策外内口比])[^，,]*$/u.test(s.clause) &&
   !GIVEN_TO.test(s.rest.slice(0, 40));
+
+/** Sizes, bodies and bases that were there before anything was done. */
+function isThere(c: Candidate, s: Surroundings): boolean {
+  if (c.kind === 'money') return PRICED.test(s.clause);
+  if (!/^(?:people|thing|measure|none|event)$/u.test(c.kind)) return false;
+  if (PRICED.test(s.clause)) return true;
+  if (MADE_UP.test(s.clause) && MADE_UP_OF.test(s.tail)) return true;
+  if (c.kind === 'event') return false;
+  // 全县186个村全部完成换届: all there are.
+  if (ALL.test(s.clause) && /^[\p{Script=Han}（）()]{1,12}?(?:全部|都|均|普遍)(?!出列|脱贫|摘帽|搬)/u.test(s.tail))
+    return true;
+  return RESTS.test(s.clause) || /^[\p{Script=Han}]{1,8}每[人户名个位]/u.test(s.tail);
+}
 
 /** 离县城60公里; 在全市46个税务所中: where something lies, and among how many. */
 const isPlaced = (s: Surroundings): boolean =>
@@ -154,11 +195,14 @@ const isPlaced = (s: Surroundings): boolean =>
 const SAMPLE = /(?:问卷|座谈|访谈|走访|抽样|回收|受访|实地|谈论)/u;
 
 /** Before something changed: 过去, 原来. */
-const FORMERLY = /(?:过去|以前|原来|原先|此前|曾经|从前|搬迁前|改革前)/u;
+const FORMERLY = /(?:过去|以前|原来|原先|此前|曾经|从前|搬迁前|改革前|实施前|推行前)/u;
 /** What something is able to hold. */
 const CAPACITY = /可(?:以|同时)?(?:容纳|供|满足|停|储)/u;
+/** 信访总量下降|四成, 平均年龄下降|6.4岁: how much something changed by. */
+const BY =
+  /(?:提高|提升|上升|增加|增长|扩大|减少|下降|降低|压缩|压减|缩短|缩减|缩小|精简|上调|下调|跃升|晋升|前移|晋级|净增|递增|增幅|降幅)(?:了|近|约)?$/u;
 /** A rate as it stands at the end of what was done: 覆盖率达到|98%, 比例为|96.2%, 稳定在|95%以上. */
-const REACHED = /(?:达到?了?|保持在?|稳定在|控制在|(?:率|比例|比重|占比|满意度)(?:分别)?[为达]?|[^，,]率)$/u;
+const REACHED = /(?:达到?了?|保持在?|稳定在|控制在|(?:率|比例|比重|占比|满意度)(?:分别|均|都)?[为达]?|[^，,]率)$/u;
 /** Sizes of things. */
 const SIZED = /(?:面积|规模|年龄|容积|长度|宽度|高度|深度|体量)(?:[均都]?在|为|达|约)?$/u;
 
@@ -179,60 +223,111 @@ function ordered(c: Candidate, s: Surroundings, wished: boolean): FigureRole {
   return /了/u.test(s.clause) && !wished ? 'result' : 'target';
 }
 
+/** What is said of a figure by its form alone, wherever it stands. */
+function formal(c: Candidate, s: Surroundings, setting: Setting): FigureRole | null {
+  const { per, previous } = setting;
+  if (isWeight(c, s, setting.genre)) return 'weight';
+  if (per && setting.often && countable(c)) return 'frequency';
+  if (isBaseline(c, s) || isSorting(c, s)) return 'scale';
+  return setting.joined && previous !== 'frequency' && previous !== 'weight' ? previous : null;
+}
+
+/** 平均年龄42岁 is a state; 下降6.4岁, 提高到50岁 were brought about; 形成以35岁为主的 is to be. */
+function ofAge(s: Surroundings, wished: boolean): FigureRole {
+  const moved = isChanged(s);
+  if (wished && (moved || BY.test(s.clause) || /(?:以|形成|达到)$/u.test(s.clause))) return 'target';
+  return moved || BY.test(s.clause) ? 'result' : 'scale';
+}
+
+/** Findings and backgrounds hold states of things; yet they may tell what a year brought. */
+function found(c: Candidate, s: Surroundings, setting: Setting, wished: boolean): FigureRole | null {
+  const { point, previous } = setting;
+  const past = PAST.test(s.text.slice(Math.max(0, c.start - PAST_REACH), c.start));
+  const rated = /^(?:money|percent)$/u.test(c.kind) && (BROUGHT.test(s.clause) || previous === 'result');
+  const told =
+    (TELLING.includes(point!) || past) && (rated || (c.kind === 'rank' ? point === 'significance' : climbed(s)));
+  if (told) return null;
+  return wished && last(WISHED, s.sentence) >= 0 ? 'target' : 'scale';
+}
+
+const climbed = (s: Surroundings): boolean => /(?:晋升|跃升|上升|提升|前移|作出[^，,]*)$/u.test(s.clause);
+
+/** What is to be, in a text that mostly tells. */
+function isWanted(c: Candidate, s: Surroundings, { genre, point }: Setting, wished: boolean): boolean {
+  const told = /了/u.test(s.clause) || isChanged(s);
+  if ((wished && !told) || CONDITION.test(s.tail)) return true;
+  if (wished && !/了/u.test(s.clause) && last(WISHED, s.sentence) >= 0) return true;
+  if (/^(?:money|percent)$/u.test(c.kind) && isPrize(s)) return true;
+  const limit = /^(?:不超过|不得|不少于|不低于|不高于|至少|至多|最多)/u.test(s.text.slice(c.start, c.start + 4));
+  // 控制在5‰以内 is an order, where no point says that something is told.
+  if (/控制在$/u.test(s.clause) && point === null) return true;
+  return limit && genre !== 'report' && !MADE.test(s.clause);
+}
+
+/** 了, 建起, 建成: done, whatever bound stands behind it (建起了不少于40平方米的活动室). */
+const MADE = /了|(?:建|办|设)起|建成/u;
+
+/** 考核优秀的支部,奖励活动经费2000元: what a case is to get, as a rule. */
+const PRIZE = /(?:扣[减发除]|奖励|奖|补助|补贴|罚款|处以?)[\p{Script=Han}]{0,6}$/u;
+const isPrize = (s: Surroundings): boolean =>
+  PRIZE.test(s.clause) &&
+  !/[了已共]|累计|先后|兑现|发放|获得?/u.test(s.clause) &&
+  /的[\p{Script=Han}]{0,8}[，,]$/u.test(s.sentence.slice(0, s.clauseStart - s.sentenceStart));
+
+/** States of things, in a text that mostly tells what was done. */
+function isState(c: Candidate, s: Surroundings, title: string): boolean {
+  if (CAPACITY.test(s.clause) || (FORMERLY.test(s.clause) && !/了|[较比]/u.test(s.clause))) return true;
+  if ((!/^(?:money|event)$/u.test(c.kind) && isTreated(s)) || isPlaced(s) || isThere(c, s)) return true;
+  return /调研|调查|思考|问题|对策|现状/u.test(title) && SAMPLE.test(s.clause + s.tail);
+}
+
+/** Decided by the verbs of the clause: the last one of being or of doing. */
+function byVerbs(c: Candidate, s: Surroundings): FigureRole | null {
+  const stock = last(STOCK, s.clause);
+  const done = last(DONE, s.clause);
+  // 参会代表超过三分之二: what share of those who came.
+  if (/^(?:fraction|half)$/u.test(c.rule) && /(?:参会|到会|出席|应到|实到|参加表决)/u.test(s.clause)) return 'scale';
+  const crossed = /^(?:突破|累计)/u.test(s.text.slice(c.start, c.start + 2));
+  if (HAPPENED.test(s.tail.slice(0, 40)) || c.kind === 'rank' || crossed || isRunning(c, s)) return 'result';
+  if (THERE.test(s.clause)) return 'scale';
+  if (stock > done) return 'scale';
+  return done >= 0 ? 'result' : SIZED.test(s.clause) ? 'scale' : null;
+}
+
+/** Where the clause says nothing: the figure before, then what is usual for its kind. */
+function byKind(c: Candidate, s: Surroundings, { previous, genre, point }: Setting): FigureRole {
+  if (c.bound === '>=' || c.bound === '<=') return genre === 'report' ? 'result' : 'target';
+  if (previous && previous !== 'frequency' && previous !== 'weight' && !isAct(s)) return previous;
+  if (c.kind === 'event' || c.kind === 'percent' || c.kind === 'score') return 'result';
+  if (c.rule === 'fraction' || c.rule === 'half') return 'scale';
+  if (isAct(s)) return 'result';
+  const earned = c.kind === 'money' && /(?:收入|产值|利润|税收|投资|营业额|销售额)$/u.test(s.clause);
+  if (earned && PAST.test(s.text.slice(Math.max(0, c.start - PAST_REACH), c.start))) return 'result';
+  return c.kind === 'people' || point !== 'practice' ? 'scale' : 'result';
+}
+
 /**
  * What a figure says: decided by the words around it, then by the point it stands in, then by the document.
  *
  * Known wrong case: 对全市20多名困难党员的生活状况进行了分析 counts as a result (了), though it is a scale.
  */
 export function roleOf(c: Candidate, s: Surroundings, setting: Setting): FigureRole {
-  const { per, point, genre, previous } = setting;
-  if (isWeight(c, s, genre)) return 'weight';
-  if (per && setting.often && countable(c)) return 'frequency';
-  if (isBaseline(c, s) || isSorting(c, s)) return 'scale';
+  const { point, genre, previous } = setting;
+  const form = formal(c, s, setting);
+  if (form) return form;
   const wished = last(WISHED, s.sentence) >= 0 || last(WISHED_HERE, s.clause) >= 0;
-  if (c.kind === 'age') {
-    const moved = CHANGED.test(s.clause);
-    if (wished && (moved || /(?:以|形成|达到)$/u.test(s.clause))) return 'target';
-    return moved ? 'result' : 'scale';
-  }
+  if (c.kind === 'age') return ofAge(s, wished);
   const finding = point !== null && FINDING.includes(point);
-  if ((genre === 'order' && !finding && !setting.preamble) || (point !== null && WISH.includes(point)))
-    return ordered(c, s, wished);
-  const past = PAST.test(s.text.slice(Math.max(0, c.start - PAST_REACH), c.start));
-  const told =
-    finding &&
-    (TELLING.includes(point) || past) &&
-    /^(?:money|percent)$/u.test(c.kind) &&
-    (BROUGHT.test(s.clause) || previous === 'result');
-  if (finding && !told) return wished && last(WISHED, s.sentence) >= 0 ? 'target' : 'scale';
-  if ((wished && !/了/u.test(s.clause)) || CONDITION.test(s.tail)) return 'target';
+  const order = (genre === 'order' || setting.plan) && !finding && !setting.preamble;
+  if (order || (point !== null && WISH.includes(point))) return ordered(c, s, wished);
+  const state = finding ? found(c, s, setting, wished) : null;
+  if (state) return state;
+  if (isWanted(c, s, setting, wished)) return 'target';
   if (SURVEY.test(s.sentence)) return 'scale';
-  const limit = /^(?:不超过|不得|不少于|不低于|不高于|至少|至多|最多)/u.test(s.text.slice(c.start, c.start + 4));
-  if (limit && genre !== 'report' && !/了/u.test(s.clause)) return 'target';
-  // 控制在5‰以内 is an order, where no point says that something is told.
-  if (/控制在$/u.test(s.clause) && point === null) return 'target';
-  if (CHANGED.test(s.clause) || /翻$|(?<!未)达到?了?$/u.test(s.clause)) return 'result';
-  if (CAPACITY.test(s.clause) || (FORMERLY.test(s.clause) && !/了/u.test(s.clause))) return 'scale';
-  if ((c.kind !== 'money' && isTreated(s)) || isPlaced(s)) return 'scale';
-  if (/调研|调查|思考|问题|对策|现状/u.test(setting.title) && SAMPLE.test(s.clause + s.tail)) return 'scale';
+  if (isChanged(s) || /翻$|(?<!未)达到?了?$/u.test(s.clause)) return 'result';
+  if (isState(c, s, setting.title)) return 'scale';
   if (c.kind === 'percent' && REACHED.test(s.clause) && (point !== null || c.bound !== '=')) return 'result';
+  if (/其中[^，,]{0,12}$/u.test(s.clause) && setting.kin) return setting.kin;
   if (previous && /^\s*(?:其中|占|[^，,]{0,6}占)/u.test(s.clause)) return previous;
-  const stock = last(STOCK, s.clause);
-  const done = last(DONE, s.clause);
-  if (
-    HAPPENED.test(s.tail.slice(0, 40)) ||
-    c.kind === 'rank' ||
-    /^(?:突破|累计)/u.test(s.text.slice(c.start, c.start + 2))
-  )
-    return 'result';
-  if (isRunning(c, s)) return 'result';
-  if (stock > done) return 'scale';
-  if (done >= 0) return 'result';
-  if (SIZED.test(s.clause)) return 'scale';
-  if (c.bound === '>=' || c.bound === '<=') return genre === 'report' ? 'result' : 'target';
-  if (previous && previous !== 'frequency' && previous !== 'weight' && !isAct(s)) return previous;
-  if (c.kind === 'event' || c.kind === 'percent' || c.kind === 'score') return 'result';
-  if (c.rule === 'fraction' || c.rule === 'half') return 'scale';
-  if (isAct(s)) return 'result';
-  return c.kind === 'people' || point !== 'practice' ? 'scale' : 'result';
+  return byVerbs(c, s) ?? byKind(c, s, setting);
 }

@@ -51,11 +51,16 @@ function clauseBefore(s: Surroundings): string | null {
 export function scoredBy(c: Candidate, s: Surroundings, near: string | null): string | null | undefined {
   if (c.kind !== 'score') return undefined;
   const grade = /^的?[为是]([\p{Script=Han}]{1,10}?)(?:等次|等级)?$/u.exec(s.tail);
-  if (grade && c.marked) return grade[1]!;
+  // 综合得分95分以上的为一等奖: the score names itself.
+  const named = /(?:^|[\p{Script=Han}])(?:得分|积分|成绩|总分|分数)$/u.exec(s.clause);
+  if (grade && c.marked) return named && s.clause.length < 12 ? s.clause.trim() : grade[1]!;
   const hit = SCORED.exec(s.clause);
   if (hit) {
     const fault = s.clause.slice(0, hit.index).replace(/^[\s0-9.、．）)]+|[，,的\s]+$/gu, '');
     if (fault.length > 1 && !/[0-9]/u.test(fault)) return s.clause.slice(0, hit.index).trim();
+    // 被省级推广的加3分、被市级推广的加2分
+    const second = /[0-9]分?[、，,和]([^0-9、，,]{2,})$/u.exec(fault);
+    if (second) return second[1]!;
     return near ?? clauseBefore(s) ?? rowName(s);
   }
   return s.clause.trim() === '' && s.sentence.trim() === '' && /^[\s）)]*$/u.test(s.rest) ? rowName(s) : undefined;

@@ -121,15 +121,25 @@ const periodName = (text: string): string =>
   text.replace(/^每(?:隔|一(?![周年月季天])|一|个)?/u, '').replace(/^个/u, '');
 
 const EVERY = /((?:[0-9０-９]{1,2}|[一两二三四五半])(?:年|个?月|个?季度|个?星期|周|天|个?学期))$/u;
+/** What a year, a month or a day has so much of: 年产, 月薪, 日均, 年接待. */
+const HAD =
+  '均|人均|户均|最高|限额|补[贴助偿]|工资|薪|租金|租|[^，,。；;]{0,2}经费|增收|用[电水气]|总?产(?!业)|[^，,。；;]{0,4}收入|总?产值|[营销]|利润|发电|接待|供|' +
+  '处[理置]|报酬|绩效|租赁|出栏|存栏|加工|客流|游客|吞吐|流量|节约|节[电水能]|减排|分红|纳税|上缴|结余|运送|运量|通行|养护|培训|服务|惠及|消费|交易|增长|递增|递减|增速|生产|检测|承载|输送|周转';
 /** 全年接待, 今年收入 and 2020年产值 say when, not how often. */
-const YEARLY =
-  /(?<![全今去当本上近历明后前每年0-9])(年|月|日|季|周)度?(?:均|最高|限额|补[贴助]|工资|薪|租金|租|工作经费|经费|增收|用[电水]|人均|产(?!业)|收入|产值|营业收入|销售额?|利润|发电量?|接待|供应|处理)[^，,。；;]{0,6}$/u;
+const YEARLY = new RegExp(
+  `(?<![全今去当本上近历明后前每逐0-9几多数半两三四五六七八九十一])(年|月|日|季|周)度?(?:${HAD})[^，,。；;]{0,6}$`,
+  'u',
+);
+/** 逐年增长10%左右. */
+const STEPWISE = /逐(年|月|季度?|日)(?:度)?[^，,。；;]{0,4}$/u;
 
 /** 一年收入不到4000元, 一个月不足3天: how much in a year, not when. */
 const ONE =
   /(?:^|[^近前后过新头十每第这那])一个?(年|月|天|周|学期)(?:到头|下来)?(?:(?![，,。；;来内以多后前里])[\p{Script=Han}]){0,10}$/u;
 
 export function periodOf(c: Candidate, s: Surroundings, periods: readonly TimeMention[], hint: number): Period | null {
+  // 每届任期3年: how long each runs, not how often.
+  if (c.kind === 'duration' && /(?:任期|聘期|期限|服务期)(?:为|是)?$/u.test(s.clause)) return null;
   if (c.per) return { per: c.per, contiguous: false, often: true, start: c.start };
   for (let i = hint; i >= 0 && periods[i]!.start >= s.clauseStart; i--) {
     const p = periods[i]!;
@@ -142,6 +152,6 @@ export function periodOf(c: Candidate, s: Surroundings, periods: readonly TimeMe
   }
   const one = ONE.exec(s.clause.slice(-20));
   if (one && c.kind !== 'percent') return { per: one[1]!, contiguous: false, often: false, start: c.start };
-  const yearly = YEARLY.exec(s.clause.slice(-12));
+  const yearly = STEPWISE.exec(s.clause.slice(-10)) ?? YEARLY.exec(s.clause.slice(-16));
   return yearly && { per: yearly[1]!, contiguous: false, often: false, start: c.start };
 }
