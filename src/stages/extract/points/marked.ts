@@ -132,7 +132,7 @@ function follows(
   return before !== undefined && before < i && c.m.start - candidates[before]!.m.start <= SEQUENCE_REACH;
 }
 
-/** Copula after a bracketed number or 首先: (一)是加强领导 says what 一是加强领导 says. */
+/** Copula after 首先: 首先是加强领导 says what 一是加强领导 says. Behind a bracketed number, (一)是…, it belongs to the heading. */
 const COPULA = /^是(?!非|否)/;
 
 function toItem(
@@ -146,7 +146,7 @@ function toItem(
   const line = lines[row]!;
   let headStart = m.body;
   let number = m.number;
-  if ((m.style === 'hanzi-paren' || m.style === 'sequence') && COPULA.test(text.slice(m.body, m.body + 2))) {
+  if (m.style === 'sequence' && COPULA.test(text.slice(m.body, m.body + 2))) {
     number += '是';
     headStart++;
   }
