@@ -16,6 +16,8 @@ const LEAD_MAX = 70;
 /** A sentence that ends in 。 leads a list in when it speaks of one; else it may only happen to stand before it. */
 const ANNOUNCED = /以下|如下|方面|存在|表现|主要|具体/;
 
+const TELLING = /现(?:将|就|把)[^,，。:：]{2,30}[:：。]$/;
+
 /** What the sentence before a row says it is a row of. */
 export function leadOf(text: string, first: Node): Lead | null {
   const floor = first.parent ? first.parent.item.headEnd : 0;
@@ -24,6 +26,8 @@ export function leadOf(text: string, first: Node): Lead | null {
   const cut = Math.max(piece.lastIndexOf('。', piece.length - 2), piece.lastIndexOf('\n'));
   if (cut >= 0 && piece.length - cut > 8) piece = piece.slice(cut + 1);
   if (!/[:：。;；,，?？]$/.test(piece) || (first.item.style === 'block' && !/[:：]$/.test(piece))) return null;
+  // …取得了明显成效,现将工作情况汇报如下: what is told is the work, not what came before.
+  piece = piece.slice(Math.max(0, piece.search(TELLING)));
   let best: { purpose: Purpose; at: number; end: number; word: string } | null = null;
   for (const [purpose, re] of LEADS)
     for (const m of piece.matchAll(re))
