@@ -61,7 +61,7 @@ const SUBJECT_REACH = 60;
 
 /** A paragraph that turns from what was reached to what is wrong, or to what comes next. */
 const TURN =
-  /(?:看到|认识到|意识到|深知)[^。]{0,40}(?:问题|不足|困难|差距|短板|薄弱)|存在[^。]{0,20}(?:问题|不足|困难|差距|短板)|^(?:各位代表[,，!！])?(?:下一?步|下一?阶段|今后|接下来|明年|来年)[,，](?!.{0,60}(?:分[两三四]步|阶段))/;
+  /(?:看到|认识到|意识到|深知)[^。]{0,40}(?:问题|不足|困难|差距|短板|薄弱)|存在[^。]{0,20}(?:问题|不足|困难|差距|短板)|^[^,，。:：]{0,10}(?:打算|思路|安排|计划)[:：]$|^(?:各位代表[,，!！])?(?:下一?步|下一?阶段|今后|接下来|明年|来年)[,，](?!.{0,60}(?:分[两三四]步|阶段))/;
 const TURN_REACH = 120;
 /** A section of just that: its own paragraphs do not turn away from it. */
 const TURNED = /问题|不足|短板|困难|差距|薄弱|下一?步|下一?阶段|今后|明年|来年|打算|计划|安排|展望/;
@@ -204,7 +204,7 @@ class Builder {
     const fellow = this.#stack[at]!;
     const top = fellow.item;
     if (it.value === 1 && top.value >= 1 && it.value <= top.value) {
-      if (this.#nests(it, at)) return { keep: at + 1 };
+      if (this.#turned(it, true) > at && this.#nests(it, at)) return { keep: at + 1 };
       return { keep: at };
     }
     return { keep: at, fellow };
@@ -248,8 +248,10 @@ class Builder {
   /**
    * A paragraph behind the last item of a row that turns to what is wrong (但也要看到,还存在一些问题:一是…) belongs to the
    * section, not to that item; behind the last of the sections, to none.
+   *
+   * @param again the item begins a row of the same marks as that item's
    */
-  #turned(it: Item): number {
+  #turned(it: Item, again = false): number {
     const all = this.#stack.length;
     const at = this.#stack.findLastIndex((n) => n.item.line);
     const node = this.#stack[at];
@@ -258,7 +260,7 @@ class Builder {
     if (!node || node.item.row >= row || it.value !== 1 || this.#rows.goesOn(node.item, it)) return all;
     const { start: headStart, headEnd, row: headRow } = node.item;
     if (TURNED.test(this.#text.slice(headStart, headEnd))) return all;
-    const ownBody = this.#lines[headRow]!.end - headEnd >= OWN_BODY || row - headRow > 1;
+    const ownBody = again || this.#lines[headRow]!.end - headEnd >= OWN_BODY || row - headRow > 1;
     if (!ownBody) return all;
     const { start, end } = this.#lines[row]!;
     const to = it.line ? end : it.start;
