@@ -94,7 +94,14 @@ const FORMS: [MarkerStyle, RegExp][] = [
   // 第一课堂, 第一部分是…: these units need a space or a stop behind them.
   ['chapter', new RegExp(`第(${H}|[0-9]{1,3})(部分|篇|讲|课|单元)(?=[ 　:：、,，])`, 'y')],
   ['article', new RegExp(`第(${H}|[0-9]{1,3})条(?!例|件|款|线|路|腿|[的第])`, 'y')],
-  ['ordinal', new RegExp(`第(${H})(?:[、.．](?!第)|个?是|要|(?=[,，:：]))`, 'y')],
+  // 第一个方面,… heads a section of a speech.
+  [
+    'ordinal',
+    new RegExp(
+      `第(${H})(?:[、.．](?!第)|个?是|要|(?:个?方面|点|个(?:问题|环节|特点|原因))(?:是|(?=[,，:：]))|(?=[,，:：]))`,
+      'y',
+    ),
+  ],
   ['ordinal', /其([一二三四五六七八九])(?:是|(?=[,，:：、]))/y],
   // 一是一,二是二: a saying.
   ['shi', new RegExp(`(${H})(个?是|要|靠|抓|须|应|则是|来)(?![,，。、;；]|[一二两][,，。;；])`, 'y')],

@@ -95,7 +95,12 @@ function decideGroup(
   const scores = score(text, genre, rest, above, lead);
   for (const n of rest) {
     const hint = pick(scores, above, signs.get(n));
-    settleOne(n, outcome(headingOf(text, n), hint, above, reached) ?? insight(text, n, hint, above) ?? hint, guesses, signs);
+    settleOne(
+      n,
+      outcome(headingOf(text, n), hint, above, reached) ?? insight(text, n, hint, above) ?? hint,
+      guesses,
+      signs,
+    );
   }
 }
 
