@@ -120,6 +120,9 @@ function asNumeral(p: Placed, s: string): Verdict | null {
   // “双百工程”, “六六战略”
   if (/^(?:[双三四五六七八九十][百千万]|([二三四五六七八九])\1)(?:战略|工程|计划|行动)$/u.test(s))
     return yes('numeral', 'numeral/hundreds');
+  // “门前三包”责任制: what each is to do, with the place or the people before it.
+  const placed = /^\p{Script=Han}{2}([三四五六七八九][^百千万级年月日天次个名元点分届期岁周时角线产])$/u.exec(s)?.[1];
+  if (placed && formula(placed) === 'sure') return yes('numeral', 'numeral/placed');
   const form = formula(s);
   // 十佳, 十大: a prize where one is awarded.
   if (!form || (/^十[大佳]/u.test(s) && cue.HONOUR_BEFORE.test(p.before))) return null;
