@@ -94,9 +94,17 @@ const FORMS: [MarkerStyle, RegExp][] = [
   // 第一课堂, 第一部分是…: these units need a space or a stop behind them.
   ['chapter', new RegExp(`第(${H}|[0-9]{1,3})(部分|篇|讲|课|单元)(?=[ 　:：、,，])`, 'y')],
   ['article', new RegExp(`第(${H}|[0-9]{1,3})条(?!例|件|款|线|路|腿|[的第])`, 'y')],
-  ['ordinal', new RegExp(`第(${H})(?:[、.．](?!第)|个?是|要|(?=[,，:：]))`, 'y')],
+  // 第一个方面,… heads a section of a speech.
+  [
+    'ordinal',
+    new RegExp(
+      `第(${H})(?:[、.．](?!第)|个?是|要|(?:个?方面|点|个(?:问题|环节|特点|原因))(?:是|(?=[,，:：]))|(?=[,，:：]))`,
+      'y',
+    ),
+  ],
   ['ordinal', /其([一二三四五六七八九])(?:是|(?=[,，:：、]))/y],
-  ['shi', new RegExp(`(${H})(个?是|要|靠|抓|须|应|则是|来)(?![,，。、;；])`, 'y')],
+  // 一是一,二是二: a saying.
+  ['shi', new RegExp(`(${H})(个?是|要|靠|抓|须|应|则是|来)(?![,，。、;；]|[一二两][,，。;；])`, 'y')],
   // 一、二类乡镇 and 一、二、三产业 are lists of numbers. Wrong case: a heading that begins so (一、二级市场的培育) is lost.
   [
     'hanzi',
@@ -106,7 +114,7 @@ const FORMS: [MarkerStyle, RegExp][] = [
     ),
   ],
   ['hanzi-paren', new RegExp(`[(（〔【\\[][ 　]?(${H})[ 　]?[)）〕】\\]][ 　]{0,2}[、.．]?`, 'y')],
-  ['arabic-paren', /[(（][ 　]?([0-9]{1,2})[ 　]?[)）][ 　]{0,2}[、.．]?/y],
+  ['arabic-paren', /[(（〔【][ 　]?([0-9]{1,2})[ 　]?[)）〕】][ 　]{0,2}[、.．]?/y],
   ['arabic-paren', /([0-9]{1,2})[ 　]?[)）][、.．]?/y],
   [
     'decimal',

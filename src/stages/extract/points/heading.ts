@@ -48,9 +48,9 @@ const JOINED_BODY = 30;
 
 function joined(text: string, from: number, at: number, lineEnd: number): boolean {
   if (at - from < JOINED_MIN || lineEnd - at < JOINED_BODY) return false;
-  const before = text.charCodeAt(at - 1);
-  const after = text.charCodeAt(at + 1);
-  return isHan(before) && isHan(after);
+  let after = at + 1;
+  while (after < lineEnd && isSpace(text.charCodeAt(after))) after++;
+  return isHan(text.charCodeAt(at - 1)) && isHan(text.charCodeAt(after));
 }
 
 export function isHan(code: number): boolean {

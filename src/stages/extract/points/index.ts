@@ -1,5 +1,6 @@
 import type { Point } from '../types.ts';
 import { linesOf } from './item.ts';
+import { listingRows } from './listings.ts';
 import { markedItems } from './marked.ts';
 import { assignRoles } from './roles.ts';
 import { runinItems } from './runin.ts';
@@ -14,8 +15,9 @@ import { blockItems } from './unnumbered.ts';
  */
 export function findPoints(text: string, context: { title: string | null }): Point[] {
   const lines = linesOf(text);
-  const { items: marked, bare } = markedItems(text, lines);
-  const rows = new Set(marked.filter((it) => it.line).map((it) => it.row));
+  const listed = listingRows(text, lines);
+  const { items: marked, bare } = markedItems(text, lines, listed);
+  const rows = new Set([...listed, ...marked.filter((it) => it.line).map((it) => it.row)]);
   const headed = [...marked, ...blockItems(text, lines, rows, context.title)].sort((a, b) => a.start - b.start);
   const items = [...headed, ...runinItems(text, lines, headed, bare)].sort((a, b) => a.start - b.start);
   const nodes = buildTree(text, lines, items, bare);

@@ -29,9 +29,14 @@ interface Candidate {
  * The points that a marker opens.
  *
  * @param lines the lines of `text`, as linesOf gives them
+ * @param listed rows that only name other texts
  */
-export function markedItems(text: string, lines: readonly Line[]): { items: Item[]; bare: number[] } {
-  const { candidates, bare } = gather(text, lines);
+export function markedItems(
+  text: string,
+  lines: readonly Line[],
+  listed: ReadonlySet<number>,
+): { items: Item[]; bare: number[] } {
+  const { candidates, bare } = gather(text, lines, listed);
   const kept = withFellows(candidates);
   const items: Item[] = [];
   for (let i = 0; i < kept.length; i++) {
@@ -42,7 +47,11 @@ export function markedItems(text: string, lines: readonly Line[]): { items: Item
 }
 
 /** Markers with their line and section; `bare` are rows that hold a section number and nothing else. */
-function gather(text: string, lines: readonly Line[]): { candidates: Candidate[]; bare: number[] } {
+function gather(
+  text: string,
+  lines: readonly Line[],
+  listed: ReadonlySet<number>,
+): { candidates: Candidate[]; bare: number[] } {
   const candidates: Candidate[] = [];
   const bare: number[] = [];
   const alone = /^[(（]?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[)）]?[、.．]?$/;
@@ -54,12 +63,29 @@ function gather(text: string, lines: readonly Line[]): { candidates: Candidate[]
   for (const m of findMarkers(text)) {
     while (row < lines.length && lines[row]!.end <= m.start) row++;
     const line = lines[row];
-    if (!line || m.body >= line.end || isSplitWord(text, lines, row, m) || isCell(lines, row, m)) continue;
+    if (!line || m.body >= line.end || listed.has(row) || isCondition(text, line, m)) continue;
+    if (isSplitWord(text, lines, row, m) || isCell(lines, row, m)) continue;
     if (m.line && SOLID.has(m.style)) scope++;
     candidates.push({ m, row, scope });
   }
   return { candidates, bare };
 }
+
+/** 有下列情形之一的,…:①…的;②…的: the cases of a rule, not items of the outline. */
+const CASES = /(?:下列|以下|如下)(?:各种)?(?:情形|情况|行为)(?:之一)?/;
+const INNER: ReadonlySet<string> = new Set(['circled', 'arabic-paren', 'arabic']);
+
+function isCondition(text: string, line: Line, m: Marker): boolean {
+  if (m.line || !INNER.has(m.style)) return false;
+  const end = text.slice(m.body, Math.min(line.end, m.body + CASE_MAX)).search(/[。；;]|$/);
+  return (
+    text[m.body + end - 1] === '的' && CASES.test(text.slice(Math.max(line.start, m.start - CASES_REACH), m.start))
+  );
+}
+
+/** A case is a clause; the rule that it belongs to names the first of them at once, the last some clauses later. */
+const CASE_MAX = 80;
+const CASES_REACH = 400;
 
 function isSplitWord(text: string, lines: readonly Line[], row: number, m: Marker): boolean {
   if (!m.line || m.value !== 1 || row === 0 || text[m.start] !== '一') return false;
@@ -132,7 +158,7 @@ function follows(
   return before !== undefined && before < i && c.m.start - candidates[before]!.m.start <= SEQUENCE_REACH;
 }
 
-/** Copula after a bracketed number or 首先: (一)是加强领导 says what 一是加强领导 says. */
+/** Copula after 首先: 首先是加强领导 says what 一是加强领导 says. Behind a bracketed number, (一)是…, it belongs to the heading. */
 const COPULA = /^是(?!非|否)/;
 
 function toItem(
@@ -146,7 +172,7 @@ function toItem(
   const line = lines[row]!;
   let headStart = m.body;
   let number = m.number;
-  if ((m.style === 'hanzi-paren' || m.style === 'sequence') && COPULA.test(text.slice(m.body, m.body + 2))) {
+  if (m.style === 'sequence' && COPULA.test(text.slice(m.body, m.body + 2))) {
     number += '是';
     headStart++;
   }

@@ -14,6 +14,7 @@ import {
   PAST,
   PRAISE,
   type Purpose,
+  REACHED,
   RESULT,
   REVIEW,
   SIGNIFICANCE,
@@ -44,11 +45,16 @@ function vote(scores: Scores, purpose: Purpose, score: number, cue: string): voi
  */
 export function assignRoles(text: string, title: string | null, nodes: readonly Node[]): Decision[] {
   const genre = genreOf(text, title);
+  const reached = isAssembly(text, title) ? REACHED : null;
   const guesses = new Map<Node, Guess>();
   const signs = new Map<Node | null, Sign | null>([[null, null]]);
-  for (const group of groupsOf(nodes)) decideGroup(text, genre, group, guesses, signs);
+  for (const group of groupsOf(nodes)) decideGroup(text, genre, group, guesses, signs, reached);
   return settle(text, genre, nodes, guesses);
 }
+
+/** A report to an assembly answers for what was reached, however its sections begin (坚持…不动摇,经济实力迈上新台阶). */
+const isAssembly = (text: string, title: string | null): boolean =>
+  (title !== null && /工作报告/.test(title)) || /^\s*各位代表/.test(text);
 
 /** Fellows in document order of their first member; parents come before their children. */
 function groupsOf(nodes: readonly Node[]): Node[][] {
@@ -67,6 +73,7 @@ function decideGroup(
   group: readonly Node[],
   guesses: Map<Node, Guess>,
   signs: Map<Node | null, Sign | null>,
+  reached: RegExp | null,
 ): void {
   const parent = group[0]!.parent;
   const above = signs.get(parent) ?? null;
@@ -88,14 +95,19 @@ function decideGroup(
   const scores = score(text, genre, rest, above, lead);
   for (const n of rest) {
     const hint = pick(scores, above, signs.get(n));
-    settleOne(n, outcome(headingOf(text, n), hint, above) ?? insight(text, n, hint, above) ?? hint, guesses, signs);
+    settleOne(
+      n,
+      outcome(headingOf(text, n), hint, above, reached) ?? insight(text, n, hint, above) ?? hint,
+      guesses,
+      signs,
+    );
   }
 }
 
 /** A review of work lists what was done and what came of it side by side (抓实… / …明显改善). */
-function outcome(heading: string, hint: Hint, above: Sign | null): Hint | null {
-  if (hint.purpose !== 'practice' || !above || !REVIEW.test(above.cue) || IMPERATIVE.test(heading)) return null;
-  const m = OUTCOME.exec(heading);
+function outcome(heading: string, hint: Hint, above: Sign | null, reached: RegExp | null): Hint | null {
+  if (hint.purpose !== 'practice' || !above || !REVIEW.test(above.cue)) return null;
+  const m = reached?.exec(heading) ?? (IMPERATIVE.test(heading) ? null : OUTCOME.exec(heading));
   return m && { purpose: 'result', cue: m[0] };
 }
 

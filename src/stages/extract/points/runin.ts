@@ -1,6 +1,7 @@
 import { inlineItems } from './inline.ts';
 import type { Item, Line } from './item.ts';
 import { isProblem } from './labels.ts';
+import { OUTCOME } from './lexicon.ts';
 import { BODY_MIN, cluster, NO_OPENER, type Opener, sentenceEnd } from './openers.ts';
 import { alike, FRAMES, pattern } from './shape.ts';
 import { unmarked } from './unnumbered.ts';
@@ -51,7 +52,8 @@ function paraItems(text: string, lines: readonly Line[], rows: readonly number[]
   if (dashed.length >= 2) for (const o of dashed) found.set(o.row, o);
   for (const o of rowOfShort(openers)) found.set(o.row, o);
   for (const o of announced(text, lines, rows, openers)) found.set(o.row, o);
-  if (FAULTS.test(heading)) for (const o of rowOfFaults(openers)) found.set(o.row, o);
+  const stated = FAULTS.test(heading) ? isProblem : GAINS.test(heading) ? isOutcome : null;
+  if (stated) for (const o of rowOf(openers, stated)) found.set(o.row, o);
   return [...found.values()].map((o) => unmarked('para', o.row, o.start, o.end, true));
 }
 
@@ -82,11 +84,15 @@ function rowOfShort(openers: readonly Opener[]): Opener[] {
 
 /** A section of what is wrong. */
 const FAULTS = /(?:问题|不足|短板|差距|困难|薄弱环节)(?:及|与|和|$)/;
-/** A fault stated in so few words heads its paragraph. */
-const FAULT_MAX = 24;
+/** What is stated in so few words heads its paragraph. */
+const STATED_MAX = 24;
 
-/** In a section of problems: two paragraphs or more in a row that begin by stating one. */
-function rowOfFaults(openers: readonly Opener[]): Opener[] {
+/** A section of what was reached. */
+const GAINS = /(?:成效|成果|成绩|变化|效果)$/;
+const isOutcome = (s: string): boolean => OUTCOME.test(s);
+
+/** In a section of problems or of results: two paragraphs or more in a row that begin by stating one. */
+function rowOf(openers: readonly Opener[], states: (s: string) => unknown): Opener[] {
   const out: Opener[] = [];
   let run: Opener[] = [];
   const flush = () => {
@@ -95,7 +101,7 @@ function rowOfFaults(openers: readonly Opener[]): Opener[] {
   };
   for (const o of openers) {
     if (run.length && o.row !== run.at(-1)!.row + 1) flush();
-    if (o.text.length <= FAULT_MAX && !/[,，]/.test(o.text) && isProblem(o.text)) run.push(o);
+    if (o.text.length <= STATED_MAX && !/[,，]/.test(o.text) && states(o.text)) run.push(o);
   }
   flush();
   return out;

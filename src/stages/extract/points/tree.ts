@@ -59,12 +59,14 @@ function sameRow(a: Item, b: Item): boolean {
 const SUBJECT = /^(?:存在的?|主要问题|面临的|不足|下一?步|下阶段|今后|接下来|明年|来年)/;
 const SUBJECT_REACH = 60;
 
-/** A paragraph that turns from what was reached to what is wrong. */
+/** A paragraph that turns from what was reached to what is wrong, or to what comes next. */
 const TURN =
-  /(?:看到|认识到|意识到)[^。]{0,40}(?:问题|不足|困难|差距|短板|薄弱)|存在[^。]{0,20}(?:问题|不足|困难|差距|短板)/;
+  /(?:看到|认识到|意识到|深知)[^。]{0,40}(?:问题|不足|困难|差距|短板|薄弱)|(?<!针对[^。]{0,20}|解决[^。]{0,10})存在[^。]{0,20}(?:问题|不足|困难|差距|短板)|^[^,，。:：]{0,10}(?:打算|思路|安排|计划)[:：]$|^(?:各位代表[,，!！])?(?:下一?步|下一?阶段|今后|接下来|明年|来年)[,，](?!.{0,60}(?:分[两三四]步|阶段))/;
 const TURN_REACH = 120;
+/** A section of just that: its own paragraphs do not turn away from it. */
+const TURNED = /对策|建议|思考|问题|不足|短板|困难|差距|薄弱|下一?步|下一?阶段|今后|明年|来年|打算|计划|安排|展望/;
 /** An item that says this much in its own paragraph needs no second one. */
-const OWN_BODY = 20;
+const OWN_BODY = 8;
 
 /** Of the paragraph that leads in a row of run-in paragraphs. */
 const LED_MAX = 80;
@@ -202,7 +204,7 @@ class Builder {
     const fellow = this.#stack[at]!;
     const top = fellow.item;
     if (it.value === 1 && top.value >= 1 && it.value <= top.value) {
-      if (this.#nests(it, at)) return { keep: at + 1 };
+      if (this.#turned(it, true) > at && this.#nests(it, at)) return { keep: at + 1 };
       return { keep: at };
     }
     return { keep: at, fellow };
@@ -245,17 +247,24 @@ class Builder {
 
   /**
    * A paragraph behind the last item of a row that turns to what is wrong (但也要看到,还存在一些问题:一是…) belongs to the
-   * section, not to that item.
+   * section, not to that item; behind the last of the sections, to none.
+   *
+   * @param again the item begins a row of the same marks as that item's
    */
-  #turned(it: Item): number {
+  #turned(it: Item, again = false): number {
     const all = this.#stack.length;
-    if (it.line) return all;
     const at = this.#stack.findLastIndex((n) => n.item.line);
     const node = this.#stack[at];
-    if (!node?.parent || node.item.row === it.row || this.#rows.goesOn(node.item, it)) return all;
-    if (this.#lines[node.item.row]!.end - node.item.headEnd < OWN_BODY) return all;
-    const { start } = this.#lines[it.row]!;
-    return it.start - start <= TURN_REACH && TURN.test(this.#text.slice(start, it.start)) ? at : all;
+    // A list of lines is led in by the line before it.
+    const row = it.line ? it.row - 1 : it.row;
+    if (!node || node.item.row >= row || it.value !== 1 || this.#rows.goesOn(node.item, it)) return all;
+    const { start: headStart, headEnd, row: headRow } = node.item;
+    if (TURNED.test(this.#text.slice(headStart, headEnd))) return all;
+    const ownBody = again || this.#lines[headRow]!.end - headEnd >= OWN_BODY || row - headRow > 1;
+    if (!ownBody) return all;
+    const { start, end } = this.#lines[row]!;
+    const to = it.line ? end : it.start;
+    return to - start <= TURN_REACH && TURN.test(this.#text.slice(start, to)) ? at : all;
   }
 
   /** 一是 … 二是 … behind a paragraph of its own that follows the last of 首先 … 其次 … 再次 is a second row, not one under 再次. */
@@ -271,8 +280,15 @@ class Builder {
     return it.value === 1 && it.line && this.#rows.goesOn(node.item, it);
   }
 
+  /** A heading that is all of its line, with the first of a row in the next line: (二)夯实基础⏎1.配备专职人员…. */
+  #heads(node: Node | undefined, it: Item): boolean {
+    if (!node?.item.line || !it.line || it.value !== 1 || it.row !== node.item.row + 1) return false;
+    return node.rank < this.#rank(it) && this.#lines[node.item.row]!.end - node.item.headEnd <= 1;
+  }
+
   /** Depth of a style that has no fellow on the stack. */
   #under(it: Item): number {
+    if (this.#heads(this.#stack.at(-1), it)) return this.#stack.length;
     const known = it.line && !WORDS.has(it.style) ? this.#above.get(styleKey(it)) : undefined;
     if (known) {
       for (let i = this.#stack.length - 1; i >= 0; i--) if (styleKey(this.#stack[i]!.item) === known) return i + 1;

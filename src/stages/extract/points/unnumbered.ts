@@ -64,6 +64,7 @@ export function blockItems(
   title: string | null,
 ): Item[] {
   const rows: number[] = [];
+  const early: number[] = [];
   const colon = colonRows(text, lines, taken);
   let solid = 0;
   let started = false;
@@ -79,20 +80,38 @@ export function blockItems(
       return;
     }
     const known = SECTION.test(s);
-    if (!known && (!bareHeading(s) || !started)) return;
+    if (!known && !bareHeading(s)) return;
     if (!known && title?.includes(s)) return;
     const next = lines[row + 1];
     if (!next || !(taken.has(row + 1) || next.end - next.start >= BODY_MIN || known)) return;
     if (!known && ORGAN.test(s) && (row + 2 >= lines.length || next.end - next.start < BODY_MIN)) return;
-    rows.push(row);
+    (known || started ? rows : early).push(row);
     if (known) solid++;
     started = true;
   });
+  if (title && early.length) rows.unshift(...early.filter((row) => matched(text, lines, row, rows)));
   if (rows.length < 2 && !solid) return [];
   return rows.map((row) => {
     const { start, end } = lines[row]!;
     return unmarked('block', row, start, colon.has(row) ? headingEnd(text, start, end) : end, true);
   });
+}
+
+/** Of two clauses each, and about as long. */
+const APART_MAX = 4;
+
+/**
+ * Whether a short line before the first paragraph is the first of a row (荒坡变果园,村里有了聚宝盆 before 小钱变股金,…) and not
+ * what is left of a headline: two later headings are built like it.
+ */
+function matched(text: string, lines: readonly Line[], row: number, rows: readonly number[]): boolean {
+  const clauses = (r: number) => text.slice(lines[r]!.start, lines[r]!.end).split(/[,，]/);
+  const own = clauses(row);
+  const alike = rows.filter((r) => {
+    const other = clauses(r);
+    return other.length === own.length && Math.abs(other.join('').length - own.join('').length) <= APART_MAX;
+  });
+  return own.length > 1 && alike.length > 1;
 }
 
 export function unmarked(style: ItemStyle, row: number, start: number, end: number, line: boolean): Item {

@@ -9,6 +9,9 @@ export const NAME_AFTER = new RegExp(
   'u',
 );
 
+/** What makes a name of a phrase of two characters, too, where it follows at once: “铁拳”行动. */
+export const DIRECT_AFTER = /^(?:系列|专项|集中)?(?:行动(?!自觉|不|派|力)|工程(?!师|队|款|量)|杯|工作法)/u;
+
 /** Nouns that common words stand before as well: they make a name only of a phrase of four characters or more. */
 export const SCHEME_AFTER = new RegExp(
   `^等?${QUALIFIER}(?:机制|模式|制度|战略|平台|服务队|志愿队|突击队|医疗队|宣讲团|讲师团|工作室|驿站|经验|教学点|服务点|服务站|工作站|服务岗|服务圈|小分队|宣传队|轻骑兵|联盟|专区|直播间|窗口|专窗|专班|(?:绿色)?通道|(?:示范|实训|实践)基地|制(?=[，,。；、\\n]))`,
@@ -84,7 +87,7 @@ export const PLACE_FORM =
 
 /** What tells a name by its form, wherever it stands. */
 export const NAME_FORM =
-  /(?:工作法|学习法|调解法|直通车|直报点|大讲堂|大课堂|大篷车|明白卡|连心卡|便民圈|服务圈|生活圈|议事会|议事厅|轻骑兵)$|^互联网[+＋].{2}/u;
+  /(?:工作法|学习法|调解法|直通车|直报点|大讲堂|大课堂|大篷车|明白卡|连心卡|便民圈|服务圈|生活圈|议事会|议事厅|轻骑兵|(?<!实际|具体|自觉|联合|统一|集体|一致|年)行动)$|^互联网[+＋].{2}/u;
 
 /** A year that is given to a task: “效能提升年”; not a calendar year (“本年”). */
 export const YEAR_FORM =

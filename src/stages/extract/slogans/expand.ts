@@ -65,18 +65,38 @@ function legend(text: string, close: number, parts: readonly Part[]): Members | 
 /** …，即领导班子好、…; …：亮身份、…; …——…. A list of marked points is left to the outline. */
 function announced(text: string, close: number, parts: readonly Part[]): Members | null {
   const m =
-    /^[^，,。；;：:、（(\n“”]{0,12}(?:[，,。]?(?:即|也就是|就是|是指|指的是|分别是|分别为|具体是|具体为|包括)[：:，,]?|[：:]|——|—|--)/u.exec(
+    /^[^，,。；;：:、（(\n“”]{0,12}(?:[，,。]?(?:这[一-鿿]{1,6}|具体)?(?:即|也就是|就是|是指|指的是|分别是|分别为|具体是|具体为|包括)[：:，,]?|[：:]|——|—|--)/u.exec(
       text.slice(close, close + 24),
     );
   if (!m) return null;
   const from = close + m[0].length;
   const rest = text.slice(from, from + 320).trimStart();
   if (/^(?:一是|一要|首先|第一|其一|[（(]?[一1][）)、.．])/u.test(rest)) return null;
-  const found = openList(rest, parts);
+  const found = nounsByKey(rest, parts) ?? openList(rest, parts);
   return found && { ...found, list: trimFirst(found.list) };
 }
 
-/** 充分发挥A的作用、B的作用: a verb that governs the whole list is no part of the first member. */
+/** “一站三队”，即应急站与巡逻队、救援队、宣讲队联合值守: nouns that end in the key of their part, whatever joins them. */
+function nounsByKey(s: string, parts: readonly Part[]): Members | null {
+  if (parts.length < 2 || parts.some((p) => p.key.length > 2 || /[0-9A-Za-z]/u.test(p.key))) return null;
+  const keys = parts.flatMap((p) => Array<string>(p.count).fill(p.key));
+  const list: string[] = [];
+  let at = 0;
+  for (const [i, key] of keys.entries()) {
+    const joint = i === 0 ? '' : (/^(?:[、，,和与及]|以及)/u.exec(s.slice(at))?.[0] ?? null);
+    if (joint === null) return null;
+    const end = s.indexOf(key, at + joint.length + 1);
+    const member = end < 0 ? '' : s.slice(at + joint.length, end + key.length);
+    if (!member || member.length > NOUN_MAX || /[，,。；;、：:\n]/u.test(member)) return null;
+    list.push(member);
+    at = end + key.length;
+  }
+  return { list, complete: true };
+}
+
+const NOUN_MAX = 12;
+
+/** 充分发挥A的作用: a verb that governs the whole list is no part of the first member. */
 function trimFirst(list: string[]): string[] {
   const m =
     /^(?:必须|要|着力|切实|充分|进一步|正确)?(?:发挥|处理好|做到|坚持做到|落实好|抓好|引导|组织|建立|推行|包括|实现)(?=.{3})/u.exec(
@@ -90,8 +110,11 @@ function trimFirst(list: string[]): string[] {
 
 /** “三送工作法”，组织干部送政策、党员送技术、医生送健康: the next clauses, each with the key. */
 function inSentence(text: string, close: number, parts: readonly Part[]): Members | null {
-  const sentence = /^[^。！？\n]{0,160}/u.exec(text.slice(close, close + 160))![0];
-  const next = /[，,；;]/u.exec(sentence);
+  // “三问三议”定方案。街道坚持…: behind a short heading, the sentence after it.
+  const window = text.slice(close, close + 200);
+  const heading = /^[^，,。；;：:“”\n]{0,10}。/u.exec(window)?.[0] ?? '';
+  const sentence = /^[^。！？\n]{0,160}/u.exec(window.slice(heading.length))![0];
+  const next = heading ? { index: -1 } : /[，,；;]/u.exec(sentence);
   if (!next) return null;
   const clauses = pieces(sentence.slice(next.index + 1), /[，,；;]/u);
   if (parts.length > 1) return inClause(clauses[0] ?? '', parts) ?? clauseByPart(clauses, parts);
@@ -125,7 +148,7 @@ function inClause(clause: string, parts: readonly Part[]): Members | null {
 function clauseByPart(clauses: readonly string[], parts: readonly Part[]): Members | null {
   const lists = parts.map((part, i) => {
     const list = pieces(clauses[i] ?? '', /、/u);
-    return list.length === part.count && list.every((p) => p.includes(part.key)) ? list : null;
+    return list.length === part.count && list.every((p) => p.includes(part.key)) ? trimToShape(list, part.key) : null;
   });
   const whole = lists.every((list) => list !== null) && parts.every((p) => p.count > 1 && p.key.length <= 2);
   return whole ? { list: lists.flat() as string[], complete: true } : null;

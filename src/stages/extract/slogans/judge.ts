@@ -1,8 +1,8 @@
 import type { SloganKind } from '../types.ts';
 import * as cue from './cues.ts';
 import { isCommonWord, standingFormula } from './lexicon.ts';
-import { formula, isDate, isPairOfOpposites } from './numerals.ts';
-import { clausesOf, isAnaphoric, isCouplet, isFolded, isParallel, isSaying } from './parallel.ts';
+import { formula, isDate, isPairOfOpposites, PLACED } from './numerals.ts';
+import { clausesOf, isAnaphoric, isCouplet, isEach, isFolded, isParallel, isSaying } from './parallel.ts';
 import type { Quote } from './quotes.ts';
 
 /** What a quote was taken for; `listed`: only if the text names its members. */
@@ -120,6 +120,9 @@ function asNumeral(p: Placed, s: string): Verdict | null {
   // “双百工程”, “六六战略”
   if (/^(?:[双三四五六七八九十][百千万]|([二三四五六七八九])\1)(?:战略|工程|计划|行动)$/u.test(s))
     return yes('numeral', 'numeral/hundreds');
+  // “门前三包”责任制: what each is to do, with the place or the people before it.
+  const placed = PLACED.exec(s)?.[1];
+  if (placed && formula(placed) === 'sure') return yes('numeral', 'numeral/placed');
   const form = formula(s);
   // 十佳, 十大: a prize where one is awarded.
   if (!form || (/^十[大佳]/u.test(s) && cue.HONOUR_BEFORE.test(p.before))) return null;
@@ -132,12 +135,21 @@ function asNumeral(p: Placed, s: string): Verdict | null {
 function asName(p: Placed, s: string): Verdict | null {
   if (cue.CLEANUP_AFTER.test(p.after) && cue.EVIL_FORM.test(s)) return null;
   if (s.length >= 3 && cue.NAME_AFTER.test(p.after)) return yes('name', 'name/before-noun');
+  if (s.length === 2 && cue.DIRECT_AFTER.test(p.after) && !cue.DERIDED_BEFORE.test(p.before))
+    return yes('name', 'name/before-noun');
   if (clausesOf(s).length > 1) return null;
   const found = cue.FOUND_BEFORE.test(p.before);
   const set = cue.SET_UP_BEFORE.test(p.before) && !p.after.startsWith('的');
   if ((s.length >= 4 || (s.length === 3 && set)) && cue.SCHEME_AFTER.test(p.after))
     return yes('name', 'name/before-scheme');
   if (s.length === 3 && /^[^，,。；;、的“”]{0,4}(?:服务队|志愿队|医疗队|宣讲团|讲师团)/u.test(p.after))
+    return yes('name', 'name/before-scheme');
+  // “惠农通”平台
+  if (
+    s.length === 3 &&
+    /[通宝码云帮办家]$/u.test(s) &&
+    /^(?:[^，,。；;、的“”]{0,4})(?:平台|系统|小程序)/u.test(p.after)
+  )
     return yes('name', 'name/before-scheme');
   // 推行社区“大党委”制
   if (s.length === 3 && found && /^制(?=[，,。；、\n])/u.test(p.own)) return yes('name', 'name/before-scheme');
@@ -163,15 +175,28 @@ function asName(p: Placed, s: string): Verdict | null {
   const room = s.length >= 5 || (s.length === 4 && /^(?:[，,。；;）)]|$)/u.test(p.after));
   if (room && set && !PLAIN.test(s) && !cue.MOTTO_AFTER.test(p.after)) return yes('name', 'name/set-up');
   if (/^[百千万]/u.test(s) && s.length >= 5 && /^的[^，,。]{0,10}任务/u.test(p.own)) return yes('name', 'name/hundred');
+  if (p.heads && s.length === 3 && cue.NAME_END.test(s) && /^[^，,。；;：:、的“”]{2,10}[。\n]/u.test(p.own))
+    return yes('name', 'name/heading');
   if (p.heads && s.length >= 4 && /^[^，,。；;：:、的“”]{2,10}[。\n]/u.test(p.own)) return yes('name', 'name/heading');
   return null;
 }
+
+/** 推行“一户一策”, “一村一警”制度: set up as a scheme. */
+const isScheme = (p: Placed): boolean =>
+  cue.SCHEME_AFTER.test(p.after) || (cue.FOUND_BEFORE.test(p.before) && /^[，,。；;、]/u.test(p.own));
 
 function asMotto(p: Placed, s: string): Verdict | null {
   const held = cue.HOLD_BEFORE.test(p.before);
   const noun = cue.MOTTO_AFTER.test(p.after);
   const as = /(?:以|围绕|紧扣)[^，,。]{0,4}$/u.test(p.before) && cue.AS_AFTER.test(p.after);
   const cued = held || noun || as;
+  // “稳、进、实”三字要求
+  if (
+    /^\p{Script=Han}{1,2}(?:、\p{Script=Han}{1,2}){1,5}$/u.test(s) &&
+    /^[一二三四五六七八九十\d]{1,2}(?:字|个字|个词)/u.test(p.own)
+  )
+    return yes('motto', 'motto/words');
+  if (isEach(s)) return isScheme(p) ? yes('name', 'name/each') : yes('motto', 'motto/each');
   if (isParallel(s) || (isCouplet(s) && isAnaphoric(s))) return yes('motto', 'motto/parallel');
   if (s.length < 4 || cue.LIKENED_BEFORE.test(p.before)) return null;
   if (isAnaphoric(s) && (cued || cue.FOUND_BEFORE.test(p.before))) return yes('motto', 'motto/repeated');

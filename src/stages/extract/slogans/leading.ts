@@ -12,7 +12,8 @@ export function before(a: Article, open: number, parts: readonly Part[]): Member
   const line = lead.slice(Math.max(lead.lastIndexOf('\n'), lead.lastIndexOf('。')) + 1);
   const m =
     /(?:等|这|共|的|为主要内容的|为内容的|为重点的|为主题的|相结合的|[为于]一体的|组成的|构成的|在内的)*$/u.exec(line)!;
-  const body = line.slice(0, line.length - m[0].length);
+  const all = line.slice(0, line.length - m[0].length);
+  const body = m[0].startsWith('为') ? all.replace(/(^|[，,；;：:、]|[开展])以(?=[^，,；;：:]*$)/u, '$1') : all;
   const said = sentencesBefore(lead.slice(lead.lastIndexOf('\n') + 1), parts);
   if (said) return said;
   const clause = clauseBefore(body, parts);

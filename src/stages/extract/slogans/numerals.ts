@@ -144,12 +144,16 @@ function single(s: string, { count, key }: Part): 'sure' | 'listed' | null {
   return 'sure';
 }
 
+/** A numeral with one word and two characters before it that are none: 门前三包. */
+export const PLACED =
+  /^(?![一二两三四五六七八九十双第]|.[一二两三四五六七八九十双第])\p{Script=Han}{2}([三四五六七八九][^百千万级年月日天次个名元点分届期岁周时角线产])$/u;
+
 /** The parts as their members show them: the members of 三本账 are 账, whatever they are counted by. */
 export function memberParts(phrase: string): Part[] | null {
   // “1234”工作法: a list for each figure.
   if (/^[1-9]{3,6}$/u.test(phrase)) return [...phrase].map((key) => ({ count: 1, key }));
-  // 约法三章 has its numeral in the middle.
-  const parts = partsOf(phrase.replace(/^约法(?=三章)/u, ''));
+  // 门前三包 has its place before it.
+  const parts = partsOf(phrase.replace(PLACED, '$1'));
   return parts?.map((p) => (p.key.length > 1 && isThing(p) ? { ...p, key: p.key.slice(1), noun: true } : p)) ?? null;
 }
 

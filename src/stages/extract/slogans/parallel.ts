@@ -39,6 +39,13 @@ export function isFolded(phrase: string): boolean {
   );
 }
 
+/** 一村一景, 一户一策: what each is to have. Idioms of the same form (一心一意, 一清二楚) say nothing of the kind. */
+export function isEach(phrase: string): boolean {
+  return /^一(?!心|草|针|朝|生|点|字|举|言|分|丝|砖|瓦|五|时|笔|板|招|唱|把|体|来|模|心)\p{Script=Han}{1,4}一(?!意|木|线|夕|世|滴|句|动|行|毫|瓦|十|画|眼|式|和|统|样|体)\p{Script=Han}{1,4}$/u.test(
+    phrase,
+  );
+}
+
 /** Popular complaints: parallel, and nobody's watchword. */
 const SAYING =
   /说起来重要|讲起来重要|门难进|脸难看|事难办|话难听|干多干少|干好干坏|一手硬|一手软|瓦上霜|不管用|不会用|吃拿卡要|推拖绕|慵懒散|庸懒散|不求有功|但求无过|上有政策|下有对策|等靠要|当一天和尚|新官不理|击鼓传花|雷声大|雨点小|一个样/u;

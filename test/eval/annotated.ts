@@ -1,14 +1,17 @@
 /**
- * `npm run score:held`: extraction alone on the held-out articles of corpus/held, which were written and annotated by the
- * guide by somebody who saw neither the rules nor their output. Nobody looks at them while writing rules: only at the
- * totals, so that the distance to `npm run score` tells how far the rules reach beyond the texts they were made on.
+ * Extraction alone on a folder of annotated articles, written and annotated by the guide by people who saw neither the rules
+ * nor their output.
+ *
+ * - `npm run score:held`: corpus/held. Nobody looks at these while writing rules: only at the totals, so that the distance to
+ *   `npm run score` tells how far the rules reach beyond the texts they were made on.
+ * - `npm run score:fresh`: corpus/fresh. These were looked at since, and rules were made on them.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { extract } from '../../src/index.ts';
 import { score } from './score.ts';
 
-const folder = path.resolve(import.meta.dirname, '../../corpus/held');
+const folder = path.resolve(import.meta.dirname, '../../corpus', process.argv[2] ?? 'held');
 const articles = readdirSync(folder)
   .filter((f) => f.endsWith('.txt'))
   .map((f) => {
