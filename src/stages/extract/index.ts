@@ -1,5 +1,6 @@
 import type { EachStage, Json } from '../../pipeline/types.ts';
 import { findFigures } from './figures/index.ts';
+import { withMeasures } from './measures/index.ts';
 import { findPoints } from './points/index.ts';
 import { findSlogans } from './slogans/index.ts';
 import type { Figure, Point, Slogan } from './types.ts';
@@ -9,6 +10,8 @@ export interface Context {
   title: string | null;
   /** ISO 8601; relative times are resolved against it. */
   published: string | null;
+  /** The body that signed it or that it tells of, from the metadata. */
+  organ?: string | null;
 }
 
 export interface Extraction {
@@ -25,7 +28,8 @@ export interface Extraction {
 export function extractText(text: string, context: Context): Extraction {
   const points = findPoints(text, context);
   const slogans = findSlogans(text, points);
-  return { points, slogans, figures: findFigures(text, points, slogans, context) };
+  const figures = findFigures(text, points, slogans, context);
+  return { points: withMeasures(text, points, { organ: null, ...context }), slogans, figures };
 }
 
 /** Reads the outline, the slogans and the figures out of an article. Changes nothing. */
@@ -37,7 +41,7 @@ export const extract: EachStage<Record<string, never>> = {
   defaults: {},
   options: {},
   apply(doc) {
-    const found = extractText(doc.text, { title: doc.title, published: doc.meta.published });
+    const found = extractText(doc.text, { title: doc.title, published: doc.meta.published, organ: doc.meta.org });
     return { data: found as unknown as Json };
   },
 };

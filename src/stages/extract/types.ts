@@ -27,6 +27,48 @@ export interface Point {
   /** The whole point with what stands under it, from its marker. */
   start: number;
   end: number;
+  /** What a measure (practice, proposal, requirement) says; null for other roles. */
+  measure?: Measure | null;
+}
+
+/** First and last day (ISO 8601), both included; null where an end is open. */
+export interface Interval {
+  start: string | null;
+  end: string | null;
+}
+
+/** A phrase of the article. */
+export interface Phrase {
+  text: string;
+  start: number;
+  end: number;
+}
+
+/**
+ * Who does it. `from` says who says so: `text` the point itself, the id of the point above that names it, `addressee` the
+ * salutation of an order, `organ` the article's own organ (from its title or metadata: then it has no place in the text).
+ */
+export interface Actor {
+  text: string;
+  start?: number;
+  end?: number;
+  from: string;
+}
+
+export interface Deadline extends Phrase {
+  /** Null where neither the text nor the article's date gives it a place in the calendar. */
+  interval: Interval | null;
+}
+
+/** What a measure says of itself; null where it does not say. */
+export interface Measure {
+  actor: Actor | null;
+  /** The verb of the heading or, where there is none in it, of the body's first sentence. */
+  action: Phrase | null;
+  object: Phrase | null;
+  deadline: Deadline | null;
+  /** By what means (通过…, 以…为抓手, 依托…, 建立…制度). */
+  instrument: Phrase | null;
 }
 
 export type SloganKind = 'numeral' | 'motto' | 'name';
