@@ -1,6 +1,7 @@
 import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import type { Json } from '../pipeline/types.ts';
 import type { Store, StoredArticle } from '../store/store.ts';
+import { shareEvidence } from './evidence.ts';
 
 export interface Exported {
   file: string;
@@ -9,6 +10,8 @@ export interface Exported {
 
 /** The line of `articles.jsonl` for an article; `schema.ts` describes it. `ids` turns uids into ids. */
 export function articleLine(a: StoredArticle, ids: ReadonlyMap<string, string>): Json {
+  const { evidence, lists } = shareEvidence(a.text, [a.points, a.slogans, a.figures]);
+  const [points, slogans, figures] = lists;
   return {
     id: a.id,
     title: a.title,
@@ -17,9 +20,10 @@ export function articleLine(a: StoredArticle, ids: ReadonlyMap<string, string>):
     meta: a.meta,
     text: a.text,
     work: a.work === null ? null : workOf(a, ids),
-    points: a.points,
-    slogans: a.slogans,
-    figures: a.figures,
+    points,
+    slogans,
+    figures,
+    evidence: evidence as unknown as Json,
     repairs: a.repairs,
   };
 }

@@ -1,9 +1,10 @@
 import type { EachStage, Json } from '../../pipeline/types.ts';
 import { findFigures } from './figures/index.ts';
-import { withMeasures } from './measures/index.ts';
+import { completed, type Extraction } from './findings.ts';
 import { findPoints } from './points/index.ts';
 import { findSlogans } from './slogans/index.ts';
-import type { Figure, Point, Slogan } from './types.ts';
+
+export type { Extraction } from './findings.ts';
 
 /** What is known of the article beside its text. */
 export interface Context {
@@ -12,12 +13,6 @@ export interface Context {
   published: string | null;
   /** The body that signed it or that it tells of, from the metadata. */
   organ?: string | null;
-}
-
-export interface Extraction {
-  points: Point[];
-  slogans: Slogan[];
-  figures: Figure[];
 }
 
 /**
@@ -29,14 +24,14 @@ export function extractText(text: string, context: Context): Extraction {
   const points = findPoints(text, context);
   const slogans = findSlogans(text, points);
   const figures = findFigures(text, points, slogans, context);
-  return { points: withMeasures(text, points, { organ: null, ...context }), slogans, figures };
+  return completed(text, { points, slogans, figures }, { organ: null, ...context });
 }
 
 /** Reads the outline, the slogans and the figures out of an article. Changes nothing. */
 export const extract: EachStage<Record<string, never>> = {
   kind: 'each',
   name: 'extract',
-  version: 8,
+  version: 9,
   summary: 'read points, slogans and figures out of the text',
   defaults: {},
   options: {},

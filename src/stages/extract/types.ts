@@ -27,8 +27,24 @@ export interface Point {
   /** The whole point with what stands under it, from its marker. */
   start: number;
   end: number;
+}
+
+export interface MarkedPoint extends Point {
+  /** How it is marked: the style of its marker, or `block`, `para`, `inline` for an unnumbered one. */
+  rule: string;
+}
+
+/** What a reader needs to check an item. */
+export interface Attested {
+  /** The sentence that it was read from. */
+  evidence: { start: number; end: number };
+  /** How often annotators confirm what this rule finds, 0 to 1. */
+  confidence: number;
+}
+
+export interface FoundPoint extends MarkedPoint, Attested {
   /** What a measure (practice, proposal, requirement) says; null for other roles. */
-  measure?: Measure | null;
+  measure: Measure | null;
 }
 
 /** First and last day (ISO 8601), both included; null where an end is open. */
@@ -86,6 +102,20 @@ export interface Slogan {
   rule: string;
 }
 
+/** Another way in which the article writes a slogan. */
+export interface Variant {
+  text: string;
+  mentions: { start: number; end: number }[];
+}
+
+export interface FoundSlogan extends Slogan, Attested {
+  /** Where the text names the members, one place each; null where it does not name them in a row. */
+  expansionAt: { start: number; end: number }[] | null;
+  /** The members as the whole field knows them: general knowledge, never what the article says. */
+  canonical: string[] | null;
+  variants: Variant[];
+}
+
 export type Bound = '=' | '<~' | '>~' | '~' | '>' | '>=' | '<=' | '<';
 export type FigureRole = 'target' | 'result' | 'scale' | 'weight' | 'frequency';
 
@@ -109,4 +139,13 @@ export interface Figure {
   end: number;
   /** The pattern that found it. */
   rule: string;
+}
+
+export interface FoundFigure extends Figure, Attested {
+  /** Who did it or has it. */
+  actor: Actor | null;
+  /** First and last day of `time`; null where neither the text nor the article's date says. */
+  interval: Interval | null;
+  /** The heading or weighted indicator above it, where targets are set in levels. */
+  under: string | null;
 }

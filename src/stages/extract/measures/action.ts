@@ -2,7 +2,17 @@ import { segment } from '../../../text/segment.ts';
 import { actorAt, clauseEnd } from './actors.ts';
 import { skipTo } from './adverbs.ts';
 import type { Place } from './place.ts';
-import { DISPOSED, JOINED, LABEL_END, NOMINAL, NOUN_BEHIND, SHORT_VERB, TITLE_END, UNDERTAKING, VERB } from './verbs.ts';
+import {
+  DISPOSED,
+  JOINED,
+  LABEL_END,
+  NOMINAL,
+  NOUN_BEHIND,
+  SHORT_VERB,
+  TITLE_END,
+  UNDERTAKING,
+  VERB,
+} from './verbs.ts';
 
 /** A verb with what it acts on; the object is null where the clause names none. */
 export interface Deed {
@@ -22,7 +32,8 @@ const QUANTITY =
   /(?:不少于|不低于|至少|达到?|累计|共|近|约|超过?|各|控制在)?(?:[0-9][0-9.,]*|[一二两三四五六七八九十百千]+)(?:[万亿千百]?(?:元|名|次|个|人)?[至到—–~-][0-9一二两三四五六七八九十][0-9.]*)?[万亿千百]?(?:余|多)?(?:[个名人次场期件项条家户支处份篇亩元辆台套本部张所座间批届轮遍天年月分%‰米吨]|万元|亿元|人次|场次|个百分点|公里|平方米|学时|小时)(?:以上|以内|左右|以下)?$/u;
 
 /** Where the object ends inside its clause: what it is for, or a second deed. */
-const AFTER_OBJECT = /(?:以便|从而|用于|用来|并(?!购|存|重|举|联|轨)|以(?=[提增确促推加保实更])|来(?=[提增确促推加保实解])|进行|等(?:工作|措施|活动)?$)/u;
+const AFTER_OBJECT =
+  /(?:以便|从而|用于|用来|并(?!购|存|重|举|联|轨)|以(?=[提增确促推加保实更])|来(?=[提增确促推加保实解])|进行|等(?:工作|措施|活动)?$)/u;
 
 /** 研究|一次|党建工作: how often stands before the object. */
 const OFTEN = /^(?:至少|不少于)?(?:[0-9]{1,3}|[一两二三四五六七八九十])(?:次|场|期|轮|回)(?:以上)?/u;
@@ -33,7 +44,8 @@ const COMPLEMENT = /^(?:到位|扎实|有力|有序|有效|明显|不够|起来|
 
 /** 召开|党员大会|专题研究…: a meeting ends with its own name. */
 const MEETING = /^(?:召开|举行|举办)$/u;
-const MEETING_END = /^.{1,24}?(?:大会|会议|座谈会|推进会|部署会|例会|联席会|培训班|研讨班|论坛|讲座|比赛|竞赛|(?<![社委协工])会)/u;
+const MEETING_END =
+  /^.{1,24}?(?:大会|会议|座谈会|推进会|部署会|例会|联席会|培训班|研讨班|论坛|讲座|比赛|竞赛|(?<![社委协工])会)/u;
 
 /** 、 before another verb joins deeds, not objects: 完善制度、强化监督. */
 function untilNextDeed(object: string): string {
@@ -55,7 +67,10 @@ function objectOf(text: string, verb: string, from: number, end: number): Place 
   rest = untilNextDeed(rest);
   const after = AFTER_OBJECT.exec(rest);
   if (after && after.index >= 2) rest = rest.slice(0, after.index);
-  rest = rest.replace(/[（(][^（）()]*[）)]?$/u, '').replace(QUANTITY, '').replace(/[、和与及\s]+$/u, '');
+  rest = rest
+    .replace(/[（(][^（）()]*[）)]?$/u, '')
+    .replace(QUANTITY, '')
+    .replace(/[、和与及\s]+$/u, '');
   if (PREDICATE.test(rest) || /^[、与和及]/u.test(rest)) return null;
   if (unbalanced(rest) || rest.length < 2 || rest.length > OBJECT_MAX || COMPLEMENT.test(rest)) return null;
   return { start, end: start + rest.length };
@@ -105,7 +120,13 @@ function tagged(text: string, from: number, end: number): Core | null {
   if (end - from < 5) return null;
   const [verb, next] = segment(text.slice(from, Math.min(end, from + 16)));
   if (verb?.tag !== 'v' || verb.text.length < 2 || !next || !/^[nabjlx]|^vn$/u.test(next.tag)) return null;
-  if (/^(?:是|有|没有|成为|属于|存在|认为|作用|能够|可以|不能|收入|面对|面临|随着|结合|经过|按照|来自|位于|达到|没|不)/u.test(verb.text) || /^[，,、的]/u.test(next.text)) return null;
+  if (
+    /^(?:是|有|没有|成为|属于|存在|认为|作用|能够|可以|不能|收入|面对|面临|随着|结合|经过|按照|来自|位于|达到|没|不)/u.test(
+      verb.text,
+    ) ||
+    /^[，,、的]/u.test(next.text)
+  )
+    return null;
   const object = objectOf(text, verb.text, from + verb.end, end);
   return object && { action: { start: from, end: from + verb.end }, object };
 }

@@ -1,5 +1,17 @@
-import { ACTS, ADDRESSED, BY, CLAUSE_MAX, isAgent, LABELLED, LEADS_IT, NO_BODY, OBLIGED, SERVED, TITLED } from './agents.ts';
 import { skipTo } from './adverbs.ts';
+import {
+  ACTS,
+  ADDRESSED,
+  BY,
+  CLAUSE_MAX,
+  isAgent,
+  LABELLED,
+  LEADS_IT,
+  NO_BODY,
+  OBLIGED,
+  SERVED,
+  TITLED,
+} from './agents.ts';
 import type { Place } from './place.ts';
 import { NOMINAL, VERB } from './verbs.ts';
 
@@ -19,10 +31,12 @@ const SPEAKS = /^[一-鿿]{0,2}(?:提出|指出|强调|表示|认为|要求)/u;
 /** 支部委员会每月召开一次: a meeting that is held, not a body that acts. */
 const HELD = /^(?:一般|原则上)?(?:每[一-鿿0-9]{1,4}?)?(?:至少|定期|均|都)?(?:召开|举行|开)/u;
 /** People whom the deed before them is done to: 组织党员…. */
-const PEOPLE = /^(?:全体|广大|各级|[一-鿿]{0,4})?(?:党员|干部|职工|员工|群众|居民|村民|人员|同志|代表|书记|教师|志愿者)$/u;
+const PEOPLE =
+  /^(?:全体|广大|各级|[一-鿿]{0,4})?(?:党员|干部|职工|员工|群众|居民|村民|人员|同志|代表|书记|教师|志愿者)$/u;
 
 /** 组织|部, 考核|组, 管理|中心: such a verb in the name of a body. */
-const BODY_BEHIND = /^(?:部|局|委|组|小组|队|中心|单位|部门|站|所|室|科|处|办|员|者|机关|机构|班子|公司|集团|和改革|改革)/u;
+const BODY_BEHIND =
+  /^(?:部|局|委|组|小组|队|中心|单位|部门|站|所|室|科|处|办|员|者|机关|机构|班子|公司|集团|和改革|改革)/u;
 /** People who are called by what they do. */
 const OFFICE = /^(?:领导|管理|服务|工作|帮扶|包联|联系|结对)(?:干部|人员|党员|领导)$/u;
 
@@ -56,7 +70,8 @@ function byWhom(text: string, from: number, end: number): Place | null {
   for (let i = text.indexOf('由', from); i >= 0 && i < end; i = text.indexOf('由', i + 1)) {
     BY.lastIndex = i;
     const m = BY.exec(text);
-    if (m && isAgent(m[1]!) && !beginsWithDeed(m[1]!) && i + 1 + m[1]!.length <= end) return { start: i + 1, end: i + 1 + m[1]!.length };
+    if (m && isAgent(m[1]!) && !beginsWithDeed(m[1]!) && i + 1 + m[1]!.length <= end)
+      return { start: i + 1, end: i + 1 + m[1]!.length };
   }
   return null;
 }
@@ -97,7 +112,11 @@ export function addressee(text: string): Place | null {
     const eol = text.indexOf('\n', at);
     const end = eol < 0 ? text.length : eol;
     const m = ADDRESSED.exec(text.slice(at, Math.min(end, at + 80)));
-    if (m && m[1]!.split(/[、，,]/u).every((name) => /^各|^[一-鿿]{2,}/u.test(name)) && /各|局|委|办|部门|单位|支部/u.test(m[1]!))
+    if (
+      m &&
+      m[1]!.split(/[、，,]/u).every((name) => /^各|^[一-鿿]{2,}/u.test(name)) &&
+      /各|局|委|办|部门|单位|支部/u.test(m[1]!)
+    )
       return { start: at, end: at + m[1]!.length };
     at = end + 1;
   }

@@ -39,12 +39,23 @@ function isDeadline(text: string, t: TimeMention, ahead: boolean): boolean {
  *
  * @param ahead the document tells what is to be done, not what was done
  */
-export function deadlineIn(text: string, from: number, end: number, published: string | null, ahead: boolean): Deadline | null {
+export function deadlineIn(
+  text: string,
+  from: number,
+  end: number,
+  published: string | null,
+  ahead: boolean,
+): Deadline | null {
   const window = text.slice(from, end);
   if (!HINT.test(window)) return null;
   for (const t of findTimes(window, published)) {
     if (!isDeadline(window, t, ahead)) continue;
-    return { text: t.text, start: from + t.start, end: from + t.end, interval: COUNTED.test(t.text) ? null : intervalOf(t) };
+    return {
+      text: t.text,
+      start: from + t.start,
+      end: from + t.end,
+      interval: COUNTED.test(t.text) ? null : intervalOf(t),
+    };
   }
   return null;
 }

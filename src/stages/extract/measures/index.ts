@@ -1,4 +1,4 @@
-import type { Actor, Measure, Point, Role } from '../types.ts';
+import type { Actor, FoundPoint, MarkedPoint, Measure, Point, Role } from '../types.ts';
 import { type Deed, deedOf } from './action.ts';
 import { actorAt, addressee, clauseEnd, organOf, responsible } from './actors.ts';
 import { deadlineIn } from './deadline.ts';
@@ -21,7 +21,11 @@ const OWN_MAX = 400;
 const SENTENCE_MAX = 160;
 
 /** The points with what each measure says: who does what, until when, by what means. Others get null. */
-export function withMeasures(text: string, points: readonly Point[], known: Known): Point[] {
+export function withMeasures(
+  text: string,
+  points: readonly MarkedPoint[],
+  known: Known,
+): Omit<FoundPoint, 'evidence' | 'confidence'>[] {
   const firstChild = new Map<string, number>();
   for (const p of points) if (p.parent !== null && !firstChild.has(p.parent)) firstChild.set(p.parent, p.start);
   const above = new Map<string, Actor | null>();
@@ -74,7 +78,11 @@ function ownEnd(text: string, p: Point, limit: number): number {
 }
 
 /** The actor of the point above, as inherited from the point that names it. */
-function inherited(p: Point, above: ReadonlyMap<string, Actor | null>, outer: (role: Role) => Actor | null): Actor | null {
+function inherited(
+  p: Point,
+  above: ReadonlyMap<string, Actor | null>,
+  outer: (role: Role) => Actor | null,
+): Actor | null {
   const upper = p.parent === null ? null : (above.get(p.parent) ?? null);
   if (!upper || upper.from === 'organ' || upper.from === 'addressee') return outer(p.role);
   return upper.from === 'text' ? { ...upper, from: p.parent! } : upper;

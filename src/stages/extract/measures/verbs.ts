@@ -32,21 +32,26 @@ export const JOINED =
   /^(?:研究|探索|督促|推动|学习|宣传|组织|协助|统筹|指导|协调|牵头|主动|跟踪|抓紧|引导|帮助|深入)$/u;
 
 /** Titles of sections whatever verb they begin with: 加强…的对策建议. */
-export const TITLE_END =
-  /(?:对策|建议|打算|思考|启示|主要做法|做法|情况|成效|安排|考虑|设想|体会|经验|意义|问题)$/u;
+export const TITLE_END = /(?:对策|建议|打算|思考|启示|主要做法|做法|情况|成效|安排|考虑|设想|体会|经验|意义|问题)$/u;
 
 /** Titles of sections that begin with such a verb. */
 export const LABEL_END =
   /(?:方式|办法|内容|要求|措施|步骤|原则|目标|情况|时间|范围|对象|机构|领导|标准|结果|程序|流程|任务|重点|思路|方法|成效|经验|做法|背景|意义|主题|方面|体会|启示|问题|困难|现状|力度|水平|责任|事项|名额|条件|形式|运用|发动|培训|评选|分工|纪律|成果|基础|体系|队伍|机制)$/u;
 
 /** Characters that act on two or more others at the beginning of a short clause: 抓融合, 强党建, 补短板. */
-const SHORT = '(?:[做当争](?=[一-鿿“”]{3,14}(?:[，,。；;：:\\n]|$))|[抓强促补破解筑守搭树亮优提聚创育建管治查找纠改帮扶转立定严引带送学讲办用](?![一-鿿][抓强促补破解筑守搭树亮优提聚创育建管治查找纠改帮扶转立定严引带送学讲办用])(?=(?:[一-鿿“”]{2}|[一-鿿“”]{4,8})(?:[，,。；;、：:\\n]|$)))';
+const SHORT =
+  '(?:[做当争](?=[一-鿿“”]{3,14}(?:[，,。；;：:\\n]|$))|[抓强促补破解筑守搭树亮优提聚创育建管治查找纠改帮扶转立定严引带送学讲办用](?![一-鿿][抓强促补破解筑守搭树亮优提聚创育建管治查找纠改帮扶转立定严引带送学讲办用])(?=(?:[一-鿿“”]{2}|[一-鿿“”]{4,8})(?:[，,。；;、：:\\n]|$)))';
 
 /** What goes with a verb and is no part of its object: 建立了, 推行起, 组织好. */
 const ASPECT = '(?:了|起(?!来|点|步|义|草)|出(?!口|租|版|行|台|勤|国|生|席)|成了?(?!效|果|员|本|长|绩|熟|人|立|为))?';
 
 /** A verb of the lexicon, with 了, 好 and the like. Sticky; group 1 is the verb. */
-export const VERB = new RegExp(`(${ACTING.split('|').sort((a, b) => b.length - a.length).join('|')})${ASPECT}`, 'uy');
+export const VERB = new RegExp(
+  `(${ACTING.split('|')
+    .sort((a, b) => b.length - a.length)
+    .join('|')})${ASPECT}`,
+  'uy',
+);
 export const SHORT_VERB = new RegExp(`(${SHORT})`, 'uy');
 
 /** Verbs that end a 把 or 将 phrase: 把…纳入考核, 将…划分为…. */

@@ -1,4 +1,4 @@
-import type { Point } from '../types.ts';
+import type { MarkedPoint } from '../types.ts';
 import { linesOf } from './item.ts';
 import { markedItems } from './marked.ts';
 import { assignRoles } from './roles.ts';
@@ -12,7 +12,7 @@ import { blockItems } from './unnumbered.ts';
  * @param text clean simplified text, one paragraph a line
  * @returns points in document order; offsets are UTF-16
  */
-export function findPoints(text: string, context: { title: string | null }): Point[] {
+export function findPoints(text: string, context: { title: string | null }): MarkedPoint[] {
   const lines = linesOf(text);
   const { items: marked, bare } = markedItems(text, lines);
   const rows = new Set(marked.filter((it) => it.line).map((it) => it.row));
@@ -30,6 +30,7 @@ export function findPoints(text: string, context: { title: string | null }): Poi
     parent: node.parent ? ids.get(node.parent)! : null,
     role: roles[i]!.role,
     cue: roles[i]!.cue,
+    rule: node.item.style,
     start: node.item.start,
     end: node.end,
   }));
