@@ -1,7 +1,7 @@
-import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import type { Json } from '../pipeline/types.ts';
 import type { Store, StoredArticle } from '../store/store.ts';
 import { shareEvidence } from './evidence.ts';
+import { writeLines } from './write.ts';
 
 export interface Exported {
   file: string;
@@ -45,29 +45,8 @@ function workOf(a: StoredArticle, ids: ReadonlyMap<string, string>): Json {
  */
 export function exportArticles(store: Store, file: string): Exported {
   const ids = store.articleIds();
-  // Of this process: another pipeline may be writing into the same folder.
-  const begun = `${file}.${process.pid}.part`;
-  let articles = 0;
-  try {
-    const fd = openSync(begun, 'w');
-    try {
-      for (const article of store.articles()) {
-        writeAll(fd, `${JSON.stringify(articleLine(article, ids))}\n`);
-        articles++;
-      }
-    } finally {
-      closeSync(fd);
-    }
-    renameSync(begun, file);
-  } catch (e) {
-    rmSync(begun, { force: true });
-    throw e;
+  function* lines(): Iterable<string> {
+    for (const article of store.articles()) yield `${JSON.stringify(articleLine(article, ids))}\n`;
   }
-  return { file, articles };
-}
-
-/** A write may take less than it was given (a disk that is nearly full): go on until all is taken or it fails. */
-function writeAll(fd: number, text: string): void {
-  const bytes = Buffer.from(text, 'utf8');
-  for (let at = 0; at < bytes.length; ) at += writeSync(fd, bytes, at);
+  return { file, articles: writeLines(file, lines()) };
 }

@@ -91,6 +91,7 @@ const slogan = object({
   kind: { enum: ['numeral', 'motto', 'name'] },
   expansion: described('The members, where the article enumerates them.', nullable(list(text))),
   complete: described('The members are as many as the numeral says.', nullable({ type: 'boolean' })),
+  concept: described('What all ways of writing it share, in this article and in others.', text),
   expansionAt: described('Where the text names the members, a place each.', nullable(list(object(range)))),
   canonical: described(
     'The members as the whole field knows them: general knowledge, never what the article says.',

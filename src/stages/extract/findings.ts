@@ -3,7 +3,7 @@ import { bearings } from './figures/bearing.ts';
 import { type Known, withMeasures } from './measures/index.ts';
 import type { Place } from './measures/place.ts';
 import { Sentences } from './sentences.ts';
-import { canonicalMembers } from './slogans/canonical.ts';
+import { canonicalMembers, conceptKey } from './slogans/canonical.ts';
 import { membersPlaced } from './slogans/members-at.ts';
 import { variantsOf } from './slogans/variants.ts';
 import type { Figure, FoundFigure, FoundPoint, FoundSlogan, MarkedPoint, Point, Slogan } from './types.ts';
@@ -33,6 +33,7 @@ export function completed(
   const variants = variantsOf(text, found.slogans);
   const slogans = found.slogans.map((s) => ({
     ...s,
+    concept: conceptKey(s.text),
     expansionAt: membersPlaced(text, s),
     canonical: canonicalMembers(s.text),
     variants: variants.get(s.text) ?? [],

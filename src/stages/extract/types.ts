@@ -109,6 +109,8 @@ export interface Variant {
 }
 
 export interface FoundSlogan extends Slogan, Attested {
+  /** What all ways of writing it share: no marks, one width, one numeral. */
+  concept: string;
   /** Where the text names the members, one place each; null where it does not name them in a row. */
   expansionAt: { start: number; end: number }[] | null;
   /** The members as the whole field knows them: general knowledge, never what the article says. */
