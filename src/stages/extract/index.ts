@@ -1,4 +1,5 @@
 import type { EachStage, Json } from '../../pipeline/types.ts';
+import { findTimes } from '../../text/times.ts';
 import { findFigures } from './figures/index.ts';
 import { completed, type Extraction } from './findings.ts';
 import { findPoints } from './points/index.ts';
@@ -23,8 +24,9 @@ export interface Context {
 export function extractText(text: string, context: Context): Extraction {
   const points = findPoints(text, context);
   const slogans = findSlogans(text, points);
-  const figures = findFigures(text, points, slogans, context);
-  return completed(text, { points, slogans, figures }, { organ: null, ...context });
+  const times = findTimes(text, context.published);
+  const figures = findFigures(text, points, slogans, { ...context, times });
+  return completed(text, { points, slogans, figures }, { organ: null, ...context, times });
 }
 
 /** Reads the outline, the slogans and the figures out of an article. Changes nothing. */

@@ -137,7 +137,7 @@ const CIRCUMSTANCE = /(?:[后时的]|之前|以前|过程中|基础上|前提下
 const REMARK = /[（(][^（）()]{1,30}[）)]$/u;
 
 /** The deed that a clause tells, behind its actor and its adverbs. */
-function deedIn(text: string, from: number, stop: number): Core | null {
+function deedIn(text: string, from: number, stop: number, first: boolean): Core | null {
   const end = stop - (REMARK.exec(text.slice(from, stop))?.[0].length ?? 0);
   const clause = text.slice(from, end);
   if (CIRCUMSTANCE.test(clause)) return null;
@@ -147,7 +147,7 @@ function deedIn(text: string, from: number, stop: number): Core | null {
   if (text.startsWith('围绕', at)) return behindPhrase(text, at, end) ?? around(text, at, end);
   if (BEFORE_VERB.test(text.slice(at, at + 4))) return behindPhrase(text, at, end);
   if (!actor && TITLE_END.test(clause)) return null;
-  return withVerb(text, at, end, actor !== null);
+  return withVerb(text, at, end, actor !== null) ?? (first ? tagged(text, at, end) : null);
 }
 
 /** 围绕|中心任务: a deed of its own where no other verb follows (but 围绕中心抓党建). */
@@ -159,7 +159,7 @@ function withVerb(text: string, at: number, end: number, subject: boolean): Core
   VERB.lastIndex = at;
   SHORT_VERB.lastIndex = at;
   const m = VERB.exec(text) ?? SHORT_VERB.exec(text);
-  if (!m || at + m[0].length > end) return tagged(text, at, end);
+  if (!m || at + m[0].length > end) return null;
   const verb = m[1]!;
   const rest = text.slice(at + m[0].length, end);
   if (/^(?:的|率|度|者|型|化$)/u.test(rest)) return null;
@@ -192,7 +192,7 @@ export function deedOf(text: string, from: number, end: number): Deed | null {
   let bare: Deed | null = null;
   for (let at = from, n = 0; at < end && n < CLAUSES; n++) {
     const stop = clauseEnd(text, at, end);
-    const core = stop - at > 2 ? deedIn(text, at, stop) : null;
+    const core = stop - at > 2 ? deedIn(text, at, stop, n === 0) : null;
     const deed = core && { ...core, clause: { start: at, end: stop } };
     if (deed?.object) return deed;
     bare ??= deed;

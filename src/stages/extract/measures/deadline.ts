@@ -1,9 +1,6 @@
-import { findTimes, type TimeMention } from '../../../text/times.ts';
+import type { TimeMention } from '../../../text/times.ts';
 import { intervalOf } from '../interval.ts';
 import type { Deadline } from '../types.ts';
-
-/** Without one of these no clause has a deadline; most windows end here. */
-const HINT = /[前内底末]|期限|时限|到[0-9本今明“]|至[0-9本今明]|争取|力争|确保/u;
 
 /** 6月10日前, 年底前: by then; 3个工作日内: within. Said of the past they are no deadlines (近三年内, 截至年底前). */
 const BY = /(?:以前|之前|前|以内|之内|内|为止)$/u;
@@ -34,28 +31,35 @@ function isDeadline(text: string, t: TimeMention, ahead: boolean): boolean {
   return AIMED.test(before) || UNTIL.test(before);
 }
 
+/** Index of the first time that begins at an offset or behind it. */
+function firstFrom(times: readonly TimeMention[], offset: number): number {
+  let lo = 0;
+  let hi = times.length;
+  while (lo < hi) {
+    const mid = (lo + hi) >> 1;
+    if (times[mid]!.start < offset) lo = mid + 1;
+    else hi = mid;
+  }
+  return lo;
+}
+
 /**
  * Until when something is to be done, with its place in the calendar where the text or the article's date gives one.
  *
+ * @param times the time expressions of the text, in order
  * @param ahead the document tells what is to be done, not what was done
  */
 export function deadlineIn(
   text: string,
   from: number,
   end: number,
-  published: string | null,
+  times: readonly TimeMention[],
   ahead: boolean,
 ): Deadline | null {
-  const window = text.slice(from, end);
-  if (!HINT.test(window)) return null;
-  for (const t of findTimes(window, published)) {
-    if (!isDeadline(window, t, ahead)) continue;
-    return {
-      text: t.text,
-      start: from + t.start,
-      end: from + t.end,
-      interval: COUNTED.test(t.text) ? null : intervalOf(t),
-    };
+  for (let i = firstFrom(times, from); i < times.length && times[i]!.end <= end; i++) {
+    const t = times[i]!;
+    if (!isDeadline(text, t, ahead)) continue;
+    return { text: t.text, start: t.start, end: t.end, interval: COUNTED.test(t.text) ? null : intervalOf(t) };
   }
   return null;
 }

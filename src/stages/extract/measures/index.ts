@@ -1,3 +1,4 @@
+import type { TimeMention } from '../../../text/times.ts';
 import type { Actor, FoundPoint, MarkedPoint, Measure, Point, Role } from '../types.ts';
 import { type Deed, deedOf } from './action.ts';
 import { actorAt, addressee, clauseEnd, organOf, responsible } from './actors.ts';
@@ -11,12 +12,16 @@ export interface Known {
   published: string | null;
   /** The body that signed it or that it tells of. */
   organ: string | null;
+  /** The time expressions of the text, in order. */
+  times: readonly TimeMention[];
 }
 
 const MEASURES: ReadonlySet<Role> = new Set(['practice', 'proposal', 'requirement']);
 
 /** How much of what a point says itself is read: actor, means and deadline stand near its beginning. */
 const OWN_MAX = 400;
+/** What is longer has lost its line breaks. */
+const HEADING_MAX = 300;
 /** A first sentence that is longer has lost its stop. */
 const SENTENCE_MAX = 160;
 
@@ -36,13 +41,13 @@ export function withMeasures(
       above.set(p.id, p.parent === null ? null : (above.get(p.parent) ?? null));
       return { ...p, measure: null };
     }
-    const deed = deedOf(text, p.headingStart, p.headingEnd);
+    const deed = deedOf(text, p.headingStart, Math.min(p.headingEnd, p.headingStart + HEADING_MAX));
     const body = bodyOf(text, p, own);
     const said = subjectOf(text, p, deed, body) ?? responsible(text, p.headingStart, own);
     const actor = said ? told(text, said) : inherited(p, above, outer);
     above.set(p.id, actor);
     const found = deed ?? deedOf(text, body.start, body.end);
-    return { ...p, measure: measureOf(text, p, own, found, actor, known.published) };
+    return { ...p, measure: measureOf(text, p, own, found, actor, known) };
   });
 }
 
@@ -98,14 +103,7 @@ function outermost(text: string, known: Known): (role: Role) => Actor | null {
   return (role) => (role === 'requirement' ? told : organ);
 }
 
-function measureOf(
-  text: string,
-  p: Point,
-  own: number,
-  deed: Deed | null,
-  actor: Actor | null,
-  published: string | null,
-): Measure {
+function measureOf(text: string, p: Point, own: number, deed: Deed | null, actor: Actor | null, known: Known): Measure {
   const at = (place: Place | null | undefined): Quoted | null => (place ? quote(text, place) : null);
   const means = instrumentIn(text, p.headingStart, own);
   // 健全…机制 as the deed itself is no means to it.
@@ -114,7 +112,7 @@ function measureOf(
     actor,
     action: at(deed?.action),
     object: at(deed?.object),
-    deadline: deadlineIn(text, p.start, own, published, p.role !== 'practice'),
+    deadline: deadlineIn(text, p.start, own, known.times, p.role !== 'practice'),
     instrument: same ? null : at(means),
   };
 }
