@@ -14,7 +14,9 @@ interface Kind {
 
 const kinds = table as { points: Kind; slogans: Kind; figures: Kind };
 
-const rate = (kind: Kind, key: string): number => kind.rates[key] ?? kind.rest;
+/** The rate of a rule, of its family (the part of its key before the last stroke), or of the rest. */
+const rate = (kind: Kind, key: string): number =>
+  kind.rates[key] ?? kind.rates[key.slice(0, Math.max(0, key.lastIndexOf('/')))] ?? kind.rest;
 
 /** What decided a role: a word of the heading, one of the text beside it, or what stands above, below or around. */
 function cueKind(p: MarkedPoint): string {
