@@ -29,7 +29,7 @@ const confidence = described(
 );
 const evidence = described('Index into the article’s `evidence`: the sentence it was read from.', offset);
 const phrase = (more: Record<string, object> = {}): object => nullable(object({ text, ...range, ...more }));
-const day = nullable({ type: 'string', format: 'date' });
+const day = nullable({ type: 'string', pattern: '^\\d{4,}-\\d{2}-\\d{2}$' });
 const interval = described(
   'First and last day, both included; null where an end is open, or where neither text nor date says when.',
   nullable(object({ start: day, end: day })),

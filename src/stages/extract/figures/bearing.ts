@@ -86,7 +86,7 @@ function underOf(
   byId: ReadonlyMap<string, FoundPoint>,
   weights: ReadonlyMap<string, string>,
 ): string | null {
-  if (f.role === 'scale' || f.role === 'result') return null;
+  if (f.role === 'scale') return null;
   let p = f.point === null ? undefined : byId.get(f.point);
   const own = p && f.start < p.headingEnd + 2;
   if (own) p = p!.parent === null ? undefined : byId.get(p!.parent);
