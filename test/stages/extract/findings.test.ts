@@ -79,13 +79,14 @@ describe('figures', () => {
 
   it('name the heading above them where targets are set in levels', () => {
     const text =
-      '一、组织建设（30分）\n1、按期换届率达到100%。\n2、发展党员不少于3名。\n二、基层治理\n1、改厕工作：完成改厕60户。';
+      '一、组织建设（30分）\n1、按期换届率达到100%。\n2、发展党员不少于3名。\n二、基层治理\n1、改厕工作：完成改厕60户。\n2、集体经济：收入不少于20万元。';
     const under = extractText(text, { title: '目标责任书', published: null }).figures.map((f) => [f.text, f.under]);
     expect(under).toEqual([
       ['30分', null],
       ['100%', '组织建设'],
       ['不少于3名', '组织建设'],
       ['60户', '改厕工作'],
+      ['不少于20万元', '集体经济'],
     ]);
   });
 });
