@@ -21,7 +21,7 @@ const bodies = readdirSync(folder)
   .filter((f) => f.endsWith('.txt'))
   .map((f) => readFileSync(path.join(folder, f), 'utf8'))
   .join('\n');
-const about = { title: null, published: '2021-03-05', organ: null, times: [] };
+const about = { title: null, published: '2021-03-05', organ: null, times: [], quotes: [] };
 /** The compiler needs so many characters before it has seen everything; short texts are repeated as often. */
 const ENOUGH = 600_000;
 

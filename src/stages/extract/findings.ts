@@ -5,6 +5,7 @@ import type { Place } from './measures/place.ts';
 import { Sentences } from './sentences.ts';
 import { canonicalMembers, conceptKey } from './slogans/canonical.ts';
 import { membersPlaced } from './slogans/members-at.ts';
+import type { Quote } from './slogans/quotes.ts';
 import { variantsOf } from './slogans/variants.ts';
 import type { Figure, FoundFigure, FoundPoint, FoundSlogan, MarkedPoint, Point, Slogan } from './types.ts';
 
@@ -22,7 +23,7 @@ export interface Extraction {
 export function completed(
   text: string,
   found: { points: readonly MarkedPoint[]; slogans: readonly Slogan[]; figures: readonly Figure[] },
-  known: Known,
+  known: Known & { quotes: readonly Quote[] },
 ): Extraction {
   const sentences = new Sentences(text);
   const points = withMeasures(text, found.points, known).map((p) => ({
@@ -30,7 +31,7 @@ export function completed(
     evidence: headed(sentences, p),
     confidence: pointConfidence(p),
   }));
-  const variants = variantsOf(text, found.slogans);
+  const variants = variantsOf(known.quotes, found.slogans);
   const slogans = found.slogans.map((s) => ({
     ...s,
     concept: conceptKey(s.text),

@@ -4,6 +4,7 @@ import { findFigures } from './figures/index.ts';
 import { completed, type Extraction } from './findings.ts';
 import { findPoints } from './points/index.ts';
 import { findSlogans } from './slogans/index.ts';
+import { findQuotes } from './slogans/quotes.ts';
 
 export type { Extraction } from './findings.ts';
 
@@ -23,10 +24,11 @@ export interface Context {
  */
 export function extractText(text: string, context: Context): Extraction {
   const points = findPoints(text, context);
-  const slogans = findSlogans(text, points);
+  const quotes = findQuotes(text);
+  const slogans = findSlogans(text, points, quotes);
   const times = findTimes(text, context.published);
   const figures = findFigures(text, points, slogans, { ...context, times });
-  return completed(text, { points, slogans, figures }, { organ: null, ...context, times });
+  return completed(text, { points, slogans, figures }, { organ: null, ...context, times, quotes });
 }
 
 /** Reads the outline, the slogans and the figures out of an article. Changes nothing. */

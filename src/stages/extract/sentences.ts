@@ -1,8 +1,9 @@
+import { charSet } from '../../text/char-set.ts';
 import type { Place } from './measures/place.ts';
 
-const STOP = /[。！？!?\n]/u;
-const CLOSING = /[”’」』）)》]/u;
-const CLAUSE = /[；;，,、]/u;
+const isStop = charSet('。！？!?\n');
+const isClosing = charSet('”’」』）)》');
+const isComma = charSet('；;，,、');
 
 /** A longer sentence is quoted from a mark before the item to a mark behind it. */
 const LONGEST = 160;
@@ -17,9 +18,9 @@ export class Sentences {
   constructor(text: string) {
     this.#text = text;
     for (let i = 0; i < text.length; i++) {
-      if (!STOP.test(text[i]!)) continue;
+      if (!isStop(text.charCodeAt(i))) continue;
       let end = i + 1;
-      if (text[i] !== '\n') while (end < text.length && CLOSING.test(text[end]!)) end++;
+      if (text[i] !== '\n') while (end < text.length && isClosing(text.charCodeAt(end))) end++;
       this.#ends.push(end);
       i = end - 1;
     }
@@ -50,13 +51,13 @@ export class Sentences {
     let low = Math.max(from, start - SIDE);
     if (low > from) {
       let at = low;
-      while (at < start && !CLAUSE.test(this.#text[at]!)) at++;
+      while (at < start && !isComma(this.#text.charCodeAt(at))) at++;
       low = at < start ? at + 1 : low;
     }
     let high = Math.min(to, end + SIDE);
     if (high < to) {
       let at = high;
-      while (at > end && !CLAUSE.test(this.#text[at - 1]!)) at--;
+      while (at > end && !isComma(this.#text.charCodeAt(at - 1))) at--;
       high = at > end ? at : high;
     }
     return whole(this.#text, { start: low, end: high });

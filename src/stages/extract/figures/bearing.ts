@@ -1,3 +1,4 @@
+import { charSet } from '../../../text/char-set.ts';
 import { findTimes } from '../../../text/times.ts';
 import { intervalOf } from '../interval.ts';
 import { actorAt, clauseEnd } from '../measures/actors.ts';
@@ -18,13 +19,13 @@ export interface Bearing {
 
 /** As far before a figure as its sentence is looked at for a subject. */
 const REACH = 160;
-const SENTENCE = /[。；;！!？?\n]/u;
+const endsSentence = charSet('。；;！!？?\n');
 
 /** Where the clauses begin that stand before an offset in its sentence, the nearest first. */
 function clauseStarts(text: string, at: number): number[] {
   const low = Math.max(0, at - REACH);
   let from = at;
-  while (from > low && !SENTENCE.test(text[from - 1]!)) from--;
+  while (from > low && !endsSentence(text.charCodeAt(from - 1))) from--;
   const starts: number[] = [];
   for (let i = from; i < at; i = clauseEnd(text, i, at) + 1) starts.push(i);
   return starts.reverse();

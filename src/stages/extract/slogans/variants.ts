@@ -1,6 +1,6 @@
 import type { Slogan, Variant } from '../types.ts';
 import { conceptKey } from './canonical.ts';
-import { findQuotes } from './quotes.ts';
+import type { Quote } from './quotes.ts';
 
 /**
  * The other ways in which an article writes each of its slogans (抓党建、促发展 beside 抓党建促发展, “1＋3＋N” beside
@@ -8,11 +8,11 @@ import { findQuotes } from './quotes.ts';
  *
  * @returns variants by the slogan's text; offsets are UTF-16
  */
-export function variantsOf(text: string, slogans: readonly Slogan[]): Map<string, Variant[]> {
+export function variantsOf(quotes: readonly Quote[], slogans: readonly Slogan[]): Map<string, Variant[]> {
   const own = new Set(slogans.map((s) => s.text));
   const byKey = new Map(slogans.map((s) => [conceptKey(s.text), s.text]));
   const found = new Map<string, Map<string, Variant>>();
-  for (const q of findQuotes(text)) {
+  for (const q of quotes) {
     const of = q.titled || own.has(q.text) ? undefined : byKey.get(conceptKey(q.text));
     if (of === undefined) continue;
     const forms = found.get(of) ?? new Map<string, Variant>();
