@@ -18,6 +18,8 @@ const SHORTENED = /(?:压缩|缩短|控制|减少|不超过|提速)[至到在]?$
 const FAST = /分钟|小时|秒/u;
 /** Counted from an event (收到申请后一个月内, 5个工作日内): the calendar does not know when. */
 const COUNTED = /^[0-9一二两三四五六七八九十半]+个?(?:半)?(?:工作日|天|日|周|星期|月)(?:以|之)?内$/u;
+/** 三年内不得申报: how long something is barred. */
+const BARRED = /^[，,]?(?:不得|不予|不能|取消|没有|未|无)/u;
 /** 全年, 今年: when, not until when. */
 const DURING = /^(?:全年|今年|本年度?|当年|年度)$/u;
 
@@ -25,6 +27,7 @@ function isDeadline(text: string, t: TimeMention, ahead: boolean): boolean {
   if (t.kind === 'period' || FAST.test(t.text) || DURING.test(t.text)) return false;
   const before = text.slice(Math.max(0, t.start - 8), t.start);
   if (/截[至止]$|[比较]$|早在$/u.test(before) || PAST.test(t.text) || SHORTENED.test(before)) return false;
+  if (BARRED.test(text.slice(t.end, t.end + 4))) return false;
   if (LABELLED.test(before)) return true;
   if (BY.test(t.text)) return t.kind === 'span';
   if (!ahead || !/[年月日底末]$/u.test(t.text)) return false;
