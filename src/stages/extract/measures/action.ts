@@ -4,11 +4,15 @@ import { skipTo } from './adverbs.ts';
 import type { Place } from './place.ts';
 import {
   DISPOSED,
+  ENDING,
   JOINED,
   LABEL_END,
   NOMINAL,
   NOUN_BEHIND,
+  PREDICATES,
+  REACHED,
   SHORT_VERB,
+  SUFFIX_BEHIND,
   TITLE_END,
   UNDERTAKING,
   VERB,
@@ -38,9 +42,14 @@ const AFTER_OBJECT =
 /** 研究|一次|党建工作: how often stands before the object. */
 const OFTEN = /^(?:至少|不少于)?(?:[0-9]{1,3}|[一两二三四五六七八九十])(?:次|场|期|轮|回)(?:以上)?/u;
 /** A predicate of its own: what stands before it is its subject (推荐材料|不超过2000字). */
-const PREDICATE = /不超过|不少于|不低于|超过|低于|达到|分为|作为|压缩[到至]|增长|下降|的(?:比例|占)/u;
+const PREDICATE = /不超过|不少于|不低于|超过|低于|达到|分为|作为|压缩[到至]|增长|下降|的[加扣得给]|的(?:比例|占)/u;
 /** How it is done, not what: 落实到位. */
 const COMPLEMENT = /^(?:到位|扎实|有力|有序|有效|明显|不够|起来|下去|得好|得住|为先|落地)$/u;
+
+/** How it is kept up, not what: 坚持改革创新|不动摇. */
+const STEADY = /不(?:动摇|松劲|停步|懈怠|放松|松懈|停歇|止步|手软|含糊|走样)$/u;
+/** Amounts alone: 奖励|5万元、4万元. */
+const AMOUNTS = /^[0-9][0-9.,、万亿千百元分%个名次]*$/u;
 
 /** 召开|党员大会|专题研究…: a meeting ends with its own name. */
 const MEETING = /^(?:召开|举行|举办)$/u;
@@ -70,8 +79,9 @@ function objectOf(text: string, verb: string, from: number, end: number): Place 
   rest = rest
     .replace(/[（(][^（）()]*[）)]?$/u, '')
     .replace(QUANTITY, '')
+    .replace(STEADY, '')
     .replace(/[、和与及\s]+$/u, '');
-  if (PREDICATE.test(rest) || /^[、与和及]/u.test(rest)) return null;
+  if (AMOUNTS.test(rest) || PREDICATE.test(rest) || /^[、与和及]/u.test(rest)) return null;
   if (unbalanced(rest) || rest.length < 2 || rest.length > OBJECT_MAX || COMPLEMENT.test(rest)) return null;
   return { start, end: start + rest.length };
 }
@@ -103,6 +113,8 @@ const WHERE = /^[在从于].*(?:上|中|下|里|内|间|方面|期间)(?!级|心
 function behindPhrase(text: string, from: number, end: number): Core | null {
   const where = WHERE.exec(text.slice(from, end));
   if (where) return withVerb(text, skipTo(text, from + where[0].length, end), end, false);
+  const ending = /^[以用]/u.test(text[from]!) ? ENDING.exec(text.slice(from + 2, end)) : null;
+  if (ending) return { action: { start: end - 3, end: end - 2 }, object: { start: end - 2, end } };
   for (let i = from + 2; i < Math.min(end, from + PHRASE_MAX); i++) {
     VERB.lastIndex = i;
     const m = VERB.exec(text);
@@ -136,18 +148,32 @@ const CIRCUMSTANCE = /(?:[后时的]|之前|以前|过程中|基础上|前提下
 /** A remark in brackets behind a title: 宣传发动(5月6日至5月20日). */
 const REMARK = /[（(][^（）()]{1,30}[）)]$/u;
 
+/** 抓党员管理|必须|坚持…: what must be done stands behind the modal. */
+const INNER_MODAL = /^[^“”]{2,20}?(?:必须|务必|应当)(?=[一-鿿]{3})/u;
+
+function reachedDeed(from: number, end: number, m: RegExpExecArray): Core {
+  const stop = from + m[0].length;
+  return { action: { start: stop - m[1]!.length, end: stop }, object: { start: stop, end } };
+}
+
 /** The deed that a clause tells, behind its actor and its adverbs. */
 function deedIn(text: string, from: number, stop: number, first: boolean): Core | null {
   const end = stop - (REMARK.exec(text.slice(from, stop))?.[0].length ?? 0);
   const clause = text.slice(from, end);
   if (CIRCUMSTANCE.test(clause)) return null;
+  const modal = INNER_MODAL.exec(clause);
+  if (modal) return deedIn(text, from + modal.index + modal[0].length, end, first);
+  const reached = first ? REACHED.exec(clause) : null;
+  if (reached) return reachedDeed(from, end, reached);
   const actor = actorAt(text, from, end);
   const at = skipTo(text, actor?.end ?? from, end);
-  if (text[at] === '把' || (text[at] === '将' && end - at > 4)) return disposed(text, at, end);
+  if ((text[at] === '把' && !/[握牢好控关脉]/u.test(text[at + 1]!)) || (text[at] === '将' && end - at > 4))
+    return disposed(text, at, end);
   if (text.startsWith('围绕', at)) return behindPhrase(text, at, end) ?? around(text, at, end);
   if (BEFORE_VERB.test(text.slice(at, at + 4))) return behindPhrase(text, at, end);
   if (!actor && TITLE_END.test(clause)) return null;
-  return withVerb(text, at, end, actor !== null) ?? (first ? tagged(text, at, end) : null);
+  const stressed = text.startsWith('注重', at - 2) ? withVerb(text, at - 2, end, true) : null;
+  return withVerb(text, at, end, actor !== null) ?? stressed ?? (first ? tagged(text, at, end) : null);
 }
 
 /** 围绕|中心任务: a deed of its own where no other verb follows (but 围绕中心抓党建). */
@@ -165,9 +191,10 @@ function withVerb(text: string, at: number, end: number, subject: boolean): Core
   if (/^(?:的|率|度|者|型|化$)/u.test(rest)) return null;
   if (NOMINAL.test(verb)) {
     // 组织领导, 考核方式, 考核结果作为… are about nouns; 组织党员志愿者… is a deed.
+    if (PREDICATES.test(rest)) return withVerb(text, at + m[0].length, end, subject);
     if (NOUN_BEHIND.test(rest) || /^[、与和及]/u.test(rest) || rest.search(DISPOSED) === 0) return null;
     if (!subject && (end - at < 5 || LABEL_END.test(rest))) return null;
-  } else if (verb.length === 2 && NOUN_BEHIND.test(rest)) return null;
+  } else if (verb.length === 2 && SUFFIX_BEHIND.test(rest)) return null;
   const second = JOINED.test(verb) && m[0] === verb ? secondVerb(text, at + verb.length, end) : 0;
   const stop = at + m[0].length + second;
   return { action: { start: at, end: at + verb.length + second }, object: objectOf(text, verb, stop, end) };
@@ -181,8 +208,12 @@ function secondVerb(text: string, at: number, end: number): number {
   return /^[力面率]/u.test(text.slice(at + m[0].length)) ? 0 : m[1]!.length;
 }
 
+/** 做好今年的工作,要把握…: the aim before what must be done for it. */
+const leadsIn = (text: string, stop: number, end: number): boolean =>
+  stop + 4 < end && /^[，,](?:要(?!求|素|点)|必须|务必|应当)/u.test(text.slice(stop, stop + 4));
+
 /** Clauses of a sentence that are tried. */
-const CLAUSES = 4;
+const CLAUSES = 5;
 
 /**
  * The first deed that a sentence tells; one with an object before one without. Null where no clause begins with a verb,
@@ -192,7 +223,7 @@ export function deedOf(text: string, from: number, end: number): Deed | null {
   let bare: Deed | null = null;
   for (let at = from, n = 0; at < end && n < CLAUSES; n++) {
     const stop = clauseEnd(text, at, end);
-    const core = stop - at > 2 ? deedIn(text, at, stop, n === 0) : null;
+    const core = stop - at > 2 && !leadsIn(text, stop, end) ? deedIn(text, at, stop, n === 0) : null;
     const deed = core && { ...core, clause: { start: at, end: stop } };
     if (deed?.object) return deed;
     bare ??= deed;

@@ -5,6 +5,7 @@ import {
   ADDRESSED,
   BY,
   CLAUSE_MAX,
+  HEADED,
   isAgent,
   LABELLED,
   LEADS_IT,
@@ -27,6 +28,8 @@ export function clauseEnd(text: string, from: number, limit: number): number {
   return i;
 }
 
+/** 安全员|配备率: what is measured of people, not what they do. */
+const MEASURED = /^[一-鿿]{2,4}(?:率(?!先|领)|人数|数量)/u;
 /** What somebody said is not what is done. */
 const SPEAKS = /^[一-鿿]{0,2}(?:提出|指出|强调|表示|认为|要求)/u;
 /** 支部委员会每月召开一次: a meeting that is held, not a body that acts. */
@@ -61,6 +64,7 @@ export function actorAt(text: string, from: number, end: number): Place | null {
   const stop = start + name.length;
   if (NO_BODY.test(name) || beginsWithDeed(name)) return null;
   if (SERVED.test(name) && !OBLIGED.test(text.slice(stop, stop + 2))) return null;
+  if (MEASURED.test(text.slice(stop, stop + 5))) return null;
   if (SPEAKS.test(text.slice(stop, stop + 4))) return null;
   if (/会$/u.test(name) && HELD.test(text.slice(stop, stop + 16))) return null;
   return { start, end: stop };
@@ -126,6 +130,6 @@ export function addressee(text: string): Place | null {
 
 /** The organ that a title begins with; null where it begins with none. */
 export function organOf(title: string | null): string | null {
-  const name = title === null ? undefined : TITLED.exec(title)?.[1];
+  const name = title === null ? undefined : (TITLED.exec(title) ?? HEADED.exec(title))?.[1];
   return name && !NO_BODY.test(name) ? name : null;
 }

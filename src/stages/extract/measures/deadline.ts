@@ -26,7 +26,12 @@ const DURING = /^(?:全年|今年|本年度?|当年|年度)$/u;
 function isDeadline(text: string, t: TimeMention, ahead: boolean): boolean {
   if (t.kind === 'period' || FAST.test(t.text) || DURING.test(t.text)) return false;
   const before = text.slice(Math.max(0, t.start - 8), t.start);
-  if (/截[至止]$|[比较]$|早在$/u.test(before) || PAST.test(t.text) || SHORTENED.test(before)) return false;
+  if (
+    /截[至止]$|[比较]$|早在$|(?:每|次|当)(?:年|月|季度?|周|旬)$/u.test(before) ||
+    PAST.test(t.text) ||
+    SHORTENED.test(before)
+  )
+    return false;
   if (BARRED.test(text.slice(t.end, t.end + 4))) return false;
   if (LABELLED.test(before)) return true;
   if (BY.test(t.text)) return t.kind === 'span';

@@ -57,7 +57,7 @@ const told = (text: string, place: Place): Actor => ({ ...quote(text, place), fr
 function subjectOf(text: string, p: Point, deed: Deed | null, body: Place): Place | null {
   // A subject behind the deed has a deed of its own (落实…制度,支部书记每年讲一次).
   const reach = deed ? deed.clause.end : p.headingEnd;
-  return firstSubject(text, p.headingStart, reach, 2) ?? firstSubject(text, body.start, body.end, 2);
+  return firstSubject(text, p.headingStart, reach, 2) ?? firstSubject(text, body.start, body.end, 3);
 }
 
 /** The subject of one of the first clauses, unless a deed without one stands before it. */
@@ -90,6 +90,9 @@ function inherited(
 ): Actor | null {
   const upper = p.parent === null ? null : (above.get(p.parent) ?? null);
   if (!upper || upper.from === 'organ' || upper.from === 'addressee') return outer(p.role);
+  // 我们 says less than the name of the organ.
+  const organ = /^(?:我们|本人)$/u.test(upper.text) ? outer(p.role) : null;
+  if (organ) return organ;
   return upper.from === 'text' ? { ...upper, from: p.parent! } : upper;
 }
 
