@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { compareCommand } from './commands/compare.ts';
 import { dupsCommand } from './commands/dups.ts';
 import { explainCommand } from './commands/explain.ts';
+import { exportCommand } from './commands/export.ts';
 import type { Io } from './commands/io.ts';
 import { runCommand } from './commands/run.ts';
 import { schemaCommand } from './commands/schema.ts';
@@ -17,6 +18,7 @@ export const commands = [
   explainCommand,
   compareCommand,
   dupsCommand,
+  exportCommand,
   stagesCommand,
   textCommand,
   schemaCommand,

@@ -1,9 +1,7 @@
-import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import type { Json } from '../pipeline/types.ts';
 import type { ArticleRow, Store } from '../store/store.ts';
-
-/** Characters that are written at once. */
-const BLOCK = 1 << 18;
+import { shareEvidence } from './evidence.ts';
+import { writeLines } from './write.ts';
 
 export interface Exported {
   file: string;
@@ -23,12 +21,28 @@ function lineOf(a: ArticleRow, ids: ReadonlyMap<string, string>): string {
     ['meta', a.meta],
     ['text', JSON.stringify(a.text)],
     ['work', a.work === null ? 'null' : JSON.stringify(workOf(a, ids))],
-    ['points', a.points],
-    ['slogans', a.slogans],
-    ['figures', a.figures],
+    ...findingsOf(a),
     ['repairs', a.repairs],
   ];
   return `{${fields.map(([name, json]) => `"${name}":${json}`).join(',')}}`;
+}
+
+/** What was extracted, with the sentences it rests on in a list of their own. */
+function findingsOf(a: ArticleRow): [name: string, json: string][] {
+  const lists = [a.points, a.slogans, a.figures];
+  const { evidence, lists: shared } = lists.every((json) => json === '[]')
+    ? { evidence: [], lists: [[], [], []] }
+    : shareEvidence(
+        a.text,
+        lists.map((json) => JSON.parse(json) as Json),
+      );
+  const [points, slogans, figures] = shared.map((list) => JSON.stringify(list)) as [string, string, string];
+  return [
+    ['points', points],
+    ['slogans', slogans],
+    ['figures', figures],
+    ['evidence', JSON.stringify(evidence)],
+  ];
 }
 
 function workOf(a: ArticleRow, ids: ReadonlyMap<string, string>): Json {
@@ -74,34 +88,8 @@ function passageOf(p: StoredPassage, id: (uid: Json) => string | null): Json {
  */
 export function exportArticles(store: Store, file: string): Exported {
   const ids = store.articleIds();
-  // Of this process: another pipeline may be writing into the same folder.
-  const begun = `${file}.${process.pid}.part`;
-  let articles = 0;
-  try {
-    const fd = openSync(begun, 'w');
-    try {
-      let block = '';
-      for (const row of store.articleRows()) {
-        block += `${lineOf(row, ids)}\n`;
-        articles++;
-        if (block.length < BLOCK) continue;
-        writeAll(fd, block);
-        block = '';
-      }
-      writeAll(fd, block);
-    } finally {
-      closeSync(fd);
-    }
-    renameSync(begun, file);
-  } catch (e) {
-    rmSync(begun, { force: true });
-    throw e;
+  function* lines(): Iterable<string> {
+    for (const row of store.articleRows()) yield `${lineOf(row, ids)}\n`;
   }
-  return { file, articles };
-}
-
-/** A write may take less than it was given (a disk that is nearly full): go on until all is taken or it fails. */
-function writeAll(fd: number, text: string): void {
-  const bytes = Buffer.from(text, 'utf8');
-  for (let at = 0; at < bytes.length; ) at += writeSync(fd, bytes, at);
+  return { file, articles: writeLines(file, lines()) };
 }

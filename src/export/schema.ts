@@ -1,3 +1,5 @@
+import { CONTEXT } from './evidence.ts';
+
 const text = { type: 'string' };
 const nullable = (type: object): object => ({ anyOf: [type, { type: 'null' }] });
 const maybeText = nullable(text);
@@ -21,6 +23,48 @@ const range = {
   end: described('Exclusive.', offset),
 };
 
+const confidence = described(
+  'How often annotators confirm what this rule finds: a point with its role, a slogan with its kind, a figure with its amount.',
+  { type: 'number', minimum: 0, maximum: 1 },
+);
+const evidence = described('Index into the article’s `evidence`: the sentence it was read from.', offset);
+const phrase = (more: Record<string, object> = {}): object => nullable(object({ text, ...range, ...more }));
+const day = nullable({ type: 'string', pattern: '^\\d{4,}-\\d{2}-\\d{2}$' });
+const interval = described(
+  'First and last day, both included; null where an end is open, or where neither text nor date says when.',
+  nullable(object({ start: day, end: day })),
+);
+
+const actor = described(
+  'Who does it; null where nothing says.',
+  nullable(
+    object(
+      {
+        text,
+        from: described(
+          '`text`: the item itself; a point’s id: inherited from there; `addressee`: whom the order speaks to; `organ`: the article’s organ, from title or metadata (then without a place).',
+          text,
+        ),
+        ...range,
+      },
+      ['start', 'end'],
+    ),
+  ),
+);
+
+const measure = described(
+  'What a measure (practice, proposal, requirement) says of itself; null for other roles, and in each field where it does not say.',
+  nullable(
+    object({
+      actor,
+      action: described('The verb of the heading, or of the first sentence under it.', phrase()),
+      object: described('What is acted on.', phrase()),
+      deadline: described('Until when.', phrase({ interval })),
+      instrument: described('By what means (通过…, 以…为抓手, 依托…, 建立…制度).', phrase()),
+    }),
+  ),
+);
+
 const point = object({
   id: text,
   number: described('The marker as written, without its comma; null for an unnumbered heading.', maybeText),
@@ -33,6 +77,13 @@ const point = object({
   headingStart: described('Where the heading stands; the point itself begins with its marker.', offset),
   headingEnd: offset,
   ...range,
+  measure,
+  rule: described(
+    'How it is marked: the style of its marker, or `block`, `para`, `inline` for an unnumbered one.',
+    text,
+  ),
+  evidence,
+  confidence,
 });
 
 const slogan = object({
@@ -40,8 +91,20 @@ const slogan = object({
   kind: { enum: ['numeral', 'motto', 'name'] },
   expansion: described('The members, where the article enumerates them.', nullable(list(text))),
   complete: described('The members are as many as the numeral says.', nullable({ type: 'boolean' })),
+  concept: described('What all ways of writing it share, in this article and in others.', text),
+  expansionAt: described('Where the text names the members, a place each.', nullable(list(object(range)))),
+  canonical: described(
+    'The members as the whole field knows them: general knowledge, never what the article says.',
+    nullable(list(text)),
+  ),
   mentions: { ...list(object(range)), minItems: 1 },
+  variants: described(
+    'Other ways in which the article writes it.',
+    list(object({ text, mentions: { ...list(object(range)), minItems: 1 } })),
+  ),
   rule: described('The pattern that found it.', text),
+  evidence,
+  confidence,
 });
 
 const figure = {
@@ -57,9 +120,14 @@ const figure = {
       role: { enum: ['target', 'result', 'scale', 'weight', 'frequency'] },
       per: described('The period of a rate.', maybeText),
       time: described('The time expression it holds for, as written.', maybeText),
+      interval,
+      actor,
       point: described('Id of the innermost point it stands in.', maybeText),
+      under: described('The heading or weighted indicator above it, where targets are set in levels.', maybeText),
       ...range,
       rule: described('The pattern that found it.', text),
+      evidence,
+      confidence,
     },
     ['value', 'min', 'max'],
   ),
@@ -161,6 +229,10 @@ export const articleSchema = {
     points: list(point),
     slogans: list(slogan),
     figures: list(figure),
+    evidence: described(
+      `The sentences that points, slogans and figures rest on, each once, in document order. Fields of the W3C Web Annotation TextQuoteSelector (exact, prefix, suffix; context of up to ${CONTEXT} characters) and TextPositionSelector (start, end).`,
+      list(object({ ...range, exact: text, prefix: text, suffix: text })),
+    ),
     repairs: described(
       'Edits by rule; `wenshai explain <id>` prints them.',
       list(object({ rule: text, count: { type: 'integer', minimum: 1 } })),

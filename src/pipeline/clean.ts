@@ -1,4 +1,4 @@
-import type { Figure, Point, Slogan } from '../stages/extract/types.ts';
+import type { FoundFigure, FoundPoint, FoundSlogan } from '../stages/extract/types.ts';
 import { stages } from '../stages/index.ts';
 import { applyPasses, type Edit } from '../text/edits.ts';
 import { codePointIndex } from '../text/offsets.ts';
@@ -16,9 +16,9 @@ export interface Cleaned {
 
 /** What `extract` finds in an article. Offsets in code points. */
 export interface Findings {
-  points: Point[];
-  slogans: Slogan[];
-  figures: Figure[];
+  points: FoundPoint[];
+  slogans: FoundSlogan[];
+  figures: FoundFigure[];
 }
 
 /** A text of one's own as a document, for stages that are used as functions. */

@@ -1,20 +1,20 @@
 import type { EachStage, Json } from '../../pipeline/types.ts';
+import { findTimes } from '../../text/times.ts';
 import { findFigures } from './figures/index.ts';
+import { completed, type Extraction } from './findings.ts';
 import { findPoints } from './points/index.ts';
 import { findSlogans } from './slogans/index.ts';
-import type { Figure, Point, Slogan } from './types.ts';
+import { findQuotes } from './slogans/quotes.ts';
+
+export type { Extraction } from './findings.ts';
 
 /** What is known of the article beside its text. */
 export interface Context {
   title: string | null;
   /** ISO 8601; relative times are resolved against it. */
   published: string | null;
-}
-
-export interface Extraction {
-  points: Point[];
-  slogans: Slogan[];
-  figures: Figure[];
+  /** The body that signed it or that it tells of, from the metadata. */
+  organ?: string | null;
 }
 
 /**
@@ -24,20 +24,23 @@ export interface Extraction {
  */
 export function extractText(text: string, context: Context): Extraction {
   const points = findPoints(text, context);
-  const slogans = findSlogans(text, points);
-  return { points, slogans, figures: findFigures(text, points, slogans, context) };
+  const quotes = findQuotes(text);
+  const slogans = findSlogans(text, points, quotes);
+  const times = findTimes(text, context.published);
+  const figures = findFigures(text, points, slogans, { ...context, times });
+  return completed(text, { points, slogans, figures }, { organ: null, ...context, times, quotes });
 }
 
 /** Reads the outline, the slogans and the figures out of an article. Changes nothing. */
 export const extract: EachStage<Record<string, never>> = {
   kind: 'each',
   name: 'extract',
-  version: 8,
+  version: 10,
   summary: 'read points, slogans and figures out of the text',
   defaults: {},
   options: {},
   apply(doc) {
-    const found = extractText(doc.text, { title: doc.title, published: doc.meta.published });
+    const found = extractText(doc.text, { title: doc.title, published: doc.meta.published, organ: doc.meta.org });
     return { data: found as unknown as Json };
   },
 };

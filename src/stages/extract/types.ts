@@ -29,6 +29,64 @@ export interface Point {
   end: number;
 }
 
+export interface MarkedPoint extends Point {
+  /** How it is marked: the style of its marker, or `block`, `para`, `inline` for an unnumbered one. */
+  rule: string;
+}
+
+/** What a reader needs to check an item. */
+export interface Attested {
+  /** The sentence that it was read from. */
+  evidence: { start: number; end: number };
+  /** How often annotators confirm what this rule finds, 0 to 1. */
+  confidence: number;
+}
+
+export interface FoundPoint extends MarkedPoint, Attested {
+  /** What a measure (practice, proposal, requirement) says; null for other roles. */
+  measure: Measure | null;
+}
+
+/** First and last day (ISO 8601), both included; null where an end is open. */
+export interface Interval {
+  start: string | null;
+  end: string | null;
+}
+
+/** A phrase of the article. */
+export interface Phrase {
+  text: string;
+  start: number;
+  end: number;
+}
+
+/**
+ * Who does it. `from` says who says so: `text` the point itself, the id of the point above that names it, `addressee` the
+ * salutation of an order, `organ` the article's own organ (from its title or metadata: then it has no place in the text).
+ */
+export interface Actor {
+  text: string;
+  start?: number;
+  end?: number;
+  from: string;
+}
+
+export interface Deadline extends Phrase {
+  /** Null where neither the text nor the article's date gives it a place in the calendar. */
+  interval: Interval | null;
+}
+
+/** What a measure says of itself; null where it does not say. */
+export interface Measure {
+  actor: Actor | null;
+  /** The verb of the heading or, where there is none in it, of the body's first sentence. */
+  action: Phrase | null;
+  object: Phrase | null;
+  deadline: Deadline | null;
+  /** By what means (通过…, 以…为抓手, 依托…, 建立…制度). */
+  instrument: Phrase | null;
+}
+
 export type SloganKind = 'numeral' | 'motto' | 'name';
 
 /** A formula, watchword or proper name. One entry per distinct slogan of an article. */
@@ -42,6 +100,22 @@ export interface Slogan {
   mentions: { start: number; end: number }[];
   /** The pattern that found it. */
   rule: string;
+}
+
+/** Another way in which the article writes a slogan. */
+export interface Variant {
+  text: string;
+  mentions: { start: number; end: number }[];
+}
+
+export interface FoundSlogan extends Slogan, Attested {
+  /** What all ways of writing it share: no marks, one width, one numeral. */
+  concept: string;
+  /** Where the text names the members, one place each; null where it does not name them in a row. */
+  expansionAt: { start: number; end: number }[] | null;
+  /** The members as the whole field knows them: general knowledge, never what the article says. */
+  canonical: string[] | null;
+  variants: Variant[];
 }
 
 export type Bound = '=' | '<~' | '>~' | '~' | '>' | '>=' | '<=' | '<';
@@ -67,4 +141,13 @@ export interface Figure {
   end: number;
   /** The pattern that found it. */
   rule: string;
+}
+
+export interface FoundFigure extends Figure, Attested {
+  /** Who did it or has it. */
+  actor: Actor | null;
+  /** First and last day of `time`; null where neither the text nor the article's date says. */
+  interval: Interval | null;
+  /** The heading or weighted indicator above it, where targets are set in levels. */
+  under: string | null;
 }

@@ -16,6 +16,8 @@ export interface FigureContext {
   /** Date of the article, ISO 8601; null where it is not known. */
   published: string | null;
   title?: string | null;
+  /** The time expressions of the text, where they are known already. */
+  times?: readonly TimeMention[];
 }
 
 /** Units of events: a period that touches them belongs to the text (每季度一次). */
@@ -236,7 +238,7 @@ export function findFigures(
   slogans: readonly Slogan[],
   context: FigureContext,
 ): Figure[] {
-  const all = findTimes(text, context.published);
+  const all = context.times ?? findTimes(text, context.published);
   const times = placing(all, text);
   const run: Run = {
     text,

@@ -1,4 +1,4 @@
-import type { Point } from '../types.ts';
+import type { MarkedPoint } from '../types.ts';
 import { linesOf } from './item.ts';
 import { listingRows } from './listings.ts';
 import { markedItems } from './marked.ts';
@@ -13,7 +13,7 @@ import { blockItems } from './unnumbered.ts';
  * @param text clean simplified text, one paragraph a line
  * @returns points in document order; offsets are UTF-16
  */
-export function findPoints(text: string, context: { title: string | null }): Point[] {
+export function findPoints(text: string, context: { title: string | null }): MarkedPoint[] {
   const lines = linesOf(text);
   const listed = listingRows(text, lines);
   const { items: marked, bare } = markedItems(text, lines, listed);
@@ -32,6 +32,7 @@ export function findPoints(text: string, context: { title: string | null }): Poi
     parent: node.parent ? ids.get(node.parent)! : null,
     role: roles[i]!.role,
     cue: roles[i]!.cue,
+    rule: node.item.style,
     start: node.item.start,
     end: node.end,
   }));

@@ -4,7 +4,7 @@ import { judge, place } from './judge.ts';
 import { type Members, sharesKey } from './members.ts';
 import { findMentions } from './mentions.ts';
 import { memberParts, partsOf } from './numerals.ts';
-import { findQuotes } from './quotes.ts';
+import { findQuotes, type Quote } from './quotes.ts';
 import { findBare } from './unquoted.ts';
 
 /** One place where a slogan was recognised. */
@@ -38,10 +38,10 @@ const TRIES = 8;
  *
  * @param text the clean article, simplified, one paragraph a line
  * @param points its outline: members may stand as the points under a formula
+ * @param quotes its quoted phrases, where they are known already
  * @returns in the order of their first mention; offsets are UTF-16, without quotation marks
  */
-export function findSlogans(text: string, points: Point[]): Slogan[] {
-  const quotes = findQuotes(text);
+export function findSlogans(text: string, points: Point[], quotes: readonly Quote[] = findQuotes(text)): Slogan[] {
   const byId = new Map(points.map((p) => [p.id, p]));
   const article: Article = { text, points: [...points].sort((a, b) => a.start - b.start), byId, quotes };
   const groups = new Map<string, Sighting[]>();

@@ -1,3 +1,4 @@
+import { charSet } from '../../../text/char-set.ts';
 import type { Slogan } from '../types.ts';
 import type { Quote } from './quotes.ts';
 
@@ -30,7 +31,9 @@ export function findMentions(
       byText.get(b.text)?.mentions.push({ start: b.open, end: b.close });
   }
   const lengths = lengthsByStart(out);
+  const starts = charSet([...lengths.keys()].map((k) => k[0]!));
   for (let i = 0; i < text.length; i++) {
+    if (!starts(text.charCodeAt(i))) continue;
     // Longest first: a place inside a longer slogan belongs to that one.
     const length = lengths.get(text.slice(i, i + 2))?.find((n) => byText.has(text.slice(i, i + n)));
     if (!length) continue;

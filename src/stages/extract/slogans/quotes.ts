@@ -1,3 +1,5 @@
+import { charSet } from '../../../text/char-set.ts';
+
 /** A quoted phrase. Offsets are UTF-16; `start`, `end` without the quotation marks, `open`, `close` with them. */
 export interface Quote {
   text: string;
@@ -13,6 +15,8 @@ export interface Quote {
 const LONGEST = 60;
 
 const OPEN = new Set(['“', '「', '〝']);
+/** Everything that the scan stops at. */
+const isMark = charSet('\n《》“「〝‘『’』”」〞〟"＂');
 const CLOSE = new Set(['”', '」', '〞', '〟']);
 
 /**
@@ -38,6 +42,7 @@ export function findQuotes(text: string): Quote[] {
     });
   };
   for (let i = 0; i < text.length; i++) {
+    if (!isMark(text.charCodeAt(i))) continue;
     const c = text[i]!;
     if (c === '\n') {
       double = -1;

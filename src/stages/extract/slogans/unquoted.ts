@@ -1,3 +1,4 @@
+import { charSet } from '../../../text/char-set.ts';
 import type { SloganKind } from '../types.ts';
 import { FOLLOWED_BY, standingFormula, UNQUOTED } from './lexicon.ts';
 import { formula } from './numerals.ts';
@@ -63,11 +64,20 @@ const ENDINGS = new Set([
 const FILLER =
   /(?:党支部|支部|党建|党员|党委|党组织|基层|机关|企业|社区|创新|优秀|先进|特色|各项?|新|具体|有效|科学|管理|服务|群众|工作|法)/gu;
 
+/** Most characters begin or end nothing: one look-up each. */
+const startsStanding = charSet([...byStart.keys()].map((k) => k[0]!));
+const startsNumeral = charSet('一二两三四五六七八九十双0123456789');
+const endsMethod = charSet([...ENDINGS].map((e) => e.at(-1)!));
+
 /** Slogans outside of quotation marks: standing formulas, numeral formulas by their form, names that end in 工作法. */
 export function findBare(text: string): Bare[] {
   const out: Bare[] = [];
   for (let i = 0; i < text.length; i++) {
-    const found = standingAt(text, i) ?? numeralAt(text, i) ?? methodAt(text, i);
+    const code = text.charCodeAt(i);
+    const found =
+      (startsStanding(code) ? standingAt(text, i) : null) ??
+      (startsNumeral(code) ? numeralAt(text, i) : null) ??
+      (endsMethod(code) ? methodAt(text, i) : null);
     if (!found) continue;
     out.push(found);
     i = Math.max(i, found.end - 1);

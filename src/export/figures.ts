@@ -1,0 +1,39 @@
+import type { StoredArticle } from '../store/store.ts';
+import { ARTICLE_COLUMNS, articleCells, figuresOf, PLACE_COLUMNS, placeCells, pointsOf, type Row } from './rows.ts';
+
+export const columns = [
+  ...ARTICLE_COLUMNS, 'figure', 'value', 'min', 'max', 'unit', 'bound', 'indicator', 'under', 'role', 'per', 'time',
+  'time_start', 'time_end', 'actor', 'actor_from', 'point', 'heading', 'figure_start', 'figure_end', ...PLACE_COLUMNS,
+] as const; // biome-ignore format: a table
+
+/** A row a figure: one for each indicator of a table or a hierarchy of targets, with the one above it. */
+export function* rows(articles: Iterable<StoredArticle>, ids: ReadonlyMap<string, string>): Iterable<Row> {
+  for (const a of articles) {
+    const chars = Array.from(a.text);
+    const headings = new Map(pointsOf(a).map((p) => [p.id, p.heading]));
+    for (const f of figuresOf(a))
+      yield {
+        ...articleCells(a, ids),
+        figure: f.text,
+        value: f.value ?? null,
+        min: f.min ?? null,
+        max: f.max ?? null,
+        unit: f.unit,
+        bound: f.bound,
+        indicator: f.indicator,
+        under: f.under,
+        role: f.role,
+        per: f.per,
+        time: f.time,
+        time_start: f.interval?.start ?? null,
+        time_end: f.interval?.end ?? null,
+        actor: f.actor?.text ?? null,
+        actor_from: f.actor?.from ?? null,
+        point: f.point,
+        heading: f.point === null ? null : (headings.get(f.point) ?? null),
+        figure_start: f.start,
+        figure_end: f.end,
+        ...placeCells(chars, f),
+      };
+  }
+}

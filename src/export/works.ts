@@ -1,0 +1,58 @@
+import type { StoredArticle } from '../store/store.ts';
+import { figuresOf, pointsOf, type Row, slogansOf, workId } from './rows.ts';
+
+export const columns = [
+  'work', 'article', 'relation', 'title', 'script', 'published', 'org', 'origin', 'path', 'record', 'part', 'url', 'jaccard',
+  'containment', 'characters', 'points', 'measures', 'slogans', 'figures', 'start', 'end', 'quote',
+] as const; // biome-ignore format: a table
+
+interface Meta {
+  published?: string | null;
+  org?: string | null;
+  origin?: string | null;
+}
+
+/** What stands for an article in the table: its first sentence, or as much of it. */
+const QUOTE = 40;
+
+/** A row an article with the work it belongs to; works in the order of their first article, the canonical one first. */
+export function* rows(articles: Iterable<StoredArticle>, ids: ReadonlyMap<string, string>): Iterable<Row> {
+  const works = new Map<string, Row[]>();
+  for (const a of articles) {
+    const work = workId(a, ids);
+    const list = works.get(work) ?? [];
+    list[work === a.id ? 'unshift' : 'push'](rowOf(a, work));
+    works.set(work, list);
+  }
+  for (const list of works.values()) yield* list;
+}
+
+function rowOf(a: StoredArticle, work: string): Row {
+  const meta = a.meta as Meta;
+  const chars = Array.from(a.text);
+  const end = Math.min(chars.length, QUOTE);
+  return {
+    work,
+    article: a.id,
+    relation: a.relation,
+    title: a.title,
+    script: a.script,
+    published: meta.published ?? null,
+    org: meta.org ?? null,
+    origin: meta.origin ?? null,
+    path: a.path,
+    record: a.record,
+    part: a.part,
+    url: (a.source as { url?: string | null }).url ?? null,
+    jaccard: a.jaccard,
+    containment: a.containment,
+    characters: chars.length,
+    points: pointsOf(a).length,
+    measures: pointsOf(a).filter((p) => p.measure).length,
+    slogans: slogansOf(a).length,
+    figures: figuresOf(a).length,
+    start: 0,
+    end,
+    quote: chars.slice(0, end).join(''),
+  };
+}

@@ -1,0 +1,34 @@
+import table from './confidence.json' with { type: 'json' };
+import type { Figure, MarkedPoint, Slogan } from './types.ts';
+
+/**
+ * How sure a rule is: the share of what it found that annotators confirm, from `npm run calibrate` (smoothed towards the
+ * rate of its kind, so that a rule that was seen twice claims nothing). A point is confirmed with its role, a slogan with its
+ * kind, a figure with its amount, unit and bound.
+ */
+interface Kind {
+  /** Rate of a rule that the table does not have. */
+  rest: number;
+  rates: Record<string, number>;
+}
+
+const kinds = table as { points: Kind; slogans: Kind; figures: Kind };
+
+/** The rate of a rule, of its family (the part of its key before the last stroke), or of the rest. */
+const rate = (kind: Kind, key: string): number =>
+  kind.rates[key] ?? kind.rates[key.slice(0, Math.max(0, key.lastIndexOf('/')))] ?? kind.rest;
+
+/** What decided a role: a word of the heading, one of the text beside it, or what stands above, below or around. */
+function cueKind(p: MarkedPoint): string {
+  if (/^(?:inherited|majority|document)$/u.test(p.cue)) return p.cue;
+  return p.heading.includes(p.cue) ? 'heading' : 'text';
+}
+
+/** The keys of the table: what an item was decided by. */
+export const pointKey = (p: MarkedPoint): string => `${p.rule}/${cueKind(p)}`;
+export const sloganKey = (s: Slogan): string => s.rule;
+export const figureKey = (f: Figure): string => `${f.rule}/${f.role}`;
+
+export const pointConfidence = (p: MarkedPoint): number => rate(kinds.points, pointKey(p));
+export const sloganConfidence = (s: Slogan): number => rate(kinds.slogans, sloganKey(s));
+export const figureConfidence = (f: Figure): number => rate(kinds.figures, figureKey(f));

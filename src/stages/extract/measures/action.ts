@@ -1,0 +1,233 @@
+import { segment } from '../../../text/segment.ts';
+import { actorAt, clauseEnd } from './actors.ts';
+import { skipTo } from './adverbs.ts';
+import type { Place } from './place.ts';
+import {
+  DISPOSED,
+  ENDING,
+  JOINED,
+  LABEL_END,
+  NOMINAL,
+  NOUN_BEHIND,
+  PREDICATES,
+  REACHED,
+  SHORT_VERB,
+  SUFFIX_BEHIND,
+  TITLE_END,
+  UNDERTAKING,
+  VERB,
+} from './verbs.ts';
+
+/** A verb with what it acts on; the object is null where the clause names none. */
+export interface Deed {
+  action: Place;
+  object: Place | null;
+  /** Where its clause begins and ends. */
+  clause: Place;
+}
+
+type Core = Omit<Deed, 'clause'>;
+
+/** Longer ones are no phrase that a reader could use. */
+const OBJECT_MAX = 40;
+
+/** A quantity at the end is a figure of its own: 讲党课|不少于2次. */
+const QUANTITY =
+  /(?:不少于|不低于|至少|达到?|累计|共|近|约|超过?|各|控制在)?(?:[0-9][0-9.,]*|[一二两三四五六七八九十百千]+)(?:[万亿千百]?(?:元|名|次|个|人)?[至到—–~-][0-9一二两三四五六七八九十][0-9.]*)?[万亿千百]?(?:余|多)?(?:[个名人次场期件项条家户支处份篇亩元辆台套本部张所座间批届轮遍天年月分%‰米吨]|万元|亿元|人次|场次|个百分点|公里|平方米|学时|小时)(?:以上|以内|左右|以下)?$/u;
+
+/** Where the object ends inside its clause: what it is for, or a second deed. */
+const AFTER_OBJECT =
+  /(?:以便|从而|用于|用来|并(?!购|存|重|举|联|轨)|以(?=[提增确促推加保实更])|来(?=[提增确促推加保实解])|进行|等(?:工作|措施|活动)?$)/u;
+
+/** 研究|一次|党建工作: how often stands before the object. */
+const OFTEN = /^(?:至少|不少于)?(?:[0-9]{1,3}|[一两二三四五六七八九十])(?:次|场|期|轮|回)(?:以上)?/u;
+/** A predicate of its own: what stands before it is its subject (推荐材料|不超过2000字). */
+const PREDICATE = /不超过|不少于|不低于|超过|低于|达到|分为|作为|压缩[到至]|增长|下降|的[加扣得给]|的(?:比例|占)/u;
+/** How it is done, not what: 落实到位. */
+const COMPLEMENT = /^(?:到位|扎实|有力|有序|有效|明显|不够|起来|下去|得好|得住|为先|落地)$/u;
+
+/** How it is kept up, not what: 坚持改革创新|不动摇. */
+const STEADY = /不(?:动摇|松劲|停步|懈怠|放松|松懈|停歇|止步|手软|含糊|走样)$/u;
+/** Amounts alone: 奖励|5万元、4万元. */
+const AMOUNTS = /^[0-9][0-9.,、万亿千百元分%个名次]*$/u;
+
+/** 召开|党员大会|专题研究…: a meeting ends with its own name. */
+const MEETING = /^(?:召开|举行|举办)$/u;
+const MEETING_END =
+  /^.{1,24}?(?:大会|会议|座谈会|推进会|部署会|例会|联席会|培训班|研讨班|论坛|讲座|比赛|竞赛|(?<![社委协工])会)/u;
+
+/** 、 before another verb joins deeds, not objects: 完善制度、强化监督. */
+function untilNextDeed(object: string): string {
+  for (let i = object.indexOf('、'); i >= 0; i = object.indexOf('、', i + 1)) {
+    VERB.lastIndex = i + 1;
+    const m = VERB.exec(object);
+    const parallel = (): boolean => i > 2 && object.length - i - 1 === i + 2;
+    if (m && i >= 2 && (!NOMINAL.test(m[1]!) || parallel())) return object.slice(0, i);
+  }
+  return object;
+}
+
+/** What stands behind a verb, cut to the phrase that it acts on. */
+function objectOf(text: string, verb: string, from: number, end: number): Place | null {
+  const times = OFTEN.exec(text.slice(from, Math.min(end, from + 12)));
+  const start = from + (times ? times[0].length : 0);
+  let rest = text.slice(start, end);
+  if (MEETING.test(verb)) rest = MEETING_END.exec(rest)?.[0] ?? rest;
+  rest = untilNextDeed(rest);
+  const after = AFTER_OBJECT.exec(rest);
+  if (after && after.index >= 2) rest = rest.slice(0, after.index);
+  rest = rest
+    .replace(/[（(][^（）()]*[）)]?$/u, '')
+    .replace(QUANTITY, '')
+    .replace(STEADY, '')
+    .replace(/[、和与及\s]+$/u, '');
+  if (AMOUNTS.test(rest) || PREDICATE.test(rest) || /^[、与和及]/u.test(rest)) return null;
+  if (unbalanced(rest) || rest.length < 2 || rest.length > OBJECT_MAX || COMPLEMENT.test(rest)) return null;
+  return { start, end: start + rest.length };
+}
+
+const unbalanced = (s: string): boolean => (s.match(/“/gu)?.length ?? 0) !== (s.match(/”/gu)?.length ?? 0);
+
+/** 把 and 将: the object stands before its verb. */
+function disposed(text: string, at: number, end: number): Core | null {
+  const clause = text.slice(at + 1, end);
+  const last = [...clause.matchAll(DISPOSED)].at(-1);
+  if (!last || last.index < 2 || last.index > OBJECT_MAX) return null;
+  const start = at + 1;
+  const object = clause.slice(0, last.index).replace(/(?:全部|全面|都|也|统一|一并|深度|有机|紧密|逐[级项])$/u, '');
+  if (unbalanced(object)) return null;
+  const verb = start + last.index;
+  return { action: { start: verb, end: verb + last[0].length }, object: { start, end: start + object.length } };
+}
+
+/** Prepositions whose phrase comes before the verb: 对…开展…, 在…中建立…, 为…提供…. */
+const BEFORE_VERB =
+  /^(?:对(?:于|照)?|针对|向|为了?|给|与|同|和|从|在|于|按照?|依照|根据|结合|会同|联合|联系(?=[一-鿿]{2,8}(?:开|组|举))|用(?=[一-鿿]{4})|以|通过|利用|依托|借助|围绕)/u;
+/** How far the verb of such a clause is looked for. */
+const PHRASE_MAX = 36;
+
+/** 在…上, 从…方面: the phrase ends with the last of these. */
+const WHERE = /^[在从于].*(?:上|中|下|里|内|间|方面|期间)(?!级|心|属|容|外)/u;
+
+/** The verb behind a prepositional phrase; of several the last that has something behind it in the clause. */
+function behindPhrase(text: string, from: number, end: number): Core | null {
+  const where = WHERE.exec(text.slice(from, end));
+  if (where) return withVerb(text, skipTo(text, from + where[0].length, end), end, false);
+  const ending = /^[以用]/u.test(text[from]!) ? ENDING.exec(text.slice(from + 2, end)) : null;
+  if (ending) return { action: { start: end - 3, end: end - 2 }, object: { start: end - 2, end } };
+  for (let i = from + 2; i < Math.min(end, from + PHRASE_MAX); i++) {
+    VERB.lastIndex = i;
+    const m = VERB.exec(text);
+    if (!m || NOMINAL.test(m[1]!) || i + m[0].length > end) continue;
+    if (UNDERTAKING.test(text.slice(i + m[0].length, i + m[0].length + 2))) continue;
+    const object = objectOf(text, m[1]!, i + m[0].length, end);
+    if (object && !/^[的地]/u.test(text.slice(object.start, object.end)))
+      return { action: { start: i, end: i + m[1]!.length }, object };
+  }
+  return null;
+}
+
+/** A verb that the lexicon does not have, as the tagger sees it: two characters, in front of a noun. */
+function tagged(text: string, from: number, end: number): Core | null {
+  if (end - from < 5) return null;
+  const [verb, next] = segment(text.slice(from, Math.min(end, from + 16)));
+  if (verb?.tag !== 'v' || verb.text.length < 2 || !next || !/^[nabjlx]|^vn$/u.test(next.tag)) return null;
+  if (
+    /^(?:是|有|没有|成为|属于|存在|认为|作用|能够|可以|不能|收入|面对|面临|随着|结合|经过|按照|来自|位于|达到|没|不)/u.test(
+      verb.text,
+    ) ||
+    /^[，,、的]/u.test(next.text)
+  )
+    return null;
+  const object = objectOf(text, verb.text, from + verb.end, end);
+  return object && { action: { start: from, end: from + verb.end }, object };
+}
+
+/** Clauses that say when or in what case: 收到…后, 发生…的. */
+const CIRCUMSTANCE = /(?:[后时的]|之前|以前|过程中|基础上|前提下|情况下)$/u;
+/** A remark in brackets behind a title: 宣传发动(5月6日至5月20日). */
+const REMARK = /[（(][^（）()]{1,30}[）)]$/u;
+
+/** 抓党员管理|必须|坚持…: what must be done stands behind the modal. */
+const INNER_MODAL = /^[^“”]{2,20}?(?:必须|务必|应当)(?=[一-鿿]{3})/u;
+
+function reachedDeed(from: number, end: number, m: RegExpExecArray): Core {
+  const stop = from + m[0].length;
+  return { action: { start: stop - m[1]!.length, end: stop }, object: { start: stop, end } };
+}
+
+/** The deed that a clause tells, behind its actor and its adverbs. */
+function deedIn(text: string, from: number, stop: number, first: boolean): Core | null {
+  const end = stop - (REMARK.exec(text.slice(from, stop))?.[0].length ?? 0);
+  const clause = text.slice(from, end);
+  if (CIRCUMSTANCE.test(clause)) return null;
+  const modal = INNER_MODAL.exec(clause);
+  if (modal) return deedIn(text, from + modal.index + modal[0].length, end, first);
+  const reached = first ? REACHED.exec(clause) : null;
+  if (reached) return reachedDeed(from, end, reached);
+  const actor = actorAt(text, from, end);
+  const at = skipTo(text, actor?.end ?? from, end);
+  if ((text[at] === '把' && !/[握牢好控关脉]/u.test(text[at + 1]!)) || (text[at] === '将' && end - at > 4))
+    return disposed(text, at, end);
+  if (text.startsWith('围绕', at)) return behindPhrase(text, at, end) ?? around(text, at, end);
+  if (BEFORE_VERB.test(text.slice(at, at + 4))) return behindPhrase(text, at, end);
+  if (!actor && TITLE_END.test(clause)) return null;
+  const stressed = text.startsWith('注重', at - 2) ? withVerb(text, at - 2, end, true) : null;
+  return withVerb(text, at, end, actor !== null) ?? stressed ?? (first ? tagged(text, at, end) : null);
+}
+
+/** 围绕|中心任务: a deed of its own where no other verb follows (but 围绕中心抓党建). */
+const around = (text: string, at: number, end: number): Core | null =>
+  /[抓促建强]/u.test(text.slice(at + 2, end)) ? null : withVerb(text, at, end, true);
+
+/** A clause that begins with its verb. */
+function withVerb(text: string, at: number, end: number, subject: boolean): Core | null {
+  VERB.lastIndex = at;
+  SHORT_VERB.lastIndex = at;
+  const m = VERB.exec(text) ?? SHORT_VERB.exec(text);
+  if (!m || at + m[0].length > end) return null;
+  const verb = m[1]!;
+  const rest = text.slice(at + m[0].length, end);
+  if (/^(?:的|率|度|者|型|化$)/u.test(rest)) return null;
+  if (NOMINAL.test(verb)) {
+    // 组织领导, 考核方式, 考核结果作为… are about nouns; 组织党员志愿者… is a deed.
+    if (PREDICATES.test(rest)) return withVerb(text, at + m[0].length, end, subject);
+    if (NOUN_BEHIND.test(rest) || /^[、与和及]/u.test(rest) || rest.search(DISPOSED) === 0) return null;
+    if (!subject && (end - at < 5 || LABEL_END.test(rest))) return null;
+  } else if (verb.length === 2 && SUFFIX_BEHIND.test(rest)) return null;
+  const second = JOINED.test(verb) && m[0] === verb ? secondVerb(text, at + verb.length, end) : 0;
+  const stop = at + m[0].length + second;
+  return { action: { start: at, end: at + verb.length + second }, object: objectOf(text, verb, stop, end) };
+}
+
+/** Length of a verb that goes together with the one before; 0 where there is none, or it begins a noun (凝聚力). */
+function secondVerb(text: string, at: number, end: number): number {
+  VERB.lastIndex = at;
+  const m = VERB.exec(text);
+  if (!m || NOMINAL.test(m[1]!) || at + m[0].length + 2 > end) return 0;
+  return /^[力面率]/u.test(text.slice(at + m[0].length)) ? 0 : m[1]!.length;
+}
+
+/** 做好今年的工作,要把握…: the aim before what must be done for it. */
+const leadsIn = (text: string, stop: number, end: number): boolean =>
+  stop + 4 < end && /^[，,](?:要(?!求|素|点)|必须|务必|应当)/u.test(text.slice(stop, stop + 4));
+
+/** Clauses of a sentence that are tried. */
+const CLAUSES = 5;
+
+/**
+ * The first deed that a sentence tells; one with an object before one without. Null where no clause begins with a verb,
+ * whatever stands before it.
+ */
+export function deedOf(text: string, from: number, end: number): Deed | null {
+  let bare: Deed | null = null;
+  for (let at = from, n = 0; at < end && n < CLAUSES; n++) {
+    const stop = clauseEnd(text, at, end);
+    const core = stop - at > 2 && !leadsIn(text, stop, end) ? deedIn(text, at, stop, n === 0) : null;
+    const deed = core && { ...core, clause: { start: at, end: stop } };
+    if (deed?.object) return deed;
+    bare ??= deed;
+    at = stop + 1;
+  }
+  return bare;
+}

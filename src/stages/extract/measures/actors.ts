@@ -1,0 +1,135 @@
+import { charSet } from '../../../text/char-set.ts';
+import { skipTo } from './adverbs.ts';
+import {
+  ACTS,
+  ADDRESSED,
+  BY,
+  CLAUSE_MAX,
+  HEADED,
+  isAgent,
+  LABELLED,
+  LEADS_IT,
+  NO_BODY,
+  OBLIGED,
+  SERVED,
+  TITLED,
+} from './agents.ts';
+import type { Place } from './place.ts';
+import { NOMINAL, VERB } from './verbs.ts';
+
+/** Marks behind which a clause begins. */
+const endsClause = charSet('，,。；;：:！!？?\n');
+
+/** Where a clause that begins at `from` ends, at most {@link CLAUSE_MAX} characters on. */
+export function clauseEnd(text: string, from: number, limit: number): number {
+  const high = Math.min(limit, from + CLAUSE_MAX);
+  let i = from;
+  while (i < high && !endsClause(text.charCodeAt(i))) i++;
+  return i;
+}
+
+/** 安全员|配备率: what is measured of people, not what they do. */
+const MEASURED = /^[一-鿿]{2,4}(?:率(?!先|领)|人数|数量)/u;
+/** What somebody said is not what is done. */
+const SPEAKS = /^[一-鿿]{0,2}(?:提出|指出|强调|表示|认为|要求)/u;
+/** 支部委员会每月召开一次: a meeting that is held, not a body that acts. */
+const HELD = /^(?:一般|原则上)?(?:每[一-鿿0-9]{1,4}?)?(?:至少|定期|均|都)?(?:召开|举行|开)/u;
+/** People whom the deed before them is done to: 组织党员…. */
+const PEOPLE =
+  /^(?:全体|广大|各级|[一-鿿]{0,4})?(?:党员|干部|职工|员工|群众|居民|村民|人员|同志|代表|书记|教师|志愿者)$/u;
+
+/** 组织|部, 考核|组, 管理|中心: such a verb in the name of a body. */
+const BODY_BEHIND =
+  /^(?:部|局|委|组|小组|队|中心|单位|部门|站|所|室|科|处|办|员|者|机关|机构|班子|公司|集团|和改革|改革)/u;
+/** People who are called by what they do. */
+const OFFICE = /^(?:领导|管理|服务|工作|帮扶|包联|联系|结对)(?:干部|人员|党员|领导)$/u;
+
+/** 落实党组织…, 组织党员…: a verb in front of what looks like a name. 组织部, 宣传部, 领导干部 are names. */
+function beginsWithDeed(name: string): boolean {
+  VERB.lastIndex = 0;
+  const m = VERB.exec(name);
+  if (!m) return false;
+  const rest = name.slice(m[0].length);
+  if (!NOMINAL.test(m[1]!)) return !/^[人组员者]/u.test(rest);
+  return m[1] !== '领导' && (PEOPLE.test(rest) ? !OFFICE.test(name) : !BODY_BEHIND.test(rest));
+}
+
+/** The actor that a clause begins with, behind a time or an adverb; null where it begins with something else. */
+export function actorAt(text: string, from: number, end: number): Place | null {
+  const start = skipTo(text, from, end);
+  ACTS.lastIndex = start;
+  const m = ACTS.exec(text);
+  if (!m || start + m[0].length > end) return null;
+  const name = m[1]!;
+  const stop = start + name.length;
+  if (NO_BODY.test(name) || beginsWithDeed(name)) return null;
+  if (SERVED.test(name) && !OBLIGED.test(text.slice(stop, stop + 2))) return null;
+  if (MEASURED.test(text.slice(stop, stop + 5))) return null;
+  if (SPEAKS.test(text.slice(stop, stop + 4))) return null;
+  if (/会$/u.test(name) && HELD.test(text.slice(stop, stop + 16))) return null;
+  return { start, end: stop };
+}
+
+/** 由…负责, anywhere in a clause. */
+function byWhom(text: string, from: number, end: number): Place | null {
+  for (let i = text.indexOf('由', from); i >= 0 && i < end; i = text.indexOf('由', i + 1)) {
+    BY.lastIndex = i;
+    const m = BY.exec(text);
+    if (m && isAgent(m[1]!) && !beginsWithDeed(m[1]!) && i + 1 + m[1]!.length <= end)
+      return { start: i + 1, end: i + 1 + m[1]!.length };
+  }
+  return null;
+}
+
+/** (市财政局牵头): at the beginning of a clause or inside brackets. */
+function leading(text: string, from: number, end: number): Place | null {
+  const open = text.slice(from, end).search(/[（(][^（）()]{2,40}(?:牵头|负责)/u);
+  const at = open < 0 ? from : from + open;
+  const m = LEADS_IT.exec(text.slice(at, Math.min(text.length, end + 1)));
+  if (!m || !isAgent(m[1]!) || beginsWithDeed(m[1]!)) return null;
+  const start = at + m[0].indexOf(m[1]!);
+  return { start, end: start + m[1]!.length };
+}
+
+/** The body that a stretch of text names as responsible, wherever in it: 责任单位:…, 由…负责, (…牵头). */
+export function responsible(text: string, from: number, end: number): Place | null {
+  const label = LABELLED.exec(text.slice(from, end));
+  if (label) {
+    const start = from + label.index + label[0].length - label[1]!.length;
+    return { start, end: start + label[1]!.trimEnd().length };
+  }
+  for (let at = from; at < end; ) {
+    const stop = clauseEnd(text, at, end);
+    const found = byWhom(text, at, stop) ?? leading(text, at, stop);
+    if (found) return found;
+    at = stop + 1;
+  }
+  return null;
+}
+
+/** Longest head of an article that is searched for whom it speaks to. */
+const HEAD = 400;
+
+/** The line of a notice that says whom it tells what to do. */
+export function addressee(text: string): Place | null {
+  let at = 0;
+  while (at < Math.min(HEAD, text.length)) {
+    const eol = text.indexOf('\n', at);
+    const end = eol < 0 ? text.length : eol;
+    const m = ADDRESSED.exec(text.slice(at, Math.min(end, at + 80)));
+    if (
+      m &&
+      m[1]!.split(/[、，,]/u).every((name) => /^各|^[一-鿿]{2,}/u.test(name)) &&
+      /各|局|委|办|部门|单位|支部/u.test(m[1]!)
+    )
+      return { start: at, end: at + m[1]!.length };
+    at = end + 1;
+  }
+  return null;
+}
+
+/** The organ that a title begins with; null where it begins with none. */
+export function organOf(title: string | null): string | null {
+  const name = title === null ? undefined : (TITLED.exec(title) ?? HEADED.exec(title))?.[1];
+  return name && !NO_BODY.test(name) ? name : null;
+}

@@ -1,0 +1,131 @@
+import type { TimeMention } from '../../../text/times.ts';
+import type { Actor, FoundPoint, MarkedPoint, Measure, Point, Role } from '../types.ts';
+import { type Deed, deedOf } from './action.ts';
+import { actorAt, addressee, clauseEnd, organOf, responsible } from './actors.ts';
+import { deadlineIn } from './deadline.ts';
+import { instrumentIn } from './instrument.ts';
+import { type Place, type Quoted, quote } from './place.ts';
+
+/** What is known of the article beside its text. */
+export interface Known {
+  title: string | null;
+  published: string | null;
+  /** The body that signed it or that it tells of. */
+  organ: string | null;
+  /** The time expressions of the text, in order. */
+  times: readonly TimeMention[];
+}
+
+const MEASURES: ReadonlySet<Role> = new Set(['practice', 'proposal', 'requirement']);
+
+/** How much of what a point says itself is read: actor, means and deadline stand near its beginning. */
+const OWN_MAX = 400;
+/** What is longer has lost its line breaks. */
+const HEADING_MAX = 300;
+/** A first sentence that is longer has lost its stop. */
+const SENTENCE_MAX = 160;
+
+/** The points with what each measure says: who does what, until when, by what means. Others get null. */
+export function withMeasures(
+  text: string,
+  points: readonly MarkedPoint[],
+  known: Known,
+): Omit<FoundPoint, 'evidence' | 'confidence'>[] {
+  const firstChild = new Map<string, number>();
+  for (const p of points) if (p.parent !== null && !firstChild.has(p.parent)) firstChild.set(p.parent, p.start);
+  const above = new Map<string, Actor | null>();
+  const outer = outermost(text, known);
+  return points.map((p) => {
+    const own = ownEnd(text, p, firstChild.get(p.id) ?? p.end);
+    if (!MEASURES.has(p.role)) {
+      above.set(p.id, p.parent === null ? null : (above.get(p.parent) ?? null));
+      return { ...p, measure: null };
+    }
+    const deed = deedOf(text, p.headingStart, Math.min(p.headingEnd, p.headingStart + HEADING_MAX));
+    const body = bodyOf(text, p, own);
+    const said = subjectOf(text, p, deed, body) ?? responsible(text, p.headingStart, own);
+    const actor = said ? told(text, said) : inherited(p, above, outer);
+    above.set(p.id, actor);
+    const found = deed ?? deedOf(text, body.start, body.end);
+    return { ...p, measure: measureOf(text, p, own, found, actor, known) };
+  });
+}
+
+const told = (text: string, place: Place): Actor => ({ ...quote(text, place), from: 'text' });
+
+/** The subject of the heading's deed, else that of the first sentence under it. */
+function subjectOf(text: string, p: Point, deed: Deed | null, body: Place): Place | null {
+  // A subject behind the deed has a deed of its own (落实…制度,支部书记每年讲一次).
+  const reach = deed ? deed.clause.end : p.headingEnd;
+  return firstSubject(text, p.headingStart, reach, 2) ?? firstSubject(text, body.start, body.end, 3);
+}
+
+/** The subject of one of the first clauses, unless a deed without one stands before it. */
+function firstSubject(text: string, from: number, end: number, clauses: number): Place | null {
+  for (let at = from, n = 0; at < end && n < clauses; n++) {
+    const stop = clauseEnd(text, at, end);
+    const found = actorAt(text, at, stop);
+    if (found || deedOf(text, at, stop)) return found;
+    at = stop + 1;
+  }
+  return null;
+}
+
+/** A paragraph of fewer characters under a heading is the rest of its line. */
+const LINE_MIN = 8;
+
+/** Where a point's own first paragraph ends: what stands further on is told of other things. */
+function ownEnd(text: string, p: Point, limit: number): number {
+  const line = text.indexOf('\n', p.headingEnd);
+  const next = line >= 0 && line - p.headingEnd < LINE_MIN ? text.indexOf('\n', line + 1) : line;
+  const end = Math.min(limit, p.end, p.headingEnd + OWN_MAX);
+  return next < 0 ? end : Math.min(end, next);
+}
+
+/** The actor of the point above, as inherited from the point that names it. */
+function inherited(
+  p: Point,
+  above: ReadonlyMap<string, Actor | null>,
+  outer: (role: Role) => Actor | null,
+): Actor | null {
+  const upper = p.parent === null ? null : (above.get(p.parent) ?? null);
+  if (!upper || upper.from === 'organ' || upper.from === 'addressee') return outer(p.role);
+  // 我们 says less than the name of the organ.
+  const organ = /^(?:我们|本人)$/u.test(upper.text) ? outer(p.role) : null;
+  if (organ) return organ;
+  return upper.from === 'text' ? { ...upper, from: p.parent! } : upper;
+}
+
+/** Who acts where no point says it: whom an order speaks to, else the organ whose report or plan it is. */
+function outermost(text: string, known: Known): (role: Role) => Actor | null {
+  const name = known.organ ?? organOf(known.title);
+  const organ: Actor | null = name === null ? null : { text: name, from: 'organ' };
+  const to = addressee(text);
+  const told: Actor | null = to && { ...quote(text, to), from: 'addressee' };
+  // Who gives an order is not the one to carry it out.
+  return (role) => (role === 'requirement' ? told : organ);
+}
+
+function measureOf(text: string, p: Point, own: number, deed: Deed | null, actor: Actor | null, known: Known): Measure {
+  const at = (place: Place | null | undefined): Quoted | null => (place ? quote(text, place) : null);
+  const means = instrumentIn(text, p.headingStart, own);
+  // 健全…机制 as the deed itself is no means to it.
+  const same = means && deed?.object && means.start < deed.object.end && deed.object.start < means.end;
+  return {
+    actor,
+    action: at(deed?.action),
+    object: at(deed?.object),
+    deadline: deadlineIn(text, p.start, own, known.times, p.role !== 'practice'),
+    instrument: same ? null : at(means),
+  };
+}
+
+/** The first sentence under a heading; empty where there is none. */
+function bodyOf(text: string, p: Point, own: number): Place {
+  let start = p.headingEnd;
+  while (start < own && /[\s。；;：:，,！!？?]/u.test(text[start]!)) start++;
+  let end = start;
+  const limit = Math.min(own, start + SENTENCE_MAX);
+  while (end < limit && !/[。！!？?\n]/u.test(text[end]!)) end++;
+  return { start, end };
+}
