@@ -1,5 +1,5 @@
 import { pairOf } from '../../text/gbk.ts';
-import { grow, isOddForm } from '../../text/language.ts';
+import { grow, grownCost, isOddForm } from '../../text/language.ts';
 import { readingOf } from '../../text/readings.ts';
 import type { Intrusion } from './channel.ts';
 import type { Evidence } from './evidence.ts';
@@ -53,8 +53,6 @@ export class Lattice {
   readonly start: number;
   /** Whether two pairs dropped one behind the other are looked for too. */
   readonly deep: boolean;
-  /** Characters that the first byte of a seen pair may have ended, commonest first, by pair and list of lead bytes. */
-  readonly seconds = new Map<number, Map<readonly number[], readonly number[]>>();
   readonly #limit: number;
   readonly #buckets: (Bucket | undefined)[] = [];
   /** Behind the last place where readings differ. */
@@ -143,17 +141,13 @@ export class Lattice {
     intrusions = NONE,
     glossed = false,
   ): Reading | null {
-    const step = grow(prev.step, unit, this.evidence.witness);
-    let penalty = prev.penalty + price + quoteCost(unit, prev) + blankCost(unit, prev, kind);
-    if (kind !== 'plain') {
-      if (isOddForm(unit) && !this.evidence.seen[unit]) penalty += PRICE.oddForm;
-      if (!glossed && this.evidence.isGlossed[unit] && prev.kind !== 'gloss') penalty += PRICE.missed;
-      if (this.evidence.cuts.has(unit)) penalty += PRICE.uncut;
-    }
-    const cost = step.cost + penalty;
-    const literal = prev.literal && kind === 'plain';
+    const penalty = this.#penalty(prev, unit, kind, price, glossed);
     const bucket = this.#buckets[to - this.start];
-    if (bucket && cost > bucket.least + SLACK && !literal) return null;
+    const literal = prev.literal && kind === 'plain';
+    const most = bucket && !literal ? bucket.least + SLACK : Number.POSITIVE_INFINITY;
+    if (penalty + grownCost(prev.step, unit, this.evidence.witness) > most) return null;
+    const step = grow(prev.step, unit, this.evidence.witness);
+    const cost = step.cost + penalty;
     return {
       prev,
       text: String.fromCharCode(unit),
@@ -170,6 +164,22 @@ export class Lattice {
       rival: Number.POSITIVE_INFINITY,
       rivalText: '',
     };
+  }
+
+  /** What the damage costs when a reading goes on with one character of the original. */
+  #penalty(prev: Reading, unit: number, kind: Kind, price: number, glossed: boolean): number {
+    const penalty = prev.penalty + price + quoteCost(unit, prev) + blankCost(unit, prev, kind);
+    if (kind === 'plain') return penalty;
+    const { evidence } = this;
+    let more = evidence.cuts.has(unit) ? PRICE.uncut : 0;
+    if (isOddForm(unit) && !evidence.seen[unit]) more += PRICE.oddForm;
+    if (!glossed && evidence.isGlossed[unit] && prev.kind !== 'gloss') more += PRICE.missed;
+    return penalty + more;
+  }
+
+  /** Cost of the reading that {@link emit} would make of a character of a dropped pair. */
+  costOf(prev: Reading, unit: number): number {
+    return grownCost(prev.step, unit, this.evidence.witness) + this.#penalty(prev, unit, 'pair', PRICE.pair, false);
   }
 
   /** A reading that goes on with something that is not in the original. */
