@@ -41,7 +41,6 @@ export const LONGEST = 6;
 
 /** Slots of the hash tables, powers of two; each is less than half full. */
 const CHILD_BITS = 19;
-const PAIR_SLOTS = 1 << 20;
 /** A branch of the tree of words and a character make one key of 32 bits. */
 const CODE_BITS = 14;
 const NODES = 1 << (32 - CODE_BITS);
@@ -61,13 +60,18 @@ export interface Model {
   /** Words of one character: cost in nats and number. */
   single: Float32Array;
   singleNumbers: Int32Array;
-  /** Pairs of words by number. */
-  pairKeys: Int32Array;
-  pairCosts: Uint8Array;
+  /** 1 for branches that go on. */
+  grows: Uint8Array;
+  /**
+   * Pairs of words by number. Each first word has a small hash table of its own in `pairs`, from `pairsFrom` on, of
+   * `pairsMask + 1` slots (-1: it begins no pair): a search asks for one word behind many others, and finds them side by side.
+   * A slot holds the second word's number + 1 and, in its low byte, the cost in steps.
+   */
+  pairs: Int32Array;
+  pairsFrom: Int32Array;
+  pairsMask: Int32Array;
   /** What a word costs behind one that it was not met behind. */
   unmet: Float32Array;
-  /** 1 for words that begin a pair. */
-  begins: Uint8Array;
   forms: Uint16Array;
   /** 1 for characters that traditional text hardly has. */
   odd: Uint8Array;
@@ -94,10 +98,11 @@ function build(): Model {
     numbers: new Int32Array(NODES).fill(-1),
     single: new Float32Array(0x10000).fill(UNKNOWN),
     singleNumbers: new Int32Array(0x10000).fill(-1),
-    pairKeys: new Int32Array(PAIR_SLOTS).fill(-1),
-    pairCosts: new Uint8Array(PAIR_SLOTS),
+    grows: new Uint8Array(NODES),
+    pairs: new Int32Array(0),
+    pairsFrom: new Int32Array(NODES),
+    pairsMask: new Int32Array(NODES).fill(-1),
     unmet: new Float32Array(NODES),
-    begins: new Uint8Array(NODES),
     forms: new Uint16Array(0x10000),
     made: new Set(),
     odd: new Uint8Array(0x10000),
@@ -175,6 +180,7 @@ function addWords(
       if (!m.children[slot]) {
         m.childKeys[slot] = (node << CODE_BITS) | m.codes[unit]!;
         m.children[slot] = grown.node++;
+        m.grows[node] = 1;
       }
       node = m.children[slot]!;
     }
@@ -197,13 +203,6 @@ export function childOf(m: Model, node: number, unit: number): number {
   return code && m.children[childSlot(m, (node << CODE_BITS) | code)]!;
 }
 
-function pairSlot(m: Model, first: number, second: number): number {
-  const key = (Math.imul(first, 0x20000) + second) | 0;
-  let slot = (Math.imul(first ^ Math.imul(second, 0x9e3779b1), 0x85ebca6b) >>> 8) & (PAIR_SLOTS - 1);
-  while (m.pairKeys[slot] !== -1 && m.pairKeys[slot] !== key) slot = (slot + 1) & (PAIR_SLOTS - 1);
-  return slot;
-}
-
 /** Reads the table's pairs: for each first word its number, what others cost behind it, and the second words. */
 function addPairs(m: Model): void {
   const bytes = Buffer.from(table.pairs, 'base64');
@@ -216,26 +215,48 @@ function addPairs(m: Model): void {
       if (byte < 128) return n;
     }
   };
+  const rows: Int32Array[] = [];
+  let size = 0;
   for (let first = 0; at < bytes.length; ) {
     first += int();
-    m.begins[first] = 1;
     m.unmet[first] = int() / table.step;
-    let second = 0;
-    for (let count = int(); count > 0; count--) {
+    const count = int();
+    const row = new Int32Array(2 ** Math.ceil(Math.log2(count * 1.5 + 1)));
+    m.pairsFrom[first] = size;
+    m.pairsMask[first] = row.length - 1;
+    for (let n = 0, second = 0; n < count; n++) {
       second += int();
-      const slot = pairSlot(m, first, second);
-      m.pairKeys[slot] = (Math.imul(first, 0x20000) + second) | 0;
-      m.pairCosts[slot] = bytes[at++]!;
+      let slot = spread(second) & (row.length - 1);
+      while (row[slot]) slot = (slot + 1) & (row.length - 1);
+      row[slot] = ((second + 1) << 8) | bytes[at++]!;
     }
+    rows.push(row);
+    size += row.length;
   }
+  m.pairs = new Int32Array(size);
+  let from = 0;
+  for (const row of rows) {
+    m.pairs.set(row, from);
+    from += row.length;
+  }
+}
+
+function spread(second: number): number {
+  return Math.imul(second, 0x9e3779b1) >>> 14;
 }
 
 /** What word `second`, which costs `alone` by itself, costs behind word `first`. */
 export function costBehind(m: Model, first: number, second: number, alone: number): number {
-  if (first < 0 || !m.begins[first]) return alone;
+  if (first < 0) return alone;
+  const mask = m.pairsMask[first]!;
+  if (mask < 0) return alone;
   if (second >= 0) {
-    const slot = pairSlot(m, first, second);
-    if (m.pairKeys[slot] !== -1) return Math.min(m.pairCosts[slot]! / m.step, alone);
+    const from = m.pairsFrom[first]!;
+    for (let slot = spread(second) & mask; ; slot = (slot + 1) & mask) {
+      const entry = m.pairs[from + slot]!;
+      if (entry === 0) break;
+      if (entry >> 8 === second + 1) return Math.min((entry & 255) / m.step, alone);
+    }
   }
   return alone + m.unmet[first]!;
 }

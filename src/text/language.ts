@@ -110,11 +110,11 @@ const NO_WORDS: readonly number[] = [];
 
 function openWords(m: Model, prev: Step | null, unit: number): readonly number[] {
   const root = m.roots[unit]!;
-  let open: number[] | null = root ? [root] : null;
+  let open: number[] | null = root && m.grows[root] ? [root] : null;
   if (!prev) return open ?? NO_WORDS;
   for (let i = 0; i < prev.open.length && i + 2 < LONGEST; i++) {
     const node = prev.open[i]! && childOf(m, prev.open[i]!, unit);
-    if (!node) continue;
+    if (!node || !m.grows[node]) continue;
     open ??= [0];
     while (open.length <= i) open.push(0);
     open.push(node);

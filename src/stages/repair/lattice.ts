@@ -177,9 +177,9 @@ export class Lattice {
     return penalty + more;
   }
 
-  /** Cost of the reading that {@link emit} would make of a character of a dropped pair. */
-  costOf(prev: Reading, unit: number): number {
-    return grownCost(prev.step, unit, this.evidence.witness) + this.#penalty(prev, unit, 'pair', PRICE.pair, false);
+  /** Cost of the reading that {@link emit} would make. */
+  costOf(prev: Reading, unit: number, kind: Kind, price: number): number {
+    return grownCost(prev.step, unit, this.evidence.witness) + this.#penalty(prev, unit, kind, price, false);
   }
 
   /** A reading that goes on with something that is not in the original. */
