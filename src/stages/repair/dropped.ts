@@ -3,7 +3,7 @@ import { characterCost, grownCost, isOddForm } from '../../text/language.ts';
 import { readingOf } from '../../text/readings.ts';
 import { bracketed, glossPrice } from './in-step.ts';
 import { type Lattice, pairsOf } from './lattice.ts';
-import type { GlossMark } from './marks.ts';
+import { type GlossMark, glossAt, isCut, isLost } from './marks.ts';
 import { PRICE, type Reading } from './reading.ts';
 import { Shortlist } from './shortlist.ts';
 
@@ -25,6 +25,8 @@ const MIDDLES = 6;
 const RARE = 15;
 /** Nats above which a character is too rare to be made up whole. */
 const COMMON = 10.5;
+/** Nats by which a first character may be dearer than a reading that is already one character further. */
+const HOPELESS = 5;
 /** Nats by which a first character may be dearer than the cheapest: its word may still be open. */
 const WORSE = 8;
 
@@ -50,11 +52,17 @@ function emitAll(lattice: Lattice, r: Reading, at: number, likely: Shortlist<Lea
 
 /** A pair that vanished between the pending byte and what is seen next. */
 export function readDropped(lattice: Lattice, r: Reading, at: number, rank: number): void {
+  const most = lattice.leastAt(at + 1) + HOPELESS;
+  const lost = isLost(lattice.text.charCodeAt(at));
+  if (!lost && r.cost + PRICE.pair > most) return;
   const all = firsts(lattice, r, at);
-  for (const [one, leads] of all) readSecond(lattice, one, leads, at);
+  if (lost) readDroppedAtMark(lattice, all, at);
+  const hopeful = all.filter(([{ cost }]) => cost <= most);
+  for (const [one, leads] of hopeful) readSecond(lattice, one, leads, at);
   if (!lattice.deep || rank >= DEEP_RANK) return;
-  for (const [one, leads] of all.slice(0, FIRSTS_DEEP))
-    for (const [two, next] of middles(lattice, one, leads, at)) readSecond(lattice, two, next, at);
+  for (const [one, leads] of hopeful.slice(0, FIRSTS_DEEP))
+    for (const [two, next] of middles(lattice, one, leads, at))
+      if (two.cost <= most) readSecond(lattice, two, next, at);
 }
 
 type ByLead = ReadonlyMap<number, readonly (readonly [unit: number, leads: Leads])[]>;
@@ -133,9 +141,19 @@ function secondsOf(trail: number, leads: Leads): readonly number[] {
 
 const BEHIND = [{ at: 2, insert: '' }];
 
+/** A pair that vanished before a mark. */
+function readDroppedAtMark(lattice: Lattice, all: [Reading, Leads][], at: number): void {
+  const { text } = lattice;
+  const gloss = glossAt(text, at + 1, false);
+  const cut = at + 1 >= text.length || isCut(text.charCodeAt(at + 1));
+  if (cut) readDroppedSign(lattice, all, at);
+  if (gloss) readDroppedGloss(lattice, all, at, gloss);
+  if (!cut) readDroppedMark(lattice, all, at);
+}
+
 /** A dropped pair, then the orphaned trail byte of a sign: `化”。`, where AFA1 was dropped and B1 stayed alone. */
-export function readDroppedSign(lattice: Lattice, r: Reading, at: number): void {
-  for (const [one, leads] of firsts(lattice, r, at)) {
+function readDroppedSign(lattice: Lattice, all: [Reading, Leads][], at: number): void {
+  for (const [one, leads] of all) {
     if (!leads.includes(0xa1)) continue;
     for (let byte = 0xa2; byte <= 0xbf; byte++)
       lattice.put(lattice.emit(one, assignedUnit(0xa100 | byte), at + 1, 'end', 0, PRICE.end, BEHIND));
@@ -143,9 +161,8 @@ export function readDroppedSign(lattice: Lattice, r: Reading, at: number): void 
 }
 
 /** A dropped pair, then a glossed character whose trail byte took the bracket with it. */
-export function readDroppedGloss(lattice: Lattice, r: Reading, at: number, gloss: GlossMark): void {
+function readDroppedGloss(lattice: Lattice, all: [Reading, Leads][], at: number, gloss: GlossMark): void {
   const insert = bracketed(lattice.text.slice(at + 1, gloss.end));
-  const all = firsts(lattice, r, at);
   for (const char of lattice.evidence.glossed) {
     const unit = char.charCodeAt(0);
     const pair = pairOf(unit);
@@ -159,7 +176,6 @@ export function readDroppedGloss(lattice: Lattice, r: Reading, at: number, gloss
 }
 
 /** A pair for which the decoder left a mark. */
-export function readDroppedMark(lattice: Lattice, r: Reading, at: number): void {
-  for (const [one, leads] of firsts(lattice, r, at))
-    for (const lead of leads) lattice.put({ ...one, to: at + 1, pending: lead });
+function readDroppedMark(lattice: Lattice, all: [Reading, Leads][], at: number): void {
+  for (const [one, leads] of all) for (const lead of leads) lattice.put({ ...one, to: at + 1, pending: lead });
 }

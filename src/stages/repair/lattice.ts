@@ -3,6 +3,7 @@ import { grow, grownCost, isOddForm } from '../../text/language.ts';
 import { readingOf } from '../../text/readings.ts';
 import type { Intrusion } from './channel.ts';
 import type { Evidence } from './evidence.ts';
+import { readDropped } from './dropped.ts';
 import { readInStep } from './in-step.ts';
 import { readLate } from './late.ts';
 import { glossAt } from './marks.ts';
@@ -16,6 +17,10 @@ const SLACK = 15;
 const WINDOW = 120;
 /** Plain characters behind the last doubtful one that must be read before the search may stop: a long word. */
 const TAIL = 5;
+
+/** How many readings of a place, and how much dearer than the cheapest, are searched for dropped pairs: 1500 ways each. */
+const DROPS = 6;
+const DROP_SLACK = 8;
 
 /** Readings that end at one offset, the cheapest of each state. */
 interface Bucket {
@@ -83,12 +88,12 @@ export class Lattice {
         end = at;
       }
       if (at === this.text.length || at === this.#limit || this.#settled(readings, at)) break;
-      const least = readings[0]!.cost;
-      for (let rank = 0; rank < readings.length; rank++) {
-        const r = readings[rank]!;
-        if (r.pending) readLate(this, r, at, rank, r.cost - least);
+      const drops = readings.filter((r, rank) => r.pending && rank < DROPS && r.cost < readings[0]!.cost + DROP_SLACK);
+      for (const r of readings)
+        if (r.pending) readLate(this, r, at);
         else readInStep(this, r, at);
-      }
+      // Last, when it is known what they must compare with.
+      for (const [rank, r] of drops.entries()) readDropped(this, r, at, rank);
     }
     return this.#cheapest(last, end);
   }
@@ -107,6 +112,11 @@ export class Lattice {
     if (at < this.#doubt + TAIL || readings.some((r) => r.pending)) return false;
     for (let i = at + 1 - this.start; i < this.#buckets.length; i++) if (this.#buckets[i]) return false;
     return true;
+  }
+
+  /** Cost of the cheapest reading found so far that ends at an offset. */
+  leastAt(at: number): number {
+    return this.#buckets[at - this.start]?.least ?? Number.POSITIVE_INFINITY;
   }
 
   /** Keeps a reading, unless a cheaper one can go on in the same way. */
