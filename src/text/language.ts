@@ -100,9 +100,15 @@ export function grownCost(prev: Step | null, char: number, witness: Witness | nu
 
 /** Grows a text by one character, given in any script. `witness` may know better what stands behind what. */
 export function grow(prev: Step | null, char: number, witness: Witness | null = null): Step {
+  return growBelow(prev, char, witness, Number.POSITIVE_INFINITY)!;
+}
+
+/** The same, unless it costs more than `most`: then null. */
+export function growBelow(prev: Step | null, char: number, witness: Witness | null, most: number): Step | null {
   const m = languageModel();
   const unit = m.forms[char]!;
   const cost = cut(m, prev, unit, witness);
+  if (cost > most) return null;
   return { prev, unit, cost, length: lastLength, word: lastWord, open: openWords(m, prev, unit) };
 }
 

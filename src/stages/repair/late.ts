@@ -2,7 +2,7 @@ import { assignedUnit, isLead } from '../../text/gbk.ts';
 import { readingOf } from '../../text/readings.ts';
 import type { Intrusion } from './channel.ts';
 import { readEaten } from './eaten.ts';
-import { bracketed, glossPrice } from './in-step.ts';
+import { bracketed, glossPrice, unitsRead } from './in-step.ts';
 import { type Lattice, pairsOf } from './lattice.ts';
 import { type GlossMark, glossAt, isCut, isLost } from './marks.ts';
 import { PRICE, type Reading } from './reading.ts';
@@ -76,9 +76,6 @@ function readEnd(lattice: Lattice, r: Reading, to: number): void {
 /** A gloss on the pending character, whose trail byte took the bracket with it. */
 function readLostGloss(lattice: Lattice, r: Reading, at: number, gloss: GlossMark): void {
   const insert: readonly Intrusion[] = [{ at: 2, insert: bracketed(lattice.text.slice(at + 1, gloss.end)) }];
-  for (let trail = 0x81; trail <= 0xfe; trail++) {
-    const unit = assignedUnit((r.pending << 8) | trail);
-    if (!unit || !readingOf(String.fromCharCode(unit), gloss.reading)) continue;
+  for (const unit of unitsRead(r.pending, gloss.reading))
     lattice.put(lattice.emit(r, unit, gloss.end, 'end', 0, glossPrice(lattice.evidence, unit), insert, true));
-  }
 }

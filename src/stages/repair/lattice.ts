@@ -1,5 +1,5 @@
 import { pairOf } from '../../text/gbk.ts';
-import { grow, grownCost, isOddForm } from '../../text/language.ts';
+import { growBelow, grownCost, isOddForm } from '../../text/language.ts';
 import { readingOf } from '../../text/readings.ts';
 import type { Intrusion } from './channel.ts';
 import type { Evidence } from './evidence.ts';
@@ -155,8 +155,8 @@ export class Lattice {
     const bucket = this.#buckets[to - this.start];
     const literal = prev.literal && kind === 'plain';
     const most = bucket && !literal ? bucket.least + SLACK : Number.POSITIVE_INFINITY;
-    if (penalty + grownCost(prev.step, unit, this.evidence.witness) > most) return null;
-    const step = grow(prev.step, unit, this.evidence.witness);
+    const step = growBelow(prev.step, unit, this.evidence.witness, most - penalty);
+    if (!step) return null;
     const cost = step.cost + penalty;
     return {
       prev,
