@@ -11,15 +11,15 @@ import { type Kind, noteRival, PRICE, type Reading, ROOT } from './reading.ts';
 import { blankCost, CLOSE_QUOTE, isQuoted, mustBeQuoted, OPEN_QUOTE, quoteCost, UNPAIRED } from './signs.ts';
 
 /** How many readings of a place are followed, and how much dearer than the cheapest they may be, in nats. */
-const BEAM = 32;
-const SLACK = 15;
+const BEAM = 20;
+const SLACK = 12;
 /** Seen characters that a search may look at. In step again after 8 characters on average; e⁻¹⁵ of the runs are longer. */
 const WINDOW = 120;
 /** Plain characters behind the last doubtful one that must be read before the search may stop: a long word. */
 const TAIL = 5;
 
 /** How many readings of a place, and how much dearer than the cheapest, are searched for dropped pairs: 1500 ways each. */
-const DROPS = 6;
+const DROPS = 4;
 const DROP_SLACK = 8;
 
 /** Readings that end at one offset, the cheapest of each state. */
