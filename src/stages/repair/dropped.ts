@@ -1,10 +1,11 @@
 import { assignedUnit, isLead, pairOf, unassignedAcross } from '../../text/gbk.ts';
-import { characterCost, grow, isOddForm } from '../../text/language.ts';
+import { characterCost, grownCost, isOddForm } from '../../text/language.ts';
 import { readingOf } from '../../text/readings.ts';
 import { bracketed, glossPrice } from './in-step.ts';
 import { type Lattice, pairsOf } from './lattice.ts';
-import type { GlossMark } from './marks.ts';
+import { type GlossMark, glossAt, isCut, isLost } from './marks.ts';
 import { PRICE, type Reading } from './reading.ts';
+import { Shortlist } from './shortlist.ts';
 
 /**
  * Pairs that GBK assigns nothing are dropped without a mark. While one byte late, such a pair is the trail byte of one
@@ -24,6 +25,8 @@ const MIDDLES = 6;
 const RARE = 15;
 /** Nats above which a character is too rare to be made up whole. */
 const COMMON = 10.5;
+/** Nats by which a first character may be dearer than a reading that is already one character further. */
+const HOPELESS = 5;
 /** Nats by which a first character may be dearer than the cheapest: its word may still be open. */
 const WORSE = 8;
 
@@ -31,54 +34,73 @@ type Leads = readonly number[];
 
 /** The first characters that a dropped pair can have ended, likeliest first, each with the lead bytes that may have followed. */
 function firsts(lattice: Lattice, r: Reading, at: number): [reading: Reading, leads: Leads][] {
-  const found: [Reading, Leads][] = [];
-  for (const [trail, leads] of unassignedAcross()) {
-    const unit = assignedUnit((r.pending << 8) | trail);
-    if (!unit || isOddForm(unit) || characterCost(unit) > RARE) continue;
-    const first = lattice.emit(r, unit, at, 'pair', 0, PRICE.pair);
-    if (first) found.push([first, leads]);
+  const likely = new Shortlist<Leads>(FIRSTS);
+  for (const [unit, leads] of charactersBefore().get(r.pending) ?? []) likely.add(lattice.costOf(r, unit, 'pair', PRICE.pair), unit, leads);
+  const most = (likely.costs[0] ?? 0) + WORSE;
+  return emitAll(lattice, r, at, likely).filter(([{ cost }]) => cost <= most);
+}
+
+/** Makes readings of the characters on a list. */
+function emitAll(lattice: Lattice, r: Reading, at: number, likely: Shortlist<Leads>): [Reading, Leads][] {
+  const out: [Reading, Leads][] = [];
+  for (let i = 0; i < likely.costs.length; i++) {
+    const reading = lattice.emit(r, likely.units[i]!, at, 'pair', 0, PRICE.pair);
+    if (reading) out.push([reading, likely.more[i]!]);
   }
-  found.sort(([a], [b]) => a.cost - b.cost);
-  const most = (found[0]?.[0].cost ?? 0) + WORSE;
-  return found.slice(0, FIRSTS).filter(([{ cost }]) => cost <= most);
+  return out;
 }
 
 /** A pair that vanished between the pending byte and what is seen next. */
 export function readDropped(lattice: Lattice, r: Reading, at: number, rank: number): void {
+  const most = lattice.leastAt(at + 1) + HOPELESS;
+  const lost = isLost(lattice.text.charCodeAt(at));
+  if (!lost && r.cost + PRICE.pair > most) return;
   const all = firsts(lattice, r, at);
-  for (const [one, leads] of all) readSecond(lattice, one, leads, at);
+  if (lost) readDroppedAtMark(lattice, all, at);
+  const hopeful = all.filter(([{ cost }]) => cost <= most);
+  for (const [one, leads] of hopeful) readSecond(lattice, one, leads, at);
   if (!lattice.deep || rank >= DEEP_RANK) return;
-  for (const [one, leads] of all.slice(0, FIRSTS_DEEP))
-    for (const [two, next] of middles(lattice, one, leads, at)) readSecond(lattice, two, next, at);
+  for (const [one, leads] of hopeful.slice(0, FIRSTS_DEEP))
+    for (const [two, next] of middles(lattice, one, leads, at))
+      if (two.cost <= most) readSecond(lattice, two, next, at);
 }
 
-let between: ReadonlyMap<number, readonly (readonly [unit: number, leads: Leads])[]> | undefined;
+type ByLead = ReadonlyMap<number, readonly (readonly [unit: number, leads: Leads])[]>;
 
-/** Common characters that two dropped pairs can have taken whole, by their lead byte. */
-function charactersBetween(): NonNullable<typeof between> {
-  if (between) return between;
+/** Characters whose trail byte a dropped pair can have opened with, by their lead byte. */
+function charactersOf(rarest: number): ByLead {
   const found = new Map<number, [number, Leads][]>();
   for (let lead = 0x81; lead <= 0xfe; lead++) {
     const list: [number, Leads][] = [];
     for (const [trail, leads] of unassignedAcross()) {
       const unit = assignedUnit((lead << 8) | trail);
-      if (unit && !isOddForm(unit) && characterCost(unit) <= COMMON) list.push([unit, leads]);
+      if (unit && !isOddForm(unit) && characterCost(unit) <= rarest) list.push([unit, leads]);
     }
     found.set(lead, list);
   }
-  between = found;
   return found;
+}
+
+let before: ByLead | undefined;
+let between: ByLead | undefined;
+
+function charactersBefore(): ByLead {
+  before ??= charactersOf(RARE);
+  return before;
+}
+
+/** Common characters that two dropped pairs can have taken whole. */
+function charactersBetween(): ByLead {
+  between ??= charactersOf(COMMON);
+  return between;
 }
 
 /** The likeliest characters behind a first one of which both bytes were dropped. */
 function middles(lattice: Lattice, one: Reading, leads: Leads, at: number): [Reading, Leads][] {
-  const found: [Reading, Leads][] = [];
+  const likely = new Shortlist<Leads>(MIDDLES);
   for (const lead of leads)
-    for (const [unit, next] of charactersBetween().get(lead)!) {
-      const two = lattice.emit(one, unit, at, 'pair', 0, PRICE.pair);
-      if (two) found.push([two, next]);
-    }
-  return found.sort(([a], [b]) => a.cost - b.cost).slice(0, MIDDLES);
+    for (const [unit, next] of charactersBetween().get(lead)!) likely.add(lattice.costOf(one, unit, 'pair', PRICE.pair), unit, next);
+  return emitAll(lattice, one, at, likely);
 }
 
 /** The character that the second byte of the dropped pair opened, and that what is seen next ends. */
@@ -88,12 +110,10 @@ function readSecond(lattice: Lattice, one: Reading, leads: Leads, at: number): v
   if (single && (next < 0x40 || next === 0x7f)) return;
   const seen = single ? [next << 8] : pairsOf(next).filter((pair) => isLead(pair & 0xff));
   for (const pair of seen) {
-    const found = secondsOf(lattice, pair, leads).map((unit): [cost: number, unit: number] => [
-      grow(one.step, unit, lattice.evidence.witness).cost,
-      unit,
-    ]);
-    found.sort(([a], [b]) => a - b);
-    for (const [, unit] of found.slice(0, SECONDS)) {
+    const likely = new Shortlist<null>(SECONDS);
+    for (const unit of secondsOf(pair >> 8, leads))
+      likely.add(grownCost(one.step, unit, lattice.evidence.witness), unit, null);
+    for (const unit of likely.units) {
       const two = lattice.emit(one, unit, at + 1, single ? 'end' : 'late', single ? 0 : pair & 0xff);
       const char = single ? String.fromCharCode(unit) : lattice.text[at]!;
       lattice.put(lattice.withGloss(two, char, single ? 2 : 3));
@@ -101,13 +121,16 @@ function readSecond(lattice: Lattice, one: Reading, leads: Leads, at: number): v
   }
 }
 
-/** The commonest characters of one of the lead bytes and the first byte of a pair. */
-function secondsOf(lattice: Lattice, pair: number, leads: Leads): readonly number[] {
-  const byLeads = lattice.seconds.get(pair) ?? new Map<Leads, readonly number[]>();
-  lattice.seconds.set(pair, byLeads);
+/** By trail byte and by the list of lead bytes, which {@link unassignedAcross} shares: as many lists as there can be. */
+const seconds = new Map<number, Map<Leads, readonly number[]>>();
+
+/** The commonest characters of one of the lead bytes and a trail byte. */
+function secondsOf(trail: number, leads: Leads): readonly number[] {
+  const byLeads = seconds.get(trail) ?? new Map<Leads, readonly number[]>();
+  seconds.set(trail, byLeads);
   const known = byLeads.get(leads);
   if (known) return known;
-  const units = leads.map((lead) => assignedUnit((lead << 8) | (pair >> 8)));
+  const units = leads.map((lead) => assignedUnit((lead << 8) | trail));
   const list = units
     .filter((unit) => unit && !isOddForm(unit) && characterCost(unit) <= RARE)
     .sort((a, b) => characterCost(a) - characterCost(b))
@@ -118,9 +141,19 @@ function secondsOf(lattice: Lattice, pair: number, leads: Leads): readonly numbe
 
 const BEHIND = [{ at: 2, insert: '' }];
 
+/** A pair that vanished before a mark. */
+function readDroppedAtMark(lattice: Lattice, all: [Reading, Leads][], at: number): void {
+  const { text } = lattice;
+  const gloss = glossAt(text, at + 1, false);
+  const cut = at + 1 >= text.length || isCut(text.charCodeAt(at + 1));
+  if (cut) readDroppedSign(lattice, all, at);
+  if (gloss) readDroppedGloss(lattice, all, at, gloss);
+  if (!cut) readDroppedMark(lattice, all, at);
+}
+
 /** A dropped pair, then the orphaned trail byte of a sign: `化”。`, where AFA1 was dropped and B1 stayed alone. */
-export function readDroppedSign(lattice: Lattice, r: Reading, at: number): void {
-  for (const [one, leads] of firsts(lattice, r, at)) {
+function readDroppedSign(lattice: Lattice, all: [Reading, Leads][], at: number): void {
+  for (const [one, leads] of all) {
     if (!leads.includes(0xa1)) continue;
     for (let byte = 0xa2; byte <= 0xbf; byte++)
       lattice.put(lattice.emit(one, assignedUnit(0xa100 | byte), at + 1, 'end', 0, PRICE.end, BEHIND));
@@ -128,9 +161,8 @@ export function readDroppedSign(lattice: Lattice, r: Reading, at: number): void 
 }
 
 /** A dropped pair, then a glossed character whose trail byte took the bracket with it. */
-export function readDroppedGloss(lattice: Lattice, r: Reading, at: number, gloss: GlossMark): void {
+function readDroppedGloss(lattice: Lattice, all: [Reading, Leads][], at: number, gloss: GlossMark): void {
   const insert = bracketed(lattice.text.slice(at + 1, gloss.end));
-  const all = firsts(lattice, r, at);
   for (const char of lattice.evidence.glossed) {
     const unit = char.charCodeAt(0);
     const pair = pairOf(unit);
@@ -144,7 +176,6 @@ export function readDroppedGloss(lattice: Lattice, r: Reading, at: number, gloss
 }
 
 /** A pair for which the decoder left a mark. */
-export function readDroppedMark(lattice: Lattice, r: Reading, at: number): void {
-  for (const [one, leads] of firsts(lattice, r, at))
-    for (const lead of leads) lattice.put({ ...one, to: at + 1, pending: lead });
+function readDroppedMark(lattice: Lattice, all: [Reading, Leads][], at: number): void {
+  for (const [one, leads] of all) for (const lead of leads) lattice.put({ ...one, to: at + 1, pending: lead });
 }

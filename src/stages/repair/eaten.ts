@@ -2,6 +2,7 @@ import { assignedUnit } from '../../text/gbk.ts';
 import { characterCost } from '../../text/language.ts';
 import type { Lattice } from './lattice.ts';
 import { PRICE, type Reading } from './reading.ts';
+import { Shortlist } from './shortlist.ts';
 
 /**
  * A lead byte without its trail takes a byte below 40 along: `?` stands for both, and for the character whose trail byte
@@ -18,13 +19,19 @@ const ENTITY = /&?(?:#\d{2,6}|#x[0-9a-fA-F]{2,5}|nbsp|amp|lt|gt|quot|ldquo|rdquo
 const IN_NUMBER = 5;
 /** Nats above which a character is too rare to be made up. */
 const RARE = 15;
+/** Characters that are followed, of some hundred with the same lead byte: each goes with some twenty signs. */
+const ENDS = 16;
 
 /** The pending character with any trail byte, and the single byte behind it; `at` is behind the mark. */
 export function readEaten(lattice: Lattice, r: Reading, at: number): void {
   const tag = markupEnd(lattice.text, at);
+  const likely = new Shortlist<null>(ENDS);
   for (let trail = 0x81; trail <= 0xfe; trail++) {
     const unit = assignedUnit((r.pending << 8) | trail);
     if (!unit || characterCost(unit) > RARE || (isStop(unit) && isStop(r.step?.unit ?? 0))) continue;
+    likely.add(lattice.costOf(r, unit, 'end', PRICE.end), unit, null);
+  }
+  for (const unit of likely.units) {
     const end = lattice.emit(r, unit, at, 'end', 0, PRICE.end);
     if (!end) continue;
     if (tag < 0) readSign(lattice, end, at);

@@ -1,4 +1,4 @@
-import { assignedUnit, isLead } from '../../text/gbk.ts';
+import { assignedUnit, isLead, pairOf } from '../../text/gbk.ts';
 import { simpleForm } from '../../text/language.ts';
 import { readingOf } from '../../text/readings.ts';
 import { markupEnd, overMarkup } from './eaten.ts';
@@ -79,13 +79,31 @@ function readAcross(lattice: Lattice, r: Reading, at: number, gloss: GlossMark):
   for (const pair of pairsOf(first.text.charCodeAt(first.text.length - 1))) {
     const trail = pair & 0xff;
     if (!isLead(trail)) continue;
-    for (let lead = 0x81; lead <= 0xfe; lead++) {
-      const unit = assignedUnit((trail << 8) | lead);
-      if (!unit || !readingOf(String.fromCharCode(unit), gloss.reading)) continue;
+    for (const unit of unitsRead(trail, gloss.reading)) {
       const price = glossPrice(lattice.evidence, unit);
-      lattice.put(lattice.pass(r, gloss.end, 'gloss', lead, price, [{ at: 1, insert }]));
+      lattice.put(lattice.pass(r, gloss.end, 'gloss', pairOf(unit) & 0xff, price, [{ at: 1, insert }]));
     }
   }
+}
+
+/** Characters by lead byte and reading: a page asks for the same few again and again. */
+const read = new Map<string, readonly number[]>();
+const MOST_READ = 10_000;
+
+/** The characters with a given lead byte that have a reading. */
+export function unitsRead(lead: number, reading: string): readonly number[] {
+  const key = `${lead} ${reading}`;
+  let units = read.get(key);
+  if (!units) {
+    units = [];
+    for (let trail = 0x81; trail <= 0xfe; trail++) {
+      const unit = assignedUnit((lead << 8) | trail);
+      if (unit && readingOf(String.fromCharCode(unit), reading)) units = [...units, unit];
+    }
+    if (read.size >= MOST_READ) read.clear();
+    read.set(key, units);
+  }
+  return units;
 }
 
 /** What is left of a gloss, with the bracket that it must have had. */

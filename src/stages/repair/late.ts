@@ -1,31 +1,21 @@
 import { assignedUnit, isLead } from '../../text/gbk.ts';
 import { readingOf } from '../../text/readings.ts';
 import type { Intrusion } from './channel.ts';
-import { readDropped, readDroppedGloss, readDroppedMark, readDroppedSign } from './dropped.ts';
 import { readEaten } from './eaten.ts';
-import { bracketed, glossPrice } from './in-step.ts';
+import { bracketed, glossPrice, unitsRead } from './in-step.ts';
 import { type Lattice, pairsOf } from './lattice.ts';
 import { type GlossMark, glossAt, isCut, isLost } from './marks.ts';
 import { PRICE, type Reading } from './reading.ts';
 
-/** How many readings of a place, and how much dearer than the cheapest, are searched for dropped pairs: 1500 ways each. */
-const DROPS = 6;
-const DROP_SLACK = 8;
-
-/**
- * How a reading that is one byte late goes on: the pending lead byte finds its trail byte in what is seen next.
- * `rank` and `over` tell how it compares with the other readings that end there.
- */
-export function readLate(lattice: Lattice, r: Reading, at: number, rank: number, over: number): void {
+/** How a reading that is one byte late goes on: the pending lead byte finds its trail byte in what is seen next. */
+export function readLate(lattice: Lattice, r: Reading, at: number): void {
   const unit = lattice.text.charCodeAt(at);
-  const drops = rank < DROPS && over < DROP_SLACK;
-  if (isLost(unit)) readLost(lattice, r, at, drops);
+  if (isLost(unit)) readLost(lattice, r, at);
   // A single byte below 80 is a trail byte: the rest is in step again.
   if (unit >= 0x40 && unit < 0x7f) close(lattice, r, unit, at + 1);
   // Byte 80 is a euro sign to most decoders.
   if (unit === 0x20ac) close(lattice, r, 0x80, at + 1);
   for (const pair of pairsOf(unit)) readShifted(lattice, r, at + 1, pair, unit < 0x80 ? foldedPrice(unit) : 0);
-  if (drops) readDropped(lattice, r, at, rank);
 }
 
 /** What it costs that a single byte was a full-width character: signs were folded often, digits and letters seldom. */
@@ -64,7 +54,7 @@ function readShifted(lattice: Lattice, r: Reading, to: number, pair: number, pri
 const BEHIND = [{ at: 2, insert: '' }];
 
 /** A mark while one byte late: the trail byte of the pending character is in it. */
-function readLost(lattice: Lattice, r: Reading, at: number, drops: boolean): void {
+function readLost(lattice: Lattice, r: Reading, at: number): void {
   const { text } = lattice;
   const gloss = glossAt(text, at + 1, false);
   if (gloss) readLostGloss(lattice, r, at, gloss);
@@ -72,11 +62,6 @@ function readLost(lattice: Lattice, r: Reading, at: number, drops: boolean): voi
   const cut = at + 1 >= text.length || isCut(next);
   if (cut) readEnd(lattice, r, at + 1);
   else if (!gloss) readEaten(lattice, r, at + 1);
-  if (drops) {
-    if (cut) readDroppedSign(lattice, r, at);
-    if (gloss) readDroppedGloss(lattice, r, at, gloss);
-    if (!cut) readDroppedMark(lattice, r, at);
-  }
   lattice.put(lattice.pass(r, at + 1, 'open', 0, PRICE.open));
 }
 
@@ -91,9 +76,6 @@ function readEnd(lattice: Lattice, r: Reading, to: number): void {
 /** A gloss on the pending character, whose trail byte took the bracket with it. */
 function readLostGloss(lattice: Lattice, r: Reading, at: number, gloss: GlossMark): void {
   const insert: readonly Intrusion[] = [{ at: 2, insert: bracketed(lattice.text.slice(at + 1, gloss.end)) }];
-  for (let trail = 0x81; trail <= 0xfe; trail++) {
-    const unit = assignedUnit((r.pending << 8) | trail);
-    if (!unit || !readingOf(String.fromCharCode(unit), gloss.reading)) continue;
+  for (const unit of unitsRead(r.pending, gloss.reading))
     lattice.put(lattice.emit(r, unit, gloss.end, 'end', 0, glossPrice(lattice.evidence, unit), insert, true));
-  }
 }

@@ -1,8 +1,9 @@
 import { pairOf } from '../../text/gbk.ts';
-import { grow, isOddForm } from '../../text/language.ts';
+import { growBelow, grownCost, isOddForm } from '../../text/language.ts';
 import { readingOf } from '../../text/readings.ts';
 import type { Intrusion } from './channel.ts';
 import type { Evidence } from './evidence.ts';
+import { readDropped } from './dropped.ts';
 import { readInStep } from './in-step.ts';
 import { readLate } from './late.ts';
 import { glossAt } from './marks.ts';
@@ -10,12 +11,16 @@ import { type Kind, noteRival, PRICE, type Reading, ROOT } from './reading.ts';
 import { blankCost, CLOSE_QUOTE, isQuoted, mustBeQuoted, OPEN_QUOTE, quoteCost, UNPAIRED } from './signs.ts';
 
 /** How many readings of a place are followed, and how much dearer than the cheapest they may be, in nats. */
-const BEAM = 32;
-const SLACK = 15;
+const BEAM = 20;
+const SLACK = 12;
 /** Seen characters that a search may look at. In step again after 8 characters on average; e⁻¹⁵ of the runs are longer. */
 const WINDOW = 120;
 /** Plain characters behind the last doubtful one that must be read before the search may stop: a long word. */
 const TAIL = 5;
+
+/** How many readings of a place, and how much dearer than the cheapest, are searched for dropped pairs: 1500 ways each. */
+const DROPS = 4;
+const DROP_SLACK = 8;
 
 /** Readings that end at one offset, the cheapest of each state. */
 interface Bucket {
@@ -53,8 +58,6 @@ export class Lattice {
   readonly start: number;
   /** Whether two pairs dropped one behind the other are looked for too. */
   readonly deep: boolean;
-  /** Characters that the first byte of a seen pair may have ended, commonest first, by pair and list of lead bytes. */
-  readonly seconds = new Map<number, Map<readonly number[], readonly number[]>>();
   readonly #limit: number;
   readonly #buckets: (Bucket | undefined)[] = [];
   /** Behind the last place where readings differ. */
@@ -85,12 +88,12 @@ export class Lattice {
         end = at;
       }
       if (at === this.text.length || at === this.#limit || this.#settled(readings, at)) break;
-      const least = readings[0]!.cost;
-      for (let rank = 0; rank < readings.length; rank++) {
-        const r = readings[rank]!;
-        if (r.pending) readLate(this, r, at, rank, r.cost - least);
+      const drops = readings.filter((r, rank) => r.pending && rank < DROPS && r.cost < readings[0]!.cost + DROP_SLACK);
+      for (const r of readings)
+        if (r.pending) readLate(this, r, at);
         else readInStep(this, r, at);
-      }
+      // Last, when it is known what they must compare with.
+      for (const [rank, r] of drops.entries()) readDropped(this, r, at, rank);
     }
     return this.#cheapest(last, end);
   }
@@ -109,6 +112,11 @@ export class Lattice {
     if (at < this.#doubt + TAIL || readings.some((r) => r.pending)) return false;
     for (let i = at + 1 - this.start; i < this.#buckets.length; i++) if (this.#buckets[i]) return false;
     return true;
+  }
+
+  /** Cost of the cheapest reading found so far that ends at an offset. */
+  leastAt(at: number): number {
+    return this.#buckets[at - this.start]?.least ?? Number.POSITIVE_INFINITY;
   }
 
   /** Keeps a reading, unless a cheaper one can go on in the same way. */
@@ -143,17 +151,13 @@ export class Lattice {
     intrusions = NONE,
     glossed = false,
   ): Reading | null {
-    const step = grow(prev.step, unit, this.evidence.witness);
-    let penalty = prev.penalty + price + quoteCost(unit, prev) + blankCost(unit, prev, kind);
-    if (kind !== 'plain') {
-      if (isOddForm(unit) && !this.evidence.seen[unit]) penalty += PRICE.oddForm;
-      if (!glossed && this.evidence.isGlossed[unit] && prev.kind !== 'gloss') penalty += PRICE.missed;
-      if (this.evidence.cuts.has(unit)) penalty += PRICE.uncut;
-    }
-    const cost = step.cost + penalty;
-    const literal = prev.literal && kind === 'plain';
+    const penalty = this.#penalty(prev, unit, kind, price, glossed);
     const bucket = this.#buckets[to - this.start];
-    if (bucket && cost > bucket.least + SLACK && !literal) return null;
+    const literal = prev.literal && kind === 'plain';
+    const most = bucket && !literal ? bucket.least + SLACK : Number.POSITIVE_INFINITY;
+    const step = growBelow(prev.step, unit, this.evidence.witness, most - penalty);
+    if (!step) return null;
+    const cost = step.cost + penalty;
     return {
       prev,
       text: String.fromCharCode(unit),
@@ -170,6 +174,22 @@ export class Lattice {
       rival: Number.POSITIVE_INFINITY,
       rivalText: '',
     };
+  }
+
+  /** What the damage costs when a reading goes on with one character of the original. */
+  #penalty(prev: Reading, unit: number, kind: Kind, price: number, glossed: boolean): number {
+    const penalty = prev.penalty + price + quoteCost(unit, prev) + blankCost(unit, prev, kind);
+    if (kind === 'plain') return penalty;
+    const { evidence } = this;
+    let more = evidence.cuts.has(unit) ? PRICE.uncut : 0;
+    if (isOddForm(unit) && !evidence.seen[unit]) more += PRICE.oddForm;
+    if (!glossed && evidence.isGlossed[unit] && prev.kind !== 'gloss') more += PRICE.missed;
+    return penalty + more;
+  }
+
+  /** Cost of the reading that {@link emit} would make. */
+  costOf(prev: Reading, unit: number, kind: Kind, price: number): number {
+    return grownCost(prev.step, unit, this.evidence.witness) + this.#penalty(prev, unit, kind, price, false);
   }
 
   /** A reading that goes on with something that is not in the original. */
