@@ -35,7 +35,8 @@ type Leads = readonly number[];
 /** The first characters that a dropped pair can have ended, likeliest first, each with the lead bytes that may have followed. */
 function firsts(lattice: Lattice, r: Reading, at: number): [reading: Reading, leads: Leads][] {
   const likely = new Shortlist<Leads>(FIRSTS);
-  for (const [unit, leads] of charactersBefore().get(r.pending) ?? []) likely.add(lattice.costOf(r, unit, 'pair', PRICE.pair), unit, leads);
+  for (const [unit, leads] of charactersBefore().get(r.pending) ?? [])
+    likely.add(lattice.costOf(r, unit, 'pair', PRICE.pair), unit, leads);
   const most = (likely.costs[0] ?? 0) + WORSE;
   return emitAll(lattice, r, at, likely).filter(([{ cost }]) => cost <= most);
 }
@@ -99,7 +100,8 @@ function charactersBetween(): ByLead {
 function middles(lattice: Lattice, one: Reading, leads: Leads, at: number): [Reading, Leads][] {
   const likely = new Shortlist<Leads>(MIDDLES);
   for (const lead of leads)
-    for (const [unit, next] of charactersBetween().get(lead)!) likely.add(lattice.costOf(one, unit, 'pair', PRICE.pair), unit, next);
+    for (const [unit, next] of charactersBetween().get(lead)!)
+      likely.add(lattice.costOf(one, unit, 'pair', PRICE.pair), unit, next);
   return emitAll(lattice, one, at, likely);
 }
 
