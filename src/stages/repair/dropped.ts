@@ -35,8 +35,10 @@ type Leads = readonly number[];
 /** The first characters that a dropped pair can have ended, likeliest first, each with the lead bytes that may have followed. */
 function firsts(lattice: Lattice, r: Reading, at: number): [reading: Reading, leads: Leads][] {
   const likely = new Shortlist<Leads>(FIRSTS);
-  for (const [unit, leads] of charactersBefore().get(r.pending) ?? [])
-    likely.add(lattice.costOf(r, unit, 'pair', PRICE.pair), unit, leads);
+  const { common, rest } = charactersBefore().get(r.pending)!;
+  for (const [unit, leads] of common) likely.add(lattice.costOf(r, unit, 'pair', PRICE.pair), unit, leads);
+  for (const [unit, leads] of rest)
+    if (lattice.evidence.seen[unit]) likely.add(lattice.costOf(r, unit, 'pair', PRICE.pair), unit, leads);
   const most = (likely.costs[0] ?? 0) + WORSE;
   return emitAll(lattice, r, at, likely).filter(([{ cost }]) => cost <= most);
 }
@@ -66,18 +68,25 @@ export function readDropped(lattice: Lattice, r: Reading, at: number, rank: numb
       if (two.cost <= most) readSecond(lattice, two, next, at);
 }
 
-type ByLead = ReadonlyMap<number, readonly (readonly [unit: number, leads: Leads])[]>;
+interface Choice {
+  common: (readonly [unit: number, leads: Leads])[];
+  /** Rarer ones, which are thought of only where the page itself has them. */
+  rest: (readonly [unit: number, leads: Leads])[];
+}
+type ByLead = ReadonlyMap<number, Choice>;
 
 /** Characters whose trail byte a dropped pair can have opened with, by their lead byte. */
 function charactersOf(rarest: number): ByLead {
-  const found = new Map<number, [number, Leads][]>();
+  const found = new Map<number, Choice>();
   for (let lead = 0x81; lead <= 0xfe; lead++) {
-    const list: [number, Leads][] = [];
+    const choice: Choice = { common: [], rest: [] };
     for (const [trail, leads] of unassignedAcross()) {
       const unit = assignedUnit((lead << 8) | trail);
-      if (unit && !isOddForm(unit) && characterCost(unit) <= rarest) list.push([unit, leads]);
+      if (!unit) continue;
+      const list = !isOddForm(unit) && characterCost(unit) <= rarest ? choice.common : choice.rest;
+      list.push([unit, leads]);
     }
-    found.set(lead, list);
+    found.set(lead, choice);
   }
   return found;
 }
@@ -99,9 +108,12 @@ function charactersBetween(): ByLead {
 /** The likeliest characters behind a first one of which both bytes were dropped. */
 function middles(lattice: Lattice, one: Reading, leads: Leads, at: number): [Reading, Leads][] {
   const likely = new Shortlist<Leads>(MIDDLES);
-  for (const lead of leads)
-    for (const [unit, next] of charactersBetween().get(lead)!)
-      likely.add(lattice.costOf(one, unit, 'pair', PRICE.pair), unit, next);
+  for (const lead of leads) {
+    const { common, rest } = charactersBetween().get(lead)!;
+    for (const [unit, next] of common) likely.add(lattice.costOf(one, unit, 'pair', PRICE.pair), unit, next);
+    for (const [unit, next] of rest)
+      if (lattice.evidence.seen[unit]) likely.add(lattice.costOf(one, unit, 'pair', PRICE.pair), unit, next);
+  }
   return emitAll(lattice, one, at, likely);
 }
 
@@ -113,8 +125,10 @@ function readSecond(lattice: Lattice, one: Reading, leads: Leads, at: number): v
   const seen = single ? [next << 8] : pairsOf(next).filter((pair) => isLead(pair & 0xff));
   for (const pair of seen) {
     const likely = new Shortlist<null>(SECONDS);
-    for (const unit of secondsOf(pair >> 8, leads))
-      likely.add(grownCost(one.step, unit, lattice.evidence.witness), unit, null);
+    const { common, rest } = secondsOf(pair >> 8, leads);
+    for (const unit of common) likely.add(grownCost(one.step, unit, lattice.evidence.witness), unit, null);
+    for (const unit of rest)
+      if (lattice.evidence.seen[unit]) likely.add(grownCost(one.step, unit, lattice.evidence.witness), unit, null);
     for (const unit of likely.units) {
       const two = lattice.emit(one, unit, at + 1, single ? 'end' : 'late', single ? 0 : pair & 0xff);
       const char = single ? String.fromCharCode(unit) : lattice.text[at]!;
@@ -124,19 +138,25 @@ function readSecond(lattice: Lattice, one: Reading, leads: Leads, at: number): v
 }
 
 /** By trail byte and by the list of lead bytes, which {@link unassignedAcross} shares: as many lists as there can be. */
-const seconds = new Map<number, Map<Leads, readonly number[]>>();
+const seconds = new Map<number, Map<Leads, Seconds>>();
 
-/** The commonest characters of one of the lead bytes and a trail byte. */
-function secondsOf(trail: number, leads: Leads): readonly number[] {
-  const byLeads = seconds.get(trail) ?? new Map<Leads, readonly number[]>();
+interface Seconds {
+  common: readonly number[];
+  rest: readonly number[];
+}
+
+/** The characters of one of the lead bytes and a trail byte. */
+function secondsOf(trail: number, leads: Leads): Seconds {
+  const byLeads = seconds.get(trail) ?? new Map<Leads, Seconds>();
   seconds.set(trail, byLeads);
   const known = byLeads.get(leads);
   if (known) return known;
-  const units = leads.map((lead) => assignedUnit((lead << 8) | trail));
-  const list = units
-    .filter((unit) => unit && !isOddForm(unit) && characterCost(unit) <= RARE)
+  const units = leads.map((lead) => assignedUnit((lead << 8) | trail)).filter((unit) => unit);
+  const common = units
+    .filter((unit) => !isOddForm(unit) && characterCost(unit) <= RARE)
     .sort((a, b) => characterCost(a) - characterCost(b))
     .slice(0, COMMONEST);
+  const list = { common, rest: units.filter((unit) => !common.includes(unit)) };
   byLeads.set(leads, list);
   return list;
 }
