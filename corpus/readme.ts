@@ -15,6 +15,7 @@ Every body, place, organ and figure in them is invented. Together they show all 
 | \`sample/\` | the pages |
 | \`expected/\` | what they should become: \`<page>-a<k>.txt\` the text of the page's k-th article, \`<page>-a<k>.json\` its annotation, \`meta.json\` titles and metadata, \`pairs.json\` relations, \`sites.json\` words that damage hides, \`pages.json\` |
 | \`held/\` | twelve more articles, written and annotated by somebody who saw neither the rules nor their output (\`npm run score:held\`); not to be read while writing rules |
+| \`held-pages/\` | thirty raw pages and what they should become, by somebody who saw none of the rules (\`npm run score:pages\`); the odd-numbered ones were read afterwards, the even-numbered ones are not to be |
 
 \`node corpus/build.ts\` builds \`sample/\`, \`expected/\` and this page again, byte for byte; \`--check\` fails where they differ.
 The damage itself is done by \`test/bench/damage.ts\`, whose docstring says how it came about.
