@@ -1,7 +1,13 @@
 import { Command } from 'commander';
 import { makePlan, type PlanJson } from '../pipeline/load.ts';
 import type { Doc } from '../pipeline/types.ts';
-import { type AlignedComparison, compareAligned, type DedupOptions, defaults } from '../stages/dedup/index.ts';
+import {
+  type AlignedComparison,
+  compareAligned,
+  type DedupOptions,
+  defaults,
+  sharedPassages,
+} from '../stages/dedup/index.ts';
 import type { Store, StoredArticle } from '../store/store.ts';
 import { codePointIndex } from '../text/offsets.ts';
 import { count, findArticle, slotRows } from './explain.ts';
@@ -18,6 +24,27 @@ interface Compared {
   b: StoredArticle;
   texts: [string, string];
   found: AlignedComparison;
+  /** What two articles share that are no copies of each other: places in both, in code points. */
+  passages: SharedPassage[];
+}
+
+interface SharedPassage {
+  a: { start: number; end: number };
+  b: { start: number; end: number };
+  text: string;
+}
+
+/** Of copies all is shared, and the differences say more. */
+const COPIES = new Set(['exact', 'near', 'version', 'template']);
+
+function passagesOf(a: Doc, b: Doc, relation: string, o: DedupOptions): SharedPassage[] {
+  if (COPIES.has(relation)) return [];
+  const chars = Array.from(a.text);
+  return sharedPassages(a, b, o).map((m) => ({
+    a: { start: m.aStart, end: m.aEnd },
+    b: { start: m.bStart, end: m.bEnd },
+    text: chars.slice(m.aStart, m.aEnd).join(''),
+  }));
 }
 
 export function compareCommand(io: Io): Command {
@@ -37,8 +64,10 @@ export function compareCommand(io: Io): Command {
       try {
         const [a, b] = [findArticle(store, id), findArticle(store, other)];
         const [x, y] = [compared(store, a), compared(store, b)];
-        const found = compareAligned(x, y, optionsOf(store));
-        const both: Compared = { a, b, texts: [x.text, y.text], found };
+        const options = optionsOf(store);
+        const found = compareAligned(x, y, options);
+        const passages = passagesOf(x, y, found.relation, options);
+        const both: Compared = { a, b, texts: [x.text, y.text], found, passages };
         io.out(flags.json ? `${JSON.stringify(asJson(both), null, 2)}\n` : print(both, flags));
       } finally {
         store.close();
@@ -63,7 +92,7 @@ function optionsOf(store: Store): DedupOptions {
 }
 
 /** Offsets in code points, as everywhere outside. */
-function asJson({ a, b, texts, found }: Compared): object {
+function asJson({ a, b, texts, found, passages }: Compared): object {
   const side = (list: AlignedComparison['differences'], which: 'a' | 'b', text: string) => {
     const index = codePointIndex(text);
     return list.map((d) => ({ ...d[which], start: index(d[which].start), end: index(d[which].end) }));
@@ -74,6 +103,7 @@ function asJson({ a, b, texts, found }: Compared): object {
     a: a.id,
     b: b.id,
     ...scores,
+    passages,
     differences: differences.map((d, i) => ({ ...d, a: x[i], b: y[i] })),
   };
 }
@@ -90,7 +120,7 @@ const SAID: Record<AlignedComparison['relation'], string> = {
   different: 'neither is made of the other',
 };
 
-function print({ a, b, found }: Compared, { limit }: Flags): string {
+function print({ a, b, found, passages }: Compared, { limit }: Flags): string {
   const scores = (s: { jaccard: number; containment: number; covered: number }): string =>
     `Jaccard ${figure(s.jaccard)}, first in second ${figure(s.containment)}, second in first ${figure(s.covered)}`;
   const out = [
@@ -106,6 +136,17 @@ function print({ a, b, found }: Compared, { limit }: Flags): string {
   if (found.slots.length) {
     out.push(`\nslots, second → first: ${found.slotCount}\n`);
     out.push(slotRows(found.slots));
+  }
+  if (passages.length) {
+    out.push(`\nshared passages, first and second: ${passages.length}\n`);
+    const some = limit ? passages.slice(0, limit) : passages;
+    out.push(
+      table(
+        some.map((p) => [`${p.a.start}–${p.a.end}`, `${p.b.start}–${p.b.end}`, oneLine(p.text, 60)]),
+        '  ',
+      ),
+    );
+    if (some.length < passages.length) out.push(`  … and ${passages.length - some.length} more (--limit 0 for all)\n`);
   }
   const shown = limit ? found.differences.slice(0, limit) : found.differences;
   if (shown.length) {

@@ -72,13 +72,19 @@ interface WorkShown {
   slots?: { kind: string; from: string; to: string; count: number }[];
   slotCount?: number;
   reasons: string[];
+  passages?: { start: number; end: number; articles: number; in: { uid: string }[]; first: string | null }[];
+  reused?: number;
+  phrases?: number;
 }
 
 function workOf(store: Store, a: StoredArticle): WorkShown {
-  const of = a.of === null ? null : (store.articleIds().get(a.of) ?? a.of);
+  const ids = store.articleIds();
+  const of = a.of === null ? null : (ids.get(a.of) ?? a.of);
   const canonical = of === null ? a : store.findArticles(of, 1)[0];
   const { reasons = [] } = (canonical?.work_detail ?? {}) as { reasons?: string[] };
-  return { ...(a.work_detail as object), of, reasons };
+  const detail = a.work_detail as Partial<WorkShown>;
+  const passages = detail.passages?.map((p) => ({ ...p, in: p.in.map(({ uid }) => ({ uid: ids.get(uid) ?? uid })) }));
+  return { ...detail, of, reasons, ...(passages && { passages }) };
 }
 
 /** Where in a file of several pages: the member of an archive, else the line of a JSONL file or the row of a table. */
@@ -132,6 +138,7 @@ function print({ article: a, stages, replayed }: Explanation, limit: number, wor
       `\nslots, canonical → this: ${work.slotCount}\n`,
       slotRows(limit ? work.slots.slice(0, limit) : work.slots),
     );
+  out.push(passageRows(a, work, limit));
   for (const { stage, passes, notes } of stages) {
     const n = passes.reduce((sum, p) => sum + p.length, 0);
     if (!n && !notes.length) continue;
@@ -149,6 +156,27 @@ function print({ article: a, stages, replayed }: Explanation, limit: number, wor
     }
   }
   return out.join('');
+}
+
+/** What an article shares with articles of other works, as rows: place, how many have it, with whom, the words. */
+function passageRows(
+  { text }: StoredArticle,
+  { passages = [], reused = 0, phrases = 0 }: WorkShown,
+  limit: number,
+): string {
+  if (!passages.length) return '';
+  const chars = Array.from(text);
+  const shown = limit ? passages.slice(0, limit) : passages;
+  const percent = (x: number): string => `${Math.round(100 * x)} %`;
+  const rows = shown.map((p) => [
+    `${p.start}–${p.end}`,
+    `${p.articles} articles`,
+    p.in[0]?.uid ?? '',
+    oneLine(chars.slice(p.start, p.end).join(''), 60),
+  ]);
+  const more =
+    shown.length < passages.length ? `  … and ${passages.length - shown.length} more (--limit 0 for all)\n` : '';
+  return `\npassages shared with other articles: ${passages.length}; ${percent(reused)} of the text, ${percent(phrases)} in set phrases\n${table(rows, '  ')}${more}`;
 }
 
 /** Edits as rows: place, rule, before → after in context, why. */

@@ -13,7 +13,7 @@ import { type Work, Works } from './works.ts';
 export { type Comparison, compare, type Relation, type Scores, type SlotChange } from './compare.ts';
 export { type DedupOptions, defaults } from './options.ts';
 export type { Passage } from './passages.ts';
-export { type AlignedComparison, type AlignedDifference, compareAligned } from './readable.ts';
+export { type AlignedComparison, type AlignedDifference, compareAligned, sharedPassages } from './readable.ts';
 
 /** What the stage says of an article (`doc.data.dedup`); uids throughout. */
 export interface WorkData {

@@ -1,8 +1,7 @@
 import { KeyTable } from '../../kernel/key-table.ts';
 import { codePointIndex } from '../../text/offsets.ts';
 import { ANCHOR, type Anchors, SHORTEST_PASSAGE } from './anchors.ts';
-import type { Prepared } from './prepare.ts';
-import { placeOf } from './readable.ts';
+import { type Prepared, placeOf } from './prepare.ts';
 
 /** A stretch that two texts have in common, as long as it goes on both sides. */
 export interface Match {

@@ -66,3 +66,10 @@ export function keySet(codes: Uint16Array, shingle: number): Float64Array {
 }
 
 export const prepare = (text: string, shingle: number): Prepared => new Prepared(text, shingle);
+
+/** Where folded units `[start, end)` stand in the text; an empty stretch stands behind the unit before it. */
+export function placeOf(t: Prepared, start: number, end: number): [start: number, end: number] {
+  if (end > start) return [t.at[start]!, t.at[end - 1]! + 1];
+  const at = start > 0 ? t.at[start - 1]! + 1 : 0;
+  return [at, at];
+}

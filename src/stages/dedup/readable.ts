@@ -1,8 +1,10 @@
 import type { Doc } from '../../pipeline/types.ts';
+import { anchorsIn, anchorsOf } from './anchors.ts';
 import { type Comparison, comparePrepared } from './compare.ts';
 import type { Difference } from './differences.ts';
+import { type Match, matches } from './matches.ts';
 import type { DedupOptions } from './options.ts';
-import { type Prepared, prepare } from './prepare.ts';
+import { type Prepared, placeOf, prepare } from './prepare.ts';
 
 /** One side of a difference: UTF-16 offsets in the document's text, and what stands there. */
 export interface Piece {
@@ -27,16 +29,15 @@ export interface AlignedComparison extends Omit<Comparison, 'differences'> {
 /** Characters of context on either side. */
 const AROUND = 8;
 
-/** Where folded units `[start, end)` stand in the text; an empty stretch stands behind the unit before it. */
-export function placeOf(t: Prepared, start: number, end: number): [start: number, end: number] {
-  if (end > start) return [t.at[start]!, t.at[end - 1]! + 1];
-  const at = start > 0 ? t.at[start - 1]! + 1 : 0;
-  return [at, at];
-}
-
 function piece(t: Prepared, from: number, to: number): Piece {
   const [start, end] = placeOf(t, from, to);
   return { start, end, text: t.text.slice(start, end) };
+}
+
+/** The passages that two texts share, in the order of the first; offsets in code points. */
+export function sharedPassages(a: Doc, b: Doc, o: DedupOptions): Match[] {
+  const [x, y] = [prepare(a.text, o.shingle), prepare(b.text, o.shingle)];
+  return matches(x, y, anchorsIn(anchorsOf(x.codes)), anchorsIn(anchorsOf(y.codes)));
 }
 
 /** {@link compare} with differences that can be shown: how `a` stands to `b`, and what stands where. */
