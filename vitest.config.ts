@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { include: ['test/**/*.test.ts'], exclude: ['**/node_modules/**', 'test/bench/**'], testTimeout: 60_000 },
+  test: { include: ['test/**/*.test.ts'], exclude: ['**/node_modules/**', 'test/bench/**'], testTimeout: 60_000,
+    hookTimeout: 60_000 },
 });
