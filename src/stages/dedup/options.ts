@@ -35,8 +35,8 @@ export const defaults = {
   common: 8,
   /**
    * A passage that more works than this have is a set phrase of the genre, not taken from anywhere. Wrong case: a paragraph
-   * of a famous speech that twenty articles quote. Halving or doubling it moves few passages: what is quoted is quoted by
-   * two or three, what is a phrase stands in dozens.
+   * of a famous speech that twenty articles quote.
+   * Not measured: what halving or doubling it would change.
    */
   phrase: 16,
   /** So many passages are told of an article, the longest. Their share is reckoned of all. */
