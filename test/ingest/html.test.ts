@@ -111,6 +111,26 @@ describe('HTML to text', () => {
     );
   });
 
+  it.each([
+    '<br/',
+    '<br /',
+    '<td nowrap</',
+    '<img src=x/',
+    '<a b/',
+    '</',
+    '<',
+    '<td',
+    '<td a="x',
+    '<!-- a',
+    '&am',
+    '</p',
+  ])('keeps the text before %s, where a page is cut off', async (cut) => {
+    const page = await one(`<p>街道办事处推动治理与服务融合。</p><p>成效明显。${cut}`, 'x.html', { main: false });
+    expectTraceable(page);
+    expect(page.text).toContain('街道办事处推动治理与服务融合。');
+    expect(page.text).toContain('成效明显。');
+  });
+
   it('loses and invents no character of plain paragraphs', async () => {
     const word = fc
       .string({ unit: fc.constantFrom(...'一二三abc，。&<> 　'), minLength: 1, maxLength: 12 })

@@ -267,6 +267,8 @@ class Builder implements TokenizerCallbacks {
   }
 
   ontext(start: number, end: number): void {
+    // The tokenizer's word for a page cut off behind the slash of a tag (`…<br/`): no text, the rest of an unfinished tag.
+    if (start < 0) return;
     this.#event(TEXT, this.#stack.at(-1)!, start, end);
   }
 
