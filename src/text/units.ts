@@ -185,7 +185,7 @@ function moneyBefore(text: string, n: NumberMention): Quantity | null {
   return null;
 }
 
-/** 64位操作系统, 一位是最小的存储单位: 位 is a bit where the words around speak of storing and coding; else it counts people. */
+/** 64位操作系统, 一个字节有八位: 位 is a bit where the words around speak of storing and coding; else it counts people. */
 const BITS = /存储|二进制|字节|比特|编码|处理器|总线|操作系统|加密|内存|芯片|密钥/u;
 const BIT_REACH = 12;
 

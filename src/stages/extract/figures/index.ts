@@ -118,7 +118,7 @@ function periodBefore(run: Run, c: Candidate, s: Surroundings): Period | null {
   return periodOf(c, s, run.periods, run.periodAt) ?? carriedOver(run, c, s);
 }
 
-/** How far behind a frequency the clause may end whose next one it holds for: 每季度召开一次支部书记联席会,分析一次…. */
+/** How far behind a frequency the clause may end whose next one it holds for: 每两月会商一次案情,通报一次…. */
 const CARRY = 24;
 
 /** 每名党员每年学习不少于32学时,支部书记不少于56学时: the period of the clause before holds on. */
