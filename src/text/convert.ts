@@ -1,6 +1,5 @@
 import { Locale as ToTraditional } from 'opencc-js/cn2t';
-import { Locale, Trie } from 'opencc-js/t2cn';
-import type { Edit } from './edits.ts';
+import { applyEdits, type Edit } from './edits.ts';
 import {
   countKinds,
   isTraditionalOnly,
@@ -10,6 +9,8 @@ import {
   scriptKinds,
   unambiguous,
 } from './script.ts';
+import { isOddToT2s, t2s, t2sInPlace } from './t2s.ts';
+import { fromUtf16, utf16 } from './utf16.ts';
 
 /** A text in simplified characters, and the edits that made it from the text given (rules `normalise/t2s`, `normalise/overlay`). */
 export interface Simplified {
@@ -77,15 +78,6 @@ const YU_BEFORE = new Set('对关由基在属处位等至终用善勇敢便鉴�
 let variants: Map<string, string> | undefined;
 let rareForms: Map<string, string> | undefined;
 let kinds: Uint8Array | undefined;
-let trie: Trie | undefined;
-
-function t2s(text: string): string {
-  if (!trie) {
-    trie = new Trie();
-    trie.loadDictGroup(Locale.to.cn![0]!);
-  }
-  return trie.convert(text);
-}
 
 /** Only what has one reading in any context: for simplified text with traditional characters strewn in. */
 function t2sUnambiguous(text: string): string {
@@ -134,8 +126,9 @@ function better(text: string, i: number, hant: boolean): string {
 /** Bits beside those of {@link scriptKinds}: the overlay's characters, those whose simplified form lies beyond the basic plane. */
 const TRIGGER = 16;
 const RARE = 32;
-/** … and halves of surrogate pairs, with which these are written. */
+/** … halves of surrogate pairs, with which these are written; and what else may change the length of a text. */
 const BEYOND = 64;
+const ODD = 128;
 
 function buildOverlay(): Uint8Array {
   const kinds = scriptKinds().slice();
@@ -149,6 +142,7 @@ function buildOverlay(): Uint8Array {
     rareForms.set(traditional, simple);
     kinds[traditional.charCodeAt(0)]! |= RARE;
   }
+  for (let unit = 0; unit < kinds.length; unit++) if (isOddToT2s(unit)) kinds[unit]! |= ODD;
   kinds.fill(BEYOND, 0xd800, 0xdc00);
   return kinds;
 }
@@ -239,19 +233,77 @@ function withRareForms(text: string): string {
   });
 }
 
-function convertPiece(piece: string, at: number, hant: boolean, edits: Edit[]): string {
+/** A text on its way: as it is, its units, and the units that are converted in place. */
+interface Work {
+  text: string;
+  before: Uint16Array;
+  after: Uint16Array;
+  edits: Edit[];
+}
+
+/** Converts a piece; @returns false where its length may have changed, so that only the edits tell what became of it. */
+function convertPiece(work: Work, { start, end, hant, seen }: Piece): boolean {
+  const { text, before, after, edits } = work;
+  if (seen & (BEYOND | ODD)) {
+    convertOdd(text.slice(start, end), start, hant === true, edits);
+    return false;
+  }
+  if (hant) t2sInPlace(after, text, start, end);
+  else for (let i = start; i < end; i++) after[i] = unambiguous(before[i]!) || before[i]!;
+  if (!(seen & TRIGGER) || !overlayInPlace(work, start, end, hant === true)) unitRuns(before, after, start, end, edits);
+  return true;
+}
+
+/** The overlay on a converted piece; @returns false, and makes no edits, where it changes nothing. */
+function overlayInPlace({ text, after, edits }: Work, start: number, end: number, hant: boolean): boolean {
+  let i = start;
+  while (i < end && !(kinds![after[i]!]! & TRIGGER)) i++;
+  if (i === end) return false;
+  const plain = fromUtf16(after.subarray(start, end));
+  const best = overlay(plain, hant);
+  if (best === plain) return false;
+  for (let k = 0; k < best.length; k++) after[start + k] = best.charCodeAt(k);
+  bothRules(text.slice(start, end), plain, best, start, edits);
+  return true;
+}
+
+/** Edits between units before and after, a run each. */
+function unitRuns(before: Uint16Array, after: Uint16Array, from: number, to: number, edits: Edit[]): void {
+  for (let i = from; i < to; i++) {
+    if (before[i] === after[i]) continue;
+    const start = i;
+    let insert = '';
+    for (; i < to && before[i] !== after[i]; i++) insert += letter(after[i]!);
+    edits.push({ start, end: i, insert, rule: 'normalise/t2s' });
+  }
+}
+
+/** By unit. A converted text inserts a few hundred characters again and again. */
+const letters = new Array<string | undefined>(0x10000);
+
+function letter(unit: number): string {
+  const known = letters[unit];
+  if (known) return known;
+  letters[unit] = String.fromCharCode(unit);
+  return letters[unit];
+}
+
+/** For pieces with characters beyond the basic plane, or with such a simplified form. */
+function convertOdd(piece: string, at: number, hant: boolean, edits: Edit[]): void {
   const plain = withRareForms(hant ? t2s(piece) : t2sUnambiguous(piece));
   const text = overlay(plain, hant);
-  if (text === piece) return piece;
+  if (text === piece) return;
   if (text.length !== piece.length) loose(piece, text, at, 'normalise/t2s', edits);
   else if (plain === text) runs(piece, text, at, 'normalise/t2s', edits);
-  else {
-    const own: Edit[] = [];
-    runs(piece, plain, at, 'normalise/t2s', own);
-    runs(plain, text, at, 'normalise/overlay', own);
-    edits.push(...merge(own, text, at));
-  }
-  return text;
+  else bothRules(piece, plain, text, at, edits);
+}
+
+/** Edits of both rules, where the overlay changed what conversion left. All three texts are as long. */
+function bothRules(from: string, plain: string, to: string, at: number, edits: Edit[]): void {
+  const own: Edit[] = [];
+  runs(from, plain, at, 'normalise/t2s', own);
+  runs(plain, to, at, 'normalise/overlay', own);
+  for (const e of merge(own, to, at)) edits.push(e);
 }
 
 /** Edits of both rules in order. Where both touched one unit (甚麼 → 甚么 → 什么) they become one edit, the overlay's. */
@@ -273,20 +325,17 @@ function isHant({ hans, hant }: ScriptCount): boolean {
   return hant > 0 && hant >= HANT_SHARE * (hans + hant);
 }
 
-/** Ends of the pieces a text is converted in: lines, and long lines cut where no word runs on (at most at `PIECE`). */
-function* pieces(text: string): Generator<[number, number]> {
-  for (let start = 0; start < text.length; ) {
-    const stop = text.indexOf('\n', start);
-    let end = stop < 0 ? text.length : stop + 1;
-    if (end - start > PIECE) {
-      end = start + PIECE;
-      const pause = text.slice(end - 1000, end).search(/[，。,；][^，。,；]*$/);
-      if (pause >= 0) end = end - 1000 + pause + 1;
-      else if (isLow(text.charCodeAt(end))) end--;
-    }
-    yield [start, end];
-    start = end;
+/** End of the piece that begins at `start`: a line, or of a long line a part cut where no word runs on (at most `PIECE`). */
+function pieceEnd(text: string, start: number): number {
+  const stop = text.indexOf('\n', start);
+  let end = stop < 0 ? text.length : stop + 1;
+  if (end - start > PIECE) {
+    end = start + PIECE;
+    const pause = text.slice(end - 1000, end).search(/[，。,；][^，。,；]*$/);
+    if (pause >= 0) end = end - 1000 + pause + 1;
+    else if (isLow(text.charCodeAt(end))) end--;
   }
+  return end;
 }
 
 /**
@@ -299,14 +348,15 @@ function* pieces(text: string): Generator<[number, number]> {
  * Source of the tables: OpenCC (Apache-2.0) by way of opencc-js; the overlay is ours. Never fails.
  */
 export function simplify(text: string): Simplified {
+  const before = utf16(text);
   const edits: Edit[] = [];
-  const out: string[] = [];
-  let at = 0;
-  for (const { start, end, hant } of toConvert(text)) {
-    out.push(text.slice(at, start), convertPiece(text.slice(start, end), start, hant === true, edits));
-    at = end;
-  }
-  return edits.length ? { text: out.join('') + text.slice(at), edits } : { text, edits };
+  const pieces = toConvert(text, before);
+  if (!pieces.length) return { text, edits };
+  const work: Work = { text, before, after: before.slice(), edits };
+  let isInPlace = true;
+  for (const piece of pieces) isInPlace = convertPiece(work, piece) && isInPlace;
+  if (!edits.length) return { text, edits };
+  return { text: isInPlace ? fromUtf16(work.after) : applyEdits(text, edits), edits };
 }
 
 interface Piece {
@@ -314,20 +364,25 @@ interface Piece {
   end: number;
   /** Whether it is traditional text; null where it has no evidence of its own. */
   hant: boolean | null;
+  /** The kinds of its characters, or-ed. */
+  seen: number;
 }
 
 /** The pieces in which there may be anything to convert: none in simplified text, which costs one look at each character. */
-function toConvert(text: string): Piece[] {
+function toConvert(text: string, units: Uint16Array): Piece[] {
   kinds ??= buildOverlay();
   const all: KindCount = { hans: 0, hant: 0, seen: 0 };
-  const found: (Piece & { seen: number })[] = [];
-  for (const [start, end] of pieces(text)) {
-    const own = countKinds(kinds, text, start, end);
+  const own: KindCount = { hans: 0, hant: 0, seen: 0 };
+  const found: Piece[] = [];
+  for (let start = 0; start < text.length; ) {
+    const end = pieceEnd(text, start);
+    countKinds(kinds, units, start, end, own);
     all.hans += own.hans;
     all.hant += own.hant;
     all.seen |= own.seen;
     const hant = own.hans + own.hant > 0 ? isHant(own) : null;
     if (hant !== false || hasWork(own.seen)) found.push({ start, end, hant, seen: own.seen });
+    start = end;
   }
   const whole = isHant(all) || (all.hans === 0 && isTraditionalOnly(all.seen));
   return found.map((p) => ({ ...p, hant: p.hant ?? whole })).filter((p) => p.hant || hasWork(p.seen));

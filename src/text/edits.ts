@@ -1,3 +1,5 @@
+import { fromUtf16 } from './utf16.ts';
+
 /**
  * One change to a text.
  *
@@ -58,8 +60,7 @@ function copyUnits(text: string, edits: readonly Edit[]): string {
     from = end;
   }
   for (; from < text.length; from++) units[to++] = text.charCodeAt(from);
-  // Halves of surrogate pairs come through as they are. Every machine that Node is built for but one is little-endian.
-  return Buffer.from(units.buffer).toString('utf16le');
+  return fromUtf16(units);
 }
 
 /** Applies lists of edits one after the other, each to the result of the one before. */
@@ -87,11 +88,16 @@ export class Draft {
 
   /** Runs one pass. Edits that change nothing are dropped; an empty pass is not recorded. */
   pass(find: (text: string) => Edit[]): this {
-    const edits = find(this.text).filter((e) => !isIdle(e, this.text));
-    if (edits.length) {
-      this.text = applyEdits(this.text, edits);
-      this.passes.push(edits);
-    }
+    const found = find(this.text);
+    const edits = found.some((e) => isIdle(e, this.text)) ? found.filter((e) => !isIdle(e, this.text)) : found;
+    return edits.length ? this.take({ edits, text: applyEdits(this.text, edits) }) : this;
+  }
+
+  /** Records a pass whose result is known. */
+  take({ edits, text }: { edits: Edit[]; text: string }): this {
+    if (!edits.length) return this;
+    this.text = text;
+    this.passes.push(edits);
     return this;
   }
 }

@@ -1,5 +1,6 @@
 import iconv from 'iconv-lite';
 import { Locale } from 'opencc-js/t2cn';
+import { utf16 } from './utf16.ts';
 
 export type Script = 'hans' | 'hant' | 'mixed';
 
@@ -89,7 +90,7 @@ export function unambiguous(unit: number): number {
 
 /** Counts the characters that exist in one script only. */
 export function countScripts(text: string): ScriptCount {
-  const { hans, hant } = countKinds(scriptKinds(), text, 0, text.length);
+  const { hans, hant } = countKinds(scriptKinds(), utf16(text), 0, text.length, { hans: 0, hant: 0, seen: 0 });
   return { hans, hant };
 }
 
@@ -99,19 +100,32 @@ export function scriptKinds(): Uint8Array {
   return table.kind;
 }
 
-/** Counts over `[from, to)` by a table of {@link scriptKinds}, which may have further bits set. */
-export function countKinds(kinds: Uint8Array, text: string, from: number, to: number): KindCount {
+/**
+ * Counts over `[from, to)` by a table of {@link scriptKinds}, which may have further bits set.
+ *
+ * @returns `into`, overwritten: there are as many counts as lines
+ */
+export function countKinds(
+  kinds: Uint8Array,
+  units: Uint16Array,
+  from: number,
+  to: number,
+  into: KindCount,
+): KindCount {
   let hans = 0;
   let hant = 0;
   let seen = 0;
   // Without branches: in mixed text none of them can be foreseen.
   for (let i = from; i < to; i++) {
-    const k = kinds[text.charCodeAt(i)]!;
+    const k = kinds[units[i]!]!;
     hans += k & HANS;
     hant += (k & HANT) >> 1;
     seen |= k;
   }
-  return { hans, hant, seen };
+  into.hans = hans;
+  into.hant = hant;
+  into.seen = seen;
+  return into;
 }
 
 /** Whether the bits of what was seen tell of any traditional character, those that names keep among them. */

@@ -8,3 +8,11 @@ export function utf16(text: string): Uint16Array {
   }
   return Uint16Array.from({ length: text.length }, (_, i) => text.charCodeAt(i));
 }
+
+/** The text of UTF-16 units. Lone halves of surrogate pairs come through as they are. */
+export function fromUtf16(units: Uint16Array): string {
+  if (LITTLE_ENDIAN) return Buffer.from(units.buffer, units.byteOffset, units.byteLength).toString('utf16le');
+  let text = '';
+  for (let i = 0; i < units.length; i += 4096) text += String.fromCharCode(...units.subarray(i, i + 4096));
+  return text;
+}

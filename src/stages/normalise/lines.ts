@@ -1,3 +1,4 @@
+import { charSet } from '../../text/char-set.ts';
 import type { Edit } from '../../text/edits.ts';
 import { isInWord, segment } from '../../text/segment.ts';
 import { columns } from '../../text/width.ts';
@@ -14,11 +15,14 @@ interface Line {
 const WRAP_SLACK = 4;
 /** Nobody wraps at more characters than this. */
 const LONGEST_WRAP = 120;
+/** Units on either side of a break within which a title's marks are looked for. */
+const TITLE_REACH = 60;
 const HAN_END = /\p{Script=Han}$/u;
 const HAN_START = /^\p{Script=Han}/u;
 /** No line begins with these: whatever stands before the break belongs with them. */
-const CANNOT_OPEN = /^[，。、；：！？”’）》】」』％%]/;
-const CANNOT_CLOSE = /[“‘（《【「『]$/;
+const cannotOpen = charSet('，。、；：！？”’）》】」』％%');
+const cannotClose = charSet('“‘（《【「『');
+const isComma = charSet('，、,');
 
 /** The lines of a text that hold anything, without the white space around them. */
 function linesOf(text: string): Line[] {
@@ -27,7 +31,7 @@ function linesOf(text: string): Line[] {
     const stop = text.indexOf('\n', at);
     const end = stop < 0 ? text.length : stop;
     const raw = text.slice(at, end);
-    const trimmed = raw.trim();
+    const trimmed = isPlain(text.charCodeAt(at)) && isPlain(text.charCodeAt(end - 1)) ? raw : raw.trim();
     if (trimmed) {
       const start = trimmed.length === raw.length ? at : at + raw.indexOf(trimmed);
       lines.push({ start, end: start + trimmed.length, text: trimmed });
@@ -35,6 +39,11 @@ function linesOf(text: string): Line[] {
     at = end + 1;
   }
   return lines;
+}
+
+/** Surely no white space. */
+function isPlain(unit: number): boolean {
+  return (unit > 0x3000 && unit < 0xfe00) || (unit > 0x20 && unit < 0x7f);
 }
 
 /**
@@ -61,22 +70,24 @@ function glue(a: string, b: string): string {
 }
 
 function isWrapped(a: string, b: string, wrap: number): boolean {
-  if (CANNOT_OPEN.test(b)) return !/^[”’）》】]+$/.test(b) || !endsSentence(a);
-  if (CANNOT_CLOSE.test(a) || breaksTitle(a, b)) return true;
+  if (cannotOpen(b.charCodeAt(0))) return !/^[”’）》】]+$/.test(b) || !endsSentence(a);
+  if (cannotClose(a.charCodeAt(a.length - 1)) || breaksTitle(a, b)) return true;
+  const comma = isComma(a.charCodeAt(a.length - 1));
+  const full = wrap > 0 && columns(a) >= wrap - WRAP_SLACK && columns(a) <= wrap + 1;
+  // Most pairs of lines have nothing to be joined for: then what they are need not be asked.
+  if (!comma && !full && !mayBeInWord(a, b)) return false;
   if (endsSentence(a) || opensItem(b) || isChrome(a) || isChrome(b) || isSalutation(a)) return false;
-  if (/[，、,]$/.test(a)) return continuesComma(a, b);
+  if (comma) return continuesComma(a, b);
   if (isSignature(a) || isSignature(b)) return false;
-  if (wrap && columns(a) >= wrap - WRAP_SLACK && columns(a) <= wrap + 1) return true;
-  return splitsWord(a, b);
+  return full || splitsWord(a, b);
 }
 
 /** 《某县管理⏎办法》: the title of a document never runs over two paragraphs. */
 function breaksTitle(a: string, b: string): boolean {
-  const head = b.slice(0, 60);
-  const close = head.indexOf('》');
-  if (close < 0) return false;
-  const open = head.indexOf('《');
-  const tail = a.slice(-60);
+  const close = b.indexOf('》');
+  if (close < 0 || close >= TITLE_REACH) return false;
+  const open = b.indexOf('《');
+  const tail = a.slice(-TITLE_REACH);
   return tail.lastIndexOf('《') > tail.lastIndexOf('》') && (open < 0 || close < open);
 }
 
@@ -118,10 +129,14 @@ function wrapColumn(lines: readonly Line[]): number {
   return most >= 4 && most >= 0.6 * all && longer <= 0.05 * lines.length ? best : 0;
 }
 
+/** Whether the characters on both sides of a break stand side by side in any word. */
+function mayBeInWord(a: string, b: string): boolean {
+  return a.length >= 12 && b.length >= 6 && isInWord(a.charCodeAt(a.length - 1), b.charCodeAt(0));
+}
+
 /** Whether a line break cuts a word in two: 党员教⏎育 . Both halves must be orphans on their own side. */
 function splitsWord(a: string, b: string): boolean {
-  if (a.length < 12 || b.length < 6 || !HAN_END.test(a) || !HAN_START.test(b)) return false;
-  if (!isInWord(a.charCodeAt(a.length - 1), b.charCodeAt(0))) return false;
+  if (!mayBeInWord(a, b) || !HAN_END.test(a) || !HAN_START.test(b)) return false;
   const tail = a.slice(-8);
   const head = b.slice(0, 8);
   const across = segment(tail + head).find((w) => w.start < tail.length && w.end > tail.length);
@@ -173,7 +188,7 @@ const NUMERALS = '一二三四五六七八九十';
 function breaksWord(lines: readonly Line[], i: number): boolean {
   const a = lines[i]!.text;
   const b = lines[i + 1]!.text;
-  const m = /^([一二三四五六七八九十])、/.exec(b);
+  const m = b.charCodeAt(1) === 0x3001 ? /^([一二三四五六七八九十])、/.exec(b) : null;
   if (!m || !HAN_END.test(a) || isChrome(a)) return false;
   const half = a.at(-1)!;
   if (half === '十') return !isNext(lines, i + 1, m[1]!) && m[1] !== '十';

@@ -1,4 +1,5 @@
 /** What a line looks like: the tests that several layout rules share. Lines are given trimmed. */
+import { charSet } from '../../text/char-set.ts';
 import { isHan } from '../../text/hanzi.ts';
 
 /** A marker that opens an item or a heading: 一、 （一） 1. 2） ① 第一， 一是 首先 ● and dashes that serve as bullets. */
@@ -21,9 +22,11 @@ export function isChrome(line: string): boolean {
   return CHROME.test(line) || CHROME_ANYWHERE.test(line.length > 400 ? line.slice(0, 200) + line.slice(-200) : line);
 }
 
+const isFinal = charSet('。！？!?…；;：:');
+
 export function endsSentence(line: string): boolean {
-  if (isHan(line.charCodeAt(line.length - 1))) return false;
-  return FINAL.test(line.slice(-8));
+  const last = line.charCodeAt(line.length - 1);
+  return isFinal(last) || (!isHan(last) && FINAL.test(line.slice(-8)));
 }
 
 /** 同志们， 各位代表、 : who is spoken to stands on a line of its own. */

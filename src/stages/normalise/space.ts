@@ -1,27 +1,15 @@
+import { charSet } from '../../text/char-set.ts';
 import type { Edit } from '../../text/edits.ts';
+import { utf16 } from '../../text/utf16.ts';
 
 const RULE = 'normalise/space';
 
 /** Line ends of other systems and Unicode's own separators. */
 const BREAK = /\r\n?|[\u2028\u2029\v\f]/g;
-/** Runs of white space, but for a line break alone inside the text. */
-const RUN =
-  /[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000][ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\n]*|\n[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\n]+|^\n|\n$/g;
-
 /** White space that these are made of. */
-export function isSpace(unit: number): boolean {
-  return (
-    unit === 0x20 ||
-    unit === 0x0a ||
-    unit === 0x09 ||
-    unit === 0x3000 ||
-    unit === 0xa0 ||
-    (unit >= 0x2000 && unit <= 0x200a) ||
-    unit === 0x202f ||
-    unit === 0x205f ||
-    unit === 0x1680
-  );
-}
+export const isSpace = charSet(
+  ' \n\t\u3000\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u1680',
+);
 
 export function findBreaks(text: string): Edit[] {
   return [...text.matchAll(BREAK)].map(({ 0: run, index }) => ({
@@ -34,30 +22,25 @@ export function findBreaks(text: string): Edit[] {
 
 /** One line break between paragraphs, no indents, no blank lines, one space where there were more, none at either end. */
 export function findSpace(text: string): Edit[] {
+  const units = utf16(text);
   const edits: Edit[] = [];
-  for (const { 0: run, index } of text.matchAll(RUN)) {
-    const end = index + run.length;
-    const insert =
-      index === 0 || end === text.length
-        ? ''
-        : run.includes('\n')
-          ? '\n'
-          : between(text.charCodeAt(index - 1), text.charCodeAt(end));
-    if (insert !== run) edits.push({ start: index, end, insert, rule: RULE });
+  for (let i = 0; i < units.length; i++) {
+    if (!isSpace(units[i]!)) continue;
+    const start = i;
+    let breaks = false;
+    for (; i < units.length && isSpace(units[i]!); i++) breaks ||= units[i] === 0x0a;
+    const insert = start === 0 || i === units.length ? '' : breaks ? '\n' : between(units[start - 1]!, units[i]!);
+    if (i - start > insert.length || !text.startsWith(insert, start)) edits.push({ start, end: i, insert, rule: RULE });
   }
   return edits;
 }
 
-const MARKS = '，。、；：！？（）《》〈〉【】“”‘’「」『』〔〕…—';
+/** Whether a unit is Chinese punctuation, beside which no space stands. */
+export const isMark = charSet('，。、；：！？（）《》〈〉【】“”‘’「」『』〔〕…—');
 
 /** No space beside Chinese punctuation; one elsewhere: 主席 令, ChatGPT 回答. */
 function between(before: number, after: number): string {
   return isMark(before) || isMark(after) ? '' : ' ';
-}
-
-/** Chinese punctuation, beside which no space stands. */
-export function isMark(unit: number): boolean {
-  return MARKS.includes(String.fromCharCode(unit));
 }
 
 /** Units that a figure may be cut from by a space. Not 人 时 分 日, which begin words that may follow a date (人民网, 时政, 日报). */
@@ -78,17 +61,54 @@ const SPACED = /(?<![0-9.] ?)[0-9](?: [0-9])+(?= ?(?:年|月|日(?!报)|个|名|
 /** 通 知: a title spaced out character by character, alone on its line. */
 const TITLE = /^\p{Script=Han}(?: \p{Script=Han}){1,30}$/gmu;
 
+/** Whether the space between two units may cut a figure, or the title whose first character it follows. */
+export function mayCut(beforeThat: number, before: number, after: number): boolean {
+  return isDigit(before) || isDigit(after) || before === 0x2e || opensLine(beforeThat) || isLow(before);
+}
+
+function isDigit(unit: number): boolean {
+  return unit >= 0x30 && unit <= 0x39;
+}
+
+/** A line break of any kind, or what stands before the text. */
+function opensLine(unit: number): boolean {
+  return !(unit > 0x0d) || unit === 0x2028 || unit === 0x2029;
+}
+
+/** The second half of a character beyond the basic plane. */
+function isLow(unit: number): boolean {
+  return unit >= 0xdc00 && unit < 0xe000;
+}
+
 /** Figures and titles that spaces cut. Runs on text whose white space is in order. */
 export function findCuts(text: string): Edit[] {
   const edits: Edit[] = [];
-  for (const re of [SPACED, TITLE])
-    for (const { 0: run, index } of text.matchAll(re))
-      for (let i = 0; i < run.length; i++)
-        if (run[i] === ' ') edits.push({ start: index + i, end: index + i + 1, insert: '', rule: RULE });
-  for (const { 0: run, index } of text.matchAll(CUT)) {
-    const insert = run.includes('.') ? '.' : '';
-    edits.push({ start: index, end: index + run.length, insert, rule: RULE });
+  for (let at = text.indexOf(' '); at >= 0; at = text.indexOf(' ', at + 1)) {
+    if (!mayCut(text.charCodeAt(at - 2), text.charCodeAt(at - 1), text.charCodeAt(at + 1))) continue;
+    const start = text.lastIndexOf('\n', at) + 1;
+    const stop = text.indexOf('\n', at);
+    const end = stop < 0 ? text.length : stop;
+    cutsInLine(text.slice(start, end), start, edits);
+    at = end;
   }
-  edits.sort((x, y) => x.start - y.start || x.end - y.end);
-  return edits.filter((e, i) => !i || e.start >= edits[i - 1]!.end);
+  return edits;
+}
+
+function cutsInLine(line: string, at: number, edits: Edit[]): void {
+  const own: Edit[] = [];
+  for (const re of [SPACED, TITLE])
+    for (const { 0: run, index } of line.matchAll(re))
+      for (let i = 0; i < run.length; i++)
+        if (run[i] === ' ') own.push({ start: at + index + i, end: at + index + i + 1, insert: '', rule: RULE });
+  for (const { 0: run, index } of line.matchAll(CUT)) {
+    const insert = run.includes('.') ? '.' : '';
+    own.push({ start: at + index, end: at + index + run.length, insert, rule: RULE });
+  }
+  own.sort((x, y) => x.start - y.start || x.end - y.end);
+  let free = 0;
+  for (const e of own)
+    if (e.start >= free) {
+      edits.push(e);
+      free = e.end;
+    }
 }
