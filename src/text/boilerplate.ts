@@ -5,8 +5,8 @@
  */
 import { parseByline, parseDateline } from './boilerplate-bylines.ts';
 import { isChrome } from './boilerplate-chrome.ts';
-import { isFarmLead, isFarmTail, isSpam } from './boilerplate-farm.ts';
-import { documentNumber, type FoundMeta, journalLine, parseFields } from './boilerplate-fields.ts';
+import { gluedFarmTail, isFarmLead, isFarmTail, isSpam } from './boilerplate-farm.ts';
+import { documentNumber, type FoundMeta, journalLine, parseFields, postedTitle } from './boilerplate-fields.ts';
 import { fold } from './boilerplate-fold.ts';
 import { isHeadline, isParagraph } from './boilerplate-headlines.ts';
 import { looseHeader, looseStaff } from './boilerplate-loose.ts';
@@ -44,9 +44,11 @@ export interface ClassifiedLine {
 }
 
 const WHERE =
-  /^(?:您?(?:当前|现在|目前)?(?:的|所在的?|所处的?)?位置(?:是|为)?|当前(?:位置|栏目|页面)|你(?:现在)?(?:的|所在的?)位置|所在位置|导航)\s?[::]/u;
+  /^(?:您?(?:当前|现在|目前)?(?:的|所在的?|所处的?)?位置(?:是|为)?|当前(?:位置|栏目|页面)|你(?:现在)?(?:的|所在的?)位置|所在位置|(?:站内|网站|页面|栏目)?导航)\s?[::]/u;
 /** Not →: 申请→受理→办结 is a procedure. */
 const ARROW = /\s?(?:-?>{1,2}|»|›|::|≫|》(?=[^。,]*$))\s?/u;
+/** 公文范例/通知/林业: the way to a page in short words; two alone (通知/公告) may be one term. */
+const SLASHED = /^[\p{Script=Han}]{2,8}(?: ?\/ ?[\p{Script=Han}]{2,8}){2,5}$/u;
 const TOC = /(?:\.{4,}|…{2,}|·{4,}|-{6,})\s?\d{1,4}$/u;
 const SALUTATION =
   /^(?:(?:尊敬的|敬爱的|亲爱的)?[\p{Script=Han}、,()]{0,40}(?:同志们?|领导|代表|委员|来宾|朋友们?|同事们|各位|党员|女士们|先生们|同学们|老师们|评委|组长|书记|主任))[:!]$/u;
@@ -54,6 +56,7 @@ const SALUTATION =
 function isBreadcrumb(s: string): boolean {
   if (s.length > 160 || /[。;!?]/.test(s)) return false;
   if (WHERE.test(s)) return true;
+  if (SLASHED.test(s)) return true;
   const steps = s.split(ARROW);
   if (/^(?:网站)?首页$/.test(steps[0]!.trim()) && steps.length >= 2) return true;
   return (
@@ -86,6 +89,8 @@ export function classifyLine(line: string): ClassifiedLine {
   if (isChrome(text)) return of('chrome');
   if (isBreadcrumb(text)) return of('breadcrumb', breadcrumbMeta(text));
   if (TOC.test(text)) return of('toc');
+  const posted = postedTitle(text);
+  if (posted) return of('header', { published: posted.published }, { prefix: posted.title });
   const date = dateLine(text);
   if (date) return of('date', { published: date });
   const journal = journalLine(text);
@@ -94,7 +99,8 @@ export function classifyLine(line: string): ClassifiedLine {
   if (number) return of('number', { number });
   if (SALUTATION.test(text)) return of('salutation');
   if (isFarmTail(text)) return of('farm-tail');
-  if (isFarmLead(text)) return of('farm-lead');
+  // …心气才会越来越顺。以上就是小编为大家带来的…: a paragraph of the text with a sign-off behind it.
+  if (isFarmLead(text) && gluedFarmTail(text) === null) return of('farm-lead');
   const tail = classifyTail(text);
   if (tail) return of(tail.kind, tail.meta);
   const fields = parseFields(text);

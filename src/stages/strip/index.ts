@@ -1,5 +1,6 @@
 import type { EachStage, Meta, Note, Outcome } from '../../pipeline/types.ts';
 import { disjoint, farmBrand, findInjected, findPaywall } from '../../text/boilerplate-farm.ts';
+import { findAdvertisements, findBrokenNames } from '../../text/boilerplate-injected.ts';
 import { type Line, readLines, stays, toEdits } from './cuts.ts';
 import { stripHead } from './head.ts';
 import { stripTail } from './tail.ts';
@@ -39,6 +40,8 @@ function stripInside(lines: readonly Line[], from: number): Note[] {
   const brand = lines.map((l) => (l.kind === 'farm-lead' ? farmBrand(l.text) : null)).find((b) => b) ?? null;
   const notes: Note[] = [];
   const slogans = repeatedEnds(lines);
+  const advertisements = findAdvertisements(lines.map((l) => (stays(l) ? l.text : '')));
+  const own = lines.flatMap((l) => (l.rule === null || l.rule === 'headline' ? [] : [l.text])).join('\n');
   lines.forEach((line, i) => {
     if (!stays(line)) return;
     if (i > from && wholeLine(lines, i)) line.rule = wholeLine(lines, i);
@@ -49,7 +52,14 @@ function stripInside(lines: readonly Line[], from: number): Note[] {
         slogan && (slogans.get(slogan) ?? 0) > 1
           ? [{ start: line.text.length - slogan.length, end: line.text.length, rule: 'injected' }]
           : [];
-      const cuts = disjoint([...line.cuts, ...painted, ...paywall, ...findInjected(line.text, brand)]);
+      const cuts = disjoint([
+        ...line.cuts,
+        ...painted,
+        ...paywall,
+        ...findInjected(line.text, brand),
+        ...findBrokenNames(line.text, own),
+        ...(advertisements.get(i) ?? []),
+      ]);
       if (paywall.length)
         notes.push({
           level: 'warn',
