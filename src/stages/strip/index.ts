@@ -1,6 +1,6 @@
 import type { EachStage, Meta, Note, Outcome } from '../../pipeline/types.ts';
 import { disjoint, farmBrand, findInjected, findPaywall } from '../../text/boilerplate-farm.ts';
-import { findAdvertisements, findBrokenNames } from '../../text/boilerplate-injected.ts';
+import { findAdvertisements, findBrokenNames, ownNames } from '../../text/boilerplate-injected.ts';
 import { type Line, readLines, stays, toEdits } from './cuts.ts';
 import { stripHead } from './head.ts';
 import { stripTail } from './tail.ts';
@@ -9,7 +9,7 @@ import { stripTail } from './tail.ts';
 export const strip: EachStage<Record<string, never>> = {
   kind: 'each',
   name: 'strip',
-  version: 2,
+  version: 3,
   summary: 'cut boilerplate away and read its metadata',
   defaults: {},
   options: {},
@@ -41,7 +41,14 @@ function stripInside(lines: readonly Line[], from: number): Note[] {
   const notes: Note[] = [];
   const slogans = repeatedEnds(lines);
   const advertisements = findAdvertisements(lines.map((l) => (stays(l) ? l.text : '')));
-  const own = lines.flatMap((l) => (l.rule === null || l.rule === 'headline' ? [] : [l.text])).join('\n');
+  const injected = lines.map((l) => (stays(l) ? findInjected(l.text, brand) : []));
+  // What the page says of itself: its own lines, and what it put into sentences in brackets.
+  const own = ownNames(
+    lines.flatMap((l, i) => [
+      ...(l.rule === null || l.rule === 'headline' ? [] : [l.text]),
+      ...injected[i]!.flatMap((c) => (c.rule === 'injected' ? [l.text.slice(c.start, c.end)] : [])),
+    ]),
+  );
   lines.forEach((line, i) => {
     if (!stays(line)) return;
     if (i > from && wholeLine(lines, i)) line.rule = wholeLine(lines, i);
@@ -56,7 +63,7 @@ function stripInside(lines: readonly Line[], from: number): Note[] {
         ...line.cuts,
         ...painted,
         ...paywall,
-        ...findInjected(line.text, brand),
+        ...injected[i]!,
         ...findBrokenNames(line.text, own),
         ...(advertisements.get(i) ?? []),
       ]);
