@@ -55,7 +55,7 @@ function settle(draft: Draft, passes: readonly Pass[]): void {
 export const normalise: EachStage<Options> = {
   kind: 'each',
   name: 'normalise',
-  version: 6,
+  version: 7,
   summary: 'convert to simplified characters, one form of punctuation, and one line a paragraph',
   defaults: { simplify: true, layout: true },
   options: {
