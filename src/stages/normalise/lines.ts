@@ -114,8 +114,11 @@ function wrapColumn(lines: readonly Line[]): number {
     for (let w = width; w >= width - WRAP_SLACK; w--) near += count.get(w) ?? 0;
     if (near > most || (near === most && width > best)) [best, most] = [width, near];
   }
-  const longer = lines.filter((l) => l.text.length > best / 2 && columns(l.text) > best + 2).length;
-  return most >= 4 && most >= 0.6 * all && longer <= 0.05 * lines.length ? best : 0;
+  const longer = lines.filter((l) => l.text.length > best / 2 && columns(l.text) > best + 2);
+  // Two lines that a page number had stood between are one by now, one in 25 or so.
+  const single = longer.filter((l) => columns(l.text) > 2 * best + 2).length;
+  const few = single <= 0.05 * lines.length && longer.length <= 0.12 * lines.length;
+  return most >= 4 && most >= 0.6 * all && few ? best : 0;
 }
 
 /** Words of one character that sentences begin with. */
