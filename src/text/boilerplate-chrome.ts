@@ -15,6 +15,8 @@ const MENU = new Set(
   ),
 );
 const MENU_END = /(?:新闻|动态|公开|之窗|园地|专栏|频道|概况|天地|服务|在线|中心|论坛)$/u;
+/** 首 页: spaced to the width of its neighbours. */
+const SPACED = /(?<![^\s|·])(\p{Script=Han})[ \u3000]{1,3}(?=\p{Script=Han}(?![^\s|·]))/gu;
 const BETWEEN = /[\s|·•/>»\-–—[\]【】]+/u;
 
 /**
@@ -25,7 +27,8 @@ function isMenu(s: string): boolean {
   if (s.length > 160 || /[。,;!?:《》“”]/.test(s)) return false;
   // 顶一下(12) 踩一下(3), 赞 58
   const words = s
-    .replace(/[(（]?\d{1,9}[)）]?|[▼▲↓↑┊︱∣]/gu, ' ')
+    .replace(SPACED, '$1')
+    .replace(/[(（]?\d{1,9}[)）]?|[▼▲↓↑→←↔┊︱∣]/gu, ' ')
     .split(BETWEEN)
     .filter((w) => w && !/^\d+$/.test(w));
   if (words.length < 2 || words.some((w) => w.length > 10)) return false;

@@ -36,6 +36,10 @@ export function isSectionName(line: string): boolean {
   return SECTION.test(fold(line).trim());
 }
 
+/** ——记某某县院坝议事会: a subtitle, by its dash. */
+export const isSubtitle = (line: string): boolean =>
+  /^[-—–]{1,2}(?![-—–\s\d]*$)/.test(fold(line).trim()) && line.length <= 60 && !/[。；;]/u.test(line);
+
 /** A line that ends as sentences do. */
 export function endsSentence(line: string): boolean {
   return /[。！!？?；;…：:]["'”’』」)）》\]】]{0,3}$/u.test(line.slice(-6).trimEnd());

@@ -4,9 +4,9 @@ import type { FoundMeta } from './boilerplate-fields.ts';
 import { findDates } from './dates.ts';
 
 const WHAT =
-  '(?:已阅读?|被浏览|文章点击|views?|hits|pv|阅读|浏览|点击|访问|查看|人气|评论|回复|收藏|转载|分享|点赞|下载|热度|看过|参与|跟帖)';
+  '(?:围观|已阅读?|被浏览|文章点击|views?|hits|pv|阅读|浏览|点击|访问|查看|人气|评论|回复|收藏|转载|分享|点赞|下载|热度|看过|参与|跟帖)';
 const NUMBER = String.raw`\d[\d,]{0,11}(?:\.\d{1,2})?[wWkK万千]?\+?`;
-const READ = /views?|hits|pv|已阅|阅读|浏览|点击|访问|查看|人气|看过/iu;
+const READ = /views?|hits|pv|围观|已阅|阅读|浏览|点击|访问|查看|人气|看过/iu;
 /** 阅读(123), 浏览 552次, 评论:0 */
 const COUNT = new RegExp(String.raw`${WHAT}(?:量|数|次数|率|人数)? ?[:( ]? ?(${NUMBER}) ?(?:人次|次|人)?\)?`, 'giu');
 /** 552人浏览, 已有1234人阅读, 本文已被浏览 552 次 */

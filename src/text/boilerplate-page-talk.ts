@@ -34,6 +34,12 @@ const DECORATION = /^[\s【[(（■▼◆●▶►★☆·•>»*#=—-]+|[\s】
 
 /** 编辑推荐, 您可能感兴趣的文章:, 【拓展阅读】, 看了本文的人还看了: the label over a list of other pages. */
 export function isListLabel(line: string): boolean {
+  // 【某某总结(精选3篇)】相关文章:
+  if (
+    line.length <= 80 &&
+    /^[【《[][^】》\]]{2,60}[】》\]](?:的)?相关(?:文章|阅读|推荐|范文|内容|资料)\s?[:：]?$/u.test(line)
+  )
+    return true;
   if (line.length > 24) return false;
   const s = line.replace(DECORATION, '');
   // One word alone (推荐, 评论, 标签) may be anything.

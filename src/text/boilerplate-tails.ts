@@ -19,6 +19,11 @@ const RELATED =
   /^[[【(]?(?:相关(?:附件|标签|阅读|文章|链接|新闻|推荐|信息|报道|内容|资讯|专题|热词|搜索|资料|下载)|推荐(?:阅读|访问|文章|新闻|内容|专题)|延伸阅读|扩展阅读|猜[你您](?:喜欢|感兴趣)|(?:TAG ?)?标签\s?:|TAGS?\s?[:：]|文章标签|本文标签|全部评论|最新评论|热门评论|精彩评论|用户评论|热门(?:标签|专题|内容|资讯|范文|文档|文章|推荐|阅读|新闻|排行|标签|搜索|点击)|精彩推荐|精彩(?:阅读|内容)|最新(?:文章|更新|资讯|推荐|发布)|往期(?:回顾|推荐|精选)|更多(?:报道|新闻|资讯|文章|精彩|相关|阅读|内容|推荐)|(?:阅读)?(?:上|下)一?[篇条页](?:文章|新闻)?\s?(?:[:>]|$)|(?:上|下)一?[篇条]\s|为您推荐|大家都在看|大家正在看|热点(?:推荐|文章|排行)|(?:点击|阅读|周|月|总|浏览)排行|友情链接|网友(?:评论|留言)|发表评论|我要评论|我有话说|查看更多|返回.{0,6}(?:首页|列表|目录)|本类(?:推荐|固顶|热门)|同类文章|看过.{0,8}还|栏目(?:导航|列表))/u;
 const SHARE =
   /^[[【(]?(?:微信搜(?:一搜|索)|(?:打开|下载|安装|进入)[^。]{2,14}(?:APP|客户端|小程序)|分享(?:到|至|给|按钮)?(?:[:\s\]】]|$)|分享到.{0,30}$|扫一扫|扫码|微信扫|长按.{0,8}二维码|.{0,12}(?:扫描|扫一扫).{0,12}二维码|一键分享|用微信|关注.{0,16}(?:公众号|微信号)|我要(?:纠错|分享|收藏)|纠错|举报$|打赏|点赞)/u;
+/** 本公文共1个附件,点击附件名称下载 */
+const FETCH = /^(?!.*(?:登录|系统|平台)).{0,16}点击.{0,8}(?:下载|查看|预览|浏览)[。.]?$/u;
+/** 任务分解表.doc(46 KB, 下载:3), 检查表.xls: a file to fetch. 附件:1.某某表.doc names a part of the document and is told by its label. */
+const FILE =
+  /^(?!附(?:件|表)|\d{1,2}[.、 ]).{0,50}\.(?:pdf|docx?|wps|et|pptx?|xlsx?|zip|rar)(?:\]|】)?(?: ?\(.{0,24}\)| {1,2}[\d.]{1,8} ?[KM]B?.{0,16})?$/iu;
 /** 相关资料显示,… is a sentence; a label stands alone or before a colon. */
 const RELATED_LABEL = /^[[【(]?[\p{Script=Han}]{2,8}\s?(?:[:\]】)>|]|$)/u;
 const END_MARK = /^[[【(〔—–-]{0,4}\s?(?:完|全文完|本文完|the end|end)\s?[\]】)〕—–-]{0,4}$/i;
@@ -59,6 +64,8 @@ export function classifyTail(line: string): TailLine | null {
   if (isListLabel(s) || isNeighbour(s)) return { kind: 'related', meta: {} };
   if (HARD.test(s) && !/[。]/.test(s)) return { kind: 'footer', meta: ownerOf(s) };
   if (OWNER.test(s) && !/。/.test(s)) return { kind: 'owner', meta: ownerOf(s) };
+  if ((s.length <= 80 && FILE.test(s) && !s.includes('。')) || (s.length <= 24 && FETCH.test(s)))
+    return { kind: 'related', meta: {} };
   if (SUBMIT.test(s) && s.length <= 80) return { kind: 'footer', meta: {} };
   if (RELATED.test(s) && (RELATED_LABEL.test(s) || (s.length <= 60 && !/[。,;]/.test(s))))
     return { kind: 'related', meta: {} };

@@ -3,10 +3,10 @@
  * boilerplate away. A kind is what the line *looks like*; whether it may go depends on where it stands, and that is for
  * the stage to judge (联系电话: is a footer at the end of a page and a clause in the body of a notice).
  */
-import { parseByline, parseDateline } from './boilerplate-bylines.ts';
+import { isOrg, parseByline, parseDateline } from './boilerplate-bylines.ts';
 import { isChrome } from './boilerplate-chrome.ts';
-import { isFarmLead, isFarmTail, isSpam } from './boilerplate-farm.ts';
-import { documentNumber, type FoundMeta, journalLine, parseFields } from './boilerplate-fields.ts';
+import { gluedFarmTail, isFarmLead, isFarmTail, isSpam } from './boilerplate-farm.ts';
+import { documentNumber, type FoundMeta, journalLine, parseFields, postedTitle } from './boilerplate-fields.ts';
 import { fold } from './boilerplate-fold.ts';
 import { isHeadline, isParagraph } from './boilerplate-headlines.ts';
 import { looseHeader, looseStaff } from './boilerplate-loose.ts';
@@ -44,9 +44,15 @@ export interface ClassifiedLine {
 }
 
 const WHERE =
-  /^(?:您?(?:当前|现在|目前)?(?:的|所在的?|所处的?)?位置(?:是|为)?|当前(?:位置|栏目|页面)|你(?:现在)?(?:的|所在的?)位置|所在位置|导航)\s?[::]/u;
+  /^(?:您?(?:当前|现在|目前)?(?:的|所在的?|所处的?)?位置(?:是|为)?|当前(?:位置|栏目|页面)|你(?:现在)?(?:的|所在的?)位置|所在位置|(?:站内|网站|页面|栏目)?导航)\s?[::]/u;
 /** Not →: 申请→受理→办结 is a procedure. */
-const ARROW = /\s?(?:-?>{1,2}|»|›|::|≫|》(?=[^。,]*$))\s?/u;
+const ARROW = /\s?(?:-?>{1,2}|»|›|::|≫|》(?!\s?[>»])(?=[^。,]*$))\s?/u;
+/** 青禾文萃站 → 范文 → 总结, 首页 - 水利 - 总结: signs that honest lines have, too, so that the first step must be a site. */
+const LOOSE_ARROW = /\s?(?:→|—>)\s?|\s[-–—|/·]\s/u;
+const SITE_STEP =
+  /^(?:(?:网站|返回)?首页|.{2,14}(?:网|网站|站|在线|门户|平台|文库|论坛|视窗|频道|图书馆|档案馆|博物馆))$/u;
+/** 公文范例/通知/林业: the way to a page in short words; two alone (通知/公告) may be one term. */
+const SLASHED = /^[\p{Script=Han}]{2,8}(?: ?\/ ?[\p{Script=Han}]{2,8}){2,5}$/u;
 const TOC = /(?:\.{4,}|…{2,}|·{4,}|-{6,})\s?\d{1,4}$/u;
 const SALUTATION =
   /^(?:(?:尊敬的|敬爱的|亲爱的)?[\p{Script=Han}、,()]{0,40}(?:同志们?|领导|代表|委员|来宾|朋友们?|同事们|各位|党员|女士们|先生们|同学们|老师们|评委|组长|书记|主任))[:!]$/u;
@@ -54,8 +60,10 @@ const SALUTATION =
 function isBreadcrumb(s: string): boolean {
   if (s.length > 160 || /[。;!?]/.test(s)) return false;
   if (WHERE.test(s)) return true;
+  if (SLASHED.test(s)) return true;
   const steps = s.split(ARROW);
   if (/^(?:网站)?首页$/.test(steps[0]!.trim()) && steps.length >= 2) return true;
+  if (isWay(s.split(LOOSE_ARROW), 3) || isWay(steps, 2)) return true;
   return (
     steps.length >= 3 &&
     steps.every((x) => x.length <= 30) &&
@@ -64,10 +72,18 @@ function isBreadcrumb(s: string): boolean {
   );
 }
 
+/** Short steps from a site or an organ down. */
+const isWay = (steps: readonly string[], least: number): boolean =>
+  steps.length >= least &&
+  (SITE_STEP.test(steps[0]!.trim()) || (isOrg(steps[0]!.trim()) && steps.length === 2)) &&
+  steps.every((x) => /^[^,:%]{0,16}$/u.test(x));
+
 /** 旗帜网>>期刊>>… : the site is the first step, when it has a name (首页 has none). */
 function breadcrumbMeta(s: string): FoundMeta {
-  const site = s.replace(WHERE, '').trim().split(ARROW)[0]!.trim();
-  return /(?:网|报|在线|门户|平台|客户端)$/u.test(site) && site.length >= 3 ? { publisher: site } : {};
+  const way = s.replace(WHERE, '').trim();
+  const site = way.split(ARROW.test(way) ? ARROW : LOOSE_ARROW)[0]!.trim();
+  const named = /(?:报|客户端)$/u.test(site) || (SITE_STEP.test(site) && !/首页$/.test(site));
+  return named && site.length >= 3 ? { publisher: site } : {};
 }
 
 const NONE: FoundMeta = {};
@@ -86,6 +102,8 @@ export function classifyLine(line: string): ClassifiedLine {
   if (isChrome(text)) return of('chrome');
   if (isBreadcrumb(text)) return of('breadcrumb', breadcrumbMeta(text));
   if (TOC.test(text)) return of('toc');
+  const posted = postedTitle(text);
+  if (posted) return of('header', { published: posted.published }, { prefix: posted.title });
   const date = dateLine(text);
   if (date) return of('date', { published: date });
   const journal = journalLine(text);
@@ -94,7 +112,8 @@ export function classifyLine(line: string): ClassifiedLine {
   if (number) return of('number', { number });
   if (SALUTATION.test(text)) return of('salutation');
   if (isFarmTail(text)) return of('farm-tail');
-  if (isFarmLead(text)) return of('farm-lead');
+  // …心气才会越来越顺。以上就是小编为大家带来的…: a paragraph of the text with a sign-off behind it.
+  if (isFarmLead(text) && gluedFarmTail(text) === null) return of('farm-lead');
   const tail = classifyTail(text);
   if (tail) return of(tail.kind, tail.meta);
   const fields = parseFields(text);

@@ -9,9 +9,9 @@ import {
   isFarmTail,
   isSpam,
 } from '../../src/text/boilerplate-farm.ts';
-import { documentNumber, parseFields } from '../../src/text/boilerplate-fields.ts';
+import { documentNumber, parseFields, postedTitle } from '../../src/text/boilerplate-fields.ts';
 import { bareText, fold, similarity } from '../../src/text/boilerplate-fold.ts';
-import { isHeadline, isSectionName, namesGenre } from '../../src/text/boilerplate-headlines.ts';
+import { isHeadline, isSectionName, isSubtitle, namesGenre } from '../../src/text/boilerplate-headlines.ts';
 import { inlineTail } from '../../src/text/boilerplate-tails.ts';
 
 describe('classifyLine', () => {
@@ -54,6 +54,23 @@ describe('classifyLine', () => {
     ['累计访问量:1234567', 'footer'],
     ['您可能感兴趣的文章:', 'related'],
     ['前一篇:果园套袋以后', 'related'],
+    ['【发布时间】2020-01-08 【出处】青禾县图书馆 【浏览】65次', 'header'],
+    ['[信息来源]县水利局 [发布日期]2021-06-02', 'header'],
+    ['[转载]青禾渠长工作法 (2020-10-20 21:33:18)', 'header'],
+    ['水渠三字经（2019-4-1 08:05）', 'header'],
+    ['公文范例/通知/水利', 'breadcrumb'],
+    ['资料 / 水利 / 渠道管护', 'breadcrumb'],
+    ['青禾视窗>>期刊>>《渠长》>>2021年第3期', 'breadcrumb'],
+    ['青禾县水利局 > 党务', 'breadcrumb'],
+    ['青禾文萃站→总结→水利总结', 'breadcrumb'],
+    ['首页 - 乡镇 - 水利总结', 'breadcrumb'],
+    ['站内导航:首页 > 水利 > 渠道', 'breadcrumb'],
+    ['围观:318 时间:2021-03-08', 'header'],
+    ['管护台账.xls', 'related'],
+    ['管护任务分解表.doc(46 KB, 下载:3)', 'related'],
+    ['本通知共2个附件,点击附件名称下载', 'related'],
+    ['【水渠管护总结(精选3篇)】相关文章:', 'related'],
+    ['首 页 | 新 闻 | 党 建', 'chrome'],
     ['水渠管护的几点思考', 'headline'],
     ['水渠修好了,群众都说好。', 'body'],
     ['', 'blank'],
@@ -70,7 +87,16 @@ describe('classifyLine', () => {
     '会议时间:2020年5月8日上午9时',
     '编辑部设在县水利局,由专人负责。',
     '申请→受理→审批→办结',
+    '县水利站→镇水利员→渠长,逐级上报。',
+    '合格率 > 95%',
     '每月清淤一次。(1分)',
+    '【附件】见县水利局网站。',
+    '清淤/巡查/登记三步走,步步有人管。',
+    '在全县水利会议上的讲话(2010年9月27日)上作了部署。',
+    '1.管护台账.xls',
+    '附件:管护台账.xls',
+    '登录系统,点击下载申报表。',
+    '渠长围观:18名群众到场。',
   ])('%s is text', (line) => {
     expect(classifyLine(line).kind).toBe('body');
   });
@@ -90,6 +116,22 @@ describe('parseFields', () => {
     expect(parseFields('作者:云汀市水利局 王小满')?.meta).toEqual({ org: '云汀市水利局', author: ['王小满'] });
   });
 
+  it('takes the bracket around a label for its colon', () => {
+    expect(parseFields('【发布时间】2020-01-08 【出处】青禾县图书馆 【浏览】65次')?.meta).toEqual({
+      published: '2020-01-08',
+      origin: '青禾县图书馆',
+      views: 65,
+    });
+  });
+
+  it('ends a field in a box of its own with the box', () => {
+    expect(parseFields('[点击次数:645] [双击自动滚屏]')?.meta).toEqual({ views: 645 });
+  });
+
+  it('reads who published where an organ stands behind 发布', () => {
+    expect(parseFields('发布:县水利局 时间:2021-03-08')?.meta).toEqual({ origin: '县水利局', published: '2021-03-08' });
+  });
+
   it('gives what stands before the first label', () => {
     expect(parseFields('水渠管护责任状 发布日期:2008-04-18')?.prefix).toBe('水渠管护责任状');
   });
@@ -98,6 +140,21 @@ describe('parseFields', () => {
     '%s is no header',
     (line) => {
       expect(parseFields(line)).toBeNull();
+    },
+  );
+});
+
+describe('postedTitle', () => {
+  it('tells the second it was posted from the headline', () => {
+    expect(postedTitle('[原创]水渠三字经 (2019-04-01 08:05:09)')).toEqual({
+      title: '水渠三字经',
+      published: '2019-04-01T08:05:09',
+    });
+  });
+  it.each(['在全县水利会议上的讲话(2010年9月27日)', '渠水上山。记者到场(2019-04-01 08:05:09)', '水渠三字经(修订)'])(
+    '%s was not posted',
+    (line) => {
+      expect(postedTitle(line)).toBeNull();
     },
   );
 });
@@ -183,6 +240,12 @@ describe('headlines', () => {
   );
   it.each(['一、总体要求', '水渠修好了。', '水渠的', '2008', '附件1', '· 水渠管护的思考'])('%s is none', (s) =>
     expect(isHeadline(s)).toBe(false),
+  );
+  it.each(['——记青禾县渠长王小满', '—青禾县水利局调研报告', '--在渠长会上的讲话'])('%s is a subtitle', (s) =>
+    expect(isSubtitle(s)).toBe(true),
+  );
+  it.each(['— 12 —', '——————', '——渠修好了。', '水渠——青禾的命脉', '-3'])('%s is none', (s) =>
+    expect(isSubtitle(s)).toBe(false),
   );
   it('knows the genre', () => {
     expect(namesGenre('水渠管护责任状')).toBe(true);

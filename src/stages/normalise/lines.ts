@@ -125,14 +125,21 @@ function wrapColumn(lines: readonly Line[]): number {
     for (let w = width; w >= width - WRAP_SLACK; w--) near += count.get(w) ?? 0;
     if (near > most || (near === most && width > best)) [best, most] = [width, near];
   }
-  const longer = lines.filter((l) => l.text.length > best / 2 && columns(l.text) > best + 2).length;
-  return most >= 4 && most >= 0.6 * all && longer <= 0.05 * lines.length ? best : 0;
+  const longer = lines.filter((l) => l.text.length > best / 2 && columns(l.text) > best + 2);
+  // Two lines that a page number had stood between are one by now, one in 25 or so.
+  const single = longer.filter((l) => columns(l.text) > 2 * best + 2).length;
+  const few = single <= 0.05 * lines.length && longer.length <= 0.12 * lines.length;
+  return most >= 4 && most >= 0.6 * all && few ? best : 0;
 }
 
 /** Whether the characters on both sides of a break stand side by side in any word. */
 function mayBeInWord(a: string, b: string): boolean {
   return a.length >= 12 && b.length >= 6 && isInWord(a.charCodeAt(a.length - 1), b.charCodeAt(0));
 }
+
+/** Words of one character that sentences begin with. */
+const OPENS =
+  /^[将把在为对以从与和及由被向让使按经据就才又也都不是有要能可会并但而或如若因所其该此这那本各每全共已正曾仍还再更最很]/u;
 
 /** Whether a line break cuts a word in two: 党员教⏎育 . Both halves must be orphans on their own side. */
 function splitsWord(a: string, b: string): boolean {
@@ -145,7 +152,9 @@ function splitsWord(a: string, b: string): boolean {
   if (across.tag === 'x' || across.tag.startsWith('nr')) return false;
   const left = tail.length - across.start;
   const right = across.end - tail.length;
-  const orphan = lastWord(tail).length === left || segment(head)[0]!.text.length === right;
+  // 上门⏎将城区 holds 门将; but 将 alone opens a sentence, and is no orphan.
+  const opens = right === 1 && OPENS.test(head);
+  const orphan = lastWord(tail).length === left || (!opens && segment(head)[0]!.text.length === right);
   return orphan && left + right <= 4 && Math.min(left, right) === 1;
 }
 

@@ -1,5 +1,5 @@
 import type { Edit } from '../../text/edits.ts';
-import { endsSentence, isChrome, opensItem } from './shape.ts';
+import { endsSentence, isChrome, isSignature, opensItem } from './shape.ts';
 
 const RULE = 'normalise/page-number';
 /** A line that is a page number and nothing else: `- 2 -`, `—2—`, 第1页, 第1页 共18页, Page 3 of 9. A bare number may be a cell of a table. */
@@ -15,7 +15,8 @@ const INLINE =
 /** Takes out page numbers. A sentence that one had cut in two is joined again. */
 export function findPageNumbers(text: string): Edit[] {
   const edits: Edit[] = [];
-  for (const { 0: line, index } of text.matchAll(LINE)) edits.push(lineEdit(text, index, index + line.length));
+  const tops = topLines(text);
+  for (const { 0: line, index } of text.matchAll(LINE)) edits.push(lineEdit(text, index, index + line.length, tops));
   const cut = new Set<number>();
   for (const e of edits) for (let i = e.start; i < e.end; i++) cut.add(i);
   for (const { 0: number, index } of text.matchAll(INLINE))
@@ -24,9 +25,9 @@ export function findPageNumbers(text: string): Edit[] {
   return overlapless(edits.sort((x, y) => x.start - y.start));
 }
 
-function lineEdit(text: string, start: number, end: number): Edit {
+function lineEdit(text: string, start: number, end: number, tops: ReadonlyMap<string, number>): Edit {
   const from = skip(text, start, -1);
-  const to = skip(text, end, 1);
+  const to = pastHeader(text, skip(text, end, 1), tops);
   const before = text.slice(text.lastIndexOf('\n', from - 1) + 1, from).trim();
   const stop = text.indexOf('\n', to);
   const after = text.slice(to, stop < 0 ? to + 40 : Math.min(stop, to + 40)).trim();
@@ -34,11 +35,38 @@ function lineEdit(text: string, start: number, end: number): Edit {
     before.length >= 10 &&
     after &&
     !endsSentence(before) &&
-    !opensItem(before) &&
+    // （二）某某有尺子。某某由⏎- 2 -⏎职工打分: an item in the midst of its sentences, no heading.
+    (!opensItem(before) || before.includes('。')) &&
     !opensItem(after) &&
+    // What stands below a date that signs a document is not its sentence.
+    !isSignature(before) &&
     !isChrome(before) &&
     !isChrome(after);
   return { start: from, end: to, insert: from && to < text.length && !goesOn ? '\n' : '', rule: RULE };
+}
+
+/** Lines at the top of a text whose repetition below a page number is the print's running head; their characters and length. */
+const TOP = 6;
+const TOP_REACH = 600;
+const HEADER: readonly [number, number] = [4, 40];
+
+/** The first lines of a text that may come back as running heads, by what they say, and where they end. */
+function topLines(text: string): Map<string, number> {
+  const lines = new Map<string, number>();
+  let at = 0;
+  for (const raw of text.slice(0, TOP_REACH).split('\n').slice(0, TOP)) {
+    at += raw.length + 1;
+    const line = raw.trim();
+    if (line.length >= HEADER[0] && line.length <= HEADER[1] && !lines.has(line)) lines.set(line, at);
+  }
+  return lines;
+}
+
+/** Past a running head: a line below a page number that stands among the first lines of the text as well. */
+function pastHeader(text: string, at: number, tops: ReadonlyMap<string, number>): number {
+  const stop = text.indexOf('\n', at);
+  const top = stop < 0 || stop - at > HEADER[1] ? undefined : tops.get(text.slice(at, stop).trim());
+  return top !== undefined && top <= at ? skip(text, stop, 1) : at;
 }
 
 /** Past white space and line ends, in one direction. */

@@ -24,7 +24,7 @@ interface Stretch {
 export const split: EachStage<Options> = {
   kind: 'each',
   name: 'split',
-  version: 2,
+  version: 3,
   summary: 'cut a page that holds several articles into these',
   defaults: { minBody: 40 },
   options: {

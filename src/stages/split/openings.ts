@@ -1,6 +1,6 @@
 import { parseDateline } from '../../text/boilerplate-bylines.ts';
 import { bareText } from '../../text/boilerplate-fold.ts';
-import { isSectionName, namesGenre } from '../../text/boilerplate-headlines.ts';
+import { isSectionName, isSubtitle, namesGenre } from '../../text/boilerplate-headlines.ts';
 import type { Known } from './known.ts';
 import { asWritten, type Line } from './lines.ts';
 
@@ -56,7 +56,7 @@ interface Block {
 /** The run of head lines from `i`, and the headline it holds. */
 function blockAt(lines: readonly Line[], i: number, to: number): Block {
   let end = i;
-  while (end < to && HEAD.has(lines[end]!.kind)) end++;
+  while (end < to && (HEAD.has(lines[end]!.kind) || underHeadline(lines, end))) end++;
   let start = i;
   // An organ's name and a date without a headline above them sign the article before.
   while (start < end && ['byline', 'date', 'salutation', 'dateline'].includes(lines[start]!.kind)) start++;
@@ -71,6 +71,10 @@ function blockAt(lines: readonly Line[], i: number, to: number): Block {
     if (!titles.some((t) => bareText(t) === bareText(title))) titles.push(title);
   return { start, end, titles, lines: run, signed: start > i };
 }
+
+/** ——某某市乡镇干部队伍建设调研: a subtitle, right below its headline. */
+const underHeadline = (lines: readonly Line[], i: number): boolean =>
+  lines[i - 1]?.kind === 'headline' && isSubtitle(lines[i]!.text);
 
 /** The headline before the fields of a header line: 某某责任状 发布日期:… */
 function headlineOf(l: Line): string {
@@ -225,6 +229,11 @@ function judge(lines: readonly Line[], block: Block, to: number, now: State, kno
   const by = bylines.length <= 2 ? bylines[0]?.form : undefined;
   sign(by === 'full' ? 3 : 2, 'byline', by !== undefined);
   sign(2, 'date', kinds.has('date'));
+  sign(
+    1,
+    'subtitle',
+    run.some((l) => l.kind === 'body'),
+  );
   sign(2, 'salutation', kinds.has('salutation'));
   sign(2, 'document number', kinds.has('number'));
   sign(3, 'dateline', kinds.has('dateline') || parseDateline(next.text) !== null);

@@ -1,4 +1,4 @@
-import { isSignOff } from '../../text/boilerplate-farm.ts';
+import { gluedFarmTail, isSignOff } from '../../text/boilerplate-farm.ts';
 import { bareText } from '../../text/boilerplate-fold.ts';
 import { isParagraph } from '../../text/boilerplate-headlines.ts';
 import { isSiteStatement } from '../../text/boilerplate-page-talk.ts';
@@ -35,7 +35,8 @@ function marksEnd(lines: readonly Line[], at: number): boolean {
     case 'spam':
       return true;
     case 'body':
-      return isSignOff(text) || isSiteStatement(text);
+      // A sign-off behind the text's own last words ends the article behind them.
+      return (isSignOff(text) && gluedFarmTail(text) === null) || isSiteStatement(text);
     case 'tail':
       return meta.editor !== undefined || /^[[【(〔—–-]{0,4}\s?(?:完|全文完|本文完|end)/iu.test(text);
     default:

@@ -23,6 +23,8 @@ export interface HeadZone {
 const REACH = 80;
 /** Unknown lines that mere chrome (打印, 大) may vouch for. A breadcrumb or a line of fields vouches for any number. */
 const FEW = 12;
+/** Unknown lines between the fields and the headline below them. */
+const GAP = 2;
 /** Longest unknown line of a head: a site's name with its motto, a headline. */
 const MAX_SCRAP = 44;
 /** Longest menu on one line. */
@@ -87,8 +89,12 @@ function zoneOf(head: readonly Line[], bare: string, known: boolean, firm: boole
   const last = head.findLastIndex((l) => SURE.has(l.kind));
   const scraps = head.slice(0, last + 1).filter(isScrap).length;
   const trusted = firm || head.some((l) => STRONG.has(l.kind)) || scraps <= FEW;
-  const until = Math.max(trusted ? last + 1 : 0, shown + 1);
-  return { until, title: shown >= 0 ? shown : known && !firm ? -1 : until ? titleIn(head) : -1, firm };
+  const sure = Math.max(trusted ? last + 1 : 0, shown + 1);
+  const title = shown >= 0 ? shown : known && !firm ? -1 : sure ? titleIn(head) : -1;
+  // A field or two that nobody knows may stand between the last sure line and the headline.
+  const near =
+    title > sure && title - sure <= GAP && head.slice(sure, title).every((l) => l.kind === 'tail' || isScrap(l));
+  return { until: near ? title : sure, title, firm };
 }
 
 const isTitle = (l: Line): boolean => l.kind === 'headline' && !SITE_NAME.test(l.text) && !isSectionName(l.text);
@@ -100,7 +106,7 @@ const isTitle = (l: Line): boolean => l.kind === 'headline' && !SITE_NAME.test(l
 function titleIn(head: readonly Line[]): number {
   const below = head.findIndex((l) => BELOW.has(l.kind) && !(l.kind === 'byline' && l.form === 'org'));
   // What stands before the first field on its line is the headline.
-  if (below >= 0 && bareText(head[below]!.prefix).length >= 5) return -1;
+  if (below >= 0 && bareText(head[below]!.prefix).length >= 5) return below;
   const above = below < 0 ? -1 : head.slice(0, below).findLastIndex(isTitle);
   const at = above >= 0 ? above : head.findLastIndex(isTitle);
   // A headline in two lines: the one above goes on in it.

@@ -4,7 +4,7 @@ import { isOffer } from '../../text/boilerplate-farm.ts';
 import { markFields } from '../../text/boilerplate-fieldish.ts';
 import { documentNumber, type FoundMeta } from '../../text/boilerplate-fields.ts';
 import { bareText, fold, similarity } from '../../text/boilerplate-fold.ts';
-import { isSectionName } from '../../text/boilerplate-headlines.ts';
+import { isSectionName, isSubtitle } from '../../text/boilerplate-headlines.ts';
 import { lineMarker } from '../../text/markers.ts';
 import { findContents } from './contents.ts';
 import { type Line, stays } from './cuts.ts';
@@ -35,6 +35,8 @@ const ABOVE: Partial<Record<LineKind, string>> = {
 };
 /** What stands under a headline and above a text bears out that it is one. */
 const BEARS_OUT = new Set<LineKind>(['header', 'date', 'byline', 'number', 'dateline', 'salutation', 'tail']);
+/** 某某责任书.pdf: libraries of documents name them as files. */
+const FILE_NAME = /\.(?:pdf|docx?|wps|pptx?|xlsx?|txt)$/iu;
 /** Lines that a head can have. Wrong case: a page with more menus than that keeps the rest of them. */
 const REACH = 80;
 
@@ -66,6 +68,7 @@ export function stripHead(lines: readonly Line[], given: string | null): Head {
     else break;
   }
   head.body = i;
+  head.title = head.title?.replace(FILE_NAME, '') ?? null;
   // …的通知(某办发〔2017〕2号)
   const number = head.title
     ? /([\p{Script=Han}]{2,10}[〔[(（]?(?:19|20)\d{2}[〕\])）]\d{1,5}号)/u.exec(head.title)?.[1]
@@ -117,8 +120,8 @@ function headlineAt(lines: readonly Line[], i: number, title: string | null, see
     }
   }
   const line = lines[i]!;
-  // ——记某某县: a subtitle below its headline.
-  if (seen && isSubtitle(line) && lines.slice(0, i).findLast((l) => l.kind !== 'blank')?.rule === 'headline') return 1;
+  // ——记某某县, ——2021年1月28日在某某大会上: a subtitle, be there fields between it and its headline.
+  if (seen && isSubtitle(line.text)) return 1;
   if (line.kind !== 'headline' || isSectionName(line.text)) return 0;
   const next = lines[run[1]!]?.kind;
   const borne = next !== undefined && BEARS_OUT.has(next);
@@ -127,7 +130,7 @@ function headlineAt(lines: readonly Line[], i: number, title: string | null, see
   if (next === undefined) return 0;
   // A second line of headline, or a subtitle: only where what follows it bears it out.
   const second = lines[run[1]!]!;
-  if (isSubtitle(second)) return 2;
+  if (isSubtitle(second.text)) return 2;
   if (
     second.kind === 'headline' &&
     run[2] !== undefined &&
@@ -137,9 +140,6 @@ function headlineAt(lines: readonly Line[], i: number, title: string | null, see
     return 2;
   return bareText(line.text).length >= 7 || borne ? 1 : 0;
 }
-
-const isSubtitle = ({ text }: Line): boolean =>
-  /^[-—–]{1,2}/.test(fold(text)) && text.length <= 60 && !/[。；]/u.test(text);
 
 /** Agencies put a headline into several lines; the dateline below them tells that the text begins only there. */
 function beforeDateline(lines: readonly Line[], i: number): boolean {
@@ -200,9 +200,9 @@ function between(lines: readonly Line[], i: number, head: Head): boolean {
   const line = lines[i]!;
   const before = lines.slice(0, i).findLast((l) => l.kind !== 'blank');
   // 浏览次数: with its number, and 次, on lines of their own.
-  if (before?.rule && /^(?:\d{1,8} ?次?|次|人)$/.test(line.text)) {
-    if (/(?:浏览|阅读|点击|访问).{0,3}[:：]$/u.test(before.text) && head.meta.views === undefined)
-      head.meta.views = Number.parseInt(line.text, 10);
+  if (before?.rule && /^(?:\d[\d,]{0,9} ?次?|次|人)$/.test(line.text)) {
+    if (/^(?:浏览|阅读|点击|访问)/u.test(before.text) && head.meta.views === undefined)
+      head.meta.views = Number.parseInt(line.text.replaceAll(',', ''), 10);
     line.rule = 'header';
     return true;
   }

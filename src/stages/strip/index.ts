@@ -1,5 +1,6 @@
 import type { EachStage, Meta, Note, Outcome } from '../../pipeline/types.ts';
 import { disjoint, farmBrand, findInjected, findPaywall } from '../../text/boilerplate-farm.ts';
+import { findAdvertisements, findBrokenNames, ownNames } from '../../text/boilerplate-injected.ts';
 import { type Line, readLines, stays, toEdits } from './cuts.ts';
 import { stripHead } from './head.ts';
 import { stripTail } from './tail.ts';
@@ -8,7 +9,7 @@ import { stripTail } from './tail.ts';
 export const strip: EachStage<Record<string, never>> = {
   kind: 'each',
   name: 'strip',
-  version: 2,
+  version: 3,
   summary: 'cut boilerplate away and read its metadata',
   defaults: {},
   options: {},
@@ -39,6 +40,15 @@ function stripInside(lines: readonly Line[], from: number): Note[] {
   const brand = lines.map((l) => (l.kind === 'farm-lead' ? farmBrand(l.text) : null)).find((b) => b) ?? null;
   const notes: Note[] = [];
   const slogans = repeatedEnds(lines);
+  const advertisements = findAdvertisements(lines.map((l) => (stays(l) ? l.text : '')));
+  const injected = lines.map((l) => (stays(l) ? findInjected(l.text, brand) : []));
+  // What the page says of itself: its own lines, and what it put into sentences in brackets.
+  const own = ownNames(
+    lines.flatMap((l, i) => [
+      ...(l.rule === null || l.rule === 'headline' ? [] : [l.text]),
+      ...injected[i]!.flatMap((c) => (c.rule === 'injected' ? [l.text.slice(c.start, c.end)] : [])),
+    ]),
+  );
   lines.forEach((line, i) => {
     if (!stays(line)) return;
     if (i > from && wholeLine(lines, i)) line.rule = wholeLine(lines, i);
@@ -49,7 +59,14 @@ function stripInside(lines: readonly Line[], from: number): Note[] {
         slogan && (slogans.get(slogan) ?? 0) > 1
           ? [{ start: line.text.length - slogan.length, end: line.text.length, rule: 'injected' }]
           : [];
-      const cuts = disjoint([...line.cuts, ...painted, ...paywall, ...findInjected(line.text, brand)]);
+      const cuts = disjoint([
+        ...line.cuts,
+        ...painted,
+        ...paywall,
+        ...injected[i]!,
+        ...findBrokenNames(line.text, own),
+        ...(advertisements.get(i) ?? []),
+      ]);
       if (paywall.length)
         notes.push({
           level: 'warn',
