@@ -27,7 +27,8 @@ const MAX_DISTANCE = 160;
 const REWRITTEN = 0.75;
 const SHORT = 32;
 
-interface Run {
+/** A stretch that both texts have. */
+export interface Run {
   a: number;
   b: number;
   length: number;
@@ -146,6 +147,28 @@ function sameUnits(a: Codes, i: number, b: Codes, j: number, k: number): boolean
   return true;
 }
 
+/** The longest anchors of two texts. */
+export interface Anchored {
+  /** Units that both begin and end with; anchors lie between. */
+  head: number;
+  tail: number;
+  runs: Run[];
+  /** Of the runs those that stand in one order in both. */
+  chain: Run[];
+}
+
+export function anchorsOf(a: Codes, b: Codes): Anchored {
+  const most = Math.min(a.length, b.length);
+  let head = 0;
+  while (head < most && a[head] === b[head]) head++;
+  let tail = 0;
+  while (tail < most - head && a[a.length - tail - 1] === b[b.length - tail - 1]) tail++;
+  const [aEnd, bEnd] = [a.length - tail, b.length - tail];
+  if (isSmall(aEnd - head, bEnd - head)) return { head, tail, runs: [], chain: [] };
+  const runs = uniqueRuns(a, head, aEnd, b, head, bEnd, ANCHORS[0]!);
+  return { head, tail, runs, chain: heaviestChain(runs) };
+}
+
 /** The heaviest chain of runs that ascends in both texts, without overlaps. O(m log m), Fenwick tree over ranks of `b`. */
 function heaviestChain(runs: Run[]): Run[] {
   const byB = runs.map((_, i) => i).sort((x, y) => runs[x]!.b - runs[y]!.b);
@@ -258,6 +281,9 @@ function matchGap(a: Codes, a0: number, a1: number, b: Codes, b0: number, b1: nu
   if (tail) out.push({ a: a1, b: b1, length: tail });
 }
 
+/** Gaps that are compared unit by unit at once. */
+const isSmall = (n: number, m: number): boolean => n * m <= 1024;
+
 function matchMiddle(
   a: Codes,
   a0: number,
@@ -268,12 +294,26 @@ function matchMiddle(
   level: number,
   out: Run[],
 ): void {
-  if (level === ANCHORS.length || (a1 - a0) * (b1 - b0) <= 1024) {
+  if (level === ANCHORS.length || isSmall(a1 - a0, b1 - b0)) {
     const runs = myers(a, a0, a1, b, b0, b1);
     if (runs) out.push(...runs);
     return;
   }
-  const chain = heaviestChain(uniqueRuns(a, a0, a1, b, b0, b1, ANCHORS[level]!));
+  matchAlong(heaviestChain(uniqueRuns(a, a0, a1, b, b0, b1, ANCHORS[level]!)), a, a0, a1, b, b0, b1, level, out);
+}
+
+/** Matches of a stretch by a chain of anchors in it, and of the gaps that these leave. */
+function matchAlong(
+  chain: readonly Run[],
+  a: Codes,
+  a0: number,
+  a1: number,
+  b: Codes,
+  b0: number,
+  b1: number,
+  level: number,
+  out: Run[],
+): void {
   let x = a0;
   let y = b0;
   for (const run of chain) {
@@ -320,8 +360,17 @@ function joinAccidental(hunks: readonly Hunk[]): Hunk[] {
 }
 
 /** The stretches in which two texts differ, in order; what lies between them is equal unit by unit. */
-export function align(a: Codes, b: Codes): Hunk[] {
+export const align = (a: Codes, b: Codes): Hunk[] => alignAt(a, b, anchorsOf(a, b));
+
+/** {@link align} with anchors that are known. */
+export function alignAt(a: Codes, b: Codes, { head, tail, chain }: Anchored): Hunk[] {
   const runs: Run[] = [];
-  matchGap(a, 0, a.length, b, 0, b.length, 0, runs);
+  const [aEnd, bEnd] = [a.length - tail, b.length - tail];
+  if (head) runs.push({ a: 0, b: 0, length: head });
+  if (aEnd > head && bEnd > head) {
+    if (isSmall(aEnd - head, bEnd - head)) runs.push(...(myers(a, head, aEnd, b, head, bEnd) ?? []));
+    else matchAlong(chain, a, head, aEnd, b, head, bEnd, 0, runs);
+  }
+  if (tail) runs.push({ a: aEnd, b: bEnd, length: tail });
   return joinAccidental(hunksBetween(runs, a.length, b.length));
 }
