@@ -19,49 +19,60 @@ type Codes = Uint16Array;
 const ANCHORS = [16, 8, 4];
 /** Edit distance at which Myers' comparison of a gap is given up: 160² steps at most. A gap beyond is rewritten text. */
 const MAX_DISTANCE = 160;
+/**
+ * Share of its units that must go or come for a gap to be rewritten: two sentences on different things share a fifth of
+ * their characters by chance, two rows of a table of which every figure changed still a third. Wrong case: rows of long
+ * figures behind labels of one character. Below `SHORT` units every gap is compared to the end.
+ */
+const REWRITTEN = 0.75;
+const SHORT = 32;
 
-interface Run {
+/** A stretch that both texts have. */
+export interface Run {
   a: number;
   b: number;
   length: number;
 }
+
+/**
+ * Tables that are kept between calls, since a gap fills a few dozen slots and allocating them would take longer. A slot is
+ * four numbers: the stamp of its use, the hash, and how often each text has it (0 never, else 1 + its place, -1 often).
+ */
+let slots = new Int32Array(4 << 12);
+let slotOf = new Int32Array(1 << 11);
+let stamp = 0;
+/** Slots that are kept: texts of 100,000 characters. */
+const KEPT = 1 << 18;
+
+function tableFor(count: number, windows: number): { table: Int32Array; mine: Int32Array } {
+  if (4 * count <= slots.length && windows <= slotOf.length) return { table: slots, mine: slotOf };
+  const made = { table: new Int32Array(4 * count), mine: new Int32Array(count) };
+  if (count <= KEPT) {
+    slots = made.table;
+    slotOf = made.mine;
+  }
+  return made;
+}
+
+const BASE = 0x01000193;
 
 /** Positions in `b` of k-grams that occur exactly once in each text's window, as runs in order of `a`. */
 function uniqueRuns(a: Codes, a0: number, a1: number, b: Codes, b0: number, b1: number, k: number): Run[] {
   const na = a1 - a0 - k + 1;
   const nb = b1 - b0 - k + 1;
   if (na <= 0 || nb <= 0) return [];
-  let bits = 4;
-  while (1 << bits < 2 * (na + nb)) bits++;
-  const mask = (1 << bits) - 1;
-  const hashes = new Int32Array(1 << bits);
-  /** 0 free, else 1 + position; counts of occurrences in both texts, capped at 2. */
-  const inA = new Int32Array(1 << bits);
-  const inB = new Int32Array(1 << bits);
-  const slotsOfA = new Int32Array(na);
-  const fill = (codes: Codes, from: number, count: number, into: Int32Array, slots: Int32Array | null): void => {
-    let drop = 1;
-    for (let i = 0; i < k; i++) drop = Math.imul(drop, 0x01000193);
-    let h = 0;
-    for (let i = 0; i < k - 1; i++) h = (Math.imul(h, 0x01000193) + codes[from + i]! + 1) | 0;
-    for (let i = 0; i < count; i++) {
-      h = (Math.imul(h, 0x01000193) + codes[from + i + k - 1]! + 1) | 0;
-      if (i > 0) h = (h - Math.imul(codes[from + i - 1]! + 1, drop)) | 0;
-      let s = (Math.imul(h, 0x9e3779b1) >>> 7) & mask;
-      while ((inA[s] !== 0 || inB[s] !== 0) && hashes[s] !== h) s = (s + 1) & mask;
-      hashes[s] = h;
-      into[s] = into[s] === 0 ? i + 1 : -1;
-      if (slots) slots[i] = s;
-    }
-  };
-  fill(a, a0, na, inA, slotsOfA);
-  fill(b, b0, nb, inB, null);
+  let count = 16;
+  while (count < 2 * na) count *= 2;
+  const { table, mine } = tableFor(count, na);
+  stamp = (stamp + 1) | 0 || 1;
+  enterWindows(a, a0, na, k, { table, mask: count - 1, mine });
+  if (!findWindows(b, b0, nb, k, { table, mask: count - 1 })) return [];
   const runs: Run[] = [];
   let last: Run | undefined;
   for (let i = 0; i < na; i++) {
-    const s = slotsOfA[i]!;
-    const j = inB[s]! - 1;
-    if (inA[s]! < 0 || j < 0) continue;
+    const s = mine[i]!;
+    const j = table[s + 3]! - 1;
+    if (table[s + 2]! < 0 || j < 0) continue;
     if (last && last.a + last.length - k + 1 === a0 + i && last.b + last.length - k + 1 === b0 + j) last.length++;
     else if (sameUnits(a, a0 + i, b, b0 + j, k)) {
       last = { a: a0 + i, b: b0 + j, length: k };
@@ -71,9 +82,91 @@ function uniqueRuns(a: Codes, a0: number, a1: number, b: Codes, b0: number, b1: 
   return runs;
 }
 
+/** Enters the windows of `k` units of the first text; `mine` tells the slot of each. */
+function enterWindows(
+  codes: Codes,
+  from: number,
+  count: number,
+  k: number,
+  { table, mask, mine }: { table: Int32Array; mask: number; mine: Int32Array },
+): void {
+  const drop = dropOf(k);
+  let h = 0;
+  let gone = 0;
+  for (let i = 0; i < k - 1; i++) h = (Math.imul(h, BASE) + codes[from + i]! + 1) | 0;
+  for (let i = 0; i < count; i++) {
+    h = (Math.imul(h, BASE) + codes[from + i + k - 1]! + 1 - gone) | 0;
+    gone = Math.imul(codes[from + i]! + 1, drop);
+    let s = (Math.imul(h, 0x9e3779b1) >>> 7) & mask;
+    while (table[4 * s] === stamp && table[4 * s + 1] !== h) s = (s + 1) & mask;
+    const at = 4 * s;
+    mine[i] = at;
+    if (table[at] === stamp) table[at + 2] = -1;
+    else {
+      table[at] = stamp;
+      table[at + 1] = h;
+      table[at + 2] = i + 1;
+      table[at + 3] = 0;
+    }
+  }
+}
+
+/** Finds the windows of the second text among those of the first. @returns whether there are any */
+function findWindows(
+  codes: Codes,
+  from: number,
+  count: number,
+  k: number,
+  { table, mask }: { table: Int32Array; mask: number },
+): boolean {
+  const drop = dropOf(k);
+  let any = false;
+  let h = 0;
+  let gone = 0;
+  for (let i = 0; i < k - 1; i++) h = (Math.imul(h, BASE) + codes[from + i]! + 1) | 0;
+  for (let i = 0; i < count; i++) {
+    h = (Math.imul(h, BASE) + codes[from + i + k - 1]! + 1 - gone) | 0;
+    gone = Math.imul(codes[from + i]! + 1, drop);
+    let s = (Math.imul(h, 0x9e3779b1) >>> 7) & mask;
+    while (table[4 * s] === stamp && table[4 * s + 1] !== h) s = (s + 1) & mask;
+    if (table[4 * s] !== stamp) continue;
+    any = true;
+    table[4 * s + 3] = table[4 * s + 3] === 0 ? i + 1 : -1;
+  }
+  return any;
+}
+
+function dropOf(k: number): number {
+  let drop = 1;
+  for (let i = 0; i < k; i++) drop = Math.imul(drop, BASE);
+  return drop;
+}
+
 function sameUnits(a: Codes, i: number, b: Codes, j: number, k: number): boolean {
   for (let x = 0; x < k; x++) if (a[i + x] !== b[j + x]) return false;
   return true;
+}
+
+/** The longest anchors of two texts. */
+export interface Anchored {
+  /** Units that both begin and end with; anchors lie between. */
+  head: number;
+  tail: number;
+  runs: Run[];
+  /** Of the runs those that stand in one order in both. */
+  chain: Run[];
+}
+
+export function anchorsOf(a: Codes, b: Codes): Anchored {
+  const most = Math.min(a.length, b.length);
+  let head = 0;
+  while (head < most && a[head] === b[head]) head++;
+  let tail = 0;
+  while (tail < most - head && a[a.length - tail - 1] === b[b.length - tail - 1]) tail++;
+  const [aEnd, bEnd] = [a.length - tail, b.length - tail];
+  if (isSmall(aEnd - head, bEnd - head)) return { head, tail, runs: [], chain: [] };
+  const runs = uniqueRuns(a, head, aEnd, b, head, bEnd, ANCHORS[0]!);
+  return { head, tail, runs, chain: heaviestChain(runs) };
 }
 
 /** The heaviest chain of runs that ascends in both texts, without overlaps. O(m log m), Fenwick tree over ranks of `b`. */
@@ -106,16 +199,34 @@ function heaviestChain(runs: Run[]): Run[] {
   return chain.reverse();
 }
 
+/** Of Myers' comparison: the frontier, and all earlier ones, that of distance d from d² on. */
+const MIDDLE = MAX_DISTANCE + 1;
+const frontier = new Int32Array(2 * MIDDLE + 1);
+const trace = new Int32Array((MAX_DISTANCE + 1) ** 2);
+/** How often each unit stands in the first text of a gap, less how often in the second; all noughts between calls. */
+const balance = new Int16Array(1 << 16);
+
+/** Units that the gap's texts have in common, wherever they stand: no more can be matched. */
+function common(a: Codes, a0: number, a1: number, b: Codes, b0: number, b1: number): number {
+  let n = 0;
+  for (let i = a0; i < a1; i++) balance[a[i]!]!++;
+  for (let j = b0; j < b1; j++) if (balance[b[j]!]!-- > 0) n++;
+  for (let i = a0; i < a1; i++) balance[a[i]!] = 0;
+  for (let j = b0; j < b1; j++) balance[b[j]!] = 0;
+  return n;
+}
+
 /** Myers' greedy comparison of a gap. @returns matches as runs, or null when the distance exceeds the bound */
 function myers(a: Codes, a0: number, a1: number, b: Codes, b0: number, b1: number): Run[] | null {
   const n = a1 - a0;
   const m = b1 - b0;
   if (Math.abs(n - m) > MAX_DISTANCE) return null;
-  const max = Math.min(n + m, MAX_DISTANCE);
-  const size = 2 * max + 3;
-  const v = new Int32Array(size);
-  const trace: Int32Array[] = [];
-  const mid = max + 1;
+  const max = Math.min(n + m, MAX_DISTANCE, Math.max(SHORT, Math.floor(REWRITTEN * (n + m))));
+  // What is common bounds the distance from below: most rewritten stretches are given up by it alone.
+  if (n + m > max && n + m - 2 * common(a, a0, a1, b, b0, b1) > max) return null;
+  const v = frontier;
+  const mid = MIDDLE;
+  v[mid + 1] = 0;
   for (let d = 0; d <= max; d++) {
     for (let k = -d; k <= d; k += 2) {
       let x = k === -d || (k !== d && v[mid + k - 1]! < v[mid + k + 1]!) ? v[mid + k + 1]! : v[mid + k - 1]! + 1;
@@ -125,33 +236,25 @@ function myers(a: Codes, a0: number, a1: number, b: Codes, b0: number, b1: numbe
         y++;
       }
       v[mid + k] = x;
-      if (x >= n && y >= m) return backtrack(trace, v, d, k, mid, a0, b0, n);
+      if (x >= n && y >= m) return backtrack(x, d, k, a0, b0, n);
     }
-    trace.push(v.slice(mid - d, mid + d + 1));
+    for (let k = -d, to = d * d; k <= d; k++) trace[to++] = v[mid + k]!;
   }
   return null;
 }
 
-function backtrack(
-  trace: Int32Array[],
-  v: Int32Array,
-  d: number,
-  k: number,
-  mid: number,
-  a0: number,
-  b0: number,
-  n: number,
-): Run[] {
+function backtrack(end: number, d: number, last: number, a0: number, b0: number, n: number): Run[] {
   const runs: Run[] = [];
-  let x = Math.min(v[mid + k]!, n);
+  let k = last;
+  let x = Math.min(end, n);
   for (let step = d; step >= 0; step--) {
     const y = x - k;
     if (step === 0) {
       if (x > 0) runs.push({ a: a0, b: b0, length: x });
       break;
     }
-    const prev = trace[step - 1]!;
-    const at = (q: number): number => (q < -(step - 1) || q > step - 1 ? -1 : prev[q + step - 1]!);
+    const prev = (step - 1) ** 2 + step - 1;
+    const at = (q: number): number => (q < -(step - 1) || q > step - 1 ? -1 : trace[prev + q]!);
     const down = k === -step || (k !== step && at(k - 1) < at(k + 1));
     const pk = down ? k + 1 : k - 1;
     const px = at(pk);
@@ -178,6 +281,9 @@ function matchGap(a: Codes, a0: number, a1: number, b: Codes, b0: number, b1: nu
   if (tail) out.push({ a: a1, b: b1, length: tail });
 }
 
+/** Gaps that are compared unit by unit at once. */
+const isSmall = (n: number, m: number): boolean => n * m <= 1024;
+
 function matchMiddle(
   a: Codes,
   a0: number,
@@ -188,12 +294,26 @@ function matchMiddle(
   level: number,
   out: Run[],
 ): void {
-  if (level === ANCHORS.length || (a1 - a0) * (b1 - b0) <= 1024) {
+  if (level === ANCHORS.length || isSmall(a1 - a0, b1 - b0)) {
     const runs = myers(a, a0, a1, b, b0, b1);
     if (runs) out.push(...runs);
     return;
   }
-  const chain = heaviestChain(uniqueRuns(a, a0, a1, b, b0, b1, ANCHORS[level]!));
+  matchAlong(heaviestChain(uniqueRuns(a, a0, a1, b, b0, b1, ANCHORS[level]!)), a, a0, a1, b, b0, b1, level, out);
+}
+
+/** Matches of a stretch by a chain of anchors in it, and of the gaps that these leave. */
+function matchAlong(
+  chain: readonly Run[],
+  a: Codes,
+  a0: number,
+  a1: number,
+  b: Codes,
+  b0: number,
+  b1: number,
+  level: number,
+  out: Run[],
+): void {
   let x = a0;
   let y = b0;
   for (const run of chain) {
@@ -240,8 +360,17 @@ function joinAccidental(hunks: readonly Hunk[]): Hunk[] {
 }
 
 /** The stretches in which two texts differ, in order; what lies between them is equal unit by unit. */
-export function align(a: Codes, b: Codes): Hunk[] {
+export const align = (a: Codes, b: Codes): Hunk[] => alignAt(a, b, anchorsOf(a, b));
+
+/** {@link align} with anchors that are known. */
+export function alignAt(a: Codes, b: Codes, { head, tail, chain }: Anchored): Hunk[] {
   const runs: Run[] = [];
-  matchGap(a, 0, a.length, b, 0, b.length, 0, runs);
+  const [aEnd, bEnd] = [a.length - tail, b.length - tail];
+  if (head) runs.push({ a: 0, b: 0, length: head });
+  if (aEnd > head && bEnd > head) {
+    if (isSmall(aEnd - head, bEnd - head)) runs.push(...(myers(a, head, aEnd, b, head, bEnd) ?? []));
+    else matchAlong(chain, a, head, aEnd, b, head, bEnd, 0, runs);
+  }
+  if (tail) runs.push({ a: aEnd, b: bEnd, length: tail });
   return joinAccidental(hunksBetween(runs, a.length, b.length));
 }

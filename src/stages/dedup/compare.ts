@@ -1,8 +1,7 @@
 import { overlap } from '../../kernel/overlap.ts';
 import type { Doc } from '../../pipeline/types.ts';
-import { unfold } from '../../text/fold.ts';
 import { numeralsIn } from '../../text/slots.ts';
-import { type Difference, differences, type SlotClass } from './differences.ts';
+import { type Difference, type Differences, differences, type SlotClass } from './differences.ts';
 import { type Remedy, remedies } from './heal.ts';
 import type { DedupOptions } from './options.ts';
 import { blind, type Prepared, prepare } from './prepare.ts';
@@ -60,14 +59,22 @@ const blindScores = (a: Prepared, b: Prepared, o: DedupOptions): Scores =>
 const SLOT_SIGN = 1;
 const SLIP_SIGN = 2;
 
+/** Differences in the order of one side: what moved stands elsewhere in the other. */
+function inOrderOf({ list, inMoved }: Differences, side: 'a' | 'b'): readonly Difference[] {
+  if (!inMoved.length) return list;
+  const start = side === 'a' ? 'aStart' : 'bStart';
+  return [...list, ...inMoved].sort((x, y) => x[start] - y[start]);
+}
+
 /** One side's units with each taken-out stretch replaced by one sign, and edges cut away. */
 function masked(
   codes: Uint16Array,
-  list: readonly Difference[],
+  found: Differences,
   side: 'a' | 'b',
   takeSlips: boolean,
   cutEdges: boolean,
 ): Uint16Array {
+  const list = inOrderOf(found, side);
   const out = new Uint16Array(codes.length + list.length);
   let n = 0;
   let at = 0;
@@ -103,7 +110,7 @@ interface Tally {
 const STRETCH = 20;
 const long = (n: number): number => (n >= STRETCH ? n : 0);
 
-function tally(list: readonly Difference[], a: Prepared, b: Prepared, o: DedupOptions): Tally {
+function tally({ list, inMoved }: Differences, a: Prepared, b: Prepared, o: DedupOptions): Tally {
   const t: Tally = {
     numbers: 0,
     names: 0,
@@ -114,8 +121,7 @@ function tally(list: readonly Difference[], a: Prepared, b: Prepared, o: DedupOp
     edgeLength: 0,
     stretches: 0,
   };
-  let at = 0;
-  for (const d of list) {
+  for (const d of [...list, ...inMoved]) {
     const x = d.aEnd - d.aStart;
     const y = d.bEnd - d.bStart;
     if (d.kind === 'slot') {
@@ -128,8 +134,11 @@ function tally(list: readonly Difference[], a: Prepared, b: Prepared, o: DedupOp
       t.clauses++;
       t.clauseLength += Math.max(x, y);
     }
+  }
+  let at = 0;
+  for (const d of list) {
     if (d.kind === 'slip' || d.kind === 'slot') continue;
-    t.stretches += long(d.aStart - at) + (d.kind === 'moved' ? long(x) : 0);
+    t.stretches += long(d.aStart - at) + (d.kind === 'moved' ? long(d.aEnd - d.aStart) : 0);
     at = d.aEnd;
   }
   t.stretches += long(a.codes.length - at);
@@ -142,8 +151,8 @@ function numbersDiffer(list: readonly Difference[], a: Prepared, b: Prepared): b
   const balance = new Map<string, number>();
   for (const d of list) {
     if (d.kind === 'edge' || d.kind === 'slip' || d.kind === 'slot') continue;
-    for (const n of numeralsIn(unfold(a.codes, d.aStart, d.aEnd))) balance.set(n, (balance.get(n) ?? 0) + 1);
-    for (const n of numeralsIn(unfold(b.codes, d.bStart, d.bEnd))) balance.set(n, (balance.get(n) ?? 0) - 1);
+    for (const n of numeralsIn(a.folded.slice(d.aStart, d.aEnd))) balance.set(n, (balance.get(n) ?? 0) + 1);
+    for (const n of numeralsIn(b.folded.slice(d.bStart, d.bEnd))) balance.set(n, (balance.get(n) ?? 0) - 1);
   }
   const rest = [...balance.values()];
   return rest.some((n) => n > 0) && rest.some((n) => n < 0);
@@ -156,9 +165,7 @@ function slotChanges(list: readonly Difference[], a: Prepared, b: Prepared): Slo
     end > start ? t.text.slice(t.at[start]!, t.at[end - 1]! + 1) : '';
   for (const d of list) {
     if (d.kind !== 'slot') continue;
-    const suffix = /^(?:省|市|区|县|州|镇|乡|村|街道|年|月|日|%)/u.exec(
-      unfold(a.codes, d.aEnd, Math.min(d.aEnd + 2, a.codes.length)),
-    );
+    const suffix = /^(?:省|市|区|县|州|镇|乡|村|街道|年|月|日|%)/u.exec(a.folded.slice(d.aEnd, d.aEnd + 2));
     const more = suffix ? suffix[0].length : 0;
     const change: SlotChange = {
       kind: d.slot!,
@@ -239,14 +246,15 @@ export function comparePrepared(a: Prepared, b: Prepared, o: DedupOptions): Comp
   // Taking slots out can double what is shared, not create it; but figures alone can hide it all.
   if (within(raw) < o.derived / 2 && within(blindScores(a, b, o)) < o.derived)
     return verdict('different', 'too little in common', raw);
-  const list = differences(a, b, o);
-  const t = tally(list, a, b, o);
+  const found = differences(a, b, o);
+  const { list } = found;
+  const t = tally(found, a, b, o);
   const cutEdges = t.edgeLength <= Math.min(o.lead, shorter / 3);
   const slipsOnly = t.slipLength <= o.slips * shorter;
   const measure = (slips: boolean): Scores =>
     list.every((d) => d.kind === 'slot' || (d.kind === 'slip' && slips) || (d.kind === 'edge' && cutEdges))
       ? { jaccard: 1, containment: 1, covered: 1 }
-      : scores(masked(a.codes, list, 'a', slips, cutEdges), masked(b.codes, list, 'b', slips, cutEdges), o.shingle);
+      : scores(masked(a.codes, found, 'a', slips, cutEdges), masked(b.codes, found, 'b', slips, cutEdges), o.shingle);
   let m = measure(slipsOnly);
   let [relation, rule] = decide(a, b, t, m, o);
   if (relation === 'different' && !slipsOnly) {
@@ -255,7 +263,7 @@ export function comparePrepared(a: Prepared, b: Prepared, o: DedupOptions): Comp
     if (decide(a, b, t, m, o)[0] !== 'different')
       [relation, rule] = ['derived', 'the same passages, words exchanged throughout'];
   }
-  const slots = slotChanges(list, a, b);
+  const slots = slotChanges(inOrderOf(found, 'a'), a, b);
   return {
     ...raw,
     relation,

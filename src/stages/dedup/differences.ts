@@ -1,7 +1,7 @@
 import { lowerBound } from '../../kernel/sets.ts';
 import { shingleCount, shingleKeys } from '../../kernel/shingles.ts';
-import { align, type Hunk } from '../../text/align.ts';
-import { unfold } from '../../text/fold.ts';
+import type { Hunk } from '../../text/align.ts';
+import { alignMoved } from '../../text/moved.ts';
 import {
   isDate,
   isDeictic,
@@ -52,6 +52,8 @@ const LONGEST_MASKED = 16;
 /** An edge that both texts have in different words counts as a lead only from here on; a shorter one may be the date line. */
 const LEAD_LIKE = 40;
 
+/** Characters of a difference that are looked at to name it. */
+const LOOKED_AT = 400;
 /** Distinct exchanges of names whose consistency is checked. */
 const PAIRS_CHECKED = 32;
 
@@ -174,32 +176,69 @@ function edgeIsLead(from: string, to: string): boolean {
   return x.length === 0 || numeralsIn(to).length === 0 || x.join() === numeralsIn(to).join();
 }
 
-/** Where and how two texts differ, in order. */
-export function differences(a: Prepared, b: Prepared, o: DedupOptions): Difference[] {
-  const hunks = align(a.codes, b.codes);
+/** Where two texts differ. */
+export interface Differences {
+  /** In order; what lies between is equal unit by unit. */
+  list: Difference[];
+  /** Inside of stretches that moved: their two places held against each other. */
+  inMoved: Difference[];
+}
+
+const isGlued = (codes: Uint16Array, at: number): boolean =>
+  at > 0 &&
+  at < codes.length &&
+  isNumeralUnit(String.fromCharCode(codes[at - 1]!)) &&
+  isNumeralUnit(String.fromCharCode(codes[at]!));
+
+/** Where and how two texts differ. */
+export function differences(a: Prepared, b: Prepared, o: DedupOptions): Differences {
+  const { hunks, moves } = alignMoved(a.codes, b.codes, isGlued);
   const { head, tail } = solidGround(hunks, a.codes.length);
-  const out: Difference[] = [];
   let floor = 0;
-  hunks.forEach((raw, i) => {
-    if (isCut(raw, a.codes.length, b.codes.length)) {
-      out.push({ ...raw, kind: 'edge' });
-      return;
-    }
-    const h = widen(raw, a.codes, b.codes, floor, hunks[i + 1]?.aStart ?? a.codes.length);
-    floor = h.aEnd;
-    const from = unfold(a.codes, h.aStart, Math.min(h.aEnd, h.aStart + 400));
-    const to = unfold(b.codes, h.bStart, Math.min(h.bEnd, h.bStart + 400));
-    const next = unfold(a.codes, h.aEnd, Math.min(a.codes.length, h.aEnd + 4));
-    out.push({ ...h, ...judge(h, { from, to, next }, i < head || i >= tail, a, b, o) });
+  const list = hunks.map((raw, i): Difference => {
+    const { moved, ...hunk } = raw;
+    const before = floor;
+    floor = hunk.aEnd;
+    if (moved) return { ...hunk, kind: 'moved' };
+    if (isCut(hunk, a.codes.length, b.codes.length)) return { ...hunk, kind: 'edge' };
+    const made = judged(hunk, before, hunks[i + 1]?.aStart ?? a.codes.length, i < head || i >= tail, a, b, o);
+    floor = made.aEnd;
+    return made;
   });
-  return withHabit(withoutChance(out, a, b), a, b);
+  const inMoved = moves.flatMap((m) => {
+    floor = m.aStart;
+    return m.hunks.map((hunk, i) => {
+      const made = judged(hunk, floor, m.hunks[i + 1]?.aStart ?? m.aEnd, false, a, b, o);
+      floor = made.aEnd;
+      return made;
+    });
+  });
+  const all = withHabit(withoutChance([...list, ...inMoved], a, b), a, b);
+  return { list: all.slice(0, list.length), inMoved: all.slice(list.length) };
+}
+
+/** A difference between `floor` and `ceiling` of the first text, named. */
+function judged(
+  raw: Hunk,
+  floor: number,
+  ceiling: number,
+  atEdge: boolean,
+  a: Prepared,
+  b: Prepared,
+  o: DedupOptions,
+): Difference {
+  const h = widen(raw, a.codes, b.codes, floor, ceiling);
+  const from = a.folded.slice(h.aStart, Math.min(h.aEnd, h.aStart + LOOKED_AT));
+  const to = b.folded.slice(h.bStart, Math.min(h.bEnd, h.bStart + LOOKED_AT));
+  const next = a.folded.slice(h.aEnd, h.aEnd + 4);
+  return { ...h, ...judge(h, { from, to, next }, atEdge, a, b, o) };
 }
 
 /** Makes slots of words of the language that one text masks throughout (党 → X, 政治 → ZZ). */
 function withHabit(list: Difference[], a: Prepared, b: Prepared): Difference[] {
   const hides = (d: Difference): boolean => {
     if (d.kind !== 'slip' || d.aEnd === d.aStart || d.bEnd === d.bStart) return false;
-    const [from, to] = [unfold(a.codes, d.aStart, d.aEnd), unfold(b.codes, d.bStart, d.bEnd)];
+    const [from, to] = [a.folded.slice(d.aStart, d.aEnd), b.folded.slice(d.bStart, d.bEnd)];
     return (isMask(from) && CENSORED.test(to)) || (isMask(to) && CENSORED.test(from));
   };
   const hidden = new Set(list.filter(hides));
@@ -230,7 +269,7 @@ function withoutChance(list: Difference[], a: Prepared, b: Prepared): Difference
     (d) => (d.slot === 'place' || d.slot === 'organ') && !d.masked && d.aEnd > d.aStart && d.bEnd > d.bStart,
   );
   if (!names.length) return list;
-  const [whole, other] = [unfold(a.codes), unfold(b.codes)];
+  const [whole, other] = [a.folded, b.folded];
   const word = (d: Difference): [string, string] => [whole.slice(d.aStart, d.aEnd), other.slice(d.bStart, d.bEnd)];
   const pairs = new Map<string, number>();
   /** Pairs that only look like parts of names: one exchange proves nothing. */

@@ -1,6 +1,6 @@
 import { sortUnique } from '../../kernel/sets.ts';
 import { shingleCount, shingleKeys } from '../../kernel/shingles.ts';
-import { fold, foldCodes } from '../../text/fold.ts';
+import { fold, foldCodes, unfold } from '../../text/fold.ts';
 
 /** A text made ready for comparison. What few comparisons ask for is made when it is asked for. */
 export class Prepared {
@@ -10,11 +10,18 @@ export class Prepared {
   readonly codes: Uint16Array;
   #at: Int32Array | null = null;
   #keys: Float64Array | null = null;
+  #folded: string | null = null;
 
   constructor(text: string, shingle: number) {
     this.text = text;
     this.shingle = shingle;
     this.codes = foldCodes(text).slice();
+  }
+
+  /** The folded units as a string. */
+  get folded(): string {
+    this.#folded ??= unfold(this.codes);
+    return this.#folded;
   }
 
   /** For each folded unit where it stood in `text`. */
