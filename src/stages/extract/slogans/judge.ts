@@ -158,6 +158,14 @@ function asName(p: Placed, s: string): Verdict | null {
     return yes('name', 'name/service');
   if (/[+＋]/u.test(s) && s.length >= 5 && PLUS_AFTER.test(p.after)) return yes('name', 'name/plus');
   if (s.length >= 4 && cue.NAME_FORM.test(s)) return yes('name', 'name/form');
+  if (
+    s.length >= 4 &&
+    cue.NAME_END.test(s) &&
+    !PLAIN.test(s) &&
+    cue.AS_AFTER.test(p.own) &&
+    /[以用将把]$/u.test(p.before)
+  )
+    return yes('name', 'name/means');
   if (cue.LOAN_FORM.test(s) || cue.PLACE_FORM.test(s)) return yes('name', 'name/form');
   if (s.length >= 4 && cue.NAME_END.test(s) && !PLAIN.test(s) && /^(?:建设|创建)(?!的)/u.test(p.after))
     return yes('name', 'name/built');
@@ -178,6 +186,8 @@ function asName(p: Placed, s: string): Verdict | null {
   if (p.heads && s.length === 3 && cue.NAME_END.test(s) && /^[^，,。；;：:、的“”]{2,10}[。\n]/u.test(p.own))
     return yes('name', 'name/heading');
   if (p.heads && s.length >= 4 && /^[^，,。；;：:、的“”]{2,10}[。\n]/u.test(p.own)) return yes('name', 'name/heading');
+  if (cue.PLACE_END.test(s) && !cue.DERIDED_BEFORE.test(p.before) && !cue.LIKENED_BEFORE.test(p.before))
+    return yes('name', 'name/place');
   return null;
 }
 
