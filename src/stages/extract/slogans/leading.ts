@@ -31,7 +31,7 @@ export function before(a: Article, open: number, parts: readonly Part[]): Member
   if (clause) return clause;
   const quoted = body.endsWith('”') ? quotedBefore(body, wanted) : null;
   if (quoted) return quoted;
-  return plainBefore(body, wanted, parts, called !== '' || m[0] !== '' || /[”"]/u.test(body.slice(-8)));
+  return plainBefore(body, wanted, parts, called !== '' || m[0] !== '');
 }
 
 /** 书记带头领学，委员轮流讲学，党员登台比学，“三学联动”…: the clauses that lead up to it, all of them alike. */
@@ -96,7 +96,10 @@ function plainBefore(body: string, wanted: readonly number[], parts: readonly Pa
   const members = withoutGovernor(list);
   // 力争使党建、业务资源由“两根筷子”…: no list, the sentence runs on.
   const runsOn = /[由从把被是为在与和向对以使让用将]$/u.test(clause);
-  return marked || (short && !runsOn && members[0]!.length <= 8) ? { list: members, complete: true } : null;
+  // 党组织“主体责任”、书记“第一责任”和成员“分工责任”: each with the name it is known by.
+  const quoted = list.every((p) => /“[^“”]+”/u.test(p));
+  const plain = short && !runsOn && members[0]!.length <= 8 && !list.some((p) => /[“”]/u.test(p));
+  return marked || quoted || plain ? { list: members, complete: true } : null;
 }
 
 const lastTwo = (p: string): string[] => {

@@ -1,4 +1,5 @@
 import { charSet } from '../../../text/char-set.ts';
+import { segment } from '../../../text/segment.ts';
 import type { SloganKind } from '../types.ts';
 import { FOLLOWED_BY, standingFormula, UNQUOTED } from './lexicon.ts';
 import { formula } from './numerals.ts';
@@ -29,7 +30,14 @@ const PAIR_AFTER = /^(?:制度|工作|活动|要求|机制|责任|模式|管理|
 
 /** 三个结合: an abstract word of two to four characters, then a sign that its members follow. */
 const ABSTRACT =
-  /^[两三四五六七八九十]个([^二两三四五六七八九十\s，,。；;、：:“”（()）的了和与是]{2,4}?)(?=[：:（(]|，?即|[。，]?一是|——)/u;
+  /^[两三四五六七八九十][个大]([^二两三四五六七八九十\s，,。；;、：:“”（()）的了和与是]{2,4}?)(?=[：:（(，,]|，?即|[。，]?一是|——)/u;
+/** 三个结合 wherever it stands: a word that is no thing's name, so that it counts no things. */
+const VERBAL = /^[两三四五六七八九十]个([\p{Script=Han}]{2})(?!的)/u;
+const isVerbal = (word: string): boolean => {
+  const [token, more] = segment(word);
+  return more === undefined && /^(?:[vad]|vn|ad)$/u.test(token?.tag ?? '');
+};
+
 /** 三个“责任清单”. */
 const HALF_QUOTED = /^[两三四五六七八九十](?:个|大|项|张|本)“[^”\n]{2,6}”/u;
 /** 七公开制度: a formula whose noun makes it one. */
@@ -119,6 +127,9 @@ function numeralAt(text: string, i: number): Bare | null {
   if (half) return bare(text, i, half[0].length, 'numeral/half-quoted', true);
   const abstract = ABSTRACT.exec(s);
   if (abstract && formula(abstract[0]) === 'sure') return bare(text, i, abstract[0].length, 'numeral/announced', true);
+  const verbal = VERBAL.exec(s);
+  if (verbal && isVerbal(verbal[1]!) && formula(verbal[0]) === 'sure')
+    return bare(text, i, verbal[0].length, 'numeral/announced', true);
   const system = SYSTEM.exec(s);
   if (system && formula(system[0]) === 'sure') return bare(text, i, system[0].length, 'numeral/system', false);
   const pairs = PAIRS.exec(s);
