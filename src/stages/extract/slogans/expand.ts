@@ -1,9 +1,10 @@
 import type { Point } from '../types.ts';
 import { before } from './leading.ts';
-import { closedList, type Members, openList, paired, pieces, sharesKey } from './members.ts';
+import { closedList, literally, type Members, openList, paired, pieces, sharesKey } from './members.ts';
 import { type Part, promised } from './numerals.ts';
 import { inLines, inPoints, withoutVerb } from './outline.ts';
 import type { Quote } from './quotes.ts';
+import { alike, rowOfClauses, rowOfQuotes, rowOfSentences } from './runs.ts';
 
 /** The article, as far as the search for members needs it. */
 export interface Article {
@@ -19,29 +20,79 @@ export interface Article {
 const REACH = 2500;
 
 /**
- * The members that the article names at one mention of a formula; null where it names none.
+ * The members that the article says outright are the formula's, at one mention of it: in a parenthesis, behind 即 or a colon,
+ * or with each of its parts explained; null where it says none.
+ *
+ * @param close the end of the mention with its quotation marks
+ */
+export function membersSaid(a: Article, close: number, parts: readonly Part[]): Members | null {
+  return (
+    inBrackets(a.text, close, parts) ??
+    legend(a.text, close, parts) ??
+    nested(a, close, parts) ??
+    announced(a.text, close, parts)
+  );
+}
+
+/**
+ * The members that stand near one mention of a formula and show by their form that they are; null where none do.
  *
  * @param open,close the mention with its quotation marks
  */
 export function membersAt(a: Article, open: number, close: number, parts: readonly Part[]): Members | null {
   return (
-    inBrackets(a.text, close, parts) ??
-    legend(a.text, close, parts) ??
-    announced(a.text, close, parts) ??
     before(a, open, parts) ??
+    rowOfClauses(sentenceBehind(a.text, close), parts) ??
     inSentence(a.text, close, parts) ??
     inPoints(a, close, parts) ??
+    rowOfQuotes(sentenceBehind(a.text, close), parts) ??
+    inParagraph(paragraphBehind(a.text, close), parts) ??
     inLines(a.text, close, parts) ??
     siblingQuotes(a, close, parts) ??
     closingClauses(a.text, close, parts)
   );
 }
 
-/** “两新”组织（新经济组织、新社会组织）. */
+/** The list in a parenthesis is no longer than this. */
+const BRACKET_MAX = 240;
+
+/** “两新”组织（新经济组织、新社会组织）; a member may have brackets of its own. */
 function inBrackets(text: string, close: number, parts: readonly Part[]): Members | null {
-  const m = /^[^，,。；;：:、（(\n“”]{0,10}[（(]([^（()）\n]{3,160})[）)]/u.exec(text.slice(close, close + 180));
-  return m ? closedList(m[1]!, parts) : null;
+  const gap = /^[^，,。；;：:、（(\n“”]{0,10}[（(]/u.exec(text.slice(close, close + 12))?.[0].length ?? 0;
+  if (!gap) return null;
+  const rest = text.slice(close + gap, close + gap + BRACKET_MAX);
+  let depth = 1;
+  for (let i = 0; i < rest.length && rest[i] !== '\n'; i++) {
+    if ('（('.includes(rest[i]!)) depth++;
+    else if ('）)'.includes(rest[i]!) && --depth === 0) return i < 3 ? null : closedList(rest.slice(0, i), parts);
+  }
+  return null;
 }
+
+/** As far as the rest of its sentence is read for clauses that are members. */
+const SENTENCE_REACH = 240;
+/** As far as the rest of its paragraph is read for sentences that are. */
+const PARAGRAPH_REACH = 900;
+
+/** What the sentence goes on with behind the clause of the formula. */
+function sentenceBehind(text: string, close: number): string {
+  const sentence = /^[^。！？\n]*/u.exec(text.slice(close, close + SENTENCE_REACH))![0];
+  const next = /[，,；;：:]/u.exec(sentence);
+  return next ? sentence.slice(next.index + 1) : '';
+}
+
+/** The sentences of the paragraph behind that of the formula; where it ends its own, those of the next paragraph. */
+function paragraphBehind(text: string, close: number): string {
+  const window = text.slice(close, close + PARAGRAPH_REACH);
+  const stop = /[。！？：:\n]/u.exec(window)?.index ?? window.length;
+  return window
+    .slice(stop + 1)
+    .trimStart()
+    .split('\n', 1)[0]!;
+}
+
+const inParagraph = (paragraph: string, parts: readonly Part[]): Members | null =>
+  rowOfSentences(paragraph, parts) ?? rowOfClauses(/^[^。！？]*/u.exec(paragraph)![0], parts);
 
 /** “1+2+N”…，“1”即一个中心，“2”是…: what each term of a code stands for. */
 function legend(text: string, close: number, parts: readonly Part[]): Members | null {
@@ -62,19 +113,88 @@ function legend(text: string, close: number, parts: readonly Part[]): Members | 
   return { list, complete: true };
 }
 
+/** “五好三强”…，“五好”即…，“三强”即…: the members of each part, where each is explained. */
+function nested(a: Article, close: number, parts: readonly Part[]): Members | null {
+  if (parts.length < 2) return null;
+  const window = a.text.slice(close, close + NESTED_REACH);
+  const list: string[] = [];
+  let from = 0;
+  for (const part of parts) {
+    const name = `[${NUMERALS[part.count] ?? ''}${part.count}][个大项]?${literally(part.key)}`;
+    const m = new RegExp(`“${name}”|(?<=[。；;，,：:\\n])${name}(?=即|就是|是指|指的是|包括|[：:])`, 'u').exec(
+      window.slice(from),
+    );
+    if (!m) return null;
+    from += m.index + m[0].length;
+    const found = part.count > 1 ? announced(a.text, close + from, [part]) : oneMember(window.slice(from));
+    if (!found?.complete) return null;
+    list.push(...found.list);
+  }
+  return { list, complete: true };
+}
+
+/** A formula and the explanation of its last part stand no further apart. */
+const NESTED_REACH = 600;
+const NUMERALS: Record<number, string> = {
+  1: '一',
+  2: '二两双',
+  3: '三',
+  4: '四',
+  5: '五',
+  6: '六',
+  7: '七',
+  8: '八',
+  9: '九',
+};
+
+/** “一核”即街道党工委: what a part that counts one stands for. */
+function oneMember(s: string): Members | null {
+  const m = /^(?:即|就是|是指|代表|指的是|指|为|是|[：:])[：:，,]?([^，,。；;“”\n]{2,40})(?=[，,。；;\n]|$)/u.exec(s);
+  return m && { list: [m[1]!], complete: true };
+}
+
 /** …，即领导班子好、…; …：亮身份、…; …——…. A list of marked points is left to the outline. */
 function announced(text: string, close: number, parts: readonly Part[]): Members | null {
-  const m =
-    /^[^，,。；;：:、（(\n“”]{0,12}(?:[，,。]?(?:这[一-鿿]{1,6}|具体)?(?:即|也就是|就是|是指|指的是|分别是|分别为|具体是|具体为|包括)[：:，,]?|[：:]|——|—|--)/u.exec(
-      text.slice(close, close + 24),
-    );
+  const m = INTRODUCED.exec(text.slice(close, close + 32));
   if (!m) return null;
   const from = close + m[0].length;
   const rest = text.slice(from, from + 320).trimStart();
   if (/^(?:一是|一要|首先|第一|其一|[（(]?[一1][）)、.．])/u.test(rest)) return null;
-  const found = nounsByKey(rest, parts) ?? openList(rest, parts);
-  return found && { ...found, list: trimFirst(found.list) };
+  const row = rowOfClauses(/^[^。！？\n]*/u.exec(rest)![0], parts);
+  const found = clausesByPart(rest, parts) ?? nounsByKey(rest, parts) ?? openList(rest, parts) ?? row;
+  const [part] = parts;
+  if (found && part && parts.length === 1) return { ...found, list: alike(found.list, part) ?? trimFirst(found.list) };
+  if (found) return { ...found, list: trimFirst(found.list) };
+  return named(rest, parts);
 }
+
+/** What introduces the members behind a formula: …，即A; “三个区分”？就是A; …，具体包括A; …：A. */
+const INTRODUCED =
+  /^[^，,。；;：:、（(\n“”？?]{0,12}(?:[，,。；;？?]?(?:[这其][一-鿿]{0,6}|具体(?:来说|来讲|而言)?[，,]?|主要|内容)?(?:即|也就是|就是|是指|指的是|指|分别是|分别为|具体是|具体为|内容为|内容是|要求是|做法是|包括|包含)[：:，,]?|[：:]|——|—|--)/u;
+
+/** 主要包括A、B: fewer members than the formula counts, where the text says that they are some of them. */
+function named(rest: string, parts: readonly Part[]): Members | null {
+  const clause = /^[^，,。；;！？\n]*/u.exec(rest)![0];
+  const list = pieces(clause, /、/u);
+  return list.length > 1 && parts.length === 1 && sharesKey(list, parts) && list.length < parts[0]!.count
+    ? { list, complete: false }
+    : null;
+}
+
+/** “一体两翼三结合”，即以A为主体，以B、C为两翼，D、E三结合: a clause for each part, that of several with its numeral. */
+function clausesByPart(rest: string, parts: readonly Part[]): Members | null {
+  if (parts.length < 2 || parts.every((p) => p.count === 1)) return null;
+  const list = pieces(/^[^。！？\n]*/u.exec(rest)![0], /[，,；;]/u);
+  const whole = parts.every((p, i) => {
+    const clause = list[i] ?? '';
+    const count = p.count > 1 ? `[${NUMERALS[p.count] ?? p.count}]` : '';
+    return clause.length <= CLAUSE_MAX && new RegExp(`${count}${literally(p.key)}$`, 'u').test(clause);
+  });
+  return whole ? { list: list.slice(0, parts.length), complete: true } : null;
+}
+
+/** Longer ones tell more than the member. */
+const CLAUSE_MAX = 32;
 
 /** “一站三队”，即应急站与巡逻队、救援队、宣讲队联合值守: nouns that end in the key of their part, whatever joins them. */
 function nounsByKey(s: string, parts: readonly Part[]): Members | null {
@@ -108,8 +228,9 @@ function trimFirst(list: string[]): string[] {
   return [rest, ...list.slice(1)];
 }
 
-/** “三送工作法”，组织干部送政策、党员送技术、医生送健康: the next clauses, each with the key. */
+/** “三问三议”，问…、问…、问…，…先议、…再议、…终议: in the clauses that follow, or in the sentence behind a short heading. */
 function inSentence(text: string, close: number, parts: readonly Part[]): Members | null {
+  if (parts.length < 2) return null;
   // “三问三议”定方案。街道坚持…: behind a short heading, the sentence after it.
   const window = text.slice(close, close + 200);
   const heading = /^[^，,。；;：:“”\n]{0,10}。/u.exec(window)?.[0] ?? '';
@@ -117,18 +238,7 @@ function inSentence(text: string, close: number, parts: readonly Part[]): Member
   const next = heading ? { index: -1 } : /[，,；;]/u.exec(sentence);
   if (!next) return null;
   const clauses = pieces(sentence.slice(next.index + 1), /[，,；;]/u);
-  if (parts.length > 1) return inClause(clauses[0] ?? '', parts) ?? clauseByPart(clauses, parts);
-  const [part] = parts;
-  if (!part || part.count < 2 || part.key.length > 2) return null;
-  for (const clause of clauses.slice(0, 3)) {
-    const list = pieces(clause, /、/u);
-    if (list.length === part.count && list.every((p) => p.includes(part.key)))
-      return { list: trimToShape(list, part.key), complete: true };
-  }
-  const run = clauses.slice(0, part.count);
-  if (run.length === part.count && run.every((p) => p.includes(part.key) && p.length <= 12))
-    return { list: run, complete: true };
-  return null;
+  return inClause(clauses[0] ?? '', parts) ?? clauseByPart(clauses, parts);
 }
 
 /** “四送四进”，送政策、…送温暖进楼栋、进家庭、…: where two parts meet, no mark stands between their members. */

@@ -1,9 +1,9 @@
 import type { Point, Slogan } from '../types.ts';
-import { type Article, membersAt } from './expand.ts';
+import { type Article, membersAt, membersSaid } from './expand.ts';
 import { judge, place } from './judge.ts';
 import { type Members, sharesKey } from './members.ts';
 import { findMentions } from './mentions.ts';
-import { memberParts, partsOf } from './numerals.ts';
+import { isTopical, memberParts, type Part, partsOf } from './numerals.ts';
 import { findQuotes, type Quote } from './quotes.ts';
 import { findBare } from './unquoted.ts';
 
@@ -85,11 +85,7 @@ function sightings(text: string, article: Article): Sighting[] {
 function read(article: Article, group: Sighting[]): Omit<Slogan, 'mentions'>[] {
   const lead = group.find((s) => !s.listed) ?? group[0]!;
   const members = lead.kind === 'numeral' ? membersOf(article, group) : null;
-  if (
-    group.every((s) => s.listed) &&
-    !(members?.complete && (lead.rule !== 'numeral/announced' || keyed(lead, members)))
-  )
-    return [];
+  if (group.every((s) => s.listed) && !(members?.complete && (!mustShare(lead) || keyed(lead, members)))) return [];
   const { text, kind, rule } = lead;
   return [{ text, kind, expansion: members?.list ?? null, complete: members?.complete ?? null, rule }];
 }
@@ -100,6 +96,9 @@ function withoutMembers(found: Omit<Slogan, 'mentions'>[]): Omit<Slogan, 'mentio
   return found.filter((s) => !SET_UP.has(s.rule) || !members.has(s.text));
 }
 
+/** What announces the length of a list as often as it is a formula counts only where the members have its key. */
+const mustShare = (s: Sighting): boolean => s.rule === 'numeral/announced' || isTopical(s.text);
+
 /** 四个读音：… announces a list; 三个结合：A结合、B结合、C结合 is a formula. */
 function keyed(s: Sighting, members: Members): boolean {
   const parts = partsOf(s.text);
@@ -109,11 +108,19 @@ function keyed(s: Sighting, members: Members): boolean {
 function membersOf(article: Article, group: Sighting[]): Members | null {
   const parts = memberParts(group[0]!.text);
   if (!parts) return null;
+  const tried = group.slice(0, TRIES);
   let part: Members | null = null;
-  for (const s of group.slice(0, TRIES)) {
-    const members = membersAt(article, s.open, s.close, parts);
-    if (members?.complete) return members;
-    part ??= members;
-  }
+  // What one mention says outright comes before what another one only stands near.
+  for (const search of [(s: Sighting) => membersSaid(article, s.close, parts), near(article, parts)])
+    for (const s of tried) {
+      const members = search(s);
+      if (members?.complete) return members;
+      part ??= members;
+    }
   return part;
 }
+
+const near =
+  (article: Article, parts: readonly Part[]) =>
+  (s: Sighting): Members | null =>
+    membersAt(article, s.open, s.close, parts);

@@ -158,6 +158,14 @@ function asName(p: Placed, s: string): Verdict | null {
     return yes('name', 'name/service');
   if (/[+＋]/u.test(s) && s.length >= 5 && PLUS_AFTER.test(p.after)) return yes('name', 'name/plus');
   if (s.length >= 4 && cue.NAME_FORM.test(s)) return yes('name', 'name/form');
+  if (
+    s.length >= 4 &&
+    cue.NAME_END.test(s) &&
+    !PLAIN.test(s) &&
+    cue.AS_AFTER.test(p.own) &&
+    /[以用将把]$/u.test(p.before)
+  )
+    return yes('name', 'name/means');
   if (cue.LOAN_FORM.test(s) || cue.PLACE_FORM.test(s)) return yes('name', 'name/form');
   if (s.length >= 4 && cue.NAME_END.test(s) && !PLAIN.test(s) && /^(?:建设|创建)(?!的)/u.test(p.after))
     return yes('name', 'name/built');
@@ -172,12 +180,27 @@ function asName(p: Placed, s: string): Verdict | null {
     return yes('name', 'name/day');
   if (p.inSeries && !cue.FAULT_FORM.test(s) && !cue.DERIDED_BEFORE.test(p.before)) return yes('name', 'name/item');
   if (s.length >= 3 && cue.NAME_END.test(s) && found && !PLAIN.test(s)) return yes('name', 'name/founded');
-  const room = s.length >= 5 || (s.length === 4 && /^(?:[，,。；;）)]|$)/u.test(p.after));
+  const given = cue.GIVEN_BEFORE.test(p.before) || (s.length >= 4 && found);
+  if (s.length >= 3 && given && cue.COUNTED_AFTER.test(p.own) && !cue.TITLE.test(s)) return yes('name', 'name/counted');
+  if (s.length >= 4 && cue.STARTED_AFTER.test(p.own) && !cue.DERIDED_BEFORE.test(p.before))
+    return yes('name', 'name/started');
+  if (
+    s.length === 3 &&
+    !/[办委组部局会院校所]$/u.test(s) &&
+    cue.OPENED_BEFORE.test(p.before) &&
+    /^(?:[，,。；;]|$)/u.test(p.own)
+  )
+    return yes('name', 'name/set-up');
+  if (s.length >= 5 && cue.SET_UP_FAR.test(p.before) && /^(?:[，,。；;]|$)/u.test(p.own) && !PLAIN.test(s))
+    return yes('name', 'name/set-up');
+  const room = s.length >= 5 || (s.length === 4 && /^(?:[，,。；;）)]|$|[推促破解助服提强](?!出))/u.test(p.after));
   if (room && set && !PLAIN.test(s) && !cue.MOTTO_AFTER.test(p.after)) return yes('name', 'name/set-up');
   if (/^[百千万]/u.test(s) && s.length >= 5 && /^的[^，,。]{0,10}任务/u.test(p.own)) return yes('name', 'name/hundred');
   if (p.heads && s.length === 3 && cue.NAME_END.test(s) && /^[^，,。；;：:、的“”]{2,10}[。\n]/u.test(p.own))
     return yes('name', 'name/heading');
   if (p.heads && s.length >= 4 && /^[^，,。；;：:、的“”]{2,10}[。\n]/u.test(p.own)) return yes('name', 'name/heading');
+  if (cue.PLACE_END.test(s) && !cue.DERIDED_BEFORE.test(p.before) && !cue.LIKENED_BEFORE.test(p.before))
+    return yes('name', 'name/place');
   return null;
 }
 

@@ -1,26 +1,49 @@
 import type { Article } from './expand.ts';
+import { withoutGovernor } from './heads.ts';
 import { type Members, pieces, sharesKey } from './members.ts';
 import { type Part, promised } from './numerals.ts';
+import { alike } from './runs.ts';
 
 /** How far back a list that leads up to its formula may begin. */
 const LEAD = 200;
+
+/** What says that the list before it is what the formula stands for: （简称“三项制度”）, …，即“三在村”. */
+const CALLED =
+  /[（(，,]?(?:以下|并|被|可)?(?:简称|统称|合称|并称|俗称|概括(?:起来)?(?:为|就是)|总结为|归纳为|提炼为|即|也就是|称为|称作|叫做)(?:了|其)?[为：:]?$/u;
+/** What may stand between the list and the formula and says less. */
+const REACHED = /[，,](?:真正|切实|基本|全面|努力|逐步)?(?:做到|实现|形成|达到|坚持|开展|推行|构建)(?:了)?$/u;
+/** What stands between a list and its formula in one clause. */
+const BETWEEN = /(?:等|这|共|的|为主要内容的|为内容的|为重点的|为主题的|相结合的|[为于]一体的|组成的|构成的|在内的)*$/u;
 
 /** “有阵地、有制度”的“五有”要求; 主体责任、第一责任和分工责任三个“责任清单”. */
 export function before(a: Article, open: number, parts: readonly Part[]): Members | null {
   const wanted = promised(parts);
   const lead = a.text.slice(Math.max(0, open - LEAD), open);
-  const line = lead.slice(Math.max(lead.lastIndexOf('\n'), lead.lastIndexOf('。')) + 1);
-  const m =
-    /(?:等|这|共|的|为主要内容的|为内容的|为重点的|为主题的|相结合的|[为于]一体的|组成的|构成的|在内的)*$/u.exec(line)!;
-  const all = line.slice(0, line.length - m[0].length);
-  const body = m[0].startsWith('为') ? all.replace(/(^|[，,；;：:、]|[开展])以(?=[^，,；;：:]*$)/u, '$1') : all;
+  const sentence = lead.slice(Math.max(lead.lastIndexOf('\n'), lead.lastIndexOf('。')) + 1);
   const said = sentencesBefore(lead.slice(lead.lastIndexOf('\n') + 1), parts);
   if (said) return said;
-  const clause = clauseBefore(body, parts);
+  const called = CALLED.exec(sentence)?.[0] ?? '';
+  const line = sentence.slice(0, sentence.length - called.length);
+  const m = BETWEEN.exec(line)!;
+  const all = line.slice(0, line.length - m[0].length);
+  const body = m[0].startsWith('为') ? all.replace(/(^|[，,；;：:、]|[开展])以(?=[^，,；;：:]*$)/u, '$1') : all;
+  const clause = clauseBefore(body, parts) ?? clausesBefore(line.replace(REACHED, ''), parts);
   if (clause) return clause;
   const quoted = body.endsWith('”') ? quotedBefore(body, wanted) : null;
   if (quoted) return quoted;
-  return plainBefore(body, wanted, parts, m[0] !== '' || /[”"]/u.test(body.slice(-8)));
+  return plainBefore(body, wanted, parts, called !== '' || m[0] !== '');
+}
+
+/** 书记带头领学，委员轮流讲学，党员登台比学，“三学联动”…: the clauses that lead up to it, all of them alike. */
+function clausesBefore(line: string, parts: readonly Part[]): Members | null {
+  const [part] = parts;
+  if (!part || parts.length > 1 || part.count < 2 || part.key.length > 4) return null;
+  const clauses = pieces(line.replace(/[，,：:；;]$/u, ''), /[，,；;：:]/u).slice(-part.count - 1);
+  const list = clauses.slice(-part.count);
+  if (list.length < part.count || list.some((c) => c.length > 16)) return null;
+  if (clauses.length > part.count && clauses[0]!.includes(part.key)) return null;
+  const members = alike(list, part);
+  return members && { list: members, complete: true };
 }
 
 /** A与B相分离，C与D相分离，E与F相分离。“三个分离”…: the clauses that lead up to it. */
@@ -41,7 +64,7 @@ function clauseBefore(body: string, parts: readonly Part[]): Members | null {
   const list = pieces(last, /、/u);
   const [wanted] = promised(parts);
   if (list.length !== wanted || list.length < 2 || !sharesKey(list, parts)) return null;
-  return { list: withoutHead(list, parts[0]!.key), complete: true };
+  return { list: withoutGovernor(list), complete: true };
 }
 
 function quotedBefore(body: string, wanted: readonly number[]): Members | null {
@@ -70,31 +93,16 @@ function plainBefore(body: string, wanted: readonly number[], parts: readonly Pa
   const others = list.slice(1);
   const short = others.every((p) => p.length <= 8);
   if (parts.length === 1 && !short && !others.every((p) => p.includes(key))) return null;
-  const members = withoutHead(list, key);
+  const members = withoutGovernor(list);
   // 力争使党建、业务资源由“两根筷子”…: no list, the sentence runs on.
   const runsOn = /[由从把被是为在与和向对以使让用将]$/u.test(clause);
-  return marked || (short && !runsOn && members[0]!.length <= 8) ? { list: members, complete: true } : null;
+  // 党组织“主体责任”、书记“第一责任”和成员“分工责任”: each with the name it is known by.
+  const quoted = list.every((p) => /“[^“”]+”/u.test(p));
+  const plain = short && !runsOn && members[0]!.length <= 8 && !list.some((p) => /[“”]/u.test(p));
+  return marked || quoted || plain ? { list: members, complete: true } : null;
 }
 
 const lastTwo = (p: string): string[] => {
   const m = /^(.*[^和]{2})(?:以及|和|及)([^和]{2,})$/u.exec(p);
   return m ? [m[1]!, m[2]!] : [p];
 };
-
-/** 必须处理好规模和质量 → 规模和质量, 他算清了收入账 → 收入账: what governs all members is no part of the first. */
-function withoutHead(list: string[], key: string): string[] {
-  const [first, ...others] = list as [string, ...string[]];
-  const length = Math.max(...others.map((p) => p.length));
-  if (list.every((p) => p.endsWith(key.slice(-1))) && others.every((p) => p.length === length))
-    return [first.slice(-length), ...others];
-  return [afterVerb(first, length), ...others];
-}
-
-function afterVerb(first: string, length: number): string {
-  if (first.length <= length) return first;
-  const m =
-    /^.*(?:处理好|落实|抓好|推行|实行|开展|坚持|做到|建立|明确|实施|发挥|加强|围绕|包括|算好|实现|构建|打造|形成|制定|设立|推进|强化|突出|聚焦|抓住|抓牢|把握|把好|盯住|紧盯|瞄准|针对|面向|统筹|整合|用好|涵盖|依托|执行|贯彻|履行|遵守|完善|健全|采取|运用|坚守|严守|破解|解决|打通|守住|筑牢)(?:了|好)?/u.exec(
-      first,
-    );
-  return m && m[0].length < first.length - 1 ? first.slice(m[0].length) : first;
-}

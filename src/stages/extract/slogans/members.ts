@@ -7,11 +7,20 @@ export interface Members {
   complete: boolean;
 }
 
+/** A key as a pattern matches it. */
+export const literally = (key: string): string => key.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
+
 const FLAT = /[、，,；;]/u;
 
-/** A member without quotation marks around the whole of it and without what only introduces it. */
+/** A member without quotation marks around the whole of it, without what only introduces it, and without a remark on it. */
 function clean(member: string): string {
-  const s = member.trim().replace(/等$/u, '');
+  const s = member
+    .trim()
+    .replace(/^(?:[①-⑳]|[（(]\d{1,2}[）)]|\d{1,2}[.．、](?!\d))\s?/u, '')
+    .replace(/^(?:同时|并且?|还要?|也要?|最终|最后)(?:要|做到|实现|达到|确保)/u, '')
+    .replace(/(?<=.{2})——.*$/u, '')
+    .replace(/(?<=.{2})[（(][^（）()]*[）)]$/u, '')
+    .replace(/等$/u, '');
   return /^[“‘"][^“”‘’"]*[”’"]$/u.test(s) ? s.slice(1, -1) : s;
 }
 
@@ -57,6 +66,8 @@ export function closedList(s: string, parts: readonly Part[]): Members | null {
 /** An open list (after 即 or a colon): its members, then the sentence goes on. */
 export function openList(s: string, parts: readonly Part[]): Members | null {
   const sentence = /^[^。！？!?\n]{0,300}/u.exec(s)![0];
+  const terms = byNumerals(sentence, parts);
+  if (terms) return terms;
   for (const n of promised(parts)) {
     const clauses = splitLast(pieces(sentence, /[；;]/u), n);
     const list = clauses.length === n && clauses.every((c) => c.length <= 60) ? keyed(clauses, parts) : null;
@@ -64,6 +75,29 @@ export function openList(s: string, parts: readonly Part[]): Members | null {
     if (found && endsRight(found, parts)) return whole(found, parts);
   }
   return paired(pieces(sentence, FLAT).slice(0, parts[0]!.count), parts);
+}
+
+const DIGITS: Record<string, RegExp> = {
+  1: /[1一]/u,
+  2: /[2两二双]/u,
+  3: /[3三]/u,
+  4: /[4四]/u,
+  5: /[5五]/u,
+  6: /[6六]/u,
+  7: /[7七]/u,
+  8: /[8八]/u,
+  9: /[9九]/u,
+};
+
+/** “1234”工作法：突出一个核心（…），建好两支队伍（…），…: a clause for each term of a code, with the term's number in it. */
+export function byNumerals(sentence: string, parts: readonly Part[]): Members | null {
+  if (parts.length < 2 || parts.some((p) => !/^(?:[1-9]|[NXＮＸ])$/iu.test(p.key))) return null;
+  for (const marks of [/[，,；;]/u, FLAT]) {
+    const list = pieces(sentence, marks).slice(0, parts.length);
+    const fits = list.length === parts.length && list.every((m, i) => DIGITS[parts[i]!.key]?.test(m) ?? i > 0);
+    if (fits) return { list: list.map(withoutTerm).map(clean), complete: true };
+  }
+  return null;
 }
 
 /** “三进三帮”：进村帮产业、进户帮就业、进校帮学业: each is a member of both parts. */

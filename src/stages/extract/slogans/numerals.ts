@@ -97,13 +97,19 @@ const PLAIN_KEY =
 const GENERIC_KEY =
   /^(?:方面|环节|层面|层次|阶段|步骤|要点|部分|特点|领域|问题|单位|部门|支部|党支部|地区|地方|城市|村|社区|乡镇|县区?|市|省|国家|企业|月|年|星期|小时|项目|字|词|人|同志|代表|小组|办法|角度|措施|内容|因素|途径|误区|类型|重点|任务|意见|目标)$/u;
 
+/** Of these, what a quoted formula may stand for where its members are named with the word: 四个重点. */
+const TOPIC = /^(?:重点|环节|目标|任务|误区|阶段|要点|特点)$/u;
+
+/** Whether a formula counts only where its members have its word. */
+export const isTopical = (phrase: string): boolean => TOPIC.test(partsOf(phrase)?.[0]?.key ?? '');
+
 /** Things counted by their own measure (两张皮, 两根筷子, 三本账): a formula only where the members are named. */
 const THING =
   /^(?:张|台|班|层|根|条|把|只|头|面|颗|座|扇|本|笔|盘|碗|桶|股|支|道|口|场|块|步|堂|门|份|封|辆|句|件|处|种|类|字|家|股|腿|脚|眼|肩|刀|边|方|路|手|杆|盏|旗)/u;
 
 /** 四面八方, 五湖四海: idioms with two numerals. */
 const IDIOM =
-  /^(?:一[^、]一[^、]|一心一意|三心二意|三番[五两]次|五湖四海|四面八方|五花八门|七上八下|四通八达|三令五申|一清二楚|三言[两二]语|七嘴八舌|三天两头|两面三刀|三长两短|一穷二白|四平八稳|五光十色|十全十美|一来二[去往]|九牛一毛|一波三折|一举[两多]得|五颜六色|四分五裂|七零八落|一五一十|十之八九|一石二鸟|一分为二|三年五载|一干二净|五大三粗|三三两两|一日三餐|三头六臂|一目十行|九死一生|百里挑一|说一不二|独一无二)$/u;
+  /^(?:一[^、]一[^、]|一心一意|三心二意|三番[五两]次|五湖四海|四面八方|五花八门|七上八下|四通八达|三令五申|一清二楚|三言[两二]语|七嘴八舌|三天两头|两面三刀|三长两短|一穷二白|四平八稳|五光十色|十全十美|一来二[去往]|九牛一毛|一波三折|一举[两多]得|五颜六色|四分五裂|七零八落|一五一十|十之八九|一石二鸟|一分为二|三年五载|一干二净|五大三粗|三三两两|一日三餐|三头六臂|一目十行|九死一生|百里挑一|说一不二|独一无二|双管齐下|三管齐下|三思而行|四两拨千斤|一马当先|一以贯之|一视同仁|一箭双雕|三顾茅庐|四海为家|五彩缤纷|六神无主|七拼八凑|十拿九稳|十万火急|两全其美|两袖清风|两肋插刀|三足鼎立|四面楚歌|双喜临门|双向奔赴|五味杂陈|五体投地|三寸不烂之舌|三分热度|三分钟热度|四脚朝天|一言九鼎|一日千里)$/u;
 
 /** Dates, plans and congresses that are called by numerals. */
 const DATE =
@@ -135,6 +141,7 @@ export function formula(phrase: string): 'sure' | 'listed' | null {
 
 function single(s: string, { count, key }: Part): 'sure' | 'listed' | null {
   if (count < 2 || s[0] === '二' || PLAIN_KEY.test(key)) return null;
+  if (TOPIC.test(key)) return 'listed';
   if (GENERIC_KEY.test(key)) return null;
   const measured = /^[^\d]{1,2}[个大项]/u.test(s);
   if (!measured && THING.test(key) && !isStanding(s)) return 'listed';
@@ -154,12 +161,23 @@ export function memberParts(phrase: string): Part[] | null {
   if (/^[1-9]{3,6}$/u.test(phrase)) return [...phrase].map((key) => ({ count: 1, key }));
   // 门前三包 has its place before it.
   const parts = partsOf(phrase.replace(PLACED, '$1'));
-  return parts?.map((p) => (p.key.length > 1 && isThing(p) ? { ...p, key: p.key.slice(1), noun: true } : p)) ?? null;
+  return (
+    parts?.map((p) => (p.key.length > 1 && isThing(p) ? { ...p, key: p.key.slice(1), noun: true } : acting(p))) ?? null
+  );
 }
+
+/** What is said of all members together and is in none of them: 三学联动, 五育并举. */
+const TOGETHER =
+  /(?<=^.{1,3})(?:联动|联建|共建|共治|共管|协同|并举|并进|并重|融合|结合|合一|一体|互促|互动|互融|贯通|同步|齐抓|同抓|共促|共享|驱动|引领|发力|并行|统筹|推进)$/u;
+
+const acting = (part: Part): Part => (part.count > 1 ? { ...part, key: part.key.replace(TOGETHER, '') } : part);
 
 /** Whether the key begins with a measure word of things. */
 function isThing(part: Part): boolean {
-  return part.count > 1 && /^[张根条把只颗座扇本笔盘支道块堂份封件项]/u.test(part.key);
+  return (
+    part.count > 1 &&
+    /^(?!部门|部分|道德|道路|条件|项目|本领|本色)[张根条把只颗座扇本笔盘支道块堂份封件项部]/u.test(part.key)
+  );
 }
 
 /** 一上一下, 一线一点: two opposites, each counted once; 一村一品 says what each has and abbreviates nothing. */

@@ -2,6 +2,7 @@ import type { Point } from '../types.ts';
 import type { Article } from './expand.ts';
 import { type Members, pieces } from './members.ts';
 import { type Part, promised } from './numerals.ts';
+import { alike } from './runs.ts';
 
 /** Lines further away than this belong to something else. */
 const REACH = 2500;
@@ -56,7 +57,7 @@ function fromHeadings(headings: string[], parts: readonly Part[], direct: boolea
   if (parts.length === 1 && part) {
     const keyed = headings.filter((h) => h.includes(part.key));
     if (keyed.length === part.count && headings.slice(0, part.count).every((h) => h.includes(part.key)))
-      return { list: part.noun ? nouns(keyed, part.key) : memberClauses(keyed, part.key), complete: true };
+      return { list: inHeadings(keyed, part), complete: true };
   }
   // 四查四治 over 查…、治…, four times: each item is a member of both.
   const paired = parts.length > 1 && parts.every((p) => p.count === headings.length);
@@ -75,6 +76,13 @@ function quotedHalves(headings: string[], [first, second, ...more]: readonly Par
   const whole = halves.every((m) => m !== null && m[1]!.includes(first.key) && m[2]!.includes(second.key));
   if (!whole) return null;
   return { list: [...halves.map((m) => m![1]!), ...halves.map((m) => m![2]!)], complete: true };
+}
+
+/** The members that headings name, each with the key. */
+function inHeadings(headings: string[], part: Part): string[] {
+  if (part.noun) return nouns(headings, part.key);
+  const list = memberClauses(headings, part.key);
+  return alike(list, part) ?? list;
 }
 
 /** The clause of each heading that has the key: 提高认识，强化领导是根本 → 强化领导. */
@@ -118,5 +126,5 @@ export function inLines(text: string, close: number, parts: readonly Part[]): Me
     heads.push(head);
   }
   const whole = heads.length === part.count && part.count > 1 && heads.every((h) => h.length < LONGEST_HEAD);
-  return whole ? { list: part.noun ? nouns(heads, part.key) : memberClauses(heads, part.key), complete: true } : null;
+  return whole ? { list: inHeadings(heads, part), complete: true } : null;
 }

@@ -1,4 +1,5 @@
 import { charSet } from '../../../text/char-set.ts';
+import { segment } from '../../../text/segment.ts';
 import type { SloganKind } from '../types.ts';
 import { FOLLOWED_BY, standingFormula, UNQUOTED } from './lexicon.ts';
 import { formula } from './numerals.ts';
@@ -29,17 +30,24 @@ const PAIR_AFTER = /^(?:制度|工作|活动|要求|机制|责任|模式|管理|
 
 /** 三个结合: an abstract word of two to four characters, then a sign that its members follow. */
 const ABSTRACT =
-  /^[两三四五六七八九十]个([^二两三四五六七八九十\s，,。；;、：:“”（()）的了和与是]{2,4}?)(?=[：:（(]|，?即|[。，]?一是|——)/u;
+  /^[两三四五六七八九十][个大]([^二两三四五六七八九十\s，,。；;、：:“”（()）的了和与是]{2,4}?)(?=[：:（(，,]|，?即|[。，]?一是|——)/u;
+/** 三个结合 wherever it stands: a word that is no thing's name, so that it counts no things. */
+const VERBAL = /^[两三四五六七八九十]个([\p{Script=Han}]{2})(?!的)/u;
+const isVerbal = (word: string): boolean => {
+  const [token, more] = segment(word);
+  return more === undefined && /^(?:[vad]|vn|ad)$/u.test(token?.tag ?? '');
+};
+
 /** 三个“责任清单”. */
 const HALF_QUOTED = /^[两三四五六七八九十](?:个|大|项|张|本)“[^”\n]{2,6}”/u;
 /** 七公开制度: a formula whose noun makes it one. */
 const SYSTEM =
-  /^[三四五六七八九十]([^一二两三四五六七八九十百千万双\s，,。；;、：:“”（()）年月日天次个名元级方种类层项条套部院省市县区岁分期的了和与]{2,3})(?=制度|工作法)/u;
+  /^[三四五六七八九十]([^一二两三四五六七八九十百千万双\s，,。；;、：:“”（()）年月日天次个名元级方种类层项条套部院省市县区岁分期的了和与是要]{2,3})(?=制度|工作法)/u;
 const CODE = /^[0-9]{1,2}(?:[+＋](?:[0-9]{1,2}|[NnXx])){1,5}(?![0-9+.])/u;
 
 /** 全面推行…工作法: the name begins behind its verb. */
 const METHOD =
-  /(?:推行|实施|运用|推广|探索|打造|提炼出|总结出|形成了?)(?:了|出)?([^，,。；;、：:“”（()）《》\s的了]{3,14}(?:工作|议事|调解|学习|管理|服务)法)$/u;
+  /(?:推行|实施|运用|推广|探索|打造|提炼出|总结出|形成了?)(?:了|出)?([^，,。；;、：:“”「」『』（()）《》\s的了]{3,14}(?:工作|议事|调解|学习|管理|服务)法)$/u;
 /** 开展便民缴费春风行动, 开通阳光政务直通车: behind a verb or in a list. */
 const CAMPAIGN =
   /(?:开展|实施|推进|深化|落实|启动|参加|组织|开通|推行|推出|、)(?:了|好)?([\p{Script=Han}]{2,8}?(?:春风行动|直通车))$/u;
@@ -119,6 +127,9 @@ function numeralAt(text: string, i: number): Bare | null {
   if (half) return bare(text, i, half[0].length, 'numeral/half-quoted', true);
   const abstract = ABSTRACT.exec(s);
   if (abstract && formula(abstract[0]) === 'sure') return bare(text, i, abstract[0].length, 'numeral/announced', true);
+  const verbal = VERBAL.exec(s);
+  if (verbal && isVerbal(verbal[1]!) && formula(verbal[0]) === 'sure')
+    return bare(text, i, verbal[0].length, 'numeral/announced', true);
   const system = SYSTEM.exec(s);
   if (system && formula(system[0]) === 'sure') return bare(text, i, system[0].length, 'numeral/system', false);
   const pairs = PAIRS.exec(s);

@@ -1,0 +1,75 @@
+import { VERB } from '../measures/verbs.ts';
+
+/** What only joins a list to its sentence: 以A、B、C为内容, 集A、B、C于一体. */
+const JOINT =
+  /^(?:(?:把|将|以|由|对|向|在|从|集|为|变|按照?|通过|围绕|聚焦|坚持|包括)(?=.{2})|(?:要|应|必须|需要|着力|切实|充分|进一步|正确))/u;
+
+/** A first member longer than the others by more than this may carry the verb of the list. */
+const SLACK = 1;
+
+const endOfVerb = (s: string, at: number): number => {
+  VERB.lastIndex = at;
+  const m = VERB.exec(s);
+  return m ? at + m[0].length : -1;
+};
+
+const beginsWithVerb = (s: string): boolean => endOfVerb(s, 0) > 0;
+
+/** The tail that all of the members share. */
+function sharedTail(list: readonly string[]): number {
+  const [first, ...others] = list as [string, ...string[]];
+  let n = 0;
+  while (n < first.length && others.every((s) => s.at(-1 - n) === first.at(-1 - n) && n < s.length)) n++;
+  return n;
+}
+
+/**
+ * The members without what governs all of them and stands before the first: 创建学习型支部、服务型支部 → 学习型支部, 落实责任、措施
+ * → 责任. A first member that begins as the others do keeps its beginning.
+ */
+export function withoutGovernor(list: readonly string[]): string[] {
+  const [given, ...others] = list as [string, ...string[]];
+  if (!others.length) return [given];
+  const lengths = others.map((s) => s.length);
+  const [least, most] = [Math.min(...lengths), Math.max(...lengths)];
+  const first = given.length > least ? withoutJoint(given, others) : given;
+  if (first.length <= most) return [first, ...others];
+  if (least === most && first.length > most + SLACK && sharedTail([first, ...others]) > 0)
+    return [first.slice(-most), ...others];
+  if (first.length <= most + SLACK || others.some((s) => s[0] === first[0])) return [first, ...others];
+  return [
+    withoutJoint(
+      afterVerb(first, others.filter(beginsWithVerb).length * 2 > others.length, (least + most) / 2),
+      others,
+    ),
+    ...others,
+  ];
+}
+
+function withoutJoint(first: string, others: readonly string[]): string {
+  const joint = JOINT.exec(first)?.[0];
+  return joint && !others.some((s) => s.startsWith(joint)) ? first.slice(joint.length) : first;
+}
+
+/** What stands behind the verb that leaves a member of about the length of the others; verbs of its own are left to it. */
+function afterVerb(first: string, verbal: boolean, length: number): string {
+  let best = first;
+  for (let at = 0; at < first.length - 2; at++) {
+    const end = endOfVerb(first, at);
+    if (end < 0 || end > first.length - 2) continue;
+    const rest = first.slice(end).replace(/^[了好起住牢紧实清足]/u, '');
+    if (verbal && !beginsWithVerb(rest)) continue;
+    if (Math.abs(rest.length - length) < Math.abs(best.length - length)) best = rest;
+  }
+  return best;
+}
+
+/** Whether a stretch before a member begins with a verb or a preposition: 引导社区|干部进楼栋, but not 党组|织同步组建. */
+export const governs = (s: string): boolean => beginsWithVerb(s) || JOINT.test(`${s}　　`);
+
+/** 当好宣传员, 当好调解员 → 宣传员, 调解员: members that name things are not what is done with them. */
+export function withoutVerbs(list: readonly string[]): string[] {
+  const ends = list.map((s) => endOfVerb(s, 0));
+  const whole = ends.every((end, i) => end > 0 && end <= list[i]!.length - 2);
+  return whole ? list.map((s, i) => s.slice(ends[i]!)) : [...list];
+}
