@@ -1,3 +1,4 @@
+import { ending, oneOf } from '../../../text/ending.ts';
 import { findNumbers, type NumberMention, numberAt } from '../../../text/numbers.ts';
 import {
   type Approximator,
@@ -43,7 +44,7 @@ const WORDS_BEFORE: Readonly<Record<string, RegExp>> = {
 
 export function before(text: string, at: number): Approximator | null {
   const found = approximatorBefore(text, at);
-  if (!found || /^(?:合计|等于)$/u.test(found.word)) return null;
+  if (!found || found.word === '合计' || found.word === '等于') return null;
   const guard = WORDS_BEFORE[found.word];
   return guard?.test(text.slice(Math.max(0, found.start - 1), found.start)) ? null : found;
 }
@@ -72,6 +73,10 @@ interface Body {
 
 const SHARES: Readonly<Record<number, string>> = { 100: '%', 1000: '‰' };
 
+/** Units that may have a half behind them (三米半), and those that may have a 多 (5年多). */
+const HALVED = oneOf('duration measure money');
+const EXCEEDED = oneOf('duration measure money age times');
+
 /** The number with its unit: 20多名, 3万余元, 5年多. */
 function body(text: string, n: NumberMention): Body {
   if (n.form === 'share') return { n, unit: null, surplus: null, end: n.end };
@@ -93,22 +98,15 @@ function body(text: string, n: NumberMention): Body {
   const { unit } = hit;
   const rest = remainder(text, unit, hit.n.value);
   if (rest.end > unit.end) return { n: { ...hit.n, value: rest.value }, unit, surplus: null, end: rest.end };
-  if (
-    text[unit.end] === '半' &&
-    /^(?:duration|measure|money)$/u.test(unit.kind) &&
-    !/[年月天日夜途数价]/u.test(text[unit.end + 1] ?? '')
-  ) {
+  if (text[unit.end] === '半' && HALVED.test(unit.kind) && !/[年月天日夜途数价]/u.test(text[unit.end + 1] ?? '')) {
     return { n: { ...hit.n, value: hit.n.value + 0.5 }, unit, surplus: null, end: unit.end + 1 };
   }
-  const more =
-    text[unit.end] === '多' &&
-    /^(?:duration|measure|money|age|times)$/u.test(unit.kind) &&
-    !/[少元样种次个]/u.test(text[unit.end + 1] ?? '');
+  const more = text[unit.end] === '多' && EXCEEDED.test(unit.kind) && !/[少元样种次个]/u.test(text[unit.end + 1] ?? '');
   return { n: hit.n, unit, surplus: more ? '>~' : null, end: more ? unit.end + 1 : unit.end };
 }
 
 /** Change, not range: 由45%到60%, 从5家到20家 are two figures. */
-const FROM = /[由从]$/u;
+const FROM = ending(/[由从]$/u);
 
 /** The second number of a range whose first one ends at `at`; null where none follows. */
 function rangeEnd(text: string, first: Body, start: number): Body | null {
@@ -116,10 +114,10 @@ function rangeEnd(text: string, first: Body, start: number): Body | null {
   const inner = /^(?:以上|（[不]?含）|\([不]?含\))(?=[至到—\-－–~～])/u.exec(text.slice(first.end, first.end + 6));
   const at = joinEnd(text, first.end + (inner ? inner[0].length : 0));
   // 统一到二次创业: the first digit may be the end of a word.
-  if (at < 0 || isPartOfWord(text, first.n)) return null;
+  if (at < 0) return null;
   const rest = text.slice(at, at + 40);
   const n = numberAt(rest, 0);
-  if (!n || n.value < 0) return null;
+  if (!n || n.value < 0 || isPartOfWord(text, first.n)) return null;
   const second = body(text, { ...n, start: at, end: at + n.end, numeral: at + n.numeral });
   // 80分至89分为良好: 分为 is no word here.
   if (first.unit && !second.unit && text.startsWith(first.unit.text, second.end)) {
@@ -140,7 +138,7 @@ function scaled(a: NumberMention, b: NumberMention): number {
 
 /** 连续5年, 连续三届: belongs to the figure, but bounds nothing. */
 function running(text: string, at: number, kind: Candidate['kind']): Approximator | null {
-  if (!text.startsWith('连续', at - 2) || !/^(?:duration|event)$/u.test(kind)) return null;
+  if ((kind !== 'duration' && kind !== 'event') || !text.startsWith('连续', at - 2)) return null;
   return { start: at - 2, end: at, sign: '=', word: '连续' };
 }
 
@@ -172,8 +170,9 @@ function nearly(text: string, at: number, part: boolean): Approximator | null {
 
 /** 最高10分, 最高奖励… 5万元 touch only at the number; of lengths 最高 is a measure, no bound. */
 function most(text: string, at: number, kind: Candidate['kind']): Approximator | null {
+  if (kind !== 'score' && kind !== 'money') return null;
   const word = text.slice(Math.max(0, at - 2), at);
-  if (!/^(?:score|money)$/u.test(kind) || !/^最[高低]$/u.test(word)) return null;
+  if (word !== '最高' && word !== '最低') return null;
   return { start: at - 2, end: at, sign: word === '最高' ? '<=' : '>=', word };
 }
 
