@@ -1,3 +1,4 @@
+import { charSet } from '../../../text/char-set.ts';
 import { ending, oneOf } from '../../../text/ending.ts';
 import { findNumbers, type NumberMention, numberAt } from '../../../text/numbers.ts';
 import {
@@ -87,7 +88,7 @@ function body(text: string, n: NumberMention): Body {
     if (text[n.end] !== '来') return { n, unit: null, surplus: sign, end: n.end + 1 };
   }
   // 一个多月, 两个多小时
-  const rough = /^个多(月|小时|星期|学期|世纪)/u.exec(text.slice(n.end, n.end + 4));
+  const rough = text[n.end] === '个' ? /^个多(月|小时|星期|学期|世纪)/u.exec(text.slice(n.end, n.end + 4)) : null;
   if (rough) {
     const end = n.end + rough[0].length;
     const name = rough[1] === '月' || rough[1] === '星期' || rough[1] === '学期' ? `个${rough[1]}` : rough[1]!;
@@ -148,12 +149,13 @@ const TWIN = /^(?:[（(](?:[次套件人辆台个户家份批册场篇项张封�
 /** 4.6批次/千人, 3元/吨, 500元/人·月: a rate whose divisor is no time; it belongs to the unit. */
 const PER_UNIT =
   /^[/／](?:[千万]?人|十万人|百[人户]|万件|户|亩|公顷|平方米|平方公里|立方米|吨|公斤|千克|斤|升|次|件|个|台|辆|套|公里|千瓦时|度|课时|学时|人次)(?:[·・•./／](?:年|月|天|日))?/u;
+const widens = charSet('（(/／');
 /** 四分之一强, 三成弱: a little more, a little less. */
 const NEARLY: Readonly<Record<string, BoundSign>> = { 强: '>~', 弱: '<~' };
 
 /** The unit with what is written on to it, and the period that a rate of two divisors names. */
 function widened(text: string, unit: Unit | null, end: number): { unit: Unit | null; end: number; per: string | null } {
-  if (!unit || end !== unit.end) return { unit, end, per: null };
+  if (!unit || end !== unit.end || !widens(text.charCodeAt(end))) return { unit, end, per: null };
   const more = (TWIN.exec(text.slice(end, end + 8)) ?? PER_UNIT.exec(text.slice(end, end + 8)))?.[0];
   if (!more) return { unit, end, per: null };
   const per = /[·・•./／](年|月|天|日)$/u.exec(more.slice(1))?.[1] ?? null;
