@@ -338,9 +338,8 @@ const NUMERIC = sticky(
 
 /** 2019.9.6, 2019/04/19, 2008.03, 20240307 */
 const numeric: Reader = (text, i, f) => {
-  if (i > 0 && /[0-9０-９.．〔(（]/u.test(text[i - 1]!)) return -1;
   const m = NUMERIC(text, i);
-  if (!m) return -1;
+  if (!m || (i > 0 && /[0-9０-９.．〔(（]/u.test(text[i - 1]!))) return -1;
   const [y, mo, d] = m[5] ? [m[1]!, m[5], m[6]] : [m[1]!, m[3]!, m[4]];
   if (!between(small(y), 1000, 2999) || !between(small(mo), 1, 12) || (d && !between(small(d), 1, 31))) return -1;
   // 2009.5 is a number as well; without a day the month wants its zero.

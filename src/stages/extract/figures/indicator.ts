@@ -298,7 +298,7 @@ export function indicatorOf(
   if (near?.indicator && near.unit === c.unit && /中[，,]?(?:就|仅|只|约)?有$/u.test(s.sentence)) return near.indicator;
   const use = c.kind === 'percent' && /(?:^|[、和])$/u.test(s.clause) ? USED.exec(s.tail) : null;
   if (use) return use[0];
-  const ones = ONES.exec(s.clause);
+  const ones = s.clause.endsWith('有') ? ONES.exec(s.clause) : null;
   if (ones && !/^[^，,]*[0-9]/u.test(ones[1]!)) return ones[1]!.replace(LEAD, '');
   if (near?.indicator && CHANGED.test(s.clause) && near.end > s.clauseStart) return near.indicator;
   if (c.rule === 'ratio' && /^的?比例/u.test(s.tail)) return '比例';
@@ -338,6 +338,7 @@ const REACHING = ending(
 
 /** 村庄保洁员按每200人|配备1名: what is provided by a rule. */
 function provided(s: Surroundings): string | null {
+  if (!s.clause.includes('按')) return null;
   const m = /^(.{2,24}?)按照?每[^，,]{1,12}(?:配备|配置|安排|设立|设置|设)$/u.exec(s.clause);
   if (!m) return null;
   const words = segment(m[1]!);
