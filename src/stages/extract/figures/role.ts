@@ -22,7 +22,7 @@ const WEIGHT = ending(
 );
 /** Words of a wish or an order that hold for a whole sentence. */
 const WISHED =
-  /(?:确保|力争|争取(?!到|了|各[类级项]|上级|中央|国家|省|专项|项目|资金|政策|财政|社会|帮扶|外援)|必须|应当|不得|原则上|拟(?!定|订|写)|(?<!不懈|共同)努力(?:使|实现|达到|做到)?|奋斗目标|达标)/gu;
+  /(?:确保|力争|争取(?!到|了|各[类级项]|上级|中央|国家|省|专项|项目|资金|政策|财政|社会|帮扶|外援)|必须|应当|不得|原则上|拟(?!定|订|写)|(?<!不懈|共同|持续|[年月的])努力(?![，,。；;]|$)|奋斗目标|达标)/gu;
 /** Words that hold for their own clause. */
 const WISHED_HERE =
   /(?:(?<![重主需想简只大])要(?![求素点闻领案件])|(?<![适相对反响供必呼])应(?![急对用])|(?<!必)须|使(?!用)|将(?=实现|达|建|完成|投入|新增|开展|举办|培训|在|继续|进一步|于)|(?<!年)计划(?!的|生育)|(?<!免疫)规划(?!的|疫苗|管控)|目标(?!管理|考核|责任|的$|任务|值?的$)|标准(?=[为是不：:])|按[^，,]{0,12}标准|不少于|不低于|不超过|至少|最少|到20[2-9]\d年|到“?十[四五六])/gu;
@@ -110,18 +110,20 @@ const PART_OF_SCORE = ending(
 
 const SPLIT = ending(/(?:平时|平常|日常|年终|年底|年度|半年|季度|年中)(?:考[核评]|测评|检查|评价)?占$/u);
 
+const PART_KINDS = oneOf('percent times');
+
 function isWeight(c: Candidate, s: Surroundings, genre: Genre): boolean {
   // 平时抽查、年终考评相结合,分别占40%、60%
   if (c.kind === 'percent' && /(?:分别|各)占(?:[0-9%、]*)$/u.test(s.clause) && /考[核评]|测评|评议/u.test(s.sentence))
     return true;
   if ((c.kind === 'percent' || c.kind === 'times') && s.clause.includes('占') && PART_OF_SCORE.test(s.clause))
     return true;
+  // 平时占四成、年终占六成
+  if (PART_KINDS.test(c.kind) && SPLIT.test(s.clause) && /考[核评]|测评|总分|评价/u.test(s.sentence)) return true;
   if (c.kind === 'percent')
     return /权重(?:[要应须]|应当|必须)?(?:[占为是：:由从]|所占)?[（(]?$|权重[^，,]{0,12}(?:提高|上升|下降|降低|调整)[到至为]$/u.test(
       s.clause,
     );
-  // 平时占四成、年终占六成
-  if (c.kind === 'times' && SPLIT.test(s.clause) && /考[核评]|测评|总分|评价/u.test(s.sentence)) return true;
   if (c.kind !== 'score') return false;
   if (/(?:基础|附加|奖励|奉献|日常|加|扣|减)积?分(?:最[高低多少])?$/u.test(s.clause)) return true;
   // 满意度测评得分不低于95分: a score that is to be reached.
@@ -179,7 +181,7 @@ const GIVEN_TO =
 /** 对18个部门、8个街道进行了调研: what was looked at or is managed. */
 const isTreated = (s: Surroundings): boolean =>
   /(?<![针结面校核反派绝相配查应])对(?![接象于应照策外内口比])[^，,]*$/u.test(s.clause) &&
-  !GIVEN_TO.test(s.rest.slice(0, 40));
+  !GIVEN_TO.test(s.tail.slice(0, 40));
 
 /** Sizes, bodies and bases that were there before anything was done. */
 function isThere(c: Candidate, s: Surroundings): boolean {
@@ -238,7 +240,7 @@ function ordered(c: Candidate, s: Surroundings, wished: boolean): FigureRole {
 function formal(c: Candidate, s: Surroundings, setting: Setting): FigureRole | null {
   const { per, previous } = setting;
   if (isWeight(c, s, setting.genre)) return 'weight';
-  if (per && setting.often && countable(c)) return 'frequency';
+  if (per && setting.often && countable(c) && !(c.kind !== 'event' && s.clause.includes('平均'))) return 'frequency';
   if (isBaseline(c, s) || isSorting(c, s)) return 'scale';
   return setting.joined && previous !== 'frequency' && previous !== 'weight' ? previous : null;
 }
