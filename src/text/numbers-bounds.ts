@@ -1,3 +1,4 @@
+import { charSet } from './char-set.ts';
 import { findNumbers, type NumberMention, type NumberOptions } from './numbers.ts';
 
 /** How exact a number is: the signs of `Figure.bound`. */
@@ -43,6 +44,8 @@ export const BETWEEN: ReadonlyMap<string, BoundSign> = new Map([
 /** Words that may stand between an approximator and its number: 超过了80, 至少有10, 最多为5. */
 const LINKS = ['了', '有', '是', '为', '达', '到'];
 const LONGEST = Math.max(...[...BEFORE.keys(), ...AFTER.keys()].map((w) => w.length));
+const endsBefore = charSet([...BEFORE.keys()].map((w) => w.at(-1)!));
+const startsAfter = charSet([...AFTER.keys()].map((w) => w[0]!));
 
 /** An approximator and where it stands. */
 export interface Approximator {
@@ -68,6 +71,7 @@ export function approximatorBefore(text: string, end: number): Approximator | nu
 }
 
 function wordBefore(text: string, end: number): Approximator | null {
+  if (!endsBefore(text.charCodeAt(end - 1))) return null;
   for (let n = Math.min(LONGEST, end); n > 0; n--) {
     const word = text.slice(end - n, end);
     const sign = BEFORE.get(word);
@@ -79,6 +83,7 @@ function wordBefore(text: string, end: number): Approximator | null {
 /** The longest approximator that starts at `start` (one blank allowed before it), or null. */
 export function approximatorAfter(text: string, start: number): Approximator | null {
   const at = blank(text[start]) ? start + 1 : start;
+  if (!startsAfter(text.charCodeAt(at))) return null;
   for (let n = LONGEST; n > 0; n--) {
     const word = text.slice(at, at + n);
     const sign = word.length === n ? AFTER.get(word) : undefined;
@@ -89,11 +94,13 @@ export function approximatorAfter(text: string, start: number): Approximator | n
 
 /** What may join the two numbers of a range. */
 const JOIN = /^[ \u3000]?(?:至|到|[-－—–―~～〜]{1,2})[ \u3000]?/u;
+const startsJoin = charSet(' \u3000至到-－—–―~～〜');
 const PAIR = /^[ \u3000]?[与和][ \u3000]?/u;
 const CLOSE = /^[ \u3000]?之?[间間]/u;
 
 /** End of the sign or word between two numbers of a range (`5-8`, 三至五), or -1. */
 export function joinEnd(text: string, i: number): number {
+  if (!startsJoin(text.charCodeAt(i))) return -1;
   const m = JOIN.exec(text.slice(i, i + 4));
   return m ? i + m[0].length : -1;
 }

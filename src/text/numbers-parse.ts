@@ -49,13 +49,16 @@ export interface Literal {
 const narrow = (s: string): string =>
   s.replace(/[０-９．－＋]/gu, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0));
 
+/** Digits as `Number` reads them: most are already. */
+const plainDigits = (s: string): string => (/[^0-9.]/u.test(s) ? narrow(s.replace(/[,，]/gu, '')) : s);
+
 /** Reads `1,234.5` at `i`, where an Arabic digit (or, loose, a decimal point) stands. */
 export function literal(text: string, i: number, loose: boolean): Literal {
   let at = digitsEnd(text, i);
   if (at - i <= 3 && at > i) while (groupAt(text, at)) at += 4;
   const whole = at;
   if (isDot(text[at]) && isDigit(text, at + 1) && (at > i || loose)) at = digitsEnd(text, at + 1);
-  let value = Number(narrow(text.slice(i, at).replace(/[,，]/gu, '')));
+  let value = Number(plainDigits(text.slice(i, at)));
   const decimal = at > whole;
   if (loose) {
     const power = /^(?:[eE]|\^)([+\-－＋]?)([0-9０-９]{1,3})(?![0-9０-９])/u.exec(text.slice(at, at + 6));

@@ -50,7 +50,7 @@ function signed(text: string, i: number, loose: boolean): (Plain & { start: numb
 }
 
 /** 18.6亿 is 1860000000, not 1860000000.0000002. */
-const exact = (x: number): number => Number(x.toPrecision(15));
+const exact = (x: number): number => (Number.isInteger(x) && Math.abs(x) < 1e15 ? x : Number(x.toPrecision(15)));
 
 const mention = (start: number, n: Plain): NumberMention => ({
   start,

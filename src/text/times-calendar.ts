@@ -84,12 +84,28 @@ function lunar(t: Civil): { month: number; day: number; leap: boolean } {
   };
 }
 
+/** Days of the lunar calendar that were asked for: a text names a feast over and over, and a search takes some milliseconds. */
+const lunarDays = new Map<number, Civil | null>();
+/** Enough for the feasts of a century; a page of nothing but lunar dates must not fill the memory. */
+const LUNAR_KEPT = 2000;
+
 /**
  * The day of the lunar year that begins in `y`: looked up from the earliest day it can fall on.
  *
  * @returns null where the year has no such day (a leap month it lacks).
  */
 export function lunarDay(y: number, month: number, day: number, leap = false): Civil | null {
+  const key = ((y * 100 + month) * 100 + day) * 2 + (leap ? 1 : 0);
+  let found = lunarDays.get(key);
+  if (found === undefined) {
+    if (lunarDays.size >= LUNAR_KEPT) lunarDays.clear();
+    found = searchLunar(y, month, day, leap);
+    lunarDays.set(key, found);
+  }
+  return found;
+}
+
+function searchLunar(y: number, month: number, day: number, leap: boolean): Civil | null {
   let t = civil(y, 1, 20) + Math.floor((month - 1) * 29.5 + day - 1) * DAY;
   for (let i = 0; i < 75; i++, t += DAY) {
     const l = lunar(t);

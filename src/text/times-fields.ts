@@ -1,5 +1,6 @@
 import { numberAt } from './numbers.ts';
 import { ARABIC, kindAt, NONE } from './numbers-tables.ts';
+import { initials, sticky } from './sticky.ts';
 import * as table from './times-tables.ts';
 
 /** What a time expression says, part by part; what it does not say is undefined. */
@@ -38,6 +39,10 @@ export interface Fields {
 
 const A = '[0-9０-９]';
 const C = '[〇○零一二两三四五六七八九十廿卅]';
+/** What {@link A} and {@link C} match. */
+const ARABICS = '0123456789０１２３４５６７８９';
+const CHINESE = '〇○零一二两三四五六七八九十廿卅';
+const NUMERALS = ARABICS + CHINESE;
 
 const narrow = (s: string): string => s.replace(/[０-９]/gu, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0));
 
@@ -60,22 +65,15 @@ const between = (n: number, lo: number, hi: number): boolean => n >= lo && n <= 
 /** A reader tries to read one part of an expression at `i` into `f`: where it ends, or -1. */
 type Reader = (text: string, i: number, f: Fields) => number;
 
-function sticky(source: string): (text: string, i: number) => RegExpExecArray | null {
-  const re = new RegExp(source, 'uy');
-  return (text, i) => {
-    re.lastIndex = i;
-    return re.exec(text);
-  };
-}
-
 const longest = (words: Iterable<string>): string => [...words].sort((a, b) => b.length - a.length).join('|');
 
-const YEAR4 = sticky(`(?:公元)?(${A}{4}|[〇○零一二三四五六七八九]{4})(?:年度|年)(?![级龄])`);
-const YEAR_SPAN = sticky(`(${A}{4})年?[ ]?(?:至|到|[-－—–―~～]{1,2})[ ]?(${A}{4})(?:年度|年)`);
+const YEAR4 = sticky(`(?:公元)?(${A}{4}|[〇○零一二三四五六七八九]{4})(?:年度|年)(?![级龄])`, `公${NUMERALS}`);
+const YEAR_SPAN = sticky(`(${A}{4})年?[ ]?(?:至|到|[-－—–―~～]{1,2})[ ]?(${A}{4})(?:年度|年)`, ARABICS);
 const YEAR2 = sticky(
   `(${A}{2}|[〇零九八七六][〇零一二三四五六七八九])年(?=第|首|初|底|末|上半年|下半年|前${C}季|春|夏|秋|冬|端午|中秋|国庆|元旦|${A}{1,2}月|${C}{1,2}月|${C}季|${A}季|的)`,
+  `${ARABICS}〇零九八七六`,
 );
-const YEAR_WORD = sticky(`(?:${longest(Object.keys(table.YEARS))})(?![轻级龄])`);
+const YEAR_WORD = sticky(`(?:${longest(Object.keys(table.YEARS))})(?![轻级龄])`, initials(Object.keys(table.YEARS)));
 
 const year: Reader = (text, i, f) => {
   const span = YEAR_SPAN(text, i);
@@ -103,6 +101,7 @@ const year: Reader = (text, i, f) => {
 
 const ERA = sticky(
   `(?:(上个?世纪|本世纪|${A}{1,2}世纪|${C}{1,3}世纪)?(${A}{2}|[二三四五六七八九]十)年代|(上个?世纪|本世纪|${A}{1,2}世纪|${C}{1,3}世纪))(初期|前期|早期|初|中期|中叶|中|后期|末期|末|晚期)?`,
+  `上本${NUMERALS}`,
 );
 
 function century(word: string): number {
@@ -120,8 +119,11 @@ const era: Reader = (text, i, f) => {
   return i + m[0].length;
 };
 
-const QUARTER = sticky(`(?:前([二两三23])个?季度|第?([一二三四1234１２３４]|首)(?:个季度|季度|季(?!节)))`);
-const HALF = sticky('(上|下)半年(?!度?以)');
+const QUARTER = sticky(
+  `(?:前([二两三23])个?季度|第?([一二三四1234１２３４]|首)(?:个季度|季度|季(?!节)))`,
+  '前第一二三四1234１２３４首',
+);
+const HALF = sticky('(上|下)半年(?!度?以)', '上下');
 
 const portion: Reader = (text, i, f) => {
   const half = HALF(text, i);
@@ -136,12 +138,13 @@ const portion: Reader = (text, i, f) => {
   return i + q[0].length;
 };
 
-const MONTH = sticky(`(农历|闰)?(${A}{1,2}|${C}{1,2}|正|腊)(?:月份|月)(?![季刊嫂])`);
+const MONTH = sticky(`(农历|闰)?(${A}{1,2}|${C}{1,2}|正|腊)(?:月份|月)(?![季刊嫂])`, `农闰正腊${NUMERALS}`);
 const MONTH_SPAN = sticky(
   `(${A}{1,2}|${C}{1,2})(?:月份|月)?(?:至|到|[-－—–―~～]{1,2})(${A}{1,2}|${C}{1,2})(?:月份|月)(?!${A}|${C}{1,3}[日号])`,
+  NUMERALS,
 );
-const MONTH_WORD = sticky(`(?:${longest(Object.keys(table.MONTHS))})`);
-const MONTH_NTH = sticky(`(?:第(${A}{1,2}|${C}{1,2})个月|(首)月)`);
+const MONTH_WORD = sticky(`(?:${longest(Object.keys(table.MONTHS))})`, initials(Object.keys(table.MONTHS)));
+const MONTH_NTH = sticky(`(?:第(${A}{1,2}|${C}{1,2})个月|(首)月)`, '第首');
 
 const month: Reader = (text, i, f) => {
   const span = MONTH_SPAN(text, i);
@@ -170,17 +173,19 @@ const month: Reader = (text, i, f) => {
   return i + word[0].length;
 };
 
-const DAY = sticky(`(?:初)?(${A}{1,2}|${C}{1,3})(?:日|号)(?![常益程报线楼文])`);
+const DAY = sticky(`(?:初)?(${A}{1,2}|${C}{1,3})(?:日|号)(?![常益程报线楼文])`, `初${NUMERALS}`);
 const DAY_SPAN = sticky(
   `(${A}{1,2}|${C}{1,3})(?:日|号)?(?:至|到|[-－—–―~～]{1,2})(${A}{1,2}|${C}{1,3})(?:日|号)(?![常益程报线楼文])`,
+  NUMERALS,
 );
-const DAY_BARE = sticky(`初?(${A}{1,2}|${C}{1,3})(?!${A}|${C}|[年月个名人次万亿%％.])`);
-const DAY_WORD = sticky(`(?:${longest(Object.keys(table.DAYS))})`);
-const DAY_NTH = sticky(`第(${A}{1,3}|${C}{1,3})天`);
+const DAY_BARE = sticky(`初?(${A}{1,2}|${C}{1,3})(?!${A}|${C}|[年月个名人次万亿%％.])`, `初${NUMERALS}`);
+const DAY_WORD = sticky(`(?:${longest(Object.keys(table.DAYS))})`, initials(Object.keys(table.DAYS)));
+const DAY_NTH = sticky(`第(${A}{1,3}|${C}{1,3})天`, '第');
 const WEEK = sticky(
   `(?:第?(${A}|[一二三四五首])个?(?:周|星期|礼拜)|(上上|上|本|这|下下|下)(?:一|个)?(?:周|星期|礼拜))(?![年边岁期])`,
+  `第一二三四五首上本这下${ARABICS}`,
 );
-const WEEKDAY = sticky('(?:周|星期|礼拜)([一二三四五六日天])(?![个名])');
+const WEEKDAY = sticky('(?:周|星期|礼拜)([一二三四五六日天])(?![个名])', '周星礼');
 
 /** A day without 日, only behind a month (10月31, 八月十五). */
 const dayBare: Reader = (text, i, f) => {
@@ -236,13 +241,19 @@ const week: Reader = (text, i, f) => {
 
 const PART = sticky(
   '(?:年初|年底|年末|年终|年中|岁末|月初|月底|月末|月中|上旬|中旬|下旬|中下旬|初|底|末|暑假|寒假|(?:春|夏|秋|冬)(?:季|天))(?![级中步])',
+  '年岁月上中下初底末暑寒春夏秋冬',
 );
-const NAMED = sticky(`(?:${longest([...Object.keys(table.HOLIDAYS), ...Object.keys(table.LUNAR)])})(?:当[天日])?`);
+const NAMED = sticky(
+  `(?:${longest([...Object.keys(table.HOLIDAYS), ...Object.keys(table.LUNAR)])})(?:当[天日])?`,
+  initials([...Object.keys(table.HOLIDAYS), ...Object.keys(table.LUNAR)]),
+);
 const FEAST = sticky(
   `[“"「']?(${longest(Object.keys(table.QUOTED))})[”"」']?(?=前夕|前后|期间|之前|到来|当天|来临|前|之际|假期|小?长假)`,
+  `“"「'${initials(Object.keys(table.QUOTED))}`,
 );
 const FEAST_QUOTED = sticky(
   `[“"「'](${longest(Object.keys(table.QUOTED))})[”"」'](?!活动|口号|勋章|表彰|劳动奖|讲话|奖|红旗)`,
+  '“"「\'',
 );
 
 const part: Reader = (text, i, f) => {
@@ -272,13 +283,17 @@ const nthDay: Reader = (text, i, f) => {
   return i + m[0].length;
 };
 
-const DAYPART = sticky(`(?:${longest(Object.keys(table.DAYPARTS))})`);
-const CLOCK = sticky(`(${A}{1,2})[:：](${A}{2})(?:[:：](${A}{2}))?(?!${A})时?`);
+const DAYPART = sticky(`(?:${longest(Object.keys(table.DAYPARTS))})`, initials(Object.keys(table.DAYPARTS)));
+const CLOCK = sticky(`(${A}{1,2})[:：](${A}{2})(?:[:：](${A}{2}))?(?!${A})时?`, ARABICS);
 const OCLOCK = sticky(
   `(${A}{1,2}|${C}{1,3})(?:点钟|点|时(?![间候代期刻常限效]))(?:(半)|(一刻|三刻)|(${A}{1,2}|${C}{1,3})分?|整)?(?:(${A}{1,2})秒)?(?:多钟|多|许|钟)?(?![个名人建的年]|方面)`,
+  NUMERALS,
 );
 
-const HOUR_SPAN = sticky(`(${A}{1,2})(?:至|到|[-－—–―~～]{1,2})(${A}{1,2})(?:点钟?|时)(?![间候代期刻常限效]|半|${A})`);
+const HOUR_SPAN = sticky(
+  `(${A}{1,2})(?:至|到|[-－—–―~～]{1,2})(${A}{1,2})(?:点钟?|时)(?![间候代期刻常限效]|半|${A})`,
+  ARABICS,
+);
 
 const daypart: Reader = (text, i, f) => {
   const m = DAYPART(text, i);
@@ -318,13 +333,13 @@ const clock: Reader = (text, i, f) => {
 
 const NUMERIC = sticky(
   `(${A}{4})(?:([-./－．／])(${A}{1,2})(?:\\2(${A}{1,2}))?|(${A}{2})(${A}{2}))(?!${A}|[%％万亿]|[.]${A}|-${A}{1,3}(?!${A}))`,
+  ARABICS,
 );
 
 /** 2019.9.6, 2019/04/19, 2008.03, 20240307 */
 const numeric: Reader = (text, i, f) => {
-  if (i > 0 && /[0-9０-９.．〔(（]/u.test(text[i - 1]!)) return -1;
   const m = NUMERIC(text, i);
-  if (!m) return -1;
+  if (!m || (i > 0 && /[0-9０-９.．〔(（]/u.test(text[i - 1]!))) return -1;
   const [y, mo, d] = m[5] ? [m[1]!, m[5], m[6]] : [m[1]!, m[3]!, m[4]];
   if (!between(small(y), 1000, 2999) || !between(small(mo), 1, 12) || (d && !between(small(d), 1, 31))) return -1;
   // 2009.5 is a number as well; without a day the month wants its zero.

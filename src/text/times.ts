@@ -1,5 +1,8 @@
+import { charSet } from './char-set.ts';
 import { numberAt } from './numbers.ts';
 import { BETWEEN } from './numbers-bounds.ts';
+import { ARABIC, kindAt, MINUS, NONE } from './numbers-tables.ts';
+import { initials, sticky } from './sticky.ts';
 import type { Civil } from './times-calendar.ts';
 import * as cal from './times-calendar.ts';
 import { type Fields, mayStart, readFields, small } from './times-fields.ts';
@@ -29,21 +32,15 @@ interface Found extends Resolved {
   fields?: Fields;
 }
 
-function sticky(source: string): (text: string, i: number) => RegExpExecArray | null {
-  const re = new RegExp(source, 'uy');
-  return (text, i) => {
-    re.lastIndex = i;
-    return re.exec(text);
-  };
-}
-
 const VAGUE_WORD = sticky(
   `(?:${Object.keys(VAGUE)
     .sort((a, b) => b.length - a.length)
     .join('|')})`,
+  initials(Object.keys(VAGUE)),
 );
 const PLAN = sticky(
   '[“"「]?([一二三四五六七八九]|十[一二三四五六七八九]?)五[”"」]?(?:规划)?(?:时期|期间|初期|中期|末期|末|以来|规划期)|[“"「](十[一二三四五六七八九])五[”"」]',
+  '“"「一二三四五六七八九十',
 );
 
 /** Five-year plans: the first ran 1953–1957, the second 1958–1962, from the third (1966) on every five years. */
@@ -66,6 +63,7 @@ function vague(text: string, i: number, base: Civil | null): Found | null {
 
 const PERIOD = sticky(
   '每(?:隔|一|个)?(?:([0-9０-９]{1,2}|[两二三四五六七八九十半])个?)?(年度|学年|年|季度|季|月份|月|旬|周|星期|礼拜|天|日|小时|学期|学年|届)(?!龄)',
+  '每',
 );
 
 /** 每年, 每两周, 每半年: how often, without a place in time. */
@@ -74,11 +72,12 @@ function period(text: string, i: number): Found | null {
   return m && { from: null, to: null, blur: false, end: i + m[0].length, kind: 'period' };
 }
 
-const LEAD = sticky('(?:过去|最近|近|未来|今后|今后的|过去的|以后|下一步|前|头)(?:的)?');
+const LEAD = sticky('(?:过去|最近|近|未来|今后|今后的|过去的|以后|下一步|前|头)(?:的)?', '过最近未今以下前头');
 const UNIT = sticky(
   '(?:个)?(半)?(多|余|来)?(年|月|季度|星期|礼拜|周|工作日|天|日|小时|钟头|分钟|秒钟|秒|世纪)(半)?(多)?(时间)?',
+  '个半多余来年月季星礼周工天日小钟分秒世',
 );
-const TAIL = sticky('(?:以来|以前|之前|以后|之后|以内|之内|来|前|后|内)');
+const TAIL = sticky('(?:以来|以前|之前|以后|之后|以内|之内|来|前|后|内)', '以之来前后内');
 
 const STEP: Readonly<Record<string, number>> = {
   天: cal.DAY,
@@ -193,9 +192,10 @@ function counted(a: Amount, lead: string, word: string, base: Civil): cal.Interv
   return { from: far(ago), to: base };
 }
 
-const RANGE = sticky('[ \\u3000]?(?:日?[-－—–―~～]{1,2}|至|到)[ \\u3000]?');
+const RANGE = sticky('[ \\u3000]?(?:日?[-－—–―~～]{1,2}|至|到)[ \\u3000]?', ' \u3000日-－—–―~～至到');
 const AFTER = sticky(
   '(?:左右|前后|前夕|以来|以前|之前|以后|之后|期间|之际|之间|起至今|至今|开始|为止|起|许|间|来|前|后|内)',
+  '左前以之期起至开为许间来后内',
 );
 /** Words that a tail of one character would be cut from: 2020年来源, 年底前往, 今年内容. */
 const NO_TAIL = /^(?:来[自到源看访]|前[往来进列期者茅沿]|后[勤续备]|内[容部涵地外需]|起[到来步草点]|间[接隔]|期间)/u;
@@ -228,7 +228,7 @@ function inherit(second: Fields, first: Fields): Fields {
   return out;
 }
 
-const NUMERIC_TAIL = sticky('([0-9]{4})(?![0-9年.])');
+const NUMERIC_TAIL = sticky('([0-9]{4})(?![0-9年.])', '0123456789');
 
 /** The second half of a range behind `i`, or null. */
 function second(text: string, i: number, first: Fields, base: Civil | null): Found | null {
@@ -296,7 +296,7 @@ const isSpan = (f: Fields): boolean =>
   f.quarter !== undefined ||
   f.era !== undefined;
 
-const RECENT = sticky('今明两年');
+const RECENT = sticky('今明两年', '今');
 
 function timeAt(text: string, i: number, base: Civil | null): Found | null {
   const c = text[i]!;
@@ -309,7 +309,32 @@ function timeAt(text: string, i: number, base: Civil | null): Found | null {
 }
 
 /** Further characters that open an expression: 目前, 近三年, 未来, 截至, 过去, 每年, 迄今. */
-const OPENERS = new Set('目现截到迄至近日最不多长一每过未以头半');
+const opens = charSet('目现截到迄至近日最不多长一每过未以头半');
+
+/** What may follow the digits that an expression begins with; most numbers of the genre count something and end here. */
+const BEHIND_DIGITS =
+  '年月日号时点:：-－—–―~～./．／至到世个季周礼星天工小钟分秒半多余餘来几幾,，十拾百佰千仟万萬亿億兆又 ';
+const goesOn = charSet(BEHIND_DIGITS);
+/** The same behind a Chinese numeral: 十四五”时期, 五四青年节, 七夕, 三八前夕, 一直以来, 二○一九. */
+const goesOnInWords = charSet(`${BEHIND_DIGITS}○點”"」'规时期初中末以妇青劳节夕前之当假直`);
+
+/** A longer run of Chinese numerals is read as far as it goes: it must not be run through again from each of its characters. */
+const NUMERAL_MAX = 16;
+
+/** False where the numeral at `i` is none of a time, by the character behind it. */
+function mayBeTime(text: string, i: number): boolean {
+  const kind = kindAt(text, i);
+  if (kind === NONE || kind === MINUS) return true;
+  let end = i + 1;
+  if (kind === ARABIC) {
+    while (kindAt(text, end) === ARABIC) end++;
+    // 20240307
+    return end - i === 8 || goesOn(text.charCodeAt(end));
+  }
+  const high = i + NUMERAL_MAX;
+  for (let k = kindAt(text, end); end < high && k !== NONE && k !== ARABIC && k !== MINUS; k = kindAt(text, end)) end++;
+  return kindAt(text, end) !== NONE || goesOnInWords(text.charCodeAt(end));
+}
 
 /**
  * Finds the time expressions of a text, left to right, in one pass.
@@ -321,11 +346,11 @@ export function findTimes(text: string, base: string | null): TimeMention[] {
   const origin = cal.parseBase(base);
   const out: TimeMention[] = [];
   for (let i = 0; i < text.length; ) {
-    if (!mayStart(text, i) && !OPENERS.has(text[i]!)) {
+    if (!mayStart(text, i) && !opens(text.charCodeAt(i))) {
       i++;
       continue;
     }
-    const f = timeAt(text, i, origin);
+    const f = mayBeTime(text, i) ? timeAt(text, i, origin) : null;
     if (!f) {
       i = afterNumber(text, i);
       continue;
@@ -340,6 +365,6 @@ export function findTimes(text: string, base: string | null): TimeMention[] {
 /** No expression starts inside a number: the 08 of 2.08万 is no month. */
 function afterNumber(text: string, i: number): number {
   let at = i + 1;
-  if (/[0-9０-９]/u.test(text[i]!)) while (/[0-9０-９.．]/u.test(text[at] ?? '')) at++;
+  if (kindAt(text, i) === ARABIC) while (kindAt(text, at) === ARABIC || text[at] === '.' || text[at] === '．') at++;
   return at;
 }

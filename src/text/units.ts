@@ -1,3 +1,4 @@
+import { charSet } from './char-set.ts';
 import { findNumbers, type NumberMention, type NumberOptions, numberAt } from './numbers.ts';
 import type { UnitKind } from './units-table.ts';
 import * as table from './units-table.ts';
@@ -39,9 +40,15 @@ function build(): Map<string, Entry> {
 }
 
 const UNITS = build();
-const LONGEST = Math.max(...[...UNITS.keys()].map((u) => u.length));
+/** Length of the longest unit that begins with a character. */
+const LONGEST = new Uint8Array(0x10000);
+for (const u of UNITS.keys()) LONGEST[u.charCodeAt(0)] = Math.max(LONGEST[u.charCodeAt(0)]!, u.length);
 /** 成 as a tenth: 九成员, 三成立 are none. */
 const CHENG = '立员為为果本功绩績就长長套人年效熟交活片批千百天语語';
+
+const LATIN = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+const isLatin = charSet(LATIN);
+const isLatinOrDigit = charSet(`${LATIN}0123456789`);
 
 const GRADE = /^[为是](?:优|良|好|中|差|合格|不合|基本|及格|不及|达标|不达|先进|一[等类级般]|[二三四]等|较)/u;
 
@@ -58,20 +65,22 @@ function startsWord(text: string, i: number): boolean {
 
 /** 三块 is money where nothing is counted by it: 一块蛋糕 is a piece. */
 function isMoneyPiece(text: string, at: number): boolean {
+  if (text[at] !== '块') return false;
   // 三块五毛, 两块五
   if (/^块[一二三四五六七八九](?:[毛角]|$|[^\p{Script=Han}])/u.test(text.slice(at, at + 3))) return true;
-  return text[at] === '块' && !/[\p{Script=Han}“「]/u.test(text[at + 1] ?? '');
+  return !/[\p{Script=Han}“「]/u.test(text[at + 1] ?? '');
 }
 
 /** Reads the longest unit that starts at `i`, or null. Bounded by the longest unit of the table. */
 export function unitAt(text: string, i: number): Unit | null {
-  for (let n = Math.min(LONGEST, text.length - i); n > 0; n--) {
+  if (i >= text.length) return null;
+  for (let n = Math.min(LONGEST[text.charCodeAt(i)]!, text.length - i); n > 0; n--) {
     const unit = text.slice(i, i + n);
     const entry = UNITS.get(unit);
     if (!entry || (n === 1 && startsWord(text, i))) continue;
     if (n === 1 && isMoneyPiece(text, i)) return { text: unit, start: i, end: i + 1, kind: 'money', code: 'CNY' };
     // Latin symbols end where the word ends: 5kg, but not 5kgb.
-    if (/[A-Za-z]$/u.test(unit) && /[A-Za-z0-9]/u.test(text[i + n] ?? '')) continue;
+    if (isLatin(text.charCodeAt(i + n - 1)) && isLatinOrDigit(text.charCodeAt(i + n))) continue;
     return { text: unit, start: i, end: i + n, ...entry };
   }
   return null;
@@ -91,7 +100,8 @@ export interface Quantity {
 function withPrefix(text: string, n: NumberMention): { n: NumberMention; unit: Unit } | null {
   for (const k of [2, 1]) {
     const at = n.end - k;
-    if (at <= n.start || !/^(?:[千兆]兆|[千兆]|百(?=帕))/u.test(text.slice(at, at + 2))) continue;
+    if (at <= n.start || !isPrefix(text.charCodeAt(at))) continue;
+    if (!/^(?:[千兆]兆|[千兆]|百(?=帕))/u.test(text.slice(at, at + 2))) continue;
     const unit = unitAt(text, at);
     if (!unit || unit.text.length <= k || (unit.kind !== 'measure' && unit.kind !== 'money')) continue;
     const head = numberAt(text.slice(0, at), n.start);
@@ -99,6 +109,8 @@ function withPrefix(text: string, n: NumberMention): { n: NumberMention; unit: U
   }
   return null;
 }
+
+const isPrefix = charSet('千兆百');
 
 function skipBlanks(text: string, i: number): number {
   let at = i;
@@ -122,7 +134,7 @@ const PARTS: Readonly<Record<string, number>> = { 角: 0.1, 毛: 0.1, 分: 0.01 
 const PART = /^([0-9]|[一二三四五六七八九])(角|毛|分)(?![之别类子析])/u;
 /** 两块五, 1米8, 三丈二: one or two digits behind the unit, and no unit of their own. */
 const TAIL = /^([一二三四五六七八九0-9]{1,2})(?![0-9一二三四五六七八九十百千万亿.．点\p{Script=Han}])/u;
-const TAILED = /^(?:块|米|丈|尺|斤)$/u;
+const TAILED: readonly string[] = ['块', '米', '丈', '尺', '斤'];
 
 const digits = (s: string): number =>
   Number([...s].map((c) => ('一二三四五六七八九'.indexOf(c) + 1 || c).toString()).join(''));
@@ -147,7 +159,7 @@ export function remainder(text: string, unit: Unit, value: number): { end: numbe
     }
     if (end > unit.end) return { end: text[end] === '钱' ? end + 1 : end, value: Number(sum.toFixed(2)) };
   }
-  const tail = TAILED.test(unit.text) && Number.isInteger(value) ? TAIL.exec(text.slice(end, end + 3)) : null;
+  const tail = TAILED.includes(unit.text) && Number.isInteger(value) ? TAIL.exec(text.slice(end, end + 3)) : null;
   if (!tail) return { end, value };
   return { end: end + tail[0].length, value: Number((sum + digits(tail[1]!) / 10 ** tail[1]!.length).toFixed(2)) };
 }

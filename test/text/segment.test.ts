@@ -1,3 +1,5 @@
+import { Jieba } from '@node-rs/jieba';
+import { dict } from '@node-rs/jieba/dict.js';
 import { describe, expect, it } from 'vitest';
 import { isInWord, segment } from '../../src/text/segment.ts';
 
@@ -15,6 +17,16 @@ describe('segment', () => {
 
   it('tags them', () => {
     expect(segment('加强工作').map((w) => w.tag[0])).toEqual(['v', 'v']);
+  });
+
+  it('gives a word the tag that the dictionary gives it, among whatever words it stands', () => {
+    const jieba = Jieba.withDict(dict);
+    const text = '全县选派驻村干部312名，兴办合作社AB-12家，办结率达到98.6%。学习了工作法，会长的长处';
+    for (let from = 0; from < text.length; from++)
+      for (const to of [from + 3, from + 9, text.length]) {
+        const piece = text.slice(from, to);
+        expect(segment(piece).map((w) => [w.text, w.tag])).toEqual(jieba.tag(piece).map((w) => [w.word, w.tag]));
+      }
   });
 
   it('gives nothing for nothing', () => expect(segment('')).toEqual([]));

@@ -1,3 +1,5 @@
+import { charSet } from '../../../text/char-set.ts';
+import { ending, oneOf } from '../../../text/ending.ts';
 import { findNumbers, type NumberMention, numberAt } from '../../../text/numbers.ts';
 import {
   type Approximator,
@@ -43,7 +45,7 @@ const WORDS_BEFORE: Readonly<Record<string, RegExp>> = {
 
 export function before(text: string, at: number): Approximator | null {
   const found = approximatorBefore(text, at);
-  if (!found || /^(?:合计|等于)$/u.test(found.word)) return null;
+  if (!found || found.word === '合计' || found.word === '等于') return null;
   const guard = WORDS_BEFORE[found.word];
   return guard?.test(text.slice(Math.max(0, found.start - 1), found.start)) ? null : found;
 }
@@ -72,6 +74,10 @@ interface Body {
 
 const SHARES: Readonly<Record<number, string>> = { 100: '%', 1000: '‰' };
 
+/** Units that may have a half behind them (三米半), and those that may have a 多 (5年多). */
+const HALVED = oneOf('duration measure money');
+const EXCEEDED = oneOf('duration measure money age times');
+
 /** The number with its unit: 20多名, 3万余元, 5年多. */
 function body(text: string, n: NumberMention): Body {
   if (n.form === 'share') return { n, unit: null, surplus: null, end: n.end };
@@ -82,7 +88,7 @@ function body(text: string, n: NumberMention): Body {
     if (text[n.end] !== '来') return { n, unit: null, surplus: sign, end: n.end + 1 };
   }
   // 一个多月, 两个多小时
-  const rough = /^个多(月|小时|星期|学期|世纪)/u.exec(text.slice(n.end, n.end + 4));
+  const rough = text[n.end] === '个' ? /^个多(月|小时|星期|学期|世纪)/u.exec(text.slice(n.end, n.end + 4)) : null;
   if (rough) {
     const end = n.end + rough[0].length;
     const name = rough[1] === '月' || rough[1] === '星期' || rough[1] === '学期' ? `个${rough[1]}` : rough[1]!;
@@ -93,22 +99,15 @@ function body(text: string, n: NumberMention): Body {
   const { unit } = hit;
   const rest = remainder(text, unit, hit.n.value);
   if (rest.end > unit.end) return { n: { ...hit.n, value: rest.value }, unit, surplus: null, end: rest.end };
-  if (
-    text[unit.end] === '半' &&
-    /^(?:duration|measure|money)$/u.test(unit.kind) &&
-    !/[年月天日夜途数价]/u.test(text[unit.end + 1] ?? '')
-  ) {
+  if (text[unit.end] === '半' && HALVED.test(unit.kind) && !/[年月天日夜途数价]/u.test(text[unit.end + 1] ?? '')) {
     return { n: { ...hit.n, value: hit.n.value + 0.5 }, unit, surplus: null, end: unit.end + 1 };
   }
-  const more =
-    text[unit.end] === '多' &&
-    /^(?:duration|measure|money|age|times)$/u.test(unit.kind) &&
-    !/[少元样种次个]/u.test(text[unit.end + 1] ?? '');
+  const more = text[unit.end] === '多' && EXCEEDED.test(unit.kind) && !/[少元样种次个]/u.test(text[unit.end + 1] ?? '');
   return { n: hit.n, unit, surplus: more ? '>~' : null, end: more ? unit.end + 1 : unit.end };
 }
 
 /** Change, not range: 由45%到60%, 从5家到20家 are two figures. */
-const FROM = /[由从]$/u;
+const FROM = ending(/[由从]$/u);
 
 /** The second number of a range whose first one ends at `at`; null where none follows. */
 function rangeEnd(text: string, first: Body, start: number): Body | null {
@@ -116,10 +115,10 @@ function rangeEnd(text: string, first: Body, start: number): Body | null {
   const inner = /^(?:以上|（[不]?含）|\([不]?含\))(?=[至到—\-－–~～])/u.exec(text.slice(first.end, first.end + 6));
   const at = joinEnd(text, first.end + (inner ? inner[0].length : 0));
   // 统一到二次创业: the first digit may be the end of a word.
-  if (at < 0 || isPartOfWord(text, first.n)) return null;
+  if (at < 0) return null;
   const rest = text.slice(at, at + 40);
   const n = numberAt(rest, 0);
-  if (!n || n.value < 0) return null;
+  if (!n || n.value < 0 || isPartOfWord(text, first.n)) return null;
   const second = body(text, { ...n, start: at, end: at + n.end, numeral: at + n.numeral });
   // 80分至89分为良好: 分为 is no word here.
   if (first.unit && !second.unit && text.startsWith(first.unit.text, second.end)) {
@@ -140,7 +139,7 @@ function scaled(a: NumberMention, b: NumberMention): number {
 
 /** 连续5年, 连续三届: belongs to the figure, but bounds nothing. */
 function running(text: string, at: number, kind: Candidate['kind']): Approximator | null {
-  if (!text.startsWith('连续', at - 2) || !/^(?:duration|event)$/u.test(kind)) return null;
+  if ((kind !== 'duration' && kind !== 'event') || !text.startsWith('连续', at - 2)) return null;
   return { start: at - 2, end: at, sign: '=', word: '连续' };
 }
 
@@ -150,12 +149,13 @@ const TWIN = /^(?:[（(](?:[次套件人辆台个户家份批册场篇项张封�
 /** 4.6批次/千人, 3元/吨, 500元/人·月: a rate whose divisor is no time; it belongs to the unit. */
 const PER_UNIT =
   /^[/／](?:[千万]?人|十万人|百[人户]|万件|户|亩|公顷|平方米|平方公里|立方米|吨|公斤|千克|斤|升|次|件|个|台|辆|套|公里|千瓦时|度|课时|学时|人次)(?:[·・•./／](?:年|月|天|日))?/u;
+const widens = charSet('（(/／');
 /** 四分之一强, 三成弱: a little more, a little less. */
 const NEARLY: Readonly<Record<string, BoundSign>> = { 强: '>~', 弱: '<~' };
 
 /** The unit with what is written on to it, and the period that a rate of two divisors names. */
 function widened(text: string, unit: Unit | null, end: number): { unit: Unit | null; end: number; per: string | null } {
-  if (!unit || end !== unit.end) return { unit, end, per: null };
+  if (!unit || end !== unit.end || !widens(text.charCodeAt(end))) return { unit, end, per: null };
   const more = (TWIN.exec(text.slice(end, end + 8)) ?? PER_UNIT.exec(text.slice(end, end + 8)))?.[0];
   if (!more) return { unit, end, per: null };
   const per = /[·・•./／](年|月|天|日)$/u.exec(more.slice(1))?.[1] ?? null;
@@ -172,8 +172,9 @@ function nearly(text: string, at: number, part: boolean): Approximator | null {
 
 /** 最高10分, 最高奖励… 5万元 touch only at the number; of lengths 最高 is a measure, no bound. */
 function most(text: string, at: number, kind: Candidate['kind']): Approximator | null {
+  if (kind !== 'score' && kind !== 'money') return null;
   const word = text.slice(Math.max(0, at - 2), at);
-  if (!/^(?:score|money)$/u.test(kind) || !/^最[高低]$/u.test(word)) return null;
+  if (word !== '最高' && word !== '最低') return null;
   return { start: at - 2, end: at, sign: word === '最高' ? '<=' : '>=', word };
 }
 

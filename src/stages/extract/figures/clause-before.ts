@@ -1,3 +1,4 @@
+import { ending } from '../../../text/ending.ts';
 import { unlinked } from './links.ts';
 import { isNoun, phrase, phraseEnd, phraseStart } from './noun-phrases.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -53,6 +54,9 @@ export function repeated(s: Surroundings): string | null {
   return PERSON.test(out) ? (behind.length > 1 ? behind : earlier(s, 'last')) : out;
 }
 /** Verbs that say only that something takes place. */
-const BARE_DEED = /^(?:召开|安排|开展|组织|进行|公示|举行|举办|述职|抽查|调度|更新|发布|通报|报告|评选|上报|检查)$/u;
-export const PERSON =
-  /(?:书记|主任|教师|党组|中心组|干部|委员|成员|党委|负责人|党员|支部|部门|单位|同志|领导|机关|[人员者])$/u;
+const BARE_DEED = ending(
+  /^(?:召开|安排|开展|组织|进行|公示|举行|举办|述职|抽查|调度|更新|发布|通报|报告|评选|上报|检查)$/u,
+);
+export const PERSON = ending(
+  /(?:书记|主任|教师|党组|中心组|干部|委员|成员|党委|负责人|党员|支部|部门|单位|同志|领导|机关|[人员者])$/u,
+);

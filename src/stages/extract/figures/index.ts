@@ -1,4 +1,5 @@
 import type { Span } from '../../../pipeline/types.ts';
+import { ending } from '../../../text/ending.ts';
 import { approximatorBefore } from '../../../text/numbers-bounds.ts';
 import { findTimes, type TimeMention } from '../../../text/times.ts';
 import type { Figure, Point, Slogan } from '../types.ts';
@@ -21,7 +22,7 @@ export interface FigureContext {
 }
 
 /** Units of events: a period that touches them belongs to the text (每季度一次). */
-const OFTEN = /^(?:次|场|场次|轮|期|遍|回|班)$/u;
+const OFTEN = ending(/^(?:次|场|场次|轮|期|遍|回|班)$/u);
 
 /** Innermost point at an offset: points come in document order, so the last that has begun, or one that it stands in. */
 class Outline {
@@ -62,10 +63,11 @@ const PLANNED =
   /(?:目标|打算|安排|思路|下一步|今后|展望|(?:20[0-9]{2}|明)年(?:的)?(?:重点)?(?:工作|任务)|工作计划|重点(?:工作|任务)$)/u;
 
 /** 主要预期目标是:…;…;…: the goals of a sentence, over its semicolons. */
-const GOALS = /目标(?:任务)?(?:是|为)?[:：][^。！？\n]*$/u;
+const GOALS = ending(/目标(?:任务)?(?:是|为)?[:：][^。！？\n]*$/u);
 
 function isGoal(text: string, at: number): boolean {
-  return GOALS.test(text.slice(fullStart(text, at), at));
+  const before = text.slice(fullStart(text, at), at);
+  return before.includes('目标') && GOALS.test(before);
 }
 
 /** What the run over the candidates has seen so far. */
@@ -85,23 +87,20 @@ interface Run {
   kin: Map<string, Known>;
 }
 
-interface Known {
-  figure: Figure;
-  kind: Candidate['kind'];
-}
+type Known = Figure & { kind: Candidate['kind'] };
 
 /** How far back in its paragraph a figure of the same unit may say what this one counts. */
 const KIN = 120;
 
-function kinOf(run: Run, c: Candidate, s: Surroundings): (Figure & { kind: Candidate['kind'] }) | null {
+function kinOf(run: Run, c: Candidate, s: Surroundings): Known | null {
   const known = run.kin.get(c.unit);
-  if (!known || c.start - known.figure.end > KIN || c.unit === '') return null;
-  return s.text.slice(known.figure.end, c.start).includes('\n') ? null : { ...known.figure, kind: known.kind };
+  if (!known || c.start - known.end > KIN || c.unit === '') return null;
+  return s.text.slice(known.end, c.start).includes('\n') ? null : known;
 }
 
-function scoredBefore(run: Run, s: Surroundings): (Figure & { kind: Candidate['kind'] }) | null {
+function scoredBefore(run: Run, s: Surroundings): Known | null {
   const known = run.kin.get('分');
-  return known && known.figure.start >= s.sentenceStart ? { ...known.figure, kind: known.kind } : null;
+  return known && known.start >= s.sentenceStart ? known : null;
 }
 
 /** The last time expression of the sentence before a figure, as written; across a semicolon a year or its part holds on. */
@@ -123,7 +122,7 @@ const CARRY = 24;
 
 /** 每名党员每年学习不少于32学时,支部书记不少于56学时: the period of the clause before holds on. */
 function carriedOver(run: Run, c: Candidate, s: Surroundings): Period | null {
-  const p = run.previous?.figure;
+  const p = run.previous;
   if (!p?.per || p.role !== 'frequency' || p.unit !== c.unit || p.start < s.sentenceStart || p.end >= s.clauseStart)
     return null;
   const carried = { per: p.per, contiguous: false, often: true, carried: true, start: c.start };
@@ -155,14 +154,14 @@ function weighed(c: Candidate, s: Surroundings, point: Point | null): string | n
 /** 赤字103.2万元, …也有十几万到二十几万之间: an amount without unit takes that of the figure before it in its sentence. */
 function inheritUnit(run: Run, c: Candidate, s: Surroundings): Candidate {
   const p = run.previous;
-  if (c.kind !== 'none' || c.scale < 1e4 || !p || p.kind !== 'money' || p.figure.start < s.sentenceStart) return c;
+  if (c.kind !== 'none' || c.scale < 1e4 || !p || p.kind !== 'money' || p.start < s.sentenceStart) return c;
   if (/^[\p{Script=Han}]/u.test(s.tail) && !s.tail.startsWith('的')) return c;
-  return { ...c, kind: 'money', unit: p.figure.unit };
+  return { ...c, kind: 'money', unit: p.unit };
 }
 
 /** Joined to the figure before it by 、 or 和, with the same unit: 8个党支部、五个党小组. */
 function isCoordinate(run: Run, c: Candidate): boolean {
-  const p = run.previous?.figure;
+  const p = run.previous;
   if (!p || p.unit !== c.unit || !c.unit || c.start - p.end > 16 || c.start <= p.end) return false;
   return /^[^，,。；;：:\n]*[、和及与]$/u.test(run.text.slice(p.end, c.start));
 }
@@ -176,7 +175,7 @@ function figureOf(run: Run, found: Candidate, s: Surroundings, period: Period | 
   const lead = whole ? approximatorBefore(run.text, period.start) : null;
   const start = lead?.start ?? (whole ? period.start : c.start);
   const last = run.previous;
-  const near = last && last.figure.start >= s.sentenceStart ? { ...last.figure, kind: last.kind } : null;
+  const near = last && last.start >= s.sentenceStart ? last : null;
   const kin = kinOf(run, c, s);
   const role = roleOf(c, s, {
     per,
@@ -270,7 +269,7 @@ export function findFigures(
     if (!rank && reject(c, s, around)) continue;
     const figure = figureOf(run, c, s, period, run.outline.at(c.start));
     out.push(figure);
-    run.previous = { figure, kind: c.kind };
+    run.previous = { ...figure, kind: c.kind };
     run.kin.set(figure.unit, run.previous);
   }
   return out;

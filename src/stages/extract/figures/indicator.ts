@@ -1,3 +1,5 @@
+import { charSet } from '../../../text/char-set.ts';
+import { ending, oneOf } from '../../../text/ending.ts';
 import type { Candidate } from './candidates.ts';
 import { earlier, PERSON, repeated } from './clause-before.ts';
 import { CHANGED, LEAD, unlinked } from './links.ts';
@@ -17,18 +19,44 @@ import { scoredBy } from './scored.ts';
 import type { Surroundings } from './surroundings.ts';
 import { words as segment } from './words.ts';
 
+/** Tags of what may stand behind a verb that is a noun there. */
+const UNGOVERNED = oneOf('p d v x f');
+/** Kinds that say a part of something. */
+const PART = oneOf('percent none times');
+/** Tags of words that name a deed and nothing else. */
+const VERBAL = oneOf('v d vd vq ad f');
+/** Kinds that count what stands behind them. */
+const COUNTING = oneOf('people thing event age none');
+const LINKED = oneOf('和 与 及 、');
+
 /** How many characters behind a figure are looked at for what it counts. */
 const AHEAD = 48;
 
 const NEXT_COUNT =
   /^(?:约|近)?[0-9]{1,7}(?:\.[0-9]{1,3})?[万余多]{0,2}(?:名|人|户|个|家|项|件|条|类|大类|篇)(?=[\p{Script=Han}])/u;
 
+const endsPhrase = charSet('，,：:');
+const opensQuote = charSet('“「‘《(（');
+
+/**
+ * Up to the first comma outside of a quotation, with it: what is behind ends no phrase any more. Cutting words is a third of
+ * what a figure costs.
+ */
+function clauseAhead(tail: string): string {
+  for (let i = 0; i < tail.length; i++) {
+    const code = tail.charCodeAt(i);
+    if (opensQuote(code)) return tail;
+    if (endsPhrase(code)) return tail.slice(0, i + 1);
+  }
+  return tail;
+}
+
 /** What follows the figure and is counted by it: 100余名|党员领导干部, 60%以上的|非公企业党组织. */
 function following(c: Candidate, s: Surroundings): string | null {
   if (CHANGES.test(s.tail)) return null;
   // A quotation may hold commas; the sentence, not the clause, is looked at, up to the first comma outside of one.
   // 103户|341名贫困人口: two counts of one thing.
-  const tail = s.rest.slice(0, AHEAD).replace(NEXT_COUNT, '');
+  const tail = clauseAhead(s.rest.slice(0, AHEAD).replace(NEXT_COUNT, ''));
   // 5公里长、3米宽的|产业路
   const sized = /^[长宽高深厚][^，,。的]{0,12}的/u.exec(tail);
   const of = sized ?? /^\s*的?(?:比例(?:配备?|配置|配齐|安排|发展|提取|落实)?|的)/u.exec(tail);
@@ -38,7 +66,7 @@ function following(c: Candidate, s: Surroundings): string | null {
   let end = phraseEnd(words, 0);
   const head = words[0]!;
   // 近九成的|诉求在网格内化解: behind 的 a verb is a noun, where nothing is governed by it.
-  if (end === 0 && of && head.tag === 'v' && head.text.length > 1 && /^(?:p|d|v|x|f)$/u.test(words[1]?.tag ?? 'x'))
+  if (end === 0 && of && head.tag === 'v' && head.text.length > 1 && UNGOVERNED.test(words[1]?.tag ?? 'x'))
     return head.text;
   const relative = relativeEnd(words, end);
   if (relative > 0 && (end === 0 || !isNoun(head))) return phrase(words, 0, relative);
@@ -65,7 +93,7 @@ const THEIRS =
   /(?<=(?:街道|乡镇|社区|领域|部门|单位|断面|县区|区县|市县|园区))(?:综合测评|测评|考核|评比|评价|群众|专项整治|水质|排名)$/u;
 
 /** Verbs whose object is an undertaking: 解决2个办公楼|改造, 完成3个项目|建设. */
-const GOVERNS = /(?:解决|完成|实施|推进|启动|推动|开展|承担|落实)了?$/u;
+const GOVERNS = ending(/(?:解决|完成|实施|推进|启动|推动|开展|承担|落实)了?$/u);
 
 /** …内容(权重|70%): what is weighed stands before the bracket. */
 const OPEN_WEIGHT = /[（(](?:权重|占比|占|分值|满分)?(?:为|占|各)?$/u;
@@ -104,7 +132,7 @@ function preceding(c: Candidate, s: Surroundings, near: Near | null): string | n
     words.pop();
   const out = phrase(words, phraseStart(words), words.length);
   // 占总户数的|91%: 的 belongs to the number; not in 本科学历的|占38%.
-  const own = /^(?:percent|none|times)$/u.test(c.kind) && s.clause.endsWith('的') ? out?.replace(/的$/u, '') : out;
+  const own = PART.test(c.kind) && s.clause.endsWith('的') ? out?.replace(/的$/u, '') : out;
   const bare = own
     ?.replace(/^.+(?:现有|共有|设有|下设|下辖)(?=.{2})/u, '')
     .replace(LEAD, '')
@@ -113,13 +141,14 @@ function preceding(c: Candidate, s: Surroundings, near: Near | null): string | n
 }
 
 /** 占17.9% at the start of a clause: a share of what the figure before counted. */
-const SHARE_OF = /^[\s]*(?:约|仅|只|分别|各)?占(?:比|[^，,占]{1,14}的)?(?:约|近|为|达到?)?$/u;
+const SHARE_OF = ending(/^[\s]*(?:约|仅|只|分别|各)?占(?:比|[^，,占]{1,14}的)?(?:约|近|为|达到?)?$/u);
 /** 出现赤字的有15个: the counted are named before 有. */
 const ONES = /(.{2,30}的)(?:共|仅|只|约)?有$/u;
 
 /** A measure stands right in front: 职工人数25-49人, 平均年龄42岁. */
-const MEASURED =
-  /(?:人数|人口|数量|总数|面积|金额|总额|年龄|规模|比例|比重|[^效频功]率|产量|产值|收入|支出|投资|赤字|存款|贷款|余额|时间|时长|用时|时限|周期|任期|有效期)(?:为|达到?|约|是)?$/u;
+const MEASURED = ending(
+  /(?:人数|人口|数量|总数|面积|金额|总额|年龄|规模|比例|比重|[^效频功]率|产量|产值|收入|支出|投资|赤字|存款|贷款|余额|时间|时长|用时|时限|周期|任期|有效期)(?:为|达到?|约|是)?$/u,
+);
 
 /** The noun phrase that a clause begins with: 农村改革|已经走过了30多年. */
 function subject(s: Surroundings): string | null {
@@ -147,11 +176,11 @@ export interface Near {
 }
 
 /** Percentages and ranks without a subject of their own are said of what the figure before counted: 18亿元,增长7%. */
-const RATED = /^(?:percent|times|rank)$/u;
+const RATED = ending(/^(?:percent|times|rank)$/u);
 const isVerbal = (front: string | null): boolean =>
-  front === null || (segment(front).every((w) => /^(?:v|d|vd|vq|ad|f)$/u.test(w.tag)) && !PAIRED.test(front));
+  front === null || (segment(front).every((w) => VERBAL.test(w.tag)) && !PAIRED.test(front));
 /** 减税降费, 复合种植: four characters of verbs that name an undertaking. */
-const PAIRED = /^(?:新增|累计)?(?:[减降增退提扩稳治救]\p{Script=Han}){2}$/u;
+const PAIRED = ending(/^(?:新增|累计)?(?:[减降增退提扩稳治救]\p{Script=Han}){2}$/u);
 
 /** 拿出30万元设立|关爱基金: what the money was for. */
 function spentOn(s: Surroundings): string | null {
@@ -162,7 +191,7 @@ function spentOn(s: Surroundings): string | null {
 }
 
 /** Verbs that name no event by themselves: 开展12次. */
-const LIGHT = /^(?:开展|举办|召开|组织|进行|完成|达到?|共|累计|先后)+$/u;
+const LIGHT = ending(/^(?:开展|举办|召开|组织|进行|完成|达到?|共|累计|先后)+$/u);
 
 /** Money is said of what stands in front, unless 的 or a word for money follows: 300万元专项经费. */
 const FUNDS = /^(?:的|.{0,6}(?:资金|经费|贷款|补助|奖金|补贴|奖励|专项))/u;
@@ -170,19 +199,20 @@ const FUNDS = /^(?:的|.{0,6}(?:资金|经费|贷款|补助|奖金|补贴|奖励
 function isAhead(c: Candidate, s: Surroundings): boolean {
   if (c.kind === 'rank') return false;
   if (c.kind === 'money') return FUNDS.test(s.tail);
-  if (/^(?:people|thing|event|age|none)$/u.test(c.kind) || /^(?:的|比例)/u.test(s.tail)) return true;
+  if (COUNTING.test(c.kind) || /^(?:的|比例)/u.test(s.tail)) return true;
   return c.kind === 'measure' && /^[\p{Script=Han}]/u.test(s.tail);
 }
 
 /** Words that only name the amount: what it is an amount of stands in the clause before (信访总量下降,降幅达28.3%). */
-const SHELL =
-  /^(?:最[多少高低]的?|总量|降幅|增幅|涨幅|增速|权重|分值|标准|比例|比重|占比|总数|总额|总分|其余|其中|剩余|另有|余下|每[人户村次个名桌支县乡镇镇所年]{1,2}|平均|人均|户均|最多|最少|冬季|夏季|白天|夜间|奖励|力争|实现|要求|距离标准还差|还差)$/u;
+const SHELL = ending(
+  /^(?:最[多少高低]的?|总量|降幅|增幅|涨幅|增速|权重|分值|标准|比例|比重|占比|总数|总额|总分|其余|其中|剩余|另有|余下|每[人户村次个名桌支县乡镇镇所年]{1,2}|平均|人均|户均|最多|最少|冬季|夏季|白天|夜间|奖励|力争|实现|要求|距离标准还差|还差)$/u,
+);
 
 /** 按每人3元的|标准: what the amount is for is said further on. */
-const STANDARD = /^(?:标准|比例|要求|幅度|额度)$/u;
+const STANDARD = ending(/^(?:标准|比例|要求|幅度|额度)$/u);
 
 /** 历时8个月|建成集中供水工程: what took so long. */
-const TOOK = /(?:历时|用时|耗时|只用|仅用|用了?)$/u;
+const TOOK = ending(/(?:历时|用时|耗时|只用|仅用|用了?)$/u);
 /** A clause without its baseline: 用时由|3天|压缩到… */
 const measured = (c: Candidate, s: Surroundings): string =>
   unlinked(isBaseline(c, s) ? s.clause.replace(/[由从][^，,由从]{0,12}$/u, '') : s.clause);
@@ -211,7 +241,7 @@ function rankedIn(s: Surroundings, scored: Near | null): string | null {
   return contest ? contest[1]! : null;
 }
 /** Bodies that are ranked in something; what they are ranked in is the indicator. */
-const PLACE = /(?:[省市区县州镇乡局委办院校会部社]|我[省市区县]|单位|税务局|支部|党委)$/u;
+const PLACE = ending(/(?:[省市区县州镇乡局委办院校会部社]|我[省市区县]|单位|税务局|支部|党委)$/u);
 
 /** 60%归农户分红、20%用于公益: what a share of the proceeds goes to. */
 const USED = /^(?:归|用于|用作|留作|作为)[\p{Script=Han}]{2,10}/u;
@@ -226,7 +256,8 @@ export interface Before {
 }
 
 /** Kinds that are measured, not counted: 分别达到2.98万元和1.36万元. */
-const isRated = (c: Candidate): boolean => /^(?:percent|money|measure|times|score)$/u.test(c.kind);
+const MEASURING = oneOf('percent money measure times score');
+const isRated = (c: Candidate): boolean => MEASURING.test(c.kind);
 
 /**
  * The noun phrase that a figure counts or measures.
@@ -248,9 +279,9 @@ export function indicatorOf(
     if (who === null || PERSON.test(who)) return near.indicator;
   }
   // 4.1亿人公里和|17.9亿吨公里
-  const linked = near !== null && /^[和与及、]$/u.test(s.text.slice(near.end, c.start));
+  const linked = near !== null && near.end === c.start - 1 && LINKED.test(s.text[near.end]!);
   if (linked && near.indicator && isRated(c) && near.kind === c.kind) return near.indicator;
-  if (/^(?:percent|none|times)$/u.test(c.kind) && near?.indicator && SHARE_OF.test(s.clause)) return near.indicator;
+  if (PART.test(c.kind) && near?.indicator && SHARE_OF.test(s.clause)) return near.indicator;
   // 党建考核实行百分制,占年度综合考核的30%
   if (c.kind === 'percent' && !near && SHARE_OF.test(s.clause)) {
     const of = earlier(s, 'first');
@@ -267,7 +298,7 @@ export function indicatorOf(
   if (near?.indicator && near.unit === c.unit && /中[，,]?(?:就|仅|只|约)?有$/u.test(s.sentence)) return near.indicator;
   const use = c.kind === 'percent' && /(?:^|[、和])$/u.test(s.clause) ? USED.exec(s.tail) : null;
   if (use) return use[0];
-  const ones = ONES.exec(s.clause);
+  const ones = s.clause.endsWith('有') ? ONES.exec(s.clause) : null;
   if (ones && !/^[^，,]*[0-9]/u.test(ones[1]!)) return ones[1]!.replace(LEAD, '');
   if (near?.indicator && CHANGED.test(s.clause) && near.end > s.clauseStart) return near.indicator;
   if (c.rule === 'ratio' && /^的?比例/u.test(s.tail)) return '比例';
@@ -301,11 +332,13 @@ export function indicatorOf(
 }
 
 /** 翻一番,达到|220家: a clause that says only what was reached goes on about what was measured before. */
-const REACHING =
-  /^(?:(?:总[数量额]|现|已|现已|目前)?(?:达到?了?|达成|增至|降至|升至|减至|增加到|提高到)|[到至]20[0-9]{2}年[底末]?(?:达到?)?)$/u;
+const REACHING = ending(
+  /^(?:(?:总[数量额]|现|已|现已|目前)?(?:达到?了?|达成|增至|降至|升至|减至|增加到|提高到)|[到至]20[0-9]{2}年[底末]?(?:达到?)?)$/u,
+);
 
 /** 村庄保洁员按每200人|配备1名: what is provided by a rule. */
 function provided(s: Surroundings): string | null {
+  if (!s.clause.includes('按')) return null;
   const m = /^(.{2,24}?)按照?每[^，,]{1,12}(?:配备|配置|安排|设立|设置|设)$/u.exec(s.clause);
   if (!m) return null;
   const words = segment(m[1]!);

@@ -1,6 +1,21 @@
+import { ending, type Test } from '../../../text/ending.ts';
+
+/** What is cut from the end of a text, and a test that gives up where nothing is to be cut. */
+interface Cut {
+  re: RegExp;
+  found: Test;
+  /** False where the text lacks a character that every match has. */
+  may: (text: string) => boolean;
+}
+const cutting = (re: RegExp, may: Cut['may'] = () => true): Cut => ({ re, found: ending(re), may });
+const cut = (text: string, { re, found, may }: Cut): string =>
+  may(text) && found.test(text) ? text.replace(re, '') : text;
+
 /** …45项压缩到18项: the second of two figures of one thing. */
-export const CHANGED =
-  /(?:提高|提升|增加|增长|扩大|上升|升|发展|减少|下降|降低|降|压缩|压减|精简|缩减|缩短|缩小|收窄|扩展|跃升|晋升|调整)[到至为]$/u;
+const CHANGE = cutting(
+  /(?:提高|提升|增加|增长|扩大|上升|升|发展|减少|下降|降低|降|压缩|压减|精简|缩减|缩短|缩小|收窄|扩展|跃升|晋升|调整)[到至为]$/u,
+);
+export const CHANGED = CHANGE.found;
 
 /** Links between what is measured and the figure; stripped from the end, over and over. */
 const LINK =
@@ -24,21 +39,34 @@ const FULFILLED = /(?<=收入|投资|额|量|值|率|工程|任务|值)(?:分别
 const EACH =
   /(?<=[\p{Script=Han}]{2})每(?:个|县|村|镇|乡|校|班|户|人|所|家|名)(?:[（(][^）)]{1,6}[）)])?[\p{Script=Han}]{0,2}$/u;
 
+const MEAN = cutting(/(?:但|且|而)?(?:人均|户均|村均|年均|日均|月均|平均)$/u, (t) => t.endsWith('均'));
+const LINKS = [
+  cutting(SHARED, (t) => t.endsWith('的')),
+  cutting(LINK),
+  cutting(COMPARED, (t) => t.includes('较') || t.includes('比')),
+  cutting(AGAINST, (t) => t.includes('于') || t.includes('出')),
+  cutting(EACH, (t) => t.includes('每')),
+  cutting(FULFILLED, (t) => t.endsWith('完成') || t.endsWith('保持')),
+];
+
 /** No link is longer. */
 const LINK_REACH = 28;
 
+/** The clause that was asked last: what it measures, and what stands in front of the figure, both begin with it. */
+let known = { before: '', text: '' };
+
 /** The text before a figure without the words that only lead up to the number. */
 export function unlinked(before: string): string {
-  let text = before.replace(CHANGED, '').replace(/(?:但|且|而)?(?:人均|户均|村均|年均|日均|月均|平均)$/u, '');
+  if (known.before !== before) known = { before, text: withoutLinks(before) };
+  return known.text;
+}
+
+function withoutLinks(before: string): string {
+  let text = cut(cut(before, CHANGE), MEAN);
   for (let i = 0; i < 10; i++) {
     const end = text.slice(-LINK_REACH);
-    const next = end
-      .replace(SHARED, '')
-      .replace(LINK, '')
-      .replace(COMPARED, '')
-      .replace(AGAINST, '')
-      .replace(EACH, '')
-      .replace(FULFILLED, '');
+    let next = end;
+    for (const link of LINKS) next = cut(next, link);
     if (next === end) break;
     text = text.slice(0, -LINK_REACH) + next;
   }

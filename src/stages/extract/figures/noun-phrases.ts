@@ -1,31 +1,35 @@
+import { ending, oneOf } from '../../../text/ending.ts';
 import type { Word } from '../../../text/segment.ts';
 
 /** Tags of words that a noun phrase is made of. */
-const NOUN = /^(?:n|nr|ns|nt|nz|ng|nrt|nrfg|vn|an|j|s|eng|k|zg|l)$/u;
+const NOUN = oneOf('n nr ns nt nz ng nrt nrfg vn an j s eng k zg l');
 /** Tags of words that may stand in front of its head. */
-const MODIFIER = /^(?:a|b|f|z|i|ad|q)$/u;
+const MODIFIER = oneOf('a b f z i ad q');
 /** Endings that make a measure of the verb in front of them: 组建|率, 满意|度. */
-export const RATE = /^[率度数额量值]$/u;
+export const RATE = oneOf('率 度 数 额 量 值');
 /** Words that jieba tags as nouns or modifiers but that start what is said of the counted thing. */
-const PREDICATE =
-  /^(?:减免|发放|解决|落实|协调|争取|涵盖|包括|覆盖|参检|参加|入选|挂点|提供|投身|下达|处于|负责|承担|签订|举办|召开|制定|出台|开发|参训|参会|获|获得|荣获|受|被|达|达到|是|为|占|完成|进行|建立|分成|分为|结对|走进|成为|开展|通过|实现|参与|以上|以下|左右|等|共同|分别|均|都|已|全部|及时|先后|其中|同比|环比|一起|一边|集中|联合|连|跃|跨|连跨|冲刺|力争)$/u;
-export const OPEN_QUOTE = /^[“「‘《(（]$/u;
-export const CLOSE_QUOTE = /^[”」’》)）]$/u;
-export const JOIN = /^(?:及|和|与|以及|或|或者|、|暨)$/u;
+const PREDICATE = oneOf(
+  '减免 发放 解决 落实 协调 争取 涵盖 包括 覆盖 参检 参加 入选 挂点 提供 投身 下达 处于 负责 承担 签订 举办 召开 制定 出台 开发 参训 参会 获 获得 荣获 受 被 达 达到 是 为 占 完成 进行 建立 分成 分为 结对 走进 成为 开展 通过 实现 参与 以上 以下 左右 等 共同 分别 均 都 已 全部 及时 先后 其中 同比 环比 一起 一边 集中 联合 连 跃 跨 连跨 冲刺 力争',
+);
+export const OPEN_QUOTE = oneOf('“ 「 ‘ 《 ( （');
+export const CLOSE_QUOTE = oneOf('” 」 ’ 》 ) ）');
+export const JOIN = oneOf('及 和 与 以及 或 或者 、 暨');
 
 /** Words of the field that jieba takes for adverbs or verbs. */
-const FIELD =
-  /^(?:非公|[省市区县州镇]直|[省市区县]管|驻[区村]|在职|离退休|流动|困难|入党|生活|示范|帮扶|后备|挂职|培训|经营|先进|需求|满意|获奖|留守|退休|贫困|在校|参会|参训|受访|致富|脱贫|失业|下岗|返乡|退役|转业|志愿|从业|执业|注册|参保|空巢|孤寡|残疾|独居|务工)$/u;
+const FIELD = oneOf(
+  '非公 省直 市直 区直 县直 州直 镇直 省管 市管 区管 县管 驻区 驻村 在职 离退休 流动 困难 入党 生活 示范 帮扶 后备 挂职 培训 经营 先进 需求 满意 获奖 留守 退休 贫困 在校 参会 参训 受访 致富 脱贫 失业 下岗 返乡 退役 转业 志愿 从业 执业 注册 参保 空巢 孤寡 残疾 独居 务工',
+);
 /** Verbs that stand inside the names of undertakings: 办公楼改造项目, 核酸采样点. */
-const INNER =
-  /^(?:建设|改造|创建|管理|服务|培训|教育|指导|试点|示范|改革|发展|保障|监督|帮扶|治理|整治|采样|调研|宣传|考核|扶贫|培育|活动|安置|检测|接种|评选|学习|展示)$/u;
+const INNER = oneOf(
+  '建设 改造 创建 管理 服务 培训 教育 指导 试点 示范 改革 发展 保障 监督 帮扶 治理 整治 采样 调研 宣传 考核 扶贫 培育 活动 安置 检测 接种 评选 学习 展示',
+);
 
 export const isPredicate = (w: Word): boolean => PREDICATE.test(w.text);
 export const isNoun = (w: Word | undefined): boolean =>
   w !== undefined &&
   (NOUN.test(w.tag) || RATE.test(w.text) || FIELD.test(w.text)) &&
   !PREDICATE.test(w.text) &&
-  !/^(?:因.|参与.|参加.)/u.test(w.text);
+  !(w.text.length > 1 && /^(?:因|参与.|参加.)/u.test(w.text));
 export const isModifier = (w: Word | undefined): boolean =>
   w !== undefined && MODIFIER.test(w.tag) && !PREDICATE.test(w.text);
 
@@ -41,7 +45,7 @@ const isMeeting = (words: readonly Word[], k: number): boolean =>
     (words[k]!.text === '日' && words[k - 1]?.text.endsWith('党') === true)) &&
   !/^[vd]/u.test(words[k + 1]?.tag ?? 'x');
 
-const VERBAL = /^(?:发展|培养|联系|帮扶|培训|指导|服务|走访|调研|转化|提升|推荐|捐款|报告|领导)$/u;
+const VERBAL = oneOf('发展 培养 联系 帮扶 培训 指导 服务 走访 调研 转化 提升 推荐 捐款 报告 领导');
 
 /**
  * Index behind the noun phrase that starts at `i`: nouns, modifiers in front of nouns, quotations, joined by 和, 及, 、.
@@ -77,8 +81,9 @@ export function phraseEnd(words: readonly Word[], i: number): number {
 }
 
 /** Bodies and people: in 90个单位的党建 they are what is counted, not what stands behind 的. */
-const COUNTED =
-  /(?:单位|部门|机关|乡镇|村|社区|企业|支部|组织|党员|干部|群众|职工|员工|学员|代表|学校|医院|小区|家庭|农户|商户|幼儿园|站点|市|县|区)$/u;
+const COUNTED = ending(
+  /(?:单位|部门|机关|乡镇|村|社区|企业|支部|组织|党员|干部|群众|职工|员工|学员|代表|学校|医院|小区|家庭|农户|商户|幼儿园|站点|市|县|区)$/u,
+);
 
 /** What stands before 的 describes (主题鲜明|的|活动), and is not itself the counted noun; 和 before it ends the phrase. */
 function describes(words: readonly Word[], from: number, k: number): boolean {
@@ -120,12 +125,13 @@ export function phrase(words: readonly Word[], from: number, to: number): string
 }
 
 /** Bodies that one character names; other single characters are pieces of words. */
-const ALONE = /^[村县市区镇乡户校街]$/u;
+const ALONE = oneOf('村 县 市 区 镇 乡 户 校 街');
 
 /** People and bodies: a verb behind them is theirs, not part of the phrase. */
-export const AGENT =
-  /(?:人员|骨干|教师|社区|小组|学员|同志|青年|妇女|会员|商户|分队|工作队|服务队|突击队|队员|干部|党员|群众|职工|员工|学生|教师|村民|居民|农户|企业|单位|部门|专家|老人|儿童|代表|委员|书记|负责人|志愿者|网格[长员]|路口|受访者|户|组织|支部)$/u;
-const VERB = /^(?:v|vn|d|l|i|zg|ad|vd)$/u;
+export const AGENT = ending(
+  /(?:人员|骨干|教师|社区|小组|学员|同志|青年|妇女|会员|商户|分队|工作队|服务队|突击队|队员|干部|党员|群众|职工|员工|学生|教师|村民|居民|农户|企业|单位|部门|专家|老人|儿童|代表|委员|书记|负责人|志愿者|网格[长员]|路口|受访者|户|组织|支部)$/u,
+);
+const VERB = oneOf('v vn d l i zg ad vd');
 
 /** 路口|设卡检查, 小微企业|办理贷款, 3名业务骨干|轮流上讲台: the end of what is counted, before what it does. */
 export function beforeDeed(found: readonly Word[], from: number, to: number, people: boolean): number {
@@ -154,6 +160,9 @@ export function relativeEnd(words: readonly Word[], from: number): number {
 const length = (words: readonly Word[], from: number): number =>
   words.length > from ? words[words.length - 1]!.end - words[from]!.start : 0;
 
+/** Tags of words that may close what stands in front of a figure. */
+const LAST = oneOf('v d uj m f');
+
 /**
  * Where the noun phrase that ends the words begins. A verb right at the end is taken as well (走访|12次), and so is what a
  * 率 or 度 makes a measure of (党组织单独组建率).
@@ -168,7 +177,7 @@ export function phraseStart(words: readonly Word[]): number {
     else if (OPEN_QUOTE.test(w.text)) depth = Math.max(0, depth - 1);
     else if (!depth && !isNoun(w) && !isModifier(w) && !JOIN.test(w.text)) {
       rate = RATE.test(words[k + 1]?.text ?? '') || (rate && /^[ad]/u.test(w.tag));
-      const last = k === words.length - 1 && /^(?:v|d|uj|m|f)$/u.test(w.tag);
+      const last = k === words.length - 1 && LAST.test(w.tag);
       const of = w.tag === 'uj' && k < words.length - 1;
       if (!last && !of && !(rate && /^[vad]/u.test(w.tag))) break;
     }
@@ -179,7 +188,7 @@ export function phraseStart(words: readonly Word[]): number {
   if (
     from > 0 &&
     length(words, from) < 4 &&
-    /^(?:v|vn)$/u.test(words[from - 1]!.tag) &&
+    (words[from - 1]!.tag === 'v' || words[from - 1]!.tag === 'vn') &&
     words[from]!.tag === 'v' &&
     words[from - 1]!.text.length === 2
   )

@@ -1,8 +1,10 @@
+import { ending } from '../../../text/ending.ts';
 import type { Candidate } from './candidates.ts';
 
 /** Words that make 第一, 第2位 a rank: where it was reached, or among whom. */
-const RANKED =
-  /(?:位居|位列|名列|跃居|稳居|高居|排名?|居|列|排在|升至|升到|晋升至|晋至|跃升至|上升到|保持|荣获|夺得|取得|获得?|荣膺|全国|全省|全市|全区|全县|全州|全系统|全行业|同行业|世界|全球|测评|考核|考评|评比|评价|竞赛|总分)(?:了|至|到|在)?(?:[\p{Script=Han}]{0,4}(?:系统|单位|部门|行业|中|内|范围|同级|口))?$|[由从](?:[\p{Script=Han}0-9]{0,8}的)?$/u;
+const RANKED = ending(
+  /(?:位居|位列|名列|跃居|稳居|高居|排名?|居|列|排在|[升移进跃退滑降晋调][到至为]|提升到|保持|荣获|夺得|取得|获得?|荣膺|全国|全省|全市|全区|全县|全州|全系统|全行业|同行业|世界|全球|测评|考核|考评|评比|评价|竞赛|总分)(?:了|至|到|在)?(?:[\p{Script=Han}]{0,4}(?:系统|单位|部门|行业|中|内|范围|同级|口))?$|(?:居|列|位居|位列|名列|跃居|稳居|排名?)[\p{Script=Han}]{1,10}$|[由从](?:[\p{Script=Han}0-9]{0,8}的)?$/u,
+);
 /** Prizes are ranks too; 第一书记, 第一责任人, 第一批 are none. */
 const BEHIND = /^(?:$|[，,。；;、！!\n）)的]|好成绩|佳绩|方阵|上升|升|下降|降|提升|跃升|晋升|前移|前进|后移|跃|进)/u;
 
@@ -13,7 +15,7 @@ export function rankOf(text: string, c: Candidate): Candidate | null {
   const mark = text[c.number - 1];
   if (c.max !== undefined) return null;
   const before = text.slice(Math.max(0, c.number - 16), c.number - 1);
-  const unit = /^[位名]$/u.test(c.unit) ? c.unit : '';
+  const unit = c.unit === '位' || c.unit === '名' ? c.unit : '';
   if (mark === '第') {
     if (!RANKED.test(before)) return null;
     const tail = text.slice(c.unitEnd, c.unitEnd + 4);
@@ -30,7 +32,7 @@ export function rankOf(text: string, c: Candidate): Candidate | null {
       rule: 'rank',
     };
   }
-  if (mark === '前' && unit && /(?:进入|跻身|位居|位列|名列|居|列|排|保持|进)[\p{Script=Han}]{0,8}$/u.test(before)) {
+  if (mark === '前' && (unit || (!c.unit && BEHIND.test(text.slice(c.unitEnd, c.unitEnd + 4)))) && /(?:进入|跻身|迈入|挺进|冲进|冲刺|争进|位居|位列|名列|居|列|排|保持|进)[\p{Script=Han}]{0,8}$/u.test(before)) {
     return { ...c, start: c.number - 1, unit, kind: 'rank', bound: '<=', rule: 'rank' };
   }
   return null;

@@ -1,3 +1,4 @@
+import { ending } from '../../../text/ending.ts';
 import { findNumbers } from '../../../text/numbers.ts';
 import type { Candidate } from './candidates.ts';
 
@@ -5,7 +6,7 @@ import type { Candidate } from './candidates.ts';
 const RATIO =
   /(?<![0-9０-９.．:：∶/])([0-9０-９]{1,5}(?:[.．][0-9０-９]{1,4})?)[∶:：]([0-9０-９]{1,5}(?:[.．][0-9０-９]{1,4})?)(?![0-9０-９.．:：∶/年月日时])/gu;
 /** What makes a ratio of two numbers with a colon between them: 8:30 and 2:1 (a result of a match) look alike. */
-const SAID = /(?:比|比例|比重|占比|配比|配备|按|倍)[^，,。；;\n]{0,8}$/u;
+const SAID = ending(/(?:比|比例|比重|占比|配比|配备|按|倍)[^，,。；;\n]{0,8}$/u);
 
 const read = (s: string): number => findNumbers(s)[0]?.value ?? 0;
 

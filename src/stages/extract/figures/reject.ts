@@ -1,3 +1,4 @@
+import { ending } from '../../../text/ending.ts';
 import { numberAt } from '../../../text/numbers.ts';
 import { isPartOfWord } from '../../../text/numbers-words.ts';
 import type { Candidate } from './candidates.ts';
@@ -9,12 +10,14 @@ const LIST_HEAD =
   /^(?:主要|重点|基本|具体|重要|关键|突出|方面的)?(?:方面|环节|层面|维度|层次|阶段|步骤|原则|要点|着力点|抓手|问题|内容|部分|特点|转变|关系|要素|领域|字|词|角度|途径|办法|误区|观念|意见|目标|任务|文明|新的)/u;
 
 /** Where a small Chinese numeral is a real count for once: it was made, got, or summed up. */
-const COUNTED =
-  /(?:共|累计|新增|新建|建成|建立了|荣获|获得?|评为|评选|表彰|组建|选派|投入|培训|举办|完成|先后|配备|增加|减少|拥有|下设|设有?|派出|成立了|开展了|召开|组织了?|分配|推出|发展|吸收|转正|创建|培育)(?:了|有|过|出)?$/u;
+const COUNTED = ending(
+  /(?:共|累计|新增|新建|建成|建立了|荣获|获得?|评为|评选|表彰|组建|选派|投入|培训|举办|完成|先后|配备|增加|减少|拥有|下设|设有?|派出|成立了|开展了|召开|组织了?|分配|推出|发展|吸收|转正|创建|培育)(?:了|有|过|出)?$/u,
+);
 
 /** 举办道德讲堂八场: the count ends its clause, and its verb stands before the thing. */
-const COUNTED_AFTER =
-  /(?:共|累计|新增|新建|建成|荣获|获得|评选|评为|表彰|组建|选派|培训|举办|完成|开展|召开|培育|打造|发放|查处|调解|走访|解决|收到|办理|推出|开设|设置|创作|发表|推广|研发|申报|修订|接待|出动)[^，,。]{2,}$/u;
+const COUNTED_AFTER = ending(
+  /(?:共|累计|新增|新建|建成|荣获|获得|评选|评为|表彰|组建|选派|培训|举办|完成|开展|召开|培育|打造|发放|查处|调解|走访|解决|收到|办理|推出|开设|设置|创作|发表|推广|研发|申报|修订|接待|出动)[^，,。]{2,}$/u,
+);
 
 /** Bodies and things that are counted for their own sake, in small numbers too. */
 const SOLID =
@@ -25,11 +28,11 @@ const FROZEN =
   /^(?:[一二两三四五六七八九十]位一体|八项规定|三三制|三严三实|八小时(?:之?[内外]|以[内外]|工作制)|三人小组|两人一组|[二三]人行|一个(?:样|劲|个|人|半(?![小月钟星学]))|一次性|一门心思|一条心|一件件|二十四节气|一线|一起|一块|一把手|百分制|百分考核|两个[凡维]|24小时(?:值|服务|在线|开通|不间断|监控|热线|待命|轮|全天)|三步走|三次产业|一二三产|九年(?:制|义务)|[一二三]本(?:以上|及以上|上线|院校|线|率|批)|四个现代化)/u;
 
 /** Letters, stars and X stand for numbers that were taken out: X亿元, 20xx, *个; 1+4+10 and A4 are codes. */
-const MASK_BEFORE = /[A-Za-zＡ-Ｚａ-ｚ×*＊○+＋#№@_]$/u;
+const MASK_BEFORE = ending(/[A-Za-zＡ-Ｚａ-ｚ×*＊○+＋#№@_]$/u);
 const MASK_AFTER = /^[xXｘＸ×*＊○+＋_]/u;
 
 /** Measures that are named by letters: 人均GDP1.2万美元. */
-const MEASURES = /(?:GDP|GNP|CPI|PPI|AQI|R&D|GDP[（(])$/u;
+const MEASURES = ending(/(?:GDP|GNP|CPI|PPI|AQI|R&D|GDP[（(])$/u);
 
 function isMasked(c: Candidate, text: string): boolean {
   return (
@@ -41,7 +44,7 @@ function isMasked(c: Candidate, text: string): boolean {
 }
 
 /** 第三批, 〔2014〕14号: ordinals and document numbers; ranks are read elsewhere. */
-const ORDINAL = /(?:第|〔|\[|【|No\.?|no\.?|编号|附[表图件]|见[表图]|初)$/u;
+const ORDINAL = ending(/(?:第|〔|\[|【|No\.?|no\.?|编号|附[表图件]|见[表图]|初)$/u);
 const AFTER_ORDINAL =
   /^(?:号|〕|\]|届[一二三四五六七八九]?[中次]|大(?:精神|报告|以来|代表|会议|[，。；、\n]|$)|世纪|年代|周年|级|楼|单元|栋|幢|室|班级|路(?:公交|车))/u;
 
@@ -53,13 +56,14 @@ const isOrdinal = (c: Candidate, s: Surroundings): boolean =>
   /(?:^|[^接附靠])(?:近|最近|上|前|头|下|这)一[次期届轮]$/u.test(s.text.slice(Math.max(0, c.number - 3), c.unitEnd)) ||
   ORDINAL.test(s.text.slice(Math.max(0, c.number - 3), c.number)) ||
   // 前3名的乡镇: the rank itself is read elsewhere.
-  (/^[名位]$/u.test(c.unit) && /[前后第]$/u.test(s.text.slice(Math.max(0, c.number - 1), c.number))) ||
+  ((c.unit === '名' || c.unit === '位') && /[前后第]$/u.test(s.text.slice(Math.max(0, c.number - 1), c.number))) ||
   AFTER_ORDINAL.test(s.text.slice(c.unitEnd, c.unitEnd + 3)) ||
   (c.unit === '年' && s.text[c.unitEnd] === '级');
 
 /** A score is one in brackets of its own or with a word of scoring: (1分), 满分100分, 扣2分; else 分 is 十分, 三分. */
-const SCORING =
-  /(?:分值|总分|满分|得分|评分|平均分?|权重|由|从|到|至|记|计|扣|加|减|占|得|给予?|奖励|每[项次人个例件]|为|达到?|[（(：:])(?:各|最高|最多|不超过|至少)?$/u;
+const SCORING = ending(
+  /(?:分值|总分|满分|得分|评分|平均分?|权重|由|从|到|至|记|计|扣|加|减|占|得|给予?|奖励|每[项次人个例件]|为|达到?|[（(：:])(?:各|最高|最多|不超过|至少)?$/u,
+);
 
 function isScore(c: Candidate, s: Surroundings): boolean {
   if (c.marked && c.arabic) return true;
@@ -74,14 +78,16 @@ function isScore(c: Candidate, s: Surroundings): boolean {
 }
 
 /** A stretch of time counts where it is the length of something, not a place in time. */
-const LASTING =
-  /(?:连续|历时|为期|期限|限期|满|走过|走过了|坚持|任期|服务期?|工龄|党龄|不少于|至少|任职|缩短|延长|长达|耗时|用时|提前|平均|经过|达|超过|近|有效期|保留|保存|停留|蹲点|驻村|驻点|挂职|办结|在|用了?|的|了|(?:跨度|周期|工期|期限|时间|时长)[为是])$/u;
+const LASTING = ending(
+  /(?:连续|历时|为期|期限|限期|满|走过|走过了|坚持|任期|服务期?|工龄|党龄|不少于|至少|任职|缩短|延长|长达|耗时|用时|提前|平均|经过|达|超过|近|有效期|保留|保存|停留|蹲点|驻村|驻点|挂职|办结|在|用了?|的|了|(?:跨度|周期|工期|期限|时间|时长)[为是])$/u,
+);
 const LENGTH =
   /^(?:的)?(?:时间|光辉|历程|期|之久|行动|规划|计划|办结|内|时限|以上|培训|学习|集中|调研|驻|党龄|工龄|任期)/u;
 
 /** How long something runs by its own nature: a 一年 behind it counts too. */
-const TERM =
-  /(?:有效期|任期|聘期|服务期|试用期|预备期|保质期|合同期|存续期|建设期|期限|工期|周期|待岗|培训|挂职|停职|锻炼|轮训|公示|离岗)(?:限)?(?:一般|均)?[为是]?$/u;
+const TERM = ending(
+  /(?:有效期|任期|聘期|服务期|试用期|预备期|保质期|合同期|存续期|建设期|期限|工期|周期|待岗|培训|挂职|停职|锻炼|轮训|公示|离岗)(?:限)?(?:一般|均)?[为是]?$/u,
+);
 
 function isDuration(c: Candidate, s: Surroundings, often: boolean): boolean {
   if (/^(?:学年|年度)$/u.test(c.unit)) return false;
@@ -100,7 +106,7 @@ function isDuration(c: Candidate, s: Surroundings, often: boolean): boolean {
 }
 
 /** Units that are words of everyday speech behind a Chinese numeral: 三方, 两里, 四度. */
-const LOOSE_MEASURE = /^(?:里|方|两|钱|克|卡|帕|尺|丈|寸|担|伏|兆|度|升|斤|米)$/u;
+const LOOSE_MEASURE = ending(/^(?:里|方|两|钱|克|卡|帕|尺|丈|寸|担|伏|兆|度|升|斤|米)$/u);
 
 /** A small Chinese numeral (below twenty) with a counting word is mostly the length of a list: 三个课堂, 十项任务. */
 function isListLength(c: Candidate, s: Surroundings, coordinate: boolean): boolean {
@@ -132,7 +138,7 @@ function isTimes(c: Candidate, s: Surroundings): boolean {
 }
 
 /** Ratios are written without a unit: 死亡率控制在|0.02以内, 容积率|不高于1.8. */
-const RATIO = /(?:[^效频功]率|系数|指数|密度)(?:控制在|保持在|稳定在|不超过|[为在]|达到?)?$/u;
+const RATIO = ending(/(?:[^效频功]率|系数|指数|密度)(?:控制在|保持在|稳定在|不超过|[为在]|达到?)?$/u);
 
 /** A number without unit counts where a multiplier or a 余 says that it is a quantity: 53万群众, 200余干部. */
 function isBare(c: Candidate, s: Surroundings): boolean {
@@ -191,7 +197,7 @@ function unsaid(c: Candidate, s: Surroundings, around: Around): string | null {
     const loose = !c.arabic && c.value < 20 && !c.marked && LOOSE_MEASURE.test(c.unit);
     return loose || (c.unit === '方' && !c.marked) || (c.unit === '兆' && !c.arabic) ? 'measure' : null;
   }
-  if (around.frequency && /^(?:thing|event|people)$/u.test(c.kind)) {
+  if (around.frequency && (c.kind === 'thing' || c.kind === 'event' || c.kind === 'people')) {
     const one = c.value === 1 && !c.arabic && !c.marked && c.kind !== 'event';
     return one || (c.unit === '届' && !c.arabic) ? 'one' : null;
   }

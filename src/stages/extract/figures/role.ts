@@ -1,3 +1,4 @@
+import { ending, lastMatch, oneOf } from '../../../text/ending.ts';
 import type { FigureRole, Role } from '../types.ts';
 import type { Candidate } from './candidates.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -16,10 +17,12 @@ export function genreOf(title: string | null | undefined): Genre {
   return ORDER.test(title) ? 'order' : null;
 }
 
-const WEIGHT = /(?:权重|分值|满分|总分|占分|计分|记分|扣|加|得|奖励分?|评分|占)(?:为|各|占|最高|不超过)?[（(：:]?$/u;
+const WEIGHT = ending(
+  /(?:权重|分值|满分|总分|占分|计分|记分|扣|加|得|奖励分?|评分|占)(?:为|各|占|最高|不超过)?[（(：:]?$/u,
+);
 /** Words of a wish or an order that hold for a whole sentence. */
 const WISHED =
-  /(?:确保|力争|争取(?!到|了|各[类级项]|上级|中央|国家|省|专项|项目|资金|政策|财政|社会|帮扶|外援)|必须|应当|不得|原则上|拟(?!定|订|写)|(?<!不懈|共同)努力(?:使|实现|达到|做到)?|奋斗目标|达标)/gu;
+  /(?:确保|力争|争取(?!到|了|各[类级项]|上级|中央|国家|省|专项|项目|资金|政策|财政|社会|帮扶|外援)|必须|应当|不得|原则上|拟(?!定|订|写)|(?<!不懈|共同|持续|[年月的])努力(?![，,。；;]|$)|奋斗目标|达标)/gu;
 /** Words that hold for their own clause. */
 const WISHED_HERE =
   /(?:(?<![重主需想简只大])要(?![求素点闻领案件])|(?<![适相对反响供必呼])应(?![急对用])|(?<!必)须|使(?!用)|将(?=实现|达|建|完成|投入|新增|开展|举办|培训|在|继续|进一步|于)|(?<!年)计划(?!的|生育)|(?<!免疫)规划(?!的|疫苗|管控)|目标(?!管理|考核|责任|的$|任务|值?的$)|标准(?=[为是不：:])|按[^，,]{0,12}标准|不少于|不低于|不超过|至少|最少|到20[2-9]\d年|到“?十[四五六])/gu;
@@ -29,16 +32,17 @@ const DONE =
 const STOCK =
   /(?:现有|共有|拥有|设有|下设|下辖|占|总数|总量|总人口|总面积|管辖|管理着|仅有|只有|(?<![没所未享先后])有(?!效|力|序|关|的放矢)|分布|平均年龄|均为|分别为|涉及|覆盖|约有|超过|党员总数|编制|比例|比重|据.{0,12}(?:调查|统计|了解)|资料显示|问卷|[直下所区市县省]属的?|该[县市区省镇乡]的?|在.{0,6}[县市区省镇乡]的)/gu;
 /** What says by itself that things are there: 现有调解员812名 is a stock, though 调解 is also something done. */
-const THERE =
-  /(?:现有|实有|原有|共有|在册|在用|在校|在岗|下辖|下设|辖有?|拥有|内设)(?![^，,]*(?:了|已|先后|达到?))[^，,]*$/u;
+const THERE = ending(
+  /(?:现有|实有|原有|共有|在册|在用|在校|在岗|下辖|下设|辖有?|拥有|内设)(?![^，,]*(?:了|已|先后|达到?))[^，,]*$/u,
+);
 /** What a body or a deed rests on, is meant for, or is made up of: it is there already. */
-const RESTS = /(?:依托|针对|围绕|面向|立足|利用|服务于|来自|位于)(?:[^，,了]{0,12})$/u;
-const MADE_UP = /由(?:[^，,由]{0,6})$/u;
+const RESTS = ending(/(?:依托|针对|围绕|面向|立足|利用|服务于|来自|位于)(?:[^，,了]{0,12})$/u);
+const MADE_UP = ending(/由(?:[^，,由]{0,6})$/u);
 const MADE_UP_OF = /^[^，,]{1,12}(?:组成|构成|牵头|领衔|带队|负责)/u;
 /** 全县|186个村 */
-const ALL = /^(?:目前)?(?:全[县市区镇乡村局校院国省州街辖行系]统?|辖区(?:内)?|我[县市区镇乡局])$/u;
+const ALL = ending(/^(?:目前)?(?:全[县市区镇乡村局校院国省州街辖行系]统?|辖区(?:内)?|我[县市区镇乡局])$/u);
 /** What something costs or is worth. */
-const PRICED = /(?:只要|仅需|只需|每[^，,]{1,4}折合|相当于|单价|票价|售价|均价|面值)(?:人民币)?$/u;
+const PRICED = ending(/(?:只要|仅需|只需|每[^，,]{1,4}折合|相当于|单价|票价|售价|均价|面值)(?:人民币)?$/u);
 
 /** What happened to the counted, behind the figure: 8个党支部|被评为…, 38名干部|到地方挂职. */
 const HAPPENED =
@@ -52,8 +56,9 @@ const SURVEY =
   /(?:调查|问卷|抽样|统计|测评|座谈|摸底|资料|数据)[^。；;]{0,8}(?:显示|表明|反映|发现)|认为|反映$|据[\p{Script=Han}]{0,6}(?:测算|统计|估算)|据[\p{Script=Han}]{0,6}(?:预测|预报|预计)|较常年/u;
 
 /** Verbs of being; every other verb says that something was done. */
-const BEING =
-  /^(?:有|是|为|占|达|达到|现有|共有|拥有|设有|下设|下辖|辖|包括|属于|位于|来自|具有|存在|没有|可|能|组织|领导|服务|管理|教育)$/u;
+const BEING = ending(
+  /^(?:有|是|为|占|达|达到|现有|共有|拥有|设有|下设|下辖|辖|包括|属于|位于|来自|具有|存在|没有|可|能|组织|领导|服务|管理|教育)$/u,
+);
 
 /** Something is done in the clause, or by the counted behind the figure (but not inside a relative clause of theirs). */
 function isAct(s: Surroundings): boolean {
@@ -65,22 +70,17 @@ function isAct(s: Surroundings): boolean {
 /** Point roles that describe a state of things, and those that wish for one. */
 const FINDING: readonly Role[] = ['problem', 'cause', 'background', 'significance'];
 /** A year that is over, named in the sentence or in one joined to it by a semicolon. */
-const PAST = /(?:去年|上年|全年|上半年|前三季度)[^。！？\n]*$/u;
+const PAST = ending(/(?:去年|上年|全年|上半年|前三季度)[^。！？\n]*$/u);
 const PAST_REACH = 160;
 /** Sections that may tell results beside the state of things. */
 const TELLING: readonly Role[] = ['background', 'significance'];
 /** 地区生产总值完成186亿元, 增长7.9%: what a year brought. */
-const BROUGHT = /(?:完成|实现|增长|下降|达到?|新增|突破|收入)(?:了|至|到)?$/u;
+const BROUGHT = ending(/(?:完成|实现|增长|下降|达到?|新增|突破|收入)(?:了|至|到)?$/u);
 const WISH: readonly Role[] = ['requirement', 'proposal'];
 
-function last(re: RegExp, text: string): number {
-  let at = -1;
-  for (const m of text.matchAll(re)) at = m.index;
-  return at;
-}
-
 /** Units of which a year has so many: a period in front of them makes a frequency; of money and percent it makes a rate. */
-const countable = (c: Candidate): boolean => !/^(?:money|percent|measure|age|score)$/u.test(c.kind);
+const UNCOUNTED = oneOf('money percent measure age score');
+const countable = (c: Candidate): boolean => !UNCOUNTED.test(c.kind);
 
 /** What else decides a role, besides the words around the figure. */
 export interface Setting {
@@ -104,10 +104,13 @@ export interface Setting {
 }
 
 /** 平时成绩占40%, 专家评审占总分的七成: parts of a whole of points. */
-const PART_OF_SCORE =
-  /(?:成绩|考核|考评|测评|评审|评分|投票|得分|评议|考试|笔试|面试)(?:结果|得分|分值?|成绩)?(?:各|分别)?占(?:总分|总成绩|总评)?的?$|占(?:总分|总成绩|总评|综合得分|考核总分|(?:年度|年终|综合|目标|绩效|全年){0,3}(?:考核|考评))(?:总分|总成绩|分值|分)?值?的?$/u;
+const PART_OF_SCORE = ending(
+  /(?:成绩|考核|考评|测评|评审|评分|投票|得分|评议|考试|笔试|面试)(?:结果|得分|分值?|成绩)?(?:各|分别)?占(?:总分|总成绩|总评)?的?$|占(?:总分|总成绩|总评|综合得分|考核总分|(?:年度|年终|综合|目标|绩效|全年){0,3}(?:考核|考评))(?:总分|总成绩|分值|分)?值?的?$/u,
+);
 
-const SPLIT = /(?:平时|平常|日常|年终|年底|年度|半年|季度|年中)(?:考[核评]|测评|检查|评价)?占$/u;
+const SPLIT = ending(/(?:平时|平常|日常|年终|年底|年度|半年|季度|年中)(?:考[核评]|测评|检查|评价)?占$/u);
+
+const PART_KINDS = oneOf('percent times');
 
 function isWeight(c: Candidate, s: Surroundings, genre: Genre): boolean {
   // 平时抽查、年终考评相结合,分别占40%、60%
@@ -115,13 +118,12 @@ function isWeight(c: Candidate, s: Surroundings, genre: Genre): boolean {
     return true;
   if ((c.kind === 'percent' || c.kind === 'times') && s.clause.includes('占') && PART_OF_SCORE.test(s.clause))
     return true;
+  // 平时占四成、年终占六成
+  if (PART_KINDS.test(c.kind) && SPLIT.test(s.clause) && /考[核评]|测评|总分|评价/u.test(s.sentence)) return true;
   if (c.kind === 'percent')
     return /权重(?:[要应须]|应当|必须)?(?:[占为是：:由从]|所占)?[（(]?$|权重[^，,]{0,12}(?:提高|上升|下降|降低|调整)[到至为]$/u.test(
       s.clause,
     );
-  // 平时占四成、年终占六成
-  if (SPLIT.test(s.clause) && /^(?:percent|times)$/u.test(c.kind) && /考[核评]|测评|总分|评价/u.test(s.sentence))
-    return true;
   if (c.kind !== 'score') return false;
   if (/(?:基础|附加|奖励|奉献|日常|加|扣|减)积?分(?:最[高低多少])?$/u.test(s.clause)) return true;
   // 满意度测评得分不低于95分: a score that is to be reached.
@@ -131,26 +133,34 @@ function isWeight(c: Candidate, s: Surroundings, genre: Genre): boolean {
 }
 
 /** From which something changed: 由|48%|下降到41%, 从搬迁前的|3260元|增加到… */
-const CHANGED =
-  /(?:提高|提升|上升|增加|增长|扩大|减少|下降|降低|压缩|压减|缩短|缩减|缩小|精简|调整|上调|下调|跃升|拓展|升|增|减|降|压|扩展|扩充|攀升|延伸)[到至为]$/u;
+const CHANGED = ending(
+  /(?:提高|提升|上升|增加|增长|扩大|减少|下降|降低|压缩|压减|缩短|缩减|缩小|精简|调整|上调|下调|跃升|拓展|升|增|减|降|压|扩展|扩充|攀升|延伸)[到至为]$/u,
+);
 /** 增加到2022年的|1.9万元: the time of the end may stand between. */
-const untimed = (clause: string): string => clause.replace(/(?:20[0-9]{2}|[去今上当])年[底末]?的$/u, '');
+const untimed = (clause: string): string =>
+  clause.endsWith('的') ? clause.replace(/(?:20[0-9]{2}|[去今上当])年[底末]?的$/u, '') : clause;
 const isChanged = (s: Surroundings): boolean => CHANGED.test(untimed(s.clause));
 export const CHANGES =
   /^的?(?:大幅|逐步|逐年|稳步)?(?:提高|提升|上升|增加|增长|扩大|减少|下降|降低|降|升|增|减|压缩|压减|压|缩短|缩减|缩小|精简|调整|上调|下调|跃升|变|发展|拓展|扩展|扩充|攀升|延伸|优化调整)?[到至为]/u;
 
+const FROM = ending(/[由从][^，,由从]{0,12}$/u);
+
 export const isBaseline = (c: Candidate, s: Surroundings): boolean =>
-  /[由从][^，,由从]{0,12}$/u.test(s.clause) && CHANGES.test(s.text.slice(c.end, c.end + 8));
+  FROM.test(s.clause) && CHANGES.test(s.text.slice(c.end, c.end + 8));
+
+/** Kinds of what may be there already, before an order speaks of it; and before something was done. */
+const GIVEN = oneOf('people thing none measure money');
+const PRESENT = oneOf('people thing measure none event');
 
 /**
  * Things that are there already, of which an order says what to do: 对全县47座水库开展排查, 62支工作队要吃在村里.
  * Known wrong case: 把3个项目建成: what is to be built is a target.
  */
-const OBJECT = /(?:^|[，,要])(?:[\p{Script=Han}]{0,4})?(?:对|把|针对|用好|管好|用足|依托)(?!于)[^，,]*$/u;
+const OBJECT = ending(/(?:^|[，,要])(?:[\p{Script=Han}]{0,4})?(?:对|把|针对|用好|管好|用足|依托)(?!于)[^，,]*$/u);
 const SUBJECT = /^[^，,。；;]{1,14}?(?:都|均|全部)?(?:要(?!求|点|素)|应当?(?![急对用])|必须|务必|须)/u;
 
 function isGiven(c: Candidate, s: Surroundings): boolean {
-  if (!/^(?:people|thing|none|measure|money)$/u.test(c.kind) || c.bound !== '=') return false;
+  if (c.bound !== '=' || !GIVEN.test(c.kind)) return false;
   if (c.kind === 'money' && !/用[好足活]/u.test(s.clause)) return false;
   if (OBJECT.test(s.clause) && (/^[\p{Script=Han}]{3,}/u.test(s.tail) || /好|用足/u.test(s.clause))) return true;
   return /^[\p{Script=Han}]{0,5}$/u.test(s.clause.replace(/^.*、/u, '')) && SUBJECT.test(s.rest);
@@ -171,12 +181,12 @@ const GIVEN_TO =
 /** 对18个部门、8个街道进行了调研: what was looked at or is managed. */
 const isTreated = (s: Surroundings): boolean =>
   /(?<![针结面校核反派绝相配查应])对(?![接象于应照策外内口比])[^，,]*$/u.test(s.clause) &&
-  !GIVEN_TO.test(s.rest.slice(0, 40));
+  !GIVEN_TO.test(s.tail.slice(0, 40));
 
 /** Sizes, bodies and bases that were there before anything was done. */
 function isThere(c: Candidate, s: Surroundings): boolean {
   if (c.kind === 'money') return PRICED.test(s.clause);
-  if (!/^(?:people|thing|measure|none|event)$/u.test(c.kind)) return false;
+  if (!PRESENT.test(c.kind)) return false;
   if (PRICED.test(s.clause)) return true;
   if (MADE_UP.test(s.clause) && MADE_UP_OF.test(s.tail)) return true;
   if (c.kind === 'event') return false;
@@ -199,17 +209,20 @@ const FORMERLY = /(?:过去|以前|原来|原先|此前|曾经|从前|搬迁前|
 /** What something is able to hold. */
 const CAPACITY = /可(?:以|同时)?(?:容纳|供|满足|停|储)/u;
 /** 信访总量下降|四成, 平均年龄下降|6.4岁: how much something changed by. */
-const BY =
-  /(?:提高|提升|上升|增加|增长|扩大|减少|下降|降低|压缩|压减|缩短|缩减|缩小|精简|上调|下调|跃升|晋升|前移|晋级|净增|递增|增幅|降幅)(?:了|近|约)?$/u;
+const BY = ending(
+  /(?:提高|提升|上升|增加|增长|扩大|减少|下降|降低|压缩|压减|缩短|缩减|缩小|精简|上调|下调|跃升|晋升|前移|晋级|净增|递增|增幅|降幅)(?:了|近|约)?$/u,
+);
 /** A rate as it stands at the end of what was done: 覆盖率达到|98%, 比例为|96.2%, 稳定在|95%以上. */
-const REACHED = /(?:达到?了?|保持在?|稳定在|控制在|(?:率|比例|比重|占比|满意度)(?:分别|均|都)?[为达]?|[^，,]率)$/u;
+const REACHED = ending(
+  /(?:达到?了?|保持在?|稳定在|控制在|(?:率|比例|比重|占比|满意度)(?:分别|均|都)?[为达]?|[^，,]率)$/u,
+);
 /** Sizes of things. */
-const SIZED = /(?:面积|规模|年龄|容积|长度|宽度|高度|深度|体量)(?:[均都]?在|为|达|约)?$/u;
+const SIZED = ending(/(?:面积|规模|年龄|容积|长度|宽度|高度|深度|体量)(?:[均都]?在|为|达|约)?$/u);
 
 const isRunning = (c: Candidate, s: Surroundings): boolean => s.text.startsWith('连续', c.start) && c.start < c.number;
 
 /** 缺编386人, 还有44个村…: what is missing is a finding, in an order too. */
-const LACKING = /(?:缺编|短缺|空缺(?!每)|缺口|尚有|还有|还差|(?<![不短空紧])缺)[^，,扣]{0,6}$/u;
+const LACKING = ending(/(?:缺编|短缺|空缺(?!每)|缺口|尚有|还有|还差|(?<![不短空紧])缺)[^，,扣]{0,6}$/u);
 
 /** In an order or a proposal a figure is a target, unless it says how things stand or went. */
 function ordered(c: Candidate, s: Surroundings, wished: boolean): FigureRole {
@@ -227,7 +240,7 @@ function ordered(c: Candidate, s: Surroundings, wished: boolean): FigureRole {
 function formal(c: Candidate, s: Surroundings, setting: Setting): FigureRole | null {
   const { per, previous } = setting;
   if (isWeight(c, s, setting.genre)) return 'weight';
-  if (per && setting.often && countable(c)) return 'frequency';
+  if (per && setting.often && countable(c) && !(c.kind !== 'event' && s.clause.includes('平均'))) return 'frequency';
   if (isBaseline(c, s) || isSorting(c, s)) return 'scale';
   return setting.joined && previous !== 'frequency' && previous !== 'weight' ? previous : null;
 }
@@ -243,11 +256,11 @@ function ofAge(s: Surroundings, wished: boolean): FigureRole {
 function found(c: Candidate, s: Surroundings, setting: Setting, wished: boolean): FigureRole | null {
   const { point, previous } = setting;
   const past = PAST.test(s.text.slice(Math.max(0, c.start - PAST_REACH), c.start));
-  const rated = /^(?:money|percent)$/u.test(c.kind) && (BROUGHT.test(s.clause) || previous === 'result');
+  const rated = (c.kind === 'money' || c.kind === 'percent') && (BROUGHT.test(s.clause) || previous === 'result');
   const told =
     (TELLING.includes(point!) || past) && (rated || (c.kind === 'rank' ? point === 'significance' : climbed(s)));
   if (told) return null;
-  return wished && last(WISHED, s.sentence) >= 0 ? 'target' : 'scale';
+  return wished && lastMatch(WISHED, s.sentence) >= 0 ? 'target' : 'scale';
 }
 
 const climbed = (s: Surroundings): boolean => /(?:晋升|跃升|上升|提升|前移|作出[^，,]*)$/u.test(s.clause);
@@ -256,8 +269,8 @@ const climbed = (s: Surroundings): boolean => /(?:晋升|跃升|上升|提升|�
 function isWanted(c: Candidate, s: Surroundings, { genre, point }: Setting, wished: boolean): boolean {
   const told = /了/u.test(s.clause) || isChanged(s);
   if ((wished && !told) || CONDITION.test(s.tail)) return true;
-  if (wished && !/了/u.test(s.clause) && last(WISHED, s.sentence) >= 0) return true;
-  if (/^(?:money|percent)$/u.test(c.kind) && isPrize(s)) return true;
+  if (wished && !/了/u.test(s.clause) && lastMatch(WISHED, s.sentence) >= 0) return true;
+  if ((c.kind === 'money' || c.kind === 'percent') && isPrize(s)) return true;
   const limit = /^(?:不超过|不得|不少于|不低于|不高于|至少|至多|最多)/u.test(s.text.slice(c.start, c.start + 4));
   // 控制在5‰以内 is an order, where no point says that something is told.
   if (/控制在$/u.test(s.clause) && point === null) return true;
@@ -268,7 +281,7 @@ function isWanted(c: Candidate, s: Surroundings, { genre, point }: Setting, wish
 const MADE = /了|(?:建|办|设)起|建成/u;
 
 /** 考核优秀的支部,奖励活动经费2000元: what a case is to get, as a rule. */
-const PRIZE = /(?:扣[减发除]|奖励|奖|补助|补贴|罚款|处以?)[\p{Script=Han}]{0,6}$/u;
+const PRIZE = ending(/(?:扣[减发除]|奖励|奖|补助|补贴|罚款|处以?)[\p{Script=Han}]{0,6}$/u);
 const isPrize = (s: Surroundings): boolean =>
   PRIZE.test(s.clause) &&
   !/[了已共]|累计|先后|兑现|发放|获得?/u.test(s.clause) &&
@@ -277,16 +290,17 @@ const isPrize = (s: Surroundings): boolean =>
 /** States of things, in a text that mostly tells what was done. */
 function isState(c: Candidate, s: Surroundings, title: string): boolean {
   if (CAPACITY.test(s.clause) || (FORMERLY.test(s.clause) && !/了|[较比]/u.test(s.clause))) return true;
-  if ((!/^(?:money|event)$/u.test(c.kind) && isTreated(s)) || isPlaced(s) || isThere(c, s)) return true;
+  if ((c.kind !== 'money' && c.kind !== 'event' && isTreated(s)) || isPlaced(s) || isThere(c, s)) return true;
   return /调研|调查|思考|问题|对策|现状/u.test(title) && SAMPLE.test(s.clause + s.tail);
 }
 
 /** Decided by the verbs of the clause: the last one of being or of doing. */
 function byVerbs(c: Candidate, s: Surroundings): FigureRole | null {
-  const stock = last(STOCK, s.clause);
-  const done = last(DONE, s.clause);
+  const stock = lastMatch(STOCK, s.clause);
+  const done = lastMatch(DONE, s.clause);
   // 参会代表超过三分之二: what share of those who came.
-  if (/^(?:fraction|half)$/u.test(c.rule) && /(?:参会|到会|出席|应到|实到|参加表决)/u.test(s.clause)) return 'scale';
+  if ((c.rule === 'fraction' || c.rule === 'half') && /(?:参会|到会|出席|应到|实到|参加表决)/u.test(s.clause))
+    return 'scale';
   const crossed = /^(?:突破|累计)/u.test(s.text.slice(c.start, c.start + 2));
   if (HAPPENED.test(s.tail.slice(0, 40)) || c.kind === 'rank' || crossed || isRunning(c, s)) return 'result';
   if (THERE.test(s.clause)) return 'scale';
@@ -315,7 +329,7 @@ export function roleOf(c: Candidate, s: Surroundings, setting: Setting): FigureR
   const { point, genre, previous } = setting;
   const form = formal(c, s, setting);
   if (form) return form;
-  const wished = last(WISHED, s.sentence) >= 0 || last(WISHED_HERE, s.clause) >= 0;
+  const wished = lastMatch(WISHED, s.sentence) >= 0 || lastMatch(WISHED_HERE, s.clause) >= 0;
   if (c.kind === 'age') return ofAge(s, wished);
   const finding = point !== null && FINDING.includes(point);
   const order = (genre === 'order' || setting.plan) && !finding && !setting.preamble;

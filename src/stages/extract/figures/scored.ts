@@ -1,3 +1,4 @@
+import { ending } from '../../../text/ending.ts';
 import type { Candidate } from './candidates.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -6,7 +7,9 @@ const SCORED =
   /(?:每(?:[少低缺超多晚迟]|发现|出现|增加|减少|有|上升|下降)?(?:[一1]?(?:个|次|项|例|人次?|名|件|篇|批|百分点|起|处|天|期|份|家|户)|个百分点)?(?:[（(]次[）)])?|少一次|[一1]次)?(?:酌情|各|一次性|最多|加倍|相应|直接)?[扣加减记计得](?:除|上)?$/u;
 
 /** Titles of the columns of a score sheet. */
-const COLUMN = /^(?:序号|项目|考[核评](?:项目|内容|指标|标准)|内容|指标|分值|得分|评分(?:标准|办法)|备注|标准)$/u;
+const COLUMN = ending(
+  /^(?:序号|项目|考[核评](?:项目|内容|指标|标准)|内容|指标|分值|得分|评分(?:标准|办法)|备注|标准)$/u,
+);
 /** How many lines of a row stand in front of its points, and how long a cell may be. */
 const ROWS = 4;
 const CELL = 60;

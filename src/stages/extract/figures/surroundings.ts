@@ -1,12 +1,14 @@
 import type { Span } from '../../../pipeline/types.ts';
+import { charSet } from '../../../text/char-set.ts';
 import type { TimeMention } from '../../../text/times.ts';
 import type { Candidate } from './candidates.ts';
 
 /** How far a clause is looked at: a clause of the genre has some 20 characters, a long one 60. */
 const REACH = 80;
 
-const STOP = new Set('。；;！!？?\n');
-const COMMA = new Set('，,：:');
+const isStop = charSet('。；;！!？?\n');
+const mayBeComma = charSet('，,：:');
+const isDigit = charSet('0123456789０１２３４５６７８９');
 
 /** What stands around a candidate: all windows are bounded, so that a page without punctuation costs no more. */
 export interface Surroundings {
@@ -24,11 +26,9 @@ export interface Surroundings {
   sentenceStart: number;
 }
 
-const digitAt = (text: string, i: number): boolean => /[0-9０-９]/u.test(text[i] ?? '');
-
 /** A comma or colon between two digits groups them: 1,200. */
 const isComma = (text: string, i: number): boolean =>
-  COMMA.has(text[i]!) && !(digitAt(text, i - 1) && digitAt(text, i + 1));
+  mayBeComma(text.charCodeAt(i)) && !(isDigit(text.charCodeAt(i - 1)) && isDigit(text.charCodeAt(i + 1)));
 
 export function surroundings(text: string, c: { start: number; end: number }): Surroundings {
   let clauseStart = -1;
@@ -37,7 +37,7 @@ export function surroundings(text: string, c: { start: number; end: number }): S
   let depth = 0;
   for (; i > low; i--) {
     const ch = text[i - 1]!;
-    if (STOP.has(ch)) break;
+    if (isStop(ch.charCodeAt(0))) break;
     if (ch === ')' || ch === '）') depth++;
     else if ((ch === '(' || ch === '（') && depth) depth--;
     if (clauseStart < 0 && !depth && isComma(text, i - 1)) clauseStart = i;
@@ -48,7 +48,7 @@ export function surroundings(text: string, c: { start: number; end: number }): S
   const high = Math.min(text.length, c.end + REACH);
   let j = c.end;
   for (; j < high; j++) {
-    if (STOP.has(text[j]!)) break;
+    if (isStop(text.charCodeAt(j))) break;
     if (tailEnd < 0 && isComma(text, j)) tailEnd = j;
   }
   return {
@@ -85,6 +85,7 @@ export class Cover {
 }
 
 const OPEN: Readonly<Record<string, string>> = { '“': '”', '「': '」', '‘': '’', '《': '》' };
+const opens = charSet(Object.keys(OPEN));
 /** Quoted phrases longer than this are quoted speech or sentences, whose figures count. */
 const QUOTE = 25;
 
@@ -92,8 +93,8 @@ const QUOTE = 25;
 export function quoted(text: string): Span[] {
   const out: Span[] = [];
   for (let i = 0; i < text.length; i++) {
+    if (!opens(text.charCodeAt(i))) continue;
     const close = OPEN[text[i]!];
-    if (!close) continue;
     const limit = text[i] === '《' ? 80 : QUOTE + 2;
     for (let k = i + 1; k < text.length && k - i < limit && text[k] !== '\n'; k++) {
       if (text[k] !== close) continue;

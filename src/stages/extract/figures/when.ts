@@ -1,10 +1,12 @@
+import { charSet } from '../../../text/char-set.ts';
+import { ending } from '../../../text/ending.ts';
 import type { TimeMention } from '../../../text/times.ts';
 
 /** A limit (3年内, 15个工作日内) is a figure; every other time expression is a place in time. */
 export const isLimit = (t: TimeMention): boolean => /内$/u.test(t.text) && !/^[近过未今年]/u.test(t.text);
 
 /** With what something is compared, or from which it changed: no time that a figure holds for (比上年, 是2018年的, 由2018年的). */
-const COMPARED = /(?:比|较|与|同|由|从|是|于)$/u;
+const COMPARED = ending(/(?:比|较|与|同|由|从|是|于)$/u);
 /** Times that name an undertaking or a habit, not when: 年终考核. */
 const NAMING = /^(?:考[核评]|测评|评议|述职|总结|决算)/u;
 /** Said of the telling, not of what is told. */
@@ -29,10 +31,12 @@ export function placing(all: readonly TimeMention[], text: string): TimeMention[
 /** How far back a sentence of several clauses joined by ; may name its time. */
 const TIME_REACH = 200;
 
+const endsFully = charSet('。！？!?\n');
+
 /** Where the full sentence of an offset begins: behind a full stop, not a semicolon. */
 export function fullStart(text: string, at: number): number {
   const low = Math.max(0, at - TIME_REACH);
   let i = at;
-  while (i > low && !/[。！？!?\n]/u.test(text[i - 1]!)) i--;
+  while (i > low && !endsFully(text.charCodeAt(i - 1))) i--;
   return i;
 }

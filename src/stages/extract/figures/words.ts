@@ -1,3 +1,5 @@
+import { charSet } from '../../../text/char-set.ts';
+import { oneOf } from '../../../text/ending.ts';
 import { segment, type Word } from '../../../text/segment.ts';
 
 /** Words of the genre whose tag in the dictionary is not their use: 整顿 is a number there, 联系 a noun, 收入 a verb. */
@@ -23,9 +25,9 @@ const retag = new Map<string, string>();
 for (const [tag, list] of RETAGGED) for (const w of list.split(' ')) retag.set(w, tag);
 
 /** One character that makes a noun of what stands in front of it: 网格|长, 脱贫|户, 隐患|点. */
-const SUFFIX = /^[长员户点站所队组区室者库群网园岗厅线会处店厂校院馆班师]$/u;
+const isSuffix = charSet('长员户点站所队组区室者库群网园岗厅线会处店厂校院馆班师');
 /** What a suffix may stand behind. */
-const STEM = /^(?:n|nr|ns|nt|nz|ng|v|vn|an|j|b|l|s)$/u;
+const STEM = oneOf('n nr ns nt nz ng v vn an j b l s');
 
 /**
  * The words of a text with the tags that they have in the genre; a noun that the dictionary cut before its last character
@@ -34,11 +36,14 @@ const STEM = /^(?:n|nr|ns|nt|nz|ng|v|vn|an|j|b|l|s)$/u;
 export function words(text: string): Word[] {
   const out: Word[] = [];
   for (const w of compounded(text)) {
-    const tag = /^近.{1,2}年$/u.test(w.text) ? 't' : (retag.get(w.text) ?? w.tag);
     const last = out[out.length - 1];
-    if (last && SUFFIX.test(w.text) && STEM.test(last.tag) && last.text.length > 1 && joins(last, w.text)) {
-      out[out.length - 1] = { ...last, text: last.text + w.text, tag: 'n', end: w.end };
-    } else out.push(tag === w.tag ? w : { ...w, tag });
+    if (last && w.text.length === 1 && isSuffix(w.text.charCodeAt(0)) && suffixes(last, w.text)) {
+      out[out.length - 1] = { text: last.text + w.text, tag: 'n', start: last.start, end: w.end };
+      continue;
+    }
+    const tag = w.text[0] === '近' && /^近.{1,2}年$/u.test(w.text) ? 't' : retag.get(w.text);
+    if (tag !== undefined) w.tag = tag;
+    out.push(w);
   }
   return out;
 }
@@ -48,12 +53,19 @@ const COMPOUND =
   /(?:人均)?可支配收入|(?:地区)?生产总值|一般公共预算(?:收入|支出)|固定资产投资|社会消费品零售总额|(?:主题|固定)党日|民主生活会|组织生活会|支部(?:党员)?大会|党员大会|支部委员会|党小组会|党员活动日|绿化覆盖率|占比|办理时限|可办率|办结(?=[^率])|驻村(?=工作)|规模以上(?:工业)?企业|专精特新|建档立卡|限额以上(?:商贸)?企业|城乡(?:居民)?收入比|国省控断面|(?:综合|总|人均|考核)(?:得分|积分)|(?:累计)?(?:加分|扣分|计分)|平均(?:用时|时长|年龄|得分)/gu;
 
 function compounded(text: string): Word[] {
+  COMPOUND.lastIndex = 0;
+  let m = COMPOUND.exec(text);
+  if (!m) return segment(text);
   const out: Word[] = [];
   let at = 0;
   const cut = (to: number): void => {
-    for (const w of segment(text.slice(at, to))) out.push({ ...w, start: w.start + at, end: w.end + at });
+    for (const w of segment(text.slice(at, to))) {
+      w.start += at;
+      w.end += at;
+      out.push(w);
+    }
   };
-  for (const m of text.matchAll(COMPOUND)) {
+  for (; m; m = COMPOUND.exec(text)) {
     cut(m.index);
     at = m.index + m[0].length;
     out.push({ text: m[0], tag: m[0] === '办结' ? 'v' : 'n', start: m.index, end: at });
@@ -61,6 +73,9 @@ function compounded(text: string): Word[] {
   cut(text.length);
   return out;
 }
+
+const suffixes = (stem: Word, suffix: string): boolean =>
+  stem.text.length > 1 && STEM.test(stem.tag) && joins(stem, suffix);
 
 /** 会 makes a noun of 党小组 and 生活, not of people: 干部会 is "can". 长 of a verb is "grow". */
 function joins(stem: Word, suffix: string): boolean {
