@@ -1,50 +1,25 @@
-import { execFileSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ingestOptions } from '../src/ingest/index.ts';
 import { builtinPipelines } from '../src/pipeline/load.ts';
 import { stages } from '../src/stages/index.ts';
 import { root, wenshai } from './cli/process.ts';
+import { printed, READMES, sessionFolder, sessions } from './session.ts';
 
-const READMES = ['README.md', 'README.zh-CN.md'];
 const read = (name: string): string => readFileSync(path.join(root, name), 'utf8');
-
-/** `$ command` and what it printed, of every console block. */
-function sessions(markdown: string): { command: string; printed: string }[] {
-  return [...markdown.matchAll(/```console\n([\s\S]*?)```/g)].flatMap(([, block]) =>
-    block!
-      .split(/^\$ /m)
-      .slice(1)
-      .map((entry) => {
-        const [command, ...printed] = entry.split('\n');
-        return { command: command!, printed: printed.join('\n').trimEnd() };
-      }),
-  );
-}
 
 describe.each(READMES)('%s', (name) => {
   let folder: string;
   beforeAll(() => {
-    folder = mkdtempSync(path.join(tmpdir(), 'wenshai-docs-'));
-    cpSync(path.join(root, 'corpus/sample'), path.join(folder, 'corpus/sample'), { recursive: true });
-    writeFileSync(
-      path.join(folder, 'npx'),
-      `#!/bin/sh\nshift\nexec '${process.execPath}' '${root}/bin/wenshai.js' "$@"\n`,
-    );
-    chmodSync(path.join(folder, 'npx'), 0o755);
+    folder = sessionFolder();
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
   it('shows a session that really runs so', () => {
     const shown = sessions(read(name));
     expect(shown.length).toBeGreaterThan(3);
-    for (const { command, printed } of shown) {
-      const env = { ...process.env, PATH: `${folder}:${path.dirname(process.execPath)}:${process.env.PATH}` };
-      const out = execFileSync('/bin/sh', ['-c', `${command} 2>&1 || true`], { cwd: folder, env, encoding: 'utf8' });
-      expect(out.trimEnd(), command).toBe(printed);
-    }
+    for (const { command, printed: before } of shown) expect(printed(command, folder), command).toBe(before);
   });
 
   it('tells of every stage, option and pipeline', () => {
