@@ -44,15 +44,11 @@ function nextDisorder(text: string, from: number): number {
 }
 
 function inLine(line: string): Edit[] {
-  const edits = [
-    ...corners(line, '「」', '“”'),
-    ...corners(line, '『』', /「[^「」]{0,300}『/.test(line) ? '‘’' : '“”'),
-    ...mixed(line),
-  ];
-  const touched = new Set(edits.map((e) => e.start));
-  if (!edits.length) edits.push(...doubles(line));
-  edits.push(...singles(line).filter((e) => !touched.has(e.start)));
-  return edits.sort((x, y) => x.start - y.start);
+  const nested = /「[^「」]{0,300}『/.test(line);
+  const outer = corners(line, '「」', '“”').concat(corners(line, '『』', nested ? '‘’' : '“”'), mixed(line));
+  const touched = new Set(outer.map((e) => e.start));
+  const pairs = outer.length ? outer : doubles(line);
+  return pairs.concat(singles(line).filter((e) => !touched.has(e.start))).sort((x, y) => x.start - y.start);
 }
 
 function set(at: number, insert: string): Edit {
