@@ -67,11 +67,17 @@ function corners(line: string, from: string, to: string): Edit[] {
   return depth === 0 ? edits : [];
 }
 
-/** `'基层减负“` and `“基层减负'`: one mark of each kind around a short phrase. */
+/** `'基层减负“`, `'基层减负”` and `“基层减负'`: one mark of each kind around a short phrase. */
 function mixed(line: string): Edit[] {
   const edits: Edit[] = [];
-  for (const { 0: whole, index } of line.matchAll(/(?<![\w“])'[^'“”"‘’]{1,40}“|“[^'“”"‘’]{1,40}'(?!\w)/g))
-    if (HAN.test(whole)) edits.push(set(index, '“'), set(index + whole.length - 1, '”'));
+  let read = 0;
+  let open = false;
+  for (const { 0: whole, index } of line.matchAll(/(?<![\w“])'[^'“”"‘’]{1,40}[“”]|“[^'“”"‘’]{1,40}'(?!\w)/g)) {
+    for (; read < index; read++) if (line[read] === '“' || line[read] === '”') open = line[read] === '“';
+    // “他说'渠要勤清”: the right mark closes what began before.
+    if (!HAN.test(whole) || (open && whole.endsWith('”'))) continue;
+    edits.push(set(index, '“'), set(index + whole.length - 1, '”'));
+  }
   return edits;
 }
 
