@@ -40,9 +40,16 @@ function closeBracket(text: string, from: number, to: number, edits: Edit[]): vo
     edits.at(-1)?.end === to ||
     besideChinese(text, to) ||
     (from >= 0 && (besideChinese(text, from) || holdsChinese(text, from, to)));
-  if (!chinese) return;
+  if (!chinese || (from > 0 && isOperand(text, from, to))) return;
   if (from >= 0) bracket(text, from, edits);
   bracket(text, to, edits);
+}
+
+/** i^(1/2)， v=(a+b)。 : part of a formula, whatever stands behind it. */
+function isOperand(text: string, from: number, to: number): boolean {
+  if (!'^*/+=×÷√'.includes(text[from - 1]!)) return false;
+  for (let i = from + 1; i < to; i++) if (text.charCodeAt(i) >= 0x3000 || i > from + 40) return false;
+  return true;
 }
 
 function bracket(text: string, index: number, edits: Edit[]): void {
