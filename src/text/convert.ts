@@ -1,5 +1,6 @@
 import { Locale as ToTraditional } from 'opencc-js/cn2t';
 import { applyEdits, type Edit } from './edits.ts';
+import { hasKana, isJapanese, isKana } from './kana.ts';
 import {
   countKinds,
   isTraditionalOnly,
@@ -32,9 +33,6 @@ const VARIANTS =
   '歴历蔵藏発发実实県县郷乡竜龙鉱矿斉齐済济沢泽択择訳译駅驿壊坏効效労劳営营厳严単单弾弹従从縦纵渋涩辺边遅迟変变読读続续両两満满黒黑豊丰繊纤仮假価价拡扩' +
   '観观勧劝歓欢亜亚悪恶栄荣桜樱挙举拠据鶏鸡軽轻継继剣剑険险顕显釈释粛肃処处焼烧奨奖浄净譲让粋粹酔醉穂穗摂摄騒骚増增臓脏鋳铸聴听逓递伝传闘斗悩恼脳脑廃废' +
   '拝拜髪发払拂毎每黙默薬药揺摇様样頼赖覧览隣邻塁垒涙泪戻戾霊灵齢龄';
-/** Kana beside a variant: a Japanese name or title is quoted, and its spelling is right. */
-const KANA = /[\u3041-\u309f\u30a1-\u30fa]/;
-
 /** Words with 著 for 着 whatever stands around them: the aspect mark after these verbs … */
 const VERB_ZHE = new Set(
   '沿 随 接 意味 围绕 朝 向 本 顺 凭 借 趁 对 看 听 带 拿 走 站 坐 活 伴 怀 充满 面对 面临 标志 象征 承担 肩负 发挥 洋溢 凝聚 体现 贯穿 占 冒 抱 穿 挂 写 刻 印 贴 放 保持 影响 制约 决定 代表 闪 忙 等 逼 盯 瞄 守 牵 拉 推 抓 握 捧 流 含 承载 担负 笑 哭 唱 想 试 睡 摸 谈 开 睁 背 扛 挑 顶 压 靠 倚 仗 循 秉 秉持 坚持 传承 延续 慰藉 回荡 弥漫 存在 起 有'.split(
@@ -142,7 +140,7 @@ function buildOverlay(): Uint8Array {
     rareForms.set(traditional, simple);
     kinds[traditional.charCodeAt(0)]! |= RARE;
   }
-  for (let unit = 0; unit < kinds.length; unit++) if (isOddToT2s(unit)) kinds[unit]! |= ODD;
+  for (let unit = 0; unit < kinds.length; unit++) if (isOddToT2s(unit) || isKana(unit)) kinds[unit]! |= ODD;
   kinds.fill(BEYOND, 0xd800, 0xdc00);
   return kinds;
 }
@@ -155,10 +153,10 @@ function places(text: string): number[] {
   return found;
 }
 
-/** Applies the overlay. Never changes the length. */
+/** Applies the overlay, but not beside kana: a Japanese name or title is quoted, and its spelling is right. Never changes the length. */
 function overlay(text: string, hant: boolean): string {
   const found = places(text);
-  if (!found.length || KANA.test(text)) return text;
+  if (!found.length || hasKana(text)) return text;
   const machine = hant || LEFTOVER.test(text);
   const out: string[] = [];
   let at = 0;
@@ -288,8 +286,9 @@ function letter(unit: number): string {
   return letters[unit];
 }
 
-/** For pieces with characters beyond the basic plane, or with such a simplified form. */
+/** For pieces with kana, with characters beyond the basic plane, or with such a simplified form. */
 function convertOdd(piece: string, at: number, hant: boolean, edits: Edit[]): void {
+  if (isJapanese(piece, hant)) return;
   const plain = withRareForms(hant ? t2s(piece) : t2sUnambiguous(piece));
   const text = overlay(plain, hant);
   if (text === piece) return;

@@ -69,6 +69,13 @@ describe('simplify', () => {
     expect(to('他爱剋架，挨了剋，穿袷袢')).toBe('他爱剋架，挨了剋，穿袷袢');
   });
 
+  it('leaves Japanese alone, in text of either script', () => {
+    expect(to('水利組合すいりくみあい，田んぼの議長')).toBe('水利組合すいりくみあい，田んぼの議長');
+    expect(to('農業用水の歴史と組合の役割について議論した\n鎮裡組織黨員巡查河道の')).toBe(
+      '農業用水の歴史と組合の役割について議論した\n镇里组织党员巡查河道の',
+    );
+  });
+
   it('judges each line by itself', () => {
     expect(to('显著的进步，著录在案\n顯著的進步，沿著渠道')).toBe('显著的进步，著录在案\n显著的进步，沿着渠道');
   });

@@ -54,6 +54,37 @@ describe('t2s in place', () => {
     expect(t2s('㗲二噁英')).toBe('𠵾二𫫇英');
   });
 
+  it('gives what OpenCC gives for odd characters too', () => {
+    const odd = fc.constantFrom(
+      '㗲',
+      '⿰木機',
+      '⿲水㗲機',
+      '⿱⿰木木機',
+      '機',
+      '𠌥',
+      '\ud800',
+      '\udc00',
+      '二',
+      '噁',
+      '英',
+      '沈',
+      '乾',
+      '隆',
+      '，',
+    );
+    fc.assert(
+      fc.property(fc.array(odd, { maxLength: 12 }), (list) => {
+        expect(t2s(list.join(''))).toBe(trie.convert(list.join('')));
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it('reads a row of description characters without end', () => {
+    const row = '⿰'.repeat(200_000);
+    expect(t2s(`${row}機`)).toBe(`${row}機`.slice(0, -1).concat('机'));
+  });
+
   it('keeps to its range, and cuts no phrase short there', () => {
     expect(inPlace('乾隆乾隆', 2, 3)).toBe('乾隆干隆');
   });

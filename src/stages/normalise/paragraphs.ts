@@ -10,20 +10,31 @@ const PARAGRAPH_LENGTH = 20;
 const NEAR = 200;
 const NUMERALS = '一二三四五六七八九十';
 
+/** A date on its own: what closes a letter or a notice. */
+const DATE =
+  /^(?:[0-9]{4}|[〇○零一二三四五六七八九十]{4})年[0-9一二三四五六七八九十]{1,2}月[0-9一二三四五六七八九十]{1,3}日$/;
+
 /** Paragraph breaks where only runs of ideographic spaces are left of them (`normalise/paragraph`). */
 export function findParagraphs(text: string): Edit[] {
   const edits: Edit[] = [];
   const runs = [...text.matchAll(INDENT)];
+  /** Where the last paragraph set free begins. */
+  let free = -1;
   runs.forEach(({ 0: run, index }, i) => {
     const end = index + run.length;
-    const before = tail(text.slice(Math.max(i ? runs[i - 1]!.index + runs[i - 1]![0].length : 0, index - NEAR), index));
+    const from = i ? runs[i - 1]!.index + runs[i - 1]![0].length : 0;
+    const before = tail(text.slice(Math.max(from, index - NEAR), index));
     const after = head(text.slice(end, Math.min(runs[i + 1]?.index ?? text.length, end + NEAR)));
     const breaks =
       endsSentence(before) ||
       opensItem(after) ||
       (opensItem(before) && endsSentence(after)) ||
-      (after.length >= PARAGRAPH_LENGTH && (opensItem(before) || /[。！？]/.test(after)));
-    if (breaks) edits.push({ start: index, end, insert: '\n', rule: 'normalise/paragraph' });
+      (after.length >= PARAGRAPH_LENGTH && (opensItem(before) || /[。！？]/.test(after))) ||
+      // Who signed, and when: not a row of a table, as a paragraph has ended right before.
+      (free === from && DATE.test(after) && !before.includes('\n'));
+    if (!breaks) return;
+    edits.push({ start: index, end, insert: '\n', rule: 'normalise/paragraph' });
+    free = end;
   });
   return edits;
 }

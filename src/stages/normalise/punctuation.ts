@@ -40,9 +40,16 @@ function closeBracket(text: string, from: number, to: number, edits: Edit[]): vo
     edits.at(-1)?.end === to ||
     besideChinese(text, to) ||
     (from >= 0 && (besideChinese(text, from) || holdsChinese(text, from, to)));
-  if (!chinese) return;
+  if (!chinese || (from > 0 && isOperand(text, from, to))) return;
   if (from >= 0) bracket(text, from, edits);
   bracket(text, to, edits);
+}
+
+/** i^(1/2)， v=(a+b)。 : part of a formula, whatever stands behind it. */
+function isOperand(text: string, from: number, to: number): boolean {
+  if (!'^*/+=×÷√'.includes(text[from - 1]!)) return false;
+  for (let i = from + 1; i < to; i++) if (text.charCodeAt(i) >= 0x3000 || i > from + 40) return false;
+  return true;
 }
 
 function bracket(text: string, index: number, edits: Edit[]): void {
@@ -95,16 +102,25 @@ export function findDoubled(text: string): Edit[] {
   return edits;
 }
 
+const UNIT = '[万亿余多元人名户个件次吨亩米公斤千]';
 /** A clock or a ratio (10：30, 1：2), and the comma of thousands before a unit (10，000元; not 100，200，300). */
-const IN_FIGURE =
-  /(?<=[0-9])：(?=[0-9])|(?<=(?<![0-9.]|[0-9][，,])[1-9][0-9]{0,2})，(?=[0-9]{3}(?:\.[0-9]+)?[万亿余多元人名户个件次吨亩米公斤千])/g;
+const IN_FIGURE = new RegExp(
+  `(?<=[0-9])：(?=[0-9])|(?<=(?<![0-9.]|[0-9][，,])[1-9][0-9]{0,2})，(?=[0-9]{3}(?:\\.[0-9]+)?${UNIT})`,
+  'g',
+);
+/** 1，200，000元: of several groups one begins with 0, as no number of a list does. */
+const MILLIONS = new RegExp(`(?<![0-9.，,])[1-9][0-9]{0,2}(?:，[0-9]{3}){2,4}(?=(?:\\.[0-9]+)?${UNIT})`, 'g');
 
 /** Half-width inside figures. */
 export function findInFigures(text: string): Edit[] {
-  return [...text.matchAll(IN_FIGURE)].map(({ 0: mark, index }) => ({
-    start: index,
-    end: index + 1,
-    insert: mark === '：' ? ':' : ',',
-    rule: RULE,
-  }));
+  const edits: Edit[] = [];
+  const marks = [...text.matchAll(IN_FIGURE)].map(({ 0: mark, index }) => ({ mark, index }));
+  for (const { 0: figure, index } of text.matchAll(MILLIONS))
+    if (figure.includes('，0'))
+      for (let i = figure.indexOf('，'); i > 0; i = figure.indexOf('，', i + 1))
+        marks.push({ mark: '，', index: index + i });
+  marks.sort((a, b) => a.index - b.index);
+  for (const { mark, index } of marks)
+    edits.push({ start: index, end: index + 1, insert: mark === '：' ? ':' : ',', rule: RULE });
+  return edits;
 }

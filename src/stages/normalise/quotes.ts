@@ -44,15 +44,11 @@ function nextDisorder(text: string, from: number): number {
 }
 
 function inLine(line: string): Edit[] {
-  const edits = [
-    ...corners(line, '「」', '“”'),
-    ...corners(line, '『』', /「[^「」]{0,300}『/.test(line) ? '‘’' : '“”'),
-    ...mixed(line),
-  ];
-  const touched = new Set(edits.map((e) => e.start));
-  if (!edits.length) edits.push(...doubles(line));
-  edits.push(...singles(line).filter((e) => !touched.has(e.start)));
-  return edits.sort((x, y) => x.start - y.start);
+  const nested = /「[^「」]{0,300}『/.test(line);
+  const outer = corners(line, '「」', '“”').concat(corners(line, '『』', nested ? '‘’' : '“”'), mixed(line));
+  const touched = new Set(outer.map((e) => e.start));
+  const pairs = outer.length ? outer : doubles(line);
+  return pairs.concat(singles(line).filter((e) => !touched.has(e.start))).sort((x, y) => x.start - y.start);
 }
 
 function set(at: number, insert: string): Edit {
@@ -71,11 +67,17 @@ function corners(line: string, from: string, to: string): Edit[] {
   return depth === 0 ? edits : [];
 }
 
-/** `'基层减负“` and `“基层减负'`: one mark of each kind around a short phrase. */
+/** `'基层减负“`, `'基层减负”` and `“基层减负'`: one mark of each kind around a short phrase. */
 function mixed(line: string): Edit[] {
   const edits: Edit[] = [];
-  for (const { 0: whole, index } of line.matchAll(/(?<![\w“])'[^'“”"‘’]{1,40}“|“[^'“”"‘’]{1,40}'(?!\w)/g))
-    if (HAN.test(whole)) edits.push(set(index, '“'), set(index + whole.length - 1, '”'));
+  let read = 0;
+  let open = false;
+  for (const { 0: whole, index } of line.matchAll(/(?<![\w“])'[^'“”"‘’]{1,40}[“”]|“[^'“”"‘’]{1,40}'(?!\w)/g)) {
+    for (; read < index; read++) if (line[read] === '“' || line[read] === '”') open = line[read] === '“';
+    // “他说'渠要勤清”: the right mark closes what began before.
+    if (!HAN.test(whole) || (open && whole.endsWith('”'))) continue;
+    edits.push(set(index, '“'), set(index + whole.length - 1, '”'));
+  }
   return edits;
 }
 

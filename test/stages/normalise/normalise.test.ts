@@ -178,6 +178,41 @@ describe('normalising', () => {
   });
 });
 
+/** What no page looks like, and a crawler meets all the same. */
+const LAYOUTS: Record<string, string> = {
+  'one line': '镇里每周三组织巡查，发现问题马上处理。',
+  'one traditional line': '鎮裡每週三組織巡查，發現問題馬上處理。',
+  'lines of three characters': '水渠站\n',
+  'halves of words': '各村做法不统\n一、标准不明确\n',
+  'page numbers': '- 2 -\n',
+  'items in one line': '一、巡查。二、整改。',
+  commas: '，',
+  'full stops': '。',
+  spaces: ' ',
+  'ideographic spaces': '\u3000',
+  'line breaks': '\r\n',
+  'quoted words': '"渠"',
+  'corner brackets': '「渠『水』」',
+  'open brackets': '(',
+  digits: '1 ',
+  'wide letters': 'Ａ',
+  'description characters': '⿰機',
+};
+
+describe('any layout', () => {
+  it.each(Object.entries(LAYOUTS))('is read in linear time: %s', (_, unit) => {
+    const seconds = (length: number): number => {
+      const text = unit.repeat(length / unit.length);
+      const begun = process.cpuUsage();
+      apply(text);
+      return process.cpuUsage(begun).user / 1e6;
+    };
+    const short = seconds(10_000);
+    // Twenty times the length: 400 times as long if it were quadratic. The second is for a machine that is busy.
+    expect(seconds(200_000)).toBeLessThan(1 + 60 * short);
+  });
+});
+
 const gold = new URL('../../../../shared/gold/dev/', import.meta.url);
 const pages = new URL('../../../../shared/suites/pages/index.json', import.meta.url);
 
