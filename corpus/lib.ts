@@ -12,6 +12,10 @@ export interface Meta {
   number?: string;
   views?: number;
   editor?: string;
+  publisher?: string;
+  altTitle?: string;
+  disclosure?: string;
+  attachments?: string[];
 }
 
 /** How an article's text relates to its body: the body itself, a piece of it, or the body changed on purpose. */

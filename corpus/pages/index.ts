@@ -7,6 +7,7 @@ import { FORMAT_PAGES } from './formats.ts';
 import { GLOSS_PAGES } from './glosses.ts';
 import { LAYOUT_PAGES } from './layout.ts';
 import { SCRIPT_PAGES } from './script.ts';
+import { SITE_PAGES } from './sites.ts';
 import { TRAP_PAGES } from './traps.ts';
 
 export const PAGES: readonly Page[] = [
@@ -19,6 +20,7 @@ export const PAGES: readonly Page[] = [
   ...AGGREGATE_PAGES,
   ...COPY_PAGES,
   ...FORMAT_PAGES,
+  ...SITE_PAGES,
 ].sort((a, b) => (a.file < b.file ? -1 : 1));
 
 /** Articles that look alike and are not one work. */

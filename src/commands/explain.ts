@@ -3,6 +3,7 @@ import { type ExplainedEdit, type Explanation, explain } from '../pipeline/expla
 import { nearest } from '../pipeline/load.ts';
 import type { Store, StoredArticle } from '../store/store.ts';
 import { type Io, oneLine, openStore, table, UsageError, type Where } from './io.ts';
+import { cutOf, keptOf } from './page-report.ts';
 
 interface Flags extends Where {
   stage?: string;
@@ -28,8 +29,12 @@ export function explainCommand(io: Io): Command {
       const store = openStore(flags);
       try {
         const found = narrow(explain(store, findArticle(store, id)), flags);
+        // Of the page as a whole only where no stage or rule is asked for.
+        const whole = flags.stage === undefined && flags.rule === undefined;
         io.out(
-          flags.json ? `${JSON.stringify(found, null, 2)}\n` : print(found, flags.limit, workOf(store, found.article)),
+          flags.json
+            ? `${JSON.stringify(found, null, 2)}\n`
+            : print(found, flags.limit, whole, workOf(store, found.article)),
         );
       } finally {
         store.close();
@@ -93,7 +98,12 @@ function placeIn(record: number | null, member: string | null): string {
   return record === null ? '' : ` line ${record}`;
 }
 
-function print({ article: a, stages, replayed }: Explanation, limit: number, work: WorkShown): string {
+function print(
+  { article: a, page, read, stages, replayed }: Explanation,
+  limit: number,
+  whole: boolean,
+  work: WorkShown,
+): string {
   const source = a.source as {
     member: string | null;
     charset: string | null;
@@ -107,6 +117,8 @@ function print({ article: a, stages, replayed }: Explanation, limit: number, wor
         'source',
         `${a.path}${placeIn(a.record, source.member)}, part ${a.part}, ${source.charset ?? 'text'}, sha256 ${source.sha256.slice(0, 12)}…`,
       ],
+      ...(page ? [['page', `${page.articles} ${page.articles === 1 ? 'article' : 'articles'}, ${keptOf(page)}`]] : []),
+      ...(page?.short ? [['short', page.short]] : []),
       ['spans', source.spans.map(([s, e]) => `${s}–${e}`).join(', ')],
       [
         'work',
@@ -133,6 +145,27 @@ function print({ article: a, stages, replayed }: Explanation, limit: number, wor
       ],
     ]),
   ];
+  if (read.length && whole)
+    out.push(
+      '\nwhere title and metadata were read\n',
+      table(
+        read.map((r) => [
+          r.field,
+          r.from,
+          r.start === undefined ? '' : `${r.start}–${r.end}`,
+          r.quote === undefined ? '' : oneLine(bare(r.quote), 60),
+        ]),
+        '  ',
+      ),
+    );
+  if (page?.cut.length && whole)
+    out.push(
+      '\ncharacters of the page cut, by rule\n',
+      table(
+        page.cut.map((c) => [c.rule, cutOf(c.chars)]),
+        '  ',
+      ),
+    );
   if (work.slots?.length)
     out.push(
       `\nslots, canonical → this: ${work.slotCount}\n`,
@@ -157,6 +190,13 @@ function print({ article: a, stages, replayed }: Explanation, limit: number, wor
   }
   return out.join('');
 }
+
+/** A piece of a page without its tags. */
+const bare = (quote: string): string =>
+  quote
+    .replace(/<!--.*?-->|<[^<>]*>/gs, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
 
 /** What an article shares with articles of other works, as rows: place, how many have it, with whom, the words. */
 function passageRows(

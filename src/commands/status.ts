@@ -1,12 +1,14 @@
 import { Command } from 'commander';
+import { recordOf } from '../pipeline/types.ts';
 import type { Store } from '../store/store.ts';
 import { type Io, oneLine, openStore, table, type Where } from './io.ts';
+import { cutOf, keptOf } from './page-report.ts';
 
 export function statusCommand(io: Io): Command {
   return new Command('status')
     .summary('what the last run did, and what it could not do')
     .description(
-      'Shows the last run: counts, works by relation, edits by rule, notes, and each quarantined document with its reason.',
+      'Shows the last run: counts, how much of the pages was cut by which rule, works by relation, edits by rule, notes, pages whose articles are suspiciously short, and each quarantined document with its reason.',
     )
     .option('-o, --out <dir>', 'folder of the database', 'out')
     .option('-p, --pipeline <name|file>', 'pipeline of the database', 'default')
@@ -30,12 +32,20 @@ function gather(store: Store) {
   return {
     run: run && { started: run.started, finished: run.finished, pipeline: run.pipeline, state: run.state },
     ...store.counts(),
+    characters: { ...store.pageSums(), cut: store.cutSums() },
     findings: store.findingCounts(),
     relations: store.relationCounts(),
     rules: store.ruleCounts(),
     notes: store.noteCounts(),
+    short: store.shortPages(),
     quarantine: store.quarantine(),
   };
+}
+
+/** `path`, and which of its pages where it holds several. */
+function placeOf(uid: string, path: string): string {
+  const record = recordOf(uid);
+  return record === null ? path : `${path} line ${record}`;
 }
 
 function print(s: ReturnType<typeof gather>): string {
@@ -46,9 +56,14 @@ function print(s: ReturnType<typeof gather>): string {
     `${s.files} files, ${s.pages} pages, ${s.articles} articles, ${s.works} works\n`,
     `${s.findings.points} points, ${s.findings.slogans} slogans, ${s.findings.figures} figures\n`,
   ];
+  if (s.characters.chars) out.push(`${keptOf(s.characters)}\n`);
   const section = (title: string, rows: string[][]): void => {
     if (rows.length) out.push(`\n${title}\n`, table(rows, '  '));
   };
+  section(
+    'characters cut by rule',
+    s.characters.cut.map((c) => [c.rule, cutOf(c.chars), `on ${c.pages} pages`]),
+  );
   section(
     'relations',
     s.relations.map((r) => [r.relation, String(r.n)]),
@@ -60,6 +75,10 @@ function print(s: ReturnType<typeof gather>): string {
   section(
     'notes',
     s.notes.map((n) => [n.code, String(n.n), `${n.uid}: ${oneLine(n.example, 60)}`]),
+  );
+  section(
+    'suspiciously short',
+    s.short.map((p) => [placeOf(p.uid, p.path), `${p.kept.chars} of ${p.chars}`, p.short!]),
   );
   section(
     'quarantine',

@@ -19,6 +19,7 @@ function lineOf(a: ArticleRow, ids: ReadonlyMap<string, string>): string {
     ['script', JSON.stringify(a.script)],
     ['source', a.source],
     ['meta', a.meta],
+    ['meta_from', a.meta_from],
     ['text', JSON.stringify(a.text)],
     ['work', a.work === null ? 'null' : JSON.stringify(workOf(a, ids))],
     ...findingsOf(a),

@@ -193,8 +193,20 @@ export const articleSchema = {
       views: nullable({ type: 'integer' }),
       origin: described('Where the page says the text was taken from.', maybeText),
       number: described('Document number, e.g. 国发〔2014〕14号.', maybeText),
-      altTitle: maybeText,
+      altTitle: described('A second headline of the page that says something else than the title.', maybeText),
+      disclosure: described('Who may see it, as the document says: 此件公开发布, 主动公开.', maybeText),
+      attachments: described(
+        'Names of what is attached, as the document lists them; they stay in the text.',
+        list(text),
+      ),
     }),
+    meta_from: described(
+      'Where `title` and each field of `meta` was read: `meta NAME`, `json-ld NAME`, `<title>`, `<h1>` …, `beside` (a line beside the article), `field NAME` (of a record), a kind of line (`header`, `dateline`, `tail` …), or a stage. Offsets, where it is a stretch of the decoded page, are code points as in `source.spans`.',
+      {
+        type: 'object',
+        additionalProperties: object({ from: text, start: offset, end: offset }, ['start', 'end']),
+      },
+    ),
     text: described('Repaired, simplified, stripped; paragraphs separated by \\n.', text),
     work: nullable(
       object(

@@ -1,4 +1,4 @@
-import type { Meta, Page } from '../pipeline/types.ts';
+import type { Meta, Origins, Page } from '../pipeline/types.ts';
 import { authors, isoDate } from './html/meta.ts';
 import { type Format, looksLikeHtml } from './kind.ts';
 import type { IngestOptions } from './options.ts';
@@ -7,26 +7,47 @@ import { readText } from './page.ts';
 /** A JSONL record, or a row of a table under the names of its columns. */
 export type Fields = Record<string, unknown>;
 
+/** A value, and the name of the field that held it. */
+interface Picked {
+  value: string;
+  name: string;
+}
+
 /** The first of the fields that holds text. */
-function pick(record: Fields, names: readonly string[]): string | null {
+function pickFrom(record: Fields, names: readonly string[]): Picked | null {
   for (const name of names) {
     const value = Object.hasOwn(record, name) ? record[name] : null;
-    if (typeof value === 'string' && value.trim()) return value;
-    if (typeof value === 'number') return String(value);
-    if (Array.isArray(value) && value.length && value.every((v) => typeof v === 'string')) return value.join('、');
+    if (typeof value === 'string' && value.trim()) return { value, name };
+    if (typeof value === 'number') return { value: String(value), name };
+    if (Array.isArray(value) && value.length && value.every((v) => typeof v === 'string'))
+      return { value: value.join('、'), name };
   }
   return null;
 }
 
-function metaOf(record: Fields, options: IngestOptions): Partial<Meta> {
+const pick = (record: Fields, names: readonly string[]): string | null => pickFrom(record, names)?.value ?? null;
+
+function metaOf(record: Fields, options: IngestOptions): { meta: Partial<Meta>; origins: Origins } {
   const meta: Partial<Meta> = {};
-  const published = isoDate(pick(record, options.dateField) ?? '');
-  if (published) meta.published = published;
-  const author = authors(pick(record, options.authorField) ?? '');
-  if (author.length) meta.author = author;
-  const origin = pick(record, options.originField);
-  if (origin && !/^https?:/i.test(origin) && origin.length < 60) meta.origin = origin.trim();
-  return meta;
+  const origins: Origins = {};
+  const take = <K extends keyof Meta>(
+    field: K,
+    names: readonly string[],
+    read: (text: string) => Meta[K] | null,
+  ): void => {
+    const picked = pickFrom(record, names);
+    const value = picked && read(picked.value);
+    if (!picked || value === null) return;
+    meta[field] = value;
+    origins[field] = { from: `field ${picked.name}` };
+  };
+  take('published', options.dateField, isoDate);
+  take('author', options.authorField, (text) => {
+    const names = authors(text);
+    return names.length ? names : null;
+  });
+  take('origin', options.originField, (text) => (!/^https?:/i.test(text) && text.length < 60 ? text.trim() : null));
+  return { meta, origins };
 }
 
 /** A moment as ISO 8601: one that is so already stays, of another the date is read; null where there is none. */
@@ -51,13 +72,18 @@ export function fieldsPage(fields: Fields, place: Place, options: IngestOptions)
   const format: Format = looksLikeHtml(text) ? 'html' : 'txt';
   const page = readText(text, format, options);
   const fetched = moment(pick(fields, options.fetchedField));
+  const title = pickFrom(fields, options.titleField);
+  const own = metaOf(fields, options);
+  const told: Origins = { ...own.origins, ...(title && { title: { from: `field ${title.name}` } }) };
   return {
     ...place,
     ...(fetched !== null && { fetched }),
     decoded: text,
     passes: page.passes,
-    title: pick(fields, options.titleField)?.trim() ?? page.title,
-    meta: { ...page.meta, ...metaOf(fields, options) },
+    ...(page.cut && { cut: page.cut }),
+    title: title?.value.trim() ?? page.title,
+    meta: { ...page.meta, ...own.meta },
+    origins: { ...page.origins, ...told },
     url: pick(fields, options.urlField)?.trim() ?? page.url,
     notes: page.notes,
   };

@@ -1,5 +1,5 @@
 import { parse as parseYaml } from 'yaml';
-import type { Meta, Page } from '../pipeline/types.ts';
+import type { Meta, Origins, Page } from '../pipeline/types.ts';
 import { Draft, type Edit } from '../text/edits.ts';
 import { authors, isoDate } from './html/meta.ts';
 import { plainEdits } from './plain.ts';
@@ -100,25 +100,36 @@ const string = (value: unknown): string =>
           : '';
 
 /** Reads a Markdown file: front matter to title and meta, marks off, text kept. */
-export function readMarkdown(decoded: string): Pick<Page, 'passes' | 'title' | 'meta' | 'url' | 'notes'> {
+export function readMarkdown(decoded: string): Pick<Page, 'passes' | 'title' | 'meta' | 'origins' | 'url' | 'notes'> {
   const draft = new Draft(decoded).pass(plainEdits);
   const front = frontMatter(draft.text);
   if (front) draft.pass(() => [{ start: 0, end: front.end, insert: '', rule: 'ingest/front-matter' }]);
   const heading = /^[ \t]{0,3}#[ \t]+([^\n]{1,200}?)[ \t]*#*[ \t]*$/m.exec(draft.text.slice(0, 2000))?.[1] ?? null;
   draft.pass(headingEdits).pass(tableEdits).pass(lineEdits).pass(spanEdits);
-  const fields = front?.fields ?? {};
+  const { title, meta, origins, url } = frontMeta(front?.fields ?? {});
+  const told = title || !heading ? origins : { ...origins, title: { from: '<h1>' } };
+  return { passes: draft.passes, title: title || heading, meta, origins: told, url: url || null, notes: [] };
+}
+
+/** What the front matter says, and under which names. */
+function frontMeta(fields: Record<string, unknown>): {
+  title: string;
+  meta: Partial<Meta>;
+  origins: Origins;
+  url: string;
+} {
   const meta: Partial<Meta> = {};
+  const origins: Origins = {};
+  const from = (...names: string[]): { from: string } => ({
+    from: `field ${names.find((n) => fields[n] !== undefined && fields[n] !== null)}`,
+  });
   const published = isoDate(string(fields.date ?? fields.published));
-  if (published) meta.published = published;
+  if (published) [meta.published, origins.published] = [published, from('date', 'published')];
   const author = authors(string(fields.author ?? fields.authors));
-  if (author.length) meta.author = author;
+  if (author.length) [meta.author, origins.author] = [author, from('author', 'authors')];
   const origin = string(fields.source);
-  if (origin) meta.origin = origin;
-  return {
-    passes: draft.passes,
-    title: string(fields.title) || heading,
-    meta,
-    url: string(fields.url) || null,
-    notes: [],
-  };
+  if (origin) [meta.origin, origins.origin] = [origin, from('source')];
+  const title = string(fields.title);
+  if (title) origins.title = from('title');
+  return { title, meta, origins, url: string(fields.url) };
 }

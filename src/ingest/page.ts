@@ -19,7 +19,7 @@ export const excess = (bytes: number, max: number): string => `too large (${mega
 
 export const isBlank = (text: string): boolean => !/[^\s\0-\x1f\ufeff\u200b]/.test(text);
 
-type Read = Pick<Page, 'passes' | 'title' | 'meta' | 'url' | 'notes'>;
+type Read = Pick<Page, 'passes' | 'title' | 'meta' | 'url' | 'notes' | 'cut' | 'origins'>;
 
 /** Decoded text of a format to plain text. */
 export function readText(decoded: string, format: Format, options: IngestOptions): Read {
@@ -83,5 +83,6 @@ export function documentPage(
   if (text.length * 3 > options.maxBytes) return reject(excess(text.length * 3, options.maxBytes));
   const read = readText(text, 'txt', options);
   const page: Page = { record: null, decoded: text, ...read, title, charset: null, sha256: sha, notes: [...notes] };
+  if (title) page.origins = { title: { from: 'style Title' } };
   return { pages: [page], rejects: [] };
 }

@@ -1,8 +1,9 @@
-import type { StoredArticle, StoredOutcome, StoredPage, StoredSketch } from '../store/store.ts';
+import type { StoredArticle, StoredOutcome, StoredPage, StoredReport, StoredSketch } from '../store/store.ts';
 import { assemble } from './assemble.ts';
 import { keyOf } from './keys.ts';
 import type { Plan, Step } from './load.ts';
 import { applyOutcome, type State, startState } from './replay.ts';
+import { Account } from './report.ts';
 import type { Outcome } from './types.ts';
 
 /** What came of the documents of one file. */
@@ -13,6 +14,8 @@ export interface Advance {
   sketches: StoredSketch[];
   /** Where the documents were taken through all stages. */
   articles: StoredArticle[];
+  /** Of the same pages. */
+  reports: StoredReport[];
   quarantined: { uid: string; stage: string; reason: string }[];
 }
 
@@ -29,17 +32,20 @@ export function advance(
   until: number,
   stored: readonly StoredOutcome[],
 ): Advance {
-  const result: Advance = { outcomes: [], sketches: [], articles: [], quarantined: [] };
+  const result: Advance = { outcomes: [], sketches: [], articles: [], reports: [], quarantined: [] };
   const prior = new Map(stored.map((o) => [`${o.uid}\n${o.stage}`, o]));
-  for (const { path, page } of pages) {
+  for (const { uid, path, page } of pages) {
     const key = keyOf(plan.ingestSignature, page.sha256, String(page.record));
     let states = guarded(result, path, 'replay', () => [startState(path, page, key)]);
+    // Only what goes through all stages is told of.
+    const account = until === plan.steps.length && states[0] ? new Account(page, states[0].doc.text) : null;
     for (const step of plan.steps.slice(0, until)) {
       states = states.flatMap((s) =>
-        s.done ? [s] : guarded(result, s.doc.uid, step.stage.name, () => pass(s, step, prior, result)),
+        s.done ? [s] : guarded(result, s.doc.uid, step.stage.name, () => pass(s, step, prior, result, account)),
       );
     }
     const last = plan.steps[until];
+    if (account) result.reports.push({ uid, path, ...account.report(states.map((s) => s.doc.text)) });
     for (const s of states) {
       if (!last) guarded(result, s.doc.uid, 'assemble', () => result.articles.push(assemble(s)));
       else if (!s.done) guarded(result, s.doc.uid, last.stage.name, () => result.sketches.push(sketch(s, last)));
@@ -59,23 +65,34 @@ function guarded<T>(result: Advance, uid: string, stage: string, work: () => T):
   }
 }
 
-function pass(state: State, step: Step, prior: Map<string, StoredOutcome>, result: Advance): State[] {
+function pass(
+  state: State,
+  step: Step,
+  prior: Map<string, StoredOutcome>,
+  result: Advance,
+  account: Account | null,
+): State[] {
   const { uid } = state.doc;
   const { stage, options, signature } = step;
   const had = prior.get(`${uid}\n${stage.name}`);
+  const apply = (json: string, key: string): State[] => {
+    const outcome = JSON.parse(json) as Outcome;
+    account?.stage(stage.name, state, outcome);
+    return applyOutcome(state, stage.name, outcome, key);
+  };
   if (stage.kind === 'all') {
     // Decided over the corpus, and stored: what was decided becomes part of the key of all that follows.
     const outcome = had?.outcome ?? '{}';
-    return applyOutcome(state, stage.name, JSON.parse(outcome) as Outcome, keyOf(state.key, signature, outcome));
+    return apply(outcome, keyOf(state.key, signature, outcome));
   }
   const key = keyOf(state.key, signature);
   if (had?.key === key) {
     result.outcomes.push({ uid, stage: stage.name, key, outcome: null });
-    return applyOutcome(state, stage.name, JSON.parse(had.outcome) as Outcome, key);
+    return apply(had.outcome, key);
   }
   const outcome = JSON.stringify(stage.apply(state.doc, options));
   // Applied as it will be read back, so that a run and a rerun cannot differ.
-  const next = applyOutcome(state, stage.name, JSON.parse(outcome) as Outcome, key);
+  const next = apply(outcome, key);
   result.outcomes.push({ uid, stage: stage.name, key, outcome });
   return next;
 }

@@ -15,7 +15,7 @@ interface WorkData {
 }
 
 /** Raised with every change to what is made of a document at the end: articles of another version are made anew. */
-export const assembleVersion = 'assemble 1';
+export const assembleVersion = 'assemble 2';
 
 /** The article as it is stored and exported, from a document that went through all stages. */
 export function assemble(state: State): StoredArticle {
@@ -54,6 +54,7 @@ export function assemble(state: State): StoredArticle {
       spans: spans.map((span) => span.map(state.page.codePoints)),
     },
     meta: doc.meta as unknown as Json,
+    meta_from: inCodePoints(state.origins as unknown as Json, state.page.codePoints),
     text: doc.text,
     work: workUid,
     relation,

@@ -1,10 +1,10 @@
-import type { Store, StoredArticle } from '../store/store.ts';
+import type { Store, StoredArticle, StoredReport } from '../store/store.ts';
 import type { Edit } from '../text/edits.ts';
 import { applyEdits } from '../text/edits.ts';
 import { canonicalJson } from './keys.ts';
 import { makePlan, type PlanJson } from './load.ts';
 import { applyOutcome, type State, startState } from './replay.ts';
-import type { Note, Outcome, Span } from './types.ts';
+import type { Note, Origin, Outcome, Span } from './types.ts';
 
 /** One edit with what it replaced and where that stood in the decoded page (in code points, as spans are). */
 export interface ExplainedEdit extends Edit {
@@ -22,8 +22,18 @@ export interface ExplainedStage {
   notes: Note[];
 }
 
+/** Where a field was read, and the words of the page there. */
+export interface ExplainedOrigin extends Origin {
+  field: string;
+  quote?: string;
+}
+
 export interface Explanation {
   article: StoredArticle;
+  /** What became of the page it was cut from. */
+  page: StoredReport | null;
+  /** Where title and metadata were read; offsets in code points of the decoded page. */
+  read: ExplainedOrigin[];
   stages: ExplainedStage[];
   /** The edits, replayed from the decoded page, gave the article's text again. */
   replayed: boolean;
@@ -59,7 +69,18 @@ export function explain(store: Store, article: StoredArticle): Explanation {
   const { cuts } = state;
   const stages = steps.map((step) => explainStage(step.before, { ...step, spans: step.before.cuts ? null : cuts }));
   const same = state.doc.text === article.text && canonicalJson(state.doc.title) === canonicalJson(article.title);
-  return { article, stages, replayed: same };
+  return { article, page: store.report(row.uid), read: quoteOrigins(state), stages, replayed: same };
+}
+
+/** Longest piece of a page that is quoted: a line of fields is shorter. */
+const QUOTE = 300;
+
+function quoteOrigins({ origins, page }: State): ExplainedOrigin[] {
+  return Object.entries(origins).map(([field, { from, start, end }]) => {
+    if (start === undefined || end === undefined) return { field, from };
+    const quote = page.decoded.slice(start, Math.min(end, start + QUOTE));
+    return { field, from, start: page.codePoints(start), end: page.codePoints(end), quote };
+  });
 }
 
 interface Step {

@@ -255,13 +255,14 @@ async function advanceBatch({ plan, store, pool }: Job, { file, range }: Batch, 
 }
 
 function failed(uid: string, reason: string): Advance {
-  return { outcomes: [], sketches: [], articles: [], quarantined: [{ uid, stage: 'worker', reason }] };
+  return { outcomes: [], sketches: [], articles: [], reports: [], quarantined: [{ uid, stage: 'worker', reason }] };
 }
 
 function keepAdvance(store: Store, path: string, result: Advance): void {
   for (const o of result.outcomes) if (o.outcome !== null) store.putOutcome(o as StoredOutcome);
   for (const s of result.sketches) store.putSketch(s);
   for (const a of result.articles) store.putArticle(a);
+  for (const r of result.reports) store.putReport(r);
   for (const q of result.quarantined) store.putQuarantine({ path, record: recordOf(q.uid), ...q });
 }
 

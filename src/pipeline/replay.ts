@@ -1,6 +1,16 @@
 import { applyEdits, type Edit } from '../text/edits.ts';
 import { codePointIndex, OffsetMap } from '../text/offsets.ts';
-import { type Doc, type Meta, type Outcome, type Page, type Part, type Span, uidPath } from './types.ts';
+import {
+  type Doc,
+  type Meta,
+  type Origin,
+  type Origins,
+  type Outcome,
+  type Page,
+  type Part,
+  type Span,
+  uidPath,
+} from './types.ts';
 
 /** One edit that was made, and where it now stands in the text. Sorted by place. */
 interface Trace {
@@ -18,6 +28,8 @@ export interface State {
   /** The stretches of the decoded page that the document was cut from; null until a stage has split the page. */
   cuts: Span[] | null;
   traces: Trace[];
+  /** Where title and metadata were read; offsets in the decoded page. */
+  origins: Origins;
   /** Hash of everything the text depends on. */
   key: string;
   /** Later stages are not run. */
@@ -34,6 +46,8 @@ const NO_META: Meta = {
   origin: null,
   number: null,
   altTitle: null,
+  disclosure: null,
+  attachments: [],
 };
 
 /** Uid of a page: its records and parts sort in reading order. */
@@ -66,6 +80,7 @@ export function startState(path: string, page: Page, key: string): State {
     map: OffsetMap.identity(page.decoded.length),
     cuts: null,
     traces: [],
+    origins: page.origins ?? {},
     key,
     done: false,
   };
@@ -82,8 +97,17 @@ export function applyOutcome(state: State, stage: string, outcome: Outcome, key:
     meta: fillMeta({ ...after.doc.meta, ...outcome.amend }, outcome.meta),
     data: outcome.data === undefined ? after.doc.data : { ...after.doc.data, [stage]: outcome.data },
   };
-  const next: State = { ...after, doc, key, done: state.done || outcome.done === true };
-  return outcome.parts ? outcome.parts.map((part, i) => cutPart(next, part, i + 1)) : [next];
+  const read = readOrigins(stage, outcome, (s, e) => state.map.source(s, e));
+  const title = doc.title !== null && (outcome.origins?.title || state.doc.title === null) ? read('title') : undefined;
+  const origins = { ...newOrigins(after.doc.meta, doc.meta, read), ...(title && { title }) };
+  const next: State = {
+    ...after,
+    doc,
+    origins: { ...state.origins, ...origins },
+    key,
+    done: state.done || outcome.done === true,
+  };
+  return outcome.parts ? outcome.parts.map((part, i) => cutPart(next, part, i + 1, stage, state.map)) : [next];
 }
 
 function applyPasses(state: State, passes: readonly (readonly Edit[])[]): State {
@@ -117,8 +141,28 @@ function shiftTraces(traces: readonly Trace[], edits: readonly Edit[]): Trace[] 
   return out;
 }
 
-/** An article cut from a page: its pieces joined by line breaks. */
-function cutPart(state: State, part: Part, ordinal: number): State {
+/** Where the fields of an outcome or a part were read, in the decoded page; a field of which it says nothing is the stage's. */
+function readOrigins(
+  stage: string,
+  { origins = {} }: Pick<Outcome, 'origins'>,
+  source: (start: number, end: number) => Span,
+): (field: keyof Origins) => Origin {
+  return (field) => {
+    const { from, start, end } = origins[field] ?? { from: stage };
+    if (start === undefined || end === undefined) return { from };
+    const [s, e] = source(start, end);
+    return { from, start: s, end: e };
+  };
+}
+
+/** The origins of the fields that were filled in. */
+function newOrigins(before: Meta, after: Meta, read: (field: keyof Origins) => Origin): Origins {
+  const fields = (Object.keys(after) as (keyof Meta)[]).filter((f) => isEmpty(before[f]) && !isEmpty(after[f]));
+  return Object.fromEntries(fields.map((f) => [f, read(f)]));
+}
+
+/** An article cut from a page: its pieces joined by line breaks. `given` maps the text that the stage was given. */
+function cutPart(state: State, part: Part, ordinal: number, stage: string, given: OffsetMap): State {
   const { doc } = state;
   const cuts = part.pieces.filter(([s, e]) => s < e).map(([s, e]) => state.map.source(s, e));
   const traces: Trace[] = [];
@@ -127,14 +171,27 @@ function cutPart(state: State, part: Part, ordinal: number): State {
     for (const t of tracesIn(state.traces, start, end)) traces.push({ rule: t.rule, at: t.at - start + base });
     base += end - start + 1;
   }
+  const meta = fillMeta(NO_META, part.meta);
+  const read = readOrigins(stage, part, (s, e) => given.source(s, e));
+  // Of the page, what the part says nothing of itself.
+  const { title, ...rest } = state.origins;
+  const own =
+    part.title === null
+      ? undefined
+      : part.title === doc.title
+        ? part.origins?.title
+          ? read('title')
+          : title
+        : read('title');
   return {
     ...state,
+    origins: { ...rest, ...newOrigins(NO_META, meta, read), ...(own && { title: own }) },
     doc: {
       ...doc,
       uid: `${doc.uid}/${String(ordinal).padStart(4, '0')}`,
       text: part.pieces.map(([start, end]) => doc.text.slice(start, end)).join('\n'),
       title: part.title,
-      meta: fillMeta(fillMeta(NO_META, part.meta), doc.meta),
+      meta: fillMeta(meta, doc.meta),
       source: { ...doc.source, part: ordinal },
     },
     map: state.map.pick(part.pieces),
@@ -160,15 +217,18 @@ function lowerBound(traces: readonly Trace[], at: number): number {
   return lo;
 }
 
+const isEmpty = (value: unknown): boolean =>
+  value === null || value === undefined || (Array.isArray(value) && !value.length);
+
 /** Fills in what is not known yet; what the page said first (markup before lines, lines before guesses) stays. */
 function fillMeta(meta: Meta, more: Partial<Meta> | undefined): Meta {
   if (!more) return meta;
   const out = { ...meta } as Record<string, unknown>;
   for (const [key, value] of Object.entries(more)) {
-    const known = out[key];
-    if (known === null || known === undefined || (Array.isArray(known) && !known.length)) out[key] = value ?? null;
+    if (isEmpty(out[key])) out[key] = value ?? null;
   }
-  if (out.author === null) out.author = [];
+  out.author ??= [];
+  out.attachments ??= [];
   return out as unknown as Meta;
 }
 

@@ -1,4 +1,5 @@
 import type { Edit } from '../text/edits.ts';
+import type { Tally } from '../text/tally.ts';
 
 export type { Edit } from '../text/edits.ts';
 
@@ -23,7 +24,24 @@ export interface Meta {
   number: string | null;
   /** A second headline that disagrees with the title (the `<title>` against the `<h1>`, say). */
   altTitle: string | null;
+  /** Who may see the document, as it says below itself: 此件公开发布, 主动公开. */
+  disclosure: string | null;
+  /** Names of what is attached: 附件：1.… 2.… They stay in the text, too. */
+  attachments: string[];
 }
+
+/**
+ * Where a field was read. `from` names the kind of place: `meta NAME`, `json-ld NAME`, `<title>`, `<h1>`, `beside` (a line of
+ * the page beside the article), `field NAME` of a record, a kind of line (`header`, `tail`, `dateline`, …), or the stage.
+ * Offsets are there where it is a stretch of the page.
+ */
+export interface Origin {
+  from: string;
+  start?: number;
+  end?: number;
+}
+
+export type Origins = { [K in keyof Meta | 'title']?: Origin };
 
 /** The part of a uid that stands for a file: the sign that ends it does not occur in it. */
 export const uidPath = (path: string): string => path.replaceAll('%', '%25').replaceAll('#', '%23');
@@ -81,6 +99,7 @@ export interface Part {
   pieces: Span[];
   title: string | null;
   meta?: Partial<Meta>;
+  origins?: Origins;
 }
 
 /** What a stage found out about one document. All fields optional: an empty outcome changes nothing. */
@@ -93,6 +112,8 @@ export interface Outcome {
   /** Fields to put in place of what is known: the same words repaired or simplified. */
   amend?: Partial<Meta>;
   title?: string | null;
+  /** Where `meta` and `title` were read; offsets in the text that the stage was given. */
+  origins?: Origins;
   /** The document is replaced by these articles. What no piece covers is left out of every article; say why in `notes`. */
   parts?: Part[];
   /** Kept as `doc.data[stage.name]`. */
@@ -177,8 +198,12 @@ export interface Page {
   decoded: string;
   /** From the decoded page to plain text: markup, chrome, byte-order marks. */
   passes: Edit[][];
+  /** Of markup: what the passes took out of the page's text, by rule; tags and scripts are no text. */
+  cut?: Record<string, Tally>;
   title: string | null;
   meta: Partial<Meta>;
+  /** Where title and metadata were read; offsets in `decoded`. */
+  origins?: Origins;
   url: string | null;
   charset: string | null;
   sha256: string;

@@ -96,6 +96,22 @@ export const migrations: readonly { name: string; up(db: DatabaseSync): void }[]
       `);
     },
   },
+  {
+    name: 'what became of each page',
+    up(db) {
+      db.exec(`
+        -- How much of a page its articles hold and what was cut, in characters that are not white space (han: Chinese ones).
+        -- cut is JSON: [{rule, chars, han}]; short says why the articles are suspiciously short for the page, or is null.
+        CREATE TABLE reports (
+          uid TEXT PRIMARY KEY, path TEXT NOT NULL, chars INTEGER NOT NULL, han INTEGER NOT NULL, articles INTEGER NOT NULL,
+          kept_chars INTEGER NOT NULL, kept_han INTEGER NOT NULL, cut TEXT NOT NULL, short TEXT
+        ) WITHOUT ROWID;
+        -- Where title and metadata were read: {field: {from, start, end}}, offsets in code points of the decoded page.
+        ALTER TABLE articles ADD COLUMN meta_from TEXT NOT NULL DEFAULT '{}';
+        CREATE INDEX reports_short ON reports (uid) WHERE short IS NOT NULL;
+      `);
+    },
+  },
 ];
 
 /**

@@ -35,6 +35,8 @@ export interface StoredArticle {
   script: string;
   source: Json;
   meta: Json;
+  /** Where title and metadata were read; offsets in code points of the decoded page. */
+  meta_from: Json;
   text: string;
   work: string | null;
   relation: string | null;
@@ -53,6 +55,20 @@ export interface StoredArticle {
 export type ArticleRow = {
   [K in keyof StoredArticle]: Json extends StoredArticle[K] ? string : StoredArticle[K];
 };
+
+/** What became of a page: how much of it its articles hold, what was cut by which rule. */
+export interface StoredReport {
+  uid: string;
+  path: string;
+  /** Characters that are not white space, Chinese ones among them, and how many of them the articles hold. */
+  chars: number;
+  han: number;
+  articles: number;
+  kept: { chars: number; han: number };
+  cut: { rule: string; chars: number; han: number }[];
+  /** Why the articles are suspiciously short for the page, or null. */
+  short: string | null;
+}
 
 export interface Quarantined {
   path: string;

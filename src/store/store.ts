@@ -1,7 +1,8 @@
 import type { SQLInputValue } from 'node:sqlite';
 import { deserialize, serialize } from 'node:v8';
 import { type Doc, type Json, type Page, type Sketched, uidPath } from '../pipeline/types.ts';
-import { Database, openToRead, openToWrite } from './database.ts';
+import { Counts } from './counts.ts';
+import { openToRead, openToWrite } from './database.ts';
 import type {
   ArticleRow,
   Quarantined,
@@ -10,6 +11,7 @@ import type {
   StoredMemo,
   StoredOutcome,
   StoredPage,
+  StoredReport,
   StoredRun,
   StoredSketch,
   UidRange,
@@ -20,9 +22,9 @@ export type * from './records.ts';
 /** Uids of one file stand between `path#` and `path$` ($ follows # in ASCII). */
 const uidsOf = (file: string): [string, string] => [`${uidPath(file)}#`, `${uidPath(file)}$`];
 
-const ARTICLE_JSON = ['source', 'meta', 'work_detail', 'points', 'slogans', 'figures', 'repairs'] as const;
+const ARTICLE_JSON = ['source', 'meta', 'meta_from', 'work_detail', 'points', 'slogans', 'figures', 'repairs'] as const;
 const ARTICLE_COLUMNS = [
-  'uid', 'id', 'path', 'record', 'part', 'title', 'script', 'source', 'meta', 'text', 'work', 'relation', 'of',
+  'uid', 'id', 'path', 'record', 'part', 'title', 'script', 'source', 'meta', 'meta_from', 'text', 'work', 'relation', 'of',
   'jaccard', 'containment', 'work_detail', 'points', 'slogans', 'figures', 'repairs',
 ] as const; // biome-ignore format: a table
 
@@ -31,7 +33,7 @@ const ARTICLE_COLUMNS = [
  *
  * All calls are synchronous; errors of SQLite (disk full, read-only, not a database) are thrown as they are.
  */
-export class Store extends Database {
+export class Store extends Counts {
   /** Opens a database for writing; see {@link openToWrite}. */
   static open(file: string): Store {
     return new Store(openToWrite(file));
@@ -98,7 +100,7 @@ export class Store extends Database {
   clearFile(file: string): void {
     this.run('DELETE FROM pages WHERE path = ?', file);
     this.run('DELETE FROM quarantine WHERE path = ?', file);
-    this.run('DELETE FROM articles WHERE uid >= ? AND uid < ?', ...uidsOf(file));
+    this.clearArticles(file);
     for (const stage of this.#stagesIn('sketches')) this.clearSketches(file, stage);
   }
 
@@ -330,8 +332,17 @@ export class Store extends Database {
     );
   }
 
+  /** Forgets the articles of a file, and what was reported of its pages. */
   clearArticles(file: string): void {
-    this.run('DELETE FROM articles WHERE uid >= ? AND uid < ?', ...uidsOf(file));
+    for (const table of ['articles', 'reports'])
+      this.run(`DELETE FROM ${table} WHERE uid >= ? AND uid < ?`, ...uidsOf(file));
+  }
+
+  putReport({ uid, path, chars, han, articles, kept, cut, short }: StoredReport): void {
+    this.run(
+      'INSERT OR REPLACE INTO reports VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      ...[uid, path, chars, han, articles, kept.chars, kept.han, JSON.stringify(cut), short],
+    );
   }
 
   putArticle(a: StoredArticle): void {
@@ -371,42 +382,6 @@ export class Store extends Database {
       `${idPrefix}\u{10ffff}`,
       limit,
     ).map(readArticle);
-  }
-
-  // Counts for status
-
-  counts(): { files: number; pages: number; articles: number; works: number } {
-    return this.statement(
-      `SELECT (SELECT count(*) FROM files) AS files, (SELECT count(*) FROM pages) AS pages,
-              (SELECT count(*) FROM articles) AS articles, (SELECT count(DISTINCT work) FROM articles) AS works`,
-    ).get() as { files: number; pages: number; articles: number; works: number };
-  }
-
-  relationCounts(): { relation: string; n: number }[] {
-    return this.all(
-      'SELECT relation, count(*) AS n FROM articles WHERE relation IS NOT NULL GROUP BY relation ORDER BY n DESC, relation',
-    );
-  }
-
-  /** Edits by rule, over the articles' repairs. */
-  ruleCounts(): { rule: string; n: number; articles: number }[] {
-    return this.all(
-      `SELECT r.value ->> 'rule' AS rule, sum(r.value ->> 'count') AS n, count(*) AS articles
-       FROM articles a, json_each(a.repairs) r GROUP BY 1 ORDER BY n DESC, rule`,
-    );
-  }
-
-  noteCounts(): { level: string; code: string; n: number; example: string; uid: string }[] {
-    return this.all(
-      'SELECT level, code, count(*) AS n, min(text) AS example, min(uid) AS uid FROM notes GROUP BY level, code ORDER BY n DESC, code',
-    );
-  }
-
-  findingCounts(): { points: number; slogans: number; figures: number } {
-    return this.statement(
-      `SELECT coalesce(sum(json_array_length(points)), 0) AS points, coalesce(sum(json_array_length(slogans)), 0) AS slogans,
-              coalesce(sum(json_array_length(figures)), 0) AS figures FROM articles`,
-    ).get() as { points: number; slogans: number; figures: number };
   }
 }
 

@@ -121,6 +121,8 @@ export function doc(uid: string, text: string, extra: Partial<Doc> = {}): Doc {
     origin: none,
     number: none,
     altTitle: none,
+    disclosure: none,
+    attachments: author,
   };
   const source = { path: uid, record: null, url: null, sha256: '', charset: null, part: 1 };
   return { uid, text, title: null, meta, source, data: {}, ...extra };

@@ -94,6 +94,55 @@ describe('wenshai explain', () => {
   });
 });
 
+describe('what became of a page', () => {
+  it('is told by explain: how much of it is kept, what was cut, where title and metadata were read', async () => {
+    const a = articles().find((x) => x.source.path.endsWith('s41-header.txt'));
+    const { out } = await here(['explain', a.id]);
+    expect(out).toMatch(
+      /^page +1 article, [\d,]+ of [\d,]+ characters kept \(\d\d %\), [\d,]+ of [\d,]+ Chinese ones$/m,
+    );
+    expect(out).toMatch(/^ {2}author +header +\d+–\d+ +作者：何晓舟 /m);
+    expect(out).toMatch(/^characters of the page cut, by rule\n(?: {2}.*\n)* {2}strip\/header +\d+$/m);
+    const { page, read } = JSON.parse((await here(['explain', a.id, '--json'])).out);
+    expect(page.cut.reduce((n: number, c: { chars: number }) => n + c.chars, page.kept.chars)).toBe(page.chars);
+    expect(read.find((r: { field: string }) => r.field === 'views')).toMatchObject({ from: 'header' });
+    expect((await here(['explain', a.id, '--stage', 'strip'])).out).not.toContain('characters of the page cut');
+  });
+
+  it('is summed up by status, with the pages of which suspiciously little is left', async () => {
+    const line = '县水利局组织民工疏浚沟渠三十六条，新建涵闸四座，惠及沿河九个村，';
+    const menu = '<li><a href="/a">政务公开栏目</a></li>'.repeat(40);
+    writeFileSync(path.join(folder, 'app.html'), `<ul>${menu}</ul><div id="app"></div>`);
+    writeFileSync(
+      path.join(folder, 'whole.html'),
+      `<ul>${menu}</ul><div class="content"><p>${line.repeat(9)}</p></div>`,
+    );
+    await here(['run', 'app.html', 'whole.html', '--quiet', '--out', 'short']);
+    const { out } = await here(['status', '--out', 'short']);
+    expect(out).toMatch(/^[\d,]+ of [\d,]+ characters kept \(\d\d %\)/m);
+    expect(out).toMatch(/^characters cut by rule\n {2}ingest\/chrome +240 +on 1 pages$/m);
+    expect(out).toMatch(
+      /^suspiciously short\n {2}app\.html +240 of 240 +hardly any running text \(0 of 240 Chinese characters\)\n$/m,
+    );
+    const { short, characters } = JSON.parse((await here(['status', '--out', 'short', '--json'])).out);
+    expect(short.map((p: { path: string }) => p.path)).toEqual(['app.html']);
+    expect(characters).toMatchObject({
+      chars: 240 + 240 + 9 * 32,
+      cut: [{ rule: 'ingest/chrome', han: 240, pages: 1 }],
+    });
+  });
+
+  it('is known for every title and every field of the sample', () => {
+    for (const { title, meta, meta_from, source } of articles()) {
+      const fields = Object.entries({ title, ...meta }).filter(
+        ([, v]) => v !== null && (!Array.isArray(v) || v.length),
+      );
+      expect(Object.keys(meta_from).sort(), source.path).toEqual(fields.map(([k]) => k).sort());
+      for (const { from } of Object.values<any>(meta_from)) expect(from, source.path).not.toMatch(/^(?:strip|split)$/);
+    }
+  });
+});
+
 describe('wenshai text', () => {
   it('repairs and simplifies what it is given', async () => {
     const { code, out } = await here(['text'], '機關(guān)黨建工作,沿著正確方向發(fā)展;顯著成效。\n');

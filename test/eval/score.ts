@@ -43,7 +43,7 @@ interface GoldFigure {
 const QUOTES: Record<string, string> = { '“': '"', '”': '"', '「': '"', '」': '"', '‘': "'", '’': "'", '—': '-' };
 
 /** One form for comparison: no white space, one width, one style of quotation marks. */
-const fold = (s: string): string =>
+export const fold = (s: string): string =>
   s
     .normalize('NFKC')
     .replace(/\s/g, '')
@@ -66,7 +66,7 @@ class Share {
 }
 
 /** Counts for an F1 score. */
-class Matches {
+export class Matches {
   hit = 0;
   missing = 0;
   wrong = 0;
@@ -154,7 +154,11 @@ export function score(articles: readonly any[], folder: string): Scores {
 }
 
 /** Each expected article takes the article of its page that is nearest in text; ties go by document order. */
-function matchArticles(expected: readonly Expected[], articles: readonly any[], found: Matches): Map<string, any> {
+export function matchArticles(
+  expected: readonly Expected[],
+  articles: readonly any[],
+  found: Matches,
+): Map<string, any> {
   const match = new Map<string, any>();
   const used = new Set<any>();
   for (const e of expected) {

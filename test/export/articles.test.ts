@@ -12,7 +12,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const article = (uid: string, more: Partial<StoredArticle> = {}): StoredArticle => ({
-  uid, id: `id-${uid}`, path: 'p', record: null, part: 1, title: null, script: 'hans', source: {}, meta: {}, text: uid,
+  uid, id: `id-${uid}`, path: 'p', record: null, part: 1, title: null, script: 'hans', source: {}, meta: {}, meta_from: {}, text: uid,
   work: null, relation: null, of: null, jaccard: null, containment: null, work_detail: {}, points: [], slogans: [],
   figures: [], repairs: [], ...more,
 }); // biome-ignore format: a table
@@ -22,8 +22,8 @@ function store(articles: StoredArticle[], fails = false): Store {
   return {
     articleIds: () => new Map(articles.map((a) => [a.uid, a.id])),
     *articleRows() {
-      for (const { source, meta, work_detail, points, slogans, figures, repairs, ...rest } of articles) {
-        const json = Object.entries({ source, meta, work_detail, points, slogans, figures, repairs });
+      for (const { source, meta, meta_from, work_detail, points, slogans, figures, repairs, ...rest } of articles) {
+        const json = Object.entries({ source, meta, meta_from, work_detail, points, slogans, figures, repairs });
         yield { ...rest, ...Object.fromEntries(json.map(([k, v]) => [k, JSON.stringify(v)])) };
       }
       if (fails) throw new Error('disk I/O error');

@@ -159,6 +159,42 @@ describe('what a page says of itself', () => {
     });
   });
 
+  it.each([
+    [
+      'is told by the name it had in the head',
+      `<meta property="og:title" content="关于档案室管理的通知"><meta name="PubDate" content="2020-02-03">${BODY}`,
+      { title: 'meta og:title', published: 'meta PubDate' },
+    ],
+    [
+      '… in the JSON-LD',
+      `<script type="application/ld+json">{"headline":"关于档案室管理的通知","author":"赵六"}</script>${BODY}`,
+      { title: 'json-ld headline', author: 'json-ld author' },
+    ],
+    [
+      '… by both, where they disagree',
+      `<title>档案工作简报</title><meta name=ArticleTitle content="关于档案室管理的通知">${BODY}`,
+      { title: 'meta ArticleTitle', altTitle: '<title>' },
+    ],
+  ])('%s', async (_, html, from) => {
+    // biome-ignore format: a table
+    const { origins } = await one(html);
+    expect(Object.fromEntries(Object.entries(origins!).map(([k, o]) => [k, o!.from]))).toEqual(from);
+  });
+
+  it('is told by its place, where it is a line of the page', async () => {
+    const menu = '<div><a href=1>某栏目之一</a></div><div><a href=2>某栏目之二</a></div>';
+    const page = `<title>关于档案室管理的通知_某某网</title>${menu}<h1>关于档案室<b>管理</b>的通知</h1><div>发文机关</div><div>某某縣人民政府</div><div>来源：某某日报 <span>2018-03-04</span></div><div class="content">${BODY}${BODY}</div><div>责任编辑：钱七</div>`;
+    const { origins, decoded } = await one(page);
+    const quoted = Object.entries(origins!).map(([k, o]) => [k, o!.from, decoded.slice(o!.start, o!.end)]);
+    expect(quoted.sort((a, b) => (a[0]! < b[0]! ? -1 : 1))).toEqual([
+      ['editor', 'beside', '责任编辑：钱七'],
+      ['org', 'beside', '某某縣人民政府'],
+      ['origin', 'beside', '来源：某某日报 <span>2018-03-04'],
+      ['published', 'beside', '来源：某某日报 <span>2018-03-04'],
+      ['title', '<h1>', '关于档案室<b>管理</b>的通知'],
+    ]);
+  });
+
   it('calls nobody the author whom the byline calls the editor', async () => {
     const { meta } = await one(
       `<meta name=author content="钱七"><div><div>${BODY}</div></div><div>责任编辑：钱七</div>`,

@@ -134,3 +134,31 @@ describe('applyOutcome', () => {
     );
   });
 });
+
+describe('where a field was read', () => {
+  const told = { title: '题', meta: { published: '2020-01-02' }, origins: { title: { from: '<h1>', start: 0, end: 1 }, published: { from: 'meta PubDate' } } }; // biome-ignore format: a page
+  const s = startState('a.txt', { ...page('头\n作者：某某\n文', [[edit(0, 2, '')]]), ...told }, 'k');
+
+  it('is the first place that said it, in the page', () => {
+    const outcome = { meta: { published: '2021-01-01', author: ['某某'] }, origins: { author: { from: 'header', start: 0, end: 5 }, published: { from: 'header', start: 0, end: 5 } } }; // biome-ignore format: an outcome
+    const { origins } = only(applyOutcome(s, 'strip', outcome, 'k'));
+    expect(origins).toEqual({ ...told.origins, author: { from: 'header', start: 2, end: 7 } });
+  });
+
+  it('is the stage where it does not say; the same words in another script keep their place', () => {
+    const { origins } = only(applyOutcome(s, 'normalise', { title: '题目', meta: { views: 3 } }, 'k'));
+    expect(origins).toEqual({ ...told.origins, views: { from: 'normalise' } });
+  });
+
+  it('is the part’s own for what it says itself, the page’s for the rest', () => {
+    const part = (title: string | null) => ({ pieces: [[0, 5] as [number, number]], title, meta: { editor: '某' }, origins: { title: { from: 'headline', start: 0, end: 5 } } }); // biome-ignore format: a part
+    const [own, none] = applyOutcome(s, 'split', { parts: [part('又题'), part(null)] }, 'k');
+    const { published } = told.origins;
+    expect(own!.origins).toEqual({
+      published,
+      editor: { from: 'split' },
+      title: { from: 'headline', start: 2, end: 7 },
+    });
+    expect(none!.origins).toEqual({ published, editor: { from: 'split' } });
+  });
+});

@@ -12,6 +12,8 @@ export function doc(text: string, title: string | null = null): Doc {
     origin: null,
     number: null,
     altTitle: null,
+    disclosure: null,
+    attachments: [],
   };
   const source = { path: 'a.txt', record: null, url: null, sha256: '', charset: 'utf-8', part: 1 };
   return { uid: 'a', text, title, meta, source, data: {} };

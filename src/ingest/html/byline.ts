@@ -1,4 +1,4 @@
-import type { Meta } from '../../pipeline/types.ts';
+import type { Meta, Origins } from '../../pipeline/types.ts';
 import { classifyLine } from '../../text/boilerplate.ts';
 import { fieldish } from '../../text/boilerplate-fieldish.ts';
 import { simplify } from '../../text/convert.ts';
@@ -6,7 +6,7 @@ import type { Line } from './lines.ts';
 import type { Main } from './main.ts';
 import { KEPT } from './main.ts';
 import { authors, cleanOrigin, isoDate } from './meta.ts';
-import { lineText } from './text.ts';
+import { lineText, placeOf } from './text.ts';
 import type { Tree } from './tree.ts';
 
 /** How many lines before and after the article may speak of it. A table of 索引号, 发文机关, 文号 … has about sixteen cells. */
@@ -31,68 +31,109 @@ const ORGAN = new RegExp(
 const DATED =
   /(?:发布(?:日期|时间)|发文日期|成文日期|印发日期|更新时间|时间|日期)[:：]?\s{0,5}((?:19|20)\d\d\s?[-/.年].{0,24})/;
 
+/** Lines beside the article in simplified characters, as which the labels above are written, and where each stands. */
+interface Beside {
+  lines: { text: string; line: Line }[];
+  /** One below the other. */
+  text: string;
+}
+
 /** The short lines that stand around the article and are cut with the chrome: byline and date before, editor after. */
-function around(tree: Tree, lines: readonly Line[], main: Main): { before: string; after: string; end: string } {
+function around(tree: Tree, lines: readonly Line[], main: Main): { before: Beside; after: Beside; end: Beside } {
   const first = lines.findIndex((l) => main.cut[l.block] === KEPT);
   const last = lines.findLastIndex((l) => main.cut[l.block] === KEPT);
   const short = (l: Line) => l.chars < 120 && l.linked * 3 < l.chars * 2 && main.cut[l.block] !== KEPT;
-  // The labels below are written in simplified characters.
-  const plain = (list: readonly Line[]) => simplify(list.map((l) => lineText(tree, l)).join('\n')).text;
-  const text = (list: readonly Line[]) => plain(list.filter(short));
+  const plain = (list: readonly Line[]): Beside => {
+    // A line break stays one, so that the lines are the same.
+    const texts = simplify(list.map((l) => lineText(tree, l)).join('\n')).text.split('\n');
+    return { lines: list.map((line, i) => ({ text: texts[i] ?? '', line })), text: texts.join('\n') };
+  };
   return {
-    before: text(lines.slice(Math.max(0, first - BEFORE), first)),
-    after: text(lines.slice(last + 1, last + 1 + AFTER)),
+    before: plain(lines.slice(Math.max(0, first - BEFORE), first).filter(short)),
+    after: plain(lines.slice(last + 1, last + 1 + AFTER).filter(short)),
     end: plain(lines.slice(Math.max(first, last - 2), last + 1).filter((l) => l.chars < 60)),
   };
 }
 
-const first = (pattern: RegExp, ...texts: string[]): string | null => {
-  for (const text of texts) {
-    const found = pattern.exec(text)?.[1];
-    if (found) return found;
+/** What a field says, and the line that says it. */
+interface Read<T> {
+  value: T;
+  line: Line;
+}
+
+function first(pattern: RegExp, ...places: Beside[]): Read<string> | null {
+  for (const { text, lines } of places) {
+    const found = pattern.exec(text);
+    // A label may stand on the line before its value, as in a table: the line of the value counts.
+    if (found?.[1]) return { value: found[1], line: lineAt(lines, found.index + found[0].lastIndexOf(found[1])) };
   }
   return null;
-};
+}
+
+/** The line that holds an offset of the lines' text. */
+function lineAt(lines: Beside['lines'], at: number): Line {
+  let end = -1;
+  for (const { text, line } of lines) {
+    end += text.length + 1;
+    if (at <= end) return line;
+  }
+  return lines.at(-1)!.line;
+}
+
+/** What stands beside the article, and where each field stood. */
+export interface Byline {
+  meta: Partial<Meta>;
+  origins: Origins;
+}
 
 /** Reads the byline that stands outside the article. What stands inside is left to `strip`, which sees it as text. */
-export function readByline(tree: Tree, lines: readonly Line[], main: Main): Partial<Meta> {
-  if (!main.node) return {};
+export function readByline(tree: Tree, lines: readonly Line[], main: Main): Byline {
+  const by: Byline = { meta: {}, origins: {} };
+  if (!main.node) return by;
   const { before, after, end } = around(tree, lines, main);
-  const meta: Partial<Meta> = {};
-  const published = isoDate(first(DATED, before) ?? '') ?? dateLine(before);
-  if (published) meta.published = published;
+  const take = <T>(field: keyof Meta, found: Read<T> | null, value?: unknown): void => {
+    if (!found || field in by.meta) return;
+    (by.meta as Record<string, unknown>)[field] = value ?? found.value;
+    by.origins[field] = { from: 'beside', ...placeOf(tree, found.line) };
+  };
+  const dated = first(DATED, before);
+  const published = isoDate(dated?.value ?? '');
+  take('published', published ? dated : dateLine(before), published);
   const origin = first(ORIGIN, before, after);
-  if (origin && !/^(?:作者|时间|日期|发布)/.test(origin)) meta.origin = cleanOrigin(origin);
-  const author = authors(first(AUTHOR, before, after) ?? '');
-  if (author.length) meta.author = author;
-  const editor = first(EDITOR, end, after, before);
-  if (editor) meta.editor = editor;
+  if (origin && !/^(?:作者|时间|日期|发布)/.test(origin.value)) take('origin', origin, cleanOrigin(origin.value));
+  const author = first(AUTHOR, before, after);
+  const names = authors(author?.value ?? '');
+  if (names.length) take('author', author, names);
+  take('editor', first(EDITOR, end, after, before));
   const views = first(VIEWS, before, after);
-  if (views) meta.views = Number(views);
-  const number = first(NUMBER, before);
-  if (number) meta.number = number;
-  const org = first(ORGAN, before);
-  if (org) meta.org = org;
-  return { ...fieldsIn(before.split('\n'), true), ...fieldsIn(after.split('\n'), false), ...meta };
+  take('views', views, Number(views?.value));
+  take('number', first(NUMBER, before));
+  take('org', first(ORGAN, before));
+  fieldsIn(after.lines, false, take);
+  fieldsIn(before.lines.toReversed(), true, take);
+  return by;
 }
 
 /**
  * What lines say that the patterns above do not know, read as `strip` reads lines of text: nearest to the article first.
  * Behind it only who edited is the article's; a date there may be that of any other page.
  */
-function fieldsIn(lines: readonly string[], before: boolean): Partial<Meta> {
-  const meta: Partial<Meta> = {};
-  for (const line of before ? lines.toReversed() : lines) {
-    const { kind, meta: found } = classifyLine(line);
-    const fields = kind === 'header' || kind === 'tail' ? found : before ? fieldish(line) : null;
+function fieldsIn(
+  lines: Beside['lines'],
+  before: boolean,
+  take: (field: keyof Meta, found: Read<unknown>) => void,
+): void {
+  for (const { text, line } of lines) {
+    const { kind, meta: found } = classifyLine(text);
+    const fields = kind === 'header' || kind === 'tail' ? found : before ? fieldish(text) : null;
     for (const [key, value] of Object.entries(before ? (fields ?? {}) : { editor: fields?.editor }))
-      if (value !== undefined) (meta as Record<string, unknown>)[key] ??= value;
+      if (value !== undefined) take(key as keyof Meta, { value, line });
   }
-  return meta;
 }
 
 /** A date without a label, on a line that begins with it: the nearest to the article. */
-function dateLine(text: string): string | null {
-  const dates = text.split('\n').filter((l) => /^\s?(?:19|20)\d\d\s?[-/.年]/.test(l));
-  return isoDate(dates.at(-1) ?? '');
+function dateLine({ lines }: Beside): Read<string> | null {
+  const last = lines.findLast(({ text }) => /^\s?(?:19|20)\d\d\s?[-/.年]/.test(text));
+  const value = isoDate(last?.text ?? '');
+  return last && value ? { value, line: last.line } : null;
 }

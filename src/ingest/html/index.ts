@@ -1,23 +1,26 @@
-import type { Meta, Note, Page } from '../../pipeline/types.ts';
-import { readByline } from './byline.ts';
+import type { Meta, Note, Origins, Page } from '../../pipeline/types.ts';
+import { type Byline, readByline } from './byline.ts';
 import { type Line, linesOf } from './lines.ts';
 import { findMain, type Main } from './main.ts';
-import { readHead } from './meta.ts';
+import { type HeadData, readHead } from './meta.ts';
 import { render } from './render.ts';
-import { findTitle } from './title.ts';
+import { findTitle, type Titles } from './title.ts';
 import { HIDDEN, parse, type Tree } from './tree.ts';
 
 /** What an HTML page comes to: the edits to its text and what it says of itself. */
-export type HtmlPage = Pick<Page, 'passes' | 'title' | 'meta' | 'url' | 'notes'>;
+export type HtmlPage = Pick<Page, 'passes' | 'title' | 'meta' | 'url' | 'notes' | 'cut' | 'origins'>;
 
 /** What the head says goes first, but for an author whom the byline calls the editor: many sites write one for the other. */
-function join(head: Partial<Meta>, byline: Partial<Meta>, altTitle: string | null): Partial<Meta> {
-  const meta: Partial<Meta> = { ...byline, ...head };
+function join(head: HeadData, byline: Byline, { altTitle, origins: titles }: Titles): Byline {
+  const meta: Partial<Meta> = { ...byline.meta, ...head.meta };
+  const origins: Origins = { ...byline.origins, ...head.origins, ...titles };
   if (meta.editor && meta.author?.includes(meta.editor)) {
-    if (byline.author) meta.author = byline.author;
-    else delete meta.author;
+    delete meta.author;
+    delete origins.author;
+    if (byline.meta.author) Object.assign(meta, { author: byline.meta.author });
+    if (byline.origins.author) Object.assign(origins, { author: byline.origins.author });
   }
-  return altTitle ? { ...meta, altTitle } : meta;
+  return { meta: altTitle ? { ...meta, altTitle } : meta, origins };
 }
 
 interface View {
@@ -57,12 +60,13 @@ function look(source: string, main: boolean): View & { notes: Note[] } {
 export function readHtml(source: string, main: boolean): HtmlPage {
   const { tree, lines, main: found, notes } = look(source, main);
   const head = readHead(tree);
-  const { title, altTitle } = findTitle(tree, lines, found.node, head.title);
-  const edits = render(tree, lines, found);
+  const titles = findTitle(tree, lines, found.node, head.title);
+  const { edits, cut } = render(tree, lines, found);
   return {
     passes: edits.length ? [edits] : [],
-    title,
-    meta: join(head.meta, readByline(tree, lines, found), altTitle),
+    cut,
+    title: titles.title,
+    ...join(head, readByline(tree, lines, found), titles),
     url: head.url,
     notes,
   };

@@ -1,12 +1,19 @@
-import type { Meta } from '../../pipeline/types.ts';
+import type { Meta, Origins } from '../../pipeline/types.ts';
 import { squeeze, textsOf } from './text.ts';
 import type { Tree } from './tree.ts';
 
+/** A value of the head, and the name it stood under: `meta PubDate`, `json-ld datePublished`. */
+export interface Told<T> {
+  value: T;
+  from: string;
+}
+
 /** What `<meta>`, `<link>` and JSON-LD say. */
 export interface HeadData {
-  title: string | null;
+  title: Told<string> | null;
   url: string | null;
   meta: Partial<Meta>;
+  origins: Origins;
 }
 
 /**
@@ -112,51 +119,75 @@ function nameOf(value: unknown): string {
   return typeof name === 'string' ? name : '';
 }
 
-/** First of the values that is not empty. */
-function firstOf<T>(values: Iterable<T | null | undefined | ''>): T | null {
-  for (const v of values) if (v) return v;
+/** The first of the values that can be read. */
+function firstOf<T>(
+  values: Iterable<Told<unknown>>,
+  read: (text: string) => T | null | undefined | '',
+): Told<T> | null {
+  for (const { value, from } of values) {
+    const found = typeof value === 'string' && value ? read(value) : null;
+    if (found) return { value: found, from };
+  }
   return null;
 }
 
-/** Reads what the head of a page says of it. */
-export function readHead(tree: Tree): HeadData {
-  const named = new Map<string, string>();
+/** What the elements of the head hold: `<meta>` by name, the canonical address, and the JSON-LD. */
+function elementsOf(tree: Tree): { named: Map<string, Told<string>>; canonical: string; linked: Linked[] } {
+  const named = new Map<string, Told<string>>();
   let canonical = '';
   const scripts = new Set<number>();
   for (const { tag, node, attributes } of tree.metas) {
-    const name = (attributes.get('name') ?? attributes.get('property') ?? attributes.get('itemprop') ?? '')
-      .toLowerCase()
-      .trim();
+    const written = (attributes.get('name') ?? attributes.get('property') ?? attributes.get('itemprop') ?? '').trim();
+    const name = written.toLowerCase();
     const content = squeeze(attributes.get('content') ?? '');
-    if (tag === 'meta' && name && content && !named.has(name)) named.set(name, content);
+    if (tag === 'meta' && name && content && !named.has(name))
+      named.set(name, { value: content, from: `meta ${written}` });
     if (tag === 'link' && attributes.get('rel') === 'canonical') canonical ||= attributes.get('href') ?? '';
     if (tag === 'script' && attributes.get('type')?.includes('ld+json')) scripts.add(node);
   }
   const linked = [...(scripts.size ? textsOf(tree, scripts).values() : [])].flatMap(linkedData);
-  const values = (field: keyof typeof NAMES) => NAMES[field].map((n) => named.get(n));
+  return { named, canonical, linked };
+}
+
+/** Reads what the head of a page says of it. */
+export function readHead(tree: Tree): HeadData {
+  const { named, canonical, linked } = elementsOf(tree);
+  const values = (field: keyof typeof NAMES) => NAMES[field].flatMap((n) => named.get(n) ?? []);
+  const ld = (name: string, of: (d: Linked) => unknown) =>
+    linked.map((d): Told<unknown> => ({ value: of(d), from: `json-ld ${name}` }));
   const meta: Partial<Meta> = {};
-  const published = firstOf(
-    [...values('published'), ...linked.map((d) => d.datePublished ?? d.pubDate)].map((v) =>
-      typeof v === 'string' ? isoDate(v) : null,
-    ),
+  const origins: Origins = {};
+  const take = <K extends keyof Meta>(field: K, told: Told<Meta[K]> | null): void => {
+    if (!told) return;
+    meta[field] = told.value;
+    origins[field] = { from: told.from };
+  };
+  const dates = [
+    ...values('published'),
+    ...ld('datePublished', (d) => d.datePublished),
+    ...ld('pubDate', (d) => d.pubDate),
+  ];
+  take('published', firstOf(dates, isoDate));
+  take(
+    'author',
+    firstOf([...values('author'), ...ld('author', (d) => nameOf(d.author))], (v) => {
+      const names = authors(v);
+      return names.length ? names : null;
+    }),
   );
-  if (published) meta.published = published;
-  const author = firstOf(
-    [...values('author'), ...linked.map((d) => nameOf(d.author))].map((v) =>
-      v && authors(v).length ? authors(v) : null,
-    ),
+  // `copyright` may be a sentence.
+  const publishers = values('publisher').filter(({ from }) => from.toLowerCase() !== 'meta copyright');
+  take('publisher', firstOf([...publishers, ...ld('publisher', (d) => nameOf(d.publisher))], squeeze));
+  take(
+    'origin',
+    firstOf(values('origin'), (v) => (/\p{Script=Han}/u.test(v) ? cleanOrigin(v) : null)),
   );
-  if (author) meta.author = author;
-  const publisher = firstOf([...values('publisher').slice(0, 4), ...linked.map((d) => nameOf(d.publisher))]);
-  if (publisher) meta.publisher = squeeze(publisher);
-  const origin = firstOf(values('origin').filter((v) => v && /\p{Script=Han}/u.test(v)));
-  if (origin) meta.origin = cleanOrigin(origin);
   return {
-    title: firstOf([
-      ...values('title'),
-      ...linked.map((d) => (typeof d.headline === 'string' ? squeeze(d.headline) : null)),
-    ]),
-    url: firstOf([canonical, ...values('url')].filter((u) => u && /^https?:\/\//i.test(u))),
+    title: firstOf([...values('title'), ...ld('headline', (d) => d.headline)], squeeze),
+    url:
+      firstOf([{ value: canonical, from: '' }, ...values('url')], (u) => (/^https?:\/\//i.test(u) ? u : null))?.value ??
+      null,
     meta,
+    origins,
   };
 }

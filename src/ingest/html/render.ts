@@ -1,8 +1,9 @@
 import type { Edit } from '../../text/edits.ts';
+import { Count, type Tally } from '../../text/tally.ts';
 import type { Line } from './lines.ts';
 import type { Main } from './main.ts';
 import { BLOCK } from './tags.ts';
-import { ENTITY, HIDDEN, NOT_TEXT, OPEN, TEXT, type Tree } from './tree.ts';
+import { CAPTION, ENTITY, HIDDEN, NOT_TEXT, OPEN, TEXT, type Tree } from './tree.ts';
 
 /** Inside a cell with less text than this, lines are joined by a space, so that a row of a table stays one line. */
 const SMALL_CELL = 80;
@@ -11,7 +12,14 @@ const SMALL_CELL = 80;
 const WIDE = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\u2014\u2018-\u201d\u2026]/;
 
 /** Why a gap of the source is cut, the gravest reason first. */
-const RULES = ['ingest/script', 'ingest/hidden', 'ingest/chrome', 'ingest/markup'] as const;
+const RULES = ['ingest/script', 'ingest/hidden', 'ingest/chrome', 'ingest/caption', 'ingest/markup'] as const;
+type Rule = (typeof RULES)[number];
+
+/** The edits that leave the article's text, and what of the page's text they take away, by rule. */
+export interface Rendered {
+  edits: Edit[];
+  cut: Record<string, Tally>;
+}
 
 /** Writes the edits that turn the page's source into its text. Reads the events once, in order. */
 class Renderer {
@@ -32,13 +40,16 @@ class Renderer {
   #why = RULES.length - 1;
   /** Open cells of data tables that are small. */
   #cells = 0;
+  /** What was cut and is text, by rule; and the rule of the last of it. */
+  readonly #cuts = new Map<Rule, Count>();
+  #cutting: Count | null = null;
 
   constructor(tree: Tree, tables: Uint8Array) {
     this.#tree = tree;
     this.#tables = tables;
   }
 
-  #blame(rule: (typeof RULES)[number]): void {
+  #blame(rule: Rule): void {
     this.#why = Math.min(this.#why, RULES.indexOf(rule));
   }
 
@@ -78,6 +89,7 @@ class Renderer {
   block(node: number, opening: boolean): void {
     const tag = this.#tree.tag[node]!;
     const table = this.#tables[node]!;
+    if (tag === 'br' || BLOCK.has(tag)) this.#endCut();
     if (table) {
       this.#cell(tag, opening, table === 2);
       return;
@@ -145,17 +157,41 @@ class Renderer {
     else if (!isControl(text.charCodeAt(0))) this.#show(from, to, text);
   }
 
-  skip(node: number): void {
-    const hidden = this.#tree.hidden[node]!;
-    if (hidden === NOT_TEXT) this.#blame('ingest/script');
-    else if (hidden === HIDDEN) this.#blame('ingest/hidden');
-    else this.#blame('ingest/chrome');
+  /** Cuts the text of an event, and counts it if it is text. */
+  skip(event: number): void {
+    const tree = this.#tree;
+    const hidden = tree.hidden[tree.node[event]!]!;
+    const rule =
+      hidden === NOT_TEXT
+        ? 'ingest/script'
+        : hidden === HIDDEN
+          ? 'ingest/hidden'
+          : hidden === CAPTION
+            ? 'ingest/caption'
+            : 'ingest/chrome';
+    this.#blame(rule);
+    if (rule === 'ingest/script') return;
+    const count = this.#cuts.get(rule) ?? new Count();
+    this.#cuts.set(rule, count);
+    if (this.#cutting !== count) this.#endCut();
+    this.#cutting = count;
+    const linked = tree.link[event]! >= 0;
+    const text = tree.kind[event] === TEXT ? tree.source : tree.entity.get(event)!;
+    if (tree.kind[event] === TEXT) count.add(text, tree.from[event]!, tree.to[event]!, linked);
+    else count.add(text, 0, text.length, linked);
   }
 
-  finish(): Edit[] {
+  #endCut(): void {
+    this.#cutting?.endLine();
+    this.#cutting = null;
+  }
+
+  finish(): Rendered {
+    this.#endCut();
     const end = this.#tree.source.length;
     if (this.#at < end) this.edits.push({ start: this.#at, end, insert: '', rule: this.#rule(end) });
-    return this.edits;
+    const counted = [...this.#cuts].map(([rule, { sum }]): [string, Tally] => [rule, sum]);
+    return { edits: this.edits, cut: Object.fromEntries(counted.filter(([, { chars }]) => chars > 0)) };
   }
 }
 
@@ -212,7 +248,7 @@ function textLengths(tree: Tree): Float64Array {
 }
 
 /** The edits that leave of the page's source the text of its article. Sorted and disjoint: one pass. */
-export function render(tree: Tree, lines: readonly Line[], main: Main): Edit[] {
+export function render(tree: Tree, lines: readonly Line[], main: Main): Rendered {
   const renderer = new Renderer(tree, dataTables(tree, textLengths(tree)));
   const ends = new Uint8Array(tree.kind.length);
   for (const line of main.ends) ends.fill(1, line.first, line.last + 1);
@@ -223,7 +259,7 @@ export function render(tree: Tree, lines: readonly Line[], main: Main): Edit[] {
     const kind = tree.kind[e]!;
     const node = tree.node[e]!;
     if (tree.hidden[node] || main.cut[node] || ends[e]) {
-      if (kind === TEXT || kind === ENTITY) renderer.skip(node);
+      if (kind === TEXT || kind === ENTITY) renderer.skip(e);
       else if (tree.tag[node] === 'br' || BLOCK.has(tree.tag[node]!)) renderer.block(node, kind === OPEN);
     } else if ((kind === TEXT || kind === ENTITY) && !seen[e] && !tree.pre[node]) renderer.space();
     else if (kind === TEXT) renderer.text(tree.from[e]!, tree.to[e]!, tree.pre[node]!);

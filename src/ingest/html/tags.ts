@@ -12,7 +12,7 @@ export const DROPPED = set(
 );
 
 /** Elements that say themselves that they are not the article. Left open by mistake they may swallow it, though. */
-export const BESIDE = set('nav footer aside menu figcaption button');
+export const BESIDE = set('nav footer aside menu button');
 
 /** Elements that stand on lines of their own. */
 export const BLOCK = set(

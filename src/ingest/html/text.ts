@@ -38,6 +38,11 @@ export function lineText(tree: Tree, line: Line): string {
   return squeeze(out.join(''));
 }
 
+/** Where a line stands in the source, tags between its words included. */
+export function placeOf(tree: Tree, line: Line): { start: number; end: number } {
+  return { start: tree.from[line.first]!, end: tree.to[line.last]! };
+}
+
 /** One line, single spaces, none at the ends. */
 export function squeeze(text: string): string {
   return text.replace(/[\s\u200b\ufeff]+/g, ' ').trim();

@@ -1,11 +1,21 @@
+import type { Origin } from '../../pipeline/types.ts';
 import type { Line } from './lines.ts';
-import { squeeze, textsOf } from './text.ts';
-import type { Tree } from './tree.ts';
+import type { Told } from './meta.ts';
+import { placeOf, squeeze, textsOf } from './text.ts';
+import { TEXT, type Tree } from './tree.ts';
 
 export interface Titles {
   title: string | null;
   /** A second headline that says something else. */
   altTitle: string | null;
+  /** Where the two were read; the place of a headline that is shown. */
+  origins: { title?: Origin; altTitle?: Origin };
+}
+
+/** A title that the page has, and where. */
+interface Candidate {
+  text: string;
+  origin: Origin;
 }
 
 /** What names a site or a column. */
@@ -62,7 +72,8 @@ const generic = (title: string): boolean =>
   (/(?:网|网站|门户|首页|频道|平台|正文|内容页?|详情页?|详细信息)$/.test(title) && title.length < 25);
 
 /** Headlines that the page shows: `<h1>`, `<h2>`, `<h3>` and blocks named so, before or at the beginning of the article. */
-function shown(tree: Tree, lines: readonly Line[], main: number): string[] {
+function shown(tree: Tree, lines: readonly Line[], main: number): Candidate[] {
+  const places = new Map<number, Line>();
   const nodes = new Set<number>();
   for (const line of lines) {
     const n = line.block;
@@ -72,28 +83,45 @@ function shown(tree: Tree, lines: readonly Line[], main: number): string[] {
       /^h[1-3]$/.test(tree.tag[n]!) ||
       HEADLINE_WORDS.test(tree.mark[n]!) ||
       HEADLINE_WORDS.test(tree.mark[tree.parent[n]!]!)
-    )
+    ) {
       nodes.add(n);
+      if (!places.has(n)) places.set(n, line);
+    }
     if (nodes.size > 60) break;
   }
   const texts = textsOf(tree, nodes);
   const rank = (n: number): number => (tree.tag[n] === 'h1' ? 0 : /^h/.test(tree.tag[n]!) ? 2 : 1);
   return [...nodes]
     .sort((a, b) => rank(a) - rank(b) || a - b)
-    .map((n) => texts.get(n) ?? '')
-    .filter((t) => key(t).length >= 4 && t.length <= 150);
+    .map((n) => ({ text: texts.get(n) ?? '', origin: { from: `<${tree.tag[n]}>`, ...placeOf(tree, places.get(n)!) } }))
+    .filter(({ text: t }) => key(t).length >= 4 && t.length <= 150);
+}
+
+/** The text of `<title>`, and where it stands. */
+function windowTitle(tree: Tree): Candidate {
+  const element = tree.tag.findIndex((tag, n) => tag === 'title' && tree.tag[tree.parent[n]!] !== 'svg');
+  if (element < 0) return { text: '', origin: { from: '<title>' } };
+  const first = tree.node.findIndex((n, e) => n === element && tree.kind[e] === TEXT);
+  const place = first < 0 ? {} : { start: tree.from[first]!, end: tree.to[first]! };
+  return { text: textsOf(tree, new Set([element])).get(element) ?? '', origin: { from: '<title>', ...place } };
 }
 
 /** The page's headline: what it shows, where that agrees with what its head says; else one of them, the other kept. */
-export function findTitle(tree: Tree, lines: readonly Line[], main: number, told: string | null): Titles {
-  const element = tree.tag.findIndex((tag, n) => tag === 'title' && tree.tag[tree.parent[n]!] !== 'svg');
-  const raw = element < 0 ? '' : (textsOf(tree, new Set([element])).get(element) ?? '');
-  const head = [told ? cutSite(told) : '', cutSite(raw)].filter((t) => t && !generic(t));
+export function findTitle(tree: Tree, lines: readonly Line[], main: number, told: Told<string> | null): Titles {
+  const raw = windowTitle(tree);
+  const named: Candidate[] = told ? [{ text: cutSite(told.value), origin: { from: told.from } }] : [];
+  const head = [...named, { ...raw, text: cutSite(raw.text) }].filter(({ text: t }) => t && !generic(t));
   const seen = shown(tree, lines, main);
-  const both = seen.find((t) => head.some((h) => agree(t, h)) || (raw && key(raw).startsWith(key(t))));
+  const both = seen.find(
+    ({ text: t }) => head.some((h) => agree(t, h.text)) || (raw.text && key(raw.text).startsWith(key(t))),
+  );
   // A heading of the site's or of a column is an `<h1>` often enough; one that nothing confirms needs an `<h1>` to count.
-  const title = both ?? head[0] ?? seen[0] ?? (cutSite(raw) || null);
-  if (!title) return { title: null, altTitle: null };
-  const other = head.find((t) => !agree(t, title) && !generic(t));
-  return { title: title === both ? title : cutSite(title), altTitle: other ?? null };
+  const title = both ?? head[0] ?? seen[0] ?? { ...raw, text: cutSite(raw.text) };
+  if (!title.text) return { title: null, altTitle: null, origins: {} };
+  const other = head.find(({ text: t }) => !agree(t, title.text) && !generic(t));
+  return {
+    title: title === both ? title.text : cutSite(title.text),
+    altTitle: other?.text ?? null,
+    origins: { title: title.origin, ...(other && { altTitle: other.origin }) },
+  };
 }

@@ -15,6 +15,8 @@ export const SHOWN = 0;
 export const NOT_TEXT = 1;
 export const HIDDEN = 2;
 export const ASIDE = 3;
+/** The words under a picture. */
+export const CAPTION = 4;
 
 /**
  * An HTML page as parallel lists (a tree of objects would be ten times the page, and inviting to recursion: pages nested
@@ -140,6 +142,7 @@ class Builder implements TokenizerCallbacks {
     if (DROPPED.has(tag)) return NOT_TEXT;
     if (this.#reveal) return SHOWN;
     if (this.#attributes.has('hidden') || hides(style, mark)) return HIDDEN;
+    if (tag === 'figcaption') return CAPTION;
     return BESIDE.has(tag) ? ASIDE : SHOWN;
   }
 

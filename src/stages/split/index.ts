@@ -7,6 +7,7 @@ import { Known } from './known.ts';
 import { type Line, mergeMeta, readLines } from './lines.ts';
 import { findNumbered, type Numbered } from './numbered.ts';
 import { type Article, findArticles } from './openings.ts';
+import { originsOf } from './origins.ts';
 
 interface Options {
   [key: string]: number;
@@ -68,7 +69,9 @@ function splitPage(text: string, title: string | null, minBody: number): Outcome
     });
   return {
     parts,
-    ...(Object.keys(page.meta).length ? { meta: page.meta } : {}),
+    ...(Object.keys(page.meta).length
+      ? { meta: page.meta, origins: originsOf(lines, [0, page.to], page.meta, null) }
+      : {}),
     ...(notes.length ? { notes: notes.slice(0, 100) } : {}),
   };
 }
@@ -118,10 +121,12 @@ function toPart(lines: readonly Line[], article: Article, stretch: Stretch, head
   const metas = lines.slice(from, to).flatMap((l, k) => metaOf(l, from + k < article.head));
   const meta: FoundMeta & { altTitle?: string } = mergeMeta(metas);
   if (own && number && given && bareText(own) !== bareText(given)) meta.altTitle = given;
+  const title = own ?? given ?? (article.why ? article.title : null);
   return {
     pieces: from < to ? [[start, lines[to - 1]!.end]] : [],
-    title: own ?? given ?? (article.why ? article.title : null),
+    title,
     ...(Object.keys(meta).length ? { meta } : {}),
+    origins: originsOf(lines, [number && number.glued === null ? from - 1 : from, to], meta, title),
   };
 }
 

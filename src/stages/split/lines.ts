@@ -24,6 +24,9 @@ export interface Line extends ClassifiedLine {
   body: boolean;
 }
 
+/** A tail at the end of a paragraph is looked for in so much of it. */
+export const TAIL_LOOK = 400;
+
 /** Only so much of a line is looked at: pages that lost their line breaks are one line of any length. */
 const LOOK = 4000;
 
@@ -46,7 +49,7 @@ function readLine(text: string, start: number, end: number): Line {
   const folded = fold(raw).trim();
   const outline = found.kind === 'body' || found.kind === 'headline' ? lineMarker(folded, 0) : null;
   const body = found.kind === 'body' && (outline !== null || isParagraph(folded));
-  const last = text.slice(Math.max(start, end - 400), end);
+  const last = text.slice(Math.max(start, end - TAIL_LOOK), end);
   const tail = found.kind === 'body' ? inlineTail(last) : null;
   return {
     ...found,

@@ -1,8 +1,10 @@
 import type { EachStage, Meta, Note, Outcome } from '../../pipeline/types.ts';
 import { disjoint, farmBrand, findInjected, findPaywall } from '../../text/boilerplate-farm.ts';
 import { findAdvertisements, findBrokenNames, ownNames } from '../../text/boilerplate-injected.ts';
+import { documentNotes } from '../../text/document-notes.ts';
 import { type Line, readLines, stays, toEdits } from './cuts.ts';
 import { stripHead } from './head.ts';
+import { originsOf } from './origins.ts';
 import { stripTail } from './tail.ts';
 
 /** Cuts boilerplate away from an article and keeps what it says of author, date and source. */
@@ -26,11 +28,14 @@ function stripArticle(text: string, given: string | null): Outcome {
       ? { notes: [{ level: 'warn', code: 'strip/no-body', text: 'nothing but boilerplate; left as it is' }] }
       : {};
   const edits = toEdits(lines);
-  const meta: Partial<Meta> = { ...tail, ...head.meta };
+  const held = lines.filter((l) => l.kind !== 'blank');
+  const below = documentNotes(held, held.indexOf(lines[head.body]!));
+  const meta: Partial<Meta> = { ...tail, ...head.meta, ...below.meta };
   return {
     ...(edits.length ? { passes: [edits] } : {}),
     ...(Object.keys(meta).length ? { meta } : {}),
     ...(head.title !== given ? { title: head.title } : {}),
+    ...originsOf(lines, meta, head.title !== given ? head.title : null, below.origins),
     ...(notes.length ? { notes } : {}),
   };
 }

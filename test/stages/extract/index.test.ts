@@ -37,6 +37,8 @@ describe('the stage', () => {
       origin: null,
       number: null,
       altTitle: null,
+      disclosure: null,
+      attachments: [],
     },
     source: { path: 'a', record: null, url: null, sha256: '', charset: null, part: 1 },
     data: {},

@@ -20,6 +20,8 @@ const meta: Doc['meta'] = {
   origin: null,
   number: null,
   altTitle: null,
+  disclosure: null,
+  attachments: [],
 };
 const source: Doc['source'] = { path: 'a', record: null, url: null, sha256: '', charset: null, part: 1 };
 
