@@ -28,9 +28,18 @@ function formPairs(): Map<string, number[]> {
 
 const NONE: readonly number[] = [];
 
+/** What {@link pairsOf} gave, by unit: it is asked for every character of every stretch that may be damaged. */
+const asked: (readonly number[] | undefined)[] = [];
+
 /** The pairs of bytes that a character may have had on the page. An ASCII character is its own byte, first and last. */
 function pairsOf(char: string): readonly number[] {
   const unit = char.charCodeAt(0);
+  if (char.length > 1) return NONE;
+  asked[unit] ??= findPairs(char, unit);
+  return asked[unit];
+}
+
+function findPairs(char: string, unit: number): readonly number[] {
   if (unit < 0x80) return [(unit << 8) | unit];
   const known = formPairs().get(char);
   if (known) return known;
@@ -38,27 +47,28 @@ function pairsOf(char: string): readonly number[] {
   return pair ? [pair] : NONE;
 }
 
-/** A text's characters as the bytes they may have had. */
-export function bytesOf(chars: readonly string[]): readonly (readonly number[])[] {
-  return chars.map(pairsOf);
+/** What may stand across the neighbouring characters of a text: pairs of bytes, and behind which character each. */
+export interface Across {
+  pairs: number[];
+  places: number[];
 }
 
-/** The first place from `from` on where `char` stands across two neighbours of a text given as {@link bytesOf}; -1 if none. */
-export function findAcross(char: string, text: readonly (readonly number[])[], from: number): number {
+export function acrossAll(chars: readonly string[]): Across {
+  const found: Across = { pairs: [], places: [] };
+  for (let i = 0; i + 1 < chars.length; i++)
+    for (const x of pairsOf(chars[i]!))
+      for (const y of pairsOf(chars[i + 1]!)) {
+        found.pairs.push(((x & 0xff) << 8) | (y >> 8));
+        found.places.push(i);
+      }
+  return found;
+}
+
+/** The first place from `from` on where `char` stands across two neighbours of a text; -1 if none. */
+export function findAcross(char: string, { pairs, places }: Across, from: number): number {
   const wanted = pairsOf(char);
-  for (let i = from; i + 1 < text.length; i++)
-    for (const p of wanted) if (endsIn(text[i]!, p >> 8) && beginsWith(text[i + 1]!, p & 0xff)) return i;
+  for (let k = 0; k < pairs.length; k++) if (wanted.includes(pairs[k]!) && places[k]! >= from) return places[k]!;
   return -1;
-}
-
-function endsIn(pairs: readonly number[], byte: number): boolean {
-  for (const p of pairs) if ((p & 0xff) === byte) return true;
-  return false;
-}
-
-function beginsWith(pairs: readonly number[], byte: number): boolean {
-  for (const p of pairs) if (p >> 8 === byte) return true;
-  return false;
 }
 
 /** What may stand across two neighbouring characters, as it is on the page. */

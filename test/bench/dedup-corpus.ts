@@ -135,7 +135,7 @@ const LEADS = [
 ];
 
 /** Each character of a share is exchanged for a rare one; numerals stay. */
-function slips(text: string, rate: number, r: Rand): string {
+export function slips(text: string, rate: number, r: Rand): string {
   return [...text]
     .map((c) => (r() < rate && !/[\d一二三四五六七八九十百千万\n]/u.test(c) ? pick(r, SLIPS) : c))
     .join('');

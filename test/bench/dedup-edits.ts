@@ -14,8 +14,10 @@ import { defaults, type WorkData } from '../../src/stages/dedup/index.ts';
 import { fold } from '../../src/text/fold.ts';
 import { convert, type Density, damage } from './damage.ts';
 import { measure } from './dedup.ts';
-import { type Corpus, corpus, doc, type Labelled, random } from './dedup-corpus.ts';
+import { type Corpus, corpus, doc, type Labelled, random, slips } from './dedup-corpus.ts';
 
+/** Articles that {@link extended} makes for each family. */
+export const FAMILY = 23;
 const JACCARD = 0.7;
 const CONTAINMENT = 0.9;
 const SAME = new Set(['canonical', 'exact', 'near', 'contained']);
@@ -29,11 +31,12 @@ const MORE: Record<string, (original: string, others: readonly string[], seed: n
   script: (text) => cleaned(convert(text, 'tw')),
   'damage, light': (text, _, seed) => damaged(text, 'light', seed),
   'damage, heavy': (text, _, seed) => damaged(text, 'heavy', seed),
+  'slips, 5 %': (text, _, seed) => slips(text, 0.05, random(seed)),
   aggregate: (text, [x = '', y = '']) => `${x}\n\n篇二\n${text}\n\n篇三\n${y}`,
 };
 
 /** The generated corpus with one more article of each of these kinds for every family. */
-function extended(families: number, seed: number): Corpus {
+export function extended(families: number, seed: number): Corpus {
   const { docs, pairs } = corpus(families, seed);
   const byUid = new Map(docs.map((d) => [d.uid, d]));
   const r = random(seed + 1);
@@ -59,6 +62,12 @@ function extended(families: number, seed: number): Corpus {
   return { docs, pairs };
 }
 
+/** What counts as a pair that is to be found, by the full shingle sets of the folded texts. */
+export function areClose(x: Uint16Array, y: Uint16Array): boolean {
+  const { a, b, shared } = overlap(x, y, defaults.shingle);
+  return shared >= JACCARD * (a + b - shared) || shared >= CONTAINMENT * Math.min(a, b);
+}
+
 interface Row {
   pairs: number;
   close: number;
@@ -67,20 +76,17 @@ interface Row {
 }
 
 /** What two articles are to each other, read off their places in the works. */
-function told(a: WorkData, b: WorkData): string {
+export function told(a: WorkData, b: WorkData): string {
   if (a.work !== b.work) return 'different';
   return [a.relation, b.relation].find((x) => !SAME.has(x)) ?? 'same';
 }
 
 function main(articles: number, seed: number): void {
-  const families = Math.ceil(articles / 22);
+  const families = Math.ceil(articles / FAMILY);
   const { docs, pairs } = extended(families, seed);
   const found = measure(docs).found;
   const codes = new Map(docs.map((d) => [d.uid, fold(d.text).codes]));
-  const isClose = (x: string, y: string): boolean => {
-    const { a, b, shared } = overlap(codes.get(x)!, codes.get(y)!, defaults.shingle);
-    return shared >= JACCARD * (a + b - shared) || shared >= CONTAINMENT * Math.min(a, b);
-  };
+  const isClose = (x: string, y: string): boolean => areClose(codes.get(x)!, codes.get(y)!);
   const rows = new Map<string, Row>();
   let acrossNumber = 0;
   for (const p of pairs) {
@@ -140,4 +146,4 @@ function all(
   console.log(`all pairs: recall ${share(met, close)} of ${close}, precision ${share(right, joined)} of ${joined}`);
 }
 
-main(Number(process.argv[2] ?? 3000), Number(process.argv[3] ?? 1));
+if (process.argv[1] === import.meta.filename) main(Number(process.argv[2] ?? 3000), Number(process.argv[3] ?? 1));

@@ -13,7 +13,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { overlap } from '../../src/kernel/overlap.ts';
+import { ShingleSet } from '../../src/kernel/overlap.ts';
 import { intersectionSize } from '../../src/kernel/sets.ts';
 import { Candidates } from '../../src/stages/dedup/candidates.ts';
 import { dedup, defaults, type WorkData } from '../../src/stages/dedup/index.ts';
@@ -81,10 +81,15 @@ function verified(texts: string[]): () => [number, number][] {
   return () => {
     const pairs: [number, number][] = [];
     const codes = texts.map((t) => foldCodes(t).slice());
+    const set = new ShingleSet();
+    let entered = -1;
     search(
       codes.map((c) => bottomOf(c, defaults)),
       (i, j) => {
-        const { a, b, shared } = overlap(codes[i]!, codes[j]!, defaults.shingle);
+        // As the stage does: a text is entered once for all that it is held against.
+        if (entered !== j) set.enter(codes[j]!, defaults.shingle);
+        entered = j;
+        const { a, b, shared } = set.with(codes[i]!);
         if (shared >= THRESHOLD * (a + b - shared)) pairs.push([i, j]);
       },
     );

@@ -5,17 +5,20 @@
 import { fileURLToPath } from 'node:url';
 import { shingleKeys } from '../../src/kernel/shingles.ts';
 import type { Doc } from '../../src/pipeline/types.ts';
-import { dedup, defaults, type WorkData } from '../../src/stages/dedup/index.ts';
+import { type DedupOptions, dedup, defaults, type WorkData } from '../../src/stages/dedup/index.ts';
 import { articles, corpus, doc, random } from './dedup-corpus.ts';
 
 const SAME = new Set(['canonical', 'exact', 'near', 'contained']);
 
-export function measure(docs: readonly Doc[]): { found: Map<string, WorkData>; sketch: number; decide: number } {
+export function measure(
+  docs: readonly Doc[],
+  options: DedupOptions = defaults,
+): { found: Map<string, WorkData>; sketch: number; decide: number } {
   const byUid = new Map(docs.map((d) => [d.uid, d]));
   const start = performance.now();
-  const sketches = docs.map((d) => ({ uid: d.uid, sketch: dedup.sketch(d, defaults) }));
+  const sketches = docs.map((d) => ({ uid: d.uid, sketch: dedup.sketch(d, options) }));
   const between = performance.now();
-  const outcomes = dedup.decide(sketches, { doc: (uid) => byUid.get(uid)! }, defaults);
+  const outcomes = dedup.decide(sketches, { doc: (uid) => byUid.get(uid)! }, options);
   const decide = performance.now() - between;
   const found = new Map([...outcomes].map(([uid, o]) => [uid, o.data as unknown as WorkData]));
   return { found, sketch: between - start, decide };

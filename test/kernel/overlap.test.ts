@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { KeyTable } from '../../src/kernel/key-table.ts';
-import { overlap } from '../../src/kernel/overlap.ts';
+import { overlap, ShingleSet } from '../../src/kernel/overlap.ts';
 import { intersectionSize } from '../../src/kernel/sets.ts';
 import { ALONE, sharedKeys } from '../../src/kernel/shared.ts';
 import { winnow } from '../../src/kernel/winnow.ts';
@@ -16,6 +16,16 @@ describe('overlap', () => {
       fc.property(text, text, fc.integer({ min: 1, max: 7 }), (a, b, n) => {
         const [x, y] = [keySet(a, n), keySet(b, n)];
         expect(overlap(a, b, n)).toEqual({ a: x.length, b: y.length, shared: intersectionSize(x, y) });
+      }),
+    );
+  });
+
+  it('counts the same where one text is held against several', () => {
+    const set = new ShingleSet();
+    fc.assert(
+      fc.property(text, fc.array(text, { maxLength: 40 }), fc.integer({ min: 1, max: 7 }), (a, others, n) => {
+        set.enter(a, n);
+        for (const b of others) expect(set.with(b)).toEqual(overlap(a, b, n));
       }),
     );
   });

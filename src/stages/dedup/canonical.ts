@@ -1,4 +1,4 @@
-import { lowerBound } from '../../kernel/sets.ts';
+import { ALONE, sharedKeys } from '../../kernel/shared.ts';
 import type { Texts } from './texts.ts';
 import type { Unit } from './units.ts';
 import type { Member, Work } from './works.ts';
@@ -39,20 +39,15 @@ function copyGroups(work: Work, units: readonly Unit[]): Map<number, Group> {
 
 /** For each unit of a group the tenths of its sketch that other units of the group share. */
 function attestation(group: Group, units: readonly Unit[]): Map<number, number> {
-  const sketches = group.units.map((u) => units[u]!.sketch.keys);
-  const all = new Float64Array(sketches.reduce((n, keys) => n + keys.length, 0));
-  let at = 0;
-  for (const keys of sketches) {
-    all.set(keys, at);
-    at += keys.length;
-  }
-  all.sort();
-  const share = (keys: Float64Array): number => {
+  if (group.units.length === 1) return new Map([[group.units[0]!, 0]]);
+  const { ids, starts } = sharedKeys(group.units.map((u) => units[u]!.sketch.keys));
+  const share = (i: number): number => {
+    const all = starts[i + 1]! - starts[i]!;
     let shared = 0;
-    for (const key of keys) if (all[lowerBound(all, key) + 1] === key) shared++;
-    return keys.length ? shared / keys.length : 0;
+    for (let at = starts[i]!; at < starts[i + 1]!; at++) if (ids[at] !== ALONE) shared++;
+    return all ? shared / all : 0;
   };
-  return new Map(group.units.map((u, i) => [u, Math.round(10 * share(sketches[i]!))]));
+  return new Map(group.units.map((u, i) => [u, Math.round(10 * share(i))]));
 }
 
 /**

@@ -1,4 +1,4 @@
-import { overlap } from '../../kernel/overlap.ts';
+import { type Overlap, overlap, ShingleSet } from '../../kernel/overlap.ts';
 import type { Doc } from '../../pipeline/types.ts';
 import { numeralsIn } from '../../text/slots.ts';
 import { type Difference, type Differences, differences, type SlotClass } from './differences.ts';
@@ -40,14 +40,32 @@ export interface Comparison extends Scores {
   remedies: Remedy[];
 }
 
-function scores(a: Uint16Array, b: Uint16Array, shingle: number): Scores {
-  const { a: inA, b: inB, shared } = overlap(a, b, shingle);
-  const all = inA + inB - shared;
-  return {
-    jaccard: all ? shared / all : 1,
-    containment: inA ? shared / inA : 0,
-    covered: inB ? shared / inB : 0,
-  };
+function scoresOf({ a, b, shared }: Overlap): Scores {
+  const all = a + b - shared;
+  return { jaccard: all ? shared / all : 1, containment: a ? shared / a : 0, covered: b ? shared / b : 0 };
+}
+
+const scores = (a: Uint16Array, b: Uint16Array, shingle: number): Scores => scoresOf(overlap(a, b, shingle));
+
+/** The shingles of one text of the last comparison: one text is often held against several, on either side. */
+const set = new ShingleSet();
+let entered: Uint16Array | null = null;
+let enteredWith = 0;
+let other: Uint16Array | null = null;
+
+/** Scores of the texts as they are. */
+function rawScores({ codes: a, shingle }: Prepared, { codes: b }: Prepared): Scores {
+  const known = enteredWith === shingle ? entered : null;
+  const byB = known === b || (known !== a && other === b);
+  const [mine, its] = byB ? [b, a] : [a, b];
+  if (known !== mine) {
+    set.enter(mine, shingle);
+    entered = mine;
+    enteredWith = shingle;
+  }
+  other = its;
+  const found = set.with(its);
+  return scoresOf(byB ? { a: found.b, b: found.a, shared: found.shared } : found);
 }
 
 const within = (s: Scores): number => Math.max(s.containment, s.covered);
@@ -237,7 +255,7 @@ function sameCodes(a: Uint16Array, b: Uint16Array): boolean {
 
 /** Compares two prepared texts; see {@link compare}. */
 export function comparePrepared(a: Prepared, b: Prepared, o: DedupOptions): Comparison {
-  const raw = scores(a.codes, b.codes, o.shingle);
+  const raw = rawScores(a, b);
   if (!a.codes.length || !b.codes.length) return verdict('different', 'an empty text', raw);
   if (sameCodes(a.codes, b.codes)) return verdict('exact', 'equal but for width, punctuation and white space', raw);
   const shorter = Math.min(a.codes.length, b.codes.length);

@@ -1,4 +1,4 @@
-import { across, bytesOf, findAcross } from '../../text/off-step.ts';
+import { across, acrossAll, findAcross } from '../../text/off-step.ts';
 import { readingOf } from '../../text/readings.ts';
 
 /** What is left where characters were lost. */
@@ -30,7 +30,7 @@ export interface Explained {
  */
 export function explain(seen: string, clean: string): Explained {
   const chars = Array.from(clean);
-  const bytes = bytesOf(chars);
+  const bytes = acrossAll(chars);
   const e: Explained = { total: 0, offStep: 0, glosses: 0, kept: 0 };
   let at = 0;
   for (const [token] of seen.matchAll(TOKENS)) {

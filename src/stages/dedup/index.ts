@@ -131,7 +131,7 @@ const rounded = (r: Reuse): Reuse => ({ ...r, reused: percent(r.reused), phrases
 export const dedup: AllStage<DedupOptions, Sketch> = {
   kind: 'all',
   name: 'dedup',
-  version: 4,
+  version: 5,
   summary: 'find what is the same work: copies, excerpts, versions, templates, derived texts; copies heal each other',
   defaults,
   options,
