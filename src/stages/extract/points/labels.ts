@@ -64,7 +64,10 @@ export function labelOf(heading: string, genre: Genre): Sign | null {
   const purposes: (Purpose | 'work')[] = [last.purpose];
   for (let i = found.length - 2; i >= 0; i--) {
     const between = heading.slice(found[i]!.end, found[i + 1]!.at);
-    if (between.length > 8 || !COORDINATION.test(between) || against(heading.slice(0, found[i]!.at))) break;
+    // 破解之道: of what was done or of what should be; the text chooses.
+    const either = found[i]!.at === found[i + 1]!.at;
+    if (!either && (between.length > 8 || !COORDINATION.test(between) || against(heading.slice(0, found[i]!.at))))
+      break;
     if (!purposes.includes(found[i]!.purpose)) purposes.unshift(found[i]!.purpose);
   }
   const work = AHEAD.test(heading) ? 'plan' : workIn(genre);
@@ -94,6 +97,8 @@ export function viewOf(heading: string): Sign | null {
 export function isProblem(heading: string): string | null {
   const m = PROBLEM.exec(heading);
   if (!m || AGAINST.test(heading) || ORDERED.test(heading)) return null;
+  // 服务“不断档”, 工作不脱节: a fault that is denied.
+  if (/[不无没零防]/.test(heading[m.index - 1] ?? '') && !/^[不没无未]/.test(m[0])) return null;
   const clauseEnd = /^[^,，]{0,4}$/.test(heading.slice(m.index + m[0].length));
   return IMPERATIVE.test(heading) && !clauseEnd ? null : m[0];
 }

@@ -93,7 +93,7 @@ export function buildTree(
   const resets = new Set(bare);
   let row = 0;
   for (const it of items) {
-    for (; row < it.row; row++) if (resets.has(row)) builder.reset();
+    for (; row < it.row; row++) if (resets.has(row)) builder.reset(text.slice(lines[row]!.start, lines[row]!.end));
     builder.add(it);
   }
   setEnds(text, lines, builder.nodes);
@@ -137,8 +137,13 @@ class Builder {
     this.#rows = new Rows(items);
   }
 
-  reset(): void {
-    this.#stack = [];
+  /** A section number that stands alone ends what is as deep as it: (一) ends the last of its row, not the section above. */
+  reset(number: string): void {
+    const paren = /[)）]/.test(number);
+    const style = /[0-9]/.test(number) ? (paren ? 'arabic-paren' : 'arabic') : paren ? 'hanzi-paren' : 'hanzi';
+    const fellow = this.#stack.findIndex((n) => n.item.style === style);
+    const depth = fellow >= 0 ? fellow : this.#stack.findIndex((n) => n.rank >= RANK[style]!);
+    if (depth >= 0) this.#stack.length = depth;
   }
 
   add(it: Item): void {
