@@ -20,6 +20,7 @@ import {
   REVIEW,
   SIGNIFICANCE,
   TASK,
+  WENT_WELL,
   WHY,
   WORTH,
 } from './lexicon.ts';
@@ -112,7 +113,9 @@ function decideGroup(
 /** A review of work lists what was done and what came of it side by side (抓实… / …明显改善). */
 function outcome(heading: string, hint: Hint, above: Sign | null, reached: RegExp | null): Hint | null {
   if (hint.purpose !== 'practice' || !above || !REVIEW.test(above.cue)) return null;
-  const m = reached?.exec(heading) ?? (IMPERATIVE.test(heading) ? null : OUTCOME.exec(heading));
+  const m =
+    (reached && (reached.exec(heading) ?? WENT_WELL.exec(heading))) ||
+    (IMPERATIVE.test(heading) ? null : OUTCOME.exec(heading));
   return m && { purpose: 'result', cue: m[0] };
 }
 
