@@ -5,6 +5,9 @@ export type Genre = 'order' | 'plan' | 'report' | 'study';
 
 const ORDER_TITLE =
   /责任[状书]|承诺书|通知|通告|公告|决定|命令|批复|规定|办法|条例|细则|守则|准则|规范$|规则|制度$|纪要|通报|(?:实施|指导|若干|工作|的)意见|意见$|考核|评分|标准|讲话|动员|部署会/;
+/** What a title ends in says what the document is, whatever it is about (关于开展…学习教育的通知). */
+const ORDER_HEAD =
+  /(?:通知|通告|公告|决定|命令|批复|规定|办法|条例|细则|守则|准则|通报|责任[状书]|(?:实施|指导|若干|工作)意见)(?:[（(][^（）()]{1,20}[）)])?$/;
 const NO_ORDER = /征求意见|意见建议|思考|体会|调研|研究|学习|总结|汇报|经验/;
 const STUDY_TITLE =
   /思考|对策|研究|探讨|探析|探究|探索|分析|调研|调查|建议|浅[谈析论议]|刍议|简论|试论|论|如何|怎样|路径|问题|启示|体会|心得/;
@@ -13,12 +16,35 @@ const REPORT_TITLE =
 const PLAN_TITLE = /倡议|一封信|公开信|告知书|提醒|方案|计划|规划|要点|打算|安排|纲要|预案|工作思路|行动/;
 
 const ORDER_TEXT =
-  /特此通知|请(?:认真)?(?:贯彻|遵照)(?:执行|落实)|印发给你们|现(?:将有关事项)?通知如下|提出如下(?:实施|指导|工作)?意见|本(?:办法|条例|规定|细则)自|第一条[\s　]|签订本[^。]{0,10}责任[状书]|签订[^。,，]{0,24}责任[状书]如下|[我]?(?:就|再|讲|强调|提)(?:[^。,，]{0,12})(?:几|两|三|四|五|[2-5])点(?:意见|要求)/;
+  /特此通知|请(?:认真)?(?:贯彻|遵照)(?:执行|落实)|印发给你们|(?:现|特|兹)?[就将]?[^。,，]{0,24}(?:通知|通告|公告|批复)如下|提出如下(?:实施|指导|工作)?意见|本(?:办法|条例|规定|细则)自|第一条[\s　]|签订本[^。]{0,10}责任[状书]|签订[^。,，]{0,24}责任[状书]如下|[我]?(?:就|再|讲|强调|提)(?:[^。,，]{0,12})(?:几|两|三|四|五|[2-5])点(?:意见|要求)/;
 const SCORES = /[(（][0-9.]{1,4}分[)）]/g;
 /** Items of a checklist with points to be scored. */
 const SCORES_MIN = 3;
 
 const count = (text: string, re: RegExp): number => text.match(re)?.length ?? 0;
+
+/** The line that says whom a document tells what to do: 各乡镇人民政府，县直各单位：. */
+const ADDRESSED =
+  /^(?![^\n]*(?:代表|同志|领导|朋友|委员))[^\n。！!？?：:；;]{0,30}各[^\n。！!？?：:；;]{0,50}(?:单位|部门|支部|总支|党委|党组|政府|办事处|管委会|街道|社区|村|[镇乡县市区]|[局委办]|公司|学校|院|企业|党组织|科室|站所|[）)])[：:][ 　]*$/m;
+/** It stands in the head of the document. */
+const HEAD = 300;
+
+/** A report to an assembly looks back and ahead, whether it has its title or not. */
+export const ASSEMBLY = /^\s*各位代表/;
+
+/** Plans that a body issues to others as often as it makes them for itself. */
+const ISSUED = /方案|计划|规划|要点|安排|纲要|预案|行动/;
+const OTHERS =
+  /各(?:级|乡镇?|镇|街道|村|社区|支部|党[支委组总][一-鿿]{0,2}|单位|部门|科室|县|市|区|学校|企业|地|责任|成员|牵头)[^。，,；;：:]{0,14}?(?:要|须|应|必须|务必|负责|每[年月季周]|于[0-9])|(?:责任|牵头|配合)(?:单位|部门)[：:]|由[^。，,；;：:、]{2,16}(?:牵头|负责)|请[^。，,；;：:]{0,16}(?:报送|上报|报至?|填报)/g;
+const OWN = /我[局校院镇乡县市区办委厅站所队司处科]|我们|本[局校院站所队]/g;
+/** Once may be a remark on others. */
+const OTHERS_MIN = 2;
+
+/** Whether a plan tells other bodies what to do: 各乡镇要…, 各单位须…. */
+const ordersOthers = (text: string): boolean => {
+  const others = count(text, OTHERS);
+  return others >= OTHERS_MIN && others > count(text, OWN);
+};
 
 /** Enough of a text to tell what it is; the rest is more of the same. */
 const SAMPLE = 20_000;
@@ -30,12 +56,14 @@ const SAMPLE = 20_000;
  */
 export function genreOf(text: string, title: string | null): Genre {
   const sample = text.slice(0, SAMPLE);
+  if (ADDRESSED.test(sample.slice(0, HEAD))) return 'order';
+  if (ASSEMBLY.test(sample)) return 'plan';
   if (title) {
     if (/工作报告/.test(title)) return 'plan';
-    if (ORDER_TITLE.test(title) && !NO_ORDER.test(title)) return 'order';
+    if (ORDER_HEAD.test(title) || (ORDER_TITLE.test(title) && !NO_ORDER.test(title))) return 'order';
     if (REPORT_TITLE.test(title)) return 'report';
     if (STUDY_TITLE.test(title)) return 'study';
-    if (PLAN_TITLE.test(title)) return 'plan';
+    if (PLAN_TITLE.test(title)) return ISSUED.test(title) && ordersOthers(sample) ? 'order' : 'plan';
   }
   if (count(sample, SCORES) >= SCORES_MIN || ORDER_TEXT.test(sample)) return 'order';
   // A quantity is half a sign of what was done: plans have theirs too.

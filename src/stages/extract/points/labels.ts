@@ -23,6 +23,9 @@ const TAIL =
 /** What makes a noun phrase of a heading that begins like an order (加强…的主要做法). */
 const NOMINAL = /(?:的|主要|几点|一些|具体|基本|初步|重要|重大|现实|突出)$/;
 
+/** 照片当成绩, 矛盾变难题: what something is taken for or becomes titles nothing. */
+const MADE = /[当变][成作]?$/;
+
 /** Titles that begin with a verb and tell nobody to do anything (实施背景, 推进情况). */
 const ATTRIBUTIVE =
   /^(?:实施|推进|推广|开展|组织|落实|发展|建设|改进|整改|学习|探索|培训|宣传|调研|改革|创新|应用|组织)(?:背景|缘起|实践|情况|现状|成效|效果|成果|体会|经过|进展|步骤|历程|启示|特点|优势|收获|感悟|心得|做法|举措|亮点|目标|思路|规划)$/;
@@ -58,13 +61,17 @@ export function labelOf(heading: string, genre: Genre): Sign | null {
   const found = labelsIn(heading);
   const last = found.at(-1);
   if (!last || !TAIL.test(heading.slice(last.end))) return null;
-  if (COPULAR.test(heading)) return null;
-  if (last.purpose !== 'plan' && orders(heading) && !NOMINAL.test(heading.slice(0, last.at))) return null;
+  if (COPULAR.test(heading) || MADE.test(heading.slice(0, last.at))) return null;
+  const alone = last.at === 0 && last.end === heading.length;
+  if (last.purpose !== 'plan' && !alone && orders(heading) && !NOMINAL.test(heading.slice(0, last.at))) return null;
   if (last.purpose === 'problem' && against(heading.slice(0, last.at))) return null;
   const purposes: (Purpose | 'work')[] = [last.purpose];
   for (let i = found.length - 2; i >= 0; i--) {
     const between = heading.slice(found[i]!.end, found[i + 1]!.at);
-    if (between.length > 8 || !COORDINATION.test(between) || against(heading.slice(0, found[i]!.at))) break;
+    // 破解之道: of what was done or of what should be; the text chooses.
+    const either = found[i]!.at === found[i + 1]!.at;
+    if (!either && (between.length > 8 || !COORDINATION.test(between) || against(heading.slice(0, found[i]!.at))))
+      break;
     if (!purposes.includes(found[i]!.purpose)) purposes.unshift(found[i]!.purpose);
   }
   const work = AHEAD.test(heading) ? 'plan' : workIn(genre);
@@ -94,6 +101,8 @@ export function viewOf(heading: string): Sign | null {
 export function isProblem(heading: string): string | null {
   const m = PROBLEM.exec(heading);
   if (!m || AGAINST.test(heading) || ORDERED.test(heading)) return null;
+  // 服务“不断档”, 工作不脱节: a fault that is denied.
+  if (/[不无没零防]/.test(heading[m.index - 1] ?? '') && !/^[不没无未]/.test(m[0])) return null;
   const clauseEnd = /^[^,，]{0,4}$/.test(heading.slice(m.index + m[0].length));
   return IMPERATIVE.test(heading) && !clauseEnd ? null : m[0];
 }

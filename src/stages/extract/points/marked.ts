@@ -123,8 +123,9 @@ function withFellows(candidates: readonly Candidate[]): Candidate[] {
     const next = last.get(key(c, c.m.value + 1));
     if (next !== undefined && next > i && near(c, candidates[next]!)) return true;
     if (c.m.value === LAST) return follows(candidates, i, first, key);
-    const before =
-      first.get(key(c, c.m.value - 1)) ?? (c.m.style === 'shi' ? first.get(key(c, c.m.value - 2)) : undefined);
+    // One number may have been lost: 1、 2、 4、 at the start of lines, 一是 三是 anywhere.
+    const gap = c.m.style === 'shi' || (c.m.line && c.m.value > 2);
+    const before = first.get(key(c, c.m.value - 1)) ?? (gap ? first.get(key(c, c.m.value - 2)) : undefined);
     if (before !== undefined && before < i && near(c, candidates[before]!)) return true;
     if (goesOnMixed(c, candidates[i - 1])) return true;
     if (c.m.style !== 'sequence' || c.m.value !== 1) return false;

@@ -1,8 +1,9 @@
-import { type Genre, genreOf } from './genre.ts';
+import { ASSEMBLY, type Genre, genreOf } from './genre.ts';
 import { isProblem, labelOf, type Sign, viewOf } from './labels.ts';
 import { type Lead, leadOf } from './lead.ts';
 import {
   AHEAD,
+  BACK,
   EXAMPLE,
   FAULT,
   FORMAL,
@@ -19,6 +20,7 @@ import {
   REVIEW,
   SIGNIFICANCE,
   TASK,
+  WENT_WELL,
   WHY,
   WORTH,
 } from './lexicon.ts';
@@ -54,7 +56,7 @@ export function assignRoles(text: string, title: string | null, nodes: readonly 
 
 /** A report to an assembly answers for what was reached, however its sections begin (坚持…不动摇,经济实力迈上新台阶). */
 const isAssembly = (text: string, title: string | null): boolean =>
-  (title !== null && /工作报告/.test(title)) || /^\s*各位代表/.test(text);
+  (title !== null && /工作报告/.test(title)) || ASSEMBLY.test(text);
 
 /** Fellows in document order of their first member; parents come before their children. */
 function groupsOf(nodes: readonly Node[]): Node[][] {
@@ -87,6 +89,10 @@ function decideGroup(
     signs.set(n, viewOf(heading) ?? (sure || (label && label.purposes.length > 1) ? label : null));
   }
   const strays = parent ? new Map<Node, Hint>() : straysOf(text, open);
+  for (const n of open) {
+    const back = parent ? null : BACK.exec(headingOf(text, n));
+    if (back && !strays.has(n)) strays.set(n, { purpose: reached ? 'result' : 'practice', cue: back[0] });
+  }
   const rest = open.filter((n) => !strays.has(n));
   for (const [n, own] of strays) settleOne(n, own, guesses, signs);
   if (!rest.length) return;
@@ -107,7 +113,9 @@ function decideGroup(
 /** A review of work lists what was done and what came of it side by side (抓实… / …明显改善). */
 function outcome(heading: string, hint: Hint, above: Sign | null, reached: RegExp | null): Hint | null {
   if (hint.purpose !== 'practice' || !above || !REVIEW.test(above.cue)) return null;
-  const m = reached?.exec(heading) ?? (IMPERATIVE.test(heading) ? null : OUTCOME.exec(heading));
+  const m =
+    (reached && (reached.exec(heading) ?? WENT_WELL.exec(heading))) ||
+    (IMPERATIVE.test(heading) ? null : OUTCOME.exec(heading));
   return m && { purpose: 'result', cue: m[0] };
 }
 

@@ -33,14 +33,15 @@ const SPEECH = /(?:指出|强调|说|认为|表示|同志们|要求|写道)[:：
  */
 function paraItems(text: string, lines: readonly Line[], rows: readonly number[], heading: string): Item[] {
   const openers: Opener[] = [];
+  const brief: Opener[] = [];
   for (const row of rows) {
     const { end } = lines[row]!;
     const start = skipDash(text, lines[row]!);
     const stop = sentenceEnd(text, start, Math.min(end, start + ANNOUNCED_MAX + 1));
     const dash = start > lines[row]!.start;
-    if (stop < 0 || text[stop] !== '。' || stop - start < (dash ? 2 : 5) || end - stop < BODY_MIN) continue;
+    if (stop < 0 || text[stop] !== '。' || stop - start < (dash ? 2 : 5) || end - stop < BRIEF_MIN) continue;
     const s = text.slice(start, stop);
-    if (!NO_OPENER.test(s)) openers.push({ row, start, end: stop, text: s, dash });
+    if (!NO_OPENER.test(s)) (end - stop < BODY_MIN ? brief : openers).push({ row, start, end: stop, text: s, dash });
   }
   const found = new Map<number, Opener>();
   for (const c of cluster(
@@ -48,14 +49,24 @@ function paraItems(text: string, lines: readonly Line[], rows: readonly number[]
     (a, b) => paraAlike(a, b),
   ))
     if (c.length >= 2) for (const o of c) found.set(o.row, o);
-  const dashed = openers.filter((o) => o.dash);
+  const dashed = [...openers, ...brief].filter((o) => o.dash);
   if (dashed.length >= 2) for (const o of dashed) found.set(o.row, o);
   for (const o of rowOfShort(openers)) found.set(o.row, o);
   for (const o of announced(text, lines, rows, openers)) found.set(o.row, o);
   const stated = FAULTS.test(heading) ? isProblem : GAINS.test(heading) ? isOutcome : null;
   if (stated) for (const o of rowOf(openers, stated)) found.set(o.row, o);
+  for (const o of brief) {
+    const beside = found.get(o.row + 1) ?? found.get(o.row - 1);
+    if (!beside || TIMED.test(beside.text) !== TIMED.test(o.text)) continue;
+    if (TIMED.test(o.text) || paraAlike(beside.text, o.text)) found.set(o.row, o);
+  }
   return [...found.values()].map((o) => unmarked('para', o.row, o.start, o.end, true));
 }
+
+/** A paragraph that says little more than its heading is one of a row only beside another that is built like it. */
+const BRIEF_MIN = 9;
+/** 动员部署（3月上旬）: the stages of a campaign. */
+const TIMED = /[)）]$/;
 
 const paraAlike = (a: string, b: string): boolean =>
   a.length > PARA_MAX || b.length > PARA_MAX ? FRAMES.some((f) => f.test(a) && f.test(b)) : alike(a, b);

@@ -61,10 +61,10 @@ const SUBJECT_REACH = 60;
 
 /** A paragraph that turns from what was reached to what is wrong, or to what comes next. */
 const TURN =
-  /(?:看到|认识到|意识到|深知)[^。]{0,40}(?:问题|不足|困难|差距|短板|薄弱)|(?<!针对[^。]{0,20}|解决[^。]{0,10})存在[^。]{0,20}(?:问题|不足|困难|差距|短板)|^[^,，。:：]{0,10}(?:打算|思路|安排|计划)[:：]$|^(?:各位代表[,，!！])?(?:下一?步|下一?阶段|今后|接下来|明年|来年)[,，](?!.{0,60}(?:分[两三四]步|阶段))/;
+  /(?:看到|认识到|意识到|深知)[^。]{0,40}(?:问题|不足|困难|差距|短板|薄弱)|(?<!针对[^。]{0,20}|解决[^。]{0,10})存在[^。]{0,20}(?:问题|不足|困难|差距|短板)|^[^,，。:：]{0,10}(?:打算|思路|安排|计划)[:：]$|^(?:要)?(?:破解|解决|针对|化解|应对|克服)[^。:：]{0,16}(?:问题|难题|困难|不足|困境|短板)[,，][^。]{0,16}(?:应|要|须|需|从|建议|着手|入手|下功夫)|^(?:各位代表[,，!！])?(?:下一?步|下一?阶段|今后|接下来|明年|来年)[,，](?!.{0,60}(?:分[两三四]步|阶段))/;
 const TURN_REACH = 120;
 /** A section of just that: its own paragraphs do not turn away from it. */
-const TURNED = /对策|建议|思考|问题|不足|短板|困难|差距|薄弱|下一?步|下一?阶段|今后|明年|来年|打算|计划|安排|展望/;
+const TURNED = /对策|建议|破解|思考|问题|不足|短板|困难|差距|薄弱|下一?步|下一?阶段|今后|明年|来年|打算|计划|安排|展望/;
 /** An item that says this much in its own paragraph needs no second one. */
 const OWN_BODY = 8;
 
@@ -93,7 +93,7 @@ export function buildTree(
   const resets = new Set(bare);
   let row = 0;
   for (const it of items) {
-    for (; row < it.row; row++) if (resets.has(row)) builder.reset();
+    for (; row < it.row; row++) if (resets.has(row)) builder.reset(text.slice(lines[row]!.start, lines[row]!.end));
     builder.add(it);
   }
   setEnds(text, lines, builder.nodes);
@@ -137,8 +137,13 @@ class Builder {
     this.#rows = new Rows(items);
   }
 
-  reset(): void {
-    this.#stack = [];
+  /** A section number that stands alone ends what is as deep as it: (一) ends the last of its row, not the section above. */
+  reset(number: string): void {
+    const paren = /[)）]/.test(number);
+    const style = /[0-9]/.test(number) ? (paren ? 'arabic-paren' : 'arabic') : paren ? 'hanzi-paren' : 'hanzi';
+    const fellow = this.#stack.findIndex((n) => n.item.style === style);
+    const depth = fellow >= 0 ? fellow : this.#stack.findIndex((n) => n.rank >= RANK[style]!);
+    if (depth >= 0) this.#stack.length = depth;
   }
 
   add(it: Item): void {

@@ -5,10 +5,14 @@ import type { Item, ItemStyle, Line } from './item.ts';
 const SECTION =
   /^(?:(?:主要|具体|基本|创新|工作)?(?:做法|措施|举措|成效|成果|经验|启示|问题|不足|原因|建议|对策|思考|打算|目标|任务|原则|要求|背景|概况|情况)(?:[及和与](?:其)?(?:主要|具体|基本)?(?:做法|措施|举措|成效|成果|经验|启示|原因|建议|对策|分析|打算))?|(?:案例|项目|活动|工作|背景|经验|实践|问题|原因|总体|指导|基本|组织|保障|下步|下一步)(?:背景|概述|简介|概况|情况|成效|启示|做法|目标|要求|思想|原则|保障|措施|打算|分析|探索|点评|思路|计划|安排)|(?:存在|面临)的?(?:主要|突出)?(?:问题|困难|不足)(?:[及和与]原因(?:分析)?)?|(?:几点|对策|意见|工作)?(?:建议|启示|体会|思考)|结语|引言|前言)$/;
 
+/** Sections of a report to an assembly and of a plan: 今年重点工作, 今后五年奋斗目标, 2024年工作回顾. */
+const PERIOD =
+  /^(?:(?:[0-9]{4}|[0-9Xx×]{2,4})年(?:度)?|今年|明年|本年度|下年度|下半年|上半年|今后[一-鿿]{0,3}年?|未来[一-鿿]{1,3}年|过去[一-鿿]{1,3}年?|下一?步|下学[年期]|新学[年期]|新的?一年)(?:的|政府|经济社会发展的?|全县|全市|全区)?(?:总体|主要|重点|奋斗|预期|工作)?(?:目标|任务|工作|要求|思路|打算|安排|计划|重点|举措|回顾|总结|目标任务|工作任务|工作安排|工作打算|工作思路|工作重点|工作回顾|工作总结|工作计划|预期目标)(?:[和与及][一-鿿]{2,8})?$/;
+
 const TERMINAL = /[。；;，,、：:！!？?…]$/;
 /** Dates, bylines, salutations, signatures, notes: short lines that head nothing. */
 const NO_HEADING =
-  /^(?:[(（【[].*[)）】\]]$|[0-9〇○二]{4}年|第[一二三四五六七八九十0-9]+[篇页期]|附件?[:：0-9一二三四五六七八九十]|来源|作者|编辑|记者|责任编辑|关键词|摘要|此复|特此|[0-9.,%\s]+$)|同志们|[:：]|(?:记者|通讯员|供稿|摄影?)\s|[年月日]$|报告人|图[为:：一二三四0-9]|资料图|相关链接|延伸阅读|https?|www/;
+  /^(?:[(（【[].*[)）】\]]$|[0-9〇○二]{4}年|第[一二三四五六七八九十0-9]+[篇页期]|附件?[:：0-9一二三四五六七八九十]|来源|作者|编辑|记者|责任编辑|关键词|摘要|此复|特此|[0-9.,%\s]+$)|同志们|[:：]|(?:记者|通讯员|供稿|摄影?)\s|(?:[0-9〇○]|[一二三四五六七八九十])[月日]$|[0-9〇○二]{4}年$|报告人|图[为:：一二三四0-9]|资料图|相关链接|延伸阅读|https?|www/;
 const ORGAN = /(?:委员会|办公室|人民政府|党委|党组|工委|局|厅|部|中心|学院|大学|公司|总支|支部|处|科)$/;
 
 /** A sentence, however short: the headline is over. */
@@ -79,11 +83,11 @@ export function blockItems(
       started = true;
       return;
     }
-    const known = SECTION.test(s);
+    const known = SECTION.test(s) || PERIOD.test(s);
     if (!known && !bareHeading(s)) return;
     if (!known && title?.includes(s)) return;
     const next = lines[row + 1];
-    if (!next || !(taken.has(row + 1) || next.end - next.start >= BODY_MIN || known)) return;
+    if (!next || !(taken.has(row + 1) || hasBody(text, lines, row) || known)) return;
     if (!known && ORGAN.test(s) && (row + 2 >= lines.length || next.end - next.start < BODY_MIN)) return;
     (known || started ? rows : early).push(row);
     if (known) solid++;
@@ -95,6 +99,23 @@ export function blockItems(
     const { start, end } = lines[row]!;
     return unmarked('block', row, start, colon.has(row) ? headingEnd(text, start, end) : end, true);
   });
+}
+
+/** A sentence that short leads in the paragraphs behind it (今年要打好三场硬仗。). */
+const SHORT_BODY = 16;
+
+/** Whether a paragraph follows, or a sentence that leads in one. */
+function hasBody(text: string, lines: readonly Line[], row: number): boolean {
+  const next = lines[row + 1]!;
+  const after = lines[row + 2];
+  const length = next.end - next.start;
+  if (length >= BODY_MIN) return true;
+  return (
+    length >= SHORT_BODY &&
+    after !== undefined &&
+    SENTENCE.test(text[next.end - 1]!) &&
+    after.end - after.start >= BODY_MIN
+  );
 }
 
 /** Of two clauses each, and about as long. */
