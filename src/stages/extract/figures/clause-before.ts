@@ -1,16 +1,30 @@
 import { ending } from '../../../text/ending.ts';
+import { findTimes } from '../../../text/times.ts';
 import { unlinked } from './links.ts';
 import { isNoun, phrase, phraseEnd, phraseStart } from './noun-phrases.ts';
 import type { Surroundings } from './surroundings.ts';
 import { words as segment } from './words.ts';
 
+const MARKER = /^\s*(?:[（(][一二三四五六七八九十0-9]{1,3}[）)]|[一二三四五六七八九十0-9]{1,3}[、.．])/u;
+
+/** The last clause of a text that says more than when: 五年来, 上半年 and 去年11月 are no clauses of their own. */
+function lastClause(text: string): string {
+  let rest = text;
+  for (let n = 0; n < 2; n++) {
+    const at = Math.max(...['，', ',', '：', ':'].map((c) => rest.lastIndexOf(c)));
+    const clause = rest.slice(at + 1).replace(MARKER, '');
+    const time = findTimes(clause, null)[0];
+    const told = time && time.start === 0 && time.kind !== 'period' ? clause.slice(time.end) : clause;
+    if (told || at < 0) return told;
+    rest = rest.slice(0, at);
+  }
+  return '';
+}
+
 /** The noun phrase of the clause before: what it is about (first), or what it did something to (last). */
 export function earlier(s: Surroundings, want: 'first' | 'last'): string | null {
   const before = s.sentence.slice(0, s.clauseStart - s.sentenceStart).replace(/[，,：:\s]+$/u, '');
-  const clause = before
-    .slice(-40)
-    .replace(/^.*[，,：:]/u, '')
-    .replace(/^\s*(?:[（(][一二三四五六七八九十0-9]{1,3}[）)]|[一二三四五六七八九十0-9]{1,3}[、.．])/u, '');
+  const clause = lastClause(before.slice(-60));
   if (!clause || /[0-9]/u.test(clause)) return null;
   const object = /(?:^|[\p{Script=Han}])[把将]([\p{Script=Han}“”]{2,16}?)(?:纳入|列入|作为|融入|放|摆|抓)/u.exec(
     clause,
@@ -19,7 +33,8 @@ export function earlier(s: Surroundings, want: 'first' | 'last'): string | null 
   const words = segment(clause);
   // 轮训|一遍: how often is no thing.
   while (words.length && /^[mq]/u.test(words[words.length - 1]!.tag)) words.pop();
-  if (want === 'first') {
+  // 足额兑付补贴,每亩95元: a clause that begins with how something is done is about what it is done to.
+  if (want === 'first' && words[0]?.tag !== 'd') {
     const end = phraseEnd(words, 0);
     if (end) return phrase(words, 0, end);
   }

@@ -32,7 +32,11 @@ export function rankOf(text: string, c: Candidate): Candidate | null {
       rule: 'rank',
     };
   }
-  if (mark === '前' && (unit || (!c.unit && BEHIND.test(text.slice(c.unitEnd, c.unitEnd + 4)))) && /(?:进入|跻身|迈入|挺进|冲进|冲刺|争进|位居|位列|名列|居|列|排|保持|进)[\p{Script=Han}]{0,8}$/u.test(before)) {
+  if (
+    mark === '前' &&
+    (unit || (!c.unit && BEHIND.test(text.slice(c.unitEnd, c.unitEnd + 4)))) &&
+    /(?:进入|跻身|迈入|挺进|冲进|冲刺|争进|位居|位列|名列|居|列|排|保持|进)[\p{Script=Han}]{0,8}$/u.test(before)
+  ) {
     return { ...c, start: c.number - 1, unit, kind: 'rank', bound: '<=', rule: 'rank' };
   }
   return null;

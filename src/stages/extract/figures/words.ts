@@ -18,7 +18,7 @@ const RETAGGED: readonly [tag: string, words: string][] = [
   ],
   [
     'd',
-    '力争 仍 仍然 尚 确保 光荣 分片 说不清 只有 分别 面对面 当场 现场 平均 常年 连续 一般 至少 最少 至多 最多 原则上',
+    '力争 仍 仍然 尚 确保 光荣 分片 说不清 只有 分别 面对面 当场 现场 平均 常年 连续 一般 至少 最少 至多 最多 原则上 足额',
   ],
 ];
 const retag = new Map<string, string>();
