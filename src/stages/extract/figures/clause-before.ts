@@ -32,7 +32,11 @@ export function earlier(s: Surroundings, want: 'first' | 'last'): string | null 
   if (object) return object[1]!;
   const words = segment(clause);
   // 轮训|一遍: how often is no thing.
+  const counted = words.length;
   while (words.length && /^[mq]/u.test(words[words.length - 1]!.tag)) words.pop();
+  // 女性占|四成: nor is what only led up to the number.
+  if (words.length < counted)
+    while (words.length > 1 && /^[占达是为有]/u.test(words[words.length - 1]!.text)) words.pop();
   // 足额兑付补贴,每亩95元: a clause that begins with how something is done is about what it is done to.
   if (want === 'first' && words[0]?.tag !== 'd') {
     const end = phraseEnd(words, 0);
@@ -44,7 +48,7 @@ export function earlier(s: Surroundings, want: 'first' | 'last'): string | null 
 
 /** 重点时段巡护|每天3次, 党课|每季度安排一次: the thing stands before the period, its verb between. */
 const PERIOD =
-  /(?:一般|原则上|至少|应当?|按)*每(?:隔|一|个|两|半|三)*(?:年度?|季度?|月|周|天|日|学期|学年|届)(?:[至不]?[少低]于?|应当?|要|须|都|定期|固定)*/u;
+  /(?:一般|原则上|至少|应当?|按)*每(?:隔|一|个|两|半|三)*(?:年度?|季度?|月|旬|周|天|日|学期|学年|届)(?:[至不]?[少低]于?|应当?|要|须|都|定期|固定)*/u;
 
 /** What is done so often, named before the period or, as an object, behind its verb: 每年至少讲|党课|一次. */
 export function repeated(s: Surroundings): string | null {

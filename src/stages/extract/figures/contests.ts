@@ -41,7 +41,10 @@ function placeName(text: string): string {
   const words = segment(text);
   const name = phrase(words, phraseStart(words), words.length)?.replace(/^.*的/u, '') ?? text;
   // 综合考核|排名: the contest has a name of its own.
-  return name.replace(/(?<=(?:测评|考核|评议|评价|评估|考评|评比|竞赛|大赛|考试))(?:总|综合)?(?:排名|名次|排位|位次)$/u, '');
+  return name.replace(
+    /(?<=(?:测评|考核|评议|评价|评估|考评|评比|竞赛|大赛|考试))(?:总|综合)?(?:排名|名次|排位|位次)$/u,
+    '',
+  );
 }
 
 /** Bodies that are ranked in something; what they are ranked in is the indicator. */

@@ -78,6 +78,7 @@ function following(c: Candidate, s: Surroundings): string | null {
   if (
     c.kind === 'people' &&
     head.tag === 'v' &&
+    !isNoun(head) &&
     !of &&
     !words.slice(1, end).some((w) => AGENT.test(w.text) || /^(?:对象|人选|学生|病人|患者)$/u.test(w.text))
   )
@@ -142,7 +143,9 @@ function preceding(c: Candidate, s: Surroundings, near: Near | null): string | n
 }
 
 /** 占17.9% at the start of a clause: a share of what the figure before counted. */
-const SHARE_OF = ending(/^[\s]*(?:约|仅|只|分别|各)?占(?:比|[^，,占]{1,14}的)?(?:约|近|为|达到?)?$/u);
+const SHARE_OF = ending(
+  /^[\s]*(?:约|仅|只|分别|各)?占(?:比|[^，,占]{1,14}的)?(?:约|近|为|达到?)?$|^\s*(?:为|相当于)[^，,为]{1,12}的$/u,
+);
 /** 出现赤字的有15个: the counted are named before 有. */
 const ONES = /(.{2,30}的)(?:(?:共|仅|只|约)?有|仅|只)$/u;
 
@@ -199,6 +202,8 @@ const FUNDS = /^(?:的|.{0,6}(?:资金|经费|贷款|补助|奖金|补贴|奖励
 
 function isAhead(c: Candidate, s: Surroundings): boolean {
   if (c.kind === 'rank') return false;
+  // 七成|居民希望增设车位
+  if (c.unit === '成' && /^[\p{Script=Han}]/u.test(s.tail) && !s.clause) return true;
   if (c.kind === 'money') return FUNDS.test(s.tail);
   if (COUNTING.test(c.kind) || /^(?:的|比例)/u.test(s.tail)) return true;
   return c.kind === 'measure' && /^[\p{Script=Han}]/u.test(s.tail);

@@ -22,7 +22,7 @@ const WEIGHT = ending(
 );
 /** Words of a wish or an order that hold for a whole sentence. */
 const WISHED =
-  /(?:确保|力争|争取(?!到|了|各[类级项]|上级|中央|国家|省|专项|项目|资金|政策|财政|社会|帮扶|外援)|必须|应当|不得|原则上|拟(?!定|订|写)|(?<!不懈|共同|持续|[年月的])努力(?![，,。；;]|$)|奋斗目标|达标)/gu;
+  /(?:确保|力争|争取(?!到|了|各[类级项]|上级|中央|国家|省|专项|项目|资金|政策|财政|社会|帮扶|外援)|必须|应当|不得|原则上|拟(?!定|订|写)|(?<!不懈|共同|持续|[年月的])努力(?![，,。；;]|$)|奋斗目标|达标(?!率|的|排放|创建|村|单位|企业))/gu;
 /** Words that hold for their own clause. */
 const WISHED_HERE =
   /(?:(?<![重主需想简只大])要(?![求素点闻领案件])|(?<![适相对反响供必呼])应(?![急对用])|(?<!必)须|使(?!用)|将(?=实现|达|建|完成|投入|新增|开展|举办|培训|在|继续|进一步|于)|(?<!年)计划(?!的|生育)|(?<!免疫)规划(?!的|疫苗|管控)|目标(?!管理|考核|责任|的$|任务|值?的$)|标准(?=[为是不：:])|按[^，,]{0,12}标准|不少于|不低于|不超过|至少|最少|到20[2-9]\d年|到“?十[四五六])/gu;
@@ -60,10 +60,17 @@ const BEING = ending(
   /^(?:有|是|为|占|达|达到|现有|共有|拥有|设有|下设|下辖|辖|包括|属于|位于|来自|具有|存在|没有|可|能|组织|领导|服务|管理|教育)$/u,
 );
 
+/** 建设村卫生室|43所, 申报课题|3项: a verb that the dictionary knows as a noun too, with its object behind it. */
+function opensWithDeed(s: Surroundings): boolean {
+  const [deed, object] = segment(s.clause.slice(-40));
+  return deed?.tag === 'vn' && object !== undefined && /^[nabjsz]|^vn/u.test(object.tag) && !/率$/u.test(s.clause);
+}
+
 /** Something is done in the clause, or by the counted behind the figure (but not inside a relative clause of theirs). */
 function isAct(s: Surroundings): boolean {
   const act = (text: string): boolean =>
     segment(text).some((w) => w.tag === 'v' && w.text.length > 1 && !BEING.test(w.text));
+  if (opensWithDeed(s)) return true;
   return act(s.clause.slice(-40)) || (!s.tail.includes('的') && act(s.tail.slice(0, 20)));
 }
 
@@ -273,7 +280,7 @@ function isWanted(c: Candidate, s: Surroundings, { genre, point }: Setting, wish
   if ((c.kind === 'money' || c.kind === 'percent') && isPrize(s)) return true;
   const limit = /^(?:不超过|不得|不少于|不低于|不高于|至少|至多|最多)/u.test(s.text.slice(c.start, c.start + 4));
   // 控制在5‰以内 is an order, where no point says that something is told.
-  if (/控制在$/u.test(s.clause) && point === null) return true;
+  if (/控制在$/u.test(s.clause) && point === null && genre !== 'report') return true;
   return limit && genre !== 'report' && !MADE.test(s.clause);
 }
 
@@ -305,7 +312,8 @@ function byVerbs(c: Candidate, s: Surroundings): FigureRole | null {
   if (HAPPENED.test(s.tail.slice(0, 40)) || c.kind === 'rank' || crossed || isRunning(c, s)) return 'result';
   if (THERE.test(s.clause)) return 'scale';
   if (stock > done) return 'scale';
-  return done >= 0 ? 'result' : SIZED.test(s.clause) ? 'scale' : null;
+  if (done >= 0) return 'result';
+  return SIZED.test(s.clause) && !segment(s.clause.slice(-40))[0]?.tag.startsWith('v') ? 'scale' : null;
 }
 
 /** Where the clause says nothing: the figure before, then what is usual for its kind. */
@@ -319,6 +327,9 @@ function byKind(c: Candidate, s: Surroundings, { previous, genre, point }: Setti
   if (earned && PAST.test(s.text.slice(Math.max(0, c.start - PAST_REACH), c.start))) return 'result';
   return c.kind === 'people' || point !== 'practice' ? 'scale' : 'result';
 }
+
+/** 其中投诉类占三成: a part of what was counted before; of a frequency it is a state. */
+const PARTLY = ending(/其中[^，,]{0,12}$/u);
 
 /**
  * What a figure says: decided by the words around it, then by the point it stands in, then by the document.
@@ -340,8 +351,9 @@ export function roleOf(c: Candidate, s: Surroundings, setting: Setting): FigureR
   if (SURVEY.test(s.sentence)) return 'scale';
   if (isChanged(s) || /翻$|(?<!未)达到?了?$/u.test(s.clause)) return 'result';
   if (isState(c, s, setting.title)) return 'scale';
-  if (c.kind === 'percent' && REACHED.test(s.clause) && (point !== null || c.bound !== '=')) return 'result';
-  if (/其中[^，,]{0,12}$/u.test(s.clause) && setting.kin) return setting.kin;
+  if (c.kind === 'percent' && REACHED.test(s.clause) && (point !== null || genre === 'report' || c.bound !== '='))
+    return 'result';
+  if (PARTLY.test(s.clause) && setting.kin) return setting.kin === 'frequency' ? 'scale' : setting.kin;
   if (previous && /^\s*(?:其中|占|[^，,]{0,6}占)/u.test(s.clause)) return previous;
   return byVerbs(c, s) ?? byKind(c, s, setting);
 }
