@@ -25,7 +25,7 @@ export const THINGS = words(
 
 /** Counting words of events. */
 export const EVENTS = words(
-  '次 场 场次 期 轮 遍 届 堂 节 班 讲 课时 学时 学分 班次 批次 车次 台次 架次 件次 户次 家次 村次 回 趟 例次',
+  '次 场 场次 期 轮 遍 届 堂 节 班 讲 课时 学时 学分 班次 批次 车次 台次 架次 件次 项次 户次 家次 村次 回 趟 例次',
 );
 
 /** Money; the value is the ISO 4217 code. 块 and 毛 are read as money only where nothing says otherwise. */

@@ -1,4 +1,4 @@
-import { ending } from '../../../text/ending.ts';
+import { ending, oneOf } from '../../../text/ending.ts';
 import { findTimes } from '../../../text/times.ts';
 import { unlinked } from './links.ts';
 import { isNoun, phrase, phraseEnd, phraseStart } from './noun-phrases.ts';
@@ -63,19 +63,26 @@ export function repeated(s: Surroundings): string | null {
   const object = phrase(words, start, words.length);
   if (object && isNoun(words[words.length - 1]) && !BARE_DEED.test(object)) return object;
   const head = unlinked(s.clause.slice(0, hit.index));
+  if (head && OWN_DEED.test(behind)) return behind;
   if (!head) {
     if (behind.length < 2) return earlier(s, 'last');
-    return object && !BARE_DEED.test(object) ? object : earlier(s, 'first');
+    if (object && !BARE_DEED.test(object)) return object;
+    const what = earlier(s, 'first');
+    return what === null || PERSON.test(what) ? (object ?? what) : what;
   }
   const front = segment(head);
   const out = phrase(front, phraseStart(front), front.length)?.replace(/^[、，,和与及]+/u, '');
   if (!out || out.length < 2 || /^[vd]/u.test(front[front.length - 1]!.tag)) return null;
   return PERSON.test(out) ? (behind.length > 1 ? behind : earlier(s, 'last')) : out;
 }
+/** Deeds that are counted themselves, whoever or whatever stands before them: 岗位每季度|考核一次, 村居每周|检查一次. */
+const OWN_DEED = oneOf(
+  '抽查 检查 排查 巡查 督查 暗访 走访 回访 家访 夜访 考核 考察 考评 公开 测评 评比 评议 通报 述职 述廉 督导 研判 会商 巡护 演练 轮训 轮换 点评 慰问 监测 体检 观摩 点名 调研 接访 下访 谈心 坐班 值班 巡诊 会诊',
+);
 /** Verbs that say only that something takes place. */
 const BARE_DEED = ending(
   /^(?:召开|安排|开展|组织|进行|公示|举行|举办|述职|抽查|调度|更新|发布|通报|报告|评选|上报|检查)$/u,
 );
 export const PERSON = ending(
-  /(?:书记|主任|教师|党组|中心组|干部|委员|成员|党委|负责人|党员|支部|部门|单位|同志|领导|机关|[人员者])$/u,
+  /(?:书记|主任|教师|党组|中心组|干部|委员|成员|党委|负责人|党员|小组|支部|部门|单位|同志|领导|机关|[人员者])$/u,
 );

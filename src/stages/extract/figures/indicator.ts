@@ -110,6 +110,12 @@ function preceding(c: Candidate, s: Surroundings, near: Near | null): string | n
   // 6个村民小组、312户: what the figure before counts is not counted again.
   if (near?.indicator && from > 0 && text === `${near.indicator}、`) return null;
   text = unlinked(isBaseline(c, s) ? text.replace(/[由从][^，,由从]{0,12}$/u, '') : text).slice(-40);
+  // 经验做法|被省级媒体刊发9次: what it was done to, not who did it.
+  if ((c.kind === 'event' || c.kind === 'thing') && !/^[\p{Script=Han}]{2}/u.test(s.tail)) {
+    const passive = /^([^，,]{2,}?)被[\p{Script=Han}]{2,14}$/u.exec(s.clause.slice(from));
+    const done = passive ? unlinked(passive[1]!).slice(-40) : '';
+    if (done) text = done;
+  }
   // 35岁以下达到75%以上: a figure may itself be what is measured.
   if (near && from > 0 && /^[的者][\p{Script=Han}]{1,4}$/u.test(text.trim())) {
     // 收入10万元以上的村|达到142个: the counted with the figure that sorts it.
