@@ -15,6 +15,10 @@ export interface Fields {
   half?: 1 | 2;
   quarter?: number;
   quarterEnd?: number;
+  /** Years of schooling from the base's, or the year in which one begins; half years of schooling from the base's. */
+  schoolShift?: number;
+  schoolYear?: number;
+  termShift?: number;
   month?: number;
   monthEnd?: number;
   monthShift?: number;
@@ -123,6 +127,8 @@ const QUARTER = sticky(
   `(?:前([二两三23])个?季度|第?([一二三四1234１２３４]|首)(?:个季度|季度|季(?!节)))`,
   '前第一二三四1234１２３４首',
 );
+/** 一至三季度, 1—3季度; 一、二季度 may be a heading. */
+const QUARTER_SPAN = sticky('([一二三1-3])(?:至|到|[-－—–―~～]{1,2})([二三四2-4])个?季度', '一二三123');
 const HALF = sticky('(上|下)半年(?!度?以)', '上下');
 
 const portion: Reader = (text, i, f) => {
@@ -130,6 +136,12 @@ const portion: Reader = (text, i, f) => {
   if (half) {
     f.half = half[1] === '上' ? 1 : 2;
     return i + half[0].length;
+  }
+  const several = QUARTER_SPAN(text, i);
+  if (several && small(several[1]!) < small(several[2]!)) {
+    f.quarter = small(several[1]!);
+    f.quarterEnd = small(several[2]!);
+    return i + several[0].length;
   }
   const q = QUARTER(text, i);
   if (!q) return -1;
@@ -260,7 +272,11 @@ const part: Reader = (text, i, f) => {
   const m = PART(text, i);
   if (m) {
     const open =
-      f.year !== undefined || f.yearShift !== undefined || f.month !== undefined || f.monthShift !== undefined;
+      f.year !== undefined ||
+      f.yearShift !== undefined ||
+      f.month !== undefined ||
+      f.monthShift !== undefined ||
+      f.quarter !== undefined;
     if (/^[初底末]/u.test(m[0]) && !open) return -1;
     f.part = m[0];
     return i + m[0].length;
@@ -350,8 +366,36 @@ const numeric: Reader = (text, i, f) => {
   return i + m[0].length;
 };
 
+const SCHOOL_YEAR = sticky(`(${A}{4})年?(?:至|到|/|[-－—–―~～]{1,2})(${A}{4})年?学年度?`, ARABICS);
+const SCHOOL = sticky('(本|今|上|去|下|新)(学年度?|学期(?!间))', '本今上去下新');
+const SCHOOL_STEP: Readonly<Record<string, number>> = { 本: 0, 今: 0, 上: -1, 去: -1, 下: 1, 新: 0 };
+
+/** 2020—2021学年, 本学年, 上学期 */
+const school: Reader = (text, i, f) => {
+  const years = SCHOOL_YEAR(text, i);
+  if (years && small(years[2]!) === small(years[1]!) + 1) {
+    f.schoolYear = small(years[1]!);
+    return i + years[0].length;
+  }
+  const m = SCHOOL(text, i);
+  if (!m) return -1;
+  const step = SCHOOL_STEP[m[1]!]!;
+  if (m[2] === '学期') f.termShift = step;
+  else f.schoolShift = step;
+  return i + m[0].length;
+};
+
+const NOTE = sticky('[（(](?:周|星期|礼拜)[一二三四五六日天][）)]', '（(');
+
+/** 3月5日(星期五): the weekday says nothing new. */
+const weekdayNote: Reader = (text, i, f) => {
+  const m = f.day === undefined ? null : NOTE(text, i);
+  return m ? i + m[0].length : -1;
+};
+
 /** Readers in the order in which the parts of a date follow each other. */
 const SEQUENCE: readonly Reader[] = [
+  school,
   numeric,
   era,
   year,
@@ -361,6 +405,7 @@ const SEQUENCE: readonly Reader[] = [
   part,
   day,
   dayBare,
+  weekdayNote,
   nthDay,
   part,
   daypart,

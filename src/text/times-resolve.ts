@@ -71,6 +71,18 @@ function eraOf(f: Fields): Resolved {
   return { from: cal.civil(start + Math.round(a * years)), to: cal.civil(start + Math.round(b * years)), blur: true };
 }
 
+/** A year of schooling runs from September to August, its terms from September to January and from February to August. */
+function schoolOf(f: Fields, base: number | null): Resolved {
+  if (f.schoolYear !== undefined) return { ...cal.monthOf(f.schoolYear, 9, 12), blur: false };
+  if (base === null) return NOTHING;
+  const { y, m } = cal.parts(base);
+  if (f.schoolShift !== undefined) return { ...cal.monthOf((m >= 9 ? y : y - 1) + f.schoolShift, 9, 12), blur: false };
+  // Terms counted one by one: spring 2021 is 4042, autumn 2021 is 4043.
+  const term = (m === 1 ? (y - 1) * 2 + 1 : y * 2 + (m >= 9 ? 1 : 0)) + f.termShift!;
+  const year = Math.floor(term / 2);
+  return { ...(term % 2 ? cal.monthOf(year, 9, 5) : cal.monthOf(year, 2, 7)), blur: true };
+}
+
 /** A holiday, a season or a part of the year `y`. */
 function namedPart(name: string, y: number): Resolved | null {
   const solar = table.HOLIDAYS[name] ?? table.QUOTED[name];
@@ -104,6 +116,7 @@ function weekOfMonth(y: number, m: number, n: number): Resolved {
 /** The calendar part, without the clock. */
 function dateOf(f: Fields, base: number | null): Resolved {
   if (f.era) return eraOf(f);
+  if (f.schoolYear !== undefined || f.schoolShift !== undefined || f.termShift !== undefined) return schoolOf(f, base);
   const sure = (i: Interval): Resolved => ({ ...i, blur: false });
   if (
     f.dayShift !== undefined ||
@@ -133,6 +146,9 @@ function dateOf(f: Fields, base: number | null): Resolved {
   if (f.nthDay !== undefined) return sure(cal.dayOf(y, 1, f.nthDay));
   if (f.yearEnd !== undefined) return sure({ from: cal.civil(y), to: cal.civil(f.yearEnd + 1) });
   if (f.half) return sure(cal.monthOf(y, f.half === 1 ? 1 : 7, 6));
+  // 二季度末: the end of its last month
+  if (f.quarter !== undefined && f.part && MONTH_PARTS[f.part])
+    return monthPart(y, f.part.includes('初') ? f.quarter * 3 - 2 : f.quarter * 3, f.part)!;
   if (f.quarter !== undefined)
     return sure(cal.monthOf(y, f.quarter * 3 - 2, 3 * ((f.quarterEnd ?? f.quarter) - f.quarter + 1)));
   if (f.month === undefined && f.monthShift === undefined && f.day === undefined) {

@@ -96,6 +96,7 @@ export const HOLIDAYS: Readonly<Record<string, readonly [number, number]>> = {
   五一节: [5, 1],
   青年节: [5, 4],
   五四青年节: [5, 4],
+  清明节: [4, 5],
   儿童节: [6, 1],
   建党节: [7, 1],
   建军节: [8, 1],
@@ -154,5 +155,4 @@ export const VAGUE: Readonly<Record<string, 'now' | 'past'>> = {
   多年来: 'past',
   长期以来: 'past',
   一直以来: 'past',
-  一年来: 'past',
 };

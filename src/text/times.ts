@@ -44,13 +44,39 @@ const PLAN = sticky(
 );
 
 /** Five-year plans: the first ran 1953–1957, the second 1958–1962, from the third (1966) on every five years. */
-function plan(text: string, i: number): Found | null {
+function plan(text: string, i: number, base: Civil | null): Found | null {
   const m = PLAN(text, i);
   if (!m) return null;
   const k = small((m[1] ?? m[2])!);
   const y = k === 1 ? 1953 : k === 2 ? 1958 : 1966 + 5 * (k - 3);
-  return { from: cal.civil(y), to: cal.civil(y + 5), blur: false, end: i + m[0].length, kind: 'span' };
+  const end = i + m[0].length;
+  if (/以来$/u.test(m[0])) return { from: cal.civil(y), to: base, blur: false, end, kind: 'span' };
+  const [a, b] = PLAN_PARTS[/(?:[初中末]期|末)$/u.exec(m[0])?.[0] ?? ''] ?? [0, 5];
+  return { from: cal.civil(y + a), to: cal.civil(y + b), blur: b - a < 5, end, kind: 'span' };
 }
+
+/** Years of a plan that its beginning, middle and end are; “十四五”末 is its last year. */
+const PLAN_PARTS: Readonly<Record<string, readonly [number, number]>> = {
+  初期: [0, 2],
+  中期: [2, 3],
+  末期: [3, 5],
+  末: [4, 5],
+};
+
+const TURN = sticky('岁末年初|年末岁初|年终岁尾', '岁年');
+
+/** 岁末年初: December to February, the turn of the year that is nearest to the base. */
+function turnOfYear(text: string, i: number, base: Civil | null): Found | null {
+  const m = TURN(text, i);
+  if (!m) return null;
+  const end = i + m[0].length;
+  if (base === null) return { from: null, to: null, blur: true, end, kind: 'span' };
+  const p = cal.parts(base);
+  const y = p.m <= 6 ? p.y - 1 : p.y;
+  return { from: cal.civil(y, 12), to: cal.civil(y + 1, 3), blur: true, end, kind: 'span' };
+}
+
+const AT_ONCE = sticky('即日起(?=[至到])', '即');
 
 function vague(text: string, i: number, base: Civil | null): Found | null {
   const m = VAGUE_WORD(text, i);
@@ -77,7 +103,7 @@ const UNIT = sticky(
   '(?:个)?(半)?(多|余|来)?(年|月|季度|星期|礼拜|周|工作日|天|日|小时|钟头|分钟|秒钟|秒|世纪)(半)?(多)?(时间)?',
   '个半多余来年月季星礼周工天日小钟分秒世',
 );
-const TAIL = sticky('(?:以来|以前|之前|以后|之后|以内|之内|来|前|后|内)', '以之来前后内');
+const TAIL = sticky('(?:以来|以前|之前|以后|之后|以内|之内|来|前|后|内|间)', '以之来前后内间');
 
 const STEP: Readonly<Record<string, number>> = {
   天: cal.DAY,
@@ -159,7 +185,8 @@ function relative(text: string, i: number, base: Civil | null): Found | null {
   if (lead?.[0] === '前' && a.unit === '季度') return null;
   const tail = TAIL(text, a.end);
   // 前三名 and 前5个 are no times; 前两年 and 前三天 are. A tail that begins a word is none: 三年内容, 两天后勤.
-  const cut = tail && /^(?:内[容部涵地外]|后[勤备续]|前[进列沿景]|来[自到源看])/u.test(text.slice(a.end, a.end + 2));
+  const cut =
+    tail && /^(?:内[容部涵地外]|后[勤备续]|前[进列沿景]|来[自到源看]|间[接隔断])/u.test(text.slice(a.end, a.end + 2));
   const word = tail && !cut ? tail[0] : '';
   if (!lead && !word) return null;
   const end = a.end + word.length;
@@ -183,7 +210,7 @@ function counted(a: Amount, lead: string, word: string, base: Civil): cal.Interv
   const far = (t: Civil): Civil => (long ? startOfDay(t) : t);
   const within = unit in STEP && STEP[unit]! < cal.DAY ? ahead : whole(ahead, unit).to;
   if (/^(?:未来|今后|以后|下一步)/u.test(lead)) return { from: base, to: far(ahead) };
-  if (/来$/u.test(word) || (lead && !/^[前头]/u.test(lead))) return { from: far(ago), to: base };
+  if (/[来间]$/u.test(word) || (lead && !/^[前头]/u.test(lead))) return { from: far(ago), to: base };
   if (/内$/u.test(word)) return { from: base, to: long && Number.isInteger(a.n) ? far(ahead) : within };
   if (/^(?:以前|之前)$/u.test(word)) return { from: null, to: whole(ago, unit).to };
   if (/^(?:以后|之后)$/u.test(word)) return { from: whole(ahead, unit).from, to: null };
@@ -194,8 +221,8 @@ function counted(a: Amount, lead: string, word: string, base: Civil): cal.Interv
 
 const RANGE = sticky('[ \\u3000]?(?:日?[-－—–―~～]{1,2}|至|到)[ \\u3000]?', ' \u3000日-－—–―~～至到');
 const AFTER = sticky(
-  '(?:左右|前后|前夕|以来|以前|之前|以后|之后|期间|之际|之间|起至今|至今|开始|为止|起|许|间|来|前|后|内)',
-  '左前以之期起至开为许间来后内',
+  '(?:左右|前后|前夕|同期|以来|以前|之前|以后|之后|期间|之际|之间|起至今|至今|开始|为止|起|许|间|来|前|后|内)',
+  '左前以之期起至开为许间来后内同',
 );
 /** Words that a tail of one character would be cut from: 2020年来源, 年底前往, 今年内容. */
 const NO_TAIL = /^(?:来[自到源看访]|前[往来进列期者茅沿]|后[勤续备]|内[容部涵地外需]|起[到来步草点]|间[接隔]|期间)/u;
@@ -260,14 +287,16 @@ function tailed(text: string, f: Found, base: Civil | null): Found {
   const m = AFTER(text, f.end);
   if (!m) return f;
   const end = f.end + m[0].length;
-  if (/来$|起|开始|至今/u.test(m[0])) return { ...f, to: base, end, kind: 'span' };
+  // 自今年4月起, said in March: open towards the future.
+  if (/来$|起|开始|至今/u.test(m[0]))
+    return { ...f, to: base !== null && f.from !== null && base <= f.from ? null : base, end, kind: 'span' };
   // 2025年前 is before its end: it reaches to the last day of 2025.
   if (/^(?:以前|之前|前|为止)$/u.test(m[0])) {
     const ahead = base !== null && f.to !== null && base < f.to;
     return { ...f, from: ahead ? base : null, end, kind: 'span' };
   }
   if (/后$/u.test(m[0]) && m[0] !== '前后') return { ...f, to: null, end, kind: 'span' };
-  return { ...f, blur: f.blur || /左右|前后|前夕|许|之际/u.test(m[0]), end };
+  return { ...f, blur: f.blur || /左右|前后|前夕|许|之际|同期/u.test(m[0]), end };
 }
 
 /** A date or stretch that the text names, with the second end of a range and the words behind it. */
@@ -305,11 +334,18 @@ function timeAt(text: string, i: number, base: Civil | null): Found | null {
     const y = base === null ? null : cal.parts(base).y;
     return { from: y && cal.civil(y), to: y && cal.civil(y + 2), blur: false, end: i + 4, kind: 'span' };
   }
-  return vague(text, i, base) ?? plan(text, i) ?? relative(text, i, base) ?? absolute(text, i, base);
+  const turn = turnOfYear(text, i, base);
+  if (turn) return turn;
+  const now = AT_ONCE(text, i);
+  const until = now && second(text, i + now[0].length, {}, base);
+  if (until) return { ...until, from: base, kind: 'span' };
+  // 最近五年, before 最近 alone
+  const recent = c === '最' ? relative(text, i, base) : null;
+  return recent ?? vague(text, i, base) ?? plan(text, i, base) ?? relative(text, i, base) ?? absolute(text, i, base);
 }
 
 /** Further characters that open an expression: 目前, 近三年, 未来, 截至, 过去, 每年, 迄今. */
-const opens = charSet('目现截到迄至近日最不多长一每过未以头半');
+const opens = charSet('目现截到迄至近日最不多长一每过未以头半即');
 
 /** What may follow the digits that an expression begins with; most numbers of the genre count something and end here. */
 const BEHIND_DIGITS =

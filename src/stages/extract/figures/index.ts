@@ -146,8 +146,12 @@ function boundOf(c: Candidate, s: Surroundings): Figure['bound'] {
 }
 
 /** A weight at the end of a paragraph (…。(1分)) weighs the point: its heading is the indicator. */
-function weighed(c: Candidate, s: Surroundings, point: Point | null): string | null {
+function weighed(run: Run, c: Candidate, s: Surroundings, point: Point | null): string | null {
   const before = s.text.slice(Math.max(0, c.start - 2), c.start);
+  // 到位资金6亿元(20分): the weight of the target in front of the bracket.
+  const target = run.previous;
+  if (c.kind === 'score' && target && target.end === c.start - 1 && /[（(]/u.test(s.text[c.start - 1]!))
+    return target.indicator;
   return point && c.kind === 'score' && /[。；;！\n][（(]$/u.test(before) ? point.heading : null;
 }
 
@@ -191,7 +195,7 @@ function figureOf(run: Run, found: Candidate, s: Surroundings, period: Period | 
   });
   const earlier = { near, kin, scored: scoredBefore(run, s) };
   const indicator =
-    weighed(c, s, point) ?? indicatorOf(c, s, earlier, period?.often ?? false, period?.carried ?? false);
+    weighed(run, c, s, point) ?? indicatorOf(c, s, earlier, period?.often ?? false, period?.carried ?? false);
   // 月工资收入3000元以下者…, 3000元以上者…: what is measured brings its period with it.
   const same =
     c.kind === 'money' &&

@@ -2,6 +2,7 @@ import { charSet } from '../../../text/char-set.ts';
 import { ending, oneOf } from '../../../text/ending.ts';
 import type { Candidate } from './candidates.ts';
 import { earlier, PERSON, repeated } from './clause-before.ts';
+import { isClimb, rankedIn } from './contests.ts';
 import { CHANGED, LEAD, unlinked } from './links.ts';
 import {
   AGENT,
@@ -33,7 +34,7 @@ const LINKED = oneOf('和 与 及 、');
 const AHEAD = 48;
 
 const NEXT_COUNT =
-  /^(?:约|近)?[0-9]{1,7}(?:\.[0-9]{1,3})?[万余多]{0,2}(?:名|人|户|个|家|项|件|条|类|大类|篇)(?=[\p{Script=Han}])/u;
+  /^(?:约|近)?[0-9]{1,3}(?:[,，][0-9]{3}|[0-9]{0,4})(?:\.[0-9]{1,3})?[万余多]{0,2}(?:名|人|户|个|家|项|件|条|类|大类|篇)(?=[\p{Script=Han}])/u;
 
 const endsPhrase = charSet('，,：:');
 const opensQuote = charSet('“「‘《(（');
@@ -77,6 +78,7 @@ function following(c: Candidate, s: Surroundings): string | null {
   if (
     c.kind === 'people' &&
     head.tag === 'v' &&
+    !isNoun(head) &&
     !of &&
     !words.slice(1, end).some((w) => AGENT.test(w.text) || /^(?:对象|人选|学生|病人|患者)$/u.test(w.text))
   )
@@ -108,8 +110,14 @@ function preceding(c: Candidate, s: Surroundings, near: Near | null): string | n
   // 6个村民小组、312户: what the figure before counts is not counted again.
   if (near?.indicator && from > 0 && text === `${near.indicator}、`) return null;
   text = unlinked(isBaseline(c, s) ? text.replace(/[由从][^，,由从]{0,12}$/u, '') : text).slice(-40);
+  // 经验做法|被省级媒体刊发9次: what it was done to, not who did it.
+  if ((c.kind === 'event' || c.kind === 'thing') && !/^[\p{Script=Han}]{2}/u.test(s.tail)) {
+    const passive = /^([^，,]{2,}?)被[\p{Script=Han}]{2,14}$/u.exec(s.clause.slice(from));
+    const done = passive ? unlinked(passive[1]!).slice(-40) : '';
+    if (done) text = done;
+  }
   // 35岁以下达到75%以上: a figure may itself be what is measured.
-  if (near && from > 0 && /^的[\p{Script=Han}]{1,4}$/u.test(text.trim())) {
+  if (near && from > 0 && /^[的者][\p{Script=Han}]{1,4}$/u.test(text.trim())) {
     // 收入10万元以上的村|达到142个: the counted with the figure that sorts it.
     return unlinked(s.clause)
       .replace(LEAD, '')
@@ -141,9 +149,11 @@ function preceding(c: Candidate, s: Surroundings, near: Near | null): string | n
 }
 
 /** 占17.9% at the start of a clause: a share of what the figure before counted. */
-const SHARE_OF = ending(/^[\s]*(?:约|仅|只|分别|各)?占(?:比|[^，,占]{1,14}的)?(?:约|近|为|达到?)?$/u);
+const SHARE_OF = ending(
+  /^[\s]*(?:约|仅|只|分别|各)?占(?:比|[^，,占]{1,14}的)?(?:约|近|为|达到?)?$|^\s*(?:为|相当于)[^，,为]{1,12}的$/u,
+);
 /** 出现赤字的有15个: the counted are named before 有. */
-const ONES = /(.{2,30}的)(?:共|仅|只|约)?有$/u;
+const ONES = /(.{2,30}的)(?:(?:共|仅|只|约)?有|仅|只)$/u;
 
 /** A measure stands right in front: 职工人数25-49人, 平均年龄42岁. */
 const MEASURED = ending(
@@ -198,6 +208,8 @@ const FUNDS = /^(?:的|.{0,6}(?:资金|经费|贷款|补助|奖金|补贴|奖励
 
 function isAhead(c: Candidate, s: Surroundings): boolean {
   if (c.kind === 'rank') return false;
+  // 七成|居民希望增设车位
+  if (c.unit === '成' && /^[\p{Script=Han}]/u.test(s.tail) && !s.clause) return true;
   if (c.kind === 'money') return FUNDS.test(s.tail);
   if (COUNTING.test(c.kind) || /^(?:的|比例)/u.test(s.tail)) return true;
   return c.kind === 'measure' && /^[\p{Script=Han}]/u.test(s.tail);
@@ -209,39 +221,13 @@ const SHELL = ending(
 );
 
 /** 按每人3元的|标准: what the amount is for is said further on. */
-const STANDARD = ending(/^(?:标准|比例|要求|幅度|额度)$/u);
+const STANDARD = ending(/^(?:标准|比例|要求|幅度|额度|目标|目标任务|任务|水平|(?:好|优异)?成绩|佳绩|速度)$/u);
 
 /** 历时8个月|建成集中供水工程: what took so long. */
 const TOOK = ending(/(?:历时|用时|耗时|只用|仅用|用了?)$/u);
 /** A clause without its baseline: 用时由|3天|压缩到… */
 const measured = (c: Candidate, s: Surroundings): string =>
   unlinked(isBaseline(c, s) ? s.clause.replace(/[由从][^，,由从]{0,12}$/u, '') : s.clause);
-
-/** Where a rank was reached: 在群众满意度测评中,居第2位. */
-const CONTEST =
-  /在(?:[^在，,。；;]{0,12}[0-9]{1,4}[个家名])?([\p{Script=Han}“”]{2,24}(?:测评|考核|评议|评价|评估|考评|评比|竞赛|大赛|排名))中/u;
-
-/** 较改革前晋升18位, 比上年前移3个位次: the way from one rank to another. */
-const isClimb = (c: Candidate, s: Surroundings): boolean =>
-  /^(?:位|名|个?位次|个名次)$/u.test(c.unit) &&
-  /(?:晋升|跃升|上升|提升|前移|前进|进步|下降|下滑|后退|后移|升|降)了?$/u.test(s.clause);
-
-/** What is ranked: what the clause names itself, else the score before, else the contest that the sentence names. */
-function rankedIn(s: Surroundings, scored: Near | null): string | null {
-  const place = /(?:排名|名次|排位|位次)(?=[^，,]{0,4}$)/u.exec(s.clause);
-  if (place && !unlinked(s.clause)) return place[0];
-  const own = unlinked(s.clause).replace(/^.*(?:中|在[^，,]*)$/u, '');
-  const words = segment(own);
-  if (words.length && isNoun(words[words.length - 1]) && own.length > 1 && !PLACE.test(own)) {
-    const name = phrase(words, phraseStart(words), words.length);
-    if (name && name.length > 1) return name;
-  }
-  if (scored?.indicator) return scored.indicator;
-  const contest = CONTEST.exec(s.sentence);
-  return contest ? contest[1]! : null;
-}
-/** Bodies that are ranked in something; what they are ranked in is the indicator. */
-const PLACE = ending(/(?:[省市区县州镇乡局委办院校会部社]|我[省市区县]|单位|税务局|支部|党委)$/u);
 
 /** 60%归农户分红、20%用于公益: what a share of the proceeds goes to. */
 const USED = /^(?:归|用于|用作|留作|作为)[\p{Script=Han}]{2,10}/u;
@@ -298,7 +284,7 @@ export function indicatorOf(
   if (near?.indicator && near.unit === c.unit && /中[，,]?(?:就|仅|只|约)?有$/u.test(s.sentence)) return near.indicator;
   const use = c.kind === 'percent' && /(?:^|[、和])$/u.test(s.clause) ? USED.exec(s.tail) : null;
   if (use) return use[0];
-  const ones = s.clause.endsWith('有') ? ONES.exec(s.clause) : null;
+  const ones = /[有仅只]$/u.test(s.clause) ? ONES.exec(s.clause) : null;
   if (ones && !/^[^，,]*[0-9]/u.test(ones[1]!)) return ones[1]!.replace(LEAD, '');
   if (near?.indicator && CHANGED.test(s.clause) && near.end > s.clauseStart) return near.indicator;
   if (c.rule === 'ratio' && /^的?比例/u.test(s.tail)) return '比例';
@@ -356,7 +342,7 @@ function based(s: Surroundings): string | null {
 /** 按每人3元的标准|落实安全生产经费: the object of what the standard is for. */
 function funded(s: Surroundings): string | null {
   const m =
-    /^的?(?:标准|比例|要求|幅度|额度)(?:[，,])?(配备|落实|安排|提取|划拨|拨付|列支|核定|发放|给予|建立|设立|补助)(.{2,20})/u.exec(
+    /^的?(?:标准|比例|要求|幅度|额度)(?:[，,])?(?:足额|全额|统一|优先|及时|据实|予以)?(配备|落实|保障|补贴|计提|支付|缴纳|安排|提取|划拨|拨付|列支|核定|发放|给予|建立|设立|补助)(.{2,20})/u.exec(
       s.rest,
     );
   if (!m) return null;

@@ -22,10 +22,10 @@ const WEIGHT = ending(
 );
 /** Words of a wish or an order that hold for a whole sentence. */
 const WISHED =
-  /(?:确保|力争|争取(?!到|了|各[类级项]|上级|中央|国家|省|专项|项目|资金|政策|财政|社会|帮扶|外援)|必须|应当|不得|原则上|拟(?!定|订|写)|(?<!不懈|共同|持续|[年月的])努力(?![，,。；;]|$)|奋斗目标|达标)/gu;
+  /(?:(?:今年|明年|今后|下一步|年内)[^。；;了已]{0,8}(?:我们)?将(?=[新改扩建培引打推启组选投开])|确保|力争|争取(?!到|了|各[类级项]|上级|中央|国家|省|专项|项目|资金|政策|财政|社会|帮扶|外援)|必须|应当|不得|原则上|拟(?!定|订|写)|(?<!不懈|共同|持续|[年月的])努力(?![，,。；;]|$)|奋斗目标|达标(?!率|的|排放|创建|村|单位|企业))/gu;
 /** Words that hold for their own clause. */
 const WISHED_HERE =
-  /(?:(?<![重主需想简只大])要(?![求素点闻领案件])|(?<![适相对反响供必呼])应(?![急对用])|(?<!必)须|使(?!用)|将(?=实现|达|建|完成|投入|新增|开展|举办|培训|在|继续|进一步|于)|(?<!年)计划(?!的|生育)|(?<!免疫)规划(?!的|疫苗|管控)|目标(?!管理|考核|责任|的$|任务|值?的$)|标准(?=[为是不：:])|按[^，,]{0,12}标准|不少于|不低于|不超过|至少|最少|到20[2-9]\d年|到“?十[四五六])/gu;
+  /(?:(?<![重主需想简只大])要(?![求素点闻领案件])|(?<![适相对反响供必呼])应(?![急对用])|(?<!必)须|使(?!用)|将(?=实[现施]|达|建|完成|投[入资]|新[增建招引]|开[展工通设]|举办|培[训育养]|改[造建]|扩[建大]|引[进入]|打造|推[进动出]|启动|组织|选派|安排|拿出|筹[集建]|陆续|全面|重点|在|继续|进一步|于)|(?<!年)计划(?!的|生育)|(?<=[今明当]年)计划(?=[\p{Script=Han}]{2})|(?<!免疫)规划(?!的|疫苗|管控)|目标(?!管理|考核|责任|的$|任务|值?的$)|标准(?=[为是不：:])|按[^，,]{0,12}标准|不少于|不低于|不超过|至少|最少|到20[2-9]\d年|到“?十[四五六])/gu;
 const DONE =
   /(?:了|已|共(?!同|产|有|建)|累计|先后|荣获|获得?|被|授予|表彰|评为|评出|举办|召开|完成|开展|参加|培训|新增|增长|增幅|下降|减少|提高|提升|推出|组建|建成|走访|收集|发放|投入|选派|收到|办理|办结|受理|解决|救助|帮扶|慰问|晋升|跃升|(?<!党|社会|群众|两新)组织(?![的部关生建管体机])|通过率|满意率|评选|结对|捐|征集|报送|刊发|查处|调解|化解|提拔|任用|配强|诊疗|全年(?=[^，,]*$)|实现|兑现|减免|引进|落实|筹集|整改|协助|参[检训会赛展评学]|出席|到会|走进|建立|打造|创建|设置|任命|推荐|选拔|命名|作出|分成|下达|安排|划拨|列支|拨付|补助|给予|派出|抽调|派驻|动员|转移|惠及|得分|压缩|压减|精简|缩短|缩减|认领|推送|接待|联系(?=$))/gu;
 /** Verbs of being and having. */
@@ -60,10 +60,17 @@ const BEING = ending(
   /^(?:有|是|为|占|达|达到|现有|共有|拥有|设有|下设|下辖|辖|包括|属于|位于|来自|具有|存在|没有|可|能|组织|领导|服务|管理|教育)$/u,
 );
 
+/** 建设村卫生室|43所, 申报课题|3项: a verb that the dictionary knows as a noun too, with its object behind it. */
+function opensWithDeed(s: Surroundings): boolean {
+  const [deed, object] = segment(s.clause.slice(-40));
+  return deed?.tag === 'vn' && object !== undefined && /^[nabjsz]|^vn/u.test(object.tag) && !/率$/u.test(s.clause);
+}
+
 /** Something is done in the clause, or by the counted behind the figure (but not inside a relative clause of theirs). */
 function isAct(s: Surroundings): boolean {
   const act = (text: string): boolean =>
     segment(text).some((w) => w.tag === 'v' && w.text.length > 1 && !BEING.test(w.text));
+  if (opensWithDeed(s)) return true;
   return act(s.clause.slice(-40)) || (!s.tail.includes('的') && act(s.tail.slice(0, 20)));
 }
 
@@ -246,7 +253,9 @@ function formal(c: Candidate, s: Surroundings, setting: Setting): FigureRole | n
 }
 
 /** 平均年龄42岁 is a state; 下降6.4岁, 提高到50岁 were brought about; 形成以35岁为主的 is to be. */
-function ofAge(s: Surroundings, wished: boolean): FigureRole {
+function ofAge(c: Candidate, s: Surroundings, wished: boolean, genre: Genre): FigureRole {
+  // 年龄一般不超过60岁, as an order has it
+  if (genre === 'order' && /^不(?:超过|高于|低于|得|大于)/u.test(s.text.slice(c.start, c.start + 3))) return 'target';
   const moved = isChanged(s);
   if (wished && (moved || BY.test(s.clause) || /(?:以|形成|达到)$/u.test(s.clause))) return 'target';
   return moved || BY.test(s.clause) ? 'result' : 'scale';
@@ -265,15 +274,19 @@ function found(c: Candidate, s: Surroundings, setting: Setting, wished: boolean)
 
 const climbed = (s: Surroundings): boolean => /(?:晋升|跃升|上升|提升|前移|作出[^，,]*)$/u.test(s.clause);
 
+/** Words that a telling of former times does not have. */
+const TO_BE = /力争|确保|今后|下一步|到20[2-9]\d年/u;
+
 /** What is to be, in a text that mostly tells. */
 function isWanted(c: Candidate, s: Surroundings, { genre, point }: Setting, wished: boolean): boolean {
-  const told = /了/u.test(s.clause) || isChanged(s);
+  if (FORMERLY.test(s.sentence) && !TO_BE.test(s.sentence)) return false;
+  const told = /了|[现前]已/u.test(s.clause) || isChanged(s);
   if ((wished && !told) || CONDITION.test(s.tail)) return true;
   if (wished && !/了/u.test(s.clause) && lastMatch(WISHED, s.sentence) >= 0) return true;
   if ((c.kind === 'money' || c.kind === 'percent') && isPrize(s)) return true;
   const limit = /^(?:不超过|不得|不少于|不低于|不高于|至少|至多|最多)/u.test(s.text.slice(c.start, c.start + 4));
   // 控制在5‰以内 is an order, where no point says that something is told.
-  if (/控制在$/u.test(s.clause) && point === null) return true;
+  if (/控制在$/u.test(s.clause) && point === null && genre !== 'report') return true;
   return limit && genre !== 'report' && !MADE.test(s.clause);
 }
 
@@ -305,7 +318,8 @@ function byVerbs(c: Candidate, s: Surroundings): FigureRole | null {
   if (HAPPENED.test(s.tail.slice(0, 40)) || c.kind === 'rank' || crossed || isRunning(c, s)) return 'result';
   if (THERE.test(s.clause)) return 'scale';
   if (stock > done) return 'scale';
-  return done >= 0 ? 'result' : SIZED.test(s.clause) ? 'scale' : null;
+  if (done >= 0) return 'result';
+  return SIZED.test(s.clause) && !segment(s.clause.slice(-40))[0]?.tag.startsWith('v') ? 'scale' : null;
 }
 
 /** Where the clause says nothing: the figure before, then what is usual for its kind. */
@@ -320,6 +334,9 @@ function byKind(c: Candidate, s: Surroundings, { previous, genre, point }: Setti
   return c.kind === 'people' || point !== 'practice' ? 'scale' : 'result';
 }
 
+/** 其中投诉类占三成: a part of what was counted before; of a frequency it is a state. */
+const PARTLY = ending(/其中[^，,]{0,12}$/u);
+
 /**
  * What a figure says: decided by the words around it, then by the point it stands in, then by the document.
  *
@@ -330,7 +347,7 @@ export function roleOf(c: Candidate, s: Surroundings, setting: Setting): FigureR
   const form = formal(c, s, setting);
   if (form) return form;
   const wished = lastMatch(WISHED, s.sentence) >= 0 || lastMatch(WISHED_HERE, s.clause) >= 0;
-  if (c.kind === 'age') return ofAge(s, wished);
+  if (c.kind === 'age') return ofAge(c, s, wished, genre);
   const finding = point !== null && FINDING.includes(point);
   const order = (genre === 'order' || setting.plan) && !finding && !setting.preamble;
   if (order || (point !== null && WISH.includes(point))) return ordered(c, s, wished);
@@ -340,8 +357,9 @@ export function roleOf(c: Candidate, s: Surroundings, setting: Setting): FigureR
   if (SURVEY.test(s.sentence)) return 'scale';
   if (isChanged(s) || /翻$|(?<!未)达到?了?$/u.test(s.clause)) return 'result';
   if (isState(c, s, setting.title)) return 'scale';
-  if (c.kind === 'percent' && REACHED.test(s.clause) && (point !== null || c.bound !== '=')) return 'result';
-  if (/其中[^，,]{0,12}$/u.test(s.clause) && setting.kin) return setting.kin;
+  if (c.kind === 'percent' && REACHED.test(s.clause) && (point !== null || genre === 'report' || c.bound !== '='))
+    return 'result';
+  if (PARTLY.test(s.clause) && setting.kin) return setting.kin === 'frequency' ? 'scale' : setting.kin;
   if (previous && /^\s*(?:其中|占|[^，,]{0,6}占)/u.test(s.clause)) return previous;
   return byVerbs(c, s) ?? byKind(c, s, setting);
 }

@@ -45,6 +45,9 @@ function clauseBefore(s: Surroundings): string | null {
   return before.slice(-30).replace(/^.*[，,：:]/u, '') || null;
 }
 
+/** 隔日补报|的扣2分, but 未达标的|每人扣0.5分: there 的 names people. */
+const whole = (fault: string, deed: string): string => (deed.includes('每') ? fault : fault.replace(/的$/u, ''));
+
 /**
  * What is scored: the fault in front of 扣2分, the grade behind 90分以上为, the row of the sheet; undefined where the words
  * around say nothing of the kind.
@@ -55,12 +58,12 @@ export function scoredBy(c: Candidate, s: Surroundings, near: string | null): st
   if (c.kind !== 'score') return undefined;
   const grade = /^的?[为是]([\p{Script=Han}]{1,10}?)(?:等次|等级)?$/u.exec(s.tail);
   // 综合得分95分以上的为一等奖: the score names itself.
-  const named = /(?:^|[\p{Script=Han}])(?:得分|积分|成绩|总分|分数)$/u.exec(s.clause);
+  const named = /(?:^|[\p{Script=Han}])(?:得分|积分|成绩|总分|分数)在?$/u.exec(s.clause);
   if (grade && c.marked) return named && s.clause.length < 12 ? s.clause.trim() : grade[1]!;
   const hit = SCORED.exec(s.clause);
   if (hit) {
     const fault = s.clause.slice(0, hit.index).replace(/^[\s0-9.、．）)]+|[，,的\s]+$/gu, '');
-    if (fault.length > 1 && !/[0-9]/u.test(fault)) return s.clause.slice(0, hit.index).trim();
+    if (fault.length > 1 && !/[0-9]/u.test(fault)) return whole(s.clause.slice(0, hit.index).trim(), hit[0]);
     // 被省级推广的加3分、被市级推广的加2分
     const second = /[0-9]分?[、，,和]([^0-9、，,]{2,})$/u.exec(fault);
     if (second) return second[1]!;

@@ -1,0 +1,51 @@
+import { ending } from '../../../text/ending.ts';
+import type { Candidate } from './candidates.ts';
+import { unlinked } from './links.ts';
+import { isNoun, phrase, phraseStart } from './noun-phrases.ts';
+import type { Surroundings } from './surroundings.ts';
+import { words as segment } from './words.ts';
+
+/** Where a rank or a score was reached: 在群众满意度测评中,居第2位; 全市机关党建测评中,仅列第9位. */
+const CONTEST =
+  /(?:在|[，,]|^)(?:[^在，,。；;]{0,12}[0-9]{1,4}[个家名])?([\p{Script=Han}“”]{2,24}(?:测评|考核|评议|评价|评估|考评|评比|竞赛|大赛|排名|考试|测试))中(?=[，,])/u;
+
+/** What the sentence says that something was measured in, or null. */
+export const contestOf = (s: Surroundings): string | null => CONTEST.exec(s.sentence)?.[1] ?? null;
+
+const MOVED = ending(/(?:晋升|跃升|上升|提升|前移|前进|进步|下降|下滑|后退|后移|升|降)了?$/u);
+
+/** 较改革前晋升18位, 比上年前移3个位次: the way from one rank to another. */
+export const isClimb = (c: Candidate, s: Surroundings): boolean =>
+  /^(?:位|名|个?位次|个名次)$/u.test(c.unit) && MOVED.test(s.clause);
+
+/** 综合排名列全县|第七, 在全省的位次由|第9前移至: the clause names the rank. */
+const NAMED_PLACE = /([\p{Script=Han}“”]{0,14}?(?:排名|名次|排位|位次))(?=[^，,]{0,10}$)/u;
+
+/** What is ranked: what the clause names itself, else the score before, else the contest that the sentence names. */
+export function rankedIn(s: Surroundings, scored: { indicator: string | null } | null): string | null {
+  const place = NAMED_PLACE.exec(s.clause);
+  if (place && (!unlinked(s.clause) || !place[1]!.startsWith('排名'))) return placeName(place[1]!);
+  const own = unlinked(s.clause).replace(/^.*(?:中|在[^，,]*)$/u, '');
+  const words = segment(own);
+  if (words.length && isNoun(words[words.length - 1]) && own.length > 1 && !PLACE.test(own)) {
+    const name = phrase(words, phraseStart(words), words.length);
+    if (name && name.length > 1) return name;
+  }
+  const contest = contestOf(s);
+  if (scored?.indicator && !(contest && /^(?:得分|总分|成绩)$/u.test(scored.indicator))) return scored.indicator;
+  return contest;
+}
+
+/** 在全省的|位次, 全县|综合排名: without where it is held. */
+function placeName(text: string): string {
+  const words = segment(text);
+  const name = phrase(words, phraseStart(words), words.length)?.replace(/^.*的/u, '') ?? text;
+  // 综合考核|排名: the contest has a name of its own.
+  return name.replace(
+    /(?<=(?:测评|考核|评议|评价|评估|考评|评比|竞赛|大赛|考试))(?:总|综合)?(?:排名|名次|排位|位次)$/u,
+    '',
+  );
+}
+
+/** Bodies that are ranked in something; what they are ranked in is the indicator. */
+const PLACE = ending(/(?:[省市区县州镇乡局委办院校会部社]|我[省市区县]|单位|税务局|支部|党委)$/u);
