@@ -10,6 +10,8 @@ interface Tail {
 
 /** A sign behind a word of one character that wants something after it (把。 與， 外。). */
 const CLOSE_ALONE = 2.5;
+/** A sign behind a word that does nothing but join what is around it (和、 把， 於。). */
+const CLOSE_JOINT = 6;
 /** A sign behind an opening bracket or behind another sign (“。 ，。). */
 const CLOSE_NOTHING = 8;
 /** A clause that starts with a character that cannot (。的 。们). */
@@ -21,6 +23,8 @@ const OPENING = 4;
 const ENDS = 8;
 const NEVER_FIRST = 16;
 const NUMBER = 32;
+/** Words that join, where they stand alone. */
+const JOINT = 128;
 /** Closing signs that may follow another sign. */
 const BRACKET = 64;
 
@@ -29,6 +33,7 @@ const classes: readonly (readonly [flag: number, chars: string])[] = [
   [BRACKET, '”》）)'],
   [STOP, '。！？；'],
   [OPENING, '“《（(〈「『'],
+  [JOINT, '和与及或把被将从向于为对以由使让则而且但并'],
   [NEVER_FIRST, '的之了们着等性化者吗呢吧'],
   [NUMBER, '0123456789０１２３４５６７８９一二三四五六七八九十百千万亿两几'],
   [
@@ -57,6 +62,8 @@ export function clauseCost(tail: Tail, unit: number): number {
     if (last & OPENING) return CLOSE_NOTHING;
     if (last & CLOSING) return self & BRACKET || last & BRACKET ? 0 : CLOSE_NOTHING;
     if (tail.length > 1 || tail.unit < 0x3400 || last & ENDS) return 0;
+    // “和”字: what is quoted may stand alone.
+    if (last & JOINT && !(self & BRACKET)) return CLOSE_JOINT;
     // 5日。, 三天，: a measure behind a number.
     return tail.prev && flags[tail.prev.unit]! & NUMBER ? 0 : CLOSE_ALONE;
   }

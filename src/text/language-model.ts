@@ -60,6 +60,8 @@ export interface Model {
   /** Words of one character: cost in nats and number. */
   single: Float32Array;
   singleNumbers: Int32Array;
+  /** What a Chinese numeral costs, in nats, once it is known that a number stands there; 0 for all else. */
+  within: Float32Array;
   /** 1 for branches that go on. */
   grows: Uint8Array;
   /**
@@ -75,6 +77,8 @@ export interface Model {
   forms: Uint16Array;
   /** 1 for characters that traditional text hardly has. */
   odd: Uint8Array;
+  /** What a form costs, in nats, beside the common form of its character, when a converter chose it. */
+  variants: Uint8Array;
   /** Simplified forms of traditional characters. */
   made: Set<number>;
 }
@@ -98,6 +102,7 @@ function build(): Model {
     numbers: new Int32Array(NODES).fill(-1),
     single: new Float32Array(0x10000).fill(UNKNOWN),
     singleNumbers: new Int32Array(0x10000).fill(-1),
+    within: new Float32Array(0x10000),
     grows: new Uint8Array(NODES),
     pairs: new Int32Array(0),
     pairsFrom: new Int32Array(NODES),
@@ -106,6 +111,7 @@ function build(): Model {
     forms: new Uint16Array(0x10000),
     made: new Set(),
     odd: new Uint8Array(0x10000),
+    variants: new Uint8Array(0x10000),
   };
   m.single.fill(UNKNOWN_HAN, 0x3400, 0xa000);
   [...table.signs].forEach((sign, i) => {
@@ -115,8 +121,11 @@ function build(): Model {
   for (const stop of '。！？；!?;') m.singleNumbers[stop.charCodeAt(0)] = START;
   m.singleNumbers[0x2c] = m.singleNumbers['，'.charCodeAt(0)]!;
   addAllWords(m);
+  addNumerals(m);
   addPairs(m);
   for (const c of table.odd) m.odd[c.charCodeAt(0)] = 1;
+  for (let i = 0; i < table.variants.length; i += 2)
+    m.variants[table.variants.charCodeAt(i)] = Number(table.variants[i + 1]);
   for (let i = 0; i < 0x10000; i++) m.forms[i] = i;
   for (let i = 0; i < table.forms.length; i += 2) {
     m.forms[table.forms.charCodeAt(i)] = table.forms.charCodeAt(i + 1);
@@ -128,6 +137,20 @@ function build(): Model {
 /** Numbers of the table's signs that stand for many: a beginning (behind any stop), any digit. */
 const START = 0;
 const DIGIT = 1;
+
+/** Characters of which HanLP's pairs speak as a number only. 百 千 万 亿 stand for themselves behind a figure. */
+const NUMERALS = '〇一二三四五六七八九十两几';
+
+/** Makes Chinese numerals one class with the digits; which one it is they tell by their own shares. */
+function addNumerals(m: Model): void {
+  let share = 0;
+  for (const c of NUMERALS) share += Math.exp(-m.single[c.charCodeAt(0)]!);
+  for (const c of NUMERALS) {
+    const unit = c.charCodeAt(0);
+    m.singleNumbers[unit] = DIGIT;
+    m.within[unit] = m.single[unit]! + Math.log(share);
+  }
+}
 
 /** Words of one character that official prose is full of. */
 const COMMON_ALONE = new Set(
@@ -245,8 +268,11 @@ function spread(second: number): number {
   return Math.imul(second, 0x9e3779b1) >>> 14;
 }
 
-/** What word `second`, which costs `alone` by itself, costs behind word `first`. */
-export function costBehind(m: Model, first: number, second: number, alone: number): number {
+/**
+ * What word `second`, which costs `alone` by itself, costs behind word `first`; `within`: what it costs among those that
+ * share its number.
+ */
+export function costBehind(m: Model, first: number, second: number, alone: number, within = 0): number {
   if (first < 0) return alone;
   const mask = m.pairsMask[first]!;
   if (mask < 0) return alone;
@@ -255,7 +281,7 @@ export function costBehind(m: Model, first: number, second: number, alone: numbe
     for (let slot = spread(second) & mask; ; slot = (slot + 1) & mask) {
       const entry = m.pairs[from + slot]!;
       if (entry === 0) break;
-      if (entry >> 8 === second + 1) return Math.min((entry & 255) / m.step, alone);
+      if (entry >> 8 === second + 1) return Math.min((entry & 255) / m.step + within, alone);
     }
   }
   return alone + m.unmet[first]!;

@@ -53,6 +53,11 @@ export function isOddForm(unit: number): boolean {
   return languageModel().odd[unit] === 1;
 }
 
+/** What the choice of a form costs, in nats: 0 for the form that a converter usually makes, more for others (彆, 嵗, 颱). */
+export function formCost(unit: number): number {
+  return languageModel().variants[unit]!;
+}
+
 /** Cost of a character as a word of its own, in nats. */
 export function characterCost(unit: number): number {
   const { single, forms } = languageModel();
@@ -71,7 +76,7 @@ function cut(m: Model, prev: Step | null, unit: number, witness: Witness | null)
   const odd = clauseCost(prev, unit);
   // “责”字: what is quoted may stand alone.
   const alone = prev.unit === 0x201c && unit >= 0x3400 ? ALONE / 2 : 0;
-  let cost = prev.cost + costBehind(m, prev.word, lastWord, m.single[unit]! - alone + odd);
+  let cost = prev.cost + costBehind(m, prev.word, lastWord, m.single[unit]! - alone + odd, m.within[unit]!);
   const { open } = prev;
   let from: Step | null = prev;
   for (let i = 0; i < open.length; i++) {

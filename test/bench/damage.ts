@@ -42,6 +42,8 @@ export interface DamageOptions {
   script?: Script;
   /** Overrides the choice of characters that `density` makes. */
   glosses?: readonly string[];
+  /** Another table than the one that was met, in its order: the same channel lands elsewhere. */
+  table?: Readonly<Record<string, string>>;
   /** The marks that the text is cut at; default by density. */
   cuts?: readonly string[];
   /** Share of the places that could be cut that are. Default 0.7. */
@@ -310,9 +312,10 @@ export function damage(text: string, options: DamageOptions): Damaged {
   const next = random(seed);
   const converted = convert(text, script);
   const chars = [...converted];
-  const glosses = options.glosses ? new Set(options.glosses) : choose(Object.keys(GLOSSES), SHARE[density], next);
+  const table = options.table ?? GLOSSES;
+  const glosses = options.glosses ? new Set(options.glosses) : choose(Object.keys(table), SHARE[density], next);
   let bytes = encode(chars);
-  for (const [c, reading] of Object.entries(GLOSSES)) {
+  for (const [c, reading] of Object.entries(table)) {
     if (!glosses.has(c)) continue;
     const gloss = () => ascii(`(${reading}${padded && next() < padded ? ' ' : ''})`);
     bytes = atPair(bytes, iconv.encode(c, 'gbk'), gloss, 'gloss', false);

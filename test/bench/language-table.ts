@@ -15,6 +15,7 @@ import { unzipSync } from 'fflate';
 import { Converter } from 'opencc-js/t2cn';
 import { genre } from './genre-words.ts';
 import { readBigrams, readWords } from './hanlp.ts';
+import { variantsOf } from './variants.ts';
 
 const jar = process.argv[2];
 if (!jar) throw new Error('usage: node test/bench/language-table.ts hanlp-portable.jar');
@@ -165,6 +166,7 @@ const NOTICE =
   'Words: jieba (MIT, Sun Junyi) and HanLP (Apache-2.0, He Han); pairs of words: HanLP; forms: OpenCC (Apache-2.0). Made by test/bench/language-table.ts.';
 const pairs = Buffer.from(bytes).toString('base64');
 const out = new URL('../../src/text/language-table.json', import.meta.url);
-const table = { notice: NOTICE, step: STEP, total, signs: SIGNS, words, pairs, forms, odd };
+const variants = variantsOf(words, forms, STEP);
+const table = { notice: NOTICE, step: STEP, total, signs: SIGNS, words, pairs, forms, odd, variants };
 writeFileSync(out, `${JSON.stringify(table, null, 1)}\n`);
 process.stdout.write(`${share.size} words, ${kept} pairs\n`);

@@ -60,6 +60,9 @@ interface Tally {
 }
 const shown: string[] = [];
 
+/** A gloss, as the generator writes it, before the mark of another damage. */
+const GLOSS = /^\([a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]{1,6} ?\)(?=\?)/;
+
 /** Widths and line ends are not what is judged. */
 function fold(text: string): string {
   return text.replace(/[！-～]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0)).replace(/\u3000/g, ' ');
@@ -92,9 +95,11 @@ function judge({ text, sites }: Damaged, repaired: string): { verdicts: Verdict[
       return true;
     };
     const as = (form: string): boolean => result.startsWith(form, at) && follows(at + form.length);
-    let verdict: Verdict = as(original) ? 'restored' : as(seen) ? 'open' : 'wrong';
+    // A place that is open may begin with a gloss, which is taken out all the same.
+    const left = [seen, seen.replace(GLOSS, '')].find(as);
+    let verdict: Verdict = as(original) ? 'restored' : left !== undefined ? 'open' : 'wrong';
     if (original === seen) verdict = 'restored';
-    let length = verdict === 'restored' ? original.length : seen.length;
+    let length = (verdict === 'restored' ? original : (left ?? seen)).length;
     if (verdict === 'wrong') {
       length = original.length;
       for (let n = 0; n < 60; n++)

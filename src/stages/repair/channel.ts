@@ -1,4 +1,4 @@
-import { assignedUnit, gbkBytes, isLead } from '../../text/gbk.ts';
+import { assignedUnit, gbkBytes, isLead, unitOf } from '../../text/gbk.ts';
 
 /**
  * The converter's channel, forward: what its steps make of a text. A repair is accepted only if the channel turns it
@@ -15,6 +15,9 @@ export interface Intrusion {
 
 /** A byte that is no lead and takes no part in a pair: stands for a cut until decoding is done. */
 const CUT = -1;
+
+/** A mark that asks {@link damage} for a decoder that knows GB 18030's later pairs (⻊); others drop those or mark them. */
+export const LATER = 'later';
 
 /**
  * Runs the channel: encodes as GBK, makes the intrusions (sorted by `at`), decodes piece by piece.
@@ -53,8 +56,9 @@ function decode(stream: readonly number[], mark: string): string {
       i++;
       if (next < 0x40) out.push('?');
       else {
-        const unit = assignedUnit((byte << 8) | next);
-        out.push(unit ? String.fromCharCode(unit) : mark);
+        const pair = (byte << 8) | next;
+        const unit = mark === LATER ? unitOf(pair) : assignedUnit(pair);
+        out.push(unit ? String.fromCharCode(unit) : mark === LATER ? '' : mark);
       }
     }
   }

@@ -25,8 +25,11 @@ const MIDDLES = 6;
 const RARE = 15;
 /** Nats above which a character is too rare to be made up whole. */
 const COMMON = 10.5;
-/** Nats by which a first character may be dearer than a reading that is already one character further. */
-const HOPELESS = 5;
+/**
+ * Nats by which a first character may be dearer than a reading that is already one character further: a word that it opens
+ * gets cheap only with its second. Known wrong at 5: 的生活態度 is read 的深態度.
+ */
+const HOPELESS = 10;
 /** Nats by which a first character may be dearer than the cheapest: its word may still be open. */
 const WORSE = 8;
 
@@ -168,18 +171,44 @@ function readDroppedAtMark(lattice: Lattice, all: [Reading, Leads][], at: number
   const { text } = lattice;
   const gloss = glossAt(text, at + 1, false);
   const cut = at + 1 >= text.length || isCut(text.charCodeAt(at + 1));
-  if (cut) readDroppedSign(lattice, all, at);
+  if (cut) readDroppedEnd(lattice, all, at);
   if (gloss) readDroppedGloss(lattice, all, at, gloss);
   if (!cut) readDroppedMark(lattice, all, at);
 }
 
-/** A dropped pair, then the orphaned trail byte of a sign: `化”。`, where AFA1 was dropped and B1 stayed alone. */
-function readDroppedSign(lattice: Lattice, all: [Reading, Leads][], at: number): void {
+/**
+ * A dropped pair, then the orphaned trail byte of a character: `化”。`, where AFA1 was dropped and B1 stayed alone;
+ * `汽車、`, where FBDC was and 87 stayed.
+ */
+function readDroppedEnd(lattice: Lattice, all: [Reading, Leads][], at: number): void {
   for (const [one, leads] of all) {
-    if (!leads.includes(0xa1)) continue;
-    for (let byte = 0xa2; byte <= 0xbf; byte++)
-      lattice.put(lattice.emit(one, assignedUnit(0xa100 | byte), at + 1, 'end', 0, PRICE.end, BEHIND));
+    // Signs are dear where they stand, and save what follows: each is followed up.
+    if (leads.includes(0xa1))
+      for (let byte = 0xa2; byte <= 0xbf; byte++)
+        lattice.put(lattice.emit(one, assignedUnit(0xa100 | byte), at + 1, 'end', 0, PRICE.end, BEHIND));
+    const likely = new Shortlist<null>(SECONDS);
+    for (const lead of leads)
+      for (const unit of orphans().get(lead)!) likely.add(lattice.costOf(one, unit, 'end', PRICE.end), unit, null);
+    for (const unit of likely.units) lattice.put(lattice.emit(one, unit, at + 1, 'end', 0, PRICE.end, BEHIND));
   }
+}
+
+let alone: ReadonlyMap<number, readonly number[]> | undefined;
+
+/** Common characters of which the trail byte can stay alone before a cut, by their lead byte. */
+function orphans(): ReadonlyMap<number, readonly number[]> {
+  if (alone) return alone;
+  const found = new Map<number, readonly number[]>();
+  for (let lead = 0x81; lead <= 0xfe; lead++) {
+    const units: number[] = [];
+    for (let trail = 0x81; trail <= 0xfe; trail++) {
+      const unit = assignedUnit((lead << 8) | trail);
+      if (unit && !isOddForm(unit) && characterCost(unit) <= COMMON) units.push(unit);
+    }
+    found.set(lead, units);
+  }
+  alone = found;
+  return found;
 }
 
 /** A dropped pair, then a glossed character whose trail byte took the bracket with it. */

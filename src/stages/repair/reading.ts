@@ -24,6 +24,8 @@ export interface Reading {
   readonly intrusions: readonly Intrusion[];
   /** Nothing but seen characters: kept to the end, whatever it costs. */
   readonly literal: boolean;
+  /** Pairs that were dropped. */
+  readonly drops: number;
   /** Inside quotation marks. */
   readonly quoted: boolean;
   /** By how much the best reading that says something else was dearer when it was given up for this one. */
@@ -80,17 +82,24 @@ export const ROOT: Reading = {
   cost: 0,
   intrusions: [],
   literal: true,
+  drops: 0,
   quoted: false,
   rival: Number.POSITIVE_INFINITY,
   rivalText: '',
 };
 
+/**
+ * Nats of a dropped pair's price that are caution, not channel: what was dropped left no trace. A reading without dropped pairs
+ * must beat one that has some by so much more for each. Known wrong without: “海葵一號” is read “海炕號”.
+ */
+const HIDDEN = 1.5;
 /** Margins above this are not kept: nobody asks about them. */
 const SAFE = 12;
 
 /** Keeps on `kept` by how much the reading given up in its favour was dearer, unless it says the same. */
 export function noteRival(kept: Reading, lost: Reading): void {
-  const margin = Math.min(lost.cost - kept.cost, lost.rival + lost.cost - kept.cost);
+  const dearer = lost.cost - kept.cost;
+  const margin = Math.min(dearer, lost.rival + dearer) - (kept.drops ? 0 : HIDDEN * lost.drops);
   if (margin >= kept.rival || margin > SAFE) return;
   const text = readingText(lost);
   if (text === readingText(kept)) return;

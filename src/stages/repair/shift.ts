@@ -1,7 +1,7 @@
 import type { Note } from '../../pipeline/types.ts';
 import type { Edit } from '../../text/edits.ts';
 import { pairOf } from '../../text/gbk.ts';
-import { canonical, damage } from './channel.ts';
+import { canonical, damage, LATER } from './channel.ts';
 import type { Evidence } from './evidence.ts';
 import { Lattice } from './lattice.ts';
 import { glossAt, isLost, nextSite } from './marks.ts';
@@ -17,10 +17,11 @@ export interface Shifts {
 const BEFORE = 12;
 /**
  * Nats by which a reading must beat the next one; below, the place stays open. More where the channel leaves more to the
- * language: a trail byte that was made up, a pair that was dropped.
+ * language: a trail byte that was made up, a pair that was dropped, a sign that a mark took along (a comma for a semicolon).
  */
 const SURE = 1.5;
 const SURE_END = 3;
+const SURE_SIGN = 3;
 const SURE_PAIR = 3.5;
 
 /**
@@ -48,7 +49,7 @@ export function findShifts(text: string, evidence: Evidence): Shifts {
     for (const run of found) {
       const end = run.at(-1)!.to;
       from = Math.max(from, end);
-      if (isOpen(run, doubt) || !isLawful(run, text)) {
+      if (isOpen(run, steps, doubt) || !isLawful(run, text)) {
         notes.push(openNote(run, doubt, text));
         break;
       }
@@ -142,7 +143,13 @@ function differsAt(steps: Reading[], rival: string): Reading {
 
 function marginAt(step: Reading, text: string): number {
   if (step.kind === 'pair' || step.prev?.kind === 'pair') return SURE_PAIR * (isPairBeside(step) ? 2 : 1);
+  if (isSign(step)) return SURE_SIGN;
   return step.kind === 'end' && isMadeUp(step, text) ? SURE_END : SURE;
+}
+
+/** A sign that was made up with the character before it: nothing of what is seen stands for it. */
+function isSign(s: Reading): boolean {
+  return s.kind === 'end' && s.from === s.to;
 }
 
 /** Two pairs were dropped one behind the other. Known wrong without: 政府，縣 is read 政府縣. */
@@ -156,16 +163,28 @@ function isMadeUp(s: Reading, text: string): boolean {
   return isLost(text.charCodeAt(s.from)) && s.intrusions.every(({ insert }) => insert === '');
 }
 
-function isOpen(run: Reading[], doubt: Doubt | null): boolean {
-  return run.some((s) => s.kind === 'open' || s === doubt?.at) || isPoor(run);
+function isOpen(run: Reading[], steps: Reading[], doubt: Doubt | null): boolean {
+  return run.some((s) => s.kind === 'open' || s === doubt?.at) || isPoor(run, steps);
 }
 
 /** Nats a character above which a run is no language: what it was is not among what was tried. */
 const POOR = 9;
 
-function isPoor(run: Reading[]): boolean {
-  const length = run.reduce((n, s) => n + s.text.length, 0);
-  return length > 2 && run.at(-1)!.cost - run[0]!.prev!.cost > POOR * length;
+/** Steps behind a run that may still belong to its last word: 應急預 is dear, 應急預案 is not. */
+const WORD_END = 3;
+
+function isPoor(run: Reading[], steps: Reading[]): boolean {
+  let length = run.reduce((n, s) => n + s.text.length, 0);
+  if (length <= 2) return false;
+  const from = run[0]!.prev!.cost;
+  const end = steps.indexOf(run.at(-1)!);
+  // A made-up sign ends the word, whatever follows.
+  const last = run.some(isSign) ? end : Math.min(end + WORD_END, steps.length - 1);
+  for (let i = end; i <= last; i++) {
+    if (i > end) length++;
+    if (steps[i]!.cost - from <= POOR * length) return false;
+  }
+  return true;
 }
 
 /** Whether the channel, run forward, turns what a run says into exactly what is seen. */
@@ -178,7 +197,7 @@ function isLawful(run: Reading[], text: string): boolean {
     for (let i = 0; i < s.text.length; i++) bytes += s.text.charCodeAt(i) < 0x80 ? 1 : 2;
     return s.intrusions.map(({ at, insert }) => ({ at: from + at, insert }));
   });
-  return ['', '?'].some((mark) => {
+  return ['', '?', LATER].some((mark) => {
     const made = damage(original, intrusions, mark);
     return made !== null && canonical(made) === seen;
   });
