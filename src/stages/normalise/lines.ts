@@ -74,12 +74,13 @@ function isWrapped(a: string, b: string, wrap: number): boolean {
   if (cannotClose(a.charCodeAt(a.length - 1)) || breaksTitle(a, b)) return true;
   const comma = isComma(a.charCodeAt(a.length - 1));
   const full = wrap > 0 && columns(a) >= wrap - WRAP_SLACK && columns(a) <= wrap + 1;
+  const linked = isLinked(a, b);
   // Most pairs of lines have nothing to be joined for: then what they are need not be asked.
-  if (!comma && !full && !mayBeInWord(a, b)) return false;
+  if (!comma && !full && !linked && !mayBeInWord(a, b)) return false;
   if (endsSentence(a) || opensItem(b) || isChrome(a) || isChrome(b) || isSalutation(a)) return false;
   if (comma) return continuesComma(a, b);
   if (isSignature(a) || isSignature(b)) return false;
-  return full || splitsWord(a, b);
+  return full || linked || splitsWord(a, b);
 }
 
 /** 《某县管理⏎办法》: the title of a document never runs over two paragraphs. */
@@ -89,6 +90,22 @@ function breaksTitle(a: string, b: string): boolean {
   const open = b.indexOf('《');
   const tail = a.slice(-TITLE_REACH);
   return tail.lastIndexOf('《') > tail.lastIndexOf('》') && (open < 0 || close < open);
+}
+
+/** Words with which nothing ends: what they link is still to come. Not 通过 (审议通过), 这些 (就是这些). */
+const LINKS = new Set(['和', '与', '及', '以及', '或', '或者', '一些', '某些', '对于', '关于', '由于', '把', '被']);
+const endsLink = charSet('和与及或者些于由把被');
+
+/**
+ * Whether a sentence breaks off at a link (乡镇与部门的一些⏎矛盾, 水库和⏎渠道), or before 的, with which none begins. Only behind running
+ * text: a headline may stop where it likes. 过得好一些 is whole.
+ */
+function isLinked(a: string, b: string): boolean {
+  if (a.length < 20 || !HAN_START.test(b)) return false;
+  const before = b.startsWith('的') && !/^的[确士卢黎]/.test(b);
+  if (!before && !endsLink(a.charCodeAt(a.length - 1))) return false;
+  if (!/[，。；：]/.test(a) || /[好多少大小高低快慢早晚强弱深]一些$/.test(a)) return false;
+  return before ? HAN_END.test(a) : LINKS.has(lastWord(a.slice(-8)));
 }
 
 /**
