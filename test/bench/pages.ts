@@ -20,11 +20,10 @@ import path from 'node:path';
 import { repair, simplify } from '../../src/index.ts';
 import { canonical, declaredCharset, decode } from '../../src/ingest/charset.ts';
 import { ingest, ingestDefaults } from '../../src/ingest/index.ts';
-import { loadPipeline } from '../../src/pipeline/load.ts';
-import { applyOutcome, type State, startState } from '../../src/pipeline/replay.ts';
 import { run } from '../../src/pipeline/run.ts';
 import type { Page } from '../../src/pipeline/types.ts';
 import { readArticles, readExpected } from '../eval/score.ts';
+import { clean, cpuSeconds } from './way.ts';
 
 const require = createRequire(import.meta.url);
 const root = path.resolve(import.meta.dirname, '../..');
@@ -121,21 +120,6 @@ async function quality(): Promise<number[]> {
   });
 }
 
-const steps = loadPipeline('default').steps;
-const upToStrip = steps.slice(0, steps.findIndex((s) => s.stage.name === 'strip') + 1);
-
-/** A page through the stages up to strip. Site wants all pages of a run; what it sketches of each is done here, too. */
-function clean(page: Page): State[] {
-  let states = [startState('x', page, '')];
-  for (const { stage, options } of upToStrip)
-    states = states.flatMap((s) => {
-      if (stage.kind === 'each') return applyOutcome(s, stage.name, stage.apply(s.doc, options), '');
-      stage.sketch(s.doc, options);
-      return [s];
-    });
-  return states;
-}
-
 const read = async (c: Case): Promise<Page> => (await ingest(c.bytes, c.name, ingestDefaults)).pages[0]!;
 
 // The rivals
@@ -207,10 +191,9 @@ interface Row {
 }
 
 async function secondsOf(work: (c: Case) => unknown): Promise<number> {
-  const begun = process.cpuUsage();
+  const begun = cpuSeconds();
   for (const c of cases) await work(c);
-  const { user, system } = process.cpuUsage(begun);
-  return (user + system) / 1e6;
+  return cpuSeconds() - begun;
 }
 
 const mean = (list: readonly number[]): number => list.reduce((a, b) => a + b, 0) / list.length;

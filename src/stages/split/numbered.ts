@@ -22,14 +22,16 @@ export interface Numbered {
 }
 
 const N = '[一二三四五六七八九十]{1,3}|[0-9]{1,2}';
+/** Where 篇 says that it numbers a text: collections of hundreds exist. */
+const MANY = '[一二三四五六七八九十]{1,3}|[0-9]{1,4}';
 const OPEN = '[【\\[(#《<★▲●◆■ ]{0,3}';
 const CLOSE = '[】\\])#》>★ ]{0,3}';
 const SEP = '[:、.|—– -]{0,3}';
 const CASE = '案例|事例';
 const WORD = '篇|范文|范本|范例|模板|例文|样本|样文|文稿|[Pp][Aa][Rr][Tt]';
-const DI = new RegExp(`^${OPEN}第 ?(${N}) ?篇${CLOSE}(${SEP})(.*)$`, 'u');
+const DI = new RegExp(`^${OPEN}第 ?(${MANY}) ?篇${CLOSE}(${SEP})(.*)$`, 'u');
 const PIAN = new RegExp(
-  `^${OPEN}(${WORD}|${CASE}) ?(${N})(?![\\d年月日号%章节级、]|[一-鿿]?[类级])${CLOSE}(${SEP})(.*)$`,
+  `^${OPEN}(${WORD}|${CASE}) ?(${MANY})(?![\\d年月日号%章节级、]|[一-鿿]?[类级])${CLOSE}(${SEP})(.*)$`,
   'u',
 );
 /** 某某3篇一: the count of the collection stands before the ordinal; 某某7篇 alone is a count and numbers nothing. */

@@ -1,9 +1,9 @@
 import type { EachStage, Meta, Note, Outcome } from '../../pipeline/types.ts';
 import { disjoint, farmBrand, findInjected, findPaywall } from '../../text/boilerplate-farm.ts';
 import { findAdvertisements, findBrokenNames, ownNames } from '../../text/boilerplate-injected.ts';
-import { documentNotes } from '../../text/document-notes.ts';
 import { type Line, readLines, stays, toEdits } from './cuts.ts';
 import { stripHead } from './head.ts';
+import { notesOf } from './notes.ts';
 import { originsOf } from './origins.ts';
 import { stripTail } from './tail.ts';
 
@@ -28,8 +28,7 @@ function stripArticle(text: string, given: string | null): Outcome {
       ? { notes: [{ level: 'warn', code: 'strip/no-body', text: 'nothing but boilerplate; left as it is' }] }
       : {};
   const edits = toEdits(lines);
-  const held = lines.filter((l) => l.kind !== 'blank');
-  const below = documentNotes(held, held.indexOf(lines[head.body]!));
+  const below = notesOf(lines, head.body);
   const meta: Partial<Meta> = { ...tail, ...head.meta, ...below.meta };
   return {
     ...(edits.length ? { passes: [edits] } : {}),
