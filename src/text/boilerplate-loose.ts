@@ -98,6 +98,27 @@ function takeWord(word: string, meta: FoundMeta): boolean {
   return true;
 }
 
+/** Words of a line of an account that name nobody. */
+const ACCOUNT_WORD =
+  /^(?:原创|转载|首发|来源|作者|[|·]|\d{1,2}:\d{2}|发表于[\p{Script=Han}]{2,8}|[\p{Script=Han}]{2,4}人)$/u;
+
+/** 原创 王某某 某某先锋 2022-08-09 07:30 发表于某地: what stands under the headline of an account's article. */
+export function accountLine(s: string): FoundMeta | null {
+  if (s.length > 70 || /[。,;:!?“”《》](?!\d)/u.test(s) || !/^原创|发表于\s?[\p{Script=Han}]{2,8}$/u.test(s))
+    return null;
+  const [date] = findDates(s);
+  const rest = date ? `${s.slice(0, date.start)} ${s.slice(date.end)}` : s;
+  const words = rest.split(/[\s|]+/u).filter((w) => w && !ACCOUNT_WORD.test(w));
+  if (!words.length || words.length > 3 || (!date && words.length < 2)) return null;
+  const account = words.length > 1 || !isName(words[0]!) ? words.pop()! : undefined;
+  if (!words.every((w) => isName(w) || w.length <= 4)) return null;
+  return {
+    ...(words.length ? { author: words } : {}),
+    ...(account ? { publisher: account } : {}),
+    ...(date ? { published: date.iso } : {}),
+  };
+}
+
 /**
  * A line of a head that has no proper labels, all of which is accounted for: `2021-03-08 09:15:07 552人浏览`,
  * `来源 澄州日报 2021-03-23`, `某某局 2021年3月23日 浏览552次`. Null where a word is left that is none of these, and for an

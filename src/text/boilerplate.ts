@@ -9,7 +9,7 @@ import { gluedFarmTail, isFarmLead, isFarmTail, isSpam } from './boilerplate-far
 import { documentNumber, type FoundMeta, journalLine, parseFields, postedTitle } from './boilerplate-fields.ts';
 import { fold } from './boilerplate-fold.ts';
 import { isHeadline, isParagraph } from './boilerplate-headlines.ts';
-import { looseHeader, looseStaff } from './boilerplate-loose.ts';
+import { accountLine, looseHeader, looseStaff } from './boilerplate-loose.ts';
 import { classifyTail, type TailKind } from './boilerplate-tails.ts';
 import { dateLine } from './dates.ts';
 
@@ -123,7 +123,7 @@ export function classifyLine(line: string): ClassifiedLine {
   }
   const staff = looseStaff(text);
   if (staff) return of('tail', staff);
-  const loose = looseHeader(text);
+  const loose = accountLine(text) ?? looseHeader(text);
   if (loose) return of('header', loose);
   if (isSpam(text)) return of('spam');
   const dateline = text.length <= 60 ? parseDateline(text) : null;

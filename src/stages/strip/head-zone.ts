@@ -1,7 +1,7 @@
 import type { LineKind } from '../../text/boilerplate.ts';
 import { beginsText } from '../../text/boilerplate-fieldish.ts';
 import { bareText } from '../../text/boilerplate-fold.ts';
-import { endsSentence, isSectionName } from '../../text/boilerplate-headlines.ts';
+import { endsSentence, isAbout, isSectionName } from '../../text/boilerplate-headlines.ts';
 import { isSiteSentence } from '../../text/boilerplate-page-talk.ts';
 import { lineMarker } from '../../text/markers.ts';
 import type { Line } from './cuts.ts';
@@ -111,5 +111,6 @@ function titleIn(head: readonly Line[]): number {
   const at = above >= 0 ? above : head.findLastIndex(isTitle);
   // A headline in two lines: the one above goes on in it.
   const before = head[at - 1];
+  if (before?.kind === 'byline' && before.form === 'org' && isAbout(head[at]!.text)) return at - 1;
   return at > 0 && before && isTitle(before) && bareText(before.text).length >= 8 ? at - 1 : at;
 }

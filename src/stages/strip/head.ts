@@ -4,7 +4,8 @@ import { isOffer } from '../../text/boilerplate-farm.ts';
 import { markFields } from '../../text/boilerplate-fieldish.ts';
 import { documentNumber, type FoundMeta } from '../../text/boilerplate-fields.ts';
 import { bareText, fold, similarity } from '../../text/boilerplate-fold.ts';
-import { isSectionName, isSubtitle } from '../../text/boilerplate-headlines.ts';
+import { isAbout, isSectionName, isSubtitle } from '../../text/boilerplate-headlines.ts';
+import { siteName } from '../../text/boilerplate-site.ts';
 import { lineMarker } from '../../text/markers.ts';
 import { findContents } from './contents.ts';
 import { type Line, stays } from './cuts.ts';
@@ -44,6 +45,7 @@ const REACH = 80;
 export function stripHead(lines: readonly Line[], given: string | null): Head {
   const head: Head = { meta: {}, title: given, body: 0 };
   markFields(lines);
+  const site = siteName(lines);
   const zone = headZone(lines, given);
   for (const l of findContents(lines)) l.rule = 'contents';
   let headline = false;
@@ -68,6 +70,8 @@ export function stripHead(lines: readonly Line[], given: string | null): Head {
     else break;
   }
   head.body = i;
+  // The plate is one only where it is cut away.
+  if (site && lines[lines.findIndex((l) => l.text.includes(site))]?.rule) head.meta.publisher ??= site;
   head.title = head.title?.replace(FILE_NAME, '') ?? null;
   // …的通知(某办发〔2017〕2号)
   const number = head.title
@@ -97,10 +101,15 @@ function speaksOf({ text }: Line, title: string | null): boolean {
   );
 }
 
-/** 编者按:… above a text of some length: the editor's words, not the author's. */
+/**
+ * 编者按:…现摘登如下,供参考: the editor's word on what is printed below, no part of it. A note that speaks of the matter
+ * itself stays.
+ */
 function isEditorNote(lines: readonly Line[], i: number): boolean {
-  const note = /^[[【(]?(?:编者按|编者的话|编者语|编者注|本刊按|本报按)[\]】)]?\s?[:：]/u.test(lines[i]!.text);
-  return note && lines.slice(i + 1).filter((l) => l.kind === 'body').length >= 3;
+  const { text } = lines[i]!;
+  const note = /^[[【(（]?(?:编者按|编者的话|编者语|编者注|本刊按|本报按)[\]】)）]?\s?[:：]/u.test(text);
+  const prints = /(?:摘登|刊登|刊载|转发|摘发|刊发|编发|摘编|印发)[^。]{0,12}如下/u.test(text);
+  return note && prints && lines.slice(i + 1).filter((l) => l.kind === 'body').length >= 3;
 }
 
 /** How many lines from `i` are the headline: 0 for none. */
@@ -120,8 +129,20 @@ function headlineAt(lines: readonly Line[], i: number, title: string | null, see
     }
   }
   const line = lines[i]!;
-  // ——记某某县, ——2021年1月28日在某某大会上: a subtitle, be there fields between it and its headline.
-  if (seen && isSubtitle(line.text)) return 1;
+  const below = lines[run[1]!];
+  // ——记某某县, ——2021年1月28日在某某大会上: a subtitle, be there fields between it and its headline, or its headline in the markup only.
+  if (isSubtitle(line.text) && (seen || (title !== null && i === firstOf(lines) && below && BEARS_OUT.has(below.kind))))
+    return 1;
+  // 某某县政府办公室, below it 关于…的通知: a document's headline begins with its organ.
+  if (
+    title === null &&
+    !seen &&
+    line.kind === 'byline' &&
+    line.form === 'org' &&
+    below?.kind === 'headline' &&
+    isAbout(below.text)
+  )
+    return 2;
   if (line.kind !== 'headline' || isSectionName(line.text)) return 0;
   const next = lines[run[1]!]?.kind;
   const borne = next !== undefined && BEARS_OUT.has(next);
@@ -140,6 +161,8 @@ function headlineAt(lines: readonly Line[], i: number, title: string | null, see
     return 2;
   return bareText(line.text).length >= 7 || borne ? 1 : 0;
 }
+
+const firstOf = (lines: readonly Line[]): number => lines.findIndex((l) => l.kind !== 'blank' && l.rule === null);
 
 /** Agencies put a headline into several lines; the dateline below them tells that the text begins only there. */
 function beforeDateline(lines: readonly Line[], i: number): boolean {
@@ -160,8 +183,9 @@ function lastOf(lines: readonly Line[], i: number, n: number): number {
 function takeHeadline(lines: readonly Line[], i: number, n: number, head: Head): void {
   const last = lastOf(lines, i, n);
   const taken = lines.slice(i, last + 1).filter((l) => l.kind !== 'blank');
-  const title = taken.map((l) => l.text).join(' ');
+  const title = taken.map((l) => l.text).join(taken[0]?.kind === 'byline' ? '' : ' ');
   for (const l of taken) l.rule = 'headline';
+  if (taken[0]?.kind === 'byline' && taken[0].meta.org) head.meta.org ??= taken[0].meta.org;
   if (head.title === null) head.title = title;
   else if (bareText(title) !== bareText(head.title)) head.meta.altTitle ??= title;
 }

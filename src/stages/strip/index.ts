@@ -1,6 +1,8 @@
 import type { EachStage, Meta, Note, Outcome } from '../../pipeline/types.ts';
 import { disjoint, farmBrand, findInjected, findPaywall } from '../../text/boilerplate-farm.ts';
+import { fold } from '../../text/boilerplate-fold.ts';
 import { findAdvertisements, findBrokenNames, ownNames } from '../../text/boilerplate-injected.ts';
+import { isIntruder } from '../../text/boilerplate-page-talk.ts';
 import { type Line, readLines, stays, toEdits } from './cuts.ts';
 import { stripHead } from './head.ts';
 import { stripTail } from './tail.ts';
@@ -105,6 +107,7 @@ function wholeLine(lines: readonly Line[], i: number): string | null {
   // A lead may stand below a sentence lifted from the text; farther down 小编 speaks in an article of its own.
   if (line.kind === 'farm-lead' && lines.slice(0, i).filter((l) => l.kind === 'body').length <= 2) return 'farm-lead';
   if (line.kind === 'chrome' && /字[体号]|打印|分享|缩放|视力|中图分类号|全文阅读/u.test(line.text)) return 'chrome';
+  if (line.kind === 'chrome' && isIntruder(fold(line.text))) return 'chrome';
   // One token a line: three in a row are a menu, one alone may be text.
   if (line.kind === 'chrome') {
     const near = lines.slice(Math.max(0, i - 2), i + 3).filter((l) => l.kind === 'chrome').length;
