@@ -2,7 +2,7 @@ import type { ClassifiedLine } from './boilerplate.ts';
 import { isOrg } from './boilerplate-bylines.ts';
 import { beginsText } from './boilerplate-fieldish.ts';
 import { fold } from './boilerplate-fold.ts';
-import { isMasthead } from './boilerplate-headlines.ts';
+import { isMasthead, namesGenre } from './boilerplate-headlines.ts';
 
 /** What names of sites end in. */
 const SITE =
@@ -39,4 +39,29 @@ export function siteName(lines: readonly TopLine[]): string | null {
     if (i === 0 && SITE.test(name) && /(?:网|在线|论坛|文库|文档)$/u.test(name) && shown.length > 2) return name;
   }
   return null;
+}
+
+/** How windows set their steps apart. A dash without spaces may be the headline's own (某某镇-某某村). */
+const STEPS = /\s+[-–—|]\s+|_|\|/u;
+const POWERED = /^powered by\b/iu;
+
+/**
+ * A window's title without its column, site and engine: 渠长手记 - 学习园地 - 某某论坛 - Powered by Discuz! → 渠长手记. The last
+ * step must be a site or an engine for certain.
+ */
+export function cutWindow(title: string): { title: string; site: string | null } {
+  const steps = title.split(STEPS).map((s) => s.trim());
+  let end = steps.length;
+  if (end > 1 && POWERED.test(steps[end - 1]!)) end--;
+  const site = end > 1 && SITE.test(steps[end - 1]!) && steps[end - 1]!.length <= 20 ? steps[end - 1]! : null;
+  if (end === steps.length && !site) return { title, site: null };
+  // Behind an engine or a site with columns above it the headline is the first step.
+  const head = steps[0]!;
+  return head.length >= 4 ? { title: head, site } : { title, site };
+}
+
+/** 某某县人民政府办公室关于…的通知: the organ that a document's headline begins with. */
+export function issuer(title: string): string | null {
+  const organ = /^([\p{Script=Han}()“”]{4,34}?)(?:印发)?关于.{4,}$/u.exec(fold(title).trim())?.[1];
+  return organ && isOrg(organ) && namesGenre(title) ? organ : null;
 }

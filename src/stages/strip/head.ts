@@ -2,10 +2,10 @@ import { datelineMeta, type LineKind } from '../../text/boilerplate.ts';
 import { parseDateline } from '../../text/boilerplate-bylines.ts';
 import { isOffer } from '../../text/boilerplate-farm.ts';
 import { markFields } from '../../text/boilerplate-fieldish.ts';
-import { documentNumber, type FoundMeta } from '../../text/boilerplate-fields.ts';
+import { documentNumber, type FoundMeta, postedTitle } from '../../text/boilerplate-fields.ts';
 import { bareText, fold, similarity } from '../../text/boilerplate-fold.ts';
-import { isAbout, isSectionName, isSubtitle } from '../../text/boilerplate-headlines.ts';
-import { siteName } from '../../text/boilerplate-site.ts';
+import { isAbout, isSectionName, isSubtitle, namesGenre } from '../../text/boilerplate-headlines.ts';
+import { cutWindow, issuer, siteName } from '../../text/boilerplate-site.ts';
 import { lineMarker } from '../../text/markers.ts';
 import { findContents } from './contents.ts';
 import { type Line, stays } from './cuts.ts';
@@ -42,7 +42,8 @@ const FILE_NAME = /\.(?:pdf|docx?|wps|pptx?|xlsx?|txt)$/iu;
 const REACH = 80;
 
 /** Marks what stands above the text: breadcrumbs, the headline, header lines, bylines, leads. Stops at the first line of text. */
-export function stripHead(lines: readonly Line[], given: string | null): Head {
+export function stripHead(lines: readonly Line[], window: string | null): Head {
+  const { title: given, meta } = readGiven(window);
   const head: Head = { meta: {}, title: given, body: 0 };
   markFields(lines);
   const site = siteName(lines);
@@ -53,7 +54,7 @@ export function stripHead(lines: readonly Line[], given: string | null): Head {
   for (; i < Math.min(lines.length, REACH); i++) {
     const line = lines[i]!;
     if (line.kind === 'blank' || line.rule) continue;
-    if (isChromeHere(line, i, zone)) {
+    if (isChromeHere(line, i, zone) && !isIssuer(lines, i)) {
       if (!above(lines, i, headline, head)) line.rule = 'chrome';
       continue;
     }
@@ -70,6 +71,7 @@ export function stripHead(lines: readonly Line[], given: string | null): Head {
     else break;
   }
   head.body = i;
+  for (const [k, v] of Object.entries(meta)) (head.meta as Record<string, unknown>)[k] ??= v;
   // The plate is one only where it is cut away.
   if (site && lines[lines.findIndex((l) => l.text.includes(site))]?.rule) head.meta.publisher ??= site;
   head.title = head.title?.replace(FILE_NAME, '') ?? null;
@@ -78,8 +80,21 @@ export function stripHead(lines: readonly Line[], given: string | null): Head {
     ? /([\p{Script=Han}]{2,10}[〔[(（]?(?:19|20)\d{2}[〕\])）]\d{1,5}号)/u.exec(head.title)?.[1]
     : undefined;
   if (number) head.meta.number ??= documentNumber(number) ?? number;
+  const organ = head.title ? issuer(head.title) : null;
+  if (organ) head.meta.org ??= organ;
   if (lines[i]) glued(lines[i]!, head);
   return head;
+}
+
+/** What the title of a window, a file or a record says: the headline, with the site or the second it was posted at behind it. */
+function readGiven(window: string | null): { title: string | null; meta: FoundMeta } {
+  if (window === null) return { title: null, meta: {} };
+  const { title, site } = cutWindow(window);
+  const posted = postedTitle(fold(title));
+  return {
+    title: posted ? title.slice(0, fold(title).indexOf(posted.title) + posted.title.length) : title,
+    meta: { ...(posted ? { published: posted.published } : {}), ...(site ? { publisher: site } : {}) },
+  };
 }
 
 /** Above the headline, and none: the site's name, its columns, its owner. */
@@ -134,15 +149,7 @@ function headlineAt(lines: readonly Line[], i: number, title: string | null, see
   if (isSubtitle(line.text) && (seen || (title !== null && i === firstOf(lines) && below && BEARS_OUT.has(below.kind))))
     return 1;
   // 某某县政府办公室, below it 关于…的通知: a document's headline begins with its organ.
-  if (
-    title === null &&
-    !seen &&
-    line.kind === 'byline' &&
-    line.form === 'org' &&
-    below?.kind === 'headline' &&
-    isAbout(below.text)
-  )
-    return 2;
+  if (title === null && !seen && isIssuer(lines, i)) return 2;
   if (line.kind !== 'headline' || isSectionName(line.text)) return 0;
   const next = lines[run[1]!]?.kind;
   const borne = next !== undefined && BEARS_OUT.has(next);
@@ -160,6 +167,13 @@ function headlineAt(lines: readonly Line[], i: number, title: string | null, see
   )
     return 2;
   return bareText(line.text).length >= 7 || borne ? 1 : 0;
+}
+
+/** An organ on a line of its own, its 关于…的通知 below. */
+function isIssuer(lines: readonly Line[], i: number): boolean {
+  const { kind, form } = lines[i]!;
+  const below = lines.slice(i + 1, i + 3).find((l) => l.kind !== 'blank');
+  return kind === 'byline' && form === 'org' && below?.kind === 'headline' && isAbout(below.text);
 }
 
 const firstOf = (lines: readonly Line[]): number => lines.findIndex((l) => l.kind !== 'blank' && l.rule === null);
@@ -187,8 +201,17 @@ function takeHeadline(lines: readonly Line[], i: number, n: number, head: Head):
   for (const l of taken) l.rule = 'headline';
   if (taken[0]?.kind === 'byline' && taken[0].meta.org) head.meta.org ??= taken[0].meta.org;
   if (head.title === null) head.title = title;
-  else if (bareText(title) !== bareText(head.title)) head.meta.altTitle ??= title;
+  else if (bareText(title) !== bareText(head.title)) {
+    // A document's own headline, signed right below, rather than what the page is called.
+    const signed = lines.slice(last + 1, last + 3).find((l) => l.kind !== 'blank')?.kind === 'byline';
+    const own = signed && !headTaken(lines, i) && namesGenre(title) && !namesGenre(head.title) && !isSubtitle(title);
+    if (!head.meta.altTitle) head.meta.altTitle = own ? head.title : title;
+    if (own) head.title = title;
+  }
 }
+
+/** Did a headline stand above this line? */
+const headTaken = (lines: readonly Line[], i: number): boolean => lines.slice(0, i).some((l) => l.rule === 'headline');
 
 /** Marks a line above the text; false where the text begins. */
 function above(lines: readonly Line[], i: number, headline: boolean, head: Head): boolean {
