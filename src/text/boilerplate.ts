@@ -63,7 +63,8 @@ function isBreadcrumb(s: string): boolean {
   if (SLASHED.test(s)) return true;
   const steps = s.split(ARROW);
   if (/^(?:网站)?首页$/.test(steps[0]!.trim()) && steps.length >= 2) return true;
-  if (isWay(s.split(LOOSE_ARROW), 3) || isWay(steps, 2)) return true;
+  if ((steps.length > 1 && isWay(steps, 2)) || (/→|—>|\s[-–—|/·]\s/.test(s) && isWay(s.split(LOOSE_ARROW), 3)))
+    return true;
   return (
     steps.length >= 3 &&
     steps.every((x) => x.length <= 30) &&
@@ -75,7 +76,7 @@ function isBreadcrumb(s: string): boolean {
 /** Short steps from a site or an organ down. */
 const isWay = (steps: readonly string[], least: number): boolean =>
   steps.length >= least &&
-  (SITE_STEP.test(steps[0]!.trim()) || (isOrg(steps[0]!.trim()) && steps.length === 2)) &&
+  (SITE_STEP.test(steps[0]!.trim()) || (steps.length === 2 && isOrg(steps[0]!.trim()))) &&
   steps.every((x) => /^[^,:%]{0,16}$/u.test(x));
 
 /** 旗帜网>>期刊>>… : the site is the first step, when it has a name (首页 has none). */
@@ -99,6 +100,8 @@ const of = (kind: LineKind, meta: FoundMeta = NONE, more: Partial<ClassifiedLine
 export function classifyLine(line: string): ClassifiedLine {
   const text = line.length > 700 ? '' : fold(line).trim();
   if (!text) return of(line.length > 700 ? 'body' : 'blank');
+  const day = /^[(\d]/.test(text) ? dateLine(text) : null;
+  if (day) return of('date', { published: day });
   if (isChrome(text)) return of('chrome');
   if (isBreadcrumb(text)) return of('breadcrumb', breadcrumbMeta(text));
   if (TOC.test(text)) return of('toc');
