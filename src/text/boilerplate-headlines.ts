@@ -19,6 +19,9 @@ export function isHeadline(line: string): boolean {
   if ((s.match(/,/g) ?? []).length > 3 || /^[-—–·•*●■◆◇→>]/.test(s) || /^[\d.\-/:%() ]+$/.test(s)) return false;
   if (lineMarker(s, 0) || /^(?:附件|附表|附录|附|表|图)\s?[\d一二三四五六七八九十]{0,3}(?:[: ]|$)/u.test(s))
     return false;
+  // 某某县委办公室编 2021年3月8日 signs or dates.
+  if (/^[\p{Script=Han}]{4,24}(?:委|局|府|办|室|厅|部|处|中心|会|院|校|司|编|印) ?\d{4}年\d{1,2}月\d{1,2}日$/u.test(s))
+    return false;
   // 甲方:某某公司 opens a contract.
   if (/^[甲乙丙丁]方(?:\(.{1,12}\))?:/u.test(s)) return false;
   // 案例单位:某某局 is a field of a form.

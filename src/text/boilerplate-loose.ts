@@ -31,7 +31,7 @@ const SEPARATORS = /[\s▼▲│|┊︱∣丨·•,:/()[\]【】〔〕<>《》_�
 const MEDIUM = /(?:网|报|社|台|在线|简报|杂志|周刊|客户端|发布|平台|频道|网站|党建|先锋|时刻|新闻|期刊|学报)$/u;
 
 const STAFF =
-  /(?:本期|本版|本文|值班|网络|文字)?(?:责任编辑|责任校对|责编|编辑|主编|审核|审校|校对|初审|复审|终审|[一二三]审(?:[一二三]校)?|监制|统筹|策划|撰稿|作者|记者|通讯员|文字|图片|摄影|供图|图文|文图|文|图|供稿|来源|签发|制作|版式|美编)[ :/|]{1,3}/gu;
+  /(?:本期|本版|本文|值班|网络|文字)?(?:责任编辑|责任校对|责编|编辑|主编|审核|审校|校对|初审|复审|终审|[一二三]审(?:[一二三]校)?|监制|统筹|策划|撰稿|整理|作者|记者|通讯员|文字|图片|摄影|供图|图文|文图|文|图|供稿|来源|签发|制作|版式|美编)[ :/|]{1,3}/gu;
 
 /**
  * 一审 张三 二审 李四, [责任编辑 王五], (县委办供稿): who worked on the text, without proper labels. Null where a word is left
@@ -39,7 +39,7 @@ const STAFF =
  */
 export function looseStaff(line: string): FoundMeta | null {
   const s = line.replace(/^[[(【〔]\s?(.*?)\s?[\])】〕]$/u, '$1');
-  if (s.length > 70 || /[。,;!?“”《》]/.test(s)) return null;
+  if (s.length > 70 || (s === line && !/[ :/|]/.test(s)) || /[。,;!?“”《》]/.test(s)) return null;
   const sent = s === line ? null : /^([\p{Script=Han}]{2,16})(?:供稿|来稿|投稿|报送)$/u.exec(s);
   if (sent) return { origin: sent[1]! };
   const labels = [...s.matchAll(STAFF)];

@@ -58,7 +58,7 @@ const SALUTATION =
   /^(?:(?:尊敬的|敬爱的|亲爱的)?[\p{Script=Han}、,()]{0,40}(?:同志们?|领导|代表|委员|来宾|朋友们?|同事们|各位|党员|女士们|先生们|同学们|老师们|评委|组长|书记|主任))[:!]$/u;
 
 function isBreadcrumb(s: string): boolean {
-  if (s.length > 160 || /[。;!?]/.test(s)) return false;
+  if (s.length > 160 || !/[>»›≫》:/→|·–—-]/.test(s) || /[。;!?]/.test(s)) return false;
   if (WHERE.test(s)) return true;
   if (SLASHED.test(s)) return true;
   const steps = s.split(ARROW);

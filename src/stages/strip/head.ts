@@ -9,7 +9,7 @@ import { cutWindow, issuer, siteName } from '../../text/boilerplate-site.ts';
 import { lineMarker } from '../../text/markers.ts';
 import { findContents } from './contents.ts';
 import { type Line, stays } from './cuts.ts';
-import { type HeadZone, headZone, isScrap } from './head-zone.ts';
+import { FIELD_LIKE, type HeadZone, headZone, isScrap } from './head-zone.ts';
 
 export interface Head {
   meta: FoundMeta & { altTitle?: string };
@@ -150,6 +150,15 @@ function headlineAt(lines: readonly Line[], i: number, title: string | null, see
     return 1;
   // 某某县政府办公室, below it 关于…的通知: a document's headline begins with its organ.
   if (title === null && !seen && isIssuer(lines, i)) return 2;
+  // 某某总结.docx over its fields.
+  if (
+    line.kind === 'related' &&
+    title === null &&
+    !seen &&
+    FILE_NAME.test(line.text) &&
+    !/下载|附件|[:：]/u.test(line.text)
+  )
+    return 1;
   if (line.kind !== 'headline' || isSectionName(line.text)) return 0;
   const next = lines[run[1]!]?.kind;
   const borne = next !== undefined && BEARS_OUT.has(next);
@@ -239,7 +248,7 @@ function takePrefix(line: Line, head: Head): void {
   const prefix = line.text.slice(at, at + line.prefix.length);
   if (prefix.length < 5 || !/\p{Script=Han}{3}/u.test(prefix)) return;
   if (head.title === null) head.title = prefix;
-  else if (bareText(prefix) !== bareText(head.title)) head.meta.altTitle ??= prefix;
+  else if (!FIELD_LIKE.test(fold(prefix)) && bareText(prefix) !== bareText(head.title)) head.meta.altTitle ??= prefix;
 }
 
 /** 下载到本地,更方便阅读: a scrap between two lines of chrome is chrome. A paragraph or a salutation never is. */
