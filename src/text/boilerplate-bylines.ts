@@ -89,18 +89,21 @@ export function parseByline(line: string): Byline | null {
     .replace(/^(?:文|作者|撰文|图文|文图)\s?\/\s?/u, '')
     .replace(/^[□○●■◎☆★◇◆△▲◊]\s?/u, '')
     .trim();
+  // 某某县财政局编, 某某镇党委编印
+  const made = /^(.{4,30}?)(?:联合)?(?:编印|编制|编写|编著|汇编|印制|编发|主编|编)$/u.exec(core);
+  if (made && isOrg(made[1]!)) return { author: [], org: made[1]!, form: 'org' };
   const tokens = joinSpaced(core.split(/[\s、/|]+/u).filter(Boolean));
   if (!tokens.length || tokens.length > 14) return null;
   const author: string[] = [];
   const orgs: string[] = [];
   for (const t of tokens) {
     if (author.length && /^等$/.test(t)) continue;
-    if (isName(t)) author.push(t);
+    if (isName(t) || (!author.length && isHolder(t, orgs, tokens))) author.push(t);
     else if (!author.length || orgs.length) {
       if (isOrg(t)) orgs.push(t);
       else if (POST.test(t) && t.length <= 30) {
         const organ =
-          /^(.{3,}?(?:委|局|厅|部|办|院|校|所|公司|中心|党委|政府|支部|支行|分局))(?:党组|党委|党支部)?(?:副?书记|.{0,4}长|.{0,2}主任|.{1,4}记者)$/u.exec(
+          /^(.{3,}?(?:委|局|厅|部|办|院|校|所|公司|中心|党委|政府|(?:党)?(?:总)?支部|支行|分局))(?:党组|党委|党支部)?(?:副?书记|.{0,4}长|.{0,2}主任|.{1,4}记者)$/u.exec(
             t,
           );
         if (organ) orgs.push(organ[1]!);
@@ -113,6 +116,16 @@ export function parseByline(line: string): Byline | null {
     ? { author, org: orgs.join(' '), form: 'org' }
     : null;
 }
+
+/** 某某队党支部书记 铁某某: behind an organ's office two or three characters are its holder, however rare the surname. */
+const isHolder = (t: string, orgs: readonly string[], tokens: readonly string[]): boolean =>
+  orgs.length > 0 &&
+  tokens.length === 2 &&
+  POST.test(tokens[0]!) &&
+  /^\p{Script=Han}{2,3}$/u.test(t) &&
+  !WORDS.has(t) &&
+  !ACTS.test(t) &&
+  !isOrg(t);
 
 /** 某某日报记者 张三 李四 通讯员 王五: nothing else on the line. */
 const REPORTERS =

@@ -1,8 +1,8 @@
-import { isPageTalk } from './boilerplate-page-talk.ts';
+import { isPageTalk, isWidget } from './boilerplate-page-talk.ts';
 
 /** Lines and words with which a page is used, not read: 打印, 关闭, 上一页, 【字体:大 中 小】, menus. */
 const CHROME = new Set(
-  'TOP 联系客服 在线客服 微信订阅号 微信公众号 官方微信 论文部分内容阅读 APP下载 全文阅读 文档简介 资源描述 点击查看更多>> 点击查看更多 加入清单 +加入清单 ? 大 中 小 特大 超大 A A+ A- + - 】 【 [ ] | / ( ) 打印 打印本页 打印此页 打印文章 关闭 关闭窗口 关闭本页 收藏 收藏本页 加入收藏 设为首页 复制 复制链接 首页 网站首页 返回首页 返回顶部 返回 回到顶部 顶部 繁体 繁體 简体 English EN 登录 注册 退出 搜索 检索 站内搜索 全站搜索 我要纠错 纠错 微信 微博 新浪微博 腾讯微博 QQ空间 QQ 朋友圈 微信好友 百度贴吧 人人网 豆瓣 分享 转发 点赞 评论 留言 举报 手机版 电脑版 无障碍 无障碍浏览 无障碍阅读 长者模式 关怀版 适老化 字体 字号 字体大小 文字缩放 放大 缩小 默认 朗读 语音播报 播放 暂停 全文 展开 展开全文 阅读全文 收起 上一篇 下一篇 上一版 下一版 本版导读 版面导航 标题导航 版面概览 上一条 下一条 上一页 下一页 尾页 末页 更多 更多>> 目录 导航 菜单 正文 当前位置 您的位置 扫一扫 二维码 客户端 APP 回复 只看该作者 楼主 沙发 投稿 订阅 RSS 邮箱 下载 下载全文 附件下载 在线阅读 发表评论 我要评论 写评论 查看评论 打印本文 网友评论 开通会员 手机站 旧版 繁体版 简体版'.split(
+  'T大T小 T大 T小 大T 小T T+ T- A大 A小 TOP 联系客服 在线客服 微信订阅号 微信公众号 官方微信 论文部分内容阅读 APP下载 全文阅读 文档简介 资源描述 点击查看更多>> 点击查看更多 加入清单 +加入清单 ? 大 中 小 特大 超大 A A+ A- + - 】 【 [ ] | / ( ) 打印 打印本页 打印此页 打印文章 关闭 关闭窗口 关闭本页 收藏 收藏本页 加入收藏 设为首页 复制 复制链接 首页 网站首页 返回首页 返回顶部 返回 回到顶部 顶部 繁体 繁體 简体 English EN 登录 注册 退出 搜索 检索 站内搜索 全站搜索 我要纠错 纠错 微信 微博 新浪微博 腾讯微博 QQ空间 QQ 朋友圈 微信好友 百度贴吧 人人网 豆瓣 分享 转发 点赞 评论 留言 举报 手机版 电脑版 无障碍 无障碍浏览 无障碍阅读 长者模式 关怀版 适老化 字体 字号 字体大小 文字缩放 放大 缩小 默认 朗读 语音播报 播放 暂停 全文 展开 展开全文 阅读全文 收起 上一篇 下一篇 上一版 下一版 本版导读 版面导航 标题导航 版面概览 上一条 下一条 上一页 下一页 尾页 末页 更多 更多>> 目录 导航 菜单 正文 当前位置 您的位置 扫一扫 二维码 客户端 APP 回复 只看该作者 楼主 沙发 投稿 订阅 RSS 邮箱 下载 下载全文 附件下载 在线阅读 发表评论 我要评论 写评论 查看评论 打印本文 网友评论 开通会员 手机站 旧版 繁体版 简体版'.split(
     ' ',
   ),
 );
@@ -59,9 +59,10 @@ const isEdition = (s: string): boolean => s.length <= 30 && EDITION.test(s);
 /** Is the line, folded and trimmed, chrome through and through? */
 export function isChrome(s: string): boolean {
   if (CHROME.has(s) || (s.length <= 30 && LOADING.test(s)) || isMenu(s) || isEdition(s)) return true;
+  if (isWidget(s) || /^[\u2500-\u257f★☆■□◆◇●○◎▬]{2,120}$/u.test(s)) return true;
   if ((isPageTalk(s) && !/^分享(?:到|至)/u.test(s)) || (s.length <= 50 && OFFER.test(s))) return true;
   // An index number below its label: 6107280000/2024-001005
-  if (/^[A-Z0-9]{4,20}[/-][A-Z0-9/-]{3,20}$/i.test(s) && /\d{4}/.test(s)) return true;
+  if (/^(?!\d{4}[/-]\d{1,2}[/-]\d{1,2}$)[A-Z0-9]{4,20}[/-][A-Z0-9/-]{3,20}$/i.test(s) && /\d{4}/.test(s)) return true;
   if (s.length <= 3 && /^[大中小【】/]+$/.test(s)) return true;
   if (s.length <= 80 && /^(?:网站)?首页/.test(s) && (s.match(NAV)?.length ?? 0) >= 2 && !/[。,;!?:]/.test(s))
     return true;

@@ -138,6 +138,8 @@ export function findPaywall(line: string): Cut[] {
 
 const FARM_NAME = String.raw`[\p{Script=Han}]{1,6}(?:课件|课件网|范文网?|文库|文档网?|论文网|文秘网?|公文网?|作文网|阅读网|资源网|资料网|下载网|学习网|文章网)`;
 const INJECTED: readonly RegExp[] = [
+  // 本文来自某某论坛 原帖地址 thread-1-1.html
+  /(?:本文|此文|文章)(?:来自|来源于?|转自|出自|转载自)[ :]?[\p{Script=Han}]{2,14}(?:论坛|社区|网|BBS)[ ,]{0,2}(?:原帖|原文|全文)?(?:地址|网址|链接|出处)[ :]{0,2}[\w./:?=&-]{6,80}/giu,
   // A farm's name or address in brackets of its own.
   new RegExp(
     String.raw`[([【〔](?:本文|本篇|此文|文章|资料|更多)?(?:来自|来源于?|来源[:]|摘自|转载自|转自|由|出自)?[ :]{0,2}(?:${FARM_NAME})(?:[ ,:-]{0,3}(?:https?:\/\/)?(?:www\.)[\w.\/-]{3,60})?(?:整理|收集|提供|发布|原创)?[)\]】〕]`,
@@ -166,7 +168,7 @@ export function findInjected(line: string, brand: string | null = null): Cut[] {
   const s = fold(line);
   const cuts: Cut[] = [];
   if (
-    /www\.|http|娱乐|彩票|棋牌|博彩|网投|真人|课件|范文|文库|文档|论文网|文秘|公文|作文网|阅读网|资[源料]网|下载网|学习网|文章网/i.test(
+    /www\.|http|地址|网址|链接|娱乐|彩票|棋牌|博彩|网投|真人|课件|范文|文库|文档|论文网|文秘|公文|作文网|阅读网|资[源料]网|下载网|学习网|文章网/i.test(
       s,
     )
   )

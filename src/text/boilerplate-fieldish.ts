@@ -1,7 +1,7 @@
 import type { ClassifiedLine, LineKind } from './boilerplate.ts';
 import type { FoundMeta } from './boilerplate-fields.ts';
 import { fold } from './boilerplate-fold.ts';
-import { isParagraph } from './boilerplate-headlines.ts';
+import { isLetterhead, isMasthead, isParagraph } from './boilerplate-headlines.ts';
 import { isSiteSentence } from './boilerplate-page-talk.ts';
 import { findDates } from './dates.ts';
 import { lineMarker } from './markers.ts';
@@ -68,12 +68,29 @@ const REACH = 80;
 const TALK = 300;
 const FIELDLESS = new Set<LineKind>(['body', 'headline', 'byline', 'toc', 'owner', 'contact']);
 
-/** Lines of fields that no rule of their words knows, between the top and the first sentence, become headers. */
+/** Lines between a letterhead and the document's number below it. */
+const BELOW_LETTERHEAD = 3;
+
+/** A line over the headline that names who speaks. An organ's 文件 is a letterhead above a document number only. */
+function isNameplate(lines: readonly HeadLine[], i: number): boolean {
+  const { kind, text } = lines[i]!;
+  if (kind !== 'headline' && kind !== 'byline' && kind !== 'body') return false;
+  return (
+    isMasthead(text) ||
+    (isLetterhead(text) && lines.slice(i + 1, i + 1 + BELOW_LETTERHEAD).some((l) => l.kind === 'number'))
+  );
+}
+
+/**
+ * Lines of fields that no rule of their words knows, between the top and the first sentence, become headers, and the plates with
+ * names of sites and organs chrome.
+ */
 export function markFields(lines: readonly HeadLine[]): void {
   let talk = 0;
-  for (const l of lines.slice(0, REACH)) {
+  for (const [i, l] of lines.slice(0, REACH).entries()) {
     const meta = FIELDLESS.has(l.kind) && !lineMarker(l.text, 0) ? fieldish(l.text) : null;
     if (meta) Object.assign(l, { kind: 'header', meta, prefix: '' });
+    else if (isNameplate(lines, i)) Object.assign(l, { kind: 'chrome', meta: {}, prefix: '' });
     else if (beginsText(l)) talk += l.text.length;
     if (talk > TALK) return;
   }

@@ -1,6 +1,7 @@
 import { isOrg, parseByline } from './boilerplate-bylines.ts';
 import { isChrome } from './boilerplate-chrome.ts';
 import { fold } from './boilerplate-fold.ts';
+import { isHeadline } from './boilerplate-headlines.ts';
 import { findDates } from './dates.ts';
 
 /** What a line of boilerplate says of the page; the names are those of the output contract. */
@@ -47,18 +48,18 @@ const LABELS: Record<FieldRole, string> = {
   org: '作者单位 责任部门 责任处室 所属部门 所属单位 发文部门 公开机构 信息提供单位 供稿单位 报送单位 发文机关 发文单位 发文机构 制发单位 印发机关 发布机构 发布单位 发布部门 成文机构 制发机关 公开主体 公开部门 单位',
   publisher: '主办 主办单位 主管单位 主管 承办 承办单位 版权所有',
   origin:
-    '来源 稿源单位 来稿 来稿单位 投稿单位 来源单位 来源网站 文章来源 稿件来源 信息来源 新闻来源 内容来源 稿源 出处 文章出处 转自 转载自 摘自 原载 本文来源 来自 发布来源 资料来源',
+    '来源 稿源单位 来稿 来稿单位 投稿单位 来源单位 来源网站 文章来源 稿件来源 信息来源 新闻来源 内容来源 稿源 出处 文章出处 转自 转载自 摘自 原载 本文来源 来自 发布来源 资料来源 素材来源 材料来源 原文来源 供稿来源 首发',
   published:
     '来信时间 提问时间 咨询时间 留言时间 回复时间 答复时间 访谈时间 时间 日期 发布 发布于 上传日期 发布时间 发布日期 发表时间 发表日期 更新时间 更新日期 录入时间 添加时间 添加日期 提交时间 提交日期 成文日期 成文时间 发文日期 发文时间 公布日期 印发日期 刊发时间 上传时间 编辑时间 生成日期 公开日期 发稿时间 加入时间 文章时间 归档时间',
   views:
     '围观 围观人数 点击 点击数 点击率 点击量 点击次数 阅读 阅读数 阅读量 阅读次数 浏览 浏览数 浏览量 浏览次数 访问量 访问次数 人气 查看 查看次数 查看数 阅读人数 累计阅读 已阅读 关注度 访问 访问数 浏览人数 点击人数 被阅读',
   editor:
-    '本文责编 责任编辑 责编 编辑 本版责任编辑 本版责编 本版编辑 本期责编 编辑整理 本文编辑 网络编辑 值班编辑 实习编辑 见习编辑 文字编辑 本期编辑 录入 录入者 录入员 录入人 信息录入 发布者 发布人 信息员 文章录入 文章编辑 上传 上传人 上传者 发布人员',
+    '编辑录入 录入编辑 本文责编 责任编辑 责编 编辑 本版责任编辑 本版责编 本版编辑 本期责编 编辑整理 本文编辑 网络编辑 值班编辑 实习编辑 见习编辑 文字编辑 本期编辑 录入 录入者 录入员 录入人 信息录入 发布者 发布人 信息员 文章录入 文章编辑 上传 上传人 上传者 发布人员',
   number: '文号 发文字号 发文号 文件编号 发文文号 文件号',
   staff:
     '文字 图文 供稿单位 一审一校 二审二校 三审三校 值班审核 审核 审核人 初审 复审 终审 一审 二审 三审 审校 审稿 送签 签发 签发人 校对 校对人 监制 统筹 制作 排版 策划 主编 副主编 值班主任 值班主编 网站维护 技术支持 编审 美编 摄影 图片 版式 视觉 校检 复核 核稿 核发 拟稿 把关 供图 翻译 指导老师 指导教师',
   chrome:
-    '字体 字号 背景颜色 双击滚屏 信件标题 信件编号 信件类型 信件类别 咨询类别 来信人 留言人 咨询人 办理状态 处理状态 公文种类 文种 推荐度 评分 价格 下载积分 所需财富值 所需积分 积分 文档热度 文件热度 贡献者 本文地址 文章地址 原文地址 来源网址 原文网址 分类 文章分类 归档于 收录于 已投稿到 用户名 密码 验证码 本文关键词 关键字 TAG Tags 热度 下载次数 下载量 收藏次数 投稿 举报 收录 文档类型 文件格式 文件类型 下载 字体大小 字号大小 文字缩放 文字大小 视力保护色 视力保护 保护视力 背景色 分享 分享到 分享至 打印 收藏 关闭 站内搜索 站内检索 信息搜索 内容预览 内容概述 本文标题 原标题 原题 名称 文件名称 公文标题 公文名称 信息分类号 公开方式 公开范围 公开时限 公开形式 本文链接 链接地址 原文链接 文章链接 被引量 上传用户 搜索 标签 索引号 索引 主题分类 所属分类 所属类别 文章类别 所属栏目 栏目 信息分类 信息类别 体裁分类 服务对象 有效性 是否有效 效力状态 信息名称 主题词 扫一扫 字数 评论 评论数 推荐 组配分类 文章标题 标题 范文类型 文档编号 文件大小 格式 页数 大小 文档格式 所需积分 中图分类号 文献标识码 文章编号 有效期 生效日期 废止日期 信息索引 文章字数',
+    '本文网址 文章网址 本页地址 本页网址 页面地址 网页地址 字体 字号 背景颜色 双击滚屏 信件标题 信件编号 信件类型 信件类别 咨询类别 来信人 留言人 咨询人 办理状态 处理状态 公文种类 文种 推荐度 评分 价格 下载积分 所需财富值 所需积分 积分 文档热度 文件热度 贡献者 本文地址 文章地址 原文地址 来源网址 原文网址 分类 文章分类 归档于 收录于 已投稿到 用户名 密码 验证码 本文关键词 关键字 TAG Tags 热度 下载次数 下载量 收藏次数 投稿 举报 收录 文档类型 文件格式 文件类型 下载 字体大小 字号大小 文字缩放 文字大小 视力保护色 视力保护 保护视力 背景色 分享 分享到 分享至 打印 收藏 关闭 站内搜索 站内检索 信息搜索 内容预览 内容概述 本文标题 原标题 原题 名称 文件名称 公文标题 公文名称 信息分类号 公开方式 公开范围 公开时限 公开形式 本文链接 链接地址 原文链接 文章链接 被引量 上传用户 搜索 标签 索引号 索引 主题分类 所属分类 所属类别 文章类别 所属栏目 栏目 信息分类 信息类别 体裁分类 服务对象 有效性 是否有效 效力状态 信息名称 主题词 扫一扫 字数 评论 评论数 推荐 组配分类 文章标题 标题 范文类型 文档编号 文件大小 格式 页数 大小 文档格式 所需积分 中图分类号 文献标识码 文章编号 有效期 生效日期 废止日期 信息索引 文章字数',
 };
 
 /** Labels that honest texts use too (会议时间 …: 时间:5月8日上午): they make a header line only beside another or with a clock. */
@@ -126,7 +127,12 @@ const BARRED =
   /(?<![\p{L}\p{N}])(来源|文|作者|撰文|记者|通讯员|责任编辑|责编|编辑|审核|校对|初审|复审|终审|监制|摄影|供稿|撰稿) {0,2}[|] {0,2}(?=\p{Script=Han})/gu;
 /** What a CMS or a farm writes where nobody filled in the field. */
 const NOBODY =
-  /^(?:佚名|未知|匿名|管理员|系统管理员|超级管理员|admin|administrator|本站|本站编辑|网络|无|暂无|会员投稿)$/iu;
+  /^(?:佚名|未知|不详|匿名|管理员|网站管理员|系统管理员|超级管理员|admin|administrator|root|webmaster|本站|本站编辑|小编|网络|无|暂无|会员投稿)$/iu;
+/** zhx, gongwen8: who was logged in. */
+const LOGIN = /^[a-z0-9_.-]{1,20}$/i;
+/** What stands for a source where there is none. */
+const NOWHERE =
+  /^(?:本站|本站原创|本网|原创|原创文章|网络|互联网|网上|网络整理|网络收集|网络转载|来源网络|转载|整理|未知|不详|佚名|其他|其它|无|暂无|匿名|admin)$/iu;
 
 /** Longest line that is looked at: a header with a long headline before it stays below. */
 const MAX_LINE = 240;
@@ -199,12 +205,16 @@ function fill(meta: FoundMeta, field: Field): void {
       return;
     case 'editor': {
       const name = nameOf(value);
-      if (name && !NOBODY.test(name)) meta.editor ??= name;
+      // 发布人:宣传科 tells who put it up, and is no person.
+      if (name && !NOBODY.test(name) && !LOGIN.test(name) && !(isOrg(name) && /^[发上]/u.test(field.label)))
+        meta.editor ??= name;
       return;
     }
+    case 'origin':
+      if (!NOWHERE.test(value)) meta.origin ??= value;
+      return;
     case 'org':
     case 'publisher':
-    case 'origin':
     case 'number':
       meta[role] ??= value;
   }
@@ -225,7 +235,8 @@ function nameOf(value: string): string {
 }
 
 /** A name or several, behind or before them an organ: 作者:市委办公室 is an organ alone, 张三(某某局) has it in brackets. */
-function fillAuthor(meta: FoundMeta, value: string): void {
+function fillAuthor(meta: FoundMeta, said: string): void {
+  const value = said.replace(SAID_READS, '').trim();
   const bracket = /^([^([【]{2,30}?) ?[([【](.{1,40}?)[)\]】]?$/u.exec(value);
   const by = parseByline(value) ?? (bracket ? parseByline(bracket[1]!) : parseByline(nameOf(value)));
   const org = by?.org ?? (bracket && isOrg(bracket[2]!) ? bracket[2]! : null);
@@ -234,6 +245,21 @@ function fillAuthor(meta: FoundMeta, value: string): void {
   const names = by ? by.author : /^[\p{L}\p{N}·•_ -]{1,16}$/u.test(value) ? [nameOf(value)] : [];
   const known = names.filter((n) => n && !NOBODY.test(n) && !meta.author?.includes(n));
   if (known.length) meta.author = [...(meta.author ?? []), ...known];
+}
+
+/** 461位读者读过, 已被阅读65次: reads told in words, beside labelled fields. */
+const TOLD =
+  /(?:被|有|共|累计)? ?(?:(?:阅读|浏览|点击|访问|查看) ?(?:了|过)? ?(\d[\d,]{0,11}) ?(?:人次|次|人)|(\d[\d,]{0,11}) ?(?:位|个|名|人次|人|次)(?:读者|网友|用户|访客)?(?:已|曾)?(?:阅读|浏览|点击|访问|查看|读|看)(?:了|过)?)/u;
+
+/** The same with the words around it, where it stands behind a name. */
+const SAID_READS = new RegExp(` (?:本文|此文)?(?:已经?|曾)?${TOLD.source}.{0,4}$`, 'u');
+
+/** 【编辑:某某】某某总结: a headline behind the box that holds the last field. */
+function behindBox(text: string, last: Label): string {
+  const close = text[last.start - 1] === '[' ? ']' : text[last.start - 1] === '【' ? '】' : '';
+  const at = close ? text.indexOf(close, last.end) : -1;
+  const rest = at < 0 ? '' : text.slice(at + 1).trim();
+  return rest.length >= 8 && !/^[[【]/.test(rest) && isHeadline(rest) && !isChrome(rest) ? rest : '';
 }
 
 /** [点击次数:645] [双击自动滚屏]: a field in a box of its own ends with the box. */
@@ -312,6 +338,10 @@ export function parseFields(line: string): FieldLine | null {
   if (/[。；！]/.test(prefix)) return null;
   const meta: FoundMeta = {};
   for (const f of fields) fill(meta, f);
+  const told = meta.views === undefined ? TOLD.exec(text) : null;
+  if (told) meta.views = Number((told[1] ?? told[2])!.replaceAll(',', ''));
+  const behind = fields.length > 1 ? behindBox(text, marks.at(-1)!) : '';
+  if (behind && (!prefix || /→|>|»/u.test(prefix))) return { prefix: behind, fields, meta };
   const before = prefix && !meta.published ? findDates(prefix)[0] : undefined;
   // 望岚在线 2021-01-29 07:02:11 来源:…: the site and the time, no headline.
   const dated = before && before.end - before.start >= prefix.length - (before.clock ? 12 : 2);
@@ -362,7 +392,7 @@ export function journalLine(line: string): FoundMeta | null {
  * be the headline's own (在大会上的讲话(2010年9月27日)).
  */
 export function postedTitle(line: string): { title: string; published: string } | null {
-  const m = /^(?:\[(?:转载|原创|转|图文|转帖)\])? ?([^()。;]{4,60}?) ?\(([^()]{14,24})\)$/u.exec(line);
+  const m = /^(?:\[(?:转载|原创|转|图文|转帖)\])? ?([^。;]{4,60}?) ?\(([^()]{14,24})\)$/u.exec(line);
   const [date] = m ? findDates(m[2]!) : [];
   return date?.clock && date.end - date.start >= m![2]!.trim().length ? { title: m![1]!, published: date.iso } : null;
 }

@@ -19,6 +19,11 @@ export function isHeadline(line: string): boolean {
   if ((s.match(/,/g) ?? []).length > 3 || /^[-—–·•*●■◆◇→>]/.test(s) || /^[\d.\-/:%() ]+$/.test(s)) return false;
   if (lineMarker(s, 0) || /^(?:附件|附表|附录|附|表|图)\s?[\d一二三四五六七八九十]{0,3}(?:[: ]|$)/u.test(s))
     return false;
+  // 某某县委办公室编 2021年3月8日 signs or dates.
+  if (/^[\p{Script=Han}]{4,24}(?:委|局|府|办|室|厅|部|处|中心|会|院|校|司|编|印) ?\d{4}年\d{1,2}月\d{1,2}日$/u.test(s))
+    return false;
+  // 甲方:某某公司 opens a contract.
+  if (/^[甲乙丙丁]方(?:\(.{1,12}\))?:/u.test(s)) return false;
   // 案例单位:某某局 is a field of a form.
   if (/^\p{Script=Han}{0,6}(?:单位|部门|时间|地点|对象|名称|职务|姓名|人|日期|编号|电话|类别):/u.test(s)) return false;
   const han = s.match(/\p{Script=Han}/gu)?.length ?? 0;
@@ -31,10 +36,26 @@ export function namesGenre(line: string): boolean {
   return GENRE.test(s) || /^关于.{4,}的/u.test(s) || /^在.{4,}上的/u.test(s);
 }
 
+/** 关于某某的通知: what an organ says; its name may stand on the line above. */
+export const isAbout = (line: string): boolean => /^关于.{4,}/u.test(fold(line).trim()) && namesGenre(line);
+
 /** 主要做法, 工作成效, 经验启示: headings inside an article, never its headline. */
 export function isSectionName(line: string): boolean {
   return SECTION.test(fold(line).trim());
 }
+
+/** 某某微信公众号, 某某数字报, 某某官方网站: what stands over a page and names who speaks there, not what is said. */
+export const isMasthead = (line: string): boolean =>
+  line.length <= 24 &&
+  /^[\p{Script=Han}A-Za-z0-9·“” ]{2,20}(?:公众号|公众平台|订阅号|服务号|视频号|头条号|百家号|澎湃号|微信号|微博|数字报|电子报|手机报|电子版|官网|官方网站|门户网站|政务网|信息网|信息公开网|公开平台|客户端)$/u.test(
+    fold(line).trim(),
+  );
+
+/** 某某县人民政府文件: the red letterhead of an organ's documents. A headline only looks so. */
+export const isLetterhead = (line: string): boolean =>
+  /^[\p{Script=Han}()（）“”、 ]{3,40}(?:府|会|委|组|局|厅|部|院|校|学|办|室|处|司|团|中心|社|站|所|厂|行)(?:文件|函件|会议纪要|简报)$/u.test(
+    fold(line).trim(),
+  );
 
 /** ——记某某县院坝议事会: a subtitle, by its dash. */
 export const isSubtitle = (line: string): boolean =>

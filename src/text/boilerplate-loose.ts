@@ -31,7 +31,7 @@ const SEPARATORS = /[\s▼▲│|┊︱∣丨·•,:/()[\]【】〔〕<>《》_�
 const MEDIUM = /(?:网|报|社|台|在线|简报|杂志|周刊|客户端|发布|平台|频道|网站|党建|先锋|时刻|新闻|期刊|学报)$/u;
 
 const STAFF =
-  /(?:本期|本版|本文|值班|网络|文字)?(?:责任编辑|责任校对|责编|编辑|主编|审核|审校|校对|初审|复审|终审|[一二三]审(?:[一二三]校)?|监制|统筹|策划|撰稿|作者|记者|通讯员|文字|图片|摄影|供图|图文|文图|文|图|供稿|来源|签发|制作|版式|美编)[ :/|]{1,3}/gu;
+  /(?:本期|本版|本文|值班|网络|文字)?(?:责任编辑|责任校对|责编|编辑|主编|审核|审校|校对|初审|复审|终审|[一二三]审(?:[一二三]校)?|监制|统筹|策划|撰稿|整理|作者|记者|通讯员|文字|图片|摄影|供图|图文|文图|文|图|供稿|来源|签发|制作|版式|美编)[ :/|]{1,3}/gu;
 
 /**
  * 一审 张三 二审 李四, [责任编辑 王五], (县委办供稿): who worked on the text, without proper labels. Null where a word is left
@@ -39,7 +39,7 @@ const STAFF =
  */
 export function looseStaff(line: string): FoundMeta | null {
   const s = line.replace(/^[[(【〔]\s?(.*?)\s?[\])】〕]$/u, '$1');
-  if (s.length > 70 || /[。,;!?“”《》]/.test(s)) return null;
+  if (s.length > 70 || (s === line && !/[ :/|]/.test(s)) || /[。,;!?“”《》]/.test(s)) return null;
   const sent = s === line ? null : /^([\p{Script=Han}]{2,16})(?:供稿|来稿|投稿|报送)$/u.exec(s);
   if (sent) return { origin: sent[1]! };
   const labels = [...s.matchAll(STAFF)];
@@ -96,6 +96,27 @@ function takeWord(word: string, meta: FoundMeta): boolean {
   else if (sent || isOrg(word) || (MEDIUM.test(word) && word.length <= 12)) meta.origin ??= sent?.[1] ?? word;
   else return false;
   return true;
+}
+
+/** Words of a line of an account that name nobody. */
+const ACCOUNT_WORD =
+  /^(?:原创|转载|首发|来源|作者|[|·]|\d{1,2}:\d{2}|发表于[\p{Script=Han}]{2,8}|[\p{Script=Han}]{2,4}人)$/u;
+
+/** 原创 王某某 某某先锋 2022-08-09 07:30 发表于某地: what stands under the headline of an account's article. */
+export function accountLine(s: string): FoundMeta | null {
+  if (s.length > 70 || /[。,;:!?“”《》](?!\d)/u.test(s) || !/^原创|发表于\s?[\p{Script=Han}]{2,8}$/u.test(s))
+    return null;
+  const [date] = findDates(s);
+  const rest = date ? `${s.slice(0, date.start)} ${s.slice(date.end)}` : s;
+  const words = rest.split(/[\s|]+/u).filter((w) => w && !ACCOUNT_WORD.test(w));
+  if (!words.length || words.length > 3 || (!date && words.length < 2)) return null;
+  const account = words.length > 1 || !isName(words[0]!) ? words.pop()! : undefined;
+  if (!words.every((w) => isName(w) || w.length <= 4)) return null;
+  return {
+    ...(words.length ? { author: words } : {}),
+    ...(account ? { publisher: account } : {}),
+    ...(date ? { published: date.iso } : {}),
+  };
 }
 
 /**

@@ -11,6 +11,30 @@ const FILLER =
   '的|到|至|给|后|才|可以|能|可|请|先|您|你|我|我的|我们|我要|需要|一下|更多|其他|方便|和|与|或|在|将|把|为|用|看|条|共|已有|已|全部|所有|匿名|暂无|没有|最新|支持|来|吧|此|上|下|人|次|个|页|用户|更|好|一键|继续|直接|完整';
 const WORDS = new RegExp(`${[USE, THING, FILLER].join('|')}|[\\d%().,:!?·|/>»【】\\[\\]（）"“”\\s+-]+`, 'giu');
 const USES = new RegExp(USE, 'iu');
+/** [1][2]下一页, 本文共3页, 共1页 当前第1页: the pages of a text that is shown in pieces; nothing is left without these. */
+const PAGES =
+  /(?:本文|全文|文章)?共 ?\d{1,3} ?页|(?:当前)?第 ?\d{1,3} ?页|[上下]一?页|首页|尾页|末页|\[ ?\d{1,3} ?\]|(?<!\d)\d{1,3}(?!\d)|跳转|转到|[|/·:.…\s]/gu;
+const isPager = (s: string): boolean => s.length >= 3 && s.includes('页') && s.replace(PAGES, '') === '';
+
+/** Paid access offered inside a text: 加入VIP会员畅读全站… */
+const MEMBERS =
+  /(?:加入|开通|成为|升级|购买|注册|办理)[^。,]{0,6}(?:会员|VIP|年卡|包月)[^。]{0,8}(?:畅读|畅享|无限|海量|任意下载|免费下载|下载|解锁|全站)/iu;
+/** The words around an account's article: 点击上方蓝字关注我们, 点个“在看”…, 收录于合集 #某某 21个, 写下你的留言. */
+const ACCOUNT =
+  /^(?:[↑↓▲▼]{0,3} ?(?:请|欢迎)?(?:点击|戳|长按|轻触|识别)(?:上方|下方|上面|下面|左下角|右上角|这里|文末|文章)?[^。]{0,6}(?:蓝字|蓝色字|关注|二维码|阅读原文|名片|卡片|小程序)[^。]{0,16}|收录于(?:合集|话题|专辑)[^。]{0,40}|点个?[“"「]?(?:在看|赞|分享)[”"」]?[^。]{0,16}|(?:写下|留下|说说)[你您]的(?:留言|评论|看法|想法)|(?:赞|在看|喜欢|推荐|收藏|转发|分享|留言|评论|点赞)(?:数)? {0,2}\d{1,7}|(?:微信)?扫[一描][^。]{0,6}(?:码)?[^。]{0,4}关注[^。]{0,14}|阅读原文|喜欢作者|人划线|继续滑动看下一[个篇])[!!]?$/u;
+
+/** Not 剩余部分需开通会员: that tells that the text is not whole. */
+const PARTIAL = /剩余|其余|全文|未读|本文|试读|余下|以下|后续/u;
+
+/** An offer of membership, the line of an account or of a pager: nothing that a text says between two paragraphs. */
+export const isIntruder = (s: string): boolean =>
+  (s.length <= 44 && MEMBERS.test(s) && !PARTIAL.test(s)) ||
+  (s.length <= 60 && ACCOUNT.test(s) && !/\d$/.test(s)) ||
+  (s.length <= 60 && /\[ ?\d{1,3} ?\].{0,3}\[ ?\d|[上下]一页/u.test(s) && isPager(s));
+
+/** Chrome with figures, marks or names in it. */
+export const isWidget = (s: string): boolean => s.length <= 60 && (isPager(s) || ACCOUNT.test(s) || isIntruder(s));
+
 const READS = /阅读|浏览|点击|访问|查看|看过/u;
 /** Longest such line. Longer ones have a subject of their own. */
 const MAX = 30;
@@ -25,12 +49,21 @@ export function isPageTalk(s: string): boolean {
 const WHICH =
   '相关|相似|类似|热门|热点|热评|热搜|最新|最热|精彩|精品|精选|优秀|今日|本日|昨日|本周|一周|本月|月度|本类|本栏目?|同栏目?|同类|栏目|频道|全站|网站|本站|图文|图片|视频|推荐|编辑推荐|小编(?:精心|为[您你])?(?:推荐|精选)?|为[您你](?:推荐|精选)|猜[您你]|[您你]也?可能(?:也|还)?|大家(?:还|都|正)?(?:在)?|网友(?:还|都)?|拓展|扩展|延伸|更多|其他|其它|往期|点击|阅读|浏览|访问|关联|专题|深度|独家|头条|随机|站内|本文|该文|文章|评论|标签';
 const LIST =
-  '阅读|文章|文档|范文|新闻|资讯|图文|图片|内容|推荐|排行榜?|排名|专题|专栏|话题|链接|信息|报道|热点|聚焦|回顾|精选|关注|资料|搜索|热词|标签|标签云|视频|课件|作品|评论|跟帖|喜欢|感兴趣(?:的)?|政策|解读|法规|文件|下载|附件|更新|发布|列表|导航|分类|在看|看了?|荐读|速递|导读|回放|热图|美图|声明';
+  '阅读|文章|文档|稿件|文稿|范文|新闻|资讯|图文|图片|内容|推荐|排行榜?|排名|专题|专栏|话题|链接|信息|报道|热点|聚焦|回顾|精选|关注|资料|搜索|热词|标签|标签云|视频|课件|作品|评论|跟帖|喜欢|感兴趣(?:的)?|政策|解读|法规|文件|下载|附件|更新|发布|列表|导航|分类|在看|看了?|荐读|速递|导读|回放|热图|美图|声明';
 const LABEL = new RegExp(
-  `^(?:(?:${WHICH}){1,3}(?:的)?(?:${LIST}){0,3}|(?:看了?|阅读|浏览)(?:过)?(?:本文|该文|该文档|此文|本篇).{0,10}(?:还|也).{1,6}|该文档的读者还.{1,6})$`,
+  `^(?:(?:${WHICH}){1,3}(?:的)?(?:${LIST}){0,3}|(?:看了?|阅读|浏览)(?:过)?(?:本文|该文|该文档|此文|本篇|以上|上述|这篇).{0,10}(?:还|也).{1,6}|该文档的读者还.{1,6}|(?:该|此|本)?(?:用户|作者|文档作者|上传者|博主|楼主|TA|ta|他)(?:的|还)?(?:还)?(?:上传|发表|写|发布|分享|收藏)(?:了|过)?(?:的)?(?:这些|以下|其他|其它|更多|最新|热门)?(?:文档|文章|资料|作品|帖子|内容|博文))$`,
   'u',
 );
 const DECORATION = /^[\s【[(（■▼◆●▶►★☆·•>»*#=—-]+|[\s】\])）:：>»*#=—-]+$/gu;
+
+/** 看了以上内容的人还看了:某某 | 某某, 编辑推荐:某某|某某: the label with the list behind it. */
+export function isLabelledList(line: string): boolean {
+  if (line.length > 160 || /[。;]/u.test(line)) return false;
+  const m = /^(.{4,24}?) ?: ?(.{4,})$/u.exec(line);
+  if (!m || !isListLabel(m[1]!)) return false;
+  const items = m[2]!.split(/ ?[|｜·] ?| {2,}|》 ?《/u);
+  return items.length > 1 && items.every((s) => s.trim().length >= 3);
+}
 
 /** 编辑推荐, 您可能感兴趣的文章:, 【拓展阅读】, 看了本文的人还看了: the label over a list of other pages. */
 export function isListLabel(line: string): boolean {

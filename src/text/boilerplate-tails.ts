@@ -1,7 +1,7 @@
 import { parseByline } from './boilerplate-bylines.ts';
 import { type FieldLine, type FoundMeta, parseFields } from './boilerplate-fields.ts';
 import { fold } from './boilerplate-fold.ts';
-import { isCounter, isListLabel, isNeighbour } from './boilerplate-page-talk.ts';
+import { isCounter, isLabelledList, isListLabel, isNeighbour } from './boilerplate-page-talk.ts';
 
 const HARD =
   /版权所有|powered by|designed by|theme by|^备案号|支持 ?ipv6|网站声明$|隐私(?:声明|保护|政策)$|copyright|©|all rights reserved|ICP备|ICP证|公网安备|公安备案|网安备|网站标识码|网站地图|技术支持|网站维护|网站建设|最佳(?:浏览|分辨率)|建议使用.{0,20}(?:浏览器|分辨率)|网络经营许可|信息网络传播视听|政府网站找错|违法和不良信息|经营许可证编号|京公网|统计代码|访问统计|(?:你|您)是(?:本站)?第.{0,12}位访(?:问者|客)|网络视听许可|新闻信息服务许可|违法.{0,8}举报(?:电话|邮箱|专区)|有害信息举报|^(?:.{2,16} )?(?:https?:\/\/|www\.)[\w./-]+\/?$/i;
@@ -22,6 +22,11 @@ const SHARE =
 /** 本公文共1个附件,点击附件名称下载 */
 const FETCH = /^(?!.*(?:登录|系统|平台)).{0,16}点击.{0,8}(?:下载|查看|预览|浏览)[。.]?$/u;
 /** 任务分解表.doc(46 KB, 下载:3), 检查表.xls: a file to fetch. 附件:1.某某表.doc names a part of the document and is told by its label. */
+const FETCH_FILE =
+  /^(?:点击|立即|免费|本地|高速|附件|文档|全文|原文){0,2}下载(?:文档|附件|全文|原文|地址|链接)? ?[:：] ?.{2,50}\.(?:pdf|docx?|wps|pptx?|xlsx?|zip|rar)(?![a-z]).{0,24}$/iu;
+/** 抄送:某某局, 某某办公室 2023年2月20日印发, (共印45份): the imprint at the foot of a document. */
+const IMPRINT =
+  /^(?:抄送|抄报|主送|分送|报送|印送|发送)(?:单位|机关)?: ?[^。]{2,200}。?$|^[\p{Script=Han}()“” ]{3,40}\d{4}年\d{1,2}月\d{1,2}日 ?(?:印发|印制|翻印)$|^[(]?(?:共印|印数|印发|打印)[:]? ?\d{1,6} ?份[)]?$|^(?:信息公开(?:选项|方式|属性)|公开属性|公开方式|主动公开): ?.{2,12}$/u;
 const FILE =
   /^(?!附(?:件|表)|\d{1,2}[.、 ]).{0,50}\.(?:pdf|docx?|wps|et|pptx?|xlsx?|zip|rar)(?:\]|】)?(?: ?\(.{0,24}\)| {1,2}[\d.]{1,8} ?[KM]B?.{0,16})?$/iu;
 /** 相关资料显示,… is a sentence; a label stands alone or before a colon. */
@@ -29,7 +34,7 @@ const RELATED_LABEL = /^[[【(]?[\p{Script=Han}]{2,8}\s?(?:[:\]】)>|]|$)/u;
 const END_MARK = /^[[【(〔—–-]{0,4}\s?(?:完|全文完|本文完|the end|end)\s?[\]】)〕—–-]{0,4}$/i;
 /** (作者系某某局局长), (根据录音整理,未经本人审阅): who wrote and how the text came about, in brackets on a line of its own. */
 const SIGNED =
-  /^[(【[](?:(?:本文)?作者(?:系|为|单位|简介)|本文(?:原载|原刊|刊于|刊载|系根据|根据|摘自|转自)|原载|摘自|转自|载于|刊于|(?:本文)?(?:根据|据|依据)[^()]{0,12}录音|未经(?:本人|讲话人|作者)审|(?:标题|题目)(?:为|系|由)?编者|.{0,16}标题为编者)[^()]{0,60}[)】\]]$/u;
+  /^[(【[](?:(?:本文)?作者(?:系|为|单位|简介)|本文(?:原载|原刊|刊于|刊载|系根据|根据|摘自|转自)|原载|摘自|转自|载于|刊于|据《|(?:本文)?(?:根据|据|依据)[^()]{0,12}录音|未经(?:本人|讲话人|作者)审|(?:标题|题目)(?:为|系|由)?编者|.{0,16}标题为编者)[^()]{0,60}[)】\]]$/u;
 const DATED_SOURCE = /^[《(][^《》()]{2,20}[》)]\s?[(]?.{0,4}\d{4}[年.-].{4,24}$/u;
 
 export type TailKind = 'tail' | 'footer' | 'owner' | 'contact' | 'copyright' | 'related' | 'share';
@@ -61,9 +66,11 @@ export function classifyTail(line: string): TailLine | null {
     return { kind: 'copyright', meta: {} };
   if (s.length > 320) return RELATED.test(s) && RELATED_LABEL.test(s) ? { kind: 'related', meta: {} } : null;
   if (isCounter(s)) return { kind: 'footer', meta: {} };
-  if (isListLabel(s) || isNeighbour(s)) return { kind: 'related', meta: {} };
+  if (isListLabel(s) || isLabelledList(s) || isNeighbour(s)) return { kind: 'related', meta: {} };
   if (HARD.test(s) && !/[。]/.test(s)) return { kind: 'footer', meta: ownerOf(s) };
   if (OWNER.test(s) && !/。/.test(s)) return { kind: 'owner', meta: ownerOf(s) };
+  if (IMPRINT.test(s)) return { kind: 'tail', meta: {} };
+  if (s.length <= 90 && FETCH_FILE.test(s)) return { kind: 'related', meta: {} };
   if ((s.length <= 80 && FILE.test(s) && !s.includes('。')) || (s.length <= 24 && FETCH.test(s)))
     return { kind: 'related', meta: {} };
   if (SUBMIT.test(s) && s.length <= 80) return { kind: 'footer', meta: {} };

@@ -9,7 +9,7 @@ import { gluedFarmTail, isFarmLead, isFarmTail, isSpam } from './boilerplate-far
 import { documentNumber, type FoundMeta, journalLine, parseFields, postedTitle } from './boilerplate-fields.ts';
 import { fold } from './boilerplate-fold.ts';
 import { isHeadline, isParagraph } from './boilerplate-headlines.ts';
-import { looseHeader, looseStaff } from './boilerplate-loose.ts';
+import { accountLine, looseHeader, looseStaff } from './boilerplate-loose.ts';
 import { classifyTail, type TailKind } from './boilerplate-tails.ts';
 import { dateLine } from './dates.ts';
 
@@ -58,12 +58,13 @@ const SALUTATION =
   /^(?:(?:尊敬的|敬爱的|亲爱的)?[\p{Script=Han}、,()]{0,40}(?:同志们?|领导|代表|委员|来宾|朋友们?|同事们|各位|党员|女士们|先生们|同学们|老师们|评委|组长|书记|主任))[:!]$/u;
 
 function isBreadcrumb(s: string): boolean {
-  if (s.length > 160 || /[。;!?]/.test(s)) return false;
+  if (s.length > 160 || !/[>»›≫》:/→|·–—-]/.test(s) || /[。;!?]/.test(s)) return false;
   if (WHERE.test(s)) return true;
   if (SLASHED.test(s)) return true;
   const steps = s.split(ARROW);
   if (/^(?:网站)?首页$/.test(steps[0]!.trim()) && steps.length >= 2) return true;
-  if (isWay(s.split(LOOSE_ARROW), 3) || isWay(steps, 2)) return true;
+  if ((steps.length > 1 && isWay(steps, 2)) || (/→|—>|\s[-–—|/·]\s/.test(s) && isWay(s.split(LOOSE_ARROW), 3)))
+    return true;
   return (
     steps.length >= 3 &&
     steps.every((x) => x.length <= 30) &&
@@ -75,7 +76,7 @@ function isBreadcrumb(s: string): boolean {
 /** Short steps from a site or an organ down. */
 const isWay = (steps: readonly string[], least: number): boolean =>
   steps.length >= least &&
-  (SITE_STEP.test(steps[0]!.trim()) || (isOrg(steps[0]!.trim()) && steps.length === 2)) &&
+  (SITE_STEP.test(steps[0]!.trim()) || (steps.length === 2 && isOrg(steps[0]!.trim()))) &&
   steps.every((x) => /^[^,:%]{0,16}$/u.test(x));
 
 /** 旗帜网>>期刊>>… : the site is the first step, when it has a name (首页 has none). */
@@ -99,6 +100,8 @@ const of = (kind: LineKind, meta: FoundMeta = NONE, more: Partial<ClassifiedLine
 export function classifyLine(line: string): ClassifiedLine {
   const text = line.length > 700 ? '' : fold(line).trim();
   if (!text) return of(line.length > 700 ? 'body' : 'blank');
+  const day = /^[(\d]/.test(text) ? dateLine(text) : null;
+  if (day) return of('date', { published: day });
   if (isChrome(text)) return of('chrome');
   if (isBreadcrumb(text)) return of('breadcrumb', breadcrumbMeta(text));
   if (TOC.test(text)) return of('toc');
@@ -123,7 +126,7 @@ export function classifyLine(line: string): ClassifiedLine {
   }
   const staff = looseStaff(text);
   if (staff) return of('tail', staff);
-  const loose = looseHeader(text);
+  const loose = accountLine(text) ?? looseHeader(text);
   if (loose) return of('header', loose);
   if (isSpam(text)) return of('spam');
   const dateline = text.length <= 60 ? parseDateline(text) : null;

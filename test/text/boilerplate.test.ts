@@ -11,7 +11,15 @@ import {
 } from '../../src/text/boilerplate-farm.ts';
 import { documentNumber, parseFields, postedTitle } from '../../src/text/boilerplate-fields.ts';
 import { bareText, fold, similarity } from '../../src/text/boilerplate-fold.ts';
-import { isHeadline, isSectionName, isSubtitle, namesGenre } from '../../src/text/boilerplate-headlines.ts';
+import {
+  isHeadline,
+  isLetterhead,
+  isMasthead,
+  isSectionName,
+  isSubtitle,
+  namesGenre,
+} from '../../src/text/boilerplate-headlines.ts';
+import { accountLine } from '../../src/text/boilerplate-loose.ts';
 import { inlineTail } from '../../src/text/boilerplate-tails.ts';
 
 describe('classifyLine', () => {
@@ -70,6 +78,28 @@ describe('classifyLine', () => {
     ['管护任务分解表.doc(46 KB, 下载:3)', 'related'],
     ['本通知共2个附件,点击附件名称下载', 'related'],
     ['【水渠管护总结(精选3篇)】相关文章:', 'related'],
+    ['看了这篇总结的人还看了:水渠管护制度 | 渠长述职报告', 'related'],
+    ['编辑推荐:果园套袋要点|鱼塘增氧办法', 'related'],
+    ['点击下载文档:水渠管护总结3篇.doc 文档为doc格式', 'related'],
+    ['附件下载:管护台账.xlsx', 'related'],
+    ['该作者还发表了其他文章', 'related'],
+    ['抄送:县委办公室,县人大办公室。', 'tail'],
+    ['青禾县水利局办公室 2021年3月5日印发', 'tail'],
+    ['(共印60份)', 'tail'],
+    ['素材来源:青禾县水利局', 'tail'],
+    ['原创 王小满 青禾渠长 2021-03-08 07:30 发表于云汀', 'header'],
+    ['发布者:admin 发布日期:2021-03-08 已被阅读318次', 'header'],
+    ['2021-03-08', 'date'],
+    ['青禾县水利站编印', 'byline'],
+    ['清淤队党支部书记 钭大山', 'byline'],
+    ['收录于话题 #渠长故事 12个', 'chrome'],
+    ['点击上方蓝字,关注我们', 'chrome'],
+    ['点个在看,让更多渠长看到', 'chrome'],
+    ['留下你的看法', 'chrome'],
+    ['[1][2][3]下一页', 'chrome'],
+    ['共3页 当前第1页 首页 上一页 下一页 尾页', 'chrome'],
+    ['开通年卡会员,海量公文免费下载', 'chrome'],
+    ['━━━━━━━━━━━━━━━━━━━━━━━━', 'chrome'],
     ['首 页 | 新 闻 | 党 建', 'chrome'],
     ['水渠管护的几点思考', 'headline'],
     ['水渠修好了,群众都说好。', 'body'],
@@ -91,6 +121,11 @@ describe('classifyLine', () => {
     '合格率 > 95%',
     '每月清淤一次。(1分)',
     '【附件】见县水利局网站。',
+    '甲方:青禾县水利站',
+    '乙方(承包人):王小满',
+    '新发展会员12人,会费下调,活动照常开展。',
+    '点击量上去了,办结率却没有跟上。',
+    '抄送单位要逐一核对,不能漏,也不能错。',
     '清淤/巡查/登记三步走,步步有人管。',
     '在全县水利会议上的讲话(2010年9月27日)上作了部署。',
     '1.管护台账.xls',
@@ -128,6 +163,20 @@ describe('parseFields', () => {
     expect(parseFields('[点击次数:645] [双击自动滚屏]')?.meta).toEqual({ views: 645 });
   });
 
+  it('reads the headline behind the box of the last field', () => {
+    const found = parseFields(
+      '青禾文萃站→总结 发表日期:2018年8月15日 作者:佚名 已经有31位读者读过此文【编辑录入:qh8】县水利局清淤总结',
+    );
+    expect(found?.prefix).toBe('县水利局清淤总结');
+    expect(found?.meta).toEqual({ published: '2018-08-15', views: 31 });
+  });
+
+  it('takes nobody for a source, an editor or an author', () => {
+    expect(parseFields('来源:网络整理 编辑:zhx 作者:佚名 时间:2021-03-08')?.meta).toEqual({ published: '2021-03-08' });
+    expect(parseFields('上传者:县水利局宣传科 时间:2021-03-08')?.meta).toEqual({ published: '2021-03-08' });
+    expect(parseFields('编辑:县水利局宣传科 时间:2021-03-08')?.meta.editor).toBe('县水利局宣传科');
+  });
+
   it('reads who published where an organ stands behind 发布', () => {
     expect(parseFields('发布:县水利局 时间:2021-03-08')?.meta).toEqual({ origin: '县水利局', published: '2021-03-08' });
   });
@@ -157,6 +206,36 @@ describe('postedTitle', () => {
       expect(postedTitle(line)).toBeNull();
     },
   );
+});
+
+describe('accountLine', () => {
+  it.each([
+    [
+      '原创 王小满 青禾渠长 2021-03-08 07:30 发表于云汀',
+      { author: ['王小满'], publisher: '青禾渠长', published: '2021-03-08T07:30' },
+    ],
+    ['青禾渠长 2021-03-08 07:30 发表于云汀', { publisher: '青禾渠长', published: '2021-03-08T07:30' }],
+    ['原创 李清河 云汀水利', { author: ['李清河'], publisher: '云汀水利' }],
+  ])('%s', (line, meta) => {
+    expect(accountLine(line)).toEqual(meta);
+  });
+  it.each(['原创性成果 12 项', '这篇文章发表于青禾', '原创', '王小满 云汀水利 2021-03-08'])('%s is none', (line) => {
+    expect(accountLine(line)).toBeNull();
+  });
+});
+
+describe('mastheads', () => {
+  it.each(['青禾渠长微信公众号', '云汀县人民政府门户网站', '青禾日报数字报'])('%s', (s) =>
+    expect(isMasthead(s)).toBe(true),
+  );
+  it.each(['办好微信公众号的几点体会', '水渠管护信息', '门户网站管理办法'])('%s is none', (s) =>
+    expect(isMasthead(s)).toBe(false),
+  );
+  it('a letterhead is an organ with 文件', () => {
+    expect(isLetterhead('云汀县人民政府办公室文件')).toBe(true);
+    expect(isLetterhead('学习上级文件')).toBe(false);
+    expect(isLetterhead('水渠管护通知')).toBe(false);
+  });
 });
 
 describe('documentNumber', () => {

@@ -2,6 +2,7 @@ import type { EachStage, Note, Outcome, Part } from '../../pipeline/types.ts';
 import type { FoundMeta } from '../../text/boilerplate-fields.ts';
 import { bareText, similarity } from '../../text/boilerplate-fold.ts';
 import { isSectionName, namesGenre } from '../../text/boilerplate-headlines.ts';
+import { siteName } from '../../text/boilerplate-site.ts';
 import { findListed } from './contents.ts';
 import { Known } from './known.ts';
 import { type Line, mergeMeta, readLines } from './lines.ts';
@@ -168,13 +169,15 @@ function pageHeadline(lines: readonly Line[], before: number): string | null {
 
 /** What the head of the page says of all its articles. */
 function pageMeta(lines: readonly Line[], to: number): { to: number; meta: FoundMeta } {
+  const site = siteName(lines.slice(0, to));
   return {
     to,
-    meta: mergeMeta(
-      lines
+    meta: mergeMeta([
+      ...lines
         .slice(0, to)
         .filter((l) => ['header', 'breadcrumb', 'date'].includes(l.kind))
         .map((l) => l.meta),
-    ),
+      ...(site ? [{ publisher: site }] : []),
+    ]),
   };
 }

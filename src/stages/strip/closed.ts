@@ -13,7 +13,7 @@ const MAX_TALK = 220;
 const SHARE = 0.5;
 
 /** 附件:… names a part of the document, wherever it stands. */
-export const isAttachment = ({ text }: Line): boolean => /^附(?:件|表)/u.test(text);
+export const isAttachment = ({ text, kind }: Line): boolean => kind !== 'chrome' && /^附(?:件|表)/u.test(text);
 
 /** Is the line one below which a page has nothing of the article any more? */
 function marksEnd(lines: readonly Line[], at: number): boolean {
@@ -36,7 +36,7 @@ function marksEnd(lines: readonly Line[], at: number): boolean {
       return true;
     case 'body':
       // A sign-off behind the text's own last words ends the article behind them.
-      return (isSignOff(text) && gluedFarmTail(text) === null) || isSiteStatement(text);
+      return (isSignOff(text) || isSiteStatement(text)) && gluedFarmTail(text) === null;
     case 'tail':
       return meta.editor !== undefined || /^[[【(〔—–-]{0,4}\s?(?:完|全文完|本文完|end)/iu.test(text);
     default:

@@ -1,7 +1,7 @@
 import type { LineKind } from '../../text/boilerplate.ts';
 import { beginsText } from '../../text/boilerplate-fieldish.ts';
 import { bareText } from '../../text/boilerplate-fold.ts';
-import { endsSentence, isSectionName } from '../../text/boilerplate-headlines.ts';
+import { endsSentence, isAbout, isSectionName } from '../../text/boilerplate-headlines.ts';
 import { isSiteSentence } from '../../text/boilerplate-page-talk.ts';
 import { lineMarker } from '../../text/markers.ts';
 import type { Line } from './cuts.ts';
@@ -37,6 +37,9 @@ const BELOW = new Set<LineKind>(['header', 'byline', 'date', 'tail', 'dateline']
 /** 某某网, 某某在线—某某频道: what a site calls itself; never a headline beside another. */
 const SITE_NAME =
   /^.{2,14}(?:网|在线|网站|门户|平台|频道|客户端|论坛|文库|日报|晚报|时报|早报|周刊|杂志|社区|博客|之家)(?:[—–_|·: -].{0,20})?$|[|｜]/u;
+
+/** What no headline has that stands before fields on their line. */
+export const FIELD_LIKE = /[:|/]|\d{4}[-年.]\d/u;
 
 /** May the line go where the head's shape says so? A sentence, a numbered item, a salutation or a section's name may not. */
 export function isScrap(line: Line): boolean {
@@ -106,10 +109,14 @@ const isTitle = (l: Line): boolean => l.kind === 'headline' && !SITE_NAME.test(l
 function titleIn(head: readonly Line[]): number {
   const below = head.findIndex((l) => BELOW.has(l.kind) && !(l.kind === 'byline' && l.form === 'org'));
   // What stands before the first field on its line is the headline.
-  if (below >= 0 && bareText(head[below]!.prefix).length >= 5) return below;
+  const prefix = below < 0 ? '' : head[below]!.prefix;
+  const over = head.slice(0, Math.max(below, 0)).findLast((l) => l.kind !== 'blank');
+  // Below a headline it is a field that nobody knows (拟稿人:某某, 2021-03-08, an address).
+  if (bareText(prefix).length >= 5 && !(over && isTitle(over) && FIELD_LIKE.test(prefix))) return below;
   const above = below < 0 ? -1 : head.slice(0, below).findLastIndex(isTitle);
   const at = above >= 0 ? above : head.findLastIndex(isTitle);
   // A headline in two lines: the one above goes on in it.
   const before = head[at - 1];
+  if (before?.kind === 'byline' && before.form === 'org' && isAbout(head[at]!.text)) return at - 1;
   return at > 0 && before && isTitle(before) && bareText(before.text).length >= 8 ? at - 1 : at;
 }

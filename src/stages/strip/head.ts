@@ -2,13 +2,14 @@ import { datelineMeta, type LineKind } from '../../text/boilerplate.ts';
 import { parseDateline } from '../../text/boilerplate-bylines.ts';
 import { isOffer } from '../../text/boilerplate-farm.ts';
 import { markFields } from '../../text/boilerplate-fieldish.ts';
-import { documentNumber, type FoundMeta } from '../../text/boilerplate-fields.ts';
+import { documentNumber, type FoundMeta, postedTitle } from '../../text/boilerplate-fields.ts';
 import { bareText, fold, similarity } from '../../text/boilerplate-fold.ts';
-import { isSectionName, isSubtitle } from '../../text/boilerplate-headlines.ts';
+import { isAbout, isSectionName, isSubtitle, namesGenre } from '../../text/boilerplate-headlines.ts';
+import { cutWindow, issuer, siteName } from '../../text/boilerplate-site.ts';
 import { lineMarker } from '../../text/markers.ts';
 import { findContents } from './contents.ts';
 import { type Line, stays } from './cuts.ts';
-import { type HeadZone, headZone, isScrap } from './head-zone.ts';
+import { FIELD_LIKE, type HeadZone, headZone, isScrap } from './head-zone.ts';
 
 export interface Head {
   meta: FoundMeta & { altTitle?: string };
@@ -41,9 +42,11 @@ const FILE_NAME = /\.(?:pdf|docx?|wps|pptx?|xlsx?|txt)$/iu;
 const REACH = 80;
 
 /** Marks what stands above the text: breadcrumbs, the headline, header lines, bylines, leads. Stops at the first line of text. */
-export function stripHead(lines: readonly Line[], given: string | null): Head {
+export function stripHead(lines: readonly Line[], window: string | null): Head {
+  const { title: given, meta } = readGiven(window);
   const head: Head = { meta: {}, title: given, body: 0 };
   markFields(lines);
+  const site = siteName(lines);
   const zone = headZone(lines, given);
   for (const l of findContents(lines)) l.rule = 'contents';
   let headline = false;
@@ -51,7 +54,7 @@ export function stripHead(lines: readonly Line[], given: string | null): Head {
   for (; i < Math.min(lines.length, REACH); i++) {
     const line = lines[i]!;
     if (line.kind === 'blank' || line.rule) continue;
-    if (isChromeHere(line, i, zone)) {
+    if (isChromeHere(line, i, zone) && !isIssuer(lines, i)) {
       if (!above(lines, i, headline, head)) line.rule = 'chrome';
       continue;
     }
@@ -68,14 +71,30 @@ export function stripHead(lines: readonly Line[], given: string | null): Head {
     else break;
   }
   head.body = i;
+  for (const [k, v] of Object.entries(meta)) (head.meta as Record<string, unknown>)[k] ??= v;
+  // The plate is one only where it is cut away.
+  if (site && lines[lines.findIndex((l) => l.text.includes(site))]?.rule) head.meta.publisher ??= site;
   head.title = head.title?.replace(FILE_NAME, '') ?? null;
   // …的通知(某办发〔2017〕2号)
   const number = head.title
     ? /([\p{Script=Han}]{2,10}[〔[(（]?(?:19|20)\d{2}[〕\])）]\d{1,5}号)/u.exec(head.title)?.[1]
     : undefined;
   if (number) head.meta.number ??= documentNumber(number) ?? number;
+  const organ = head.title ? issuer(head.title) : null;
+  if (organ) head.meta.org ??= organ;
   if (lines[i]) glued(lines[i]!, head);
   return head;
+}
+
+/** What the title of a window, a file or a record says: the headline, with the site or the second it was posted at behind it. */
+function readGiven(window: string | null): { title: string | null; meta: FoundMeta } {
+  if (window === null) return { title: null, meta: {} };
+  const { title, site } = cutWindow(window);
+  const posted = postedTitle(fold(title));
+  return {
+    title: posted ? title.slice(0, fold(title).indexOf(posted.title) + posted.title.length) : title,
+    meta: { ...(posted ? { published: posted.published } : {}), ...(site ? { publisher: site } : {}) },
+  };
 }
 
 /** Above the headline, and none: the site's name, its columns, its owner. */
@@ -97,10 +116,15 @@ function speaksOf({ text }: Line, title: string | null): boolean {
   );
 }
 
-/** 编者按:… above a text of some length: the editor's words, not the author's. */
+/**
+ * 编者按:…现摘登如下,供参考: the editor's word on what is printed below, no part of it. A note that speaks of the matter
+ * itself stays.
+ */
 function isEditorNote(lines: readonly Line[], i: number): boolean {
-  const note = /^[[【(]?(?:编者按|编者的话|编者语|编者注|本刊按|本报按)[\]】)]?\s?[:：]/u.test(lines[i]!.text);
-  return note && lines.slice(i + 1).filter((l) => l.kind === 'body').length >= 3;
+  const { text } = lines[i]!;
+  const note = /^[[【(（]?(?:编者按|编者的话|编者语|编者注|本刊按|本报按)[\]】)）]?\s?[:：]/u.test(text);
+  const prints = /(?:摘登|刊登|刊载|转发|摘发|刊发|编发|摘编|印发)[^。]{0,12}如下/u.test(text);
+  return note && prints && lines.slice(i + 1).filter((l) => l.kind === 'body').length >= 3;
 }
 
 /** How many lines from `i` are the headline: 0 for none. */
@@ -120,8 +144,21 @@ function headlineAt(lines: readonly Line[], i: number, title: string | null, see
     }
   }
   const line = lines[i]!;
-  // ——记某某县, ——2021年1月28日在某某大会上: a subtitle, be there fields between it and its headline.
-  if (seen && isSubtitle(line.text)) return 1;
+  const below = lines[run[1]!];
+  // ——记某某县, ——2021年1月28日在某某大会上: a subtitle, be there fields between it and its headline, or its headline in the markup only.
+  if (isSubtitle(line.text) && (seen || (title !== null && i === firstOf(lines) && below && BEARS_OUT.has(below.kind))))
+    return 1;
+  // 某某县政府办公室, below it 关于…的通知: a document's headline begins with its organ.
+  if (title === null && !seen && isIssuer(lines, i)) return 2;
+  // 某某总结.docx over its fields.
+  if (
+    line.kind === 'related' &&
+    title === null &&
+    !seen &&
+    FILE_NAME.test(line.text) &&
+    !/下载|附件|[:：]/u.test(line.text)
+  )
+    return 1;
   if (line.kind !== 'headline' || isSectionName(line.text)) return 0;
   const next = lines[run[1]!]?.kind;
   const borne = next !== undefined && BEARS_OUT.has(next);
@@ -140,6 +177,15 @@ function headlineAt(lines: readonly Line[], i: number, title: string | null, see
     return 2;
   return bareText(line.text).length >= 7 || borne ? 1 : 0;
 }
+
+/** An organ on a line of its own, its 关于…的通知 below. */
+function isIssuer(lines: readonly Line[], i: number): boolean {
+  const { kind, form } = lines[i]!;
+  const below = lines.slice(i + 1, i + 3).find((l) => l.kind !== 'blank');
+  return kind === 'byline' && form === 'org' && below?.kind === 'headline' && isAbout(below.text);
+}
+
+const firstOf = (lines: readonly Line[]): number => lines.findIndex((l) => l.kind !== 'blank' && l.rule === null);
 
 /** Agencies put a headline into several lines; the dateline below them tells that the text begins only there. */
 function beforeDateline(lines: readonly Line[], i: number): boolean {
@@ -160,11 +206,21 @@ function lastOf(lines: readonly Line[], i: number, n: number): number {
 function takeHeadline(lines: readonly Line[], i: number, n: number, head: Head): void {
   const last = lastOf(lines, i, n);
   const taken = lines.slice(i, last + 1).filter((l) => l.kind !== 'blank');
-  const title = taken.map((l) => l.text).join(' ');
+  const title = taken.map((l) => l.text).join(taken[0]?.kind === 'byline' ? '' : ' ');
   for (const l of taken) l.rule = 'headline';
+  if (taken[0]?.kind === 'byline' && taken[0].meta.org) head.meta.org ??= taken[0].meta.org;
   if (head.title === null) head.title = title;
-  else if (bareText(title) !== bareText(head.title)) head.meta.altTitle ??= title;
+  else if (bareText(title) !== bareText(head.title)) {
+    // A document's own headline, signed right below, rather than what the page is called.
+    const signed = lines.slice(last + 1, last + 3).find((l) => l.kind !== 'blank')?.kind === 'byline';
+    const own = signed && !headTaken(lines, i) && namesGenre(title) && !namesGenre(head.title) && !isSubtitle(title);
+    if (!head.meta.altTitle) head.meta.altTitle = own ? head.title : title;
+    if (own) head.title = title;
+  }
 }
+
+/** Did a headline stand above this line? */
+const headTaken = (lines: readonly Line[], i: number): boolean => lines.slice(0, i).some((l) => l.rule === 'headline');
 
 /** Marks a line above the text; false where the text begins. */
 function above(lines: readonly Line[], i: number, headline: boolean, head: Head): boolean {
@@ -192,7 +248,7 @@ function takePrefix(line: Line, head: Head): void {
   const prefix = line.text.slice(at, at + line.prefix.length);
   if (prefix.length < 5 || !/\p{Script=Han}{3}/u.test(prefix)) return;
   if (head.title === null) head.title = prefix;
-  else if (bareText(prefix) !== bareText(head.title)) head.meta.altTitle ??= prefix;
+  else if (!FIELD_LIKE.test(fold(prefix)) && bareText(prefix) !== bareText(head.title)) head.meta.altTitle ??= prefix;
 }
 
 /** 下载到本地,更方便阅读: a scrap between two lines of chrome is chrome. A paragraph or a salutation never is. */

@@ -1,6 +1,9 @@
 import type { EachStage, Meta, Note, Outcome } from '../../pipeline/types.ts';
 import { disjoint, farmBrand, findInjected, findPaywall } from '../../text/boilerplate-farm.ts';
-import { findAdvertisements, findBrokenNames, ownNames } from '../../text/boilerplate-injected.ts';
+import { fold } from '../../text/boilerplate-fold.ts';
+import { findAdvertisements, findBrokenNames, findSayings, ownNames } from '../../text/boilerplate-injected.ts';
+import { isIntruder } from '../../text/boilerplate-page-talk.ts';
+import { cutWindow } from '../../text/boilerplate-site.ts';
 import { type Line, readLines, stays, toEdits } from './cuts.ts';
 import { stripHead } from './head.ts';
 import { notesOf } from './notes.ts';
@@ -22,7 +25,7 @@ function stripArticle(text: string, given: string | null): Outcome {
   const lines = readLines(text);
   const head = stripHead(lines, given);
   const tail = stripTail(lines, head.body);
-  const notes = stripInside(lines, head.body);
+  const notes = stripInside(lines, head.body, given);
   if (!lines.some(stays))
     return text.trim()
       ? { notes: [{ level: 'warn', code: 'strip/no-body', text: 'nothing but boilerplate; left as it is' }] }
@@ -40,18 +43,23 @@ function stripArticle(text: string, given: string | null): Outcome {
 }
 
 /** What may go wherever it stands: chrome between paragraphs, paywall stubs, names and junk put into sentences. */
-function stripInside(lines: readonly Line[], from: number): Note[] {
+function stripInside(lines: readonly Line[], from: number, window: string | null): Note[] {
   const brand = lines.map((l) => (l.kind === 'farm-lead' ? farmBrand(l.text) : null)).find((b) => b) ?? null;
   const notes: Note[] = [];
   const slogans = repeatedEnds(lines);
   const advertisements = findAdvertisements(lines.map((l) => (stays(l) ? l.text : '')));
   const injected = lines.map((l) => (stays(l) ? findInjected(l.text, brand) : []));
   // What the page says of itself: its own lines, and what it put into sentences in brackets.
-  const own = ownNames(
-    lines.flatMap((l, i) => [
+  const own = ownNames([
+    window ? (cutWindow(window).site ?? '') : '',
+    ...lines.flatMap((l, i) => [
       ...(l.rule === null || l.rule === 'headline' ? [] : [l.text]),
       ...injected[i]!.flatMap((c) => (c.rule === 'injected' ? [l.text.slice(c.start, c.end)] : [])),
     ]),
+  ]);
+  const sayings = findSayings(
+    lines.map((l) => (stays(l) ? l.text : '')),
+    own,
   );
   lines.forEach((line, i) => {
     if (!stays(line)) return;
@@ -70,6 +78,7 @@ function stripInside(lines: readonly Line[], from: number): Note[] {
         ...injected[i]!,
         ...findBrokenNames(line.text, own),
         ...(advertisements.get(i) ?? []),
+        ...(sayings.get(i) ?? []),
       ]);
       if (paywall.length)
         notes.push({
@@ -109,6 +118,7 @@ function wholeLine(lines: readonly Line[], i: number): string | null {
   // A lead may stand below a sentence lifted from the text; farther down 小编 speaks in an article of its own.
   if (line.kind === 'farm-lead' && lines.slice(0, i).filter((l) => l.kind === 'body').length <= 2) return 'farm-lead';
   if (line.kind === 'chrome' && /字[体号]|打印|分享|缩放|视力|中图分类号|全文阅读/u.test(line.text)) return 'chrome';
+  if (line.kind === 'chrome' && isIntruder(fold(line.text))) return 'chrome';
   // One token a line: three in a row are a menu, one alone may be text.
   if (line.kind === 'chrome') {
     const near = lines.slice(Math.max(0, i - 2), i + 3).filter((l) => l.kind === 'chrome').length;

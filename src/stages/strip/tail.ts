@@ -43,6 +43,8 @@ export function stripTail(all: readonly Line[], from: number): FoundMeta {
   for (const l of all.slice(closed)) {
     if (!stays(l) || isAttachment(l)) continue;
     l.rule = RULE[l.kind] ?? 'related';
+    // What looks like names there is links.
+    if (l.kind === 'byline' || l.kind === 'date') continue;
     for (const [key, v] of Object.entries(l.meta)) (meta as Record<string, unknown>)[key] ??= v;
   }
   const lines = all.slice(0, closed);
@@ -57,6 +59,7 @@ export function stripTail(all: readonly Line[], from: number): FoundMeta {
     const rule = ruleOf(line, zone, k, site, related);
     if (!rule) return;
     line.rule = rule;
+    if (rule === 'related') return;
     for (const [key, v] of Object.entries(line.meta)) (meta as Record<string, unknown>)[key] ??= v;
   });
   const last = lines.slice(from, end).findLast(stays);

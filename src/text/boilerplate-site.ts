@@ -1,0 +1,67 @@
+import type { ClassifiedLine } from './boilerplate.ts';
+import { isOrg } from './boilerplate-bylines.ts';
+import { beginsText } from './boilerplate-fieldish.ts';
+import { fold } from './boilerplate-fold.ts';
+import { isMasthead, namesGenre } from './boilerplate-headlines.ts';
+
+/** What names of sites end in. */
+const SITE =
+  /(?:网|网站|站|在线|门户|平台|文库|文档|资料库|题库|论坛|社区网|视窗|之窗|频道|博客|日报|晚报|时报|早报|周刊|图书馆|档案馆|博物馆)$/u;
+/** What a site says behind its name: 某某资料库-专注某某汇编. */
+const MOTTO = /\s?[-—–_|·:]{1,2}\s?.*$/u;
+const ACCOUNT = /(?:微信|官方)?(?:公众号|公众平台|订阅号|服务号|视频号|头条号|百家号|微信号|微博)$/u;
+/** Lines at the top of a page among which its site's name stands. */
+const TOP = 3;
+
+interface TopLine extends ClassifiedLine {
+  text: string;
+}
+
+/**
+ * The site by the plate at the very top of a page: a name of a site, an account or a paper, or an organ's name over a menu or a
+ * breadcrumb. Null where the first lines are anything else (an organ's name over a headline signs it).
+ *
+ * @param lines lines from the top of the page; so many of them as stand above the headline are asked
+ */
+export function siteName(lines: readonly TopLine[]): string | null {
+  const shown = lines.slice(0, 16).filter((l) => l.kind !== 'blank');
+  for (const [i, l] of shown.slice(0, TOP).entries()) {
+    if (l.kind === 'header' || beginsText(l)) return null;
+    if (l.kind !== 'headline' && l.kind !== 'byline' && l.kind !== 'body' && l.kind !== 'chrome') continue;
+    const text = fold(l.text).trim();
+    const name = text.replace(MOTTO, '');
+    if (name.length < 3 || name.length > 20 || /[,。;!?]/.test(name)) continue;
+    if (isMasthead(text)) return text.replace(ACCOUNT, '');
+    if (l.kind === 'chrome') continue;
+    const framed = shown.slice(i + 1, i + 3).some((x) => x.kind === 'chrome' || x.kind === 'breadcrumb');
+    if (framed && (SITE.test(name) || (name === text && isOrg(name)))) return name;
+    // A site's name over fields without a menu: 某某文档网-某某.
+    if (i === 0 && SITE.test(name) && /(?:网|在线|论坛|文库|文档)$/u.test(name) && shown.length > 2) return name;
+  }
+  return null;
+}
+
+/** How windows set their steps apart. A dash without spaces may be the headline's own (某某镇-某某村). */
+const STEPS = /\s+[-–—|]\s+|_|\|/u;
+const POWERED = /^powered by\b/iu;
+
+/**
+ * A window's title without its column, site and engine: 渠长手记 - 学习园地 - 某某论坛 - Powered by Discuz! → 渠长手记. The last
+ * step must be a site or an engine for certain.
+ */
+export function cutWindow(title: string): { title: string; site: string | null } {
+  const steps = title.split(STEPS).map((s) => s.trim());
+  let end = steps.length;
+  if (end > 1 && POWERED.test(steps[end - 1]!)) end--;
+  const site = end > 1 && SITE.test(steps[end - 1]!) && steps[end - 1]!.length <= 20 ? steps[end - 1]! : null;
+  if (end === steps.length && !site) return { title, site: null };
+  // Behind an engine or a site with columns above it the headline is the first step.
+  const head = steps[0]!;
+  return head.length >= 4 ? { title: head, site } : { title, site };
+}
+
+/** 某某县人民政府办公室关于…的通知: the organ that a document's headline begins with. */
+export function issuer(title: string): string | null {
+  const organ = /^([\p{Script=Han}()“”]{4,34}?)(?:印发)?关于.{4,}$/u.exec(fold(title).trim())?.[1];
+  return organ && isOrg(organ) && namesGenre(title) ? organ : null;
+}
