@@ -157,6 +157,13 @@ function foldLong(text: string): Folded {
   return { codes: codes.slice(0, n), at: at.slice(0, n) };
 }
 
+/** {@link fold} without a copy. Valid until the next call. */
+export function foldView(text: string): Folded {
+  if (text.length > ROOM) return foldLong(text);
+  const n = foldShort(text);
+  return { codes: CODES.subarray(0, n), at: AT.subarray(0, n) };
+}
+
 /** The units alone, for those that need not find back. Valid until the next call: copy what is to be kept. */
 export const foldCodes = (text: string): Uint16Array =>
   text.length > ROOM ? foldLong(text).codes : CODES.subarray(0, foldShort(text));

@@ -11,8 +11,10 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { exportArticles } from '../../src/export/articles.ts';
 import { run } from '../../src/pipeline/run.ts';
 import { dedup, defaults } from '../../src/stages/dedup/index.ts';
+import { Store } from '../../src/store/store.ts';
 import { corpus } from './dedup-corpus.ts';
 
 const FAMILY = 18;
@@ -66,9 +68,12 @@ async function more(n: number, name: string): Promise<void> {
   await new Promise((done) => setTimeout(done, SETTLE_MS));
   const full = await timed('full');
   const none = await timed('full');
+  const store = Store.read(path.join(folder, 'full', `${name}.db`));
+  const [, written] = cpu(() => exportArticles(store, path.join(folder, 'again.jsonl')));
+  store.close();
   const text = (out: string): string => readFileSync(path.join(folder, out, 'articles.jsonl'), 'utf8');
   console.log(
-    `${docs.length} articles: 99 % ${first.toFixed(1)} s, then 1 % more ${second.toFixed(1)} s (${((100 * second) / full).toFixed(1)} % of all at once, ${full.toFixed(1)} s); again ${none.toFixed(1)} s; results ${text('grown') === text('full') ? 'equal' : 'DIFFER'}`,
+    `${docs.length} articles: 99 % ${first.toFixed(1)} s, then 1 % more ${second.toFixed(1)} s (${((100 * second) / full).toFixed(1)} % of all at once, ${full.toFixed(1)} s); again ${none.toFixed(1)} s; of each ${written.toFixed(1)} s for writing the export; results ${text('grown') === text('full') ? 'equal' : 'DIFFER'}`,
   );
   rmSync(folder, { recursive: true });
 }

@@ -27,6 +27,12 @@ const FEW_FLOOR = 0.5;
 /** So many of its shingles must be its own below the common limit for an estimate; fewer, and chance decides. */
 const ENOUGH = 8;
 
+/** Numbers that are kept of a key, and where they are behind the first. */
+const FIELDS = 4;
+const FILL = 1;
+const WORKS = 2;
+const END = 3;
+
 /**
  * An inverted index from shingle keys to the units that represent works, in typed arrays.
  *
@@ -41,10 +47,11 @@ export class Candidates {
   /** First key that each unit's sketch leaves out, and the least of them. */
   readonly #limits: Float64Array;
   readonly #leastLimit: number;
-  /** Where each key's posting begins; how many units it holds; how many works have the key. */
-  readonly #start: Uint32Array;
-  readonly #fill: Uint32Array;
-  readonly #works: Uint32Array;
+  /**
+   * For each key, next to each other since keys are met in no order: where its posting begins, how many units it holds, how
+   * many works have the key, where its posting must end ({@link FIELDS}).
+   */
+  readonly #keys: Uint32Array;
   readonly #posted: Uint32Array;
   /** Of the look-up under way: shared keys of each unit, and which units have any. */
   readonly #votes: Uint32Array;
@@ -57,11 +64,14 @@ export class Candidates {
     this.#limits = Float64Array.from(sketches, (s) => s.limit);
     this.#leastLimit = this.#limits.reduce((least, limit) => Math.min(least, limit), KEY_SPACE);
     const { counts } = this.#shared;
-    this.#start = new Uint32Array(counts.length + 1);
-    for (let i = 0; i < counts.length; i++) this.#start[i + 1] = this.#start[i]! + Math.min(counts[i]!, o.formula);
-    this.#fill = new Uint32Array(counts.length);
-    this.#works = new Uint32Array(counts.length);
-    this.#posted = new Uint32Array(this.#start[counts.length]!);
+    this.#keys = new Uint32Array(FIELDS * counts.length);
+    let end = 0;
+    for (let i = 0; i < counts.length; i++) {
+      this.#keys[FIELDS * i] = end;
+      end += Math.min(counts[i]!, o.formula);
+      this.#keys[FIELDS * i + END] = end;
+    }
+    this.#posted = new Uint32Array(end);
     this.#votes = new Uint32Array(sketches.length);
     this.#touched = new Uint32Array(sketches.length);
   }
@@ -72,11 +82,12 @@ export class Candidates {
     for (let i = starts[unit]!; i < starts[unit + 1]!; i++) {
       const k = ids[i]!;
       if (k === ALONE) continue;
-      if (work) this.#works[k]!++;
-      const at = this.#start[k]! + this.#fill[k]!;
-      if (at < this.#start[k + 1]!) {
+      const key = FIELDS * k;
+      if (work) this.#keys[key + WORKS]!++;
+      const at = this.#keys[key]! + this.#keys[key + FILL]!;
+      if (at < this.#keys[key + END]!) {
         this.#posted[at] = unit;
-        this.#fill[k]!++;
+        this.#keys[key + FILL]!++;
       }
     }
   }
@@ -99,11 +110,11 @@ export class Candidates {
   #formulas(unit: number): number[] {
     const { ids, starts } = this.#shared;
     const { keys } = this.#sketches[unit]!;
-    const [fill, first, most] = [this.#fill, starts[unit]!, this.#o.formula];
+    const [all, first, most] = [this.#keys, starts[unit]!, this.#o.formula] as const;
     const found: number[] = [];
     for (let i = 0; i < keys.length; i++) {
       const k = ids[first + i]!;
-      if (k !== ALONE && fill[k]! >= most) found.push(keys[i]!);
+      if (k !== ALONE && all[FIELDS * k + FILL]! >= most) found.push(keys[i]!);
     }
     return found;
   }
@@ -146,21 +157,15 @@ export class Candidates {
   #count(unit: number, skipFormulas: boolean): number {
     // The hot loop: plain locals, and nothing but counting.
     const { ids, starts } = this.#shared;
-    const [start, fill, posted, counts, touched] = [
-      this.#start,
-      this.#fill,
-      this.#posted,
-      this.#votes,
-      this.#touched,
-    ] as const;
+    const [keys, posted, counts, touched] = [this.#keys, this.#posted, this.#votes, this.#touched] as const;
     const most = skipFormulas ? this.#o.formula : this.#o.formula + 1;
     let n = 0;
     for (let i = starts[unit]!; i < starts[unit + 1]!; i++) {
       const k = ids[i]!;
       if (k === ALONE) continue;
-      const size = fill[k]!;
+      const size = keys[FIELDS * k + FILL]!;
       if (size >= most) continue;
-      const from = start[k]!;
+      const from = keys[FIELDS * k]!;
       for (let at = from; at < from + size; at++) {
         const other = posted[at]!;
         const votes = counts[other]!;
@@ -181,7 +186,7 @@ export class Candidates {
     for (let i = 0; i < mine.length; i++) {
       const key = mine[i]!;
       const k = ids[starts[unit]! + i]!;
-      if (key >= limit || (k !== ALONE && this.#works[k]! > this.#o.common)) continue;
+      if (key >= limit || (k !== ALONE && this.#keys[FIELDS * k + WORKS]! > this.#o.common)) continue;
       total++;
       if (keys[lowerBound(keys, key)] === key) shared++;
     }

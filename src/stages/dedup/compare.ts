@@ -84,7 +84,18 @@ function inOrderOf({ list, inMoved }: Differences, side: 'a' | 'b'): readonly Di
   return [...list, ...inMoved].sort((x, y) => x[start] - y[start]);
 }
 
-/** One side's units with each taken-out stretch replaced by one sign, and edges cut away. */
+/** Room for the masked units of either side, kept between calls. */
+const room = { a: new Uint16Array(0), b: new Uint16Array(0) };
+/** Longer texts have room of their own. */
+const KEPT = 1 << 18;
+
+function roomFor(side: 'a' | 'b', length: number): Uint16Array {
+  if (length > KEPT) return new Uint16Array(length);
+  if (room[side].length < length) room[side] = new Uint16Array(2 * length);
+  return room[side];
+}
+
+/** One side's units with each taken-out stretch replaced by one sign, and edges cut away. Valid until the next call. */
 function masked(
   codes: Uint16Array,
   found: Differences,
@@ -93,7 +104,7 @@ function masked(
   cutEdges: boolean,
 ): Uint16Array {
   const list = inOrderOf(found, side);
-  const out = new Uint16Array(codes.length + list.length);
+  const out = roomFor(side, codes.length + list.length);
   let n = 0;
   let at = 0;
   for (const d of list) {
@@ -108,7 +119,7 @@ function masked(
     at = end;
   }
   out.set(codes.subarray(at), n);
-  return out.slice(0, n + codes.length - at);
+  return out.subarray(0, n + codes.length - at);
 }
 
 interface Tally {

@@ -1,6 +1,6 @@
 import { sortUnique } from '../../kernel/sets.ts';
 import { shingleCount, shingleKeys } from '../../kernel/shingles.ts';
-import { fold, foldCodes, unfold } from '../../text/fold.ts';
+import { type Folded, fold, unfold } from '../../text/fold.ts';
 
 /** A text made ready for comparison. What few comparisons ask for is made when it is asked for. */
 export class Prepared {
@@ -8,26 +8,22 @@ export class Prepared {
   readonly shingle: number;
   /** Folded units. */
   readonly codes: Uint16Array;
-  #at: Int32Array | null = null;
+  /** For each folded unit where it stood in `text`. */
+  readonly at: Int32Array;
   #keys: Float64Array | null = null;
   #folded: string | null = null;
 
-  constructor(text: string, shingle: number) {
+  constructor(text: string, shingle: number, { codes, at }: Folded) {
     this.text = text;
     this.shingle = shingle;
-    this.codes = foldCodes(text).slice();
+    this.codes = codes;
+    this.at = at;
   }
 
   /** The folded units as a string. */
   get folded(): string {
     this.#folded ??= unfold(this.codes);
     return this.#folded;
-  }
-
-  /** For each folded unit where it stood in `text`. */
-  get at(): Int32Array {
-    this.#at ??= fold(this.text).at;
-    return this.#at;
   }
 
   /** Distinct shingle keys, ascending: the full set, not a sketch. */
@@ -72,7 +68,7 @@ export function keySet(codes: Uint16Array, shingle: number): Float64Array {
   return sortUnique(keys, shingleKeys(codes, shingle, keys));
 }
 
-export const prepare = (text: string, shingle: number): Prepared => new Prepared(text, shingle);
+export const prepare = (text: string, shingle: number): Prepared => new Prepared(text, shingle, fold(text));
 
 /** Where folded units `[start, end)` stand in the text; an empty stretch stands behind the unit before it. */
 export function placeOf(t: Prepared, start: number, end: number): [start: number, end: number] {

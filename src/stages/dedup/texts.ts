@@ -4,7 +4,8 @@ import type { Anchors } from './anchors.ts';
 import { type Comparison, comparePrepared } from './compare.ts';
 import { type Match, matches } from './matches.ts';
 import type { DedupOptions } from './options.ts';
-import { type Prepared, prepare } from './prepare.ts';
+import type { Prepared } from './prepare.ts';
+import { Shelf } from './shelf.ts';
 
 /** What the decision keeps of a comparison: everything but what the differences are. */
 export interface Told extends Omit<Comparison, 'differences'> {
@@ -12,7 +13,7 @@ export interface Told extends Omit<Comparison, 'differences'> {
   differences: Hunk[];
 }
 
-/** Prepared texts kept in memory, in characters: some 64 MB, four bytes a character. */
+/** Prepared texts kept in memory, in characters: some 96 MB, six bytes a character. */
 const KEPT = 16_000_000;
 
 /** One text: only between these may one heal the other, and only of these it matters later where they differ. */
@@ -33,29 +34,17 @@ export class Texts {
   readonly #source: TextSource;
   readonly #o: DedupOptions;
   readonly #memo: Memo | undefined;
-  readonly #kept = new Map<number, Prepared>();
-  #size = 0;
+  readonly #shelf: Shelf;
 
   constructor(source: TextSource, o: DedupOptions, memo?: Memo) {
     this.#source = source;
     this.#o = o;
     this.#memo = memo;
+    this.#shelf = new Shelf(KEPT, o.shingle);
   }
 
-  #get(unit: number): Prepared {
-    let found = this.#kept.get(unit);
-    if (found) this.#kept.delete(unit);
-    else {
-      found = prepare(this.#source.text(unit), this.#o.shingle);
-      this.#size += found.codes.length;
-    }
-    this.#kept.set(unit, found);
-    for (const [old, { codes }] of this.#kept) {
-      if (this.#size <= KEPT || old === unit) break;
-      this.#kept.delete(old);
-      this.#size -= codes.length;
-    }
-    return found;
+  #both(unit: number, other: number): [Prepared, Prepared] {
+    return this.#shelf.both(unit, other, (u) => this.#source.text(u));
   }
 
   /** Half of each fingerprint: 128 bits for the pair. */
@@ -69,7 +58,7 @@ export class Texts {
     const known = this.#memo?.get(key) as number[] | undefined;
     if (known !== undefined) return unpackMatches(known);
     const anchors = [this.#source.anchors(unit), this.#source.anchors(other)] as const;
-    const found = matches(this.#get(unit), this.#get(other), ...anchors);
+    const found = matches(...this.#both(unit, other), ...anchors);
     this.#memo?.set(key, packMatches(found));
     return found;
   }
@@ -79,7 +68,7 @@ export class Texts {
     const key = this.#pair(unit, other);
     const known = this.#memo?.get(key);
     if (known !== undefined) return unpack(known as unknown as Packed);
-    const { differences, ...rest } = comparePrepared(this.#get(unit), this.#get(other), this.#o);
+    const { differences, ...rest } = comparePrepared(...this.#both(unit, other), this.#o);
     const places = ONE_TEXT.has(rest.relation)
       ? differences.map(({ aStart, aEnd, bStart, bEnd }) => ({ aStart, aEnd, bStart, bEnd }))
       : [];
