@@ -167,7 +167,7 @@ function deedIn(text: string, from: number, stop: number, first: boolean): Core 
   if (reached) return reachedDeed(from, end, reached);
   const actor = actorAt(text, from, end);
   const at = skipTo(text, actor?.end ?? from, end);
-  if ((text[at] === '把' && !/[握牢好控关脉]/u.test(text[at + 1]!)) || (text[at] === '将' && end - at > 4))
+  if ((text[at] === '把' && !/[握牢好控关脉准稳紧]/u.test(text[at + 1]!)) || (text[at] === '将' && end - at > 4))
     return disposed(text, at, end);
   if (text.startsWith('围绕', at)) return behindPhrase(text, at, end) ?? around(text, at, end);
   if (BEFORE_VERB.test(text.slice(at, at + 4))) return behindPhrase(text, at, end);

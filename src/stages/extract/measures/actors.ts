@@ -3,6 +3,7 @@ import { skipTo } from './adverbs.ts';
 import {
   ACTS,
   ADDRESSED,
+  BOUND,
   BY,
   CLAUSE_MAX,
   HEADED,
@@ -125,11 +126,16 @@ export function addressee(text: string): Place | null {
       return { start: at, end: at + m[1]!.length };
     at = end + 1;
   }
-  return null;
+  const bound = BOUND.exec(text.slice(0, HEAD));
+  if (!bound || !isAgent(bound[1]!.replace(/[（(][^（）()]*[）)]$/u, ''))) return null;
+  return { start: bound.index + 1, end: bound.index + 1 + bound[1]!.length };
 }
 
-/** The organ that a title begins with; null where it begins with none. */
+/** The organ that a title or its second half begins with (…——云泽市审计局党建案例); null where none does. */
 export function organOf(title: string | null): string | null {
-  const name = title === null ? undefined : (TITLED.exec(title) ?? HEADED.exec(title))?.[1];
-  return name && !NO_BODY.test(name) ? name : null;
+  for (const part of title === null ? [] : [title, ...title.split(/[—-]{1,2}/u).slice(1)]) {
+    const name = (TITLED.exec(part) ?? HEADED.exec(part))?.[1];
+    if (name && !NO_BODY.test(name)) return name;
+  }
+  return null;
 }

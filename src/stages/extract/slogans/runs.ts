@@ -151,10 +151,18 @@ export function rowOfClauses(sentence: string, parts: readonly Part[]): Members 
     if (from > 0 && list[from - 1]!.includes(wordOf(parts[0]!))) continue;
     if (short && list.slice(from, from + total).some((s) => s.length > SHORT_MAX)) continue;
     const row = rowAt(list, from, parts);
-    if (row) return { list: row, complete: true };
+    if (row && (parts.length === 1 || parted(sentence, row))) return { list: row, complete: true };
   }
   return parts.length === 1 && parts[0]!.key.length > 1 ? gathered(list, parts[0]!) : null;
 }
+
+/**
+ * Two and two is how any sentence of the genre is balanced: longer clauses than these need a semicolon between them to be the
+ * members of 双联双促. Wrong case: 双联双促 whose four long members stand between commas is left without them.
+ */
+const BALANCED = { rows: 4, clause: 7 };
+const parted = (sentence: string, row: readonly string[]): boolean =>
+  row.length > BALANCED.rows || /[；;]/u.test(sentence) || row.every((s) => s.length < BALANCED.clause);
 
 /** A list of marked items is left to the outline. */
 const MARKED = /^(?:[一二三四五六七八九十]是|首先|第[一二三四五六七八九十]$|[（(]?[一二三四五六七八九十\d]{1,2}[)）])/u;
