@@ -178,6 +178,13 @@ function most(text: string, at: number, kind: Candidate['kind']): Approximator |
   return { start: at - 2, end: at, sign: word === '最高' ? '<=' : '>=', word };
 }
 
+/** 翻一番, 翻了两番: the verb is part of how the figure is said. */
+function doubled(text: string, at: number, unit: Unit | null): Approximator | null {
+  if (unit?.text !== '番') return null;
+  const word = text[at - 1] === '了' ? '翻了' : '翻';
+  return text.startsWith(word, at - word.length) ? { start: at - word.length, end: at, sign: '=', word } : null;
+}
+
 /** Builds the candidate that starts with the number `n`. */
 function build(text: string, n: NumberMention): Candidate {
   const first = body(text, n);
@@ -198,7 +205,8 @@ function build(text: string, n: NumberMention): Candidate {
   if (ranged && /^之?间/u.test(text.slice(end, end + 2)) && !/^间[接隔]/u.test(text.slice(end, end + 2)))
     end += text[end] === '之' ? 2 : 1;
   const behind = after(text, end, kind) ?? nearly(text, end, n.form === 'fraction' || unit?.text === '成');
-  const front = before(text, n.start) ?? most(text, n.start, kind) ?? running(text, n.start, kind);
+  const front =
+    before(text, n.start) ?? most(text, n.start, kind) ?? running(text, n.start, kind) ?? doubled(text, n.start, unit);
   const surplus = main.surplus ?? first.surplus ?? (n.surplus || main.n.surplus ? '>~' : null);
   const pair = !ranged && n.max !== undefined;
   const bound = front && front.sign !== '=' ? front.sign : (behind?.sign ?? surplus ?? (pair ? '~' : '='));

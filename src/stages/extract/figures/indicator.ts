@@ -309,12 +309,22 @@ export function indicatorOf(
       : (near?.indicator ?? earlier(s, 'last') ?? found);
   }
   const ahead = isAhead(c, s) ? following(c, s) : null;
+  // 组织党员干部1200余人次|深入基层: what the people do, behind who they are.
+  if (ahead && c.kind === 'people' && isDeed(ahead)) {
+    const who = preceding(c, s, near);
+    if (who && !isVerbal(who) && PERSON.test(who)) return who;
+  }
   if (ahead && !STANDARD.test(ahead)) return ahead;
   if (ahead) {
     const front = preceding(c, s, near);
     return based(s) ?? (isVerbal(front) ? null : front) ?? earlier(s, 'last') ?? ahead;
   }
   return behindVerb(c, s, before, preceding(c, s, near));
+}
+
+function isDeed(text: string): boolean {
+  const words = segment(text);
+  return /^(?:v|ad|d|vd)$/u.test(words[0]!.tag) && !isNoun(words[0]) && !AGENT.test(text);
 }
 
 /** 翻一番,达到|220家: a clause that says only what was reached goes on about what was measured before. */

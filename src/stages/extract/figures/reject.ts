@@ -190,6 +190,11 @@ function unsaid(c: Candidate, s: Surroundings, around: Around): string | null {
   if (/^[0０][0-9０-９]/u.test(text.slice(c.number, c.number + 2))) return 'ordinal';
   // 二次 is "second": a count of two is 两.
   if (!c.marked && /^二$/u.test(text.slice(c.number, c.unitEnd - c.unit.length))) return 'ordinal';
+  // 三元镇, 五元桥
+  if (c.kind === 'money' && !c.arabic && c.scale < 100 && /^[镇乡村区县桥街坊路]/u.test(text[c.unitEnd] ?? ''))
+    return 'word';
+  // 15分钟便民服务圈: the name of a district.
+  if (/^(?:分钟|小时|公里)$/u.test(c.unit) && /^[\p{Script=Han}]{1,8}圈/u.test(s.tail)) return 'word';
   // 每月一讲, 三讲: lectures are counted in digits.
   if (c.unit === '讲' && !c.arabic && c.value < 20) return 'list';
   if (c.kind === 'score') return isScore(c, s) ? null : 'score';

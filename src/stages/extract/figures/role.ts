@@ -355,7 +355,7 @@ export function roleOf(c: Candidate, s: Surroundings, setting: Setting): FigureR
   if (state) return state;
   if (isWanted(c, s, setting, wished)) return 'target';
   if (SURVEY.test(s.sentence)) return 'scale';
-  if (isChanged(s) || /翻$|(?<!未)达到?了?$/u.test(s.clause)) return 'result';
+  if (isChanged(s) || c.unit === '番' || /(?<!未)达到?了?$/u.test(s.clause)) return 'result';
   if (isState(c, s, setting.title)) return 'scale';
   if (c.kind === 'percent' && REACHED.test(s.clause) && (point !== null || genre === 'report' || c.bound !== '='))
     return 'result';
