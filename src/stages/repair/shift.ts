@@ -62,6 +62,9 @@ const FAR = 320;
 /** Decisions that are remembered, of some 400 characters each. */
 const MOST_KNOWN = 2000;
 
+/** What every reading has and `?? b)` in a line of code has not. */
+const NUCLEUS = /[aeiouüɑāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜêăĕĭŏŭ]/i;
+
 /** What was decided about a site; offsets are those of the text. */
 interface Decision extends Shifts {
   /** Where the stretch that was read starts. */
@@ -86,7 +89,8 @@ function decide(text: string, start: number, site: number, evidence: Evidence): 
     }
     decided.edits.push(editOf(run, text));
   }
-  if (!found.length && glossAt(text, site + 1, false)) decided.notes.push(openNote([], null, text, site));
+  if (!found.length && NUCLEUS.test(glossAt(text, site + 1, false)?.reading ?? ''))
+    decided.notes.push(openNote([], null, text, site));
   return decided;
 }
 
