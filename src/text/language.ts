@@ -97,6 +97,14 @@ function cut(m: Model, prev: Step | null, unit: number, witness: Witness | null)
   return cost;
 }
 
+/** Whether a character, given in any script, goes on with a word that the text may have begun, or ends it. */
+export function continuesWord(step: Step, char: number): boolean {
+  const m = languageModel();
+  const unit = m.forms[char]!;
+  for (const node of step.open) if (node && childOf(m, node, unit)) return true;
+  return false;
+}
+
 /** Cost of a text grown by one character, given in any script: that of the step that {@link grow} would make. */
 export function grownCost(prev: Step | null, char: number, witness: Witness | null = null): number {
   const m = languageModel();

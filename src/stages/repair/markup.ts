@@ -131,6 +131,8 @@ function breakFor(name: string, closing: boolean): string {
 
 function templateAt(text: string, at: number): Edit | undefined {
   const m = match(TEMPLATE, text, at);
+  // `${x}` in backticks is code that is spoken of.
+  if (m && (text[at - 1] === '`' || text[at + m[0].length] === '`')) return undefined;
   return m ? { start: at, end: at + m[0].length, insert: '', rule: 'repair/tag', why: 'template' } : undefined;
 }
 

@@ -87,7 +87,8 @@ const SCRIPT: Partial<Record<Kind, string>> = {
 /** How odd it is that `b` follows `a`, 0–2. */
 function pairOddness(a: Kind, b: Kind, first: string, second: string): number {
   if (!a || !b) return 0;
-  if (/[ÂÃĂ]/.test(first) && (b === 'sym' || b === 'ctl')) return 2;
+  // Î and Ï before a fraction or a raised figure: Greek. Known wrong: a note's number behind an abbreviation in Î (CÎ²).
+  if (/[ÂÃĂÎÏ]/.test(first) && (b === 'sym' || b === 'ctl')) return 2;
   if (/[ÂÃĂ¬√â]/.test(first) && /[€¬†]/.test(second)) return 2;
   if (LETTERS.has(a) && (b === 'sym' || b === 'box')) return 1;
   if ((a === 'sym' || a === 'box') && LETTERS.has(b)) return a === 'box' || /[√≈ƒ∂∆¬]/.test(first) ? 1 : 0.5;

@@ -6,6 +6,7 @@ import type { Evidence } from './evidence.ts';
 import { Lattice } from './lattice.ts';
 import { glossAt, isLost, nextSite } from './marks.ts';
 import { path, type Reading } from './reading.ts';
+import { isQuoted } from './signs.ts';
 
 /** What the undoing of byte shifts found. */
 export interface Shifts {
@@ -33,31 +34,64 @@ const SURE_PAIR = 3.5;
 export function findShifts(text: string, evidence: Evidence): Shifts {
   const edits: Edit[] = [];
   const notes: Note[] = [];
+  const known = new Map<string, Decision>();
   let from = 0;
   for (let site = nextSite(text, 0); site >= 0; site = nextSite(text, from)) {
     if (isRuin(text, site)) {
       from = site + REACH;
       continue;
     }
-    const best = solve(text, Math.max(from, site - BEFORE), site, evidence);
-    // Marks well inside the stretch that was read are decided with it.
-    from = Math.max(site + 1, (best?.to ?? 0) - BEFORE);
-    if (!best) continue;
-    const steps = path(best);
-    const doubt = doubtOf(steps, text);
-    const found = runs(steps);
-    for (const run of found) {
-      const end = run.at(-1)!.to;
-      from = Math.max(from, end);
-      if (isOpen(run, steps, doubt) || !isLawful(run, text)) {
-        notes.push(openNote(run, doubt, text));
-        break;
-      }
-      edits.push(editOf(run, text));
+    const start = Math.max(from, site - BEFORE);
+    // The same stretch once more, as a page with copies has it, ends the same.
+    const key = `${site - start}${isQuoted(text, start)}${text.slice(start, site + FAR)}`;
+    let decided = known.get(key);
+    if (!decided) {
+      decided = decide(text, start, site, evidence);
+      if (known.size < MOST_KNOWN) known.set(key, decided);
     }
-    if (!found.length && glossAt(text, site + 1, false)) notes.push(openNote([], null, text, site));
+    const moved = start - decided.start;
+    for (const edit of decided.edits) edits.push({ ...edit, start: edit.start + moved, end: edit.end + moved });
+    for (const n of decided.notes) notes.push({ ...n, start: n.start! + moved, end: n.end! + moved });
+    from = decided.from + moved;
   }
   return { edits, notes };
+}
+
+/** Characters behind a site that can have to do with how it is decided: the search's window, and a quotation that ends behind it. */
+const FAR = 320;
+/** Decisions that are remembered, of some 400 characters each. */
+const MOST_KNOWN = 2000;
+
+/** What every reading has and `?? b)` in a line of code has not. */
+const NUCLEUS = /[aeiouüɑāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜêăĕĭŏŭ]/i;
+
+/** What was decided about a site; offsets are those of the text. */
+interface Decision extends Shifts {
+  /** Where the stretch that was read starts. */
+  start: number;
+  /** Where to look on. */
+  from: number;
+}
+
+function decide(text: string, start: number, site: number, evidence: Evidence): Decision {
+  const best = solve(text, start, site, evidence);
+  // Marks well inside the stretch that was read are decided with it.
+  const decided: Decision = { edits: [], notes: [], start, from: Math.max(site + 1, (best?.to ?? 0) - BEFORE) };
+  if (!best) return decided;
+  const steps = path(best);
+  const doubt = doubtOf(steps, text);
+  const found = runs(steps);
+  for (const run of found) {
+    decided.from = Math.max(decided.from, run.at(-1)!.to);
+    if (isOpen(run, steps, doubt) || !isLawful(run, text)) {
+      decided.notes.push(openNote(run, doubt, text));
+      break;
+    }
+    decided.edits.push(editOf(run, text));
+  }
+  if (!found.length && NUCLEUS.test(glossAt(text, site + 1, false)?.reading ?? ''))
+    decided.notes.push(openNote([], null, text, site));
+  return decided;
 }
 
 /** Characters behind a mark that are looked at for more of them, and how many make a ruin. */
