@@ -103,6 +103,7 @@ function decide(sketches: readonly Sketched<Sketch>[], corpus: Corpus, o: DedupO
       raw: (u) => first(u).sketch.raw,
       anchors: (u) => anchorsIn(first(u).sketch.anchors),
       text: (u) => corpus.doc(first(u).uid).text,
+      length: units.reduce((n, u) => n + u.sketch.length, 0),
     },
     o,
     corpus.memo,

@@ -1,8 +1,8 @@
 import { foldView } from '../../text/fold.ts';
 import { Prepared, prepare } from './prepare.ts';
 
-/** A text longer than this part of the whole is not kept. */
-const LARGE = 8;
+/** A text longer than this part of the whole is not kept: a shelf so many times as large as its texts keeps them all. */
+export const LARGE = 8;
 
 /**
  * Prepared texts in one stretch of memory, the oldest overwritten by the newest. An array of its own for each text is

@@ -5,7 +5,7 @@ import { type Comparison, comparePrepared } from './compare.ts';
 import { type Match, matches } from './matches.ts';
 import type { DedupOptions } from './options.ts';
 import type { Prepared } from './prepare.ts';
-import { Shelf } from './shelf.ts';
+import { LARGE, Shelf } from './shelf.ts';
 
 /** What the decision keeps of a comparison: everything but what the differences are. */
 export interface Told extends Omit<Comparison, 'differences'> {
@@ -24,6 +24,8 @@ export interface TextSource {
   raw(unit: number): string;
   anchors(unit: number): Anchors;
   text(unit: number): string;
+  /** Folded characters of all units. */
+  length: number;
 }
 
 /**
@@ -40,7 +42,7 @@ export class Texts {
     this.#source = source;
     this.#o = o;
     this.#memo = memo;
-    this.#shelf = new Shelf(KEPT, o.shingle);
+    this.#shelf = new Shelf(Math.min(KEPT, LARGE * source.length), o.shingle);
   }
 
   #both(unit: number, other: number): [Prepared, Prepared] {
