@@ -33,7 +33,7 @@ const classes: readonly (readonly [flag: number, chars: string])[] = [
   [BRACKET, '”》）)'],
   [STOP, '。！？；'],
   [OPENING, '“《（(〈「『'],
-  [JOINT, '和与及或把被将从向于为对以由使让则而且但并'],
+  [JOINT, '和与及或把被将从向于为对以由使让则而且但并经据按如若虽即须每该较最更很太仅未曾又就却既乃'],
   [NEVER_FIRST, '的之了们着等性化者吗呢吧'],
   [NUMBER, '0123456789０１２３４５６７８９一二三四五六七八九十百千万亿两几'],
   [

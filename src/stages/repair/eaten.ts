@@ -58,7 +58,17 @@ function readSign(lattice: Lattice, end: Reading, at: number): void {
   const next = lattice.text.charCodeAt(at);
   const number = (next >= 0x30 && next <= 0x39) || next === 0x2e ? IN_NUMBER : 0;
   for (const sign of SIGNS) lattice.put(lattice.emit(end, sign, at, 'end', 0, singles[sign]! + number));
-  lattice.put(lattice.emit(end, DIGIT, at, 'open', 0, singles[DIGIT]!));
+  const first = firstOfYear(lattice.text, at);
+  lattice.put(lattice.emit(end, first || DIGIT, at, first ? 'end' : 'open', 0, singles[DIGIT]!));
+}
+
+const YEAR = /[09]\d{2}(?= ?年)/y;
+
+/** The digit that a year has lost: 022年 was 2022年, 998年 1998年; 0 where no year stands. */
+function firstOfYear(text: string, at: number): number {
+  YEAR.lastIndex = at;
+  if (!YEAR.test(text)) return 0;
+  return text[at] === '0' ? DIGIT + 2 : DIGIT + 1;
 }
 
 /** The end of a tag or an entity at `at`, whose first sign a mark may have taken with it; -1 where there is none. */

@@ -67,7 +67,12 @@ function isHan(char: string | undefined): boolean {
 
 /** Inside running text: Han on both sides, or a part of the sentence goes on behind it. */
 function isInside(text: string, g: Gloss): boolean {
-  return isHan(text[g.start - 2]) || isHan(text[g.end]);
+  return isHan(text[g.start - 2]) || isHan(text[g.end]) || isInBrackets(text, g);
+}
+
+/** 各縣（區(qū)）的: the character is an addition to the word before it. */
+function isInBrackets(text: string, g: Gloss): boolean {
+  return /[(（]/.test(text[g.start - 2] ?? '') && /[)）]/.test(text[g.end] ?? '') && isHan(text[g.start - 3]);
 }
 
 function judge(text: string, all: Gloss[], damaged: boolean): (g: Gloss) => boolean {
@@ -85,7 +90,7 @@ function judge(text: string, all: Gloss[], damaged: boolean): (g: Gloss) => bool
     damaged || (two.length >= FEW && (counts.size * 1.2 < two.length || two.length >= 3 * FEW || !LESSON.test(text)));
   return (g) => {
     if (isTraditional(g.char.charCodeAt(0)) === null) return false;
-    const common = characterCost(g.char.charCodeAt(0)) < RARE;
+    const common = GLOSSED.has(g.char) || characterCost(g.char.charCodeAt(0)) < RARE;
     if (many) return g.tone || common;
     return common && g.tone && isInside(text, g) && isAlone(text, g);
   };
@@ -119,7 +124,7 @@ const GLOSSED = new Set(
 function isMidClause(text: string, g: Gloss): boolean {
   const after = text[g.end];
   if (after === '字' || after === '音') return false;
-  return isHan(after) || (isHan(text[g.start - 2]) && /[，。、；,;]/.test(after ?? ''));
+  return isHan(after) || isInBrackets(text, g) || (isHan(text[g.start - 2]) && /[，。、；,;\d]/.test(after ?? ''));
 }
 
 /** The character belongs to a word with a neighbour, so that the bracket cuts the word in two or follows its end. */

@@ -21,7 +21,7 @@ const BEFORE = 12;
  * language: a trail byte that was made up, a pair that was dropped, a sign that a mark took along (a comma for a semicolon).
  */
 const SURE = 1.5;
-const SURE_END = 3;
+const SURE_END = 2.5;
 const SURE_SIGN = 3;
 const SURE_PAIR = 3.5;
 
