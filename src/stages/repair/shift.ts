@@ -1,6 +1,7 @@
 import type { Note } from '../../pipeline/types.ts';
 import type { Edit } from '../../text/edits.ts';
 import { pairOf } from '../../text/gbk.ts';
+import { characterCost } from '../../text/language.ts';
 import { canonical, damage, LATER } from './channel.ts';
 import type { Evidence } from './evidence.ts';
 import { Lattice } from './lattice.ts';
@@ -83,7 +84,7 @@ function decide(text: string, start: number, site: number, evidence: Evidence): 
   const found = runs(steps);
   for (const run of found) {
     decided.from = Math.max(decided.from, run.at(-1)!.to);
-    if (isOpen(run, steps, doubt) || !isLawful(run, text)) {
+    if (isOpen(run, steps, doubt) || isOutlandish(run, evidence) || !isLawful(run, text)) {
       decided.notes.push(openNote(run, doubt, text));
       break;
     }
@@ -199,6 +200,20 @@ function isMadeUp(s: Reading, text: string): boolean {
 
 function isOpen(run: Reading[], steps: Reading[], doubt: Doubt | null): boolean {
   return run.some((s) => s.kind === 'open' || s === doubt?.at) || isPoor(run, steps);
+}
+
+/** Nats of the characters that no list counts. */
+const UNCOUNTED = 17;
+
+/**
+ * Whether a run holds a character that no list counts and the page does not have. Known wrong without: ？？谞赓|, open on a page that was
+ * simplified since, is read 。孔犫質.
+ */
+function isOutlandish(run: Reading[], { seen }: Evidence): boolean {
+  return run.some(({ text, intrusions }) => {
+    const unit = text.charCodeAt(0);
+    return !intrusions.length && unit >= 0x3400 && !seen[unit] && characterCost(unit) > UNCOUNTED;
+  });
 }
 
 /** Nats a character above which a run is no language: what it was is not among what was tried. */
