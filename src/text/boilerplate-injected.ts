@@ -91,7 +91,8 @@ export function findAdvertisements(lines: readonly string[]): Map<number, Cut[]>
   return cuts;
 }
 
-const SYMBOL = '[%@#$^&*~|_+=]';
+/** Not + * | and their like, which join words of the text: 党建+业务, X区*镇. */
+const SYMBOL = '[%@#$^]';
 /** A site's name with a symbol in it (文%某驿站), so that no search finds it. */
 const BROKEN = new RegExp(`(?<!\\p{Script=Han}${SYMBOL})(\\p{Script=Han}{1,6})${SYMBOL}(\\p{Script=Han}{1,6})`, 'gu');
 /** Shortest and longest name of a site. A shorter one may be words that only happen to stand in its head, too. */
@@ -120,7 +121,7 @@ export function ownNames(own: readonly string[]): Set<string> {
  * @param names what {@link ownNames} found in the lines that are known to be the site's
  */
 export function findBrokenNames(line: string, names: ReadonlySet<string>): Cut[] {
-  if (!names.size || !/[%@#$^&*~|_+=]/.test(line)) return [];
+  if (!names.size || !/[%@#$^]/.test(line)) return [];
   return [...line.matchAll(BROKEN)].flatMap((m) => {
     // The longest tail of what stands before the symbol with the longest head of what stands behind it.
     const [, before, after] = m as unknown as [string, string, string];
@@ -133,40 +134,4 @@ export function findBrokenNames(line: string, names: ReadonlySet<string>): Cut[]
       }
     return [];
   });
-}
-
-/** Shortest and longest saying that a site puts behind a sentence. */
-const SAYING: readonly [number, number] = [6, 24];
-
-/**
- * Sayings of the site behind a full stop, with no mark before the sentence that goes on (…的道理。某某茶座,畅所欲言讲课的人…): the
- * same words in two places, a name of the site's among their first. Linear: so many letters behind each full stop are looked at.
- *
- * @param names what {@link ownNames} found in the lines that are known to be the site's
- */
-export function findSayings(lines: readonly string[], names: ReadonlySet<string>): Map<number, Cut[]> {
-  const cuts = new Map<number, Cut[]>();
-  if (!names.size) return cuts;
-  const groups = new Map<string, { line: number; start: number; text: string }[]>();
-  lines.forEach((text, line) => {
-    for (const m of text.matchAll(/(?<=[。！？!?]["”’」』]?)\p{Script=Han}{4}/gu)) {
-      if (!names.has(m[0])) continue;
-      const one = { line, start: m.index, text: text.slice(m.index, m.index + SAYING[1]) };
-      const group = groups.get(m[0]);
-      if (group) group.push(one);
-      else groups.set(m[0], [one]);
-    }
-  });
-  for (const group of groups.values()) {
-    const length = group.length < 2 ? 0 : common(group.map((g) => g.text));
-    for (const g of group) {
-      const end = g.start + length;
-      // A sentence of its own, or one that goes on behind a mark, is the text's.
-      if (length < SAYING[0] || !/\p{Script=Han}{2}/u.test(lines[g.line]!.slice(end - 1, end + 1))) continue;
-      const list = cuts.get(g.line);
-      if (list) list.push({ start: g.start, end, rule: 'injected' });
-      else cuts.set(g.line, [{ start: g.start, end, rule: 'injected' }]);
-    }
-  }
-  return cuts;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findAdvertisements, findBrokenNames, findSayings, ownNames } from '../../src/text/boilerplate-injected.ts';
+import { findAdvertisements, findBrokenNames, ownNames } from '../../src/text/boilerplate-injected.ts';
 
 /** The lines without what was found in them. */
 function without(lines: readonly string[]): string[] {
@@ -69,30 +69,7 @@ describe('findBrokenNames', () => {
 
   it('finds nothing where the site has no name', () => {
     expect(findBrokenNames('清淤青%禾文萃 十二公里', ownNames([]))).toEqual([]);
-  });
-});
-
-describe('findSayings', () => {
-  const names = ownNames(['渠边夜话论坛']);
-  const left = (lines: readonly string[]): string[] => {
-    const found = findSayings(lines, names);
-    return lines.map((line, i) =>
-      (found.get(i) ?? []).toReversed().reduce((s, c) => s.slice(0, c.start) + s.slice(c.end), line),
-    );
-  };
-
-  it('takes what the site says behind two sentences', () => {
-    expect(left(['渠修好了。渠边夜话,有水才香第二天放水。', '水到了田头。渠边夜话,有水才香群众都说好。'])).toEqual([
-      '渠修好了。第二天放水。',
-      '水到了田头。群众都说好。',
-    ]);
-  });
-
-  it.each([
-    [['渠修好了。渠边夜话,有水才香第二天放水。', '水到了田头。']],
-    [['渠修好了。渠边夜话,有水才香。', '水到了田头。渠边夜话,有水才香。']],
-    [['渠修好了。全镇的渠长都到了,站在渠边。', '水到了田头。全镇的渠长都到了,站在田头。']],
-  ])('leaves %j', (lines) => {
-    expect(left(lines)).toEqual(lines);
+    // What joins words of the text, though the site has a page of that name.
+    expect(findBrokenNames('推行“水利+养殖”和青禾*文萃的做法', ownNames(['水利养殖的做法', '青禾文萃']))).toEqual([]);
   });
 });

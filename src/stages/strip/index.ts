@@ -1,7 +1,7 @@
 import type { EachStage, Meta, Note, Outcome } from '../../pipeline/types.ts';
 import { disjoint, farmBrand, findInjected, findPaywall } from '../../text/boilerplate-farm.ts';
 import { fold } from '../../text/boilerplate-fold.ts';
-import { findAdvertisements, findBrokenNames, findSayings, ownNames } from '../../text/boilerplate-injected.ts';
+import { findAdvertisements, findBrokenNames, ownNames } from '../../text/boilerplate-injected.ts';
 import { isIntruder } from '../../text/boilerplate-page-talk.ts';
 import { cutWindow } from '../../text/boilerplate-site.ts';
 import { type Line, readLines, stays, toEdits } from './cuts.ts';
@@ -57,10 +57,6 @@ function stripInside(lines: readonly Line[], from: number, window: string | null
       ...injected[i]!.flatMap((c) => (c.rule === 'injected' ? [l.text.slice(c.start, c.end)] : [])),
     ]),
   ]);
-  const sayings = findSayings(
-    lines.map((l) => (stays(l) ? l.text : '')),
-    own,
-  );
   lines.forEach((line, i) => {
     if (!stays(line)) return;
     if (i > from && wholeLine(lines, i)) line.rule = wholeLine(lines, i);
@@ -78,7 +74,6 @@ function stripInside(lines: readonly Line[], from: number, window: string | null
         ...injected[i]!,
         ...findBrokenNames(line.text, own),
         ...(advertisements.get(i) ?? []),
-        ...(sayings.get(i) ?? []),
       ]);
       if (paywall.length)
         notes.push({
