@@ -247,6 +247,8 @@ function judge(lines: readonly Line[], block: Block, to: number, now: State, kno
   sign(3, 'copy', known.hasFirst(paragraphs(lines, end, to)));
   sign(now.ended, 'tail before', now.ended > 0);
   sign(1, 'signature before', block.signed);
+  // 三、活动安排, a table whose rows look like bylines and dates, 四、工作要求.
+  sign(-ENOUGH, 'numbering goes on', goesOn && number?.style === 'hanzi');
   const restart = number?.style === 'hanzi' && number.value === 1 && now.top >= 2;
   if (restart) {
     sign(1.5, 'numbering begins anew', true);
