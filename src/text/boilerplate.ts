@@ -6,10 +6,11 @@
 import { isOrg, parseByline, parseDateline } from './boilerplate-bylines.ts';
 import { isChrome } from './boilerplate-chrome.ts';
 import { gluedFarmTail, isFarmLead, isFarmTail, isSpam } from './boilerplate-farm.ts';
-import { documentNumber, type FoundMeta, journalLine, parseFields, postedTitle } from './boilerplate-fields.ts';
+import { type FoundMeta, parseFields } from './boilerplate-fields.ts';
 import { fold } from './boilerplate-fold.ts';
 import { isHeadline, isParagraph } from './boilerplate-headlines.ts';
 import { accountLine, looseHeader, looseStaff } from './boilerplate-loose.ts';
+import { documentNumber, journalLine, postedTitle } from './boilerplate-stamps.ts';
 import { classifyTail, type TailKind } from './boilerplate-tails.ts';
 import { dateLine } from './dates.ts';
 
