@@ -3,17 +3,23 @@ import type { FoundMeta } from './boilerplate-fields.ts';
 import { fold } from './boilerplate-fold.ts';
 import { findDates } from './dates.ts';
 
+/** A forum's stamp over each post: 某某 发表于 2021-6-3 09:14 */
+const POSTED = /^(?:(?!楼主|本帖|由)(\S{1,12}) |楼主 )?发表于 ?:? ?(?=\d{4})/u;
+
+export const isPosted = (line: string): boolean => POSTED.test(fold(line).trim());
+
 /** 2018-11-20 06:29某某, 某某科学 2018年2期: what journals' sites put under a headline. */
 export function journalLine(line: string): FoundMeta | null {
   const s = fold(line).trim();
   // A forum's: 发表于 2021-6-3 09:14 | 只看该作者 | 倒序浏览
-  const posted = s.length <= 80 ? /^(?:\S{1,12} )?发表于 ?:? ?(?=\d{4})/u.exec(s) : null;
+  const posted = s.length <= 80 ? POSTED.exec(s) : null;
   if (posted) {
     const [date] = findDates(s);
     const rest = date
       ? s.slice(date.end).replace(/只看该作者|倒序浏览|阅读模式|显示全部楼层|楼主|来自手机|[| ]/gu, '')
       : 'x';
-    if (date?.start === posted[0].length && !rest) return { published: date.iso };
+    if (date?.start === posted[0].length && !rest)
+      return { published: date.iso, ...(posted[1] ? { author: [posted[1]] } : {}) };
   }
   if (s.length > 44 || /[。;!?:]\D/.test(s)) return null;
   const issue =
