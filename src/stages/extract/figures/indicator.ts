@@ -1,5 +1,6 @@
 import { charSet } from '../../../text/char-set.ts';
 import { ending, oneOf } from '../../../text/ending.ts';
+import type { Word } from '../../../text/segment.ts';
 import type { Candidate } from './candidates.ts';
 import { earlier, PERSON, repeated } from './clause-before.ts';
 import { isClimb, rankedIn } from './contests.ts';
@@ -127,17 +128,7 @@ function preceding(c: Candidate, s: Surroundings, near: Near | null): string | n
   if (of || !text.trim()) {
     return near?.kind === 'age' && from > 0 ? s.clause.slice(0, from).replace(LEAD, '') + (of ? '的' : '') : null;
   }
-  const words = segment(text);
-  // 全区性会议开|61个: a lone verb behind the noun that it is done to.
-  const last = words[words.length - 1];
-  if (
-    words.length > 1 &&
-    last?.tag === 'v' &&
-    last.text.length === 1 &&
-    !RATE.test(last.text) &&
-    isNoun(words[words.length - 2])
-  )
-    words.pop();
+  const words = withoutLoneVerb(segment(text));
   const out = phrase(words, phraseStart(words), words.length);
   // 占总户数的|91%: 的 belongs to the number; not in 本科学历的|占38%.
   const own = PART.test(c.kind) && s.clause.endsWith('的') ? out?.replace(/的$/u, '') : out;
@@ -146,6 +137,13 @@ function preceding(c: Candidate, s: Surroundings, near: Near | null): string | n
     .replace(LEAD, '')
     .replace(/^[、，,）)及和与]+/u, '');
   return bare && bare.length > 1 ? bare : out;
+}
+
+/** 全区性会议开|61个: a lone verb behind the noun that it is done to. */
+function withoutLoneVerb(words: readonly Word[]): readonly Word[] {
+  const last = words[words.length - 1];
+  const lone = words.length > 1 && last!.tag === 'v' && last!.text.length === 1 && !RATE.test(last!.text);
+  return lone && isNoun(words[words.length - 2]) ? words.slice(0, -1) : words;
 }
 
 /** 占17.9% at the start of a clause: a share of what the figure before counted. */

@@ -39,8 +39,11 @@ interface Found {
 
 function labelsIn(heading: string): Found[] {
   const found: Found[] = [];
-  for (const [purpose, re] of LABELS)
-    for (const m of heading.matchAll(re)) found.push({ purpose, at: m.index, end: m.index + m[0].length, word: m[0] });
+  for (const [purpose, re] of LABELS) {
+    re.lastIndex = 0;
+    for (let m = re.exec(heading); m; m = re.exec(heading))
+      found.push({ purpose, at: m.index, end: m.index + m[0].length, word: m[0] });
+  }
   found.sort((a, b) => a.at - b.at || b.end - a.end);
   return found.filter(
     (f, i) => !found.some((g, k) => k !== i && g.at <= f.at && g.end >= f.end && g.end - g.at > f.end - f.at),

@@ -50,8 +50,9 @@ export function assignRoles(text: string, title: string | null, nodes: readonly 
   const reached = isAssembly(text, title) ? REACHED : null;
   const guesses = new Map<Node, Guess>();
   const signs = new Map<Node | null, Sign | null>([[null, null]]);
-  for (const group of groupsOf(nodes)) decideGroup(text, genre, group, guesses, signs, reached);
-  return settle(text, genre, nodes, guesses);
+  const labels = new Map(nodes.map((n) => [n, labelOf(headingOf(text, n), genre)]));
+  for (const group of groupsOf(nodes)) decideGroup(text, genre, group, labels, guesses, signs, reached);
+  return settle(text, genre, nodes, guesses, labels);
 }
 
 /** A report to an assembly answers for what was reached, however its sections begin (坚持…不动摇,经济实力迈上新台阶). */
@@ -73,6 +74,7 @@ function decideGroup(
   text: string,
   genre: Genre,
   group: readonly Node[],
+  labels: ReadonlyMap<Node, Sign | null>,
   guesses: Map<Node, Guess>,
   signs: Map<Node | null, Sign | null>,
   reached: RegExp | null,
@@ -82,7 +84,7 @@ function decideGroup(
   const open: Node[] = [];
   for (const n of group) {
     const heading = headingOf(text, n);
-    const label = labelOf(heading, genre);
+    const label = labels.get(n);
     const sure = label && label.purposes.length === 1 && firmly(label.purposes[0]!, heading, above);
     if (sure) guesses.set(n, { purpose: label.purposes[0]!, cue: label.cue, label: true });
     else open.push(n);
