@@ -7,9 +7,9 @@ import {
   EXAMPLE,
   FAULT,
   FORMAL,
-  IMPERATIVE,
   INSIGHT,
   MODAL,
+  NOWADAYS,
   OUTCOME,
   OUTLOOK,
   PAST,
@@ -20,6 +20,7 @@ import {
   REVIEW,
   SIGNIFICANCE,
   TASK,
+  tellsTo,
   WENT_WELL,
   WHY,
   WORTH,
@@ -115,7 +116,7 @@ function outcome(heading: string, hint: Hint, above: Sign | null, reached: RegEx
   if (hint.purpose !== 'practice' || !above || !REVIEW.test(above.cue)) return null;
   const m =
     (reached && (reached.exec(heading) ?? WENT_WELL.exec(heading))) ||
-    (IMPERATIVE.test(heading) ? null : OUTCOME.exec(heading));
+    (tellsTo(heading) ? null : OUTCOME.exec(heading));
   return m && { purpose: 'result', cue: m[0] };
 }
 
@@ -145,6 +146,7 @@ const OUTRIGHT: readonly [Purpose, RegExp][] = [
   ['other', FORMAL],
   ['background', OUTLOOK],
   ['result', PRAISE],
+  ['result', NOWADAYS],
   ['plan', AHEAD],
   ['problem', /哪些“?(?:病|毛病|问题|不足|差距)/],
 ];
@@ -182,15 +184,15 @@ function straysOf(text: string, open: readonly Node[]): Map<Node, Hint> {
 
 /** A longer heading that only ends in a label is a sentence (老办法碰上新问题), unless it has the marks of a title. */
 const TITLE_MAX = 6;
-const DEALT = /^(?:关于|针对)[^,，]*问题/;
+const DEALT = /^(?:关于|针对)[^,，]*问题|^整改[^,，]*问题/;
 const TITLE = /的|主要|存在|^面临|现有|几[点个]|一些|突出|具体|[与和及]/;
 
 /** A label inside a section that has a purpose of its own is often only a topic (主要做法 > 强化工作任务). */
 function firmly(purpose: Purpose, heading: string, above: Sign | null): boolean {
   if (!above || above.purposes.includes(purpose)) return true;
   if (above.purposes.length === 1 && heading.length > TITLE_MAX && !TITLE.test(heading)) return false;
-  // Under what was done, 关于…的问题 is the problem that was dealt with.
-  if (above.purposes.includes('practice') && DEALT.test(heading)) return false;
+  // Under what was or is to be done, 关于…的问题 is the problem that is dealt with.
+  if (above.purposes.some((p) => p === 'practice' || p === 'plan') && DEALT.test(heading)) return false;
   return purpose !== 'plan' && purpose !== 'practice' && purpose !== 'other';
 }
 
@@ -222,12 +224,12 @@ function score(text: string, genre: Genre, open: readonly Node[], above: Sign | 
     const share = WEIGHT.heading / open.length;
     const fault = isProblem(heading);
     const worth = SIGNIFICANCE.exec(heading);
-    if (fault && only === 'practice' && DEALT.test(heading)) vote(scores, 'practice', share, '关于');
+    const gain = tellsTo(heading) ? null : (RESULT.exec(heading) ?? OUTCOME.exec(heading));
+    if (fault && (only === 'practice' || only === 'plan') && DEALT.test(heading)) vote(scores, only, share, '关于');
     else if (fault) vote(scores, wrong, share, fault);
     else if (worth) vote(scores, 'significance', share, worth[0]);
     else if (MUST.test(heading)) vote(scores, 'plan', share, '要');
-    else if (!IMPERATIVE.test(heading) && RESULT.test(heading))
-      vote(scores, 'result', share * 0.6, RESULT.exec(heading)![0]);
+    else if (gain) vote(scores, 'result', share * 0.6, gain[0]);
     else if (/了(?!解)/.test(heading)) vote(scores, done, share * 0.5, '了');
   }
   mood(text, open, scores, wrong, done);

@@ -7,6 +7,8 @@ import { alike } from './runs.ts';
 /** How far back a list that leads up to its formula may begin. */
 const LEAD = 200;
 
+/** The number of the item that the list stands in: 3、落实“一岗双责” names nothing before the formula. */
+const MARKER = /^[　 ]*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十\d]{1,3}[、.．])[　 ]*/u;
 /** What says that the list before it is what the formula stands for: （简称“三项制度”）, …，即“三在村”. */
 const CALLED =
   /[（(，,]?(?:以下|并|被|可)?(?:简称|统称|合称|并称|俗称|概括(?:起来)?(?:为|就是)|总结为|归纳为|提炼为|即|也就是|称为|称作|叫做)(?:了|其)?[为：:]?$/u;
@@ -19,7 +21,7 @@ const BETWEEN = /(?:等|这|共|的|为主要内容的|为内容的|为重点的
 export function before(a: Article, open: number, parts: readonly Part[]): Members | null {
   const wanted = promised(parts);
   const lead = a.text.slice(Math.max(0, open - LEAD), open);
-  const sentence = lead.slice(Math.max(lead.lastIndexOf('\n'), lead.lastIndexOf('。')) + 1);
+  const sentence = lead.slice(Math.max(lead.lastIndexOf('\n'), lead.lastIndexOf('。')) + 1).replace(MARKER, '');
   const said = sentencesBefore(lead.slice(lead.lastIndexOf('\n') + 1), parts);
   if (said) return said;
   const called = CALLED.exec(sentence)?.[0] ?? '';
