@@ -1,15 +1,5 @@
 import type { Genre } from './genre.ts';
-import {
-  AGAINST,
-  AHEAD,
-  COORDINATION,
-  COPULAR,
-  LABELS,
-  ORDERED,
-  PROBLEM,
-  type Purpose,
-  tellsTo,
-} from './lexicon.ts';
+import { AGAINST, AHEAD, COORDINATION, COPULAR, LABELS, ORDERED, PROBLEM, type Purpose, tellsTo } from './lexicon.ts';
 
 /** What a heading says of the points under it: one purpose, or two coordinated ones to choose from. */
 export interface Sign {
@@ -82,8 +72,7 @@ export function labelOf(heading: string, genre: Genre): Sign | null {
 /** A section of goals may be titled like an order (明确工作目标). */
 const SETTING = /^(?:进一步)?(?:准确)?(?:明确|把握|确立)[^,，]{0,6}(?:目标任务|目标|指导思想|总体要求|总体思路|原则)$/;
 
-const orders = (heading: string): boolean =>
-  tellsTo(heading) && !ATTRIBUTIVE.test(heading) && !SETTING.test(heading);
+const orders = (heading: string): boolean => tellsTo(heading) && !ATTRIBUTIVE.test(heading) && !SETTING.test(heading);
 
 /** 主要工作 is what was done in a report, what is to be done elsewhere. */
 const workIn = (genre: Genre): Purpose => (genre === 'report' ? 'practice' : 'plan');

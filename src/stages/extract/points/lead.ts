@@ -38,8 +38,10 @@ export function leadOf(text: string, first: Node): Lead | null {
     for (const m of piece.matchAll(re))
       if (!best || m.index + m[0].length > best.end)
         best = { purpose, at: m.index, end: m.index + m[0].length, word: m[0] };
+  const ahead = AHEAD.exec(piece.trimStart());
+  if (ahead && /[,，:：]$/.test(piece)) return { purpose: 'plan', cue: ahead[0], weight: WEIGHT.firm };
   if (!best) return null;
-  if (AHEAD.test(piece)) best.purpose = 'plan';
+  if (ahead) best.purpose = 'plan';
   if (best.purpose === 'problem' && AGAINST.test(piece.slice(0, best.at)) && !/[:：]$/.test(piece)) return null;
   const comma = /[,，;；]$/.test(piece);
   if (comma && piece.length - best.end > 3) return null;

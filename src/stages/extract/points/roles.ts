@@ -10,6 +10,7 @@ import {
   INSIGHT,
   MODAL,
   NOWADAYS,
+  ORIGIN,
   OUTCOME,
   OUTLOOK,
   PAST,
@@ -47,12 +48,21 @@ function vote(scores: Scores, purpose: Purpose, score: number, cue: string): voi
  * the role of most of them.
  */
 export function assignRoles(text: string, title: string | null, nodes: readonly Node[]): Decision[] {
-  const genre = genreOf(text, title);
+  const genre = genres(text, title, nodes);
   const reached = isAssembly(text, title) ? REACHED : null;
   const guesses = new Map<Node, Guess>();
   const signs = new Map<Node | null, Sign | null>([[null, null]]);
-  for (const group of groupsOf(nodes)) decideGroup(text, genre, group, guesses, signs, reached);
+  for (const group of groupsOf(nodes)) decideGroup(text, genre(group[0]!), group, guesses, signs, reached);
   return settle(text, genre, nodes, guesses);
+}
+
+/** A notice may forward a text that tells what was done: there the order ends. */
+function genres(text: string, title: string | null, nodes: readonly Node[]): (n: Node) => Genre {
+  const genre = genreOf(text, title);
+  const attached = genre === 'order' ? nodes.find((n) => n.item.style === 'block' && n.item.depth === 0) : undefined;
+  if (!attached) return () => genre;
+  const own = genreOf(text.slice(attached.item.headEnd), headingOf(text, attached));
+  return (n) => (own === 'report' && n.item.start >= attached.item.start ? own : genre);
 }
 
 /** A report to an assembly answers for what was reached, however its sections begin (坚持…不动摇,经济实力迈上新台阶). */
@@ -84,6 +94,8 @@ function decideGroup(
   for (const n of group) {
     const heading = headingOf(text, n);
     const label = labelOf(heading, genre);
+    // Under the causes a shortcoming is one.
+    if (label?.purposes[0] === 'problem' && above?.purposes[0] === 'cause') label.purposes = ['cause'];
     const sure = label && label.purposes.length === 1 && firmly(label.purposes[0]!, heading, above);
     if (sure) guesses.set(n, { purpose: label.purposes[0]!, cue: label.cue, label: true });
     else open.push(n);
@@ -92,21 +104,26 @@ function decideGroup(
   const strays = parent ? new Map<Node, Hint>() : straysOf(text, open);
   for (const n of open) {
     const back = parent ? null : BACK.exec(headingOf(text, n));
-    if (back && !strays.has(n)) strays.set(n, { purpose: reached ? 'result' : 'practice', cue: back[0] });
+    if (back && !strays.has(n))
+      strays.set(n, { purpose: reached && !/我们/.test(headingOf(text, n)) ? 'result' : 'practice', cue: back[0] });
   }
   const rest = open.filter((n) => !strays.has(n));
-  for (const [n, own] of strays) settleOne(n, own, guesses, signs);
+  for (const [n, own] of strays) settleOne(n, own, guesses, signs, genre);
   if (!rest.length) return;
   // Among sections that name their purpose the text before them leads in all of them, not this one.
-  const lead = parent || open.length === group.length ? leadOf(text, group[0]!) : null;
-  const scores = score(text, genre, rest, above, lead);
+  const lead = parent || open.length === group.length || !group[0]!.item.line ? leadOf(text, group[0]!) : null;
+  const twofold = (n: Node): boolean => (signs.get(n)?.purposes.length ?? 0) > 1;
+  const plain = rest.filter((n) => !twofold(n));
+  const scores = score(text, genre, plain.length ? plain : rest, above, lead);
   for (const n of rest) {
-    const hint = pick(scores, above, signs.get(n));
+    const own = twofold(n) && plain.length ? score(text, genre, [n], above, lead) : scores;
+    const hint = pick(own, above, signs.get(n));
     settleOne(
       n,
       outcome(headingOf(text, n), hint, above, reached) ?? insight(text, n, hint, above) ?? hint,
       guesses,
       signs,
+      genre,
     );
   }
 }
@@ -133,10 +150,18 @@ interface Hint {
   cue: string;
 }
 
-function settleOne(n: Node, own: Hint, guesses: Map<Node, Guess>, signs: Map<Node | null, Sign | null>): void {
+function settleOne(
+  n: Node,
+  own: Hint,
+  guesses: Map<Node, Guess>,
+  signs: Map<Node | null, Sign | null>,
+  genre: Genre,
+): void {
   const mixed = (signs.get(n)?.purposes.length ?? 0) > 1;
   guesses.set(n, { purpose: own.purpose, cue: own.cue, label: mixed });
-  if (!signs.get(n)) signs.set(n, { purposes: [own.purpose], cue: own.cue });
+  // A section that is only guessed at says nothing for those under it; what an order says is an order.
+  const guessed = own.cue === '有的' || (own.cue === 'document' && genre !== 'order');
+  if (!signs.get(n) && !(guessed && n.children[0]?.item.line)) signs.set(n, { purposes: [own.purpose], cue: own.cue });
 }
 
 /** What some headings say outright, whatever stands beside them; the first that fits decides. */
@@ -145,6 +170,7 @@ const OUTRIGHT: readonly [Purpose, RegExp][] = [
   ['other', /^问(?=[:：])/],
   ['other', FORMAL],
   ['background', OUTLOOK],
+  ['background', ORIGIN],
   ['result', PRAISE],
   ['result', NOWADAYS],
   ['plan', AHEAD],
@@ -197,7 +223,7 @@ function firmly(purpose: Purpose, heading: string, above: Sign | null): boolean 
 }
 
 /** A heading that says what must be done. */
-const MUST = /^(?:还|也)?(?:要|必须|应|须|务必)|必须|应当|[还也仍更](?:需|须|得|应)(?![到了])/;
+const MUST = /^(?:还|也)?(?:要|继续|必须|应|须|务必)|必须|应当|[还也仍更](?:需|须|得|应)(?![到了])/;
 
 const WEIGHT = { inherited: 3, mixed: 1.5, task: 3.2, heading: 4, mood: 2.4, genre: 1.5 };
 

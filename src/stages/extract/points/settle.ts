@@ -1,7 +1,7 @@
 import type { Role } from '../types.ts';
 import type { Genre } from './genre.ts';
 import { labelOf } from './labels.ts';
-import { LESSON, type Purpose } from './lexicon.ts';
+import { LESSON, type Purpose, tellsTo } from './lexicon.ts';
 import type { Node } from './tree.ts';
 
 export interface Decision {
@@ -27,7 +27,7 @@ export const headingOf = (text: string, n: Node): string =>
 /** The roles of all points, inmost first: a container takes what most of its children are. */
 export function settle(
   text: string,
-  genre: Genre,
+  genre: (n: Node) => Genre,
   nodes: readonly Node[],
   guesses: ReadonlyMap<Node, Guess>,
 ): Decision[] {
@@ -36,7 +36,7 @@ export function settle(
   for (let i = nodes.length - 1; i >= 0; i--) {
     const n = nodes[i]!;
     const g = guesses.get(n)!;
-    const own: Decision = { role: toRole(text, genre, n, g), cue: g.cue };
+    const own: Decision = { role: toRole(text, genre(n), n, g), cue: g.cue };
     roles.set(n, isContainer(text, n, g) ? majority(n, roles, main, own) : own);
   }
   return nodes.map((n) => roles.get(n)!);
@@ -76,14 +76,20 @@ function tied(top: readonly Role[], main: Role, own: Role): Role {
 }
 
 /** The role that most points without others under them have. */
-function mainRole(text: string, genre: Genre, nodes: readonly Node[], guesses: ReadonlyMap<Node, Guess>): Role {
+function mainRole(
+  text: string,
+  genre: (n: Node) => Genre,
+  nodes: readonly Node[],
+  guesses: ReadonlyMap<Node, Guess>,
+): Role {
   const counts = new Map<Role, number>();
   for (const n of nodes) {
     if (n.children.length) continue;
-    const role = toRole(text, genre, n, guesses.get(n)!);
+    const role = toRole(text, genre(n), n, guesses.get(n)!);
     counts.set(role, (counts.get(role) ?? 0) + 1);
   }
-  let best: Role = genre === 'report' ? 'practice' : genre === 'order' ? 'requirement' : 'proposal';
+  const kind = nodes[0] ? genre(nodes[0]) : 'study';
+  let best: Role = kind === 'report' ? 'practice' : kind === 'order' ? 'requirement' : 'proposal';
   for (const [role, k] of counts) if (k > (counts.get(best) ?? 0)) best = role;
   return best;
 }
@@ -102,6 +108,6 @@ function toRole(text: string, genre: Genre, n: Node, g: Guess): Role {
   if (g.purpose !== 'plan') return g.purpose;
   if (genre !== 'order') return isReported(text, n) ? 'requirement' : 'proposal';
   for (let a: Node | null = n; a; a = a.parent)
-    if (LESSON.test(labelOf(headingOf(text, a), genre)?.cue ?? '')) return 'proposal';
+    if (LESSON.test(labelOf(headingOf(text, a), genre)?.cue ?? '') && !tellsTo(headingOf(text, a))) return 'proposal';
   return 'requirement';
 }
