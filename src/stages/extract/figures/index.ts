@@ -4,11 +4,12 @@ import { approximatorBefore } from '../../../text/numbers-bounds.ts';
 import { findTimes, type TimeMention } from '../../../text/times.ts';
 import type { Figure, Point, Slogan } from '../types.ts';
 import { type Candidate, candidates } from './candidates.ts';
+import { type Genre, genreOf } from './genre.ts';
 import { idioms } from './idioms.ts';
 import { indicatorOf } from './indicator.ts';
 import { rankOf } from './ranks.ts';
 import { reject } from './reject.ts';
-import { type Genre, genreOf, roleOf } from './role.ts';
+import { roleOf } from './role.ts';
 import { Cover, type Period, periodOf, quoted, type Surroundings, surroundings } from './surroundings.ts';
 import { fullStart, isLimit, placing } from './when.ts';
 

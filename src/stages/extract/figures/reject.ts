@@ -2,7 +2,7 @@ import { ending } from '../../../text/ending.ts';
 import { numberAt } from '../../../text/numbers.ts';
 import { isPartOfWord } from '../../../text/numbers-words.ts';
 import type { Candidate } from './candidates.ts';
-import { isBaseline } from './role.ts';
+import { isBaseline } from './changes.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** What only announces how long a list is: 三个方面, 5个环节. */

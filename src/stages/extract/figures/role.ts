@@ -1,25 +1,12 @@
 import { ending, lastMatch, oneOf } from '../../../text/ending.ts';
 import type { FigureRole, Role } from '../types.ts';
 import type { Candidate } from './candidates.ts';
+import { isBaseline, isChanged } from './changes.ts';
+import type { Genre } from './genre.ts';
 import type { Surroundings } from './surroundings.ts';
+import { isWeight } from './weights.ts';
 import { words as segment } from './words.ts';
 
-/** What a whole document is for, from its title: an order sets targets, a report tells results. */
-export type Genre = 'order' | 'report' | null;
-
-const ORDER =
-  /责任状|责任书|意见|通知|方案|计划|办法|规划|要点|规定|细则|标准|制度|目标|决定|条例|纲要|指南|章程|问答|手册|须知|守则|准则|规程|公约|倡议|公告|评分表|考核表/u;
-const REPORT = /总结|汇报|报告|经验|回顾|成效|侧记|纪实|简报|述职|调研/u;
-
-export function genreOf(title: string | null | undefined): Genre {
-  if (!title) return null;
-  if (REPORT.test(title)) return 'report';
-  return ORDER.test(title) ? 'order' : null;
-}
-
-const WEIGHT = ending(
-  /(?:权重|分值|满分|总分|占分|计分|记分|扣|加|得|奖励分?|评分|占)(?:为|各|占|最高|不超过)?[（(：:]?$/u,
-);
 /** Words of a wish or an order that hold for a whole sentence. */
 const WISHED =
   /(?:(?:今年|明年|今后|下一步|年内)[^。；;了已]{0,8}(?:我们)?将(?=[新改扩建培引打推启组选投开])|确保|力争|争取(?!到|了|各[类级项]|上级|中央|国家|省|专项|项目|资金|政策|财政|社会|帮扶|外援)|必须|应当|不得|原则上|拟(?!定|订|写)|(?<!不懈|共同|持续|[年月的])努力(?![，,。；;]|$)|奋斗目标|达标(?!率|的|排放|创建|村|单位|企业))/gu;
@@ -109,51 +96,6 @@ export interface Setting {
   /** It stands in a section of goals or plans, by a heading above it. */
   plan: boolean;
 }
-
-/** 平时成绩占40%, 专家评审占总分的七成: parts of a whole of points. */
-const PART_OF_SCORE = ending(
-  /(?:成绩|考核|考评|测评|评审|评分|投票|得分|评议|考试|笔试|面试)(?:结果|得分|分值?|成绩)?(?:各|分别)?占(?:总分|总成绩|总评)?的?$|占(?:总分|总成绩|总评|综合得分|考核总分|(?:年度|年终|综合|目标|绩效|全年){0,3}(?:考核|考评))(?:总分|总成绩|分值|分)?值?的?$/u,
-);
-
-const SPLIT = ending(/(?:平时|平常|日常|年终|年底|年度|半年|季度|年中)(?:考[核评]|测评|检查|评价)?占$/u);
-
-const PART_KINDS = oneOf('percent times');
-
-function isWeight(c: Candidate, s: Surroundings, genre: Genre): boolean {
-  // 平时抽查、年终考评相结合,分别占40%、60%
-  if (c.kind === 'percent' && /(?:分别|各)占(?:[0-9%、]*)$/u.test(s.clause) && /考[核评]|测评|评议/u.test(s.sentence))
-    return true;
-  if ((c.kind === 'percent' || c.kind === 'times') && s.clause.includes('占') && PART_OF_SCORE.test(s.clause))
-    return true;
-  // 平时占四成、年终占六成
-  if (PART_KINDS.test(c.kind) && SPLIT.test(s.clause) && /考[核评]|测评|总分|评价/u.test(s.sentence)) return true;
-  if (c.kind === 'percent')
-    return /权重(?:[要应须]|应当|必须)?(?:[占为是：:由从]|所占)?[（(]?$|权重[^，,]{0,12}(?:提高|上升|下降|降低|调整)[到至为]$/u.test(
-      s.clause,
-    );
-  if (c.kind !== 'score') return false;
-  if (/(?:基础|附加|奖励|奉献|日常|加|扣|减)积?分(?:最[高低多少])?$/u.test(s.clause)) return true;
-  // 满意度测评得分不低于95分: a score that is to be reached.
-  if (/^不[低少]于/u.test(s.text.slice(c.start, c.start + 3)) && !/(?:分值|权重|占|[计扣加记])$/u.test(s.clause))
-    return false;
-  return genre === 'order' || /[（(]$/u.test(s.text.slice(c.start - 1, c.start)) || WEIGHT.test(s.clause);
-}
-
-/** From which something changed: 由|48%|下降到41%, 从搬迁前的|3260元|增加到… */
-const CHANGED = ending(
-  /(?:提高|提升|上升|增加|增长|扩大|减少|下降|降低|压缩|压减|缩短|缩减|缩小|精简|调整|上调|下调|跃升|拓展|升|增|减|降|压|扩展|扩充|攀升|延伸)[到至为]$/u,
-);
-/** 增加到2022年的|1.9万元: the time of the end may stand between. */
-const untimed = (clause: string): string =>
-  clause.endsWith('的') ? clause.replace(/(?:20[0-9]{2}|[去今上当])年[底末]?的$/u, '') : clause;
-const isChanged = (s: Surroundings): boolean => CHANGED.test(untimed(s.clause));
-export const CHANGES =
-  /^的?(?:大幅|逐步|逐年|稳步)?(?:提高|提升|上升|增加|增长|扩大|减少|下降|降低|降|升|增|减|压缩|压减|压|缩短|缩减|缩小|精简|调整|上调|下调|跃升|变|发展|拓展|扩展|扩充|攀升|延伸|优化调整)?[到至为]/u;
-
-const FROM = ending(/[由从][^，,由从]{0,12}$/u);
-
-export const isBaseline = (c: Candidate, s: Surroundings): boolean =>
-  FROM.test(s.clause) && CHANGES.test(s.text.slice(c.end, c.end + 8));
 
 /** Kinds of what may be there already, before an order speaks of it; and before something was done. */
 const GIVEN = oneOf('people thing none measure money');
