@@ -13,7 +13,7 @@ const cut = (text: string, { re, found, may }: Cut): string =>
 
 /** …45项压缩到18项: the second of two figures of one thing. */
 const CHANGE = cutting(
-  /(?:提高|提升|增加|增长|扩大|上升|升|发展|减少|下降|降低|降|压缩|压减|精简|缩减|缩短|缩小|收窄|扩展|跃升|晋升|调整)[到至为]$/u,
+  /(?:提高|提升|增加|增长|扩大|上升|升|发展|减少|下降|降低|降|压缩|压减|精简|缩减|缩短|缩小|收窄|扩展|跃升|晋升|调整|整合|合并|归并|挪)[到至为]$/u,
 );
 export const CHANGED = CHANGE.found;
 

@@ -11,7 +11,9 @@ const PART_OF_SCORE = ending(
   /(?:成绩|考核|考评|测评|评审|评分|投票|得分|评议|考试|笔试|面试)(?:结果|得分|分值?|成绩)?(?:各|分别)?占(?:总分|总成绩|总评)?的?$|占(?:总分|总成绩|总评|综合得分|考核总分|(?:年度|年终|综合|目标|绩效|全年){0,3}(?:考核|考评))(?:总分|总成绩|分值|分)?值?的?$/u,
 );
 
-const SPLIT = ending(/(?:平时|平常|日常|年终|年底|年度|半年|季度|年中)(?:考[核评]|测评|检查|评价)?占$/u);
+const SPLIT = ending(
+  /(?:平时|平常|日常|年终|年底|年度|半年|季度|年中)(?:考[核评]|测评|检查|评价|抽查|督查|评定|评议|成绩|得分)?占$/u,
+);
 
 const PART_KINDS = oneOf('percent times');
 
@@ -22,12 +24,14 @@ export function isWeight(c: Candidate, s: Surroundings, genre: Genre): boolean {
   if ((c.kind === 'percent' || c.kind === 'times') && s.clause.includes('占') && PART_OF_SCORE.test(s.clause))
     return true;
   // 平时占四成、年终占六成
-  if (PART_KINDS.test(c.kind) && SPLIT.test(s.clause) && /考[核评]|测评|总分|评价/u.test(s.sentence)) return true;
+  if (PART_KINDS.test(c.kind) && SPLIT.test(s.clause) && /考[核评]|测评|总分|评[价定]/u.test(s.sentence)) return true;
   if (c.kind === 'percent')
     return /权重(?:[要应须]|应当|必须)?(?:[占为是：:由从]|所占)?[（(]?$|权重[^，,]{0,12}(?:提高|上升|下降|降低|调整)[到至为]$/u.test(
       s.clause,
     );
   if (c.kind !== 'score') return false;
+  // A cell of a score sheet: 10分 alone in its line.
+  if (/^\s*$/u.test(s.sentence) && /^\s*$/u.test(s.rest)) return true;
   if (/(?:基础|附加|奖励|奉献|日常|加|扣|减)积?分(?:最[高低多少])?$/u.test(s.clause)) return true;
   // 满意度测评得分不低于95分: a score that is to be reached.
   if (/^不[低少]于/u.test(s.text.slice(c.start, c.start + 3)) && !/(?:分值|权重|占|[计扣加记])$/u.test(s.clause))
