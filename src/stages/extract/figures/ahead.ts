@@ -65,12 +65,15 @@ export function following(c: Candidate, s: Surroundings): string | null {
   const over = words[end + 1] === undefined || words[end + 1]!.tag === 'x';
   if (last?.tag === 'v' && last.text.length === 2 && over && !isPredicate(last) && GOVERNS.test(s.clause)) end++;
   const cut = beforeDeed(words, 0, end, c.kind === 'people');
-  return phrase(words, 0, cut)?.replace(THEIRS, '') ?? null;
+  return phrase(words, 0, cut)?.replace(THEIRS, '').replace(AVERAGE, '') ?? null;
 }
 
 /** 42个街道|综合测评, 3个乡镇|群众, 10个重点领域|专项整治: what bodies take part in or have is not what is counted. */
 const THEIRS =
   /(?<=(?:街道|乡镇|社区|领域|部门|单位|断面|县区|区县|市县|园区))(?:综合测评|测评|考核|评比|评价|群众|专项整治|水质|排名)$/u;
+
+/** 24名村医|平均年龄已到56岁: what is averaged is the next figure's. */
+const AVERAGE = /(?<=.{2})(?:平均|人均|户均)[\p{Script=Han}]{1,6}$/u;
 
 /** Verbs whose object is an undertaking: 解决2个办公楼|改造, 完成3个项目|建设. */
 const GOVERNS = ending(/(?:解决|完成|实施|推进|启动|推动|开展|承担|落实)了?$/u);
@@ -86,7 +89,8 @@ export function happening(c: Candidate, s: Surroundings): string | null {
 /** 拿出30万元设立|关爱基金: what the money was for. */
 export function spentOn(s: Surroundings): string | null {
   const words = segment(s.tail.slice(0, 24));
-  if (words[0]?.tag !== 'v') return null;
+  // 建成 is a place in the dictionary.
+  if (words[0]?.tag !== 'v' && !/^.[成好完起]$/u.test(words[0]?.text ?? '')) return null;
   const end = phraseEnd(words, 1);
   return end > 1 ? phrase(words, 1, end) : null;
 }

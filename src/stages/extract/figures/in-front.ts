@@ -75,3 +75,30 @@ export function subject(s: Surroundings): string | null {
   // 规划了三至五年的: a verb that jieba takes for a noun.
   return end && end < words.length && words[end]!.tag !== 'ul' ? phrase(words, 0, end) : null;
 }
+
+/** 信访举报|同比下降20%, 不胜任退出占比6.5%: what grew, or is a part, whatever its words are taken for. */
+const GREW =
+  /(?:^|[、，,])([\p{Script=Han}“”（）()]{3,20}?)(?:同比|环比|比上年|较上年|比去年|较去年|分别|均|仅|再)*(?:增长|下降|提高|上升|减少|上涨|增加|提升)(?:了|约|近)?$|(?:^|[、，,])([\p{Script=Han}“”]{3,16}(?:占比|比例|比重))(?:为|达到?|仅)?$/u;
+const NO_SUBJECT = /^(?:同比|环比|比|较|连续|分别|平均|每|年均|累计|其中|总体|总量|[去今上]年|20)/u;
+
+export function grown(s: Surroundings): string | null {
+  const m = GREW.exec(s.clause);
+  const name = m?.[1] ?? m?.[2];
+  return name && !NO_SUBJECT.test(name) ? name : null;
+}
+
+/** Who does something; what a clause is about may be a thing only. */
+const DOER =
+  /(?:[省市县区州镇乡局委办院校会部社站队组所厅]|我[省市区县们]|他们|大家|街道|单位|支部|党委|中心|平台|热线|各地|企业|公司|银行|法院|书记|干部|党员|群众|代表|人员|同志|[人员者民户均])$/u;
+
+/** 通组公路|再硬化9.3公里: the thing that the verb in front of the figure is said of. */
+export function topic(s: Surroundings, near: Near | null): string | null {
+  const from = near ? Math.max(0, near.end - s.clauseStart) : 0;
+  const words = segment(unlinked(s.clause.slice(from).replace(/^[、，,和及]+/u, '')).slice(-40));
+  const all = words.length;
+  while (words.length && /^(?:v|d|vd|vn|t|m|f|p|c)$/u.test(words[words.length - 1]!.tag)) words.pop();
+  if (!words.length || words.length === all || !isNoun(words[words.length - 1])) return null;
+  const start = phraseStart(words);
+  const name = phrase(words, start, words.length);
+  return start === 0 && name && name.length > 1 && !/每|^[并且又]/u.test(s.clause) && !DOER.test(name) ? name : null;
+}

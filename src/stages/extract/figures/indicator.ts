@@ -4,10 +4,13 @@ import type { Candidate } from './candidates.ts';
 import { isBaseline } from './changes.ts';
 import { earlier, PERSON, repeated } from './clause-before.ts';
 import { isClimb, rankedIn } from './contests.ts';
-import { type Near, PART, preceding, subject } from './in-front.ts';
+import { grown, type Near, preceding, topic } from './in-front.ts';
+import { lasting } from './lasting.ts';
 import { CHANGED, LEAD, unlinked } from './links.ts';
 import { AGENT, isNoun } from './noun-phrases.ts';
 import { scoredBy } from './scored.ts';
+import { isOwnWeight, shareOf } from './shares.ts';
+import { SHELL } from './shells.ts';
 import { based, funded, provided, takersOf } from './standards.ts';
 import type { Surroundings } from './surroundings.ts';
 import { words as segment } from './words.ts';
@@ -18,10 +21,6 @@ const VERBAL = oneOf('v d vd vq ad f');
 const COUNTING = oneOf('people thing event age none');
 const LINKED = oneOf('和 与 及 、');
 
-/** 占17.9% at the start of a clause: a share of what the figure before counted. */
-const SHARE_OF = ending(
-  /^[\s]*(?:约|仅|只|分别|各)?占(?:比|[^，,占]{1,14}的)?(?:约|近|为|达到?)?$|^\s*(?:为|相当于)[^，,为]{1,12}的$/u,
-);
 /** 出现赤字的有15个: the counted are named before 有. */
 const ONES = /(.{2,30}的)(?:(?:共|仅|只|约)?有|仅|只)$/u;
 
@@ -45,23 +44,21 @@ const FUNDS = /^(?:的|.{0,6}(?:资金|经费|贷款|补助|奖金|补贴|奖励
 
 function isAhead(c: Candidate, s: Surroundings): boolean {
   if (c.kind === 'rank') return false;
+  // 近6000亩|“望天田”, at the start of a clause
+  if (c.kind === 'measure' && /^[“「]/u.test(s.tail) && /^\s*$/u.test(s.clause)) return true;
   // 七成|居民希望增设车位
-  if (c.unit === '成' && /^[\p{Script=Han}]/u.test(s.tail) && !s.clause) return true;
+  if (c.unit === '成' && /^[\p{Script=Han}]/u.test(s.tail) && /^$|(?:有|中)$/u.test(s.clause)) return true;
   if (c.kind === 'money') return FUNDS.test(s.tail);
   if (COUNTING.test(c.kind) || /^(?:的|比例)/u.test(s.tail)) return true;
   return c.kind === 'measure' && /^[\p{Script=Han}]/u.test(s.tail);
 }
 
-/** Words that only name the amount: what it is an amount of stands in the clause before (信访总量下降,降幅达28.3%). */
-const SHELL = ending(
-  /^(?:最[多少高低]的?|总量|降幅|增幅|涨幅|增速|权重|分值|标准|比例|比重|占比|总数|总额|总分|其余|其中|剩余|另有|余下|每[人户村次个名桌支县乡镇镇所年]{1,2}|平均|人均|户均|最多|最少|冬季|夏季|白天|夜间|奖励|力争|实现|要求|距离标准还差|还差)$/u,
-);
+/** 总投资118.6亿元的产业园: the sum is the investment, not the park. */
+const INVESTED = ending(/(?:^|[，,、])(?:计划|概算|估算)?(?:总投资额?|投资|总造价|造价|合同额)(?:约|近|达)?$/u);
 
 /** 按每人3元的|标准: what the amount is for is said further on. */
 const STANDARD = ending(/^(?:标准|比例|要求|幅度|额度|目标|目标任务|任务|水平|(?:好|优异)?成绩|佳绩|速度)$/u);
 
-/** 历时8个月|建成集中供水工程: what took so long. */
-const TOOK = ending(/(?:历时|用时|耗时|只用|仅用|用了?)$/u);
 /** A clause without its baseline: 用时由|3天|压缩到… */
 const measured = (c: Candidate, s: Surroundings): string =>
   unlinked(isBaseline(c, s) ? s.clause.replace(/[由从][^，,由从]{0,12}$/u, '') : s.clause);
@@ -104,12 +101,9 @@ export function indicatorOf(
   // 4.1亿人公里和|17.9亿吨公里
   const linked = near !== null && near.end === c.start - 1 && LINKED.test(s.text[near.end]!);
   if (linked && near.indicator && isRated(c) && near.kind === c.kind) return near.indicator;
-  if (PART.test(c.kind) && near?.indicator && SHARE_OF.test(s.clause)) return near.indicator;
-  // 党建考核实行百分制,占年度综合考核的30%
-  if (c.kind === 'percent' && !near && SHARE_OF.test(s.clause)) {
-    const of = earlier(s, 'first');
-    if (of) return of;
-  }
+  const share = shareOf(c, s, near);
+  if (share) return share;
+  if (isOwnWeight(s)) return '权重';
   const points = scoredBy(c, s, near && near.end > s.clauseStart ? near.indicator : null);
   if (points !== undefined) return points;
   if (c.kind === 'rank' || isClimb(c, s)) {
@@ -128,23 +122,13 @@ export function indicatorOf(
   const fund = provided(s) ?? funded(s);
   if (fund) return fund;
   if (near?.indicator && REACHING.test(s.clause)) return near.indicator;
-  if (MEASURED.test(measured(c, s)) && !(c.kind === 'money' && s.tail.startsWith('的'))) return preceding(c, s, near);
+  const worth = c.kind === 'money' && s.tail.startsWith('的');
+  if (MEASURED.test(measured(c, s)) && (!worth || INVESTED.test(s.clause))) return preceding(c, s, near);
   if (c.kind === 'event' && often) {
     const deed = happening(c, s) ?? following(c, s) ?? repeated(s);
     if (deed) return deed;
   }
-  if (c.kind === 'duration' && !often) {
-    if (s.text.startsWith('连续', c.start)) {
-      // 连续6年|没有发生违纪问题: what went on so long is the predicate.
-      const who = /[对于在把将][^，,]*$/u.test(s.clause) ? null : preceding(c, s, near);
-      return who ?? (s.tail.replace(/的[^的]{0,12}$/u, '').slice(0, 24) || null);
-    }
-    const took = TOOK.test(s.clause) ? spentOn(s) : null;
-    const found = took ?? subject(s) ?? following(c, s) ?? preceding(c, s, near);
-    return found && !SHELL.test(found) && !/^(?:每|为期|历时|力争|应当|用)/u.test(found)
-      ? found
-      : (near?.indicator ?? earlier(s, 'last') ?? found);
-  }
+  if (c.kind === 'duration' && !often) return lasting(c, s, near);
   const ahead = isAhead(c, s) ? following(c, s) : null;
   // 组织党员干部1200余人次|深入基层: what the people do, behind who they are.
   if (ahead && c.kind === 'people' && isDeed(ahead)) {
@@ -166,7 +150,7 @@ function isDeed(text: string): boolean {
 
 /** 翻一番,达到|220家: a clause that says only what was reached goes on about what was measured before. */
 const REACHING = ending(
-  /^(?:(?:总[数量额]|现|已|现已|目前)?(?:达到?了?|达成|增至|降至|升至|减至|增加到|提高到)|[到至]20[0-9]{2}年[底末]?(?:达到?)?)$/u,
+  /^(?:(?:总[数量额]|现|已|现已|目前|[去今上]年|年底|20[0-9]{2}年底?)?(?:达到?了?|达成|增至|降至|升至|减至|增加到|提高到)|[到至]20[0-9]{2}年[底末]?(?:达到?)?)$/u,
 );
 
 /** What stands in front, unless that is only a verb or a word for the amount: then what was spoken of before. */
@@ -178,7 +162,11 @@ function behindVerb(c: Candidate, s: Surroundings, { near, kin }: Before, front:
   const takers = c.kind === 'people' ? takersOf(s) : null;
   if (takers) return takers;
   if (c.kind === 'score' && front !== null && /^(?:总分|满分|得分)$/u.test(front)) return front;
+  // 粮食产量连续十年稳定在2500万吨以上
+  if (front === null && near?.text.startsWith('连续') && near.end > s.clauseStart) return near.indicator;
   const shell = front !== null && SHELL.test(front);
+  const grew = RATED.test(c.kind) && (shell || isVerbal(front)) ? grown(s) : null;
+  if (grew) return grew;
   if (!shell && (!isVerbal(front) || (c.kind === 'event' && front !== null && !LIGHT.test(front)))) return front;
   if (
     near?.indicator &&
@@ -194,6 +182,8 @@ function behindVerb(c: Candidate, s: Surroundings, { near, kin }: Before, front:
       (shell ? front : null)
     );
   }
+  const about = topic(s, near);
+  if (about) return about;
   if (c.kind === 'event') return front;
   return (c.kind === 'money' ? spentOn(s) : null) ?? earlier(s, 'last') ?? front;
 }
