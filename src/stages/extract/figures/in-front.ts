@@ -1,4 +1,5 @@
 import { oneOf } from '../../../text/ending.ts';
+import type { Word } from '../../../text/segment.ts';
 import type { Candidate } from './candidates.ts';
 import { isBaseline } from './changes.ts';
 import { LEAD, unlinked } from './links.ts';
@@ -19,6 +20,14 @@ export interface Near {
 export const PART = oneOf('percent none times');
 /** …内容(权重|70%): what is weighed stands before the bracket. */
 const OPEN_WEIGHT = /[（(](?:权重|占比|占|分值|满分)?(?:为|占|各)?$/u;
+
+/** What befalls a thing or becomes of it: its verb stands between the thing and the figure. */
+const BEFELL = oneOf(
+  '新增 增设 扩种 获奖 入库 入选 流失 落地 签约 投产 开工 竣工 完工 到位 硬化 亮化 上岗 结业 销号 支出',
+);
+const AGAIN = oneOf('再 又 也 新 全年 累计 已 已经');
+const hasNoun = (words: readonly Word[]): boolean =>
+  words.slice(0, -1).some((w) => isNoun(w) && !BEFELL.test(w.text)) && !/^[、，,]/u.test(words[0]!.text);
 
 /** What stands in front of the figure and is measured by it: 通过率|100%, 收到立项申报表|80余份. */
 export function preceding(c: Candidate, s: Surroundings, near: Near | null): string | null {
@@ -58,6 +67,14 @@ export function preceding(c: Candidate, s: Surroundings, near: Near | null): str
     isNoun(words[words.length - 2])
   )
     words.pop();
+  // 论文|获奖19篇, 通组公路再|硬化9.3公里: what happened to the thing is no part of it.
+  if (c.kind !== 'event')
+    while (
+      words.length > 1 &&
+      (BEFELL.test(words[words.length - 1]!.text) || AGAIN.test(words[words.length - 1]!.text)) &&
+      hasNoun(words)
+    )
+      words.pop();
   const out = phrase(words, phraseStart(words), words.length);
   // 占总户数的|91%: 的 belongs to the number; not in 本科学历的|占38%.
   const own = PART.test(c.kind) && s.clause.endsWith('的') ? out?.replace(/的$/u, '') : out;

@@ -1,4 +1,4 @@
-import { ending } from '../../../text/ending.ts';
+import { ending, oneOf } from '../../../text/ending.ts';
 import { following, spentOn } from './ahead.ts';
 import type { Candidate } from './candidates.ts';
 import { earlier } from './clause-before.ts';
@@ -13,6 +13,15 @@ import { words as segment } from './words.ts';
 const TOOK = ending(/(?:历时|用时|耗时|只用|仅用|用了?)$/u);
 /** 呼叫后15分钟内, 收到通知之日起10个工作日内: from when a limit runs, which is not what must be done in time. */
 const SINCE = ending(/(?:后|之日起|次日起|起)(?:应当?在|须在|要在)?$|^\s*(?:应当?|须|要)在$/u);
+
+/** A limit whose clause says only from when it runs: 走完流程|3个工作日内填报, 最迟|60天以内. */
+function runsFrom(s: Surroundings): boolean {
+  if (SINCE.test(s.clause)) return true;
+  const words = segment(unlinked(s.clause));
+  return words.length === 0 ? s.clause.trim() !== '' : words.length > 1 && DONE_FIRST.test(words[0]!.text);
+}
+/** Verbs of what must have happened before. */
+const DONE_FIRST = oneOf('走完 收到 接到 接报 受理 发现 完成 办完 签订 发布 离开 到任 上任 当选 录用 立案 结案');
 
 /** 3个工作日内|填报: what must be done in time, by its object (组织一次|专题学习) or its verb. */
 function dueIn(s: Surroundings): string | null {
@@ -34,7 +43,7 @@ export function lasting(c: Candidate, s: Surroundings, near: Near | null): strin
     return who ?? (s.tail.replace(/的[^的]{0,12}$/u, '').slice(0, 24) || null);
   }
   const took = TOOK.test(s.clause) ? spentOn(s) : null;
-  const due = c.bound === '<=' && SINCE.test(s.clause) ? dueIn(s) : null;
+  const due = c.bound === '<=' && runsFrom(s) ? dueIn(s) : null;
   const found = took ?? due ?? measured(c, s, near) ?? subject(s) ?? following(c, s) ?? preceding(c, s, near);
   return found && !SHELL.test(found) && !/^(?:每|为期|历时|力争|应当|用)/u.test(found)
     ? found

@@ -20,13 +20,16 @@ export function based(s: Surroundings): string | null {
   return (words.length ? phrase(words, phraseStart(words), words.length) : null) ?? earlier(s, 'last');
 }
 
+/** 按10%的比例|随机抽查: what is done to such a part. */
+const DRAWN = /^的?(?:比例|标准)[\p{Script=Han}]{0,4}?(抽查|抽检|抽取|抽测|复核|核查|推荐|评选|选拔|评定)/u;
+
 /** 按每人3元的标准|落实安全生产经费: the object of what the standard is for. */
 export function funded(s: Surroundings): string | null {
   const m =
     /^的?(?:标准|比例|要求|幅度|额度)(?:[，,])?(?:足额|全额|统一|优先|及时|据实|予以)?(配备|落实|保障|补贴|计提|支付|缴纳|安排|提取|划拨|拨付|列支|核定|发放|给予|建立|设立|补助)(.{2,20})/u.exec(
       s.rest,
     );
-  if (!m) return null;
+  if (!m) return DRAWN.exec(s.rest)?.[1] ?? null;
   const words = segment(m[2]!);
   const end = phraseEnd(words, 0);
   return end ? phrase(words, 0, end) : null;
