@@ -217,8 +217,7 @@ export function findInjected(line: string, brand: string | null = null): Cut[] {
   for (const m of line.matchAll(JUNK))
     if (isJunk(m[0])) cuts.push({ start: m.index, end: m.index + m[0].length, rule: 'junk' });
   const end = JUNK_END.exec(line.slice(-120));
-  if (end && isScrambled(end[0]))
-    cuts.push({ start: line.length - end[0].length, end: line.length, rule: 'junk' });
+  if (end && isScrambled(end[0])) cuts.push({ start: line.length - end[0].length, end: line.length, rule: 'junk' });
   if (brand)
     for (let at = s.indexOf(brand); at >= 0; at = s.indexOf(brand, at + brand.length)) {
       // 由某某网承办 speaks of the site.
