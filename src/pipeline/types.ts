@@ -78,7 +78,10 @@ export interface Doc {
   title: string | null;
   meta: Meta;
   source: Source;
-  /** What earlier stages found, under their names: `data.dedup`, … */
+  /**
+   * What earlier stages found, under their names: `data.dedup`, … for the export. No stage is shown any of it: what is
+   * decided over a corpus may change with every run, and a text that stays as it was shall not be gone through again.
+   */
   data: { [stage: string]: Json | undefined };
 }
 

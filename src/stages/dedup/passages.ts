@@ -201,7 +201,9 @@ export class Reuses {
     const i = this.#places.get(uid);
     if (i === undefined || !this.#sharesAny(i)) return '';
     // A match is judged by the anchors of the one that comes first in the index.
-    const others = this.#others[i]!.map((j) => (i < j ? `< ${this.#identity(j)}` : `> ${this.#identity(j)} ${this.#counts(j)}`));
+    const others = this.#others[i]!.map((j) =>
+      i < j ? `< ${this.#identity(j)}` : `> ${this.#identity(j)} ${this.#counts(j)}`,
+    );
     return digest([this.#counts(i), ...others].join('\n'));
   }
 

@@ -1,5 +1,5 @@
-import { Candidates } from './candidates.ts';
 import type { Brief } from './briefs.ts';
+import { Candidates } from './candidates.ts';
 import type { Relation } from './compare.ts';
 import type { DedupOptions } from './options.ts';
 import type { Texts, Told } from './texts.ts';
@@ -62,9 +62,7 @@ interface Scored {
 }
 
 function strongest(x: Scored, y: Scored): number {
-  return (
-    STRENGTH[y.to.relation] - STRENGTH[x.to.relation] || y.to.jaccard - x.to.jaccard || x.other - y.other
-  );
+  return STRENGTH[y.to.relation] - STRENGTH[x.to.relation] || y.to.jaccard - x.to.jaccard || x.other - y.other;
 }
 
 function enter(work: Gathered, member: Gathered['members'][number], relation: Relation): void {
