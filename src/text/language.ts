@@ -8,7 +8,9 @@
  * Words and pairs of words come from jieba (MIT) and HanLP (Apache-2.0): see `test/bench/language-table.ts`.
  */
 import { clauseCost } from './language-clauses.ts';
-import { ALONE, childOf, costBehind, LONGEST, languageModel, type Model } from './language-model.ts';
+import { ALONE, LONGEST, languageModel, type Model } from './language-model.ts';
+import { costBehind, unmetBehind } from './language-pairs.ts';
+import { childOf, goesOn, type Tree } from './language-tree.ts';
 
 /** A text, grown by one character. */
 export interface Step {
@@ -28,6 +30,8 @@ export interface Step {
 /** What the text at hand says itself, as cost in nats of a character behind two others; infinite where it says nothing. */
 export interface Witness {
   cost(two: number, one: number, unit: number): number;
+  /** The characters, in simplified form, of which it says something behind `one`. */
+  behind(one: number): readonly number[];
 }
 
 /** The simplified form of a character, as far as one character makes one. */
@@ -73,19 +77,17 @@ function cut(m: Model, prev: Step | null, unit: number, witness: Witness | null)
   lastLength = 1;
   lastWord = m.singleNumbers[unit]!;
   if (!prev) return m.single[unit]!;
-  const odd = clauseCost(prev, unit);
-  // “责”字: what is quoted may stand alone.
-  const alone = prev.unit === 0x201c && unit >= 0x3400 ? ALONE / 2 : 0;
-  let cost = prev.cost + costBehind(m, prev.word, lastWord, m.single[unit]! - alone + odd, m.within[unit]!);
+  let cost = prev.cost + costBehind(m.pairs, prev.word, lastWord, aloneBehind(m, prev, unit), m.within[unit]!);
   const { open } = prev;
+  const { tree } = m;
   let from: Step | null = prev;
   for (let i = 0; i < open.length; i++) {
     from = from!.prev;
-    const node = open[i]! && childOf(m, open[i]!, unit);
-    if (!node || !m.costs[node]) continue;
-    const number = m.numbers[node]!;
-    const plain = m.costs[node]! / m.step + (unit < 0x3400 || unit > 0x9fff ? odd : 0);
-    const whole = from ? from.cost + costBehind(m, from.word, number, plain) : plain;
+    const branch = open[i]! && childOf(tree, open[i]!, unit);
+    if (!branch || !tree.costs[branch]) continue;
+    const number = tree.numbers[branch]!;
+    const plain = tree.costs[branch]! / m.step + (unit < 0x3400 || unit > 0x9fff ? clauseCost(prev, unit) : 0);
+    const whole = from ? from.cost + costBehind(m.pairs, from.word, number, plain) : plain;
     if (whole >= cost) continue;
     cost = whole;
     lastLength = i + 2;
@@ -97,11 +99,18 @@ function cut(m: Model, prev: Step | null, unit: number, witness: Witness | null)
   return cost;
 }
 
+/** What a character costs as a word of its own behind a text, whatever its last word is. */
+function aloneBehind(m: Model, prev: Step, unit: number): number {
+  // “责”字: what is quoted may stand alone.
+  const quoted = prev.unit === 0x201c && unit >= 0x3400 ? ALONE / 2 : 0;
+  return m.single[unit]! - quoted + clauseCost(prev, unit);
+}
+
 /** Whether a character, given in any script, goes on with a word that the text may have begun, or ends it. */
 export function continuesWord(step: Step, char: number): boolean {
   const m = languageModel();
   const unit = m.forms[char]!;
-  for (const node of step.open) if (node && childOf(m, node, unit)) return true;
+  for (const branch of step.open) if (branch && childOf(m.tree, branch, unit)) return true;
   return false;
 }
 
@@ -109,6 +118,48 @@ export function continuesWord(step: Step, char: number): boolean {
 export function grownCost(prev: Step | null, char: number, witness: Witness | null = null): number {
   const m = languageModel();
   return cut(m, prev, m.forms[char]!, witness);
+}
+
+/** Characters that go with the end of a text, by the number of the look that found them. */
+const marks = new Uint8Array(0x10000);
+let look = 0;
+
+/** Marks the characters that end a word, or that the table or the witness has met behind the last one. */
+function markKnown({ tree, pairs }: Model, prev: Step, witness: Witness | null): void {
+  if (++look === 256) {
+    marks.fill(0);
+    look = 1;
+  }
+  for (const branch of prev.open)
+    if (branch) for (let k = tree.from[branch]!; k < tree.from[branch + 1]!; k++) marks[tree.units[k]!] = look;
+  if (prev.word >= 0) {
+    const end = pairs.followersFrom[prev.word + 1]!;
+    for (let k = pairs.followersFrom[prev.word]!; k < end; k++) marks[pairs.followers[k]!] = look;
+  }
+  if (witness) for (const unit of witness.behind(prev.unit)) marks[unit] = look;
+}
+
+/** What {@link grownCosts} gave last. */
+let costs = new Float64Array(256);
+
+/**
+ * What {@link grownCost} gives for each of many characters. Most have nothing to do with what they stand behind, and cost what
+ * they cost alone.
+ *
+ * @returns the costs in the order of the characters; the next call overwrites them
+ */
+export function grownCosts(prev: Step | null, chars: readonly number[], witness: Witness | null): Float64Array {
+  const m = languageModel();
+  if (costs.length < chars.length) costs = new Float64Array(2 * chars.length);
+  if (prev) markKnown(m, prev, witness);
+  const unmet = prev ? unmetBehind(m.pairs, prev.word) : 0;
+  for (let i = 0; i < chars.length; i++) {
+    const unit = m.forms[chars[i]!]!;
+    if (!prev) costs[i] = m.single[unit]!;
+    else if (marks[unit] === look) costs[i] = cut(m, prev, unit, witness);
+    else costs[i] = prev.cost + (aloneBehind(m, prev, unit) + unmet);
+  }
+  return costs;
 }
 
 /** Grows a text by one character, given in any script. `witness` may know better what stands behind what. */
@@ -122,21 +173,21 @@ export function growBelow(prev: Step | null, char: number, witness: Witness | nu
   const unit = m.forms[char]!;
   const cost = cut(m, prev, unit, witness);
   if (cost > most) return null;
-  return { prev, unit, cost, length: lastLength, word: lastWord, open: openWords(m, prev, unit) };
+  return { prev, unit, cost, length: lastLength, word: lastWord, open: openWords(m.tree, prev, unit) };
 }
 
 const NO_WORDS: readonly number[] = [];
 
-function openWords(m: Model, prev: Step | null, unit: number): readonly number[] {
-  const root = m.roots[unit]!;
-  let open: number[] | null = root && m.grows[root] ? [root] : null;
+function openWords(tree: Tree, prev: Step | null, unit: number): readonly number[] {
+  const root = tree.roots[unit]!;
+  let open: number[] | null = root ? [root] : null;
   if (!prev) return open ?? NO_WORDS;
   for (let i = 0; i < prev.open.length && i + 2 < LONGEST; i++) {
-    const node = prev.open[i]! && childOf(m, prev.open[i]!, unit);
-    if (!node || !m.grows[node]) continue;
+    const branch = prev.open[i]! && childOf(tree, prev.open[i]!, unit);
+    if (!branch || !goesOn(tree, branch)) continue;
     open ??= [0];
     while (open.length <= i) open.push(0);
-    open.push(node);
+    open.push(branch);
   }
   return open ?? NO_WORDS;
 }

@@ -1,7 +1,7 @@
 import { assignedUnit, isLead, pairOf } from '../../text/gbk.ts';
-import { continuesWord, grownCost } from '../../text/language.ts';
+import { continuesWord, grownCosts } from '../../text/language.ts';
 import { readingOf } from '../../text/readings.ts';
-import { type Leads, middlesOf, openers, orphansOf, secondsOf } from './choices.ts';
+import { type Candidates, type Leads, middlesOf, openers, orphansOf, secondsOf } from './choices.ts';
 import { bracketed, glossPrice } from './in-step.ts';
 import { type Lattice, pairsOf } from './lattice.ts';
 import { type GlossMark, glossAt, isCut, isLost } from './marks.ts';
@@ -31,11 +31,16 @@ const WORSE = 8;
 
 /** The first characters that a dropped pair can have ended, likeliest first, each with the lead bytes that may have followed. */
 function firsts(lattice: Lattice, r: Reading, at: number): [reading: Reading, leads: Leads][] {
-  const likely = new Shortlist<Leads>(FIRSTS);
-  for (const [unit, leads] of openers(r.pending, lattice.evidence))
-    likely.add(lattice.costOf(r, unit, 'pair', PRICE.pair), unit, leads);
+  const likely = likeliest(lattice, r, openers(r.pending, lattice.evidence), FIRSTS);
   const most = (likely.costs[0] ?? 0) + WORSE;
   return emitAll(lattice, r, at, likely).filter(([{ cost }]) => cost <= most);
+}
+
+function likeliest(lattice: Lattice, r: Reading, candidates: Candidates, most: number): Shortlist<Leads> {
+  const likely = new Shortlist<Leads>(most);
+  const costs = lattice.costsOf(r, candidates, 'pair', PRICE.pair);
+  for (let i = 0; i < candidates.units.length; i++) likely.add(costs[i]!, candidates.units[i]!, candidates.leads[i]!);
+  return likely;
 }
 
 /** Makes readings of the characters on a list. */
@@ -66,10 +71,7 @@ export function readDropped(lattice: Lattice, r: Reading, at: number, rank: numb
 
 /** The likeliest characters behind a first one of which both bytes were dropped. */
 function middles(lattice: Lattice, one: Reading, leads: Leads, at: number): [Reading, Leads][] {
-  const likely = new Shortlist<Leads>(MIDDLES);
-  for (const [unit, next] of middlesOf(leads, lattice.evidence))
-    likely.add(lattice.costOf(one, unit, 'pair', PRICE.pair), unit, next);
-  return emitAll(lattice, one, at, likely);
+  return emitAll(lattice, one, at, likeliest(lattice, one, middlesOf(leads, lattice.evidence), MIDDLES));
 }
 
 /** The character that the second byte of the dropped pair opened, and that what is seen next ends. `words`: inside a word only. */
@@ -81,9 +83,10 @@ function readSecond(lattice: Lattice, one: Reading, leads: Leads, at: number, wo
   const seen = single ? [next << 8] : pairsOf(next).filter((pair) => isLead(pair & 0xff));
   for (const pair of seen) {
     const likely = new Shortlist<null>(SECONDS);
-    for (const unit of secondsOf(pair >> 8, leads, lattice.evidence))
-      if (!words || continuesWord(one.step!, unit))
-        likely.add(grownCost(one.step, unit, lattice.evidence.witness), unit, null);
+    const { units } = secondsOf(pair >> 8, leads, lattice.evidence);
+    const costs = grownCosts(one.step, units, lattice.evidence.witness);
+    for (let i = 0; i < units.length; i++)
+      if (!words || continuesWord(one.step!, units[i]!)) likely.add(costs[i]!, units[i]!, null);
     for (const unit of likely.units) {
       const two = lattice.emit(one, unit, at + 1, single ? 'end' : 'late', single ? 0 : pair & 0xff);
       const char = single ? String.fromCharCode(unit) : lattice.text[at]!;
@@ -115,8 +118,10 @@ function readDroppedEnd(lattice: Lattice, all: [Reading, Leads][], at: number): 
       for (let byte = 0xa2; byte <= 0xbf; byte++)
         lattice.put(lattice.emit(one, assignedUnit(0xa100 | byte), at + 1, 'end', 0, PRICE.end, BEHIND));
     const likely = new Shortlist<null>(SECONDS);
-    for (const unit of orphansOf(leads))
-      if (continuesWord(one.step!, unit)) likely.add(lattice.costOf(one, unit, 'end', PRICE.end), unit, null);
+    const candidates = orphansOf(leads, lattice.evidence);
+    const costs = lattice.costsOf(one, candidates, 'end', PRICE.end);
+    for (const [i, unit] of candidates.units.entries())
+      if (continuesWord(one.step!, unit)) likely.add(costs[i]!, unit, null);
     for (const unit of likely.units) lattice.put(lattice.emit(one, unit, at + 1, 'end', 0, PRICE.end, BEHIND));
   }
 }

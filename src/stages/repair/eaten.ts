@@ -1,5 +1,4 @@
-import { assignedUnit } from '../../text/gbk.ts';
-import { characterCost } from '../../text/language.ts';
+import { eatenOf } from './choices.ts';
 import type { Lattice } from './lattice.ts';
 import { PRICE, type Reading } from './reading.ts';
 import { Shortlist } from './shortlist.ts';
@@ -17,8 +16,6 @@ const TAG = /<?\/?[a-zA-Z][a-zA-Z0-9]{0,9}(?:\s[^<>]{0,300})?\/?>/y;
 const ENTITY = /&?(?:#\d{2,6}|#x[0-9a-fA-F]{2,5}|nbsp|amp|lt|gt|quot|ldquo|rdquo|middot);/y;
 /** What a sign costs before a digit: there another digit was eaten. Known wrong without: 帶來的2022 is read 帶來的,022. */
 const IN_NUMBER = 5;
-/** Nats above which a character is too rare to be made up. */
-const RARE = 15;
 /** Characters that are followed, of some hundred with the same lead byte: each goes with some twenty signs. */
 const ENDS = 16;
 
@@ -26,11 +23,10 @@ const ENDS = 16;
 export function readEaten(lattice: Lattice, r: Reading, at: number): void {
   const tag = markupEnd(lattice.text, at);
   const likely = new Shortlist<null>(ENDS);
-  for (let trail = 0x81; trail <= 0xfe; trail++) {
-    const unit = assignedUnit((r.pending << 8) | trail);
-    if (!unit || characterCost(unit) > RARE || (isStop(unit) && isStop(r.step?.unit ?? 0))) continue;
-    likely.add(lattice.costOf(r, unit, 'end', PRICE.end), unit, null);
-  }
+  const candidates = eatenOf(r.pending, lattice.evidence);
+  const costs = lattice.costsOf(r, candidates, 'end', PRICE.end);
+  for (const [i, unit] of candidates.units.entries())
+    if (!isStop(unit) || !isStop(r.step?.unit ?? 0)) likely.add(costs[i]!, unit, null);
   for (const unit of likely.units) {
     const end = lattice.emit(r, unit, at, 'end', 0, PRICE.end);
     if (!end) continue;

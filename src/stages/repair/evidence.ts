@@ -56,10 +56,12 @@ class Counts {
     this.#hash = h;
     return slot;
   }
-  add(two: number, one: number, unit: number): void {
+  /** @returns whether it is the first of its kind */
+  add(two: number, one: number, unit: number): boolean {
     const slot = this.#slot(two, one, unit);
     this.#keys[slot] = this.#hash;
     if (this.#counts[slot]! < 255) this.#counts[slot]!++;
+    return this.#counts[slot] === 1;
   }
   get(two: number, one: number, unit: number): number {
     return this.#counts[this.#slot(two, one, unit)]!;
@@ -79,6 +81,7 @@ export function gatherEvidence(text: string): Evidence {
   const seen = new Uint8Array(0x10000);
   const behindHan = new Float32Array(0x40);
   const behindSign = new Float32Array(0x40);
+  const behind = new Map<number, number[]>();
   let two = 0;
   let one = 0;
   let doubtful = -1;
@@ -104,7 +107,7 @@ export function gatherEvidence(text: string): Evidence {
     if (i > doubtful) seen[unit] = 1;
     if (i > doubtful && one) {
       singles[one]!++;
-      pairs.add(0, one, simple);
+      if (pairs.add(0, one, simple)) addTo(behind, one, simple);
       if (two) triples.add(two, one, simple);
     }
     two = i > doubtful ? one : 0;
@@ -128,8 +131,14 @@ export function gatherEvidence(text: string): Evidence {
     behindHan: priced(behindHan),
     behindSign: priced(behindSign),
     damaged: glossed.size > 1,
-    witness: { cost },
+    witness: { cost, behind: (one) => behind.get(one) ?? [] },
   };
+}
+
+function addTo(lists: Map<number, number[]>, key: number, value: number): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
 }
 
 /** Counts as prices: −ln of the share of each. */
