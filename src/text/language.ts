@@ -7,7 +7,7 @@
  * Characters are looked up in their simplified form, whatever the script of the text.
  * Words and pairs of words come from jieba (MIT) and HanLP (Apache-2.0): see `test/bench/language-table.ts`.
  */
-import { clauseCost } from './language-clauses.ts';
+import { clauseCost, isClausal } from './language-clauses.ts';
 import { ALONE, LONGEST, languageModel, type Model } from './language-model.ts';
 import { costBehind, unmetBehind } from './language-pairs.ts';
 import { childOf, goesOn, type Tree } from './language-tree.ts';
@@ -68,11 +68,13 @@ export function characterCost(unit: number): number {
   return single[forms[unit]!]!;
 }
 
+const OPEN_QUOTE = 0x201c;
+
 /** The cutting that {@link cut} found last: the length of its last word, and its number. */
 let lastLength = 1;
 let lastWord = -1;
 
-/** Cost of the cheapest cutting of a text grown by `unit`. A search asks this of a hundred characters to follow up five. */
+/** Cost of the cheapest cutting of a text grown by `unit`. */
 function cut(m: Model, prev: Step | null, unit: number, witness: Witness | null): number {
   lastLength = 1;
   lastWord = m.singleNumbers[unit]!;
@@ -102,36 +104,45 @@ function cut(m: Model, prev: Step | null, unit: number, witness: Witness | null)
 /** What a character costs as a word of its own behind a text, whatever its last word is. */
 function aloneBehind(m: Model, prev: Step, unit: number): number {
   // “责”字: what is quoted may stand alone.
-  const quoted = prev.unit === 0x201c && unit >= 0x3400 ? ALONE / 2 : 0;
+  const quoted = prev.unit === OPEN_QUOTE && unit >= 0x3400 ? ALONE / 2 : 0;
   return m.single[unit]! - quoted + clauseCost(prev, unit);
 }
 
-/** Whether a character, given in any script, goes on with a word that the text may have begun, or ends it. */
-export function continuesWord(step: Step, char: number): boolean {
-  const m = languageModel();
-  const unit = m.forms[char]!;
-  for (const branch of step.open) if (branch && childOf(m.tree, branch, unit)) return true;
-  return false;
+/** Characters whose costs are asked together, as they are looked up. */
+export interface Characters {
+  /** In simplified form. */
+  readonly units: Uint16Array;
+  /** Cost of each as a word of its own. */
+  readonly alone: Float64Array;
+  /** Whether there are any that a clause can make dearer. */
+  readonly clausal: boolean;
 }
 
-/** Cost of a text grown by one character, given in any script: that of the step that {@link grow} would make. */
-export function grownCost(prev: Step | null, char: number, witness: Witness | null = null): number {
-  const m = languageModel();
-  return cut(m, prev, m.forms[char]!, witness);
+/** Prepares characters, given in any script, for {@link grownCosts}. */
+export function charactersOf(chars: readonly number[]): Characters {
+  const { forms, single } = languageModel();
+  const units = Uint16Array.from(chars, (char) => forms[char]!);
+  return { units, alone: Float64Array.from(units, (unit) => single[unit]!), clausal: units.some(isClausal) };
 }
 
 /** Characters that go with the end of a text, by the number of the look that found them. */
 const marks = new Uint8Array(0x10000);
 let look = 0;
 
-/** Marks the characters that end a word, or that the table or the witness has met behind the last one. */
-function markKnown({ tree, pairs }: Model, prev: Step, witness: Witness | null): void {
+/** Marks the characters that go on with a word or end it. */
+function markWords({ tree }: Model, prev: Step): void {
   if (++look === 256) {
     marks.fill(0);
     look = 1;
   }
-  for (const branch of prev.open)
-    if (branch) for (let k = tree.from[branch]!; k < tree.from[branch + 1]!; k++) marks[tree.units[k]!] = look;
+  for (const branch of prev.open) {
+    const end = branch && tree.from[branch + 1]!;
+    for (let k = branch && tree.from[branch]!; k < end; k++) marks[tree.units[k]!] = look;
+  }
+}
+
+/** Marks also those that the table or the witness has met behind the last word. */
+function markMet({ pairs }: Model, prev: Step, witness: Witness | null): void {
   if (prev.word >= 0) {
     const end = pairs.followersFrom[prev.word + 1]!;
     for (let k = pairs.followersFrom[prev.word]!; k < end; k++) marks[pairs.followers[k]!] = look;
@@ -143,21 +154,33 @@ function markKnown({ tree, pairs }: Model, prev: Step, witness: Witness | null):
 let costs = new Float64Array(256);
 
 /**
- * What {@link grownCost} gives for each of many characters. Most have nothing to do with what they stand behind, and cost what
- * they cost alone.
+ * Costs of a text grown by each of many characters: of the steps that {@link grow} would make. Most characters have nothing to do
+ * with what they stand behind, and cost what they cost alone.
  *
+ * @param inWord only characters that go on with a word or end it are wanted: others cost without end
  * @returns the costs in the order of the characters; the next call overwrites them
  */
-export function grownCosts(prev: Step | null, chars: readonly number[], witness: Witness | null): Float64Array {
+export function grownCosts(
+  prev: Step | null,
+  { units, alone, clausal }: Characters,
+  witness: Witness | null,
+  inWord = false,
+): Float64Array {
+  if (costs.length < units.length) costs = new Float64Array(2 * units.length);
+  if (!prev) {
+    costs.set(alone);
+    return inWord ? costs.fill(Number.POSITIVE_INFINITY) : costs;
+  }
   const m = languageModel();
-  if (costs.length < chars.length) costs = new Float64Array(2 * chars.length);
-  if (prev) markKnown(m, prev, witness);
-  const unmet = prev ? unmetBehind(m.pairs, prev.word) : 0;
-  for (let i = 0; i < chars.length; i++) {
-    const unit = m.forms[chars[i]!]!;
-    if (!prev) costs[i] = m.single[unit]!;
-    else if (marks[unit] === look) costs[i] = cut(m, prev, unit, witness);
-    else costs[i] = prev.cost + (aloneBehind(m, prev, unit) + unmet);
+  markWords(m, prev);
+  if (!inWord) markMet(m, prev, witness);
+  const plain = !clausal && prev.unit !== OPEN_QUOTE;
+  const unmet = unmetBehind(m.pairs, prev.word);
+  for (let i = 0; i < units.length; i++) {
+    const unit = units[i]!;
+    if (marks[unit] === look) costs[i] = cut(m, prev, unit, witness);
+    else if (inWord) costs[i] = Number.POSITIVE_INFINITY;
+    else costs[i] = prev.cost + ((plain ? alone[i]! : aloneBehind(m, prev, unit)) + unmet);
   }
   return costs;
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { assignedUnit, gbkBytes, isUnassignedPair, pairOf, unitOf } from '../../src/text/gbk.ts';
 import {
+  charactersOf,
   grow,
-  grownCost,
   grownCosts,
   isOddForm,
   isTraditional,
@@ -70,8 +70,8 @@ describe('what the words around a word say', () => {
     for (const text of ['', '機', '加強作風建', '服', '他說：“', '白汐洼', '三', '工作。', '第1'])
       for (const witness of [null, said]) {
         const step = [...text].reduce<Step | null>((s, c) => grow(s, c.charCodeAt(0)), null);
-        const each = many.map((unit) => grownCost(step, unit, witness));
-        expect([...grownCosts(step, many, witness).slice(0, many.length)], text).toEqual(each);
+        const each = many.map((unit) => grow(step, unit, witness).cost);
+        expect([...grownCosts(step, charactersOf(many), witness).slice(0, many.length)], text).toEqual(each);
       }
   });
 

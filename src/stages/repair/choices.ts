@@ -1,5 +1,5 @@
 import { assignedUnit, unassignedAcross } from '../../text/gbk.ts';
-import { characterCost, formCost, isOddForm } from '../../text/language.ts';
+import { type Characters, characterCost, charactersOf, formCost, isOddForm } from '../../text/language.ts';
 import type { Evidence } from './evidence.ts';
 import { PRICE } from './reading.ts';
 
@@ -11,8 +11,11 @@ export type Leads = readonly number[];
 /** Characters that are tried at one place. */
 export interface Candidates {
   readonly units: readonly number[];
+  readonly characters: Characters;
+  /** Whether there are signs among them. */
+  readonly signs: boolean;
   /** What each costs on this page, whatever stands around it: {@link priceOn}. */
-  readonly prices: readonly number[];
+  readonly prices: Float64Array;
   /** The lead bytes that a pair dropped behind each can have ended with; empty where that is not asked. */
   readonly leads: readonly Leads[];
 }
@@ -40,24 +43,19 @@ export function priceOn(evidence: Evidence, unit: number, glossed = false): numb
   return price + (!glossed && evidence.isGlossed[unit] ? PRICE.missed : 0);
 }
 
-/** The candidates of a page, by what can be tried. */
-const present = new WeakMap<Evidence, Map<Choices, Candidates>>();
-
 function chosen(choices: Choices, evidence: Evidence): Candidates {
-  let known = present.get(evidence);
-  if (!known) {
-    known = new Map();
-    present.set(evidence, known);
-  }
-  let candidates = known.get(choices);
+  let candidates = evidence.chosen.get(choices);
   if (!candidates) {
     const all = [...choices.common, ...choices.rest.filter(([unit]) => evidence.seen[unit])];
+    const units = all.map(([unit]) => unit);
     candidates = {
-      units: all.map(([unit]) => unit),
-      prices: all.map(([unit]) => priceOn(evidence, unit)),
+      units,
+      characters: charactersOf(units),
+      signs: units.some((unit) => unit < 0x3400),
+      prices: Float64Array.from(units, (unit) => priceOn(evidence, unit)),
       leads: all.flatMap(([, leads]) => (leads ? [leads] : [])),
     };
-    known.set(choices, candidates);
+    evidence.chosen.set(choices, candidates);
   }
   return candidates;
 }
@@ -142,6 +140,15 @@ export function orphansOf(leads: Leads, evidence: Evidence): Candidates {
   return chosen(orphans(leads), evidence);
 }
 
+const signs = remembered((lead: number) =>
+  always(unitsOf(HIGH.filter((trail) => trail >= 0xa2 && trail <= 0xbf).map((trail) => (lead << 8) | trail))),
+);
+
+/** The signs of Chinese text. */
+export function signsOf(evidence: Evidence): Candidates {
+  return chosen(signs(0xa1), evidence);
+}
+
 const ends = remembered((lead: number) => always(unitsOf([0x80, ...HIGH].map((trail) => (lead << 8) | trail))));
 
 /** Characters with a lead byte of which a cut can have torn off the trail byte. */
@@ -163,4 +170,14 @@ const likelyEnds = remembered((lead: number) =>
 /** Characters with a lead byte whose trail byte can have been lost together with what followed. */
 export function eatenOf(lead: number, evidence: Evidence): Candidates {
   return chosen(likelyEnds(lead), evidence);
+}
+
+/** Single bytes that stand in Chinese text, except digits: of those nothing tells which. */
+export const ASCII = [...' \n,;:!?()".-/*%'].map((c) => c.charCodeAt(0));
+
+const ascii = always(ASCII);
+
+/** Single bytes that a lead byte can have taken along. */
+export function asciiOf(evidence: Evidence): Candidates {
+  return chosen(ascii, evidence);
 }

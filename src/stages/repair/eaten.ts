@@ -1,4 +1,4 @@
-import { eatenOf } from './choices.ts';
+import { ASCII, asciiOf, eatenOf } from './choices.ts';
 import type { Lattice } from './lattice.ts';
 import { PRICE, type Reading } from './reading.ts';
 import { Shortlist } from './shortlist.ts';
@@ -8,8 +8,6 @@ import { Shortlist } from './shortlist.ts';
  * it was. What the language says of both together decides, or nothing does.
  */
 
-/** Single bytes that stand in Chinese text, except digits: of those nothing tells which. */
-const SIGNS = [...' \n,;:!?()".-/*%'].map((c) => c.charCodeAt(0));
 const DIGIT = 0x30;
 
 const TAG = /<?\/?[a-zA-Z][a-zA-Z0-9]{0,9}(?:\s[^<>]{0,300})?\/?>/y;
@@ -27,7 +25,8 @@ export function readEaten(lattice: Lattice, r: Reading, at: number): void {
   const costs = lattice.costsOf(r, candidates, 'end', PRICE.end);
   for (const [i, unit] of candidates.units.entries())
     if (!isStop(unit) || !isStop(r.step?.unit ?? 0)) likely.add(costs[i]!, unit, null);
-  for (const unit of likely.units) {
+  for (const [i, unit] of likely.units.entries()) {
+    if (likely.costs[i]! > lattice.mostAt(at)) break;
     const end = lattice.emit(r, unit, at, 'end', 0, PRICE.end);
     if (!end) continue;
     if (tag < 0) readSign(lattice, end, at);
@@ -53,7 +52,10 @@ function readSign(lattice: Lattice, end: Reading, at: number): void {
   const singles = end.step!.unit >= 0x3400 ? behindHan : behindSign;
   const next = lattice.text.charCodeAt(at);
   const number = (next >= 0x30 && next <= 0x39) || next === 0x2e ? IN_NUMBER : 0;
-  for (const sign of SIGNS) lattice.put(lattice.emit(end, sign, at, 'end', 0, singles[sign]! + number));
+  const costs = lattice.costsOf(end, asciiOf(lattice.evidence), 'end', number);
+  for (const [i, sign] of ASCII.entries())
+    if (costs[i]! + singles[sign]! <= lattice.mostAt(at))
+      lattice.put(lattice.emit(end, sign, at, 'end', 0, singles[sign]! + number));
   const first = firstOfYear(lattice.text, at);
   lattice.put(lattice.emit(end, first || DIGIT, at, first ? 'end' : 'open', 0, singles[DIGIT]!));
 }

@@ -209,14 +209,18 @@ export class Lattice {
     return kind === 'plain' ? penalty : penalty + priceOn(this.evidence, unit, glossed || prev.kind === 'gloss');
   }
 
-  /** Costs of the readings that {@link emit} would make of candidates, in their order; the next call overwrites them. */
-  costsOf(prev: Reading, { units, prices }: Candidates, kind: Kind, price: number): Float64Array {
+  /**
+   * Costs of the readings that {@link emit} would make of candidates, in their order; the next call overwrites them.
+   * `inWord`: infinite for those that do not go on with a word or end it.
+   */
+  costsOf(prev: Reading, candidates: Candidates, kind: Kind, price: number, inWord = false): Float64Array {
     const { evidence } = this;
-    const costs = grownCosts(prev.step, units, evidence.witness);
+    const { units, prices, signs } = candidates;
+    const costs = grownCosts(prev.step, candidates.characters, evidence.witness, inWord);
+    const penalty = prev.penalty + price;
     for (let i = 0; i < units.length; i++) {
-      const unit = units[i]!;
-      const penalty = prev.penalty + price + quoteCost(unit, prev) + blankCost(unit, prev, kind);
-      costs[i]! += penalty + (prev.kind === 'gloss' ? priceOn(evidence, unit, true) : prices[i]!);
+      const sign = signs ? quoteCost(units[i]!, prev) + blankCost(units[i]!, prev, kind) : 0;
+      costs[i]! += penalty + sign + (prev.kind === 'gloss' ? priceOn(evidence, units[i]!, true) : prices[i]!);
     }
     return costs;
   }
