@@ -35,6 +35,12 @@ export class HiddenClasses {
 
   /** @param classes the attribute `class` */
   hides(classes: string): boolean {
-    return classes !== '' && classes.toLowerCase().split(/\s+/).some((c) => this.#names.has(c));
+    return (
+      classes !== '' &&
+      classes
+        .toLowerCase()
+        .split(/\s+/)
+        .some((c) => this.#names.has(c))
+    );
   }
 }

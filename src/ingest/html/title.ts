@@ -1,4 +1,5 @@
 import type { Origin } from '../../pipeline/types.ts';
+import { postTitle } from '../../text/boilerplate-site.ts';
 import type { Line } from './lines.ts';
 import type { Told } from './meta.ts';
 import { placeOf, squeeze, textsOf } from './text.ts';
@@ -33,7 +34,7 @@ const key = (s: string): string => s.replace(/[\s\p{P}\p{S}]+/gu, '');
  * a double one opens a subtitle (`…——记某新闻中心`) and needs a tail that is a site's name for certain.
  */
 export function cutSite(title: string): string {
-  let rest = squeeze(title);
+  let rest = squeeze(title).replace(BEFORE, '');
   for (let i = 0; i < 6; i++) {
     const separators = [...rest.matchAll(/\s?(?:[_|｜>»]+|-+|[–—]+|\s·\s)\s?/g)];
     const last = separators.at(-1);
@@ -67,8 +68,16 @@ function agree(a: string, b: string): boolean {
   return x === y || (Math.min(x.length, y.length) >= 4 && (x.includes(y) || y.includes(x)));
 }
 
+/** 某某公司-党群工作: an organ and one of its columns. */
+const COLUMN =
+  /^[^-_|]{4,20}(?:公司|集团|局|委员会|政府|[中小大]学|学院|医院|协会)\s?[-_|]\s?[^-_|]{2,6}$/u;
+/** 某某政府门户网站 某政办发〔2021〕17号 某某通知: what stands before the headline. */
+const BEFORE =
+  /^(?:[^\s]{3,18}(?:网站|门户|网)\s+)?(?:[\p{Script=Han}]{2,8}[〔[(（](?:19|20)\d{2}[〕\])）]\d{1,4}号\s+)?(?=\S{8})/u;
+
 const generic = (title: string): boolean =>
   key(title).length < 4 ||
+  COLUMN.test(title) ||
   (/(?:网|网站|门户|首页|频道|平台|正文|内容页?|详情页?|详细信息)$/.test(title) && title.length < 25);
 
 /** Headlines that the page shows: `<h1>`, `<h2>`, `<h3>` and blocks named so, before or at the beginning of the article. */
@@ -106,6 +115,19 @@ function windowTitle(tree: Tree): Candidate {
   return { text: textsOf(tree, new Set([element])).get(element) ?? '', origin: { from: '<title>', ...place } };
 }
 
+/** Shortest heading that may overrule the window: those of columns are shorter. */
+const HEADLINE = 8;
+
+/**
+ * The page's only `<h1>`, whatever the window says (a short name of the page, or what it is about): a heading of the site's or of a
+ * column is an `<h1>` often enough, but short or named so.
+ */
+function onlyHeading(tree: Tree, seen: readonly Candidate[]): Candidate | null {
+  const [first, second] = seen.filter(({ origin }) => origin.from === '<h1>');
+  if (!first || second || tree.tag.filter((tag) => tag === 'h1').length > 1) return null;
+  return key(first.text).length >= HEADLINE && !SITE_END.test(first.text) && !generic(first.text) ? first : null;
+}
+
 /** The page's headline: what it shows, where that agrees with what its head says; else one of them, the other kept. */
 export function findTitle(tree: Tree, lines: readonly Line[], main: number, told: Told<string> | null): Titles {
   const raw = windowTitle(tree);
@@ -115,12 +137,15 @@ export function findTitle(tree: Tree, lines: readonly Line[], main: number, told
   const both = seen.find(
     ({ text: t }) => head.some((h) => agree(t, h.text)) || (raw.text && key(raw.text).startsWith(key(t))),
   );
-  // A heading of the site's or of a column is an `<h1>` often enough; one that nothing confirms needs an `<h1>` to count.
-  const title = both ?? head[0] ?? seen[0] ?? { ...raw, text: cutSite(raw.text) };
+  const title = both ??
+    (told ? null : onlyHeading(tree, seen)) ??
+    head[0] ??
+    seen[0] ?? { ...raw, text: cutSite(raw.text) };
   if (!title.text) return { title: null, altTitle: null, origins: {} };
   const other = head.find(({ text: t }) => !agree(t, title.text) && !generic(t));
+  const asShown = title === both || title.origin.from === '<h1>';
   return {
-    title: title === both ? title.text : cutSite(title.text),
+    title: postTitle(asShown ? title.text : cutSite(title.text), raw.text),
     altTitle: other?.text ?? null,
     origins: { title: title.origin, ...(other && { altTitle: other.origin }) },
   };
