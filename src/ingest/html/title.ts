@@ -69,8 +69,7 @@ function agree(a: string, b: string): boolean {
 }
 
 /** 某某公司-党群工作: an organ and one of its columns. */
-const COLUMN =
-  /^[^-_|]{4,20}(?:公司|集团|局|委员会|政府|[中小大]学|学院|医院|协会)\s?[-_|]\s?[^-_|]{2,6}$/u;
+const COLUMN = /^[^-_|]{4,20}(?:公司|集团|局|委员会|政府|[中小大]学|学院|医院|协会)\s?[-_|]\s?[^-_|]{2,6}$/u;
 /** 某某政府门户网站 某政办发〔2021〕17号 某某通知: what stands before the headline. */
 const BEFORE =
   /^(?:[^\s]{3,18}(?:网站|门户|网)\s+)?(?:[\p{Script=Han}]{2,8}[〔[(（](?:19|20)\d{2}[〕\])）]\d{1,4}号\s+)?(?=\S{8})/u;
