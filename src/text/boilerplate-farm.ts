@@ -153,7 +153,7 @@ const PAYWALL: readonly RegExp[] = [
   /(?:开通|成为|升级)(?:会员|VIP)[^。\n]{0,16}(?:阅读|查看|下载)(?:全文|剩余|更多)?[^。\n]{0,12}[。!！]?/giu,
   /[(（[【](?:此处)?(?:略|省略)[,，](?:下载|付费|购买|登录)[^()（）\]】\n]{0,30}[)）\]】]/gu,
 ];
-const PAYWALL_HINT = /未完|全文|剩余|其余|试读|预览|结束|会员|VIP|付费|登录|下载|提示信息/i;
+const PAYWALL_HINT = /未完|未读|未显示|全文|剩余|其余|试读|预览|结束|会员|VIP|付费|登录|下载|提示信息/i;
 
 /** Stubs of paid texts ((未完,全文共739字…), 剩余内容需登录后阅读). */
 export function findPaywall(line: string): Cut[] {
@@ -216,7 +216,7 @@ export function findInjected(line: string, brand: string | null = null): Cut[] {
       for (const m of s.matchAll(r)) cuts.push({ start: m.index, end: m.index + m[0].length, rule: 'injected' });
   for (const m of line.matchAll(JUNK))
     if (isJunk(m[0])) cuts.push({ start: m.index, end: m.index + m[0].length, rule: 'junk' });
-  const end = JUNK_END.exec(line.slice(-120));
+  const end = /[!-~]$/.test(line) ? JUNK_END.exec(line.slice(-120)) : null;
   if (end && isScrambled(end[0])) cuts.push({ start: line.length - end[0].length, end: line.length, rule: 'junk' });
   if (brand)
     for (let at = s.indexOf(brand); at >= 0; at = s.indexOf(brand, at + brand.length)) {

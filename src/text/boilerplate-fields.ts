@@ -121,7 +121,7 @@ function fill(meta: FoundMeta, field: Field): void {
         !/[:\]】\d]/.test(name) &&
         !NOBODY.test(name) &&
         !LOGIN.test(name) &&
-        !isOrg(name)
+        !(isOrg(name) && /^[发上]/u.test(field.label))
       )
         meta.editor ??= name;
       return;
@@ -195,11 +195,10 @@ function inBox(text: string, label: number, value: string): string {
 export function parseFields(line: string): FieldLine | null {
   if (line.length > MAX_LINE) return null;
   // 丨 (the stroke gǔn) and ︱ are drawn between label and value.
-  const text = fold(line)
-    .replace(SIZES, (m) => ' '.repeat(m.length))
-    .replace(/(?<=\p{Script=Han} ?)[丨︱](?= ?[\p{L}\p{N}])/gu, ':');
+  const folded = fold(line).replace(/(?<=\p{Script=Han} ?)[丨︱](?= ?[\p{L}\p{N}])/gu, ':');
   // Most lines have no colon: the long list of labels is not tried on them.
-  if (!/[:/|]|^[[【]/.test(text)) return null;
+  if (!/[:/|]|^[[【]/.test(folded)) return null;
+  const text = folded.replace(SIZES, (m) => ' '.repeat(m.length));
   const marks = findLabels(text);
   if (!marks.length) return null;
   const fields = marks.map(({ start, end, label, role }, i): Field => {

@@ -7,10 +7,12 @@ import { TEXT, type Tree } from './tree.ts';
 
 export interface Titles {
   title: string | null;
+  /** The site that the window names behind the headline. */
+  site: string | null;
   /** A second headline that says something else. */
   altTitle: string | null;
   /** Where the two were read; the place of a headline that is shown. */
-  origins: { title?: Origin; altTitle?: Origin };
+  origins: { title?: Origin; altTitle?: Origin; publisher?: Origin };
 }
 
 /** A title that the page has, and where. */
@@ -22,7 +24,8 @@ interface Candidate {
 /** What names a site or a column. */
 const SITE =
   /网|门户|政府|频道|新闻|在线|日报|晚报|时报|网站|首页|公众号|博客|论坛|文库|客户端|平台|官网|党建|中心|委员会|局$|部$|厅$|办公室$|\.(?:com|cn|net|org)/;
-const SITE_END = /(?:网|网站|门户|政府|首页|频道|日报|在线|馆|局|委|厅|办|党校|学院|大学)$/;
+const SITE_END = /(?:网|网站|门户|政府|首页|频道|日报|在线|馆|局|委|厅|办|党校|学院|[中小大]学|总工会)$/;
+const POWERED = /\s[-–—]\s?powered by .*$/i;
 const HEADLINE_WORDS = /title|headline|biaoti|(?:^|[ _-])bt(?:$|[ _-])|标题|arti?cle?tit|tit(?:$|[ _-])/;
 
 /** Comparable form: no spaces, no punctuation. */
@@ -48,6 +51,20 @@ export function cutSite(title: string): string {
   return first && SITE_END.test(first[1]!.trim()) && key(rest).length > 2 * key(first[1]!).length + 2
     ? rest.slice(first[0].length)
     : rest;
+}
+
+/** What names of columns end in: they stand last where a window leaves its site out. */
+const COLUMN_END =
+  /(?:公告|动态|新闻|要闻|总结|报告|范文|材料|心得|工作|专题|专栏|党建|公开|正文|资料|通知|简报|信息|案例|文章|内容|详情|会议|讲话|文件|首页)$/;
+
+/** The site that a window's title ends with (某文件印发_某某县水利局), or null. */
+export function siteOf(window: string): string | null {
+  const title = squeeze(window).replace(POWERED, '');
+  const m = /^(.{4,}?)(?:[_|｜]|\s[-–—]\s|-{1,2})\s?([^_|｜–—\s-]{4,16})$/u.exec(title);
+  const [, head, site] = m ?? [];
+  if (!site || key(head!).length < 4 || COLUMN_END.test(site) || !/^[\p{Script=Han}A-Za-z0-9]+$/u.test(site))
+    return null;
+  return SITE_END.test(site) || /(?:[_|｜]|\s[-–—]\s)\s?$/u.test(title.slice(0, -site.length)) ? site : null;
 }
 
 /** A short name before that of a site, as far from the headline as the site is: `… - 工作动态 - 某某县水利局`. */
@@ -136,16 +153,16 @@ export function findTitle(tree: Tree, lines: readonly Line[], main: number, told
   const both = seen.find(
     ({ text: t }) => head.some((h) => agree(t, h.text)) || (raw.text && key(raw.text).startsWith(key(t))),
   );
-  const title = both ??
-    (told ? null : onlyHeading(tree, seen)) ??
-    head[0] ??
-    seen[0] ?? { ...raw, text: cutSite(raw.text) };
-  if (!title.text) return { title: null, altTitle: null, origins: {} };
+  const window = { ...raw, text: COLUMN.test(raw.text) ? '' : cutSite(raw.text) };
+  const title = both ?? (told ? null : onlyHeading(tree, seen)) ?? head[0] ?? seen[0] ?? window;
+  const site = siteOf(raw.text);
+  if (!title.text) return { title: null, site, altTitle: null, origins: {} };
   const other = head.find(({ text: t }) => !agree(t, title.text) && !generic(t));
   const asShown = title === both || title.origin.from === '<h1>';
   return {
     title: postTitle(asShown ? title.text : cutSite(title.text), raw.text),
+    site,
     altTitle: other?.text ?? null,
-    origins: { title: title.origin, ...(other && { altTitle: other.origin }) },
+    origins: { title: title.origin, ...(other && { altTitle: other.origin }), ...(site && { publisher: raw.origin }) },
   };
 }
