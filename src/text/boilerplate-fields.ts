@@ -41,6 +41,8 @@ const NOWHERE =
 
 /** 【 大 中 小 】 between the fields. */
 const SIZES = /[【[(] ?(?:字[体号] ?:? ?)?[大中小](?: ?[/|]? ?[大中小]){1,2} ?[】\])]/gu;
+/** What stands behind it up to the next field is chrome. */
+const BLANKED = / {5,}[【[].*$/u;
 /** Longest line that is looked at: a header with a long headline before it stays below. */
 const MAX_LINE = 240;
 const MAX_VALUE = 48;
@@ -202,7 +204,8 @@ export function parseFields(line: string): FieldLine | null {
   const marks = findLabels(text);
   if (!marks.length) return null;
   const fields = marks.map(({ start, end, label, role }, i): Field => {
-    const value = unwrap(inBox(text, start, text.slice(end, marks[i + 1]?.start ?? text.length)));
+    const said = text.slice(end, marks[i + 1]?.start ?? text.length).replace(BLANKED, '');
+    const value = unwrap(inBox(text, start, said));
     // 发布:机关工委宣传部 tells who, not when.
     return { role: label === '发布' && isOrg(value) ? 'origin' : role, label, value };
   });

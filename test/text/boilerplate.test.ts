@@ -197,6 +197,7 @@ describe('parseFields', () => {
 describe('fields with something between or behind them', () => {
   it.each([
     ['2020-12-01 来源:县巡察办 【 大 中 小 】 浏览次数:533', { origin: '县巡察办', views: 533 }],
+    ['来源:青禾乡 【 大 中 小 】 【打印】 时间:2020-12-01', { origin: '青禾乡', published: '2020-12-01' }],
     ['稿件来源：《青禾晚报》2023年11月8日A04版', { origin: '《青禾晚报》', published: '2023-11-08' }],
     [
       '发布部门：党委工作部 拟稿人：王小满 发布时间：2018-05-29 已读 206 人',
