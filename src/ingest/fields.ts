@@ -1,5 +1,5 @@
 import type { Meta, Origins, Page } from '../pipeline/types.ts';
-import { authors, isoDate } from './html/meta.ts';
+import { isoDate, signatures } from './html/meta.ts';
 import { type Format, looksLikeHtml } from './kind.ts';
 import type { IngestOptions } from './options.ts';
 import { readText } from './page.ts';
@@ -43,7 +43,7 @@ function metaOf(record: Fields, options: IngestOptions): { meta: Partial<Meta>; 
   };
   take('published', options.dateField, isoDate);
   take('author', options.authorField, (text) => {
-    const names = authors(text);
+    const names = signatures(text);
     return names.length ? names : null;
   });
   take('origin', options.originField, (text) => (!/^https?:/i.test(text) && text.length < 60 ? text.trim() : null));

@@ -26,7 +26,8 @@ const BETWEEN = /[\s|·•/>»\-–—[\]【】]+/u;
  * Wrong case: a menu of the site's own columns (望岚风物 望岚人家 望岚党旗) alone is none.
  */
 function isMenu(s: string): boolean {
-  if (s.length > 160 || /[。,;!?:《》“”]/.test(s.replace(PLAYED, ''))) return false;
+  if (s.length > 160 || /[。,;!?《》“”]/.test(s) || (s.includes(':') && s.replace(PLAYED, '').includes(':')))
+    return false;
   // 顶一下(12) 踩一下(3), 赞 58
   const words = s
     .replace(PLAYED, ' ')

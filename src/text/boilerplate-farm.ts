@@ -153,7 +153,7 @@ const PAYWALL: readonly RegExp[] = [
   /(?:开通|成为|升级)(?:会员|VIP)[^。\n]{0,16}(?:阅读|查看|下载)(?:全文|剩余|更多)?[^。\n]{0,12}[。!！]?/giu,
   /[(（[【](?:此处)?(?:略|省略)[,，](?:下载|付费|购买|登录)[^()（）\]】\n]{0,30}[)）\]】]/gu,
 ];
-const PAYWALL_HINT = /未完|全文|剩余|其余|试读|预览|结束|会员|VIP|付费|登录|下载|提示信息/i;
+const PAYWALL_HINT = /未完|未读|未显示|全文|剩余|其余|试读|预览|结束|会员|VIP|付费|登录|下载|提示信息/i;
 
 /** Stubs of paid texts ((未完,全文共739字…), 剩余内容需登录后阅读). */
 export function findPaywall(line: string): Cut[] {
@@ -216,7 +216,7 @@ export function findInjected(line: string, brand: string | null = null): Cut[] {
       for (const m of s.matchAll(r)) cuts.push({ start: m.index, end: m.index + m[0].length, rule: 'injected' });
   for (const m of line.matchAll(JUNK))
     if (isJunk(m[0])) cuts.push({ start: m.index, end: m.index + m[0].length, rule: 'junk' });
-  const end = JUNK_END.exec(line.slice(-120));
+  const end = /[!-~]$/.test(line) ? JUNK_END.exec(line.slice(-120)) : null;
   if (end && isScrambled(end[0])) cuts.push({ start: line.length - end[0].length, end: line.length, rule: 'junk' });
   if (brand)
     for (let at = s.indexOf(brand); at >= 0; at = s.indexOf(brand, at + brand.length)) {
@@ -239,6 +239,8 @@ const BET =
   /博彩|娱乐城|时时彩|六合彩|老虎机|百家乐|真人荷官|葡京|体育投注|赌场|彩票平台|彩票网|投注网|棋牌(?:游戏|平台|官网)|捕鱼游戏|北京赛车|威尼斯人|太阳城|金沙|皇冠(?:体育|足球|网)|博天堂|亚博|必赢|万博|大发(?:快三|彩)|幸运飞艇|澳门(?:新?葡|金沙|银河|威)/gu;
 const ADULT =
   /国产(?:日韩|欧美|av)|日韩(?:欧美|av|精品)|欧美(?:日韩|一区|视频)|久久(?:久|av|精品)|少妇|熟女|波多野结衣|一区二区|成人(?:视频|电影|小说|网站|影院)|无码|有码|一本道|中文字幕|激情(?:视频|小说|影院)|自拍偷拍|偷拍自拍|国产精品|人妻|黄片|裸聊|约炮|av(?:在线|视频|女优)|亚洲(?:欧美|日韩|精品)|在线观看|免费观看/giu;
+/** ▲广告:…▲, 【广告】… */
+const PLACED = /^(?:[▲△▼★☆●■◆▶]\s?广告\s?:|[【[(]广告[】\])])/u;
 const LURE =
   /官网|官方网站|下载|app|注册|开户|登录|登陆|平台|送彩金|充值|手机版|客户端|网址|首存|代理|在线|免费|直播|com\b/gi;
 
@@ -249,6 +251,7 @@ const LURE =
 export function isSpam(line: string): boolean {
   if (line.length > 200) return false;
   const s = fold(line).trim();
+  if (s.length <= 80 && PLACED.test(s)) return true;
   if (/[。;]/.test(s) || /打击|严禁|查处|取缔|整治|禁止|防范|治理|警惕|违法|犯罪|举报/.test(s)) return false;
   const words = new Set([...s.matchAll(BET), ...s.matchAll(ADULT)].map((m) => m[0].toLowerCase()));
   return words.size >= 2 || (words.size === 1 && (s.match(LURE)?.length ?? 0) >= 2);

@@ -39,6 +39,10 @@ const LOGIN = /^[a-z0-9_.-]{1,20}$/i;
 const NOWHERE =
   /^(?:本站|本站原创|本网|原创|原创文章|网络|互联网|网上|网络整理|网络收集|网络转载|来源网络|转载|整理|未知|不详|佚名|其他|其它|无|暂无|匿名|admin)$/iu;
 
+/** 【 大 中 小 】 between the fields. */
+const SIZES = /[【[(] ?(?:字[体号] ?:? ?)?[大中小](?: ?[/|]? ?[大中小]){1,2} ?[】\])]/gu;
+/** What stands behind it up to the next field is chrome. */
+const BLANKED = / {5,}[【[].*$/u;
 /** Longest line that is looked at: a header with a long headline before it stays below. */
 const MAX_LINE = 240;
 const MAX_VALUE = 48;
@@ -89,7 +93,9 @@ function fill(meta: FoundMeta, field: Field): void {
   let { value } = field;
   // 编辑:某某2017-04-26
   const date = role === 'published' ? undefined : findDates(value).at(-1);
-  if (date && date.start > 0 && date.end === value.length) {
+  // 《某某晚报》2023年11月8日A04版
+  const rest = date ? value.slice(date.end) : '';
+  if (date && date.start > 0 && /^(?: ?第? ?[A-Z]?\d{1,3} ?版)?$/.test(rest)) {
     meta.published ??= date.iso;
     value = value.slice(0, date.start).trim();
   }
@@ -111,7 +117,14 @@ function fill(meta: FoundMeta, field: Field): void {
     case 'editor': {
       const name = nameOf(value);
       // 发布人:宣传科 tells who put it up, and is no person.
-      if (name && !NOBODY.test(name) && !LOGIN.test(name) && !(isOrg(name) && /^[发上]/u.test(field.label)))
+      if (
+        name &&
+        name.length <= 16 &&
+        !/[:\]】\d]/.test(name) &&
+        !NOBODY.test(name) &&
+        !LOGIN.test(name) &&
+        !(isOrg(name) && /^[发上]/u.test(field.label))
+      )
         meta.editor ??= name;
       return;
     }
@@ -154,7 +167,7 @@ function fillAuthor(meta: FoundMeta, said: string): void {
 
 /** 461位读者读过, 已被阅读65次: reads told in words, beside labelled fields. */
 const TOLD =
-  /(?:被|有|共|累计)? ?(?:(?:阅读|浏览|点击|访问|查看) ?(?:了|过)? ?(\d[\d,]{0,11}) ?(?:人次|次|人)|(\d[\d,]{0,11}) ?(?:位|个|名|人次|人|次)(?:读者|网友|用户|访客)?(?:已|曾)?(?:阅读|浏览|点击|访问|查看|读|看)(?:了|过)?)/u;
+  /(?:被|有|共|累计)? ?(?:(?:阅读|浏览|点击|访问|查看|已读) ?(?:了|过)? ?(\d[\d,]{0,11}) ?(?:人次|次|人)|(\d[\d,]{0,11}) ?(?:位|个|名|人次|人|次)(?:读者|网友|用户|访客)?(?:已|曾)?(?:阅读?|浏览|点击|访问|查看|读|看)(?:了|过)?)/u;
 
 /** The same with the words around it, where it stands behind a name. */
 const SAID_READS = new RegExp(` (?:本文|此文)?(?:已经?|曾)?${TOLD.source}.{0,4}$`, 'u');
@@ -184,13 +197,15 @@ function inBox(text: string, label: number, value: string): string {
 export function parseFields(line: string): FieldLine | null {
   if (line.length > MAX_LINE) return null;
   // 丨 (the stroke gǔn) and ︱ are drawn between label and value.
-  const text = fold(line).replace(/(?<=\p{Script=Han} ?)[丨︱](?= ?[\p{L}\p{N}])/gu, ':');
+  const folded = fold(line).replace(/(?<=\p{Script=Han} ?)[丨︱](?= ?[\p{L}\p{N}])/gu, ':');
   // Most lines have no colon: the long list of labels is not tried on them.
-  if (!/[:/|]|^[[【]/.test(text)) return null;
+  if (!/[:/|]|^[[【]/.test(folded)) return null;
+  const text = folded.replace(SIZES, (m) => ' '.repeat(m.length));
   const marks = findLabels(text);
   if (!marks.length) return null;
   const fields = marks.map(({ start, end, label, role }, i): Field => {
-    const value = unwrap(inBox(text, start, text.slice(end, marks[i + 1]?.start ?? text.length)));
+    const said = text.slice(end, marks[i + 1]?.start ?? text.length).replace(BLANKED, '');
+    const value = unwrap(inBox(text, start, said));
     // 发布:机关工委宣传部 tells who, not when.
     return { role: label === '发布' && isOrg(value) ? 'origin' : role, label, value };
   });

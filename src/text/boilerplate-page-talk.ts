@@ -71,6 +71,7 @@ export function isLabelledList(line: string): boolean {
 
 /** A headline, as farms name what they show, with 相关文章: behind it. 学习以下相关文章: is a sentence. */
 const isOtherPages = (line: string): boolean => {
+  if (line.length > 80 || !/相关.{2}\s?[:：]$/u.test(line)) return false;
   const title = /^([^,。;!?]{4,60}?)(?:的)?相关(?:文章|范文|推荐|阅读)\s?[:：]$/u.exec(line)?.[1];
   return (
     title !== undefined &&

@@ -41,6 +41,14 @@ export function siteName(lines: readonly TopLine[]): string | null {
   return null;
 }
 
+/** [民生] 某某: the class that a forum puts a post into. */
+const CLASSED = /^\s*(?:\[[\p{Script=Han}]{2,4}\]|【[\p{Script=Han}]{2,4}】)\s*(?=\S{4})/u;
+const FORUM = /论坛|BBS|powered by/iu;
+
+/** A headline without the class before it, where the window names a forum. */
+export const postTitle = (title: string, window: string): string =>
+  FORUM.test(window) ? title.replace(CLASSED, '') : title;
+
 /** How windows set their steps apart. A dash without spaces may be the headline's own (某某镇-某某村). */
 const STEPS = /\s+[-–—|]\s+|_|\|/u;
 const POWERED = /^powered by\b/iu;
@@ -57,7 +65,14 @@ export function cutWindow(title: string): { title: string; site: string | null }
   if (end === steps.length && !site) return { title, site: null };
   // Behind an engine or a site with columns above it the headline is the first step.
   const head = steps[0]!;
-  return head.length >= 4 ? { title: head, site } : { title, site };
+  return head.length >= 4 ? { title: postTitle(head, title), site } : { title, site };
+}
+
+/** 某某方案-某某中学: the site or the organ with which a window's title goes on behind the headline; null where it does not. */
+export function siteBehind(window: string, headline: string): string | null {
+  const rest = window.startsWith(headline) ? window.slice(headline.length) : '';
+  const name = /^\s?[-_|]\s?([^-_|]{3,20})$/.exec(rest)?.[1];
+  return name && (SITE.test(name) || isOrg(name)) ? name : null;
 }
 
 /** 某某县人民政府办公室关于…的通知: the organ that a document's headline begins with. */

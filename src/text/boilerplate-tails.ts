@@ -3,6 +3,7 @@ import { type FieldLine, type FoundMeta, parseFields } from './boilerplate-field
 import { fold } from './boilerplate-fold.ts';
 import { isCounter, isLabelledList, isListLabel, isNeighbour } from './boilerplate-page-talk.ts';
 import { widgetKind } from './boilerplate-widgets.ts';
+import { findDates } from './dates.ts';
 
 const HARD =
   /版权所有|powered by|designed by|theme by|^备案号|支持 ?ipv6|网站声明$|隐私(?:声明|保护|政策)$|copyright|©|all rights reserved|ICP备|ICP证|公网安备|公安备案|网安备|网站标识码|网站地图|技术支持|网站维护|网站建设|最佳(?:浏览|分辨率)|建议使用.{0,20}(?:浏览器|分辨率)|网络经营许可|信息网络传播视听|政府网站找错|违法和不良信息|经营许可证编号|京公网|统计代码|访问统计|(?:你|您)是(?:本站)?第.{0,12}位访(?:问者|客)|网络视听许可|新闻信息服务许可|违法.{0,8}举报(?:电话|邮箱|专区)|有害信息举报|^(?:.{2,16} )?(?:https?:\/\/|www\.)[\w./-]+\/?$/i;
@@ -71,7 +72,7 @@ export function classifyTail(line: string): TailLine | null {
   if (isListLabel(s) || isLabelledList(s) || isNeighbour(s)) return { kind: 'related', meta: {} };
   if (HARD.test(s) && !/[。]/.test(s)) return { kind: 'footer', meta: ownerOf(s) };
   if (OWNER.test(s) && !/。/.test(s)) return { kind: 'owner', meta: ownerOf(s) };
-  if (IMPRINT.test(s)) return { kind: 'tail', meta: {} };
+  if (IMPRINT.test(s)) return { kind: 'tail', meta: printed(s) };
   if (s.length <= 90 && FETCH_FILE.test(s)) return { kind: 'related', meta: {} };
   if ((s.length <= 80 && FILE.test(s) && !s.includes('。')) || (s.length <= 24 && FETCH.test(s)))
     return { kind: 'related', meta: {} };
@@ -87,6 +88,12 @@ export function classifyTail(line: string): TailLine | null {
   if (DATED_SOURCE.test(s) && s.length <= 48)
     return { kind: 'tail', meta: { origin: s.replace(/^(《[^《》]*》).*$/u, '$1') } };
   return null;
+}
+
+/** 某某办公室 2023年2月20日印发 */
+function printed(s: string): FoundMeta {
+  const [date] = findDates(s);
+  return date && /印[发制]$/u.test(s) ? { published: date.iso } : {};
 }
 
 function ownerOf(s: string): FoundMeta {

@@ -90,6 +90,12 @@ function breadcrumbMeta(s: string): FoundMeta {
   return named && site.length >= 3 ? { publisher: site } : {};
 }
 
+/** 阅读(312) ┊ 评论(3) ┊ 收藏(2): buttons that count. */
+function readsIn(s: string): FoundMeta {
+  const n = /(?:阅读|浏览|点击|围观)(?:量|数|次数)?\s?\((\d{1,9})\)/u.exec(s)?.[1];
+  return n ? { views: Number(n) } : {};
+}
+
 const NONE: FoundMeta = {};
 const of = (kind: LineKind, meta: FoundMeta = NONE, more: Partial<ClassifiedLine> = {}): ClassifiedLine => ({
   kind,
@@ -105,7 +111,7 @@ export function classifyLine(line: string): ClassifiedLine {
   if (!text) return of(line.length > 700 ? 'body' : 'blank');
   const day = /^[(\d]/.test(text) ? dateLine(text) : null;
   if (day) return of('date', { published: day });
-  if (isChrome(text)) return of('chrome');
+  if (isChrome(text)) return of('chrome', readsIn(text));
   if (isBreadcrumb(text)) return of('breadcrumb', breadcrumbMeta(text));
   if (TOC.test(text)) return of('toc');
   const posted = postedTitle(text);

@@ -179,4 +179,29 @@ describe('the article of a page', () => {
     );
     expect(r.text).toBe(TEXT);
   });
+
+  it('leaves out words of a class that hides them, and no block of such a class', async () => {
+    const sheet = '<style>.mm{font-size:0;color:#fff} .box{font-size:0}</style>';
+    const painted = ps.replace(
+      '</p>',
+      '<font class="jammer">P8ef%k6 e~Tdg&amp;</font><span class="mm">某论坛</span></p>',
+    );
+    expect((await one(page(`${sheet}<div class="box">${painted}</div>`))).text).toBe(TEXT);
+  });
+
+  it('reads who wrote and how often it was read beside the article', async () => {
+    const { meta } = await one(
+      page(`${nav}<h1>某县部署防汛工作</h1><div>作者：蒲月 / 2021.01.19 / 围观 208</div><div id="zoom">${ps}</div>`),
+    );
+    expect(meta).toMatchObject({ author: ['蒲月'], views: 208 });
+  });
+
+  it('takes the day of publication before that of writing', async () => {
+    const { meta } = await one(
+      page(
+        `${nav}<table><tr><td>成文日期</td><td>2021-04-12</td><td>公开日期</td><td>2021-04-13</td></tr></table><div id="zoom">${ps}</div>`,
+      ),
+    );
+    expect(meta.published).toBe('2021-04-13');
+  });
 });

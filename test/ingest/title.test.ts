@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { authors, isoDate } from '../../src/ingest/html/meta.ts';
-import { cutSite } from '../../src/ingest/html/title.ts';
+import { cutSite, siteOf } from '../../src/ingest/html/title.ts';
 import { one } from './read.ts';
 
 const BODY =
@@ -36,7 +36,55 @@ describe('the site in a <title>', () => {
   });
 });
 
+describe('the site that a window names', () => {
+  it.each([
+    ['某县部署防汛工作_某某新闻网', '某某新闻网'],
+    ['某县部署防汛工作 - 某某县水利局', '某某县水利局'],
+    ['培训心得体会3篇_心得体会_学习某某网', '学习某某网'],
+    ['“水渠进校园”实施方案-青禾中学', '青禾中学'],
+    ['看看人家的水渠 - 城市杂谈 - 青禾论坛 - Powered by Discuz!', '青禾论坛'],
+    ['某县部署防汛工作_通知公告', null],
+    ['牢记使命-写在某日之前', null],
+    ['某市2019-2020年度工作要点', null],
+    ['坚守一线见初心——记某某区新闻中心的编辑们', null],
+    ['某县部署防汛工作', null],
+  ])('%j: %j', (title, site) => {
+    expect(siteOf(title)).toBe(site);
+  });
+});
+
 describe('the title of a page', () => {
+  it('is the only <h1>, whatever short name the window has', async () => {
+    expect(await of('<title>档案通知 - 某某网</title>', `<h1>关于做好汛期档案安全工作的紧急要求</h1>${BODY}`)).toEqual([
+      '关于做好汛期档案安全工作的紧急要求',
+      '档案通知',
+    ]);
+    expect(
+      (await of('<title>汛期档案安全工作_某某网</title>', `<h1>某某县档案馆欢迎您的到来政务公开网</h1>${BODY}`))[0],
+    ).toBe('汛期档案安全工作');
+  });
+
+  it('is without the site, the number and the class of a post before it', async () => {
+    expect((await of('<title>某某县政府门户网站 某政办发〔2021〕17号 关于做好汛期档案安全工作的通知</title>'))[0]).toBe(
+      '关于做好汛期档案安全工作的通知',
+    );
+    expect(
+      (
+        await of(
+          '<title>[民生] 看看人家的档案室 - 杂谈 - 某某论坛 - Powered by Discuz!</title>',
+          `<h1>[民生] 看看人家的档案室</h1>${BODY}`,
+        )
+      )[0],
+    ).toBe('看看人家的档案室');
+    expect((await of('<title>[民生] 看看人家的档案室</title>', `<h1>[民生] 看看人家的档案室</h1>${BODY}`))[0]).toBe(
+      '[民生] 看看人家的档案室',
+    );
+  });
+
+  it('is none where the window names an organ and a column', async () => {
+    expect((await of('<title>某某煤业有限责任公司-党群工作</title>'))[0]).toBeNull();
+  });
+
   it('is the headline that the page shows, where the head confirms it', async () => {
     expect(
       await of(

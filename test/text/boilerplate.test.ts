@@ -194,6 +194,27 @@ describe('parseFields', () => {
   );
 });
 
+describe('fields with something between or behind them', () => {
+  it.each([
+    ['2020-12-01 来源:县巡察办 【 大 中 小 】 浏览次数:533', { origin: '县巡察办', views: 533 }],
+    ['来源:青禾乡 【 大 中 小 】 【打印】 时间:2020-12-01', { origin: '青禾乡', published: '2020-12-01' }],
+    ['稿件来源：《青禾晚报》2023年11月8日A04版', { origin: '《青禾晚报》', published: '2023-11-08' }],
+    [
+      '发布部门：党委工作部 拟稿人：王小满 发布时间：2018-05-29 已读 206 人',
+      { org: '党委工作部', author: ['王小满'], views: 206 },
+    ],
+    ['更新:2020-08-19 编辑:清风 热度:3102℃', { published: '2020-08-19', editor: '清风' }],
+    ['编印：青禾镇党建办　　2019年10月', { org: '青禾镇党建办', published: '2019-10' }],
+    ['撰文：理事会秘书处 刊登日期：2019-02-18', { published: '2019-02-18' }],
+  ])('%s', (line, meta) => {
+    expect(parseFields(line)?.meta).toMatchObject(meta);
+  });
+
+  it('takes no string of fields for an editor', () => {
+    expect(parseFields('编辑:admin 发 布于:2019-12-2 我要纠错')?.meta.editor).toBeUndefined();
+  });
+});
+
 describe('postedTitle', () => {
   it('tells the second it was posted from the headline', () => {
     expect(postedTitle('[原创]水渠三字经 (2019-04-01 08:05:09)')).toEqual({

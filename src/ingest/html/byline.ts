@@ -5,7 +5,7 @@ import { simplify } from '../../text/convert.ts';
 import type { Line } from './lines.ts';
 import type { Main } from './main.ts';
 import { KEPT } from './main.ts';
-import { authors, cleanOrigin, isoDate } from './meta.ts';
+import { cleanOrigin, isoDate, signatures } from './meta.ts';
 import { lineText, placeOf } from './text.ts';
 import type { Tree } from './tree.ts';
 
@@ -16,10 +16,10 @@ const AFTER = 8;
 const VALUE = '[:：]?\\s{0,5}';
 const ORIGIN = /(?:稿件来源|信息来源|文章来源|来源)[:：]\s{0,5}([^\s|丨:：]{2,30})/;
 const AUTHOR =
-  /(?:作者|撰稿)[:：]\s{0,5}([\p{Script=Han}·、，,]{2,20}(?: [\p{Script=Han}·]{2,4}){0,4})(?=\s|$|[|丨)）])/mu;
+  /(?:(?:作者|撰稿|文\/图)[:：]\s{0,5}|^作者\n)([\p{Script=Han}·、，,]{2,20}(?: [\p{Script=Han}·]{2,4}){0,4})(?=\s|$|[|丨)）])/mu;
 const EDITOR = /(?:责任编辑|责编|编辑)[:：]\s{0,5}([\p{Script=Han}·]{2,4})(?![\p{Script=Han}])/u;
 const VIEWS =
-  /(?:浏览(?:次数|量)?|点击(?:次数|率|量|数)?|阅读(?:次数|量|数)?|访问(?:次数|量)|人气)[:：]?\s{0,5}(\d{1,9})(?![\d.kKwW万])/;
+  /(?:浏览(?:次数|量)?|点击(?:次数|率|量|数)?|阅读(?:次数|量|数)?|访问(?:次数|量)|围观(?:次数)?|(?<!关注)人气)[:：]?\s{0,5}[(（]?(\d{1,9})(?![\d.kKwW万])/;
 const NUMBER = new RegExp(
   `(?:发文字号|发布文号|文\\s{0,4}号)${VALUE}([\\p{Script=Han}（）()]{1,16}[〔[［(（【]\\d{4}[〕\\]］)）】]\\s?第?\\d{1,5}号)`,
   'u',
@@ -28,8 +28,11 @@ const ORGAN = new RegExp(
   `(?:发文机关|发布机构|发文单位|发布单位|制发单位)${VALUE}([\\p{Script=Han}（）、]{2,40})`,
   'u',
 );
-const DATED =
-  /(?:发布(?:日期|时间)|发文日期|成文日期|印发日期|更新时间|时间|日期)[:：]?\s{0,5}((?:19|20)\d\d\s?[-/.年].{0,24})/;
+/** When it was published; failing that, when it was written. */
+const DATED = [
+  /(?:(?:发布|公开|公布)(?:日期|时间)|更新时间)[:：]?\s{0,5}((?:19|20)\d\d\s?[-/.年].{0,24})/,
+  /(?:时间|日期)[:：]?\s{0,5}((?:19|20)\d\d\s?[-/.年].{0,24})/,
+];
 
 /** Lines beside the article in simplified characters, as which the labels above are written, and where each stands. */
 interface Beside {
@@ -96,13 +99,13 @@ export function readByline(tree: Tree, lines: readonly Line[], main: Main): Byli
     (by.meta as Record<string, unknown>)[field] = value ?? found.value;
     by.origins[field] = { from: 'beside', ...placeOf(tree, found.line) };
   };
-  const dated = first(DATED, before);
+  const dated = DATED.map((d) => first(d, before)).find((found) => found !== null) ?? null;
   const published = isoDate(dated?.value ?? '');
   take('published', published ? dated : dateLine(before), published);
   const origin = first(ORIGIN, before, after);
   if (origin && !/^(?:作者|时间|日期|发布)/.test(origin.value)) take('origin', origin, cleanOrigin(origin.value));
   const author = first(AUTHOR, before, after);
-  const names = authors(author?.value ?? '');
+  const names = signatures(author?.value ?? '');
   if (names.length) take('author', author, names);
   take('editor', first(EDITOR, end, after, before));
   const views = first(VIEWS, before, after);

@@ -11,9 +11,9 @@ import { HIDDEN, parse, type Tree } from './tree.ts';
 export type HtmlPage = Pick<Page, 'passes' | 'title' | 'meta' | 'url' | 'notes' | 'cut' | 'origins'>;
 
 /** What the head says goes first, but for an author whom the byline calls the editor: many sites write one for the other. */
-function join(head: HeadData, byline: Byline, { altTitle, origins: titles }: Titles): Byline {
-  const meta: Partial<Meta> = { ...byline.meta, ...head.meta };
-  const origins: Origins = { ...byline.origins, ...head.origins, ...titles };
+function join(head: HeadData, byline: Byline, { altTitle, site, origins: titles }: Titles): Byline {
+  const meta: Partial<Meta> = { ...(site && { publisher: site }), ...byline.meta, ...head.meta };
+  const origins: Origins = { ...titles, ...byline.origins, ...head.origins };
   if (meta.editor && meta.author?.includes(meta.editor)) {
     delete meta.author;
     delete origins.author;

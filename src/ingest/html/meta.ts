@@ -49,6 +49,8 @@ const SURNAMES =
 const DOUBLE =
   /^(?:欧阳|闻人|公冶|澹台|濮阳|淳于|申屠|仲孙|钟离|赫连|拓跋|万俟|梁丘|左丘|闾丘|公羊|漆雕|乐正|上官|司马|诸葛|夏侯|皇甫|尉迟|公孙|慕容|司徒|令狐|端木|东方|独孤|南宫|轩辕|宇文|长孙)/;
 
+const ORGAN = /[局委部办科处室厅府会院校站社网组队团厂店中公司]$/;
+
 /** `2016年12月3日 8:05`, `2016/12/3`, `2016-12-03T08:05:00+08:00` → ISO 8601 in local time; null if it is no date. */
 export function isoDate(text: string): string | null {
   const m =
@@ -80,6 +82,13 @@ export function authors(text: string): string[] {
     '$1$2',
   );
   return [...new Set(joined.split(/[、,，;；/|\s]+/).filter(isPerson))];
+}
+
+/** Names out of a field that says whose they are: a pen name of two to four characters counts, too. */
+export function signatures(text: string): string[] {
+  const names = authors(text);
+  const pen = squeeze(text);
+  return names.length || NOBODY.test(pen) || ORGAN.test(pen) || !/^[\p{Script=Han}·]{2,4}$/u.test(pen) ? names : [pen];
 }
 
 /** `来源：某某日报2020-01-02` → `某某日报`. */
@@ -177,7 +186,10 @@ export function readHead(tree: Tree): HeadData {
   );
   // `copyright` may be a sentence.
   const publishers = values('publisher').filter(({ from }) => from.toLowerCase() !== 'meta copyright');
-  take('publisher', firstOf([...publishers, ...ld('publisher', (d) => nameOf(d.publisher))], squeeze));
+  // Where an account writes, not who does.
+  const speaker = (v: string): string | null =>
+    /^(?:微信公众平台|今日头条|百家号|搜狐号?)$/.test(v) ? null : squeeze(v);
+  take('publisher', firstOf([...publishers, ...ld('publisher', (d) => nameOf(d.publisher))], speaker));
   take(
     'origin',
     firstOf(values('origin'), (v) => (/\p{Script=Han}/u.test(v) ? cleanOrigin(v) : null)),

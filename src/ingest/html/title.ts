@@ -1,4 +1,5 @@
 import type { Origin } from '../../pipeline/types.ts';
+import { postTitle } from '../../text/boilerplate-site.ts';
 import type { Line } from './lines.ts';
 import type { Told } from './meta.ts';
 import { placeOf, squeeze, textsOf } from './text.ts';
@@ -6,10 +7,12 @@ import { TEXT, type Tree } from './tree.ts';
 
 export interface Titles {
   title: string | null;
+  /** The site that the window names behind the headline. */
+  site: string | null;
   /** A second headline that says something else. */
   altTitle: string | null;
   /** Where the two were read; the place of a headline that is shown. */
-  origins: { title?: Origin; altTitle?: Origin };
+  origins: { title?: Origin; altTitle?: Origin; publisher?: Origin };
 }
 
 /** A title that the page has, and where. */
@@ -21,7 +24,8 @@ interface Candidate {
 /** What names a site or a column. */
 const SITE =
   /网|门户|政府|频道|新闻|在线|日报|晚报|时报|网站|首页|公众号|博客|论坛|文库|客户端|平台|官网|党建|中心|委员会|局$|部$|厅$|办公室$|\.(?:com|cn|net|org)/;
-const SITE_END = /(?:网|网站|门户|政府|首页|频道|日报|在线|馆|局|委|厅|办|党校|学院|大学)$/;
+const SITE_END = /(?:网|网站|门户|政府|首页|频道|日报|在线|馆|局|委|厅|办|党校|学院|[中小大]学|总工会)$/;
+const POWERED = /\s[-–—]\s?powered by .*$/i;
 const HEADLINE_WORDS = /title|headline|biaoti|(?:^|[ _-])bt(?:$|[ _-])|标题|arti?cle?tit|tit(?:$|[ _-])/;
 
 /** Comparable form: no spaces, no punctuation. */
@@ -33,7 +37,7 @@ const key = (s: string): string => s.replace(/[\s\p{P}\p{S}]+/gu, '');
  * a double one opens a subtitle (`…——记某新闻中心`) and needs a tail that is a site's name for certain.
  */
 export function cutSite(title: string): string {
-  let rest = squeeze(title);
+  let rest = squeeze(title).replace(BEFORE, '');
   for (let i = 0; i < 6; i++) {
     const separators = [...rest.matchAll(/\s?(?:[_|｜>»]+|-+|[–—]+|\s·\s)\s?/g)];
     const last = separators.at(-1);
@@ -47,6 +51,20 @@ export function cutSite(title: string): string {
   return first && SITE_END.test(first[1]!.trim()) && key(rest).length > 2 * key(first[1]!).length + 2
     ? rest.slice(first[0].length)
     : rest;
+}
+
+/** What names of columns end in: they stand last where a window leaves its site out. */
+const COLUMN_END =
+  /(?:公告|动态|新闻|要闻|总结|报告|范文|材料|心得|工作|专题|专栏|党建|公开|正文|资料|通知|简报|信息|案例|文章|内容|详情|会议|讲话|文件|首页)$/;
+
+/** The site that a window's title ends with (某文件印发_某某县水利局), or null. */
+export function siteOf(window: string): string | null {
+  const title = squeeze(window).replace(POWERED, '');
+  const m = /^(.{4,}?)(?:[_|｜]|\s[-–—]\s|-{1,2})\s?([^_|｜–—\s-]{4,16})$/u.exec(title);
+  const [, head, site] = m ?? [];
+  if (!site || key(head!).length < 4 || COLUMN_END.test(site) || !/^[\p{Script=Han}A-Za-z0-9]+$/u.test(site))
+    return null;
+  return SITE_END.test(site) || /(?:[_|｜]|\s[-–—]\s)\s?$/u.test(title.slice(0, -site.length)) ? site : null;
 }
 
 /** A short name before that of a site, as far from the headline as the site is: `… - 工作动态 - 某某县水利局`. */
@@ -67,8 +85,15 @@ function agree(a: string, b: string): boolean {
   return x === y || (Math.min(x.length, y.length) >= 4 && (x.includes(y) || y.includes(x)));
 }
 
+/** 某某公司-党群工作: an organ and one of its columns. */
+const COLUMN = /^[^-_|]{4,20}(?:公司|集团|局|委员会|政府|[中小大]学|学院|医院|协会)\s?[-_|]\s?[^-_|]{2,6}$/u;
+/** 某某政府门户网站 某政办发〔2021〕17号 某某通知: what stands before the headline. */
+const BEFORE =
+  /^(?:[^\s]{3,18}(?:网站|门户|网)\s+)?(?:[\p{Script=Han}]{2,8}[〔[(（](?:19|20)\d{2}[〕\])）]\d{1,4}号\s+)?(?=\S{8})/u;
+
 const generic = (title: string): boolean =>
   key(title).length < 4 ||
+  COLUMN.test(title) ||
   (/(?:网|网站|门户|首页|频道|平台|正文|内容页?|详情页?|详细信息)$/.test(title) && title.length < 25);
 
 /** Headlines that the page shows: `<h1>`, `<h2>`, `<h3>` and blocks named so, before or at the beginning of the article. */
@@ -106,6 +131,19 @@ function windowTitle(tree: Tree): Candidate {
   return { text: textsOf(tree, new Set([element])).get(element) ?? '', origin: { from: '<title>', ...place } };
 }
 
+/** Shortest heading that may overrule the window: those of columns are shorter. */
+const HEADLINE = 8;
+
+/**
+ * The page's only `<h1>`, whatever the window says (a short name of the page, or what it is about): a heading of the site's or of a
+ * column is an `<h1>` often enough, but short or named so.
+ */
+function onlyHeading(tree: Tree, seen: readonly Candidate[]): Candidate | null {
+  const [first, second] = seen.filter(({ origin }) => origin.from === '<h1>');
+  if (!first || second || tree.tag.filter((tag) => tag === 'h1').length > 1) return null;
+  return key(first.text).length >= HEADLINE && !SITE_END.test(first.text) && !generic(first.text) ? first : null;
+}
+
 /** The page's headline: what it shows, where that agrees with what its head says; else one of them, the other kept. */
 export function findTitle(tree: Tree, lines: readonly Line[], main: number, told: Told<string> | null): Titles {
   const raw = windowTitle(tree);
@@ -115,13 +153,16 @@ export function findTitle(tree: Tree, lines: readonly Line[], main: number, told
   const both = seen.find(
     ({ text: t }) => head.some((h) => agree(t, h.text)) || (raw.text && key(raw.text).startsWith(key(t))),
   );
-  // A heading of the site's or of a column is an `<h1>` often enough; one that nothing confirms needs an `<h1>` to count.
-  const title = both ?? head[0] ?? seen[0] ?? { ...raw, text: cutSite(raw.text) };
-  if (!title.text) return { title: null, altTitle: null, origins: {} };
+  const window = { ...raw, text: COLUMN.test(raw.text) ? '' : cutSite(raw.text) };
+  const title = both ?? (told ? null : onlyHeading(tree, seen)) ?? head[0] ?? seen[0] ?? window;
+  const site = siteOf(raw.text);
+  if (!title.text) return { title: null, site, altTitle: null, origins: {} };
   const other = head.find(({ text: t }) => !agree(t, title.text) && !generic(t));
+  const asShown = title === both || title.origin.from === '<h1>';
   return {
-    title: title === both ? title.text : cutSite(title.text),
+    title: postTitle(asShown ? title.text : cutSite(title.text), raw.text),
+    site,
     altTitle: other?.text ?? null,
-    origins: { title: title.origin, ...(other && { altTitle: other.origin }) },
+    origins: { title: title.origin, ...(other && { altTitle: other.origin }), ...(site && { publisher: raw.origin }) },
   };
 }

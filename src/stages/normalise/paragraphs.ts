@@ -10,6 +10,9 @@ const PARAGRAPH_LENGTH = 20;
 const NEAR = 200;
 const NUMERALS = '一二三四五六七八九十';
 
+/** A blank of a form (书记(签字):　　　日期:): it ends like a sentence, and the one beside it is in the same row. */
+const BLANK = /^[^\n。！？；，：:]{2,16}[：:]$/;
+
 /** A date on its own: what closes a letter or a notice. */
 const DATE =
   /^(?:[0-9]{4}|[〇○零一二三四五六七八九十]{4})年[0-9一二三四五六七八九十]{1,2}月[0-9一二三四五六七八九十]{1,3}日$/;
@@ -26,7 +29,7 @@ export function findParagraphs(text: string): Edit[] {
     const before = tail(text.slice(Math.max(from, index - NEAR), index));
     const after = head(text.slice(end, Math.min(runs[i + 1]?.index ?? text.length, end + NEAR)));
     const breaks =
-      endsSentence(before) ||
+      (endsSentence(before) && !(BLANK.test(before) && BLANK.test(after))) ||
       opensItem(after) ||
       (opensItem(before) && endsSentence(after)) ||
       (after.length >= PARAGRAPH_LENGTH && (opensItem(before) || /[。！？]/.test(after))) ||

@@ -26,7 +26,7 @@ interface Stretch {
 export const split: EachStage<Options> = {
   kind: 'each',
   name: 'split',
-  version: 3,
+  version: 4,
   summary: 'cut a page that holds several articles into these',
   defaults: { minBody: 40 },
   options: {

@@ -141,8 +141,8 @@ export function findArticles(lines: readonly Line[], from: number, to: number, k
       if (why) open(block.start, why);
       if (!now.body) {
         now.head = block.end;
-        if (block.titles.length && now.title === null) {
-          now.title = block.titles.join(' ');
+        if (block.titles.length && (now.title === null || isCollection(now.title, block))) {
+          now.title = ownTitles(block).join(' ');
           known.title(now.title);
           for (const t of block.titles) if (t.length >= 10) known.title(t);
         }
@@ -166,6 +166,17 @@ export function findArticles(lines: readonly Line[], from: number, to: number, k
   close(to);
   return articles;
 }
+
+/** 某某材料汇编, above the first of its articles with a headline and a byline of its own: the name of the whole. */
+const isCollection = (title: string, block: Block): boolean =>
+  /(?:汇编|选编|合集|集锦|文集|文选|汇总|大全)(?:[(（].{1,12}[)）])?$/u.test(title) &&
+  block.lines.some((l) => l.kind === 'byline' || l.kind === 'date');
+
+/** The headline's lines without the collection's name above them. */
+const ownTitles = (block: Block): string[] => {
+  const [first, ...rest] = block.titles;
+  return first && rest.length && isCollection(first, block) ? rest : block.titles;
+};
 
 /** The first two paragraphs of body from a line on. */
 function paragraphs(lines: readonly Line[], from: number, to: number): string[] {

@@ -17,12 +17,13 @@ export const isAttachment = ({ text, kind }: Line): boolean =>
   kind !== 'chrome' && /^附(?:件(?!列表|下载)|表)/u.test(text);
 
 /** 剩余页未读,继续阅读: what a library shows in place of the rest. The line stays for the rule that tells of the gap. */
-export const isWall = ({ text, kind }: Line): boolean =>
-  (kind === 'body' || kind === 'headline') && findPaywall(text).some((c) => c.start === 0 && c.end === text.length);
+export const isWall = ({ text }: Line): boolean =>
+  findPaywall(text).some((c) => c.start === 0 && c.end === text.length);
 
 /** Is the line one below which a page has nothing of the article any more? */
 function marksEnd(lines: readonly Line[], at: number): boolean {
   const { kind, text, meta } = lines[at]!;
+  if (isWall(lines[at]!)) return true;
   switch (kind) {
     case 'chrome':
       // 大, 目录, A alone may be a cell of a table; 打印本页 is not.
@@ -41,9 +42,7 @@ function marksEnd(lines: readonly Line[], at: number): boolean {
       return true;
     case 'body':
       // A sign-off behind the text's own last words ends the article behind them.
-      return ((isSignOff(text) || isSiteStatement(text)) && gluedFarmTail(text) === null) || isWall(lines[at]!);
-    case 'headline':
-      return isWall(lines[at]!);
+      return (isSignOff(text) || isSiteStatement(text)) && gluedFarmTail(text) === null;
     case 'tail':
       return meta.editor !== undefined || /^[[【(〔—–-]{0,4}\s?(?:完|全文完|本文完|end)/iu.test(text);
     default:

@@ -5,8 +5,9 @@ import { markFields } from '../../text/boilerplate-fieldish.ts';
 import type { FoundMeta } from '../../text/boilerplate-fields.ts';
 import { bareText, fold, similarity } from '../../text/boilerplate-fold.ts';
 import { isAbout, isSectionName, isSubtitle, namesGenre } from '../../text/boilerplate-headlines.ts';
-import { cutWindow, issuer, siteName } from '../../text/boilerplate-site.ts';
+import { cutWindow, issuer, siteBehind, siteName } from '../../text/boilerplate-site.ts';
 import { documentNumber, postedTitle } from '../../text/boilerplate-stamps.ts';
+import { dateLine } from '../../text/dates.ts';
 import { lineMarker } from '../../text/markers.ts';
 import { findContents } from './contents.ts';
 import { type Line, stays } from './cuts.ts';
@@ -207,11 +208,16 @@ function lastOf(lines: readonly Line[], i: number, n: number): number {
 function takeHeadline(lines: readonly Line[], i: number, n: number, head: Head): void {
   const last = lastOf(lines, i, n);
   const taken = lines.slice(i, last + 1).filter((l) => l.kind !== 'blank');
-  const title = taken.map((l) => l.text).join(taken[0]?.kind === 'byline' ? '' : ' ');
+  const glue = taken[0]?.kind === 'byline' ? '' : ' ';
+  const shown = taken.filter((l) => !isOccasion(l.text));
+  const title = shown.map((l) => l.text).join(glue);
   for (const l of taken) l.rule = 'headline';
   if (taken[0]?.kind === 'byline' && taken[0].meta.org) head.meta.org ??= taken[0].meta.org;
-  if (head.title === null) head.title = title;
-  else if (bareText(title) !== bareText(head.title)) {
+  const site = title ? siteBehind(head.title ?? '', title) : null;
+  if (site) head.meta.publisher ??= site;
+  if (!title || bareText(title) === bareText(head.title ?? '')) return;
+  if (head.title === null || site) head.title = title;
+  else {
     // A document's own headline, signed right below, rather than what the page is called.
     const signed = lines.slice(last + 1, last + 3).find((l) => l.kind !== 'blank')?.kind === 'byline';
     const own = signed && !headTaken(lines, i) && namesGenre(title) && !namesGenre(head.title) && !isSubtitle(title);
@@ -219,6 +225,15 @@ function takeHeadline(lines: readonly Line[], i: number, n: number, head: Head):
     if (own) head.title = title;
   }
 }
+
+/** ——2021年1月28日在某某大会上: when and where it was said, no part of what it is called. */
+const isOccasion = (line: string): boolean =>
+  isSubtitle(line) &&
+  dateLine(
+    fold(line)
+      .trim()
+      .replace(/^[-—–]{1,2}\s?/, ''),
+  ) !== null;
 
 /** Did a headline stand above this line? */
 const headTaken = (lines: readonly Line[], i: number): boolean => lines.slice(0, i).some((l) => l.rule === 'headline');
