@@ -204,10 +204,11 @@ function figureOf(run: Run, found: Candidate, s: Surroundings, period: Period | 
     !/[去今上前全0-9]年/u.test(s.clause) &&
     kin.role !== 'frequency' &&
     kin.indicator === indicator;
-  const range = c.max === undefined ? { value: c.value } : { min: c.value, max: c.max };
   return {
     text: run.text.slice(start, c.end),
-    ...range,
+    value: c.max === undefined ? c.value : undefined,
+    min: c.max === undefined ? undefined : c.value,
+    max: c.max,
     unit: c.unit === '％' || c.unit === '﹪' ? '%' : c.unit,
     bound: lead && lead.sign !== '=' ? lead.sign : boundOf(c, s),
     indicator,
