@@ -141,7 +141,8 @@ const APART: readonly [RegExp, Figure['bound']][] = [
 
 function boundOf(c: Candidate, s: Surroundings): Figure['bound'] {
   if (c.bound !== '=') return c.bound;
-  for (const [re, bound] of APART) if (re.test(s.clause.slice(-12))) return bound;
+  const near = s.clause.slice(-12);
+  if (/[少低多超]/u.test(near)) for (const [re, bound] of APART) if (re.test(near)) return bound;
   return '=';
 }
 
