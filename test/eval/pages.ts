@@ -17,7 +17,7 @@ for (const name of ['blind-pages', 'held-pages']) {
   const corpus = path.resolve(import.meta.dirname, '../../corpus', name);
   const out = mkdtempSync(path.join(tmpdir(), 'wenshai-pages-'));
   // All pages in one run: copies among them heal and relate.
-  await run(['[a-z][0-9][0-9]-*'], { cwd: corpus, out });
+  await run(['[a-z][0-9][0-9]*.*'], { cwd: corpus, out });
   const scores = score(readArticles(path.join(out, 'articles.jsonl')), path.join(corpus, 'expected'));
   console.log(name);
   for (const [k, v] of Object.entries(scores))

@@ -1,6 +1,7 @@
 import type { Edit } from '../../text/edits.ts';
 import { isHan } from '../../text/hanzi.ts';
 import { codePoint, gbkCodes, sequenceLength, windows1252 } from './mojibake-codecs.ts';
+import { fillHole } from './mojibake-fill.ts';
 import { isChinesePunctuation, isPlausibleChinese, rarity } from './mojibake-score.ts';
 
 const RULE = 'repair/mojibake';
@@ -18,7 +19,52 @@ export function fromGbk(line: string): Edit[] {
     i = Math.max(i, run.end - 1);
   }
   if (!edits.some((e) => e.end - e.start >= 3)) return [];
-  return [...edits, ...loneRemains(line, edits)].sort((a, b) => a.start - b.start);
+  return filled(
+    line,
+    [...edits, ...loneRemains(line, edits)].sort((a, b) => a.start - b.start),
+  );
+}
+
+/** The same edits, the characters that lost their last byte (锛?, 鏈�) filled in where the language leaves no doubt. */
+function filled(line: string, edits: readonly Edit[]): Edit[] {
+  const out: Edit[] = [];
+  let before = '';
+  let at = 0;
+  edits.forEach((edit, k) => {
+    before += line.slice(at, edit.start);
+    at = edit.end;
+    let { insert } = edit;
+    const hole = insert.endsWith('\ufffd') ? remainsBefore(line, edit.end - 1) : null;
+    if (hole) {
+      const char = fillHole(hole[0], hole[1], before + insert.slice(0, -1), behind(line, edits, k));
+      insert = insert.slice(0, -1) + char;
+    }
+    before += insert;
+    out.push({ ...edit, insert });
+  });
+  return out;
+}
+
+/** The two bytes that the character before the mark at `mark` is: a lead byte of Chinese and the byte behind it. */
+function remainsBefore(line: string, mark: number): [number, number] | null {
+  const code = gbkCodes().codeOf[line.charCodeAt(mark - 1)]!;
+  const [lead, middle] = [code >> 8, code & 0xff];
+  return sequenceLength(lead) === 3 && middle >= 0x80 && middle <= 0xbf ? [lead, middle] : null;
+}
+
+/** What stands behind the k-th edit once the edits are made, up to the next hole. */
+function behind(line: string, edits: readonly Edit[], k: number): string {
+  let text = '';
+  let at = edits[k]!.end;
+  for (let next = k + 1; text.length < 20; next++) {
+    const edit = edits[next];
+    text += line.slice(at, edit ? edit.start : at + 20);
+    if (!edit) break;
+    text += edit.insert;
+    if (edit.insert.includes('\ufffd')) break;
+    at = edit.end;
+  }
+  return text.split('\ufffd')[0]!;
 }
 
 /** What stands between digits: 6鏈�10日 is 6月10日. 日 and 时 share two bytes, as do ， and ：, so these stay open. */
@@ -47,11 +93,22 @@ function opensWith(char: string, first: number, second: number): boolean {
   return first === (0xe0 | (unit >> 12)) && second === (0x80 | ((unit >> 6) & 0x3f));
 }
 
-/** The bytes of a character in GBK; code page 936 reads a lone 80 as €. */
-function gbkBytes(unit: number): number[] {
-  const code = unit === 0x20ac ? 0x80 : gbkCodes().codeOf[unit]!;
+/** The euro sign: A2 E3 since GB 18030, and what a lone 80 is read as. */
+const EURO = 0x20ac;
+
+/** The bytes of the character at `i`, behind `pending` bytes of one that has begun. */
+function gbkBytes(line: string, i: number, pending: number): number[] {
+  const unit = line.charCodeAt(i);
+  const code = gbkCodes().codeOf[unit]!;
+  if (unit === EURO && !(pending === 2 && goesOn(line.charCodeAt(i + 1)))) return [0x80];
   if (!code) return [];
   return code < 0x100 ? [code] : [code >> 8, code & 0xff];
+}
+
+/** Whether a character begins with a byte that goes on with a sequence of UTF-8. */
+function goesOn(unit: number): boolean {
+  const code = unit === EURO ? 0x8000 : (gbkCodes().codeOf[unit] ?? 0);
+  return code >= 0x8000 && code < 0xc000;
 }
 
 /** Decodes from `start` as long as the bytes are UTF-8; ends where a character of both ends. A byte lost at the end (锛?) becomes U+FFFD. */
@@ -61,7 +118,7 @@ function gbkRun(line: string, start: number): { end: number; text: string } {
   let text = '';
   for (let i = start; i < line.length; i++) {
     const unit = line.charCodeAt(i);
-    const code = gbkBytes(unit);
+    const code = gbkBytes(line, i, bytes.length);
     if (!code.length) {
       if ((unit === 0x3f || unit === 0xfffd) && bytes.length && text.length > 1)
         return { end: i + 1, text: `${text}\ufffd` };

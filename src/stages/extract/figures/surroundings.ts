@@ -155,6 +155,8 @@ export function periodOf(c: Candidate, s: Surroundings, periods: readonly TimeMe
   }
   const one = c.kind !== 'percent' && s.clause.includes('一') ? ONE.exec(s.clause.slice(-20)) : null;
   if (one) return { per: one[1]!, contiguous: false, often: false, start: c.start };
+  // 按年度工资总额的3%: a share of a year's sum is no rate.
+  if (c.kind === 'percent' && s.clause.endsWith('的')) return null;
   if (!/[年月日季周]/u.test(s.clause)) return null;
   const yearly = STEPWISE.exec(s.clause.slice(-10)) ?? YEARLY.exec(s.clause.slice(-16));
   return yearly && { per: yearly[1]!, contiguous: false, often: false, start: c.start };

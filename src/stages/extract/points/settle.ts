@@ -1,7 +1,7 @@
 import type { Role } from '../types.ts';
 import type { Genre } from './genre.ts';
 import type { Sign } from './labels.ts';
-import { LESSON, type Purpose } from './lexicon.ts';
+import { LESSON, type Purpose, tellsTo } from './lexicon.ts';
 import type { Node } from './tree.ts';
 
 export interface Decision {
@@ -27,14 +27,14 @@ export const headingOf = (text: string, n: Node): string =>
 /** The roles of all points, inmost first: a container takes what most of its children are. */
 export function settle(
   text: string,
-  genre: Genre,
+  genre: (n: Node) => Genre,
   nodes: readonly Node[],
   guesses: ReadonlyMap<Node, Guess>,
   labels: ReadonlyMap<Node, Sign | null>,
 ): Decision[] {
   const roles = new Map<Node, Decision>();
-  const lessons = lessonsOf(nodes, labels);
-  const own = new Map(nodes.map((n) => [n, toRole(text, genre, n, guesses.get(n)!, lessons)]));
+  const lessons = lessonsOf(text, nodes, labels);
+  const own = new Map(nodes.map((n) => [n, toRole(text, genre(n), n, guesses.get(n)!, lessons)]));
   const main = mainRole(genre, nodes, own);
   for (let i = nodes.length - 1; i >= 0; i--) {
     const n = nodes[i]!;
@@ -79,14 +79,15 @@ function tied(top: readonly Role[], main: Role, own: Role): Role {
 }
 
 /** The role that most points without others under them have. */
-function mainRole(genre: Genre, nodes: readonly Node[], roles: ReadonlyMap<Node, Role>): Role {
+function mainRole(genre: (n: Node) => Genre, nodes: readonly Node[], roles: ReadonlyMap<Node, Role>): Role {
   const counts = new Map<Role, number>();
   for (const n of nodes) {
     if (n.children.length) continue;
     const role = roles.get(n)!;
     counts.set(role, (counts.get(role) ?? 0) + 1);
   }
-  let best: Role = genre === 'report' ? 'practice' : genre === 'order' ? 'requirement' : 'proposal';
+  const kind = nodes[0] ? genre(nodes[0]) : 'study';
+  let best: Role = kind === 'report' ? 'practice' : kind === 'order' ? 'requirement' : 'proposal';
   for (const [role, k] of counts) if (k > (counts.get(best) ?? 0)) best = role;
   return best;
 }
@@ -108,9 +109,11 @@ function toRole(text: string, genre: Genre, n: Node, g: Guess, lessons: Readonly
 }
 
 /** The points that are titled as lessons or advice, or stand under one that is. Parents come before their children. */
-function lessonsOf(nodes: readonly Node[], labels: ReadonlyMap<Node, Sign | null>): Set<Node> {
+function lessonsOf(text: string, nodes: readonly Node[], labels: ReadonlyMap<Node, Sign | null>): Set<Node> {
   const lessons = new Set<Node>();
-  for (const n of nodes)
-    if ((n.parent && lessons.has(n.parent)) || LESSON.test(labels.get(n)?.cue ?? '')) lessons.add(n);
+  for (const n of nodes) {
+    const named = LESSON.test(labels.get(n)?.cue ?? '') && !tellsTo(headingOf(text, n));
+    if (named || (n.parent && lessons.has(n.parent))) lessons.add(n);
+  }
   return lessons;
 }
