@@ -1,3 +1,4 @@
+import { charSet } from './char-set.ts';
 import {
   ARABIC,
   BIG,
@@ -5,6 +6,7 @@ import {
   DIGIT,
   isSurplus,
   kindAt,
+  NONE,
   SMALL,
   SOME,
   TENS,
@@ -267,6 +269,11 @@ function surplus(text: string, at: number, sum: Sum, loose: boolean): number {
   return -1;
 }
 
+const goesOn = charSet('余餘多点點');
+
+/** True where nothing goes on with a number: most numbers of an article have one token, and need no sum. */
+const isOver = (text: string, i: number): boolean => kindAt(text, i) === NONE && !goesOn(text.charCodeAt(i));
+
 /** Reads a number without sign at `i`, or null. */
 export function plain(text: string, i: number, loose: boolean): Plain | null {
   const sum = new Sum();
@@ -274,6 +281,11 @@ export function plain(text: string, i: number, loose: boolean): Plain | null {
   const first = kindAt(text, i);
   // 两年零3个月: the zero only joins.
   if (first === ZERO && kindAt(text, i + 1) === ARABIC) return null;
+  if (!loose && first === ARABIC) {
+    const n = literal(text, i, loose);
+    if (isOver(text, n.end)) return { end: n.end, value: n.value, spread: 0, surplus: false, arabic: true, unit: 1 };
+  }
+  if (!loose && first === DIGIT && isOver(text, i + 1)) return digitString(text, i, 1);
   if (first === DIGIT || first === ZERO) {
     const n = runLength(text, i);
     const zeros = n > 1 && /[零〇]/u.test(text.slice(i + 1, i + n));

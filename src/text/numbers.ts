@@ -56,7 +56,7 @@ const mention = (start: number, n: Plain): NumberMention => ({
   start,
   end: n.end,
   value: exact(n.spread ? n.value - n.spread : n.value),
-  ...(n.spread ? { max: exact(n.value) } : {}),
+  max: n.spread ? exact(n.value) : undefined,
   form: 'plain',
   numeral: start,
   surplus: n.surplus,

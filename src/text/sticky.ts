@@ -1,7 +1,11 @@
 import { charSet } from './char-set.ts';
 
 /** Matches at an offset, and nowhere else. */
-export type Matcher = (text: string, i: number) => RegExpExecArray | null;
+export interface Matcher {
+  (text: string, i: number): RegExpExecArray | null;
+  /** Every character that a match may begin with. */
+  readonly starts: string;
+}
 
 /**
  * A pattern that is tried at one offset.
@@ -12,11 +16,12 @@ export type Matcher = (text: string, i: number) => RegExpExecArray | null;
 export function sticky(source: string, starts: Iterable<string>): Matcher {
   const re = new RegExp(source, 'uy');
   const begins = charSet(starts);
-  return (text, i) => {
+  const match = (text: string, i: number): RegExpExecArray | null => {
     if (!begins(text.charCodeAt(i))) return null;
     re.lastIndex = i;
     return re.exec(text);
   };
+  return Object.assign(match, { starts: [...starts].join('') });
 }
 
 /** The first characters of words. */

@@ -17,6 +17,8 @@ export const DAY = 24 * HOUR;
 
 /** Month from 1; out-of-range parts roll over (month 13 is the next January). */
 export function civil(y: number, m = 1, d = 1, h = 0, min = 0, s = 0): Civil {
+  // To Date.UTC years of two digits are those of the last century.
+  if (y >= 100) return Date.UTC(y, m - 1, d, h, min, s);
   const date = new Date(0);
   date.setUTCFullYear(y, m - 1, d);
   date.setUTCHours(h, min, s);

@@ -1,6 +1,7 @@
+import { charSet } from './char-set.ts';
 import { numberAt } from './numbers.ts';
 import { ARABIC, kindAt, NONE } from './numbers-tables.ts';
-import { initials, sticky } from './sticky.ts';
+import { initials, type Matcher, sticky } from './sticky.ts';
 import * as table from './times-tables.ts';
 
 /** What a time expression says, part by part; what it does not say is undefined. */
@@ -393,24 +394,34 @@ const weekdayNote: Reader = (text, i, f) => {
   return m ? i + m[0].length : -1;
 };
 
-/** Readers in the order in which the parts of a date follow each other. */
-const SEQUENCE: readonly Reader[] = [
-  school,
-  numeric,
-  era,
-  year,
-  portion,
-  month,
-  week,
-  part,
-  day,
-  dayBare,
-  weekdayNote,
-  nthDay,
-  part,
-  daypart,
-  clock,
+/** Readers in the order in which the parts of a date follow each other, each with all that it may begin with. */
+const SEQUENCE: readonly (readonly [Reader, ...Matcher[]])[] = [
+  [school, SCHOOL_YEAR, SCHOOL],
+  [numeric, NUMERIC],
+  [era, ERA],
+  [year, YEAR_SPAN, YEAR4, YEAR2, YEAR_WORD],
+  [portion, HALF, QUARTER_SPAN, QUARTER],
+  [month, MONTH_SPAN, MONTH, MONTH_NTH, MONTH_WORD],
+  [week, WEEK, WEEKDAY],
+  [part, PART, NAMED, FEAST, FEAST_QUOTED],
+  [day, DAY_SPAN, DAY, DAY_WORD],
+  [dayBare, DAY_BARE],
+  [weekdayNote, NOTE],
+  [nthDay, DAY_NTH],
+  [part, PART, NAMED, FEAST, FEAST_QUOTED],
+  [daypart, DAYPART],
+  [clock, CLOCK, HOUR_SPAN, OCLOCK],
 ];
+const READERS = SEQUENCE.map(([read]) => read);
+/** By character: the readers that may begin with it, a bit each. Most characters begin with one or none of them. */
+const BEGINNERS = new Uint32Array(0x10000);
+for (const [k, [, ...matchers]] of SEQUENCE.entries())
+  for (const { starts } of matchers) for (const c of starts) BEGINNERS[c.charCodeAt(0)]! |= 1 << k;
+const beginnersAt = (text: string, i: number): number => (i < text.length ? BEGINNERS[text.charCodeAt(i)]! : 0);
+
+/** What may stand behind a blank or 的 inside an expression (2023年三月的第二周, 2019-01-02 15:20). */
+const BEHIND_BLANK: ReadonlySet<Reader> = new Set([clock, week, month, part]);
+const isBlank = charSet(' 的-');
 
 /** Characters a time expression can begin with. */
 const STARTS = new Uint8Array(65536);
@@ -429,18 +440,17 @@ export const mayStart = (text: string, i: number): boolean =>
 export function readFields(text: string, i: number): { fields: Fields; end: number } | null {
   const fields: Fields = {};
   let at = i;
-  for (const read of SEQUENCE) {
-    const blank = at > i && (text[at] === ' ' || text[at] === '的' || text[at] === '-') ? 1 : 0;
-    const next = read(text, at, fields);
+  for (let k = 0; k < READERS.length; k++) {
+    const read = READERS[k]!;
+    const next = beginnersAt(text, at) & (1 << k) ? read(text, at, fields) : -1;
     if (next >= 0) {
       at = next;
       continue;
     }
-    if (!blank) continue;
+    if (at === i || !isBlank(text.charCodeAt(at)) || !BEHIND_BLANK.has(read)) continue;
     const probe = { ...fields };
     const over = read(text, at + 1, probe);
-    // A blank or 的 inside: only before a clock, a week or a month (2023年三月的第二周, 2019-01-02 15:20).
-    if (over >= 0 && (read === clock || read === week || read === month || read === part)) {
+    if (over >= 0) {
       Object.assign(fields, probe);
       at = over;
     }

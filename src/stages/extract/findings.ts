@@ -44,7 +44,9 @@ export function completed(
   const bearing = bearings(text, found.figures, points, known.published);
   const figures = found.figures.map((f, i) => ({
     ...f,
-    ...bearing[i]!,
+    actor: bearing[i]!.actor,
+    interval: bearing[i]!.interval,
+    under: bearing[i]!.under,
     evidence: sentences.around(f),
     confidence: figureConfidence(f),
   }));

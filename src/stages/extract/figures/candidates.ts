@@ -223,7 +223,7 @@ function build(text: string, n: NumberMention): Candidate {
     number: n.start,
     unitEnd,
     value: low,
-    ...(high === undefined ? {} : { max: high }),
+    max: high,
     unit: unit ? unit.text : n.form === 'share' ? (SHARES[n.base!] ?? '') : '',
     kind,
     bound,

@@ -157,7 +157,8 @@ const APART: readonly [RegExp, Figure['bound']][] = [
 
 function boundOf(c: Candidate, s: Surroundings): Figure['bound'] {
   if (c.bound !== '=') return c.bound;
-  for (const [re, bound] of APART) if (re.test(s.clause.slice(-12))) return bound;
+  const near = s.clause.slice(-12);
+  if (/[少低多超]/u.test(near)) for (const [re, bound] of APART) if (re.test(near)) return bound;
   return '=';
 }
 
@@ -223,10 +224,11 @@ function figureOf(run: Run, found: Candidate, s: Surroundings, period: Period | 
     !/[去今上前全0-9]年/u.test(s.clause) &&
     kin.role !== 'frequency' &&
     kin.indicator === indicator;
-  const range = c.max === undefined ? { value: c.value } : { min: c.value, max: c.max };
   return {
     text: run.text.slice(start, c.end),
-    ...range,
+    value: c.max === undefined ? c.value : undefined,
+    min: c.max === undefined ? undefined : c.value,
+    max: c.max,
     unit: c.unit === '％' || c.unit === '﹪' ? '%' : c.unit,
     bound: lead && lead.sign !== '=' ? lead.sign : boundOf(c, s),
     indicator,

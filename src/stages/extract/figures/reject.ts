@@ -1,3 +1,4 @@
+import { charSet } from '../../../text/char-set.ts';
 import { ending } from '../../../text/ending.ts';
 import { numberAt } from '../../../text/numbers.ts';
 import { isPartOfWord } from '../../../text/numbers-words.ts';
@@ -29,7 +30,7 @@ const FROZEN =
 
 /** Letters, stars and X stand for numbers that were taken out: X亿元, 20xx, *个; 1+4+10 and A4 are codes. */
 const MASK_BEFORE = ending(/[A-Za-zＡ-Ｚａ-ｚ×*＊○+＋#№@_]$/u);
-const MASK_AFTER = /^[xXｘＸ×*＊○+＋_]/u;
+const masks = charSet('xXｘＸ×*＊○+＋_');
 
 /** Measures that are named by letters: 人均GDP1.2万美元. */
 const MEASURES = ending(/(?:GDP|GNP|CPI|PPI|AQI|R&D|GDP[（(])$/u);
@@ -38,8 +39,8 @@ function isMasked(c: Candidate, text: string): boolean {
   return (
     (MASK_BEFORE.test(text.slice(Math.max(0, c.number - 1), c.number)) &&
       !MEASURES.test(text.slice(Math.max(0, c.number - 5), c.number))) ||
-    MASK_AFTER.test(text.slice(c.unitEnd, c.unitEnd + 1)) ||
-    MASK_AFTER.test(text.slice(c.unitEnd - c.unit.length, c.unitEnd))
+    masks(text.charCodeAt(c.unitEnd)) ||
+    (c.unit !== '' && masks(text.charCodeAt(c.unitEnd - c.unit.length)))
   );
 }
 
@@ -48,12 +49,15 @@ const ORDINAL = ending(/(?:第|〔|\[|【|No\.?|no\.?|编号|附[表图件]|见[
 const AFTER_ORDINAL =
   /^(?:号|〕|\]|届[一二三四五六七八九]?[中次]|大(?:精神|报告|以来|代表|会议|[，。；、\n]|$)|世纪|年代|周年|级|楼|单元|栋|幢|室|班级|路(?:公交|车))/u;
 
+/** 上一届, 近一期; not 接近一次. */
+const THIS_TIME = ending(/(?:^|[^接附靠])(?:近|最近|上|前|头|下|这)一[次期届轮]$/u);
+
 const isOrdinal = (c: Candidate, s: Surroundings): boolean =>
   // 一届六次全会: the sixth meeting of a first term.
   (c.unit === '次' &&
     /[一二三四五六七八九十0-9]届[\p{Script=Han}]{0,6}$/u.test(s.clause) &&
     /^(?:$|全|会|中|常|社员|党员|职工|职代|代表|理事|股东|委员)/u.test(s.tail)) ||
-  /(?:^|[^接附靠])(?:近|最近|上|前|头|下|这)一[次期届轮]$/u.test(s.text.slice(Math.max(0, c.number - 3), c.unitEnd)) ||
+  THIS_TIME.test(s.text.slice(Math.max(0, c.number - 3), c.unitEnd)) ||
   ORDINAL.test(s.text.slice(Math.max(0, c.number - 3), c.number)) ||
   // 前3名的乡镇: the rank itself is read elsewhere.
   ((c.unit === '名' || c.unit === '位') && /[前后第]$/u.test(s.text.slice(Math.max(0, c.number - 1), c.number))) ||

@@ -8,6 +8,8 @@ const REACH = 80;
 
 const isStop = charSet('。；;！!？?\n');
 const mayBeComma = charSet('，,：:');
+const closes = charSet(')）');
+const opensBracket = charSet('(（');
 const isDigit = charSet('0123456789０１２３４５６７８９');
 
 /** What stands around a candidate: all windows are bounded, so that a page without punctuation costs no more. */
@@ -36,10 +38,10 @@ export function surroundings(text: string, c: { start: number; end: number }): S
   const low = Math.max(0, c.start - REACH);
   let depth = 0;
   for (; i > low; i--) {
-    const ch = text[i - 1]!;
-    if (isStop(ch.charCodeAt(0))) break;
-    if (ch === ')' || ch === '）') depth++;
-    else if ((ch === '(' || ch === '（') && depth) depth--;
+    const code = text.charCodeAt(i - 1);
+    if (isStop(code)) break;
+    if (closes(code)) depth++;
+    else if (depth && opensBracket(code)) depth--;
     if (clauseStart < 0 && !depth && isComma(text, i - 1)) clauseStart = i;
   }
   const sentenceStart = i;
@@ -147,14 +149,15 @@ export function periodOf(c: Candidate, s: Surroundings, periods: readonly TimeMe
     if (p.end > c.start) continue;
     return { per: periodName(p.text), contiguous: p.end === c.start, often: true, start: p.start };
   }
-  const every = EVERY.exec(s.clause.slice(-8));
-  if (every && /^[次轮期届回]$/u.test(c.unit)) {
+  const every = /^[次轮期届回]$/u.test(c.unit) ? EVERY.exec(s.clause.slice(-8)) : null;
+  if (every) {
     return { per: every[1]!.replace(/^一个?/u, ''), contiguous: false, often: true, start: c.start };
   }
-  const one = ONE.exec(s.clause.slice(-20));
-  if (one && c.kind !== 'percent') return { per: one[1]!, contiguous: false, often: false, start: c.start };
+  const one = c.kind !== 'percent' && s.clause.includes('一') ? ONE.exec(s.clause.slice(-20)) : null;
+  if (one) return { per: one[1]!, contiguous: false, often: false, start: c.start };
   // 按年度工资总额的3%: a share of a year's sum is no rate.
   if (c.kind === 'percent' && s.clause.endsWith('的')) return null;
+  if (!/[年月日季周]/u.test(s.clause)) return null;
   const yearly = STEPWISE.exec(s.clause.slice(-10)) ?? YEARLY.exec(s.clause.slice(-16));
   return yearly && { per: yearly[1]!, contiguous: false, often: false, start: c.start };
 }

@@ -73,7 +73,10 @@ export function actorAt(text: string, from: number, end: number): Place | null {
 
 /** 由…负责, anywhere in a clause. */
 function byWhom(text: string, from: number, end: number): Place | null {
-  for (let i = text.indexOf('由', from); i >= 0 && i < end; i = text.indexOf('由', i + 1)) {
+  // Looked for in the clause: in the text the search would go on to the next 由, however far.
+  const clause = text.slice(from, end);
+  for (let at = clause.indexOf('由'); at >= 0; at = clause.indexOf('由', at + 1)) {
+    const i = from + at;
     BY.lastIndex = i;
     const m = BY.exec(text);
     if (m && isAgent(m[1]!) && !beginsWithDeed(m[1]!) && i + 1 + m[1]!.length <= end)
@@ -99,6 +102,7 @@ export function responsible(text: string, from: number, end: number): Place | nu
     const start = from + label.index + label[0].length - label[1]!.length;
     return { start, end: start + label[1]!.trimEnd().length };
   }
+  if (!/由|牵头|负责/u.test(text.slice(from, end + 1))) return null;
   for (let at = from; at < end; ) {
     const stop = clauseEnd(text, at, end);
     const found = byWhom(text, at, stop) ?? leading(text, at, stop);

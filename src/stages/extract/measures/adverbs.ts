@@ -1,3 +1,5 @@
+import { charSet } from '../../../text/char-set.ts';
+
 /** What may stand before an actor or a verb without being either: times, adverbs, modals, connectives. */
 const SKIPPED = new RegExp(
   `(?:${[
@@ -8,13 +10,17 @@ const SKIPPED = new RegExp(
   'uy',
 );
 
+const isBlank = charSet(
+  ' \t\n\v\f\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"',
+);
+
 /** More than so many words before a verb are no adverbs. */
 const WORDS = 6;
 
 /** Skips what stands before the actor or verb of a clause; the offset where that begins. */
 export function skipTo(text: string, from: number, end: number): number {
   let at = from;
-  while (at < end && /[\s　“"]/u.test(text[at]!) && text[at] !== '“') at++;
+  while (at < end && isBlank(text.charCodeAt(at))) at++;
   for (let n = 0; n < WORDS && at < end; n++) {
     SKIPPED.lastIndex = at;
     const m = SKIPPED.exec(text);
