@@ -3,14 +3,15 @@ import { ingestDefaults, ingestOptions } from '../ingest/index.ts';
 import { builtinPipelines } from '../pipeline/load.ts';
 import type { OptionSpec, OptionValues } from '../pipeline/types.ts';
 import { stages } from '../stages/index.ts';
-import { type Io, table } from './io.ts';
+import type { Io } from './io.ts';
+import { table } from './rows.ts';
 
 export function stagesCommand(io: Io): Command {
   return new Command('stages')
     .summary('the stages and their options')
     .description('Lists what a pipeline file may hold: each stage with its options and their defaults.')
-    .option('--json', 'as JSON', false)
-    .action(({ json }: { json: boolean }) => {
+    .option('--json', 'as JSON')
+    .action(({ json }: { json?: boolean }) => {
       const rows = [
         {
           name: 'ingest',
