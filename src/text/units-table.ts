@@ -19,7 +19,7 @@ export const PEOPLE = words('名 人 位 人次 人份');
 
 /** Counting words of things and organisations. */
 export const THINGS = words(
-  '个 家 户 项 件 份 篇 批 条 座 处 所 间 台 套 辆 架 艘 部 本 册 幅 张 块 片 棵 株 头 只 匹 门 支 组 对 款 栋 幢 枚 面 盏 根 ' +
+  '个 家 户 项 件 份 篇 批 条 座 处 所 间 台 套 辆 列 架 艘 部 本 册 幅 张 块 片 棵 株 头 只 匹 门 支 组 对 款 栋 幢 枚 面 盏 根 ' +
     '扇 宗 笔 单 例 起 封 则 股 粒 颗 顶 桶 箱 袋 瓶 盒 段 口 眼 尾 羽 道 种 类 字 页 卷 件套 台套 床 席 桌 层 孔 版 集 把 车 捆 筐 篮 朵 棒 穗 丛 垛 罐 瓣 筒 窝 栏 扎 副 尊 挺 枝 串 首 帧 大类 小类 大项 小项 位次 个位次 个等级 个档次 个名次 個 戶 項',
 );
 
@@ -635,7 +635,7 @@ export const MEASURES: Readonly<Record<string, string>> = {
 
 /** Lengths of time. 年, 月 and 日 are dates unless something says otherwise: that is for the caller. */
 export const DURATIONS = words(
-  '年 个年头 个月 个星期 个礼拜 周 星期 天 日 个工作日 工作日 个小时 小时 个钟头 个学时 个季度 个学期 学期 分钟 秒 秒钟 昼夜 个昼夜 载 学年 年度',
+  '年 个年头 个月 个星期 个礼拜 周 星期 天 日 个工作日 工作日 个小时 小时 个钟头 个学时 个季度 个学期 学期 分钟 秒 秒钟 昼夜 个昼夜 个晚上 载 学年 年度',
 );
 
 export const AGES = words('岁 周岁');
@@ -709,4 +709,5 @@ export const UNIT_WORDS: Readonly<Record<string, string>> = {
   日: '常益报程前',
   月: '份',
   卡: '点片',
+  列: '入为席举出车队强第支示',
 };

@@ -185,6 +185,10 @@ function doubled(text: string, at: number, unit: Unit | null): Approximator | nu
   return text.startsWith(word, at - word.length) ? { start: at - word.length, end: at, sign: '=', word } : null;
 }
 
+/** 低于5.5%的预期目标: with what something is compared, not a bound of it. */
+const COMPARED = oneOf('低于 高于 超过 优于 好于 高出 低出');
+const STANDARD = /^的(?:年度|年初|预期|全国|全省|全市|全县|考核)*(?:目标|平均|标准|任务|计划|要求)/u;
+
 /** Builds the candidate that starts with the number `n`. */
 function build(text: string, n: NumberMention): Candidate {
   const first = body(text, n);
@@ -207,13 +211,14 @@ function build(text: string, n: NumberMention): Candidate {
   const behind = after(text, end, kind) ?? nearly(text, end, n.form === 'fraction' || unit?.text === '成');
   const front =
     before(text, n.start) ?? most(text, n.start, kind) ?? running(text, n.start, kind) ?? doubled(text, n.start, unit);
+  const against = front !== null && COMPARED.test(front.word) && STANDARD.test(text.slice(end, end + 12));
   const surplus = main.surplus ?? first.surplus ?? (n.surplus || main.n.surplus ? '>~' : null);
   const pair = !ranged && n.max !== undefined;
-  const bound = front && front.sign !== '=' ? front.sign : (behind?.sign ?? surplus ?? (pair ? '~' : '='));
+  const bound = front && !against && front.sign !== '=' ? front.sign : (behind?.sign ?? surplus ?? (pair ? '~' : '='));
   const low = ranged ? scaled(first.n, last.n) : first.n.value;
   const high = ranged ? (last.n.max ?? last.n.value) : first.n.max;
   return {
-    start: front?.start ?? n.start,
+    start: (against ? null : front?.start) ?? n.start,
     end: behind?.end ?? end,
     number: n.start,
     unitEnd,

@@ -21,11 +21,14 @@ export const isClimb = (c: Candidate, s: Surroundings): boolean =>
 /** 综合排名列全县|第七, 在全省的位次由|第9前移至: the clause names the rank. */
 const NAMED_PLACE = /([\p{Script=Han}“”]{0,14}?(?:排名|名次|排位|位次))(?=[^，,]{0,10}$)/u;
 
+/** 经济总量|在全市9个县区中仅排第7位: among whom. */
+const AMONG = /在[^，,在]{0,10}[0-9]{1,4}[个家名][^，,]{1,8}中/u;
+
 /** What is ranked: what the clause names itself, else the score before, else the contest that the sentence names. */
 export function rankedIn(s: Surroundings, scored: { indicator: string | null } | null): string | null {
   const place = NAMED_PLACE.exec(s.clause);
   if (place && (!unlinked(s.clause) || !place[1]!.startsWith('排名'))) return placeName(place[1]!);
-  const own = unlinked(s.clause).replace(/^.*(?:中|在[^，,]*)$/u, '');
+  const own = unlinked(s.clause.replace(AMONG, '')).replace(/^.*(?:中|在[^，,]*)$/u, '');
   const words = segment(own);
   if (words.length && isNoun(words[words.length - 1]) && own.length > 1 && !PLACE.test(own)) {
     const name = phrase(words, phraseStart(words), words.length);

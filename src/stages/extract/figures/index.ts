@@ -4,11 +4,12 @@ import { approximatorBefore } from '../../../text/numbers-bounds.ts';
 import { findTimes, type TimeMention } from '../../../text/times.ts';
 import type { Figure, Point, Slogan } from '../types.ts';
 import { type Candidate, candidates } from './candidates.ts';
+import { type Genre, genreOf } from './genre.ts';
 import { idioms } from './idioms.ts';
 import { indicatorOf } from './indicator.ts';
 import { rankOf } from './ranks.ts';
 import { reject } from './reject.ts';
-import { type Genre, genreOf, roleOf } from './role.ts';
+import { roleOf } from './role.ts';
 import { Cover, type Period, periodOf, quoted, type Surroundings, surroundings } from './surroundings.ts';
 import { fullStart, isLimit, placing } from './when.ts';
 
@@ -45,17 +46,21 @@ class Outline {
     return point ?? null;
   }
 
-  /** Whether the nearest heading that says so, from the point upwards, names goals or plans. */
-  isPlan(point: Point | null): boolean {
+  /** What the nearest heading that says so, from the point upwards, names: what was, or goals and plans. */
+  kind(point: Point | null): 'told' | 'plan' | 'ground' | null {
     let at: Point | undefined = point ?? undefined;
     for (let depth = 0; at && depth < 12; depth++) {
-      if (TOLD.test(at.heading)) return false;
-      if (PLANNED.test(at.heading)) return true;
+      if (GROUND.test(at.heading)) return 'ground';
+      if (TOLD.test(at.heading)) return 'told';
+      if (PLANNED.test(at.heading)) return 'plan';
       at = at.parent === null ? undefined : this.#byId.get(at.parent);
     }
-    return false;
+    return null;
   }
 }
+
+/** Headings of the sections of an order that tell what it builds on. */
+const GROUND = /^(?:工作|现有|试点|前期)?(?:基础|背景|概况|现状|基本情况|开展情况|进展情况|回顾)$/u;
 
 /** Headings of sections that tell what was, and of those that tell what shall be. */
 const TOLD = /回顾|总结|完成情况|开展情况|落实情况|执行情况|成效|成绩|成果|做法|以来/u;
@@ -64,6 +69,15 @@ const PLANNED =
 
 /** 主要预期目标是:…;…;…: the goals of a sentence, over its semicolons. */
 const GOALS = ending(/目标(?:任务)?(?:是|为)?[:：][^。！？\n]*$/u);
+
+/** The text that a notice hands on, behind the word 附件 in a line of its own. */
+const ANNEX = /\n附件[0-9一二三]?[:：]?\s*\n([^\n]{2,60})\n/u;
+
+/** Where an attached text begins that is no order itself; the end of the text where there is none. */
+function annexStart(text: string): number {
+  const m = ANNEX.exec(text);
+  return m && genreOf(m[1]) !== 'order' ? m.index : text.length;
+}
 
 function isGoal(text: string, at: number): boolean {
   const before = text.slice(fullStart(text, at), at);
@@ -78,6 +92,8 @@ interface Run {
   title: string;
   /** Where the first point starts; 0 without points. */
   body: number;
+  /** Where a text begins that the article only hands on. */
+  annex: number;
   times: readonly TimeMention[];
   periods: readonly TimeMention[];
   timeAt: number;
@@ -181,6 +197,7 @@ function figureOf(run: Run, found: Candidate, s: Surroundings, period: Period | 
   const last = run.previous;
   const near = last && last.start >= s.sentenceStart ? last : null;
   const kin = kinOf(run, c, s);
+  const section = run.outline.kind(point);
   const role = roleOf(c, s, {
     per,
     often: period?.often ?? false,
@@ -191,7 +208,9 @@ function figureOf(run: Run, found: Candidate, s: Surroundings, period: Period | 
     previous: near?.role ?? null,
     joined: near !== null && (isCoordinate(run, c) || /^[、和与及]$/u.test(run.text.slice(near.end, c.start))),
     kin: kin?.role ?? null,
-    plan: run.outline.isPlan(point) || isGoal(run.text, c.start),
+    plan: section === 'plan',
+    goal: isGoal(run.text, c.start),
+    told: section === 'ground' || c.start > run.annex,
   });
   const earlier = { near, kin, scored: scoredBefore(run, s) };
   const indicator =
@@ -249,6 +268,7 @@ export function findFigures(
     genre: genreOf(context.title),
     title: context.title ?? '',
     body: points.reduce((low, p) => Math.min(low, p.start), points.length ? text.length : 0),
+    annex: annexStart(text),
     times,
     periods: all.filter((t) => t.kind === 'period'),
     timeAt: -1,

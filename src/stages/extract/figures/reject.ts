@@ -2,7 +2,7 @@ import { ending } from '../../../text/ending.ts';
 import { numberAt } from '../../../text/numbers.ts';
 import { isPartOfWord } from '../../../text/numbers-words.ts';
 import type { Candidate } from './candidates.ts';
-import { isBaseline } from './role.ts';
+import { isBaseline, isChanged } from './changes.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** What only announces how long a list is: 三个方面, 5个环节. */
@@ -140,11 +140,18 @@ function isTimes(c: Candidate, s: Surroundings): boolean {
 /** Ratios are written without a unit: 死亡率控制在|0.02以内, 容积率|不高于1.8. */
 const RATIO = ending(/(?:[^效频功]率|系数|指数|密度)(?:控制在|保持在|稳定在|不超过|[为在]|达到?)?$/u);
 
+/** 城乡收入比由2.08缩小到2.03, 容积率提高到1.8: a ratio that moved. */
+const MOVED_RATIO =
+  /(?:[^效频功]率|系数|指数|密度|收入比|[师生床护配]比|倍差)(?:[^，,0-9]{0,2}[由从][^，,0-9]{0,5}(?:[0-9]+(?:\.[0-9]+)?)?)?(?:[^，,0-9]{1,6}[到至为])?$/u;
+const isMovedRatio = (c: Candidate, s: Surroundings): boolean =>
+  MOVED_RATIO.test(s.clause.slice(-30)) && (isBaseline(c, s) || isChanged(s)) && !/^[0-9年月日]/u.test(s.tail);
+
 /** A number without unit counts where a multiplier or a 余 says that it is a quantity: 53万群众, 200余干部. */
 function isBare(c: Candidate, s: Surroundings): boolean {
   if (c.rule === 'share' || c.rule === 'half') return true;
   if (c.rule === 'fraction') return !/^[/／年月日]/u.test(s.tail);
   if (c.arabic && c.bound !== '=' && RATIO.test(s.clause)) return true;
+  if (c.arabic && isMovedRatio(c, s)) return true;
   const next = s.text[c.unitEnd] ?? '';
   if (c.scale >= 1e4) return !/[十百千万亿]/u.test(next);
   if (c.rule === 'range' || c.rule === 'pair') return false;
@@ -185,6 +192,14 @@ function unsaid(c: Candidate, s: Surroundings, around: Around): string | null {
   if (isMasked(c, text)) return 'masked';
   if (isOrdinal(c, s)) return 'ordinal';
   if (FROZEN.test(text.slice(c.number, c.number + 8))) return 'frozen';
+  // 每少一次扣0.5分; 一户一码、一季一评: no counts.
+  if (
+    !c.arabic &&
+    c.value === 1 &&
+    !c.marked &&
+    /每[少缺漏多超]$|一[户村企人事案楼街校社区档季年月]$/u.test(s.clause.slice(-2))
+  )
+    return 'one';
   if (c.kind === 'none') return isBare(c, s) ? null : 'bare';
   // 03版, 05号: codes and page numbers.
   if (/^[0０][0-9０-９]/u.test(text.slice(c.number, c.number + 2))) return 'ordinal';

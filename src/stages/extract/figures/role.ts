@@ -1,25 +1,13 @@
 import { ending, lastMatch, oneOf } from '../../../text/ending.ts';
 import type { FigureRole, Role } from '../types.ts';
 import type { Candidate } from './candidates.ts';
+import { isBaseline, isChanged } from './changes.ts';
+import type { Genre } from './genre.ts';
 import type { Surroundings } from './surroundings.ts';
+import { isWeight } from './weights.ts';
+import { fullStart } from './when.ts';
 import { words as segment } from './words.ts';
 
-/** What a whole document is for, from its title: an order sets targets, a report tells results. */
-export type Genre = 'order' | 'report' | null;
-
-const ORDER =
-  /责任状|责任书|意见|通知|方案|计划|办法|规划|要点|规定|细则|标准|制度|目标|决定|条例|纲要|指南|章程|问答|手册|须知|守则|准则|规程|公约|倡议|公告|评分表|考核表/u;
-const REPORT = /总结|汇报|报告|经验|回顾|成效|侧记|纪实|简报|述职|调研/u;
-
-export function genreOf(title: string | null | undefined): Genre {
-  if (!title) return null;
-  if (REPORT.test(title)) return 'report';
-  return ORDER.test(title) ? 'order' : null;
-}
-
-const WEIGHT = ending(
-  /(?:权重|分值|满分|总分|占分|计分|记分|扣|加|得|奖励分?|评分|占)(?:为|各|占|最高|不超过)?[（(：:]?$/u,
-);
 /** Words of a wish or an order that hold for a whole sentence. */
 const WISHED =
   /(?:(?:今年|明年|今后|下一步|年内)[^。；;了已]{0,8}(?:我们)?将(?=[新改扩建培引打推启组选投开])|确保|力争|争取(?!到|了|各[类级项]|上级|中央|国家|省|专项|项目|资金|政策|财政|社会|帮扶|外援)|必须|应当|不得|原则上|拟(?!定|订|写)|(?<!不懈|共同|持续|[年月的])努力(?![，,。；;]|$)|奋斗目标|达标(?!率|的|排放|创建|村|单位|企业))/gu;
@@ -27,10 +15,10 @@ const WISHED =
 const WISHED_HERE =
   /(?:(?<![重主需想简只大])要(?![求素点闻领案件])|(?<![适相对反响供必呼])应(?![急对用])|(?<!必)须|使(?!用)|将(?=实[现施]|达|建|完成|投[入资]|新[增建招引]|开[展工通设]|举办|培[训育养]|改[造建]|扩[建大]|引[进入]|打造|推[进动出]|启动|组织|选派|安排|拿出|筹[集建]|陆续|全面|重点|在|继续|进一步|于)|(?<!年)计划(?!的|生育)|(?<=[今明当]年)计划(?=[\p{Script=Han}]{2})|(?<!免疫)规划(?!的|疫苗|管控)|目标(?!管理|考核|责任|的$|任务|值?的$)|标准(?=[为是不：:])|按[^，,]{0,12}标准|不少于|不低于|不超过|至少|最少|到20[2-9]\d年|到“?十[四五六])/gu;
 const DONE =
-  /(?:了|已|共(?!同|产|有|建)|累计|先后|荣获|获得?|被|授予|表彰|评为|评出|举办|召开|完成|开展|参加|培训|新增|增长|增幅|下降|减少|提高|提升|推出|组建|建成|走访|收集|发放|投入|选派|收到|办理|办结|受理|解决|救助|帮扶|慰问|晋升|跃升|(?<!党|社会|群众|两新)组织(?![的部关生建管体机])|通过率|满意率|评选|结对|捐|征集|报送|刊发|查处|调解|化解|提拔|任用|配强|诊疗|全年(?=[^，,]*$)|实现|兑现|减免|引进|落实|筹集|整改|协助|参[检训会赛展评学]|出席|到会|走进|建立|打造|创建|设置|任命|推荐|选拔|命名|作出|分成|下达|安排|划拨|列支|拨付|补助|给予|派出|抽调|派驻|动员|转移|惠及|得分|压缩|压减|精简|缩短|缩减|认领|推送|接待|联系(?=$))/gu;
+  /(?:了|已|共(?!同|产|有|建)|累计|先后|荣获|获得?|被|授予|表彰|评为|评出|举办|召开|完成|开展|参加|培训|新增|增长|增幅|下降|减少|提高|提升|推出|组建|建成|走访|收集|发放|投入|选派|收到|办理|办结|受理|解决|救助|帮扶|慰问|晋升|跃升|(?<!党|社会|群众|两新)组织(?![的部关生建管体机])|通过率|满意率|评选|结对|捐|征集|报送|刊发|查处|调解|化解|提拔|任用|配强|诊疗|筛查|接种|敲门|记下|办成|新(?:入[规库统]|开工|签约|招|引|投)|发展(?=[^，,]{0,4}(?:党员|团员|会员))|日均服务|全年(?=[^，,]*$)|实现|兑现|减免|引进|落实|筹集|整改|协助|参[检训会赛展评学]|出席|到会|走进|建立|打造|创建|设置|任命|推荐|选拔|命名|覆盖(?!人口|面积|范围)|作出|分成|下达|安排|划拨|列支|拨付|补助|给予|派出|抽调|派驻|动员|转移|惠及|得分|压缩|压减|精简|缩短|缩减|认领|推送|接待|联系(?=$))/gu;
 /** Verbs of being and having. */
 const STOCK =
-  /(?:现有|共有|拥有|设有|下设|下辖|占|总数|总量|总人口|总面积|管辖|管理着|仅有|只有|(?<![没所未享先后])有(?!效|力|序|关|的放矢)|分布|平均年龄|均为|分别为|涉及|覆盖|约有|超过|党员总数|编制|比例|比重|据.{0,12}(?:调查|统计|了解)|资料显示|问卷|[直下所区市县省]属的?|该[县市区省镇乡]的?|在.{0,6}[县市区省镇乡]的)/gu;
+  /(?:现有|共有|拥有|设有|下设|下辖|占|总数|总量|总人口|总面积|管辖|管理着|仅有|只有|(?<![没所未享先后])有(?!效|力|序|关|的放矢)|分布|平均年龄|均为|分别为|覆盖(?=人口|面积|范围)|约有|超过|党员总数|编制|比例|比重|据.{0,12}(?:调查|统计|了解)|资料显示|问卷|[直下所区市县省]属的?|该[县市区省镇乡]的?|在.{0,6}[县市区省镇乡]的)/gu;
 /** What says by itself that things are there: 现有调解员812名 is a stock, though 调解 is also something done. */
 const THERE = ending(
   /(?:现有|实有|原有|共有|在册|在用|在校|在岗|下辖|下设|辖有?|拥有|内设)(?![^，,]*(?:了|已|先后|达到?))[^，,]*$/u,
@@ -46,7 +34,7 @@ const PRICED = ending(/(?:只要|仅需|只需|每[^，,]{1,4}折合|相当于|�
 
 /** What happened to the counted, behind the figure: 8个党支部|被评为…, 38名干部|到地方挂职. */
 const HAPPENED =
-  /(?:(?<![除为])了(?!解)|^参[检训会加]|获|被|荣获|参加|参与|走进|挂点|结对|受到|得到|完成|通过|入选|挂职|学习培训|投身|给予|举办|加入|当选|发展为|成为|培养成|报到|转为|担任|联系(?=[0-9０-９]))/u;
+  /(?:(?<![除为])了(?!解)|^参[检训会加]|获|被|荣获|参加|参与|走进|挂点|结对|受到|得到|完成|通过|入选|挂职|学习培训|投身|给予|举办|加入|当选|发展为|成为|培养成|报到|转为|担任|签订|签约|移植|采用|联系(?=[0-9０-９]))/u;
 
 /** What must not or may only be, from a figure on: 不足95%的支部|不得评优. */
 const CONDITION = /(?:不得|方可|必须|应当|不予)/u;
@@ -108,52 +96,11 @@ export interface Setting {
   kin: FigureRole | null;
   /** It stands in a section of goals or plans, by a heading above it. */
   plan: boolean;
+  /** Its sentence names goals: 主要预期目标是:…. */
+  goal: boolean;
+  /** It stands in a section of an order that tells what was, or in a text that the order only hands on. */
+  told: boolean;
 }
-
-/** 平时成绩占40%, 专家评审占总分的七成: parts of a whole of points. */
-const PART_OF_SCORE = ending(
-  /(?:成绩|考核|考评|测评|评审|评分|投票|得分|评议|考试|笔试|面试)(?:结果|得分|分值?|成绩)?(?:各|分别)?占(?:总分|总成绩|总评)?的?$|占(?:总分|总成绩|总评|综合得分|考核总分|(?:年度|年终|综合|目标|绩效|全年){0,3}(?:考核|考评))(?:总分|总成绩|分值|分)?值?的?$/u,
-);
-
-const SPLIT = ending(/(?:平时|平常|日常|年终|年底|年度|半年|季度|年中)(?:考[核评]|测评|检查|评价)?占$/u);
-
-const PART_KINDS = oneOf('percent times');
-
-function isWeight(c: Candidate, s: Surroundings, genre: Genre): boolean {
-  // 平时抽查、年终考评相结合,分别占40%、60%
-  if (c.kind === 'percent' && /(?:分别|各)占(?:[0-9%、]*)$/u.test(s.clause) && /考[核评]|测评|评议/u.test(s.sentence))
-    return true;
-  if ((c.kind === 'percent' || c.kind === 'times') && s.clause.includes('占') && PART_OF_SCORE.test(s.clause))
-    return true;
-  // 平时占四成、年终占六成
-  if (PART_KINDS.test(c.kind) && SPLIT.test(s.clause) && /考[核评]|测评|总分|评价/u.test(s.sentence)) return true;
-  if (c.kind === 'percent')
-    return /权重(?:[要应须]|应当|必须)?(?:[占为是：:由从]|所占)?[（(]?$|权重[^，,]{0,12}(?:提高|上升|下降|降低|调整)[到至为]$/u.test(
-      s.clause,
-    );
-  if (c.kind !== 'score') return false;
-  if (/(?:基础|附加|奖励|奉献|日常|加|扣|减)积?分(?:最[高低多少])?$/u.test(s.clause)) return true;
-  // 满意度测评得分不低于95分: a score that is to be reached.
-  if (/^不[低少]于/u.test(s.text.slice(c.start, c.start + 3)) && !/(?:分值|权重|占|[计扣加记])$/u.test(s.clause))
-    return false;
-  return genre === 'order' || /[（(]$/u.test(s.text.slice(c.start - 1, c.start)) || WEIGHT.test(s.clause);
-}
-
-/** From which something changed: 由|48%|下降到41%, 从搬迁前的|3260元|增加到… */
-const CHANGED = ending(
-  /(?:提高|提升|上升|增加|增长|扩大|减少|下降|降低|压缩|压减|缩短|缩减|缩小|精简|调整|上调|下调|跃升|拓展|升|增|减|降|压|扩展|扩充|攀升|延伸)[到至为]$/u,
-);
-/** 增加到2022年的|1.9万元: the time of the end may stand between. */
-const untimed = (clause: string): string =>
-  clause.endsWith('的') ? clause.replace(/(?:20[0-9]{2}|[去今上当])年[底末]?的$/u, '') : clause;
-const isChanged = (s: Surroundings): boolean => CHANGED.test(untimed(s.clause));
-export const CHANGES =
-  /^的?(?:大幅|逐步|逐年|稳步)?(?:提高|提升|上升|增加|增长|扩大|减少|下降|降低|降|升|增|减|压缩|压减|压|缩短|缩减|缩小|精简|调整|上调|下调|跃升|变|发展|拓展|扩展|扩充|攀升|延伸|优化调整)?[到至为]/u;
-
-const FROM = ending(/[由从][^，,由从]{0,12}$/u);
-
-export const isBaseline = (c: Candidate, s: Surroundings): boolean =>
-  FROM.test(s.clause) && CHANGES.test(s.text.slice(c.end, c.end + 8));
 
 /** Kinds of what may be there already, before an order speaks of it; and before something was done. */
 const GIVEN = oneOf('people thing none measure money');
@@ -163,13 +110,16 @@ const PRESENT = oneOf('people thing measure none event');
  * Things that are there already, of which an order says what to do: 对全县47座水库开展排查, 62支工作队要吃在村里.
  * Known wrong case: 把3个项目建成: what is to be built is a target.
  */
-const OBJECT = ending(/(?:^|[，,要])(?:[\p{Script=Han}]{0,4})?(?:对|把|针对|用好|管好|用足|依托)(?!于)[^，,]*$/u);
+const OBJECT = ending(
+  /(?:^|[，,要])(?:[\p{Script=Han}]{0,4})?(?:对|把|针对|用好|管好|用足|依托|整合|盘活)(?!于)[^，,]*$/u,
+);
 const SUBJECT = /^[^，,。；;]{1,14}?(?:都|均|全部)?(?:要(?!求|点|素)|应当?(?![急对用])|必须|务必|须)/u;
 
 function isGiven(c: Candidate, s: Surroundings): boolean {
   if (c.bound !== '=' || !GIVEN.test(c.kind)) return false;
   if (c.kind === 'money' && !/用[好足活]/u.test(s.clause)) return false;
-  if (OBJECT.test(s.clause) && (/^[\p{Script=Han}]{3,}/u.test(s.tail) || /好|用足/u.test(s.clause))) return true;
+  if (OBJECT.test(s.clause) && (/^[\p{Script=Han}]{3,}/u.test(s.tail) || /好|用足|整合|盘活/u.test(s.clause)))
+    return true;
   return /^[\p{Script=Han}]{0,5}$/u.test(s.clause.replace(/^.*、/u, '')) && SUBJECT.test(s.rest);
 }
 
@@ -206,7 +156,7 @@ function isThere(c: Candidate, s: Surroundings): boolean {
 /** 离县城60公里; 在全市46个税务所中: where something lies, and among how many. */
 const isPlaced = (s: Surroundings): boolean =>
   /(?:距|离|相距)(?!任|职|岗|退)[^，,]{0,10}$/u.test(s.clause) ||
-  (/在[^，,]{0,8}$/u.test(s.clause) && /^[\p{Script=Han}]{1,12}中(?![心学医小央])/u.test(s.tail));
+  (/在[^，,]{0,8}$/u.test(s.clause) && /^[\p{Script=Han}]{1,12}(?:中(?![心学医小央])|里(?![程面]))/u.test(s.tail));
 
 /** What a survey rests on: its title says that it is one. */
 const SAMPLE = /(?:问卷|座谈|访谈|走访|抽样|回收|受访|实地|谈论)/u;
@@ -221,7 +171,7 @@ const BY = ending(
 );
 /** A rate as it stands at the end of what was done: 覆盖率达到|98%, 比例为|96.2%, 稳定在|95%以上. */
 const REACHED = ending(
-  /(?:达到?了?|保持在?|稳定在|控制在|(?:率|比例|比重|占比|满意度)(?:分别|均|都)?[为达]?|[^，,]率)$/u,
+  /(?:达到?了?|保持在?|稳定在|控制在|(?:率|比例|比重|占比|满意度)(?:分别|均|都|平均)?[为达]?|[^，,]率)$/u,
 );
 /** Sizes of things. */
 const SIZED = ending(/(?:面积|规模|年龄|容积|长度|宽度|高度|深度|体量)(?:[均都]?在|为|达|约)?$/u);
@@ -231,11 +181,30 @@ const isRunning = (c: Candidate, s: Surroundings): boolean => s.text.startsWith(
 /** 缺编386人, 还有44个村…: what is missing is a finding, in an order too. */
 const LACKING = ending(/(?:缺编|短缺|空缺(?!每)|缺口|尚有|还有|还差|(?<![不短空紧])缺)[^，,扣]{0,6}$/u);
 
+/** 试点以来已回应诉求230个, 去年共开出处方43张: what was done, with its object, in front of a figure of an order. */
+const HAVING_DONE = ending(
+  /(?:(?:以来|去年)[^，,。]{0,6}|已)(?:先后|累计|共)?(?!有|达|是|在|为|经)[\p{Script=Han}“”]{2,16}$/u,
+);
+
+/** 7430万元,同比增长9.2%; 21.35万吨,连年增产: what a year brought, with how it grew. */
+const GROWN =
+  /^(?:[和、及][^，,。；;]{1,12})?[，,、（(](?:实现|分别|同比|年均)?(?:(?:同比|较|比)[^，,。；;0-9]{0,8})?(?:实际|名义|分别)?(?:增长|递增|增幅|增速|增加|增收|下降|上涨|净增|多[增收]|连年增|翻)/u;
+const YEARLY = oneOf('money measure percent');
+const isGrown = (c: Candidate, s: Surroundings): boolean =>
+  YEARLY.test(c.kind) && GROWN.test(s.rest) && !/(?:现有|共有|目前|余额|存量)/u.test(s.clause);
+
+/** 看到成绩的同时,也要正视不足:…: what follows in the sentence is a finding. */
+const ADMITTED =
+  /(?:看到|正视|对照|存在|面临|面对)[^。！？\n]{0,24}?(?:差距|不足|问题|短板|困难|挑战)[^。！？\n]*$|(?:同时|成绩)[^。！？\n]{0,8}也(?:清醒|深刻)?地?(?:看到|认识到|意识到)[^。！？\n]*$/u;
+const isAdmitted = (c: Candidate, s: Surroundings): boolean =>
+  ADMITTED.test(s.text.slice(fullStart(s.text, c.start), c.start));
+
 /** In an order or a proposal a figure is a target, unless it says how things stand or went. */
 function ordered(c: Candidate, s: Surroundings, wished: boolean): FigureRole {
   // 职工人数25-49人的企业: a size that sorts, not one that is to be reached.
   if (c.rule === 'range' && /(?:人数|规模|面积|年龄)$/u.test(s.clause)) return 'scale';
   if (/了/u.test(s.clause) && !wished) return 'result';
+  if (HAVING_DONE.test(s.clause) && !wished) return 'result';
   if (LACKING.test(s.clause) && !wished) return 'scale';
   if (/(?:现有|共有|截至|目前|去年|已有)/u.test(s.clause) || SURVEY.test(s.sentence)) return 'scale';
   if (isCase(s) || isGiven(c, s) || (isRunning(c, s) && /的/u.test(s.tail)) || /有效期(?:限)?[为是]?$/u.test(s.clause))
@@ -343,19 +312,21 @@ const PARTLY = ending(/其中[^，,]{0,12}$/u);
  * Known wrong case: 对全市20多名困难党员的生活状况进行了分析 counts as a result (了), though it is a scale.
  */
 export function roleOf(c: Candidate, s: Surroundings, setting: Setting): FigureRole {
-  const { point, genre, previous } = setting;
+  const { genre, previous } = setting;
+  const point = setting.told && setting.point !== null && WISH.includes(setting.point) ? null : setting.point;
   const form = formal(c, s, setting);
   if (form) return form;
   const wished = lastMatch(WISHED, s.sentence) >= 0 || lastMatch(WISHED_HERE, s.clause) >= 0;
   if (c.kind === 'age') return ofAge(c, s, wished, genre);
   const finding = point !== null && FINDING.includes(point);
-  const order = (genre === 'order' || setting.plan) && !finding && !setting.preamble;
-  if (order || (point !== null && WISH.includes(point))) return ordered(c, s, wished);
+  const order = ((genre === 'order' && !setting.told) || setting.plan) && !finding && !setting.preamble;
+  if (setting.goal || order || (point !== null && WISH.includes(point))) return ordered(c, s, wished);
   const state = finding ? found(c, s, setting, wished) : null;
   if (state) return state;
   if (isWanted(c, s, setting, wished)) return 'target';
-  if (SURVEY.test(s.sentence)) return 'scale';
-  if (isChanged(s) || c.unit === '番' || /(?<!未)达到?了?$/u.test(s.clause)) return 'result';
+  if (SURVEY.test(s.sentence) && !isChanged(s)) return 'scale';
+  if (isAdmitted(c, s)) return 'scale';
+  if (isChanged(s) || isGrown(c, s) || c.unit === '番' || /(?<!未)达到?了?$/u.test(s.clause)) return 'result';
   if (isState(c, s, setting.title)) return 'scale';
   if (c.kind === 'percent' && REACHED.test(s.clause) && (point !== null || genre === 'report' || c.bound !== '='))
     return 'result';

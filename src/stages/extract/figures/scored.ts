@@ -45,8 +45,23 @@ function clauseBefore(s: Surroundings): string | null {
   return before.slice(-30).replace(/^.*[，,：:]/u, '') || null;
 }
 
+/** 发生一般事故的|,每起扣5分: the case, without the words that make it one; 超额部分|每增加1个百分点加0.3分,最多加3分. */
+function caseBefore(s: Surroundings): string | null {
+  const clause = clauseBefore(s);
+  if (!clause) return null;
+  const happened = /^(?:[0-9]{1,2}[.．、])?发生([^0-9]{2,16})的$/u.exec(clause);
+  return happened ? happened[1]! : clause.replace(/(?<=.{2})每(?:增加|减少|提高|降低|超|少|多)[^，,]*$/u, '');
+}
+
 /** 隔日补报|的扣2分, but 未达标的|每人扣0.5分: there 的 names people. */
-const whole = (fault: string, deed: string): string => (deed.includes('每') ? fault : fault.replace(/的$/u, ''));
+const whole = (fault: string, deed: string): string =>
+  (deed.includes('每') ? fault : fault.replace(/的$/u, '')).replace(/^(?:[0-9]{1,2}[.．、])?发生(?=.{2})/u, '');
+
+/** 营业收入　不低于12.6亿元　15分: the first cell of a row in one line. */
+function firstCell(s: Surroundings): string | null {
+  if (!/[\u3000\t]\s*$/u.test(s.sentence)) return null;
+  return /^\s*([^\u3000\t0-9]{2,30})[\u3000\t]/u.exec(s.sentence)?.[1]?.trim() ?? null;
+}
 
 /**
  * What is scored: the fault in front of 扣2分, the grade behind 90分以上为, the row of the sheet; undefined where the words
@@ -56,6 +71,8 @@ const whole = (fault: string, deed: string): string => (deed.includes('每') ? f
  */
 export function scoredBy(c: Candidate, s: Surroundings, near: string | null): string | null | undefined {
   if (c.kind !== 'score') return undefined;
+  const cell = firstCell(s);
+  if (cell) return cell;
   const grade = /^的?[为是]([\p{Script=Han}]{1,10}?)(?:等次|等级)?$/u.exec(s.tail);
   // 综合得分95分以上的为一等奖: the score names itself.
   const named = /(?:^|[\p{Script=Han}])(?:得分|积分|成绩|总分|分数)在?$/u.exec(s.clause);
@@ -67,7 +84,7 @@ export function scoredBy(c: Candidate, s: Surroundings, near: string | null): st
     // 被省级推广的加3分、被市级推广的加2分
     const second = /[0-9]分?[、，,和]([^0-9、，,]{2,})$/u.exec(fault);
     if (second) return second[1]!;
-    return near ?? clauseBefore(s) ?? rowName(s);
+    return near ?? caseBefore(s) ?? rowName(s);
   }
   return s.clause.trim() === '' && s.sentence.trim() === '' && /^[\s）)]*$/u.test(s.rest) ? rowName(s) : undefined;
 }

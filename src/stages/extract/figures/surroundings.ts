@@ -153,6 +153,8 @@ export function periodOf(c: Candidate, s: Surroundings, periods: readonly TimeMe
   }
   const one = ONE.exec(s.clause.slice(-20));
   if (one && c.kind !== 'percent') return { per: one[1]!, contiguous: false, often: false, start: c.start };
+  // 按年度工资总额的3%: a share of a year's sum is no rate.
+  if (c.kind === 'percent' && s.clause.endsWith('的')) return null;
   const yearly = STEPWISE.exec(s.clause.slice(-10)) ?? YEARLY.exec(s.clause.slice(-16));
   return yearly && { per: yearly[1]!, contiguous: false, often: false, start: c.start };
 }

@@ -14,7 +14,7 @@ const RETAGGED: readonly [tag: string, words: string][] = [
     'n',
     '收入 支出 投资 预算 贷款 存款 余额 产值 产量 利润 选调生 满意度 得分 行程 得失 人均 工作者 报销 缴费 补助 参保率 待遇 ' +
       '第三方 专职 兼职 在职 离职 病床 住户 网格员 测评 考核 评审 考评 年终 优良 谈话 办结率 增加值 消费品 用时 时长 时间 学历 ' +
-      '诉求 合同 积分 欠薪 隐患 成活率 商标 资源 罚款 培训班 采纳率 纠纷 增幅 降幅 总分 满分 得分率 住房 用工 用水 用电',
+      '诉求 合同 积分 欠薪 处长 科长 总数 隐患 成活率 商标 资源 罚款 培训班 采纳率 纠纷 增幅 降幅 总分 满分 得分率 住房 用工 用水 用电',
   ],
   [
     'd',
@@ -29,11 +29,26 @@ const isSuffix = charSet('长员户点站所队组区室者库群网园岗厅线
 /** What a suffix may stand behind. */
 const STEM = oneOf('n nr ns nt nz ng v vn an j b l s');
 
+/** The words of what was asked last: several rules look at one clause, and short phrases come again. */
+const known = new Map<string, readonly Word[]>();
+/** As many as one article asks for in a few paragraphs. */
+const KNOWN_MAX = 256;
+
 /**
  * The words of a text with the tags that they have in the genre; a noun that the dictionary cut before its last character
  * (网格|长) is put together again, unless that character goes on into the next word's place (会 before a verb is "can").
  */
-export function words(text: string): Word[] {
+export function words(text: string): readonly Word[] {
+  let found = known.get(text);
+  if (!found) {
+    found = read(text);
+    if (known.size >= KNOWN_MAX) known.clear();
+    known.set(text, found);
+  }
+  return found;
+}
+
+function read(text: string): Word[] {
   const out: Word[] = [];
   for (const w of compounded(text)) {
     const last = out[out.length - 1];
@@ -50,7 +65,7 @@ export function words(text: string): Word[] {
 
 /** Names of measures that the dictionary cuts where no phrase may be cut. */
 const COMPOUND =
-  /(?:人均)?可支配收入|(?:地区)?生产总值|一般公共预算(?:收入|支出)|固定资产投资|社会消费品零售总额|(?:主题|固定)党日|以奖代补|先建后补|民主生活会|组织生活会|支部(?:党员)?大会|党员大会|支部委员会|党小组会|党员活动日|绿化覆盖率|占比|办理时限|可办率|办复率|办结(?=[^率])|驻村(?=工作)|规模以上(?:工业)?企业|专精特新|建档立卡|限额以上(?:商贸)?企业|城乡(?:居民)?收入比|国省控断面|(?:综合|总|人均|考核)(?:得分|积分)|(?:累计)?(?:加分|扣分|计分)|平均(?:用时|时长|年龄|得分)/gu;
+  /(?:人均)?可支配收入|(?:地区)?生产总值|一般公共预算(?:收入|支出)|固定资产投资|社会消费品零售总额|(?:主题|固定)党日|以奖代补|先建后补|民主生活会|组织生活会|支部(?:党员)?大会|党员大会|支部委员会|党小组会|党员活动日|绿化覆盖率|占比|办理时限|可办率|办复率|办结(?=[^率])|驻村(?=工作)|规模以上(?:工业)?企业|专精特新|堵点|痛点|卡点|断点|能人(?!员)|新农人|撂荒地|建档立卡|限额以上(?:商贸)?企业|城乡(?:居民)?收入比|国省控断面|(?:综合|总|人均|考核)(?:得分|积分)|(?:累计)?(?:加分|扣分|计分)|平均(?:用时|时长|年龄|得分)/gu;
 
 function compounded(text: string): Word[] {
   COMPOUND.lastIndex = 0;

@@ -1,0 +1,96 @@
+import { charSet } from '../../../text/char-set.ts';
+import { ending, oneOf } from '../../../text/ending.ts';
+import type { Candidate } from './candidates.ts';
+import { CHANGES } from './changes.ts';
+import { AGENT, beforeDeed, isNoun, isPredicate, phrase, phraseEnd, relativeEnd } from './noun-phrases.ts';
+import type { Surroundings } from './surroundings.ts';
+import { words as segment } from './words.ts';
+
+/** Tags of what may stand behind a verb that is a noun there. */
+const UNGOVERNED = oneOf('p d v x f');
+/** How many characters behind a figure are looked at for what it counts. */
+const AHEAD = 48;
+
+const NEXT_COUNT =
+  /^(?:约|近)?[0-9]{1,3}(?:[,，][0-9]{3}|[0-9]{0,4})(?:\.[0-9]{1,3})?[万余多]{0,2}(?:名|人|户|个|家|项|件|条|类|大类|篇)(?=[\p{Script=Han}])/u;
+
+const endsPhrase = charSet('，,：:');
+const opensQuote = charSet('“「‘《(（');
+
+/**
+ * Up to the first comma outside of a quotation, with it: what is behind ends no phrase any more. Cutting words is a third of
+ * what a figure costs.
+ */
+function clauseAhead(tail: string): string {
+  for (let i = 0; i < tail.length; i++) {
+    const code = tail.charCodeAt(i);
+    if (opensQuote(code)) return tail;
+    if (endsPhrase(code)) return tail.slice(0, i + 1);
+  }
+  return tail;
+}
+
+/** What follows the figure and is counted by it: 100余名|党员领导干部, 60%以上的|非公企业党组织. */
+export function following(c: Candidate, s: Surroundings): string | null {
+  if (CHANGES.test(s.tail)) return null;
+  // A quotation may hold commas; the sentence, not the clause, is looked at, up to the first comma outside of one.
+  // 103户|341名贫困人口: two counts of one thing.
+  const tail = clauseAhead(s.rest.slice(0, AHEAD).replace(NEXT_COUNT, ''));
+  // 5公里长、3米宽的|产业路
+  const sized = /^[长宽高深厚][^，,。的]{0,12}的/u.exec(tail);
+  const of = sized ?? /^\s*的?(?:比例(?:配备?|配置|配齐|安排|发展|提取|落实)?|的)/u.exec(tail);
+  const offset = of ? of[0].length : 0;
+  const words = segment(tail.slice(offset));
+  if (!words.length) return null;
+  let end = phraseEnd(words, 0);
+  const head = words[0]!;
+  // 近九成的|诉求在网格内化解: behind 的 a verb is a noun, where nothing is governed by it.
+  if (end === 0 && of && head.tag === 'v' && head.text.length > 1 && UNGOVERNED.test(words[1]?.tag ?? 'x'))
+    return head.text;
+  const relative = relativeEnd(words, end);
+  if (relative > 0 && (end === 0 || !isNoun(head))) return phrase(words, 0, relative);
+  // 十多场|宣讲: an event may be named by a verb alone.
+  const alone = words.length === 1 || words[1]!.tag === 'x';
+  if (end === 0) return c.kind === 'event' && /^[vi]$/u.test(head.tag) && alone ? phrase(words, 0, 1) : null;
+  // 310名|搬迁群众, but 12名|参加…
+  if (
+    c.kind === 'people' &&
+    head.tag === 'v' &&
+    !isNoun(head) &&
+    !of &&
+    !words.slice(1, end).some((w) => AGENT.test(w.text) || /^(?:对象|人选|学生|病人|患者)$/u.test(w.text))
+  )
+    return null;
+  const last = words[end];
+  const over = words[end + 1] === undefined || words[end + 1]!.tag === 'x';
+  if (last?.tag === 'v' && last.text.length === 2 && over && !isPredicate(last) && GOVERNS.test(s.clause)) end++;
+  const cut = beforeDeed(words, 0, end, c.kind === 'people');
+  return phrase(words, 0, cut)?.replace(THEIRS, '').replace(AVERAGE, '') ?? null;
+}
+
+/** 42个街道|综合测评, 3个乡镇|群众, 10个重点领域|专项整治: what bodies take part in or have is not what is counted. */
+const THEIRS =
+  /(?<=(?:街道|乡镇|社区|领域|部门|单位|断面|县区|区县|市县|园区))(?:综合测评|测评|考核|评比|评价|群众|专项整治|水质|排名)$/u;
+
+/** 24名村医|平均年龄已到56岁: what is averaged is the next figure's. */
+const AVERAGE = /(?<=.{2})(?:平均|人均|户均)[\p{Script=Han}]{1,6}$/u;
+
+/** Verbs whose object is an undertaking: 解决2个办公楼|改造, 完成3个项目|建设. */
+const GOVERNS = ending(/(?:解决|完成|实施|推进|启动|推动|开展|承担|落实)了?$/u);
+
+/** 每年至少两次|专题听取汇报: what happens so often is said by the verb behind. */
+export function happening(c: Candidate, s: Surroundings): string | null {
+  if (c.kind !== 'event' || !s.tail) return null;
+  const words = segment(s.tail.slice(0, 24));
+  const end = phraseEnd(words, 0);
+  return words[end]?.tag === 'v' ? s.tail.slice(0, 24).trim() : null;
+}
+
+/** 拿出30万元设立|关爱基金: what the money was for. */
+export function spentOn(s: Surroundings): string | null {
+  const words = segment(s.tail.slice(0, 24));
+  // 建成 is a place in the dictionary.
+  if (words[0]?.tag !== 'v' && !/^.[成好完起]$/u.test(words[0]?.text ?? '')) return null;
+  const end = phraseEnd(words, 1);
+  return end > 1 ? phrase(words, 1, end) : null;
+}

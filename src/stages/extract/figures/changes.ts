@@ -1,0 +1,19 @@
+import { ending } from '../../../text/ending.ts';
+import type { Candidate } from './candidates.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** From which something changed: 由|48%|下降到41%, 从搬迁前的|3260元|增加到… */
+const CHANGED = ending(
+  /(?:提高|提升|上升|增加|增长|扩大|减少|下降|降低|压缩|压减|缩短|缩减|缩小|精简|调整|上调|下调|跃升|拓展|升|增|减|降|压|扩展|扩充|攀升|延伸|整合|合并|归并|收窄|挪)[到至为]$/u,
+);
+/** 增加到2022年的|1.9万元: the time of the end may stand between. */
+const untimed = (clause: string): string =>
+  clause.endsWith('的') ? clause.replace(/(?:20[0-9]{2}|[去今上当])年[底末]?的$/u, '') : clause;
+export const isChanged = (s: Surroundings): boolean => CHANGED.test(untimed(s.clause));
+export const CHANGES =
+  /^的?(?:大幅|逐步|逐年|稳步)?(?:提高|提升|上升|增加|增长|扩大|减少|下降|降低|降|升|增|减|压缩|压减|压|缩短|缩减|缩小|精简|调整|上调|下调|跃升|变|发展|拓展|扩展|扩充|攀升|延伸|优化调整|整合|合并|归并|收窄|挪)?[到至为]/u;
+
+const FROM = ending(/[由从][^，,由从]{0,12}$/u);
+
+export const isBaseline = (c: Candidate, s: Surroundings): boolean =>
+  FROM.test(s.clause) && CHANGES.test(s.text.slice(c.end, c.end + 8));

@@ -1,0 +1,121 @@
+import { oneOf } from '../../../text/ending.ts';
+import type { Word } from '../../../text/segment.ts';
+import type { Candidate } from './candidates.ts';
+import { isBaseline } from './changes.ts';
+import { LEAD, unlinked } from './links.ts';
+import { isNoun, phrase, phraseEnd, phraseStart, RATE } from './noun-phrases.ts';
+import type { Surroundings } from './surroundings.ts';
+import { words as segment } from './words.ts';
+
+/** The figure before, in the same sentence. */
+export interface Near {
+  text: string;
+  end: number;
+  unit: string;
+  indicator: string | null;
+  kind: Candidate['kind'];
+}
+
+/** Kinds that say a part of something. */
+export const PART = oneOf('percent none times');
+/** …内容(权重|70%): what is weighed stands before the bracket. */
+const OPEN_WEIGHT = /[（(](?:权重|占比|占|分值|满分)?(?:为|占|各)?$/u;
+
+/** What befalls a thing or becomes of it: its verb stands between the thing and the figure. */
+const BEFELL = oneOf(
+  '新增 增设 扩种 获奖 入库 入选 流失 落地 签约 投产 开工 竣工 完工 到位 硬化 亮化 上岗 结业 销号 支出',
+);
+const AGAIN = oneOf('再 又 也 新 全年 累计 已 已经');
+const hasNoun = (words: readonly Word[]): boolean =>
+  words.slice(0, -1).some((w) => isNoun(w) && !BEFELL.test(w.text)) && !/^[、，,]/u.test(words[0]!.text);
+
+/** What stands in front of the figure and is measured by it: 通过率|100%, 收到立项申报表|80余份. */
+export function preceding(c: Candidate, s: Surroundings, near: Near | null): string | null {
+  const from = near ? Math.max(0, near.end - s.clauseStart) : 0;
+  let text = s.clause
+    .slice(from)
+    .replace(/^.*[。；;]/u, '')
+    .replace(OPEN_WEIGHT, '');
+  // 6个村民小组、312户: what the figure before counts is not counted again.
+  if (near?.indicator && from > 0 && text === `${near.indicator}、`) return null;
+  text = unlinked(isBaseline(c, s) ? text.replace(/[由从][^，,由从]{0,12}$/u, '') : text).slice(-40);
+  // 经验做法|被省级媒体刊发9次: what it was done to, not who did it.
+  if ((c.kind === 'event' || c.kind === 'thing') && !/^[\p{Script=Han}]{2}/u.test(s.tail)) {
+    const passive = /^([^，,]{2,}?)被[\p{Script=Han}]{2,14}$/u.exec(s.clause.slice(from));
+    const done = passive ? unlinked(passive[1]!).slice(-40) : '';
+    if (done) text = done;
+  }
+  // 35岁以下达到75%以上: a figure may itself be what is measured.
+  if (near && from > 0 && /^[的者][\p{Script=Han}]{1,4}$/u.test(text.trim())) {
+    // 收入10万元以上的村|达到142个: the counted with the figure that sorts it.
+    return unlinked(s.clause)
+      .replace(LEAD, '')
+      .replace(/^[、，,]+/u, '');
+  }
+  const of = text.trim() === '的';
+  if (of || !text.trim()) {
+    return near?.kind === 'age' && from > 0 ? s.clause.slice(0, from).replace(LEAD, '') + (of ? '的' : '') : null;
+  }
+  const words = [...segment(text)];
+  // 全区性会议开|61个: a lone verb behind the noun that it is done to.
+  const last = words[words.length - 1];
+  if (
+    words.length > 1 &&
+    last?.tag === 'v' &&
+    last.text.length === 1 &&
+    !RATE.test(last.text) &&
+    isNoun(words[words.length - 2])
+  )
+    words.pop();
+  // 论文|获奖19篇, 通组公路再|硬化9.3公里: what happened to the thing is no part of it.
+  if (c.kind !== 'event')
+    while (
+      words.length > 1 &&
+      (BEFELL.test(words[words.length - 1]!.text) || AGAIN.test(words[words.length - 1]!.text)) &&
+      hasNoun(words)
+    )
+      words.pop();
+  const out = phrase(words, phraseStart(words), words.length);
+  // 占总户数的|91%: 的 belongs to the number; not in 本科学历的|占38%.
+  const own = PART.test(c.kind) && s.clause.endsWith('的') ? out?.replace(/的$/u, '') : out;
+  const bare = own
+    ?.replace(/^.+(?:现有|共有|设有|下设|下辖)(?=.{2})/u, '')
+    .replace(LEAD, '')
+    .replace(/^[、，,）)及和与]+/u, '');
+  return bare && bare.length > 1 ? bare : out;
+}
+
+/** The noun phrase that a clause begins with: 农村改革|已经走过了30多年. */
+export function subject(s: Surroundings): string | null {
+  const words = segment(s.clause.slice(-40));
+  const end = phraseEnd(words, 0);
+  // 规划了三至五年的: a verb that jieba takes for a noun.
+  return end && end < words.length && words[end]!.tag !== 'ul' ? phrase(words, 0, end) : null;
+}
+
+/** 信访举报|同比下降20%, 不胜任退出占比6.5%: what grew, or is a part, whatever its words are taken for. */
+const GREW =
+  /(?:^|[、，,])([\p{Script=Han}“”（）()]{3,20}?)(?:同比|环比|比上年|较上年|比去年|较去年|分别|均|仅|再)*(?:增长|下降|提高|上升|减少|上涨|增加|提升)(?:了|约|近)?$|(?:^|[、，,])([\p{Script=Han}“”]{3,16}(?:占比|比例|比重))(?:为|达到?|仅)?$/u;
+const NO_SUBJECT = /^(?:同比|环比|比|较|连续|分别|平均|每|年均|累计|其中|总体|总量|[去今上]年|20)/u;
+
+export function grown(s: Surroundings): string | null {
+  const m = GREW.exec(s.clause);
+  const name = m?.[1] ?? m?.[2];
+  return name && !NO_SUBJECT.test(name) ? name : null;
+}
+
+/** Who does something; what a clause is about may be a thing only. */
+const DOER =
+  /(?:[省市县区州镇乡局委办院校会部社站队组所厅]|我[省市区县们]|他们|大家|街道|单位|支部|党委|中心|平台|热线|各地|企业|公司|银行|法院|书记|干部|党员|群众|代表|人员|同志|[人员者民户均])$/u;
+
+/** 通组公路|再硬化9.3公里: the thing that the verb in front of the figure is said of. */
+export function topic(s: Surroundings, near: Near | null): string | null {
+  const from = near ? Math.max(0, near.end - s.clauseStart) : 0;
+  const words = [...segment(unlinked(s.clause.slice(from).replace(/^[、，,和及]+/u, '')).slice(-40))];
+  const all = words.length;
+  while (words.length && /^(?:v|d|vd|vn|t|m|f|p|c)$/u.test(words[words.length - 1]!.tag)) words.pop();
+  if (!words.length || words.length === all || !isNoun(words[words.length - 1])) return null;
+  const start = phraseStart(words);
+  const name = phrase(words, start, words.length);
+  return start === 0 && name && name.length > 1 && !/每|^[并且又]/u.test(s.clause) && !DOER.test(name) ? name : null;
+}

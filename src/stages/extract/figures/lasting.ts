@@ -1,0 +1,60 @@
+import { ending, oneOf } from '../../../text/ending.ts';
+import { following, spentOn } from './ahead.ts';
+import type { Candidate } from './candidates.ts';
+import { earlier } from './clause-before.ts';
+import { type Near, preceding, subject } from './in-front.ts';
+import { unlinked } from './links.ts';
+import { isNoun, phrase, phraseEnd } from './noun-phrases.ts';
+import { SHELL } from './shells.ts';
+import type { Surroundings } from './surroundings.ts';
+import { words as segment } from './words.ts';
+
+/** 历时8个月|建成集中供水工程: what took so long. */
+const TOOK = ending(/(?:历时|用时|耗时|只用|仅用|用了?)$/u);
+/** 呼叫后15分钟内, 收到通知之日起10个工作日内: from when a limit runs, which is not what must be done in time. */
+const SINCE = ending(/(?:后|之日起|次日起|起)(?:应当?在|须在|要在)?$|^\s*(?:应当?|须|要)在$/u);
+
+/** A limit whose clause says only from when it runs: 走完流程|3个工作日内填报, 最迟|60天以内. */
+function runsFrom(s: Surroundings): boolean {
+  if (SINCE.test(s.clause)) return true;
+  const words = segment(unlinked(s.clause));
+  return words.length === 0 ? s.clause.trim() !== '' : words.length > 1 && DONE_FIRST.test(words[0]!.text);
+}
+/** Verbs of what must have happened before. */
+const DONE_FIRST = oneOf('走完 收到 接到 接报 受理 发现 完成 办完 签订 发布 离开 到任 上任 当选 录用 立案 结案');
+
+/** 3个工作日内|填报: what must be done in time, by its object (组织一次|专题学习) or its verb. */
+function dueIn(s: Surroundings): string | null {
+  const words = segment(s.tail.slice(0, 24));
+  let at = 0;
+  while (at < words.length && /^(?:d|p|m|q|mq)$/u.test(words[at]!.tag)) at++;
+  if (words[at]?.tag !== 'v' && words[at]?.tag !== 'vn') return null;
+  let from = at + 1;
+  while (from < words.length && /^(?:m|q|mq|ul)$/u.test(words[from]!.tag)) from++;
+  const end = phraseEnd(words, from);
+  return end > from ? phrase(words, from, end) : phrase(words, at, at + 1);
+}
+
+/** What a stretch of time is said of: what went on so long, what took so long, or what must be done within. */
+export function lasting(c: Candidate, s: Surroundings, near: Near | null): string | null {
+  if (s.text.startsWith('连续', c.start)) {
+    // 连续6年|没有发生违纪问题: what went on so long is the predicate.
+    const who = /[对于在把将][^，,]*$/u.test(s.clause) ? null : preceding(c, s, near);
+    return who ?? (s.tail.replace(/的[^的]{0,12}$/u, '').slice(0, 24) || null);
+  }
+  const took = TOOK.test(s.clause) ? spentOn(s) : null;
+  const due = c.bound === '<=' && runsFrom(s) ? dueIn(s) : null;
+  const found = took ?? due ?? measured(c, s, near) ?? subject(s) ?? following(c, s) ?? preceding(c, s, near);
+  return found && !SHELL.test(found) && !/^(?:每|为期|历时|力争|应当|用)/u.test(found)
+    ? found
+    : (near?.indicator ?? earlier(s, 'last') ?? found);
+}
+
+/** 存入工时1.6万小时: a noun right in front is what is measured; 已兑付5200小时 goes on about it. */
+function measured(c: Candidate, s: Surroundings, near: Near | null): string | null {
+  const words = segment(unlinked(s.clause).slice(-24));
+  const last = words[words.length - 1];
+  if (last && isNoun(last) && last.tag !== 'vn' && /(?:时|间|期|限|长)$/u.test(last.text)) return preceding(c, s, near);
+  const verbal = words.every((w) => /^[vd]/u.test(w.tag));
+  return verbal && near?.unit === c.unit ? near.indicator : null;
+}

@@ -1,0 +1,35 @@
+import { ending } from '../../../text/ending.ts';
+import type { Candidate } from './candidates.ts';
+import { earlier } from './clause-before.ts';
+import { type Near, PART } from './in-front.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** 占17.9% at the start of a clause: a share of what the figure before counted; 完成年度目标的115.8% of it too. */
+const SHARE_OF = ending(
+  /^[\s]*(?:约|仅|只|分别|各)?占(?:比|[^，,占]{1,14}的)?(?:约|近|为|达到?)?$|^\s*(?:为|相当于)[^，,为]{1,12}的$|^\s*(?:已|超额|提前)?完成[^，,]{0,10}(?:目标|任务|计划|预算)(?:任务|数|值)?的$/u,
+);
+/** 占12分, 占比不高于8分, 合计占25分: the weight of what the clause before puts into an assessment. */
+const PART_OF = ending(/^\s*(?:合计|共|各|分别|一般)?占(?:比|[^，,占]{1,12}的?)?(?:为|达)?$/u);
+const ENTERED = /(?:纳入|计入|列入|折算)[^，,。；;]{2,24}[，,]\s*$/u;
+
+/** The counted of the figure before; where a clause without figures stands in between, what that one is about. */
+function whole(s: Surroundings, near: Near | null): string | null {
+  const between = near ? s.text.slice(near.end, s.clauseStart) : '，';
+  const direct = near !== null && !/[，,].*[，,]$/u.test(between);
+  return direct ? near.indicator : (earlier(s, 'first') ?? near?.indicator ?? null);
+}
+
+/** What a share at the beginning of a clause is a share of, or null. */
+export function shareOf(c: Candidate, s: Surroundings, near: Near | null): string | null {
+  const partial = PART.test(c.kind);
+  if (!partial && c.kind !== 'score') return null;
+  if (PART_OF.test(s.clause) && ENTERED.test(s.sentence.slice(0, s.clauseStart - s.sentenceStart)))
+    return earlier(s, 'first');
+  // 党建考核实行百分制,占年度综合考核的30%
+  return partial && SHARE_OF.test(s.clause) ? whole(s, near) : null;
+}
+
+/** 权重为8%, in a clause of its own: it names itself. */
+export const isOwnWeight = (s: Surroundings): boolean =>
+  /[，,；;。]\s*$/u.test(s.text.slice(Math.max(0, s.clauseStart - 2), s.clauseStart)) &&
+  /^\s*(?:其|所占)?权重(?:为|占|达到?)?$/u.test(s.clause);

@@ -1,0 +1,6 @@
+import { ending } from '../../../text/ending.ts';
+
+/** Words that only name the amount: what it is an amount of stands in the clause before (信访总量下降,降幅达28.3%). */
+export const SHELL = ending(
+  /^(?:最[多少高低]的?|总量|降幅|增幅|涨幅|增速|权重|分值|标准|(?:压缩|下降|增长|上涨|提升|降低|减少|改善)?幅度|比例|比重|占比|总数|总额|总分|其余|其中|剩余|另有|余下|每[人户村次个名桌支县乡镇镇所年]{1,2}|平均|人均|户均|最多|最少|冬季|夏季|白天|夜间|奖励|力争|实现|要求|距离标准还差|还差)$/u,
+);
