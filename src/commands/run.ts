@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
+import { endings } from '../ingest/kind.ts';
 import { type Progress, type RunSummary, run } from '../pipeline/run.ts';
 import type { Io } from './io.ts';
 import { counted } from './rows.ts';
@@ -17,7 +18,7 @@ export function runCommand(io: Io): Command {
     .description(
       'Runs a pipeline over pages: writes OUT/<pipeline>.db and OUT/articles.jsonl. What is done already is not done again.',
     )
-    .argument('<inputs...>', 'folders, globs and files; the readme lists the formats')
+    .argument('<inputs...>', `folders, globs and files: ${endings.join(' ')}, each also .gz`)
     .option('-p, --pipeline <name|file>', 'a built-in pipeline or a YAML file', 'default')
     .option('-o, --out <dir>', 'folder for the database and the export', 'out')
     .option('-w, --workers <n>', 'worker threads (default: one a core); the result does not depend on it', wholeNumber)

@@ -38,13 +38,17 @@ function print(
   const out = rows.map(({ name, kind, summary, defaults, options }) => {
     const list = Object.entries(options).map(([key, spec]) => [
       key,
-      JSON.stringify(defaults[key]),
-      spec.summary + (spec.values ? ` (${spec.values.join(', ')})` : '') + range(spec),
+      // A list of names would push the summaries off the screen: it stands behind its own.
+      Array.isArray(defaults[key]) ? '…' : JSON.stringify(defaults[key]),
+      spec.summary + (spec.values ? ` (${spec.values.join(', ')})` : '') + range(spec) + listed(defaults[key]),
     ]);
     return `${name} (${kind}): ${summary}\n${table(list, '    ')}`;
   });
   return `${out.join('')}\nbuilt-in pipelines: ${builtinPipelines().join(', ')}\n`;
 }
+
+const listed = (value: OptionValues[string] | undefined): string =>
+  Array.isArray(value) ? `: ${value.join(' ')}` : '';
 
 function range({ min, max }: OptionSpec): string {
   return min === undefined && max === undefined ? '' : ` [${min ?? ''}…${max ?? ''}]`;

@@ -4,6 +4,7 @@ import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, 
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { endings } from '../../src/ingest/kind.ts';
 import { explain } from '../../src/pipeline/explain.ts';
 import { Store } from '../../src/store/store.ts';
 import { version } from '../../src/version.ts';
@@ -232,6 +233,17 @@ describe('help', () => {
       expect(help, 'a flag that is not given needs no default').not.toContain('default: false');
     }
     expect((await here(['--version'])).out).toBe(`${version}\n`);
+  });
+
+  it('tells of every ending that is read', async () => {
+    const help = (await here(['run', '--help'])).out.replace(/\s+/g, ' ');
+    expect(help).toContain(`folders, globs and files: ${endings.join(' ')}, each also .gz`);
+  });
+
+  it('shows the names that an option lists behind its summary', async () => {
+    const { out } = await here(['stages']);
+    expect(out).toMatch(/^ {4}titleField +… +fields or columns that may hold the title: title headline 标题$/m);
+    expect(out).toMatch(/^ {4}maxDepth +1 +archives/m);
   });
 
   it('lists every stage with its options', async () => {
