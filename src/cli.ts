@@ -78,7 +78,11 @@ process.on('warning', (w) => {
   if (w.name !== 'ExperimentalWarning') process.stderr.write(`${w.name}: ${w.message}\n`);
 });
 // A reader that closes the pipe (`| head`) has had what it wanted.
-process.stdout.on('error', (e: NodeJS.ErrnoException) => process.exit(e.code === 'EPIPE' ? 0 : 2));
+process.stdout.on('error', (e: NodeJS.ErrnoException) => {
+  if (e.code === 'EPIPE') process.exit(0);
+  process.stderr.write(`wenshai: cannot write to standard output: ${e.message}\n`);
+  process.exit(2);
+});
 // Nobody listens to what is said: no reason to stop.
 process.stderr.on('error', () => {});
 // Started by the launcher, which was killed: end with it.

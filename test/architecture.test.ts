@@ -10,9 +10,8 @@ const TABLE: Record<string, readonly string[]> = {
   ingest: ['text', 'pipeline/types.ts'],
   store: ['pipeline/types.ts'],
   export: ['store', 'pipeline/types.ts'],
-  web: ['store', 'pipeline/types.ts'],
   pipeline: ['ingest', 'stages/index.ts', 'stages/extract/types.ts', 'store', 'export', 'text'],
-  commands: ['ingest', 'stages', 'pipeline', 'store', 'export', 'text', 'web'],
+  commands: ['ingest', 'stages', 'pipeline', 'store', 'export', 'text'],
 };
 
 interface Import {
@@ -56,6 +55,17 @@ describe('the house', () => {
 
   it('keeps to the import table', () => {
     expect(ownImports().filter((i) => !allowed(i))).toEqual([]);
+  });
+
+  it('is described as it is', () => {
+    const readme = readFileSync(path.join(root, 'README.md'), 'utf8');
+    for (const [folder, allowed] of Object.entries(TABLE)) {
+      const row = new RegExp(`^\\| \`${folder}/(?:x/)?\` \\|.*\\| (.*) \\|$`, 'm').exec(readme)?.[1] ?? '';
+      const described = row.replaceAll('`', '').split(', ');
+      if (folder === 'commands') expect(row).toBe('all of these');
+      else if (!allowed.length) expect(row, folder).toBe('nothing of ours');
+      else expect(described.filter((d) => d !== 'itself').sort(), folder).toEqual([...allowed].sort());
+    }
   });
 
   it('knows every folder', () => {

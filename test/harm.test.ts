@@ -14,9 +14,13 @@ describe('texts that look damaged', () => {
     expect(cleanWith('normalise', after).passes).toEqual([]);
   });
 
-  it.each(cases)('stand the same inside a longer page: $label', ({ before, after }) => {
-    const page = (text: string) => `某镇水利站每周三组织党员下河巡查。\n${text}\n查出的问题当天交办，三天之内办完。`;
-    const clean = cleanWith('normalise', cleanWith('repair', page(before)).text).text;
-    if (/^[一-龥]/.test(before)) expect(clean).toBe(page(after));
-  });
+  // A line that begins with anything but a Chinese character may be read together with the line before it.
+  it.each(cases.filter(({ before }) => /^[一-龥]/.test(before)))(
+    'stand the same inside a longer page: $label',
+    ({ before, after }) => {
+      const page = (text: string) => `某镇水利站每周三组织党员下河巡查。\n${text}\n查出的问题当天交办，三天之内办完。`;
+      const clean = cleanWith('normalise', cleanWith('repair', page(before)).text).text;
+      expect(clean).toBe(page(after));
+    },
+  );
 });

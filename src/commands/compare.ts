@@ -10,12 +10,13 @@ import {
 } from '../stages/dedup/index.ts';
 import type { Store, StoredArticle } from '../store/store.ts';
 import { codePointIndex } from '../text/offsets.ts';
-import { count, findArticle, slotRows } from './explain.ts';
-import { type Io, oneLine, openStore, table, type Where } from './io.ts';
+import { slotRows } from './explain-print.ts';
+import { count, findArticle, type Io, reading, type Where, withWhere } from './io.ts';
+import { limited, oneLine, table, titled } from './rows.ts';
 
 interface Flags extends Where {
   limit: number;
-  json: boolean;
+  json?: boolean;
 }
 
 /** Two articles, the texts of theirs that were compared, and how the first stands to the second. */
@@ -48,31 +49,30 @@ function passagesOf(a: Doc, b: Doc, relation: string, o: DedupOptions): SharedPa
 }
 
 export function compareCommand(io: Io): Command {
-  return new Command('compare')
-    .summary('how two articles relate, where they differ, and which rule decided')
-    .description(
-      'Compares two articles: scores, exchanged names and numbers, the aligned differences, and the rule that decided.',
-    )
-    .argument('<id>', 'id of an article in articles.jsonl, or the beginning of one')
-    .argument('<other>', 'the article that it is compared with')
-    .option('-o, --out <dir>', 'folder of the database', 'out')
-    .option('-p, --pipeline <name|file>', 'pipeline of the database', 'default')
+  return withWhere(
+    new Command('compare')
+      .summary('how two articles relate, where they differ, and which rule decided')
+      .description(
+        'Compares two articles: scores, exchanged names and numbers, the aligned differences, and the rule that decided.',
+      )
+      .argument('<id>', 'id of an article in articles.jsonl, or the beginning of one')
+      .argument('<other>', 'the article that it is compared with'),
+  )
     .option('--limit <n>', 'at most so many differences; 0 for all', count, 20)
-    .option('--json', 'as JSON, with all differences', false)
-    .action((id: string, other: string, flags: Flags) => {
-      const store = openStore(flags);
-      try {
-        const [a, b] = [findArticle(store, id), findArticle(store, other)];
-        const [x, y] = [compared(store, a), compared(store, b)];
-        const options = optionsOf(store);
-        const found = compareAligned(x, y, options);
-        const passages = passagesOf(x, y, found.relation, options);
-        const both: Compared = { a, b, texts: [x.text, y.text], found, passages };
+    .option('--json', 'as JSON, with all differences')
+    .action((id: string, other: string, flags: Flags) =>
+      reading(flags, (store) => {
+        const both = compare(store, findArticle(store, id), findArticle(store, other));
         io.out(flags.json ? `${JSON.stringify(asJson(both), null, 2)}\n` : print(both, flags));
-      } finally {
-        store.close();
-      }
-    });
+      }),
+    );
+}
+
+function compare(store: Store, a: StoredArticle, b: StoredArticle): Compared {
+  const [x, y] = [compared(store, a), compared(store, b)];
+  const options = optionsOf(store);
+  const found = compareAligned(x, y, options);
+  return { a, b, texts: [x.text, y.text], found, passages: passagesOf(x, y, found.relation, options) };
 }
 
 /** The article as dedup saw it (before copies healed it); as it is where the pipeline has no such stage. */
@@ -123,40 +123,33 @@ const SAID: Record<AlignedComparison['relation'], string> = {
 function print({ a, b, found, passages }: Compared, { limit }: Flags): string {
   const scores = (s: { jaccard: number; containment: number; covered: number }): string =>
     `Jaccard ${figure(s.jaccard)}, first in second ${figure(s.containment)}, second in first ${figure(s.covered)}`;
-  const out = [
+  const section = (title: string, rows: string): string => (rows ? `\n${title}\n${rows}` : '');
+  return [
     table([
-      ['first', `${a.id}  ${a.title ?? '(no title)'}`],
-      ['second', `${b.id}  ${b.title ?? '(no title)'}`],
+      ['first', `${a.id}  ${titled(a.title)}`],
+      ['second', `${b.id}  ${titled(b.title)}`],
       ['relation', `${found.relation}: ${SAID[found.relation]}`],
       ['rule', found.rule],
       ['scores', scores(found)],
       ['masked', `${scores(found.masked)} (without slots, slips and leads)`],
     ]),
-  ];
-  if (found.slots.length) {
-    out.push(`\nslots, second → first: ${found.slotCount}\n`);
-    out.push(slotRows(found.slots));
-  }
-  if (passages.length) {
-    out.push(`\nshared passages, first and second: ${passages.length}\n`);
-    const some = limit ? passages.slice(0, limit) : passages;
-    out.push(
-      table(
-        some.map((p) => [`${p.a.start}–${p.a.end}`, `${p.b.start}–${p.b.end}`, oneLine(p.text, 60)]),
-        '  ',
-      ),
-    );
-    if (some.length < passages.length) out.push(`  … and ${passages.length - some.length} more (--limit 0 for all)\n`);
-  }
-  const shown = limit ? found.differences.slice(0, limit) : found.differences;
-  if (shown.length) {
-    out.push(`\ndifferences, [second → first]: ${found.differences.length}\n`);
-    out.push(table(shown.map(differenceRow), '  '));
-  }
-  if (shown.length < found.differences.length)
-    out.push(`  … and ${found.differences.length - shown.length} more (--limit 0 for all)\n`);
-  return out.join('');
+    section(`slots, second → first: ${found.slotCount}`, slotRows(found.slots)),
+    section(
+      `shared passages, first and second: ${passages.length}`,
+      limited(passages, limit, (shown) => table(shown.map(passageRow), '  ')),
+    ),
+    section(
+      `differences, [second → first]: ${found.differences.length}`,
+      limited(found.differences, limit, (shown) => table(shown.map(differenceRow), '  ')),
+    ),
+  ].join('');
 }
+
+const passageRow = ({ a, b, text }: SharedPassage): string[] => [
+  `${a.start}–${a.end}`,
+  `${b.start}–${b.end}`,
+  oneLine(text, 60),
+];
 
 function differenceRow(d: AlignedComparison['differences'][number]): string[] {
   const what = d.slot ? `${d.kind} ${d.slot}${d.masked ? ' masked' : ''}` : d.kind;

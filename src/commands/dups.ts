@@ -1,12 +1,12 @@
 import { Command } from 'commander';
 import type { Store } from '../store/store.ts';
-import { count } from './explain.ts';
-import { type Io, oneLine, openStore, table, type Where } from './io.ts';
+import { count, type Io, reading, type Where, withWhere } from './io.ts';
+import { limited, oneLine, placeIn, table, titled } from './rows.ts';
 
 interface Flags extends Where {
   min: number;
   limit: number;
-  json: boolean;
+  json?: boolean;
 }
 
 /** An article of a work: what it is to the canonical one, and its place. */
@@ -29,31 +29,25 @@ interface WorkList {
 }
 
 export function dupsCommand(io: Io): Command {
-  return new Command('dups')
-    .summary('works by size: which articles are one')
-    .description('Lists the works with several articles, largest first, with what each article is and where it stands.')
-    .option('-o, --out <dir>', 'folder of the database', 'out')
-    .option('-p, --pipeline <name|file>', 'pipeline of the database', 'default')
+  return withWhere(
+    new Command('dups')
+      .summary('works by size: which articles are one')
+      .description(
+        'Lists the works with several articles, largest first, with what each article is and where it stands.',
+      ),
+  )
     .option('--min <n>', 'only works of so many articles', count, 2)
     .option('--limit <n>', 'at most so many works, and members of each; 0 for all', count, 20)
-    .option('--json', 'as JSON, with all members', false)
-    .action((flags: Flags) => {
-      const store = openStore(flags);
-      try {
+    .option('--json', 'as JSON, with all members')
+    .action((flags: Flags) =>
+      reading(flags, (store) => {
         const works = gather(store).filter((w) => w.size >= flags.min);
         const shown = flags.limit ? works.slice(0, flags.limit) : works;
-        io.out(
-          flags.json
-            ? `${JSON.stringify(shown, null, 2)}\n`
-            : shown.map((w) => print(w, flags.limit)).join('\n') +
-                (shown.length < works.length
-                  ? `\n… and ${works.length - shown.length} more works (--limit 0 for all)\n`
-                  : ''),
-        );
-      } finally {
-        store.close();
-      }
-    });
+        if (flags.json) io.out(`${JSON.stringify(shown, null, 2)}\n`);
+        else if (works.length) io.out(print(shown, works.length, flags.limit));
+        else io.err(`no work has ${flags.min} articles or more\n`);
+      }),
+    );
 }
 
 /** All works, largest first; equally large ones by the place of their first article. */
@@ -70,14 +64,18 @@ function gather(store: Store): WorkList[] {
     .sort((x, y) => y.size - x.size);
 }
 
-function print({ work, title, size, members }: WorkList, limit: number): string {
-  const shown = limit ? members.slice(0, limit) : members;
-  const rows = shown.map((m) => [
+function print(works: readonly WorkList[], all: number, limit: number): string {
+  const more = works.length < all ? `\n… and ${all - works.length} more works (--limit 0 for all)\n` : '';
+  return works.map((w) => printWork(w, limit)).join('\n') + more;
+}
+
+function printWork({ work, title, size, members }: WorkList, limit: number): string {
+  const row = (m: Member): string[] => [
     m.relation,
     m.id,
-    `${m.path}${m.record === null ? '' : ` line ${m.record}`}, part ${m.part}`,
-    m.title === title ? '' : oneLine(m.title ?? '(no title)'),
-  ]);
-  const more = size > shown.length ? `  … and ${size - shown.length} more\n` : '';
-  return `${size}  ${work}  ${oneLine(title ?? '(no title)', 60)}\n${table(rows, '  ')}${more}`;
+    `${m.path}${placeIn(m.record)}, part ${m.part}`,
+    m.title === title ? '' : oneLine(titled(m.title)),
+  ];
+  const rows = limited(members, limit, (shown) => table(shown.map(row), '  '));
+  return `${size}  ${work}  ${oneLine(titled(title), 60)}\n${rows}`;
 }

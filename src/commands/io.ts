@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { type Command, InvalidArgumentError } from 'commander';
 import { loadPipeline } from '../pipeline/load.ts';
-import { Store } from '../store/store.ts';
+import { Store, type StoredArticle } from '../store/store.ts';
 
 /** How a command speaks: `out` is data, `err` is progress and complaints. cli.ts gives it the process's own streams. */
 export interface Io {
@@ -24,50 +25,44 @@ export interface Where {
   pipeline: string;
 }
 
+/** Gives a reading command the options of {@link Where}. */
+export const withWhere = (command: Command): Command =>
+  command
+    .option('-o, --out <dir>', 'folder of the database', 'out')
+    .option('-p, --pipeline <name|file>', 'pipeline of the database', 'default');
+
 /**
- * Opens the database of a pipeline to read it.
+ * Opens the database of a pipeline, reads from it and closes it.
  *
  * @throws UsageError when there is none yet.
  */
-export function openStore({ out, pipeline }: Where): Store {
+export function reading({ out, pipeline }: Where, read: (store: Store) => void): void {
   const file = path.join(out, `${loadPipeline(pipeline).name}.db`);
   if (!existsSync(file))
     throw new UsageError(`no database at ${file}: run 'wenshai run' first, or say where with --out and --pipeline`);
-  return Store.read(file);
+  const store = Store.read(file);
+  try {
+    read(store);
+  } finally {
+    store.close();
+  }
 }
 
-/** Text for one line of a terminal: line breaks shown, long ones cut in the middle. */
-export function oneLine(text: string, width = 40): string {
-  const shown = text
-    .replace(/\r/g, '␍')
-    .replace(/\n/g, '⏎')
-    .replace(/\t/g, '⇥')
-    .replace(/\p{Cc}/gu, '␀');
-  const chars = Array.from(shown);
-  if (chars.length <= width) return shown;
-  const half = Math.floor((width - 1) / 2);
-  return `${chars.slice(0, half).join('')}…${chars.slice(-half).join('')}`;
+/**
+ * The one article whose id begins so.
+ *
+ * @throws UsageError when there is none, or there are several.
+ */
+export function findArticle(store: Store, id: string): StoredArticle {
+  const found = store.findArticles(id);
+  if (!id || !found.length) throw new UsageError(`no article with id '${id}'`);
+  if (found.length > 1 && found[0]!.id !== id)
+    throw new UsageError(`'${id}' is the beginning of several ids: ${found.map((a) => a.id).join(', ')}`);
+  return found[0]!;
 }
 
-/** Rows as aligned columns; the last column is not padded. Han and full-width characters take two cells. */
-export function table(rows: readonly (readonly string[])[], indent = ''): string {
-  const widths: number[] = [];
-  for (const row of rows) for (const [i, cell] of row.entries()) widths[i] = Math.max(widths[i] ?? 0, cells(cell));
-  return rows
-    .map(
-      (row) =>
-        indent +
-        row.map((cell, i) => (i === row.length - 1 ? cell : cell + ' '.repeat(widths[i]! - cells(cell)))).join('  '),
-    )
-    .map((line) => `${line.trimEnd()}\n`)
-    .join('');
-}
-
-function cells(text: string): number {
-  let n = 0;
-  for (const c of text)
-    n += /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/.test(c)
-      ? 2
-      : 1;
-  return n;
+/** A number of things, for commander. */
+export function count(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('It takes a whole number.');
+  return Number(text);
 }

@@ -1,14 +1,15 @@
 import path from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
-import type { Progress, RunSummary } from '../pipeline/run.ts';
-import { run } from '../pipeline/run.ts';
+import { endings } from '../ingest/kind.ts';
+import { type Progress, type RunSummary, run } from '../pipeline/run.ts';
 import type { Io } from './io.ts';
+import { counted } from './rows.ts';
 
 interface Flags {
   pipeline: string;
   out: string;
   workers?: number;
-  quiet: boolean;
+  quiet?: boolean;
 }
 
 export function runCommand(io: Io): Command {
@@ -17,11 +18,11 @@ export function runCommand(io: Io): Command {
     .description(
       'Runs a pipeline over pages: writes OUT/<pipeline>.db and OUT/articles.jsonl. What is done already is not done again.',
     )
-    .argument('<inputs...>', 'folders, globs and files; the readme lists the formats')
+    .argument('<inputs...>', `folders, globs and files: ${endings.join(' ')}, each also .gz`)
     .option('-p, --pipeline <name|file>', 'a built-in pipeline or a YAML file', 'default')
     .option('-o, --out <dir>', 'folder for the database and the export', 'out')
     .option('-w, --workers <n>', 'worker threads (default: one a core); the result does not depend on it', wholeNumber)
-    .option('-q, --quiet', 'say nothing unless something went wrong', false)
+    .option('-q, --quiet', 'say nothing unless something went wrong')
     .action(async (inputs: string[], flags: Flags) => {
       const show = flags.quiet ? undefined : progress(io);
       const summary = await run(inputs, { ...flags, onProgress: show?.event });
@@ -35,7 +36,7 @@ export function runCommand(io: Io): Command {
 }
 
 function wholeNumber(text: string): number {
-  if (!/^[1-9]\d{0,3}$/.test(text)) throw new InvalidArgumentError('a whole number from 1 to 9999');
+  if (!/^[1-9]\d{0,3}$/.test(text)) throw new InvalidArgumentError('It takes a whole number from 1 to 9999.');
   return Number(text);
 }
 
@@ -71,17 +72,27 @@ const shown = (file: string): string => path.relative('.', file) || file;
 
 function report(s: RunSummary): string {
   const lines = [
-    `${s.files} files (${s.changed} with work to do), ${s.pages} pages, ${s.articles} articles, ${s.works} works`,
-    ...(s.skipped.length
-      ? [
-          `${s.skipped.length} skipped: ${s.skipped
-            .slice(0, 3)
-            .map((x) => `${x.path} (${x.reason})`)
-            .join(', ')}${s.skipped.length > 3 ? ', …' : ''}`,
-        ]
-      : []),
+    `${counted(s.files, 'file')} (${s.changed} with work to do), ${counted(s.pages, 'page')}, ${counted(s.articles, 'article')}, ${counted(s.works, 'work')}`,
+    ...(s.skipped.length ? [skippedLine(s.skipped)] : []),
     ...(s.quarantined ? [`${s.quarantined} quarantined: 'wenshai status' tells why`] : []),
     `wrote ${shown(s.export.file)} and ${shown(s.database)}`,
   ];
   return lines.map((l) => `${l}\n`).join('');
 }
+
+/** Of many files that are not read some are named, and the kinds of all: `.doc` among pictures is worth a look. */
+function skippedLine(skipped: RunSummary['skipped']): string {
+  const named = skipped.slice(0, NAMED).map((x) => `${x.path} (${x.reason})`);
+  if (skipped.length <= NAMED) return `${skipped.length} skipped: ${named.join(', ')}`;
+  const kinds = new Map<string, number>();
+  for (const s of skipped) kinds.set(kindOf(s), (kinds.get(kindOf(s)) ?? 0) + 1);
+  const all = [...kinds].sort((a, b) => b[1] - a[1]).map(([kind, n]) => `${n} ${kind}`);
+  return `${skipped.length} skipped (${all.join(', ')}): ${named.join(', ')}, …`;
+}
+
+/** Files that are skipped and named in the report. */
+const NAMED = 3;
+
+/** The ending of a file whose kind is not read; of one that could not be, why. */
+const kindOf = ({ path: file, reason }: RunSummary['skipped'][number]): string =>
+  reason === 'unsupported' ? path.extname(file).toLowerCase() || 'without an ending' : reason;

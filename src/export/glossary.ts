@@ -4,7 +4,7 @@ import { placeCells, type Row, type StoredSlogan, slogansOf, workId } from './ro
 
 export const columns = [
   'concept', 'kind', 'members', 'members_works', 'canonical_members', 'variants', 'works', 'mentions', 'first_date', 'first_work',
-  'article', 'title', 'path', 'part', 'start', 'end', 'quote', 'prefix', 'suffix', 'rule', 'confidence', 'works_list',
+  'article', 'title', 'path', 'record', 'part', 'start', 'end', 'quote', 'prefix', 'suffix', 'rule', 'confidence', 'works_list',
 ] as const; // biome-ignore format: a table
 
 /** One concept of the corpus, as it is gathered. */
@@ -34,7 +34,8 @@ function commonest(map: ReadonlyMap<string, number>): string {
 }
 
 function begin(a: StoredArticle, s: StoredSlogan): Concept {
-  const example = { article: a.id, title: a.title, path: a.path, part: a.part, ...placeCells(Array.from(a.text), s) };
+  const { id, title, path, record, part } = a;
+  const example = { article: id, title, path, record, part, ...placeCells(Array.from(a.text), s) };
   return {
     forms: new Map(),
     kinds: new Map(),

@@ -85,7 +85,7 @@ export const figuresOf = (a: StoredArticle): StoredFigure[] => a.figures as unkn
 /** Columns that every row ends with: where it is from, and the quote to check it by. */
 export const PLACE_COLUMNS = ['start', 'end', 'quote', 'prefix', 'suffix', 'rule', 'confidence'] as const;
 /** Columns that every row begins with. */
-export const ARTICLE_COLUMNS = ['article', 'work', 'title', 'published', 'path', 'part'] as const;
+export const ARTICLE_COLUMNS = ['article', 'work', 'title', 'published', 'path', 'record', 'part'] as const;
 
 /** The id of the work's canonical article is looked up by uid; an article outside of any work stands for itself. */
 export const workId = (a: StoredArticle, ids: ReadonlyMap<string, string>): string =>
@@ -93,7 +93,8 @@ export const workId = (a: StoredArticle, ids: ReadonlyMap<string, string>): stri
 
 export function articleCells(a: StoredArticle, ids: ReadonlyMap<string, string>): Row {
   const { published = null } = a.meta as { published?: string | null };
-  return { article: a.id, work: workId(a, ids), title: a.title, published, path: a.path, part: a.part };
+  const { id, title, path, record, part } = a;
+  return { article: id, work: workId(a, ids), title, published, path, record, part };
 }
 
 /**

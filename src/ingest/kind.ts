@@ -34,6 +34,9 @@ const FORMATS: Record<string, Format> = {
   zip: 'zip',
 };
 
+/** The endings by which files of folders, globs and archives are known. */
+export const endings: readonly string[] = Object.keys(FORMATS).map((name) => `.${name}`);
+
 /** Formats that are one page of text from the first byte to the last. */
 export const isText = (format: Format | null): boolean =>
   format === null || format === 'txt' || format === 'html' || format === 'md' || format === 'json';

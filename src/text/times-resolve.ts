@@ -1,6 +1,6 @@
 import type { Interval } from './times-calendar.ts';
 import * as cal from './times-calendar.ts';
-import type { Fields } from './times-fields.ts';
+import type { Fields } from './times-readers.ts';
 import * as table from './times-tables.ts';
 
 /** An interval, and whether its ends are only roughly known. */

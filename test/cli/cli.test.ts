@@ -1,7 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { endings } from '../../src/ingest/kind.ts';
 import { explain } from '../../src/pipeline/explain.ts';
 import { Store } from '../../src/store/store.ts';
 import { version } from '../../src/version.ts';
@@ -43,6 +46,34 @@ describe('wenshai run', () => {
   });
 });
 
+describe('what is not read', () => {
+  it('is named, and of many the kinds are counted', async () => {
+    mkdirSync(path.join(folder, 'mixed'));
+    for (const name of ['a.png', 'b.PNG', 'c.png', 'd.doc', 'e']) writeFileSync(path.join(folder, 'mixed', name), 'x');
+    const { err } = await here(['run', 'mixed', '--out', 'kinds']);
+    expect(err).toContain(
+      '5 skipped (3 .png, 1 .doc, 1 without an ending): mixed/a.png (unsupported), mixed/b.PNG (unsupported), mixed/c.png (unsupported), …\n',
+    );
+    expect(err).toContain('\n0 files (0 with work to do), 0 pages, 0 articles, 0 works\n');
+  });
+});
+
+describe('standard output that takes nothing', () => {
+  it.skipIf(!existsSync('/dev/full'))('ends with 2, and with a line that says so', async () => {
+    const full = openSync('/dev/full', 'w');
+    const child = spawn(process.execPath, [path.join(root, 'bin/wenshai.js'), 'schema'], {
+      stdio: ['ignore', full, 'pipe'],
+    });
+    let err = '';
+    child.stderr!.on('data', (chunk) => {
+      err += chunk;
+    });
+    const [code] = await once(child, 'close');
+    closeSync(full);
+    expect([code, err]).toEqual([2, expect.stringMatching(/^wenshai: cannot write to standard output: .*\n$/)]);
+  });
+});
+
 describe('a command line that cannot be run', () => {
   it.each([
     [['run', 'nowhere'], /nowhere/],
@@ -55,11 +86,13 @@ describe('a command line that cannot be run', () => {
     [['status', '--out', 'nowhere'], /no database at nowhere/],
     [['explain', 'ffffffffffffffff', '--out', 'out'], /no article with id 'ffffffffffffffff'/],
     [['run', ''], /an input is empty/],
-    [['text'], /^$/],
+    [
+      ['explain', '0', '--out', 'out', '--limit', '-1'],
+      /--limit <n>' argument '-1' is invalid. It takes a whole number/,
+    ],
   ])('%j: one line on standard error, exit code 2', async (args, message) => {
     writeFileSync(path.join(folder, 'fine.txt'), '关于加强值班工作的通知\n各单位要加强值班。\n');
     const { code, out, err } = await here(args);
-    if (args[0] === 'text') return expect([code, out, err]).toEqual([0, '', '']);
     expect(err).toMatch(message);
     expect(err.trimEnd().split('\n')).toHaveLength(1);
     expect([code, out]).toEqual([2, '']);
@@ -73,6 +106,15 @@ describe('wenshai explain', () => {
     expect(code).toBe(0);
     expect(out).toContain('applied to the page, give the text again');
     for (const { rule } of a.repairs) expect(out).toContain(rule);
+  });
+
+  it('tells of a stage that did nothing, and of a rule that did nothing which did', async () => {
+    const a = articles().find((x) => !x.repairs.some((r: { rule: string }) => r.rule.startsWith('repair/')));
+    expect((await here(['explain', a.id, '--stage', 'repair'])).out).toMatch(/\n\nrepair: 0 edits\n/);
+    expect((await here(['explain', a.id])).out).not.toMatch(/^\w+: 0 edits$/m);
+    const { code, err } = await here(['explain', a.id, '--rule', 'repair/gloss']);
+    expect(code).toBe(2);
+    expect(err).toMatch(/^wenshai: no edit by 'repair\/gloss' here, only by [a-z0-9/-]+(?:, [a-z0-9/-]+)*\n$/);
   });
 
   it('does so for every article of the sample', () => {
@@ -120,7 +162,7 @@ describe('what became of a page', () => {
     await here(['run', 'app.html', 'whole.html', '--quiet', '--out', 'short']);
     const { out } = await here(['status', '--out', 'short']);
     expect(out).toMatch(/^[\d,]+ of [\d,]+ characters kept \(\d\d %\)/m);
-    expect(out).toMatch(/^characters cut by rule\n {2}ingest\/chrome +240 +on 1 pages$/m);
+    expect(out).toMatch(/^characters cut by rule\n {2}ingest\/chrome +240 +on 1 page$/m);
     expect(out).toMatch(
       /^suspiciously short\n {2}app\.html +240 of 240 +hardly any running text \(0 of 240 Chinese characters\)\n$/m,
     );
@@ -130,6 +172,14 @@ describe('what became of a page', () => {
       chars: 240 + 240 + 9 * 32,
       cut: [{ rule: 'ingest/chrome', han: 240, pages: 1 }],
     });
+  });
+
+  it('is shown by status under its path where it has a note', async () => {
+    writeFileSync(path.join(folder, 'page #1 100%.html'), '<html><body><p>各单位要加强值班。');
+    await here(['run', 'page #1 100%.html', '--quiet', '--out', 'noted']);
+    const { out } = await here(['status', '--out', 'noted']);
+    expect(out).toMatch(/^notes\n {2}ingest\/no-main +1 +page #1 100%\.html: no article stands out/m);
+    expect(out).toMatch(/^1 file, 1 page, 1 article, 1 work$/m);
   });
 
   it('is known for every title and every field of the sample', () => {
@@ -147,6 +197,11 @@ describe('wenshai text', () => {
   it('repairs and simplifies what it is given', async () => {
     const { code, out } = await here(['text'], '機關(guān)黨建工作,沿著正確方向發(fā)展;顯著成效。\n');
     expect([code, out]).toEqual([0, '机关党建工作，沿着正确方向发展；显著成效。\n']);
+  });
+
+  it('makes nothing of nothing', async () => {
+    for (const input of ['', ' \n\t\r\n'])
+      expect(await here(['text'], input)).toMatchObject({ code: 0, out: '', err: '' });
   });
 
   it('leaves correct text as it is', async () => {
@@ -171,11 +226,24 @@ describe('wenshai text', () => {
 describe('help', () => {
   it('tells of every command, and every command of its options', async () => {
     const { out } = await here(['--help']);
-    for (const name of ['run', 'status', 'explain', 'stages', 'text', 'schema']) {
+    for (const name of ['run', 'status', 'explain', 'compare', 'dups', 'export', 'stages', 'text', 'schema']) {
       expect(out).toContain(name);
-      expect((await here([name, '--help'])).out).toContain('Usage: wenshai');
+      const help = (await here([name, '--help'])).out;
+      expect(help).toContain('Usage: wenshai');
+      expect(help, 'a flag that is not given needs no default').not.toContain('default: false');
     }
     expect((await here(['--version'])).out).toBe(`${version}\n`);
+  });
+
+  it('tells of every ending that is read', async () => {
+    const help = (await here(['run', '--help'])).out.replace(/\s+/g, ' ');
+    expect(help).toContain(`folders, globs and files: ${endings.join(' ')}, each also .gz`);
+  });
+
+  it('shows the names that an option lists behind its summary', async () => {
+    const { out } = await here(['stages']);
+    expect(out).toMatch(/^ {4}titleField +… +fields or columns that may hold the title: title headline 标题$/m);
+    expect(out).toMatch(/^ {4}maxDepth +1 +archives/m);
   });
 
   it('lists every stage with its options', async () => {

@@ -38,6 +38,15 @@ describe('wenshai dups', () => {
     expect(out.split('\n')[0]).toMatch(new RegExp(`^${three[0].size}  ${three[0].work}  `));
   });
 
+  it('says so where there is none', async () => {
+    expect(await here('dups', '--min', '1000')).toMatchObject({
+      code: 0,
+      out: '',
+      err: 'no work has 1000 articles or more\n',
+    });
+    expect((await here('dups', '--min', '1000', '--json')).out).toBe('[]\n');
+  });
+
   it('shows relation and place of each member', async () => {
     const { code, out } = await here('dups');
     expect(code).toBe(0);

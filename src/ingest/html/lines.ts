@@ -54,6 +54,22 @@ function headed(tree: Tree, node: number): boolean {
   return /^h[1-6]$/.test(tree.tag[tree.block[node]!]!);
 }
 
+/** The line that begins with the text of an event, nothing counted yet. */
+function begin(tree: Tree, event: number): Line {
+  const node = tree.node[event]!;
+  return {
+    block: tree.block[node]!,
+    first: event,
+    last: event,
+    chars: 0,
+    han: 0,
+    marks: 0,
+    linked: 0,
+    links: 0,
+    heading: headed(tree, node),
+  };
+}
+
 /** The shown lines of a page in document order. Lines without a visible character are left out. */
 export function linesOf(tree: Tree): Line[] {
   const lines: Line[] = [];
@@ -73,17 +89,7 @@ export function linesOf(tree: Tree): Line[] {
       const tag = tree.tag[node]!;
       if (tag === 'br' || BLOCK.has(tag)) finish();
     } else if ((kind === TEXT || kind === ENTITY) && tree.hidden[node] === SHOWN) {
-      count.line ??= {
-        block: tree.block[node]!,
-        first: e,
-        last: e,
-        chars: 0,
-        han: 0,
-        marks: 0,
-        linked: 0,
-        links: 0,
-        heading: headed(tree, node),
-      };
+      count.line ??= begin(tree, e);
       const linked = tree.link[e]! >= 0;
       const text = kind === TEXT ? tree.source : tree.entity.get(e)!;
       const seen =

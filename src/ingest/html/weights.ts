@@ -62,35 +62,40 @@ export function worthAnywhere(line: Line): number {
 /** What a line counts for (above 0) or against an article. */
 export type Worth = (line: Line) => number;
 
+function noSums(size: number): Sums {
+  const list = (): Float64Array => new Float64Array(size);
+  return {
+    worth: list(),
+    lenient: list(),
+    prose: list(),
+    chars: list(),
+    linkChars: list(),
+    linkLines: list(),
+    children: list(),
+    linkChildren: list(),
+    mostProse: list(),
+  };
+}
+
+function addLine(s: Sums, line: Line, worth: number): void {
+  const n = line.block;
+  s.worth[n]! += worth;
+  s.lenient[n]! += worth;
+  s.prose[n]! += Math.max(0, worth);
+  s.mostProse[n]! += Math.max(0, worth);
+  s.chars[n]! += line.chars;
+  if (!isLink(line)) return;
+  s.linkChars[n]! += line.chars;
+  // A menu on one line is as good as one down the page.
+  s.linkLines[n]! += line.links;
+}
+
 /** Adds up the lines of a page under each element, children before parents. */
 export function sum(tree: Tree, lines: readonly Line[], worth: Worth): Sums {
   const size = tree.tag.length;
-  const list = (): Float64Array => new Float64Array(size);
-  const s: Sums = {
-    ...{
-      worth: list(),
-      lenient: list(),
-      prose: list(),
-      chars: list(),
-      linkChars: list(),
-      linkLines: list(),
-    },
-    ...{ children: list(), linkChildren: list(), mostProse: list() },
-  };
+  const s = noSums(size);
   const added = [s.worth, s.lenient, s.prose, s.chars, s.linkChars, s.linkLines];
-  for (const line of lines) {
-    const w = worth(line);
-    s.worth[line.block]! += w;
-    s.lenient[line.block]! += w;
-    s.prose[line.block]! += Math.max(0, w);
-    s.mostProse[line.block]! += Math.max(0, w);
-    s.chars[line.block]! += line.chars;
-    if (isLink(line)) {
-      s.linkChars[line.block]! += line.chars;
-      // A menu on one line is as good as one down the page.
-      s.linkLines[line.block]! += line.links;
-    }
-  }
+  for (const line of lines) addLine(s, line, worth(line));
   const total = s.prose.reduce((a, b) => a + b, 0);
   for (let n = size - 1; n > 0; n--) {
     if (tree.block[n] === n) settle(tree, s, n, total);

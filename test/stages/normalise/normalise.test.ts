@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Doc } from '../../../src/pipeline/types.ts';
 import { normalise } from '../../../src/stages/normalise/index.ts';
 import { passesOf, settle } from '../../../src/stages/normalise/passes.ts';
 import { applyPasses, checkEdits, Draft } from '../../../src/text/edits.ts';
@@ -9,24 +8,10 @@ import failures from '../../cases/normalise/known-failures.json' with { type: 'j
 import negative from '../../cases/normalise/negative.json' with { type: 'json' };
 import synthetic from '../../cases/normalise/synthetic.json' with { type: 'json' };
 import wild from '../../cases/normalise/wild.json' with { type: 'json' };
-
-const meta: Doc['meta'] = {
-  author: [],
-  org: null,
-  publisher: null,
-  published: null,
-  editor: null,
-  views: null,
-  origin: null,
-  number: null,
-  altTitle: null,
-  disclosure: null,
-  attachments: [],
-};
-const source: Doc['source'] = { path: 'a', record: null, url: null, sha256: '', charset: null, part: 1 };
+import { doc } from '../doc.ts';
 
 function apply(text: string, options = normalise.defaults) {
-  return normalise.apply({ uid: 'a', text, title: null, meta, source, data: {} }, options).passes ?? [];
+  return normalise.apply(doc(text), options).passes ?? [];
 }
 
 function run(text: string): string {

@@ -1,0 +1,180 @@
+import { ARABIC, kindAt } from './numbers-tables.ts';
+import { initials, sticky } from './sticky.ts';
+import { A, ARABICS, between, C, longest, NUMERALS, reader, small } from './times-readers.ts';
+import * as table from './times-tables.ts';
+
+const MONTH = sticky(`(农历|闰)?(${A}{1,2}|${C}{1,2}|正|腊)(?:月份|月)(?![季刊嫂])`, `农闰正腊${NUMERALS}`);
+const MONTH_SPAN = sticky(
+  `(${A}{1,2}|${C}{1,2})(?:月份|月)?(?:至|到|[-－—–―~～]{1,2})(${A}{1,2}|${C}{1,2})(?:月份|月)(?!${A}|${C}{1,3}[日号])`,
+  NUMERALS,
+);
+const MONTH_WORD = sticky(`(?:${longest(Object.keys(table.MONTHS))})`, initials(Object.keys(table.MONTHS)));
+const MONTH_NTH = sticky(`(?:第(${A}{1,2}|${C}{1,2})个月|(首)月)`, '第首');
+
+export const month = reader([MONTH_SPAN, MONTH, MONTH_NTH, MONTH_WORD], (text, i, f) => {
+  const span = MONTH_SPAN(text, i);
+  if (span && between(small(span[1]!), 1, 12) && between(small(span[2]!), small(span[1]!), 12)) {
+    f.month = small(span[1]!);
+    f.monthEnd = small(span[2]!);
+    return i + span[0].length;
+  }
+  const m = MONTH(text, i);
+  if (m) {
+    const n = m[2] === '正' ? 1 : m[2] === '腊' ? 12 : small(m[2]!);
+    if (!between(n, 1, 12)) return -1;
+    f.month = n;
+    if (m[1] || m[2] === '正' || m[2] === '腊') f.lunar = true;
+    if (m[1] === '闰') f.leap = true;
+    return i + m[0].length;
+  }
+  const nth = MONTH_NTH(text, i);
+  if (nth && (f.year !== undefined || f.yearShift !== undefined)) {
+    f.month = nth[2] ? 1 : small(nth[1]!);
+    return between(f.month, 1, 12) ? i + nth[0].length : -1;
+  }
+  const word = MONTH_WORD(text, i);
+  if (!word) return -1;
+  f.monthShift = table.MONTHS[word[0]]!;
+  return i + word[0].length;
+});
+
+const DAY = sticky(`(?:初)?(${A}{1,2}|${C}{1,3})(?:日|号)(?![常益程报线楼文])`, `初${NUMERALS}`);
+const DAY_SPAN = sticky(
+  `(${A}{1,2}|${C}{1,3})(?:日|号)?(?:至|到|[-－—–―~～]{1,2})(${A}{1,2}|${C}{1,3})(?:日|号)(?![常益程报线楼文])`,
+  NUMERALS,
+);
+const DAY_BARE = sticky(`初?(${A}{1,2}|${C}{1,3})(?!${A}|${C}|[年月个名人次万亿%％.])`, `初${NUMERALS}`);
+const DAY_WORD = sticky(`(?:${longest(Object.keys(table.DAYS))})`, initials(Object.keys(table.DAYS)));
+const DAY_NTH = sticky(`第(${A}{1,3}|${C}{1,3})天`, '第');
+const WEEK = sticky(
+  `(?:第?(${A}|[一二三四五首])个?(?:周|星期|礼拜)|(上上|上|本|这|下下|下)(?:一|个)?(?:周|星期|礼拜))(?![年边岁期])`,
+  `第一二三四五首上本这下${ARABICS}`,
+);
+const WEEKDAY = sticky('(?:周|星期|礼拜)([一二三四五六日天])(?![个名])', '周星礼');
+
+/** A day without 日, only behind a month (10月31, 八月十五). */
+export const dayBare = reader([DAY_BARE], (text, i, f) => {
+  if (f.month === undefined || f.day !== undefined) return -1;
+  const m = DAY_BARE(text, i);
+  if (!m || !between(small(m[1]!), 1, 31)) return -1;
+  // A Chinese numeral (八月十五) or 初五 without 日 is a day of the lunar month.
+  if (kindAt(m[1]!, 0) !== ARABIC && /^初?[〇零一二三四五六七八九十廿]/u.test(m[0])) f.lunar = true;
+  f.day = small(m[1]!);
+  return i + m[0].length;
+});
+
+export const day = reader([DAY_SPAN, DAY, DAY_WORD], (text, i, f) => {
+  const span = DAY_SPAN(text, i);
+  if (span && between(small(span[1]!), 1, 31) && between(small(span[2]!), small(span[1]!), 31)) {
+    f.day = small(span[1]!);
+    f.dayEnd = small(span[2]!);
+    return i + span[0].length;
+  }
+  const m = DAY(text, i);
+  if (m && between(small(m[1]!), 1, 31)) {
+    // 5号 alone is a house or a document: 号 needs its month.
+    if (m[0].endsWith('号') && f.month === undefined && f.monthShift === undefined) return -1;
+    f.day = small(m[1]!);
+    return i + m[0].length;
+  }
+  const word = DAY_WORD(text, i);
+  if (!word) return -1;
+  f.dayShift = table.DAYS[word[0]]!;
+  if (word[0].endsWith('晚')) f.daypart = '晚上';
+  return i + word[0].length;
+});
+
+export const week = reader([WEEK, WEEKDAY], (text, i, f) => {
+  let at = i;
+  // 两周一次, 三周一轮: a number of weeks, and no Monday.
+  if (text[i] === '周' && i > 0 && /[一二两三四五六七八九十半几0-9每]/u.test(text[i - 1]!)) return -1;
+  const m = WEEK(text, at);
+  if (m) {
+    if (m[1]) {
+      if (f.month === undefined && f.monthShift === undefined && f.year === undefined) return -1;
+      f.week = m[1] === '首' ? 1 : small(m[1]);
+    } else f.weekShift = { 上上: -2, 上: -1, 本: 0, 这: 0, 下: 1, 下下: 2 }[m[2]!]!;
+    at += m[0].length;
+  }
+  const d =
+    WEEKDAY(text, at) ?? (f.weekShift === undefined ? null : /^[一二三四五六日天]/u.exec(text.slice(at, at + 1)));
+  if (!d) return at > i ? at : -1;
+  f.weekday = '一二三四五六日天'.indexOf(d[1] ?? d[0]) + 1;
+  if (f.weekday === 8) f.weekday = 7;
+  return at + d[0].length;
+});
+
+const PART = sticky(
+  '(?:年初|年底|年末|年终|年中|岁末|月初|月底|月末|月中|上旬|中旬|下旬|中下旬|初|底|末|暑假|寒假|(?:春|夏|秋|冬)(?:季|天))(?![级中步])',
+  '年岁月上中下初底末暑寒春夏秋冬',
+);
+const NAMED = sticky(
+  `(?:${longest([...Object.keys(table.HOLIDAYS), ...Object.keys(table.LUNAR)])})(?:当[天日])?`,
+  initials([...Object.keys(table.HOLIDAYS), ...Object.keys(table.LUNAR)]),
+);
+const FEAST = sticky(
+  `[“"「']?(${longest(Object.keys(table.QUOTED))})[”"」']?(?=前夕|前后|期间|之前|到来|当天|来临|前|之际|假期|小?长假)`,
+  `“"「'${initials(Object.keys(table.QUOTED))}`,
+);
+const FEAST_QUOTED = sticky(
+  `[“"「'](${longest(Object.keys(table.QUOTED))})[”"」'](?!活动|口号|勋章|表彰|劳动奖|讲话|奖|红旗)`,
+  '“"「\'',
+);
+
+export const part = reader([PART, NAMED, FEAST, FEAST_QUOTED], (text, i, f) => {
+  const m = PART(text, i);
+  if (m) {
+    const open =
+      f.year !== undefined ||
+      f.yearShift !== undefined ||
+      f.month !== undefined ||
+      f.monthShift !== undefined ||
+      f.quarter !== undefined;
+    if (/^[初底末]/u.test(m[0]) && !open) return -1;
+    f.part = m[0];
+    return i + m[0].length;
+  }
+  const named = NAMED(text, i);
+  if (named) {
+    f.part = named[0].replace(/当[天日]$/u, '');
+    return i + named[0].length;
+  }
+  const feast = FEAST(text, i) ?? FEAST_QUOTED(text, i);
+  if (!feast || f.month !== undefined) return -1;
+  f.part = feast[1]!;
+  return i + feast[0].length;
+});
+
+export const nthDay = reader([DAY_NTH], (text, i, f) => {
+  const m = DAY_NTH(text, i);
+  if (!m || (f.year === undefined && f.yearShift === undefined)) return -1;
+  f.nthDay = small(m[1]!);
+  return i + m[0].length;
+});
+
+const NUMERIC = sticky(
+  `(${A}{4})(?:([-./－．／])(${A}{1,2})(?:\\2(${A}{1,2}))?|(${A}{2})(${A}{2}))(?!${A}|[%％万亿]|[.]${A}|-${A}{1,3}(?!${A}))`,
+  ARABICS,
+);
+
+/** 2019.9.6, 2019/04/19, 2008.03, 20240307 */
+export const numeric = reader([NUMERIC], (text, i, f) => {
+  const m = NUMERIC(text, i);
+  if (!m || (i > 0 && /[0-9０-９.．〔(（]/u.test(text[i - 1]!))) return -1;
+  const [y, mo, d] = m[5] ? [m[1]!, m[5], m[6]] : [m[1]!, m[3]!, m[4]];
+  if (!between(small(y), 1000, 2999) || !between(small(mo), 1, 12) || (d && !between(small(d), 1, 31))) return -1;
+  // 2009.5 is a number as well; without a day the month wants its zero.
+  if (!d && mo.length < 2) return -1;
+  f.year = small(y);
+  f.month = small(mo);
+  if (d) f.day = small(d);
+  return i + m[0].length;
+});
+
+const NOTE = sticky('[（(](?:周|星期|礼拜)[一二三四五六日天][）)]', '（(');
+
+/** 3月5日(星期五): the weekday says nothing new. */
+export const weekdayNote = reader([NOTE], (text, i, f) => {
+  const m = f.day === undefined ? null : NOTE(text, i);
+  return m ? i + m[0].length : -1;
+});
