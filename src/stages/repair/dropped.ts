@@ -1,7 +1,16 @@
 import { isLead, pairOf } from '../../text/gbk.ts';
 import { grownCosts } from '../../text/language.ts';
 import { readingOf } from '../../text/readings.ts';
-import { type Candidates, type Leads, middlesOf, openers, orphansOf, secondsOf, signsOf } from './choices.ts';
+import {
+  type Candidates,
+  type Leads,
+  leadsBehind,
+  middlesOf,
+  openers,
+  orphansOf,
+  secondsOf,
+  signsOf,
+} from './choices.ts';
 import { bracketed, glossPrice } from './in-step.ts';
 import { type Lattice, pairsOf } from './lattice.ts';
 import { type GlossMark, glossAt, isCut, isLost } from './marks.ts';
@@ -38,11 +47,8 @@ function firsts(lattice: Lattice, r: Reading, at: number, most: number): [readin
   return emitAll(lattice, r, at, likely, Math.min(most, (likely.costs[0] ?? 0) + WORSE));
 }
 
-function likeliest(lattice: Lattice, r: Reading, candidates: Candidates, count: number): Shortlist<Leads> {
-  const likely = new Shortlist<Leads>(count);
-  const costs = lattice.costsOf(r, candidates, 'pair', PRICE.pair);
-  for (let i = 0; i < candidates.units.length; i++) likely.add(costs[i]!, candidates.units[i]!, candidates.leads[i]!);
-  return likely;
+function likeliest(lattice: Lattice, r: Reading, candidates: Candidates, count: number): Shortlist {
+  return new Shortlist(count).addAll(candidates.units, lattice.costsOf(r, candidates, 'pair', PRICE.pair));
 }
 
 /** Makes readings of the characters on a list that are no dearer than `most`. */
@@ -50,13 +56,13 @@ function emitAll(
   lattice: Lattice,
   r: Reading,
   at: number,
-  { costs, units, more }: Shortlist<Leads>,
+  { costs, units }: Shortlist,
   most: number,
 ): [Reading, Leads][] {
   const out: [Reading, Leads][] = [];
   for (let i = 0; i < units.length && costs[i]! <= most; i++) {
     const reading = lattice.emit(r, units[i]!, at, 'pair', 0, PRICE.pair);
-    if (reading) out.push([reading, more[i]!]);
+    if (reading) out.push([reading, leadsBehind(units[i]!)]);
   }
   return out;
 }
@@ -89,11 +95,9 @@ function readSecond(lattice: Lattice, one: Reading, leads: Leads, at: number, wo
   if (single && (next < 0x40 || next === 0x7f)) return;
   const seen = single ? [next << 8] : pairsOf(next).filter((pair) => isLead(pair & 0xff));
   for (const pair of seen) {
-    const likely = new Shortlist<null>(SECONDS);
     const { units, characters } = secondsOf(pair >> 8, leads, lattice.evidence);
     const costs = grownCosts(one.step, characters, lattice.evidence.witness, words);
-    for (let i = 0; i < units.length; i++)
-      if (costs[i]! < Number.POSITIVE_INFINITY) likely.add(costs[i]!, units[i]!, null);
+    const likely = new Shortlist(SECONDS).addAll(units, costs);
     for (const [i, unit] of likely.units.entries()) {
       if (likely.costs[i]! + one.penalty > lattice.mostAt(at + 1)) break;
       const two = lattice.emit(one, unit, at + 1, single ? 'end' : 'late', single ? 0 : pair & 0xff);
@@ -123,11 +127,9 @@ function readDroppedEnd(lattice: Lattice, all: [Reading, Leads][], at: number): 
   for (const [one, leads] of all) {
     // Signs are dear where they stand, and save what follows: each is followed up.
     if (leads.includes(0xa1)) lattice.putAll(one, signsOf(lattice.evidence), at + 1, 'end', 0, PRICE.end, BEHIND);
-    const likely = new Shortlist<null>(SECONDS);
     const candidates = orphansOf(leads, lattice.evidence);
     const costs = lattice.costsOf(one, candidates, 'end', PRICE.end, true);
-    for (const [i, unit] of candidates.units.entries())
-      if (costs[i]! < Number.POSITIVE_INFINITY) likely.add(costs[i]!, unit, null);
+    const likely = new Shortlist(SECONDS).addAll(candidates.units, costs);
     for (const unit of likely.units) lattice.put(lattice.emit(one, unit, at + 1, 'end', 0, PRICE.end, BEHIND));
   }
 }
