@@ -76,10 +76,33 @@ export function readDropped(lattice: Lattice, r: Reading, at: number, rank: numb
   if (lost) readDroppedAtMark(lattice, all, at);
   for (const [one, leads] of all)
     if (one.cost <= most + WORD_SAVES) readSecond(lattice, one, leads, at, one.cost > most);
-  if (!lattice.deep || rank >= DEEP_RANK) return;
-  const hopeful = all.filter(([{ cost }]) => cost <= most);
-  for (const [one, leads] of hopeful.slice(0, FIRSTS_DEEP))
-    for (const [two, next] of middles(lattice, one, leads, at, most)) readSecond(lattice, two, next, at, false);
+  if (rank >= DEEP_RANK) return;
+  const hopeful = all.filter(([{ cost }]) => cost <= most).slice(0, FIRSTS_DEEP);
+  for (const [one, leads] of hopeful)
+    if (!lattice.deep) lattice.passedOver.push({ one, leads, at, most, kept: lattice.mostAt(at + 1) });
+    else for (const [two, next] of middles(lattice, one, leads, at, most)) readSecond(lattice, two, next, at, false);
+}
+
+/** A place where a search did not look for a second dropped pair, behind the first character of a first one. */
+export interface PassedOver {
+  one: Reading;
+  leads: Leads;
+  at: number;
+  /** How dear the character between the two pairs may be. */
+  most: number;
+  /** How dear the character behind it may be. */
+  kept: number;
+}
+
+/** Whether a deep search would follow anything that a search has passed over; otherwise it would end as that one did. */
+export function hasMore(lattice: Lattice): boolean {
+  return lattice.passedOver.some(({ one, leads, at, most, kept }) =>
+    middles(lattice, one, leads, at, most).some(([two, next]) =>
+      endsSeen(lattice.text, at).some(
+        (pair) => seconds(lattice, two, next, pair, false).costs[0]! + two.penalty <= kept,
+      ),
+    ),
+  );
 }
 
 /** The likeliest characters behind a first one of which both bytes were dropped. */
@@ -87,22 +110,29 @@ function middles(lattice: Lattice, one: Reading, leads: Leads, at: number, most:
   return emitAll(lattice, one, at, likeliest(lattice, one, middlesOf(leads, lattice.evidence), MIDDLES), most);
 }
 
-/** The character that the second byte of the dropped pair opened, and that what is seen next ends. `words`: inside a word only. */
+/** Pairs of bytes that what is seen may stand for, if its first byte ends a character and the second opens one; 0 for no byte. */
+function endsSeen(text: string, at: number): readonly number[] {
+  const unit = text.charCodeAt(at);
+  if (unit >= 0x80) return pairsOf(unit).filter((pair) => isLead(pair & 0xff));
+  return unit < 0x40 || unit === 0x7f ? [] : [unit << 8];
+}
+
+/** The likeliest characters that the second byte of a dropped pair opened; `words`: inside a word only. */
+function seconds(lattice: Lattice, one: Reading, leads: Leads, pair: number, words: boolean): Shortlist {
+  const { units, characters } = secondsOf(pair >> 8, leads, lattice.evidence);
+  return new Shortlist(SECONDS).addAll(units, grownCosts(one.step, characters, lattice.evidence.witness, words));
+}
+
+/** The character that the second byte of the dropped pair opened, and that what is seen next ends. */
 function readSecond(lattice: Lattice, one: Reading, leads: Leads, at: number, words: boolean): void {
   if (words && !one.step!.open.length) return;
-  const next = lattice.text.charCodeAt(at);
-  const single = next < 0x80;
-  if (single && (next < 0x40 || next === 0x7f)) return;
-  const seen = single ? [next << 8] : pairsOf(next).filter((pair) => isLead(pair & 0xff));
-  for (const pair of seen) {
-    const { units, characters } = secondsOf(pair >> 8, leads, lattice.evidence);
-    const costs = grownCosts(one.step, characters, lattice.evidence.witness, words);
-    const likely = new Shortlist(SECONDS).addAll(units, costs);
-    for (const [i, unit] of likely.units.entries()) {
-      if (likely.costs[i]! + one.penalty > lattice.mostAt(at + 1)) break;
-      const two = lattice.emit(one, unit, at + 1, single ? 'end' : 'late', single ? 0 : pair & 0xff);
-      const char = single ? String.fromCharCode(unit) : lattice.text[at]!;
-      lattice.put(lattice.withGloss(two, char, single ? 2 : 3));
+  for (const pair of endsSeen(lattice.text, at)) {
+    const { units, costs } = seconds(lattice, one, leads, pair, words);
+    const pending = pair & 0xff;
+    for (let i = 0; i < units.length && costs[i]! + one.penalty <= lattice.mostAt(at + 1); i++) {
+      const two = lattice.emit(one, units[i]!, at + 1, pending ? 'late' : 'end', pending);
+      const char = pending ? lattice.text[at]! : String.fromCharCode(units[i]!);
+      lattice.put(lattice.withGloss(two, char, pending ? 3 : 2));
     }
   }
 }

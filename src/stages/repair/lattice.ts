@@ -3,7 +3,7 @@ import { growBelow, grownCosts } from '../../text/language.ts';
 import { readingOf } from '../../text/readings.ts';
 import type { Intrusion } from './channel.ts';
 import { type Candidates, priceOn } from './choices.ts';
-import { readDropped } from './dropped.ts';
+import { type PassedOver, readDropped } from './dropped.ts';
 import type { Evidence } from './evidence.ts';
 import { readInStep } from './in-step.ts';
 import { readLate } from './late.ts';
@@ -64,6 +64,8 @@ export class Lattice {
   readonly start: number;
   /** Whether two pairs dropped one behind the other are looked for too. */
   readonly deep: boolean;
+  /** Where they were not. */
+  readonly passedOver: PassedOver[] = [];
   readonly #limit: number;
   readonly #buckets: (Bucket | undefined)[] = [];
   /** Behind the last place where readings differ. */
