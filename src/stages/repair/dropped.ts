@@ -12,7 +12,7 @@ import {
   signsOf,
 } from './choices.ts';
 import { bracketed, glossPrice } from './in-step.ts';
-import { type Lattice, pairsOf } from './lattice.ts';
+import { FOLLOWED, type Lattice, pairsOf } from './lattice.ts';
 import { type GlossMark, glossAt, isCut, isLost } from './marks.ts';
 import { PRICE, type Reading } from './reading.ts';
 import { Shortlist } from './shortlist.ts';
@@ -182,9 +182,5 @@ function readDroppedGloss(lattice: Lattice, all: [Reading, Leads][], at: number,
 /** A pair for which the decoder left a mark. */
 function readDroppedMark(lattice: Lattice, all: [Reading, Leads][], at: number): void {
   for (const [one, leads] of all)
-    for (const lead of leads) {
-      lattice.put({ ...one, to: at + 1, pending: lead });
-      // Too dear with one is too dear with all.
-      if (one.cost > lattice.mostAt(at + 1)) break;
-    }
+    for (const lead of leads.slice(0, FOLLOWED)) lattice.put({ ...one, to: at + 1, pending: lead });
 }

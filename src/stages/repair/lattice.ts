@@ -9,6 +9,7 @@ import { readInStep } from './in-step.ts';
 import { readLate } from './late.ts';
 import { glossAt } from './marks.ts';
 import { type Kind, noteRival, type Reading, ROOT } from './reading.ts';
+import { Shortlist } from './shortlist.ts';
 import { blankCost, CLOSE_QUOTE, isQuoted, mustBeQuoted, OPEN_QUOTE, quoteCost, UNPAIRED } from './signs.ts';
 
 /** How many readings of a place are followed, and how much dearer than the cheapest they may be, in nats. */
@@ -19,6 +20,8 @@ const SLACK = 12;
  * mark costs shows only at the end. Known wrong without: “經常化”。 is read “經常化。
  */
 const BEAM_QUOTED = 4;
+/** How many of the readings that differ in one character are followed, at most. */
+export const FOLLOWED = BEAM + BEAM_QUOTED;
 /** Seen characters that a search may look at. In step again after 8 characters on average; e⁻¹⁵ of the runs are longer. */
 const WINDOW = 120;
 /** Plain characters behind the last doubtful one that must be read before the search may stop: a long word. */
@@ -132,7 +135,7 @@ export class Lattice {
     return this.leastAt(at) + SLACK;
   }
 
-  /** Keeps readings of the candidates that are not too dear. */
+  /** Keeps readings of the candidates that are not too dear: no more of them than can be followed. */
   putAll(
     prev: Reading,
     candidates: Candidates,
@@ -142,10 +145,12 @@ export class Lattice {
     price: number,
     intrusions: readonly Intrusion[],
   ): void {
+    const { units } = candidates;
     const costs = this.costsOf(prev, candidates, kind, price);
-    for (let i = 0; i < candidates.units.length; i++)
-      if (costs[i]! <= this.mostAt(to))
-        this.put(this.emit(prev, candidates.units[i]!, to, kind, pending, price, intrusions));
+    const dearest = new Shortlist(FOLLOWED).addAll(units, costs).costs.at(-1)!;
+    for (let i = 0; i < units.length; i++)
+      if (costs[i]! <= Math.min(dearest, this.mostAt(to)))
+        this.put(this.emit(prev, units[i]!, to, kind, pending, price, intrusions));
   }
 
   /** Keeps a reading, unless a cheaper one can go on in the same way. */
