@@ -112,12 +112,14 @@ export function gatherEvidence(text: string): Evidence {
     if (i > doubtful) seen[unit] = 1;
     if (i > doubtful && one) {
       singles[one]!++;
-      if (pairs.add(0, one, simple)) {
+      const first = pairs.add(0, one, simple);
+      // Of what follows only Chinese characters are asked for.
+      if (first && simple >= 0x3400) {
         const list = behind[one] ?? [];
         list.push(simple);
         behind[one] = list;
       }
-      if (two) triples.add(two, one, simple);
+      if (two && simple >= 0x3400) triples.add(two, one, simple);
     }
     two = i > doubtful ? one : 0;
     one = i > doubtful ? simple : 0;

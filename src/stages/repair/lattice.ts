@@ -37,12 +37,30 @@ interface Bucket {
   readings: Map<number, Reading>;
 }
 
-/** What decides how a reading can go on: the pending byte, an open quotation, and the characters the model looks at. */
-function stateKey({ pending, quoted, step }: Reading): number {
+/** Whether two readings go on in the same way: the pending byte, an open quotation, and the characters the model looks at. */
+function goesOnAlike(a: Reading, b: Reading): boolean {
+  if (a.pending !== b.pending || a.quoted !== b.quoted) return false;
+  let one = a.step;
+  let other = b.step;
+  for (let n = 0; n < LOOKED_AT && one !== other; n++) {
+    if ((one ? one.unit : 0) !== (other ? other.unit : 0)) return false;
+    one = one ? one.prev : null;
+    other = other ? other.prev : null;
+  }
+  return true;
+}
+
+/** Characters back that the model looks at. */
+const LOOKED_AT = 3;
+
+/** A key that is the same for readings that go on alike; others may have it too. */
+function keyOf({ pending, quoted, step }: Reading): number {
   const one = step ? step.unit : 0;
   const two = step?.prev ? step.prev.unit : 0;
-  const three = step?.prev?.prev ? step.prev.prev.unit & 0xfff : 0;
-  return ((one * 0x10000 + two) * 0x1000 + three) * 0x200 + pending * 2 + (quoted ? 1 : 0);
+  const three = step?.prev?.prev ? step.prev.prev.unit : 0;
+  return (
+    (Math.imul(Math.imul(one, 0x9e3779b1) ^ (two << 8) ^ three, 0x85ebca6b) ^ (pending * 2 + (quoted ? 1 : 0))) >>> 4
+  );
 }
 
 const single: number[][] = [];
@@ -162,8 +180,9 @@ export class Lattice {
     const bucket = this.#buckets[i];
     if (r.cost < bucket.least) bucket.least = r.cost;
     else if (r.cost > bucket.least + SLACK && !r.literal) return;
-    const key = stateKey(r);
-    const old = bucket.readings.get(key);
+    let key = keyOf(r);
+    let old = bucket.readings.get(key);
+    while (old && !goesOnAlike(old, r)) old = bucket.readings.get(++key);
     if (!old) bucket.readings.set(key, r);
     else if (r.cost < old.cost) {
       noteRival(r, old);
