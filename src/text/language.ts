@@ -111,9 +111,9 @@ function aloneBehind(m: Model, prev: Step, unit: number): number {
 /** Characters whose costs are asked together, as they are looked up. */
 export interface Characters {
   /** In simplified form. */
-  readonly units: Uint16Array;
+  readonly units: readonly number[];
   /** Cost of each as a word of its own. */
-  readonly alone: Float64Array;
+  readonly alone: readonly number[];
   /** Whether there are any that a clause can make dearer. */
   readonly clausal: boolean;
 }
@@ -121,8 +121,8 @@ export interface Characters {
 /** Prepares characters, given in any script, for {@link grownCosts}. */
 export function charactersOf(chars: readonly number[]): Characters {
   const { forms, single } = languageModel();
-  const units = Uint16Array.from(chars, (char) => forms[char]!);
-  return { units, alone: Float64Array.from(units, (unit) => single[unit]!), clausal: units.some(isClausal) };
+  const units = chars.map((char) => forms[char]!);
+  return { units, alone: units.map((unit) => single[unit]!), clausal: units.some(isClausal) };
 }
 
 /** Characters that go with the end of a text, by the number of the look that found them. */

@@ -16,13 +16,23 @@ function readings(char: string): readonly string[] {
 
 /** A reading in one spelling: lower case, composed, without white space, ü for v. `Luò ` is `luò`. */
 export function normaliseReading(reading: string): string {
-  return reading
-    .trim()
-    .toLowerCase()
-    .normalize('NFC')
-    .replace('u:', 'ü')
-    .replace(/[ɑɡăĕĭŏŭv]/g, (c) => LETTERS[c]!);
+  let plain = spellings.get(reading);
+  if (plain === undefined) {
+    plain = reading
+      .trim()
+      .toLowerCase()
+      .normalize('NFC')
+      .replace('u:', 'ü')
+      .replace(/[ɑɡăĕĭŏŭv]/g, (c) => LETTERS[c]!);
+    if (spellings.size >= MOST_SPELLINGS) spellings.clear();
+    spellings.set(reading, plain);
+  }
+  return plain;
 }
+
+/** Readings as they were met, and in one spelling. */
+const spellings = new Map<string, string>();
+const MOST_SPELLINGS = 5000;
 
 /** The syllable without its tone: `qū` → `qu`, `lǜ` → `lü`. */
 export function withoutTone(reading: string): string {

@@ -6,52 +6,13 @@
  * Prints for each density and kind of damage how many places were restored exactly, left open (as they were seen) or read wrong (anything else), and the wrong ones. Genre texts: the project's own bodies and, where they lie
  * beside the project, gold articles and seed pages. News prose, which is not the genre, is counted apart.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { repairText } from '../../src/stages/repair/index.ts';
-import { gbkBytes } from '../../src/text/gbk.ts';
 import { type Damaged, type DamageOptions, type Density, damage } from './damage.ts';
+import { carried, genre, news, type Text } from './texts.ts';
 
 const SIZE = Number(process.argv[2] ?? 1_000_000);
 const SEED = Number(process.argv[3] ?? 1);
 const SHOWN = Number(process.env.SHOWN ?? 50);
-const root = path.resolve(import.meta.dirname, '../..');
-const shared = path.resolve(root, '../shared');
-/** Bodies that are about readings of characters or old books: nothing that a converter's page holds. */
-const TRAPS = new Set(['lesson.txt', 'words.txt']);
-
-interface Text {
-  name: string;
-  text: string;
-}
-
-function folder(dir: string, take: (name: string) => boolean): Text[] {
-  if (!existsSync(dir)) return [];
-  const names = readdirSync(dir).filter((name) => name.endsWith('.txt') && take(name));
-  return names.sort().map((name) => ({ name, text: readFileSync(path.join(dir, name), 'utf8') }));
-}
-
-function news(): Text[] {
-  const file = path.join(shared, 'suites/pages/index.json');
-  if (!existsSync(file)) return [];
-  const pages: Record<string, { content: string }> = JSON.parse(readFileSync(file, 'utf8'));
-  return Object.entries(pages).map(([name, { content }]) => ({ name, text: content }));
-}
-
-const genre = [
-  ...folder(path.join(root, 'corpus/bodies'), (name) => !TRAPS.has(name)),
-  ...folder(path.join(shared, 'gold/dev'), () => true),
-  ...folder(path.join(shared, 'seeds'), (name) => /^00[024]_/.test(name)),
-];
-
-/** What the codec of the converter carries: the generator's imitation of it takes no other character. */
-function carried(texts: Text[]): Text[] {
-  return texts.map(({ name, text }) => ({
-    name,
-    text: text.replace(/[^\n -~]/gu, (c) => (c.length === 1 && gbkBytes(c) ? c : '')),
-  }));
-}
-
 type Verdict = 'restored' | 'open' | 'wrong';
 interface Tally {
   restored: number;
@@ -171,7 +132,7 @@ function run(label: string, texts: Text[], density: Density, size: number): void
 }
 
 console.log('texts  density kind      sites   restored       open      wrong');
-const GENRE = carried(genre);
+const GENRE = carried(genre());
 const NEWS = carried(news());
 repairText('機關(guān)工委因?qū)е碌膯栴}。');
 for (const density of ['light', 'medium', 'heavy'] as const) run('genre', GENRE, density, SIZE);

@@ -1,4 +1,4 @@
-import { assignedUnit, unassignedAcross } from '../../text/gbk.ts';
+import { assignedUnit, pairOf, unassignedAcross } from '../../text/gbk.ts';
 import { type Characters, characterCost, charactersOf, formCost, isOddForm } from '../../text/language.ts';
 import type { Evidence } from './evidence.ts';
 import { PRICE } from './reading.ts';
@@ -15,9 +15,7 @@ export interface Candidates {
   /** Whether there are signs among them. */
   readonly signs: boolean;
   /** What each costs on this page, whatever stands around it: {@link priceOn}. */
-  readonly prices: Float64Array;
-  /** The lead bytes that a pair dropped behind each can have ended with; empty where that is not asked. */
-  readonly leads: readonly Leads[];
+  readonly prices: readonly number[];
 }
 
 /** Nats above which a character is too rare to be made up. */
@@ -27,13 +25,10 @@ const COMMON = 10.5;
 /** How many second characters are looked at. */
 const COMMONEST = 28;
 
-/** A character that may be tried, with the lead bytes of a pair dropped behind it. */
-type Choice = readonly [unit: number, leads?: Leads];
-
-/** What can be tried at a place on any page, and what only where the page itself has the character. */
+/** Characters that can be tried at a place: some on any page, others only where the page itself has them. */
 interface Choices {
-  common: readonly Choice[];
-  rest: readonly Choice[];
+  readonly common: readonly number[];
+  readonly rest: readonly number[];
 }
 
 /** What it costs that a character that is not seen as itself stands on a page; `glossed`: its gloss is accounted for. */
@@ -46,14 +41,12 @@ export function priceOn(evidence: Evidence, unit: number, glossed = false): numb
 function chosen(choices: Choices, evidence: Evidence): Candidates {
   let candidates = evidence.chosen.get(choices);
   if (!candidates) {
-    const all = [...choices.common, ...choices.rest.filter(([unit]) => evidence.seen[unit])];
-    const units = all.map(([unit]) => unit);
+    const units = [...choices.common, ...choices.rest.filter((unit) => evidence.seen[unit])];
     candidates = {
       units,
       characters: charactersOf(units),
       signs: units.some((unit) => unit < 0x3400),
-      prices: Float64Array.from(units, (unit) => priceOn(evidence, unit)),
-      leads: all.flatMap(([, leads]) => (leads ? [leads] : [])),
+      prices: units.map((unit) => priceOn(evidence, unit)),
     };
     evidence.chosen.set(choices, candidates);
   }
@@ -77,14 +70,19 @@ function isCommon(unit: number, rarest: number): boolean {
 }
 
 function openersOf(leads: Leads, rarest: number): Choices {
-  const common: Choice[] = [];
-  const rest: Choice[] = [];
+  const common: number[] = [];
+  const rest: number[] = [];
   for (const lead of leads)
-    for (const [trail, next] of unassignedAcross()) {
+    for (const trail of unassignedAcross().keys()) {
       const unit = assignedUnit((lead << 8) | trail);
-      if (unit) (isCommon(unit, rarest) ? common : rest).push([unit, next]);
+      if (unit) (isCommon(unit, rarest) ? common : rest).push(unit);
     }
   return { common, rest };
+}
+
+/** The lead bytes that a pair dropped behind an opener or a middle can have ended with. */
+export function leadsBehind(unit: number): Leads {
+  return unassignedAcross().get(pairOf(unit) & 0xff)!;
 }
 
 const before = remembered((lead: number) => openersOf([lead], RARE));
@@ -113,7 +111,7 @@ const byLeads = remembered((leads: Leads) =>
       .sort((a, b) => characterCost(a) - characterCost(b))
       .slice(0, COMMONEST);
     const rest = units.filter((unit) => !common.includes(unit));
-    return { common: common.map((unit) => [unit]), rest: rest.map((unit) => [unit]) };
+    return { common, rest };
   }),
 );
 
@@ -126,7 +124,7 @@ export function secondsOf(trail: number, leads: Leads, evidence: Evidence): Cand
 const HIGH = Array.from({ length: 0xfe - 0x80 }, (_, i) => 0x81 + i);
 
 function always(units: readonly number[]): Choices {
-  return { common: units.map((unit) => [unit]), rest: [] };
+  return { common: units, rest: [] };
 }
 
 const orphans = remembered((leads: Leads) =>

@@ -1,9 +1,18 @@
 import { isLead, pairOf } from '../../text/gbk.ts';
 import { grownCosts } from '../../text/language.ts';
 import { readingOf } from '../../text/readings.ts';
-import { type Candidates, type Leads, middlesOf, openers, orphansOf, secondsOf, signsOf } from './choices.ts';
+import {
+  type Candidates,
+  type Leads,
+  leadsBehind,
+  middlesOf,
+  openers,
+  orphansOf,
+  secondsOf,
+  signsOf,
+} from './choices.ts';
 import { bracketed, glossPrice } from './in-step.ts';
-import { type Lattice, pairsOf } from './lattice.ts';
+import { FOLLOWED, type Lattice, pairsOf } from './lattice.ts';
 import { type GlossMark, glossAt, isCut, isLost } from './marks.ts';
 import { PRICE, type Reading } from './reading.ts';
 import { Shortlist } from './shortlist.ts';
@@ -38,11 +47,8 @@ function firsts(lattice: Lattice, r: Reading, at: number, most: number): [readin
   return emitAll(lattice, r, at, likely, Math.min(most, (likely.costs[0] ?? 0) + WORSE));
 }
 
-function likeliest(lattice: Lattice, r: Reading, candidates: Candidates, count: number): Shortlist<Leads> {
-  const likely = new Shortlist<Leads>(count);
-  const costs = lattice.costsOf(r, candidates, 'pair', PRICE.pair);
-  for (let i = 0; i < candidates.units.length; i++) likely.add(costs[i]!, candidates.units[i]!, candidates.leads[i]!);
-  return likely;
+function likeliest(lattice: Lattice, r: Reading, candidates: Candidates, count: number): Shortlist {
+  return new Shortlist(count).addAll(candidates.units, lattice.costsOf(r, candidates, 'pair', PRICE.pair));
 }
 
 /** Makes readings of the characters on a list that are no dearer than `most`. */
@@ -50,13 +56,13 @@ function emitAll(
   lattice: Lattice,
   r: Reading,
   at: number,
-  { costs, units, more }: Shortlist<Leads>,
+  { costs, units }: Shortlist,
   most: number,
 ): [Reading, Leads][] {
   const out: [Reading, Leads][] = [];
   for (let i = 0; i < units.length && costs[i]! <= most; i++) {
     const reading = lattice.emit(r, units[i]!, at, 'pair', 0, PRICE.pair);
-    if (reading) out.push([reading, more[i]!]);
+    if (reading) out.push([reading, leadsBehind(units[i]!)]);
   }
   return out;
 }
@@ -70,10 +76,33 @@ export function readDropped(lattice: Lattice, r: Reading, at: number, rank: numb
   if (lost) readDroppedAtMark(lattice, all, at);
   for (const [one, leads] of all)
     if (one.cost <= most + WORD_SAVES) readSecond(lattice, one, leads, at, one.cost > most);
-  if (!lattice.deep || rank >= DEEP_RANK) return;
-  const hopeful = all.filter(([{ cost }]) => cost <= most);
-  for (const [one, leads] of hopeful.slice(0, FIRSTS_DEEP))
-    for (const [two, next] of middles(lattice, one, leads, at, most)) readSecond(lattice, two, next, at, false);
+  if (rank >= DEEP_RANK) return;
+  const hopeful = all.filter(([{ cost }]) => cost <= most).slice(0, FIRSTS_DEEP);
+  for (const [one, leads] of hopeful)
+    if (!lattice.deep) lattice.passedOver.push({ one, leads, at, most, kept: lattice.mostAt(at + 1) });
+    else for (const [two, next] of middles(lattice, one, leads, at, most)) readSecond(lattice, two, next, at, false);
+}
+
+/** A place where a search did not look for a second dropped pair, behind the first character of a first one. */
+export interface PassedOver {
+  one: Reading;
+  leads: Leads;
+  at: number;
+  /** How dear the character between the two pairs may be. */
+  most: number;
+  /** How dear the character behind it may be. */
+  kept: number;
+}
+
+/** Whether a deep search would follow anything that a search has passed over; otherwise it would end as that one did. */
+export function hasMore(lattice: Lattice): boolean {
+  return lattice.passedOver.some(({ one, leads, at, most, kept }) =>
+    middles(lattice, one, leads, at, most).some(([two, next]) =>
+      endsSeen(lattice.text, at).some(
+        (pair) => seconds(lattice, two, next, pair, false).costs[0]! + two.penalty <= kept,
+      ),
+    ),
+  );
 }
 
 /** The likeliest characters behind a first one of which both bytes were dropped. */
@@ -81,24 +110,29 @@ function middles(lattice: Lattice, one: Reading, leads: Leads, at: number, most:
   return emitAll(lattice, one, at, likeliest(lattice, one, middlesOf(leads, lattice.evidence), MIDDLES), most);
 }
 
-/** The character that the second byte of the dropped pair opened, and that what is seen next ends. `words`: inside a word only. */
+/** Pairs of bytes that what is seen may stand for, if its first byte ends a character and the second opens one; 0 for no byte. */
+function endsSeen(text: string, at: number): readonly number[] {
+  const unit = text.charCodeAt(at);
+  if (unit >= 0x80) return pairsOf(unit).filter((pair) => isLead(pair & 0xff));
+  return unit < 0x40 || unit === 0x7f ? [] : [unit << 8];
+}
+
+/** The likeliest characters that the second byte of a dropped pair opened; `words`: inside a word only. */
+function seconds(lattice: Lattice, one: Reading, leads: Leads, pair: number, words: boolean): Shortlist {
+  const { units, characters } = secondsOf(pair >> 8, leads, lattice.evidence);
+  return new Shortlist(SECONDS).addAll(units, grownCosts(one.step, characters, lattice.evidence.witness, words));
+}
+
+/** The character that the second byte of the dropped pair opened, and that what is seen next ends. */
 function readSecond(lattice: Lattice, one: Reading, leads: Leads, at: number, words: boolean): void {
   if (words && !one.step!.open.length) return;
-  const next = lattice.text.charCodeAt(at);
-  const single = next < 0x80;
-  if (single && (next < 0x40 || next === 0x7f)) return;
-  const seen = single ? [next << 8] : pairsOf(next).filter((pair) => isLead(pair & 0xff));
-  for (const pair of seen) {
-    const likely = new Shortlist<null>(SECONDS);
-    const { units, characters } = secondsOf(pair >> 8, leads, lattice.evidence);
-    const costs = grownCosts(one.step, characters, lattice.evidence.witness, words);
-    for (let i = 0; i < units.length; i++)
-      if (costs[i]! < Number.POSITIVE_INFINITY) likely.add(costs[i]!, units[i]!, null);
-    for (const [i, unit] of likely.units.entries()) {
-      if (likely.costs[i]! + one.penalty > lattice.mostAt(at + 1)) break;
-      const two = lattice.emit(one, unit, at + 1, single ? 'end' : 'late', single ? 0 : pair & 0xff);
-      const char = single ? String.fromCharCode(unit) : lattice.text[at]!;
-      lattice.put(lattice.withGloss(two, char, single ? 2 : 3));
+  for (const pair of endsSeen(lattice.text, at)) {
+    const { units, costs } = seconds(lattice, one, leads, pair, words);
+    const pending = pair & 0xff;
+    for (let i = 0; i < units.length && costs[i]! + one.penalty <= lattice.mostAt(at + 1); i++) {
+      const two = lattice.emit(one, units[i]!, at + 1, pending ? 'late' : 'end', pending);
+      const char = pending ? lattice.text[at]! : String.fromCharCode(units[i]!);
+      lattice.put(lattice.withGloss(two, char, pending ? 3 : 2));
     }
   }
 }
@@ -123,11 +157,9 @@ function readDroppedEnd(lattice: Lattice, all: [Reading, Leads][], at: number): 
   for (const [one, leads] of all) {
     // Signs are dear where they stand, and save what follows: each is followed up.
     if (leads.includes(0xa1)) lattice.putAll(one, signsOf(lattice.evidence), at + 1, 'end', 0, PRICE.end, BEHIND);
-    const likely = new Shortlist<null>(SECONDS);
     const candidates = orphansOf(leads, lattice.evidence);
     const costs = lattice.costsOf(one, candidates, 'end', PRICE.end, true);
-    for (const [i, unit] of candidates.units.entries())
-      if (costs[i]! < Number.POSITIVE_INFINITY) likely.add(costs[i]!, unit, null);
+    const likely = new Shortlist(SECONDS).addAll(candidates.units, costs);
     for (const unit of likely.units) lattice.put(lattice.emit(one, unit, at + 1, 'end', 0, PRICE.end, BEHIND));
   }
 }
@@ -150,9 +182,5 @@ function readDroppedGloss(lattice: Lattice, all: [Reading, Leads][], at: number,
 /** A pair for which the decoder left a mark. */
 function readDroppedMark(lattice: Lattice, all: [Reading, Leads][], at: number): void {
   for (const [one, leads] of all)
-    for (const lead of leads) {
-      lattice.put({ ...one, to: at + 1, pending: lead });
-      // Too dear with one is too dear with all.
-      if (one.cost > lattice.mostAt(at + 1)) break;
-    }
+    for (const lead of leads.slice(0, FOLLOWED)) lattice.put({ ...one, to: at + 1, pending: lead });
 }

@@ -20,11 +20,11 @@ const ENDS = 16;
 /** The pending character with any trail byte, and the single byte behind it; `at` is behind the mark. */
 export function readEaten(lattice: Lattice, r: Reading, at: number): void {
   const tag = markupEnd(lattice.text, at);
-  const likely = new Shortlist<null>(ENDS);
+  const likely = new Shortlist(ENDS);
   const candidates = eatenOf(r.pending, lattice.evidence);
   const costs = lattice.costsOf(r, candidates, 'end', PRICE.end);
   for (const [i, unit] of candidates.units.entries())
-    if (!isStop(unit) || !isStop(r.step?.unit ?? 0)) likely.add(costs[i]!, unit, null);
+    if (!isStop(unit) || !isStop(r.step?.unit ?? 0)) likely.add(costs[i]!, unit);
   for (const [i, unit] of likely.units.entries()) {
     if (likely.costs[i]! > lattice.mostAt(at)) break;
     const end = lattice.emit(r, unit, at, 'end', 0, PRICE.end);

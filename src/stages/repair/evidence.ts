@@ -86,7 +86,7 @@ export function gatherEvidence(text: string): Evidence {
   const seen = new Uint8Array(0x10000);
   const behindHan = new Float32Array(0x40);
   const behindSign = new Float32Array(0x40);
-  const behind = new Map<number, number[]>();
+  const behind = new Array<number[] | undefined>(0x10000);
   let two = 0;
   let one = 0;
   let doubtful = -1;
@@ -112,8 +112,14 @@ export function gatherEvidence(text: string): Evidence {
     if (i > doubtful) seen[unit] = 1;
     if (i > doubtful && one) {
       singles[one]!++;
-      if (pairs.add(0, one, simple)) addTo(behind, one, simple);
-      if (two) triples.add(two, one, simple);
+      const first = pairs.add(0, one, simple);
+      // Of what follows only Chinese characters are asked for.
+      if (first && simple >= 0x3400) {
+        const list = behind[one] ?? [];
+        list.push(simple);
+        behind[one] = list;
+      }
+      if (two && simple >= 0x3400) triples.add(two, one, simple);
     }
     two = i > doubtful ? one : 0;
     one = i > doubtful ? simple : 0;
@@ -136,15 +142,9 @@ export function gatherEvidence(text: string): Evidence {
     behindHan: priced(behindHan),
     behindSign: priced(behindSign),
     damaged: glossed.size > 1,
-    witness: { cost, behind: (one) => behind.get(one) ?? [] },
+    witness: { cost, behind: (one) => behind[one] ?? [] },
     chosen: new Map(),
   };
-}
-
-function addTo(lists: Map<number, number[]>, key: number, value: number): void {
-  const list = lists.get(key);
-  if (list) list.push(value);
-  else lists.set(key, [value]);
 }
 
 /** Counts as prices: −ln of the share of each. */

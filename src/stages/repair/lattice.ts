@@ -3,12 +3,13 @@ import { growBelow, grownCosts } from '../../text/language.ts';
 import { readingOf } from '../../text/readings.ts';
 import type { Intrusion } from './channel.ts';
 import { type Candidates, priceOn } from './choices.ts';
-import { readDropped } from './dropped.ts';
+import { type PassedOver, readDropped } from './dropped.ts';
 import type { Evidence } from './evidence.ts';
 import { readInStep } from './in-step.ts';
 import { readLate } from './late.ts';
 import { glossAt } from './marks.ts';
 import { type Kind, noteRival, type Reading, ROOT } from './reading.ts';
+import { Shortlist } from './shortlist.ts';
 import { blankCost, CLOSE_QUOTE, isQuoted, mustBeQuoted, OPEN_QUOTE, quoteCost, UNPAIRED } from './signs.ts';
 
 /** How many readings of a place are followed, and how much dearer than the cheapest they may be, in nats. */
@@ -19,6 +20,8 @@ const SLACK = 12;
  * mark costs shows only at the end. Known wrong without: “經常化”。 is read “經常化。
  */
 const BEAM_QUOTED = 4;
+/** How many of the readings that differ in one character are followed, at most. */
+export const FOLLOWED = BEAM + BEAM_QUOTED;
 /** Seen characters that a search may look at. In step again after 8 characters on average; e⁻¹⁵ of the runs are longer. */
 const WINDOW = 120;
 /** Plain characters behind the last doubtful one that must be read before the search may stop: a long word. */
@@ -34,12 +37,30 @@ interface Bucket {
   readings: Map<number, Reading>;
 }
 
-/** What decides how a reading can go on: the pending byte, an open quotation, and the characters the model looks at. */
-function stateKey({ pending, quoted, step }: Reading): number {
+/** Whether two readings go on in the same way: the pending byte, an open quotation, and the characters the model looks at. */
+function goesOnAlike(a: Reading, b: Reading): boolean {
+  if (a.pending !== b.pending || a.quoted !== b.quoted) return false;
+  let one = a.step;
+  let other = b.step;
+  for (let n = 0; n < LOOKED_AT && one !== other; n++) {
+    if ((one ? one.unit : 0) !== (other ? other.unit : 0)) return false;
+    one = one ? one.prev : null;
+    other = other ? other.prev : null;
+  }
+  return true;
+}
+
+/** Characters back that the model looks at. */
+const LOOKED_AT = 3;
+
+/** A key that is the same for readings that go on alike; others may have it too. */
+function keyOf({ pending, quoted, step }: Reading): number {
   const one = step ? step.unit : 0;
   const two = step?.prev ? step.prev.unit : 0;
-  const three = step?.prev?.prev ? step.prev.prev.unit & 0xfff : 0;
-  return ((one * 0x10000 + two) * 0x1000 + three) * 0x200 + pending * 2 + (quoted ? 1 : 0);
+  const three = step?.prev?.prev ? step.prev.prev.unit : 0;
+  return (
+    (Math.imul(Math.imul(one, 0x9e3779b1) ^ (two << 8) ^ three, 0x85ebca6b) ^ (pending * 2 + (quoted ? 1 : 0))) >>> 4
+  );
 }
 
 const single: number[][] = [];
@@ -64,6 +85,8 @@ export class Lattice {
   readonly start: number;
   /** Whether two pairs dropped one behind the other are looked for too. */
   readonly deep: boolean;
+  /** Where they were not. */
+  readonly passedOver: PassedOver[] = [];
   readonly #limit: number;
   readonly #buckets: (Bucket | undefined)[] = [];
   /** Behind the last place where readings differ. */
@@ -130,7 +153,7 @@ export class Lattice {
     return this.leastAt(at) + SLACK;
   }
 
-  /** Keeps readings of the candidates that are not too dear. */
+  /** Keeps readings of the candidates that are not too dear: no more of them than can be followed. */
   putAll(
     prev: Reading,
     candidates: Candidates,
@@ -140,10 +163,12 @@ export class Lattice {
     price: number,
     intrusions: readonly Intrusion[],
   ): void {
+    const { units } = candidates;
     const costs = this.costsOf(prev, candidates, kind, price);
-    for (let i = 0; i < candidates.units.length; i++)
-      if (costs[i]! <= this.mostAt(to))
-        this.put(this.emit(prev, candidates.units[i]!, to, kind, pending, price, intrusions));
+    const dearest = new Shortlist(FOLLOWED).addAll(units, costs).costs.at(-1)!;
+    for (let i = 0; i < units.length; i++)
+      if (costs[i]! <= Math.min(dearest, this.mostAt(to)))
+        this.put(this.emit(prev, units[i]!, to, kind, pending, price, intrusions));
   }
 
   /** Keeps a reading, unless a cheaper one can go on in the same way. */
@@ -155,8 +180,9 @@ export class Lattice {
     const bucket = this.#buckets[i];
     if (r.cost < bucket.least) bucket.least = r.cost;
     else if (r.cost > bucket.least + SLACK && !r.literal) return;
-    const key = stateKey(r);
-    const old = bucket.readings.get(key);
+    let key = keyOf(r);
+    let old = bucket.readings.get(key);
+    while (old && !goesOnAlike(old, r)) old = bucket.readings.get(++key);
     if (!old) bucket.readings.set(key, r);
     else if (r.cost < old.cost) {
       noteRival(r, old);

@@ -3,6 +3,7 @@ import type { Edit } from '../../text/edits.ts';
 import { pairOf } from '../../text/gbk.ts';
 import { characterCost } from '../../text/language.ts';
 import { canonical, damage, LATER } from './channel.ts';
+import { hasMore } from './dropped.ts';
 import type { Evidence } from './evidence.ts';
 import { Lattice } from './lattice.ts';
 import { glossAt, isLost, nextSite } from './marks.ts';
@@ -108,8 +109,9 @@ function isRuin(text: string, site: number): boolean {
 
 /** Searched a second time for pairs dropped one behind the other, where the first search found none that is sound. */
 function solve(text: string, start: number, site: number, evidence: Evidence): Reading | null {
-  const best = new Lattice(text, start, site, evidence).search();
-  if (!best || isSound(best)) return best;
+  const lattice = new Lattice(text, start, site, evidence);
+  const best = lattice.search();
+  if (!best || isSound(best) || !hasMore(lattice)) return best;
   const deep = new Lattice(text, start, site, evidence, true).search();
   return deep && deep.to === best.to && deep.cost > best.cost ? best : deep;
 }
