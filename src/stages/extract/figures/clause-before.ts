@@ -58,6 +58,9 @@ export function repeated(s: Surroundings): string | null {
     /^(?:至少|最少|不少于|集中|专题|定期)/u,
     '',
   );
+  // 每年|收到的投诉有四五百件
+  const got = /^[\p{Script=Han}]{2,6}的([\p{Script=Han}]{2,8})$/u.exec(behind);
+  if (got) return got[1]!;
   const words = segment(behind);
   const start = phraseStart(words);
   const object = phrase(words, start, words.length);

@@ -22,9 +22,7 @@ export const PART = oneOf('percent none times');
 const OPEN_WEIGHT = /[（(](?:权重|占比|占|分值|满分)?(?:为|占|各)?$/u;
 
 /** What befalls a thing or becomes of it: its verb stands between the thing and the figure. */
-const BEFELL = oneOf(
-  '新增 增设 扩种 获奖 入库 入选 流失 落地 签约 投产 开工 竣工 完工 到位 硬化 亮化 上岗 结业 销号 支出',
-);
+const BEFELL = oneOf('新增 增设 扩种 获奖 入库 入选 流失 落地 签约 投产 开工 竣工 完工 到位 硬化 亮化 上岗 结业 销号');
 const AGAIN = oneOf('再 又 也 新 全年 累计 已 已经');
 const hasNoun = (words: readonly Word[]): boolean =>
   words.slice(0, -1).some((w) => isNoun(w) && !BEFELL.test(w.text)) && !/^[、，,]/u.test(words[0]!.text);
@@ -63,6 +61,7 @@ export function preceding(c: Candidate, s: Surroundings, near: Near | null): str
     words.length > 1 &&
     last?.tag === 'v' &&
     last.text.length === 1 &&
+    last.text !== '会' &&
     !RATE.test(last.text) &&
     isNoun(words[words.length - 2])
   )
@@ -96,7 +95,7 @@ export function subject(s: Surroundings): string | null {
 /** 信访举报|同比下降20%, 不胜任退出占比6.5%: what grew, or is a part, whatever its words are taken for. */
 const GREW =
   /(?:^|[、，,])([\p{Script=Han}“”（）()]{3,20}?)(?:同比|环比|比上年|较上年|比去年|较去年|分别|均|仅|再)*(?:增长|下降|提高|上升|减少|上涨|增加|提升)(?:了|约|近)?$|(?:^|[、，,])([\p{Script=Han}“”]{3,16}(?:占比|比例|比重))(?:为|达到?|仅)?$/u;
-const NO_SUBJECT = /^(?:同比|环比|比|较|连续|分别|平均|每|年均|累计|其中|总体|总量|[去今上]年|20)/u;
+const NO_SUBJECT = /^(?:[并且又逐]|同比|环比|比|较|连续|分别|平均|每|年均|累计|其中|总体|总量|[去今上]年|20)/u;
 
 export function grown(s: Surroundings): string | null {
   const m = GREW.exec(s.clause);

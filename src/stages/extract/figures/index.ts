@@ -152,7 +152,7 @@ function carriedOver(run: Run, c: Candidate, s: Surroundings): Period | null {
 /** 至少召开一次: the bound stands apart from the number, with a verb in between. */
 const APART: readonly [RegExp, Figure['bound']][] = [
   [/(?:至少|不少于|最少|不低于)[\p{Script=Han}]{1,8}$/u, '>='],
-  [/(?:至多|最多|不超过|不得超过)[\p{Script=Han}]{1,8}$/u, '<='],
+  [/(?:至多|最多(?!的)|不超过|不得超过)[\p{Script=Han}]{1,8}$/u, '<='],
 ];
 
 function boundOf(c: Candidate, s: Surroundings): Figure['bound'] {

@@ -10,7 +10,7 @@ import { words as segment } from './words.ts';
 
 /** Words of a wish or an order that hold for a whole sentence. */
 const WISHED =
-  /(?:(?:今年|明年|今后|下一步|年内)[^。；;了已]{0,8}(?:我们)?将(?=[新改扩建培引打推启组选投开])|确保|力争|争取(?!到|了|各[类级项]|上级|中央|国家|省|专项|项目|资金|政策|财政|社会|帮扶|外援)|必须|应当|不得|原则上|拟(?!定|订|写)|(?<!不懈|共同|持续|[年月的])努力(?![，,。；;]|$)|奋斗目标|达标(?!率|的|排放|创建|村|单位|企业))/gu;
+  /(?:(?:今年|明年|今后|下一步|年内)[^。；;了已]{0,8}(?:我们)?将(?=[新改扩建培引打推启组选投开])|确保|力争|争取(?!到|了|各[类级项]|上级|中央|国家|省|专项|项目|资金|政策|财政|社会|帮扶|外援)|必须|应当|不得|原则上|建议(?=[将把各在由对加提建设])|拟(?!定|订|写)|(?<!不懈|共同|持续|[年月的])努力(?![，,。；;]|$)|奋斗目标|达标(?!率|的|排放|创建|村|单位|企业))/gu;
 /** Words that hold for their own clause. */
 const WISHED_HERE =
   /(?:(?<![重主需想简只大])要(?![求素点闻领案件])|(?<![适相对反响供必呼])应(?![急对用])|(?<!必)须|使(?!用)|将(?=实[现施]|达|建|完成|投[入资]|新[增建招引]|开[展工通设]|举办|培[训育养]|改[造建]|扩[建大]|引[进入]|打造|推[进动出]|启动|组织|选派|安排|拿出|筹[集建]|陆续|全面|重点|在|继续|进一步|于)|(?<!年)计划(?!的|生育)|(?<=[今明当]年)计划(?=[\p{Script=Han}]{2})|(?<!免疫)规划(?!的|疫苗|管控)|目标(?!管理|考核|责任|的$|任务|值?的$)|标准(?=[为是不：:])|按[^，,]{0,12}标准|不少于|不低于|不超过|至少|最少|到20[2-9]\d年|到“?十[四五六])/gu;
@@ -163,6 +163,8 @@ const SAMPLE = /(?:问卷|座谈|访谈|走访|抽样|回收|受访|实地|谈�
 
 /** Before something changed: 过去, 原来. */
 const FORMERLY = /(?:过去|以前|原来|原先|此前|曾经|从前|搬迁前|改革前|实施前|推行前)/u;
+/** 过去,…,收缴率不足五成: the whole sentence tells how things were. */
+const ONCE = /^[\s“]*(?:过去|以前|从前|曾经|前些年|早些年|几年前)[，,](?:(?!如今|现在|后来|了)[^。])*$/u;
 /** What something is able to hold. */
 const CAPACITY = /可(?:以|同时)?(?:容纳|供|满足|停|储)/u;
 /** 信访总量下降|四成, 平均年龄下降|6.4岁: how much something changed by. */
@@ -188,7 +190,7 @@ const HAVING_DONE = ending(
 
 /** 7430万元,同比增长9.2%; 21.35万吨,连年增产: what a year brought, with how it grew. */
 const GROWN =
-  /^(?:[和、及][^，,。；;]{1,12})?[，,、（(](?:实现|分别|同比|年均)?(?:(?:同比|较|比)[^，,。；;0-9]{0,8})?(?:实际|名义|分别)?(?:增长|递增|增幅|增速|增加|增收|下降|上涨|净增|多[增收]|连年增|翻)/u;
+  /^(?:[和、及][^，,。；;]{1,12})?[，,、（(](?:实现|分别|同比|年均)?(?:(?:同比|较|比)[^，,。；;0-9]{0,8})?(?:实际|名义|分别)?(?:增长|递增|增幅|增速|增加|增收|提高|提升|上升|降低|减少|下降|上涨|净增|多[增收]|连年增|翻)/u;
 const YEARLY = oneOf('money measure percent');
 const isGrown = (c: Candidate, s: Surroundings): boolean =>
   YEARLY.test(c.kind) && GROWN.test(s.rest) && !/(?:现有|共有|目前|余额|存量)/u.test(s.clause);
@@ -247,10 +249,12 @@ const climbed = (s: Surroundings): boolean => /(?:晋升|跃升|上升|提升|�
 const TO_BE = /力争|确保|今后|下一步|到20[2-9]\d年/u;
 
 /** What is to be, in a text that mostly tells. */
-function isWanted(c: Candidate, s: Surroundings, { genre, point }: Setting, wished: boolean): boolean {
+function isWanted(c: Candidate, s: Surroundings, { genre, point, previous }: Setting, wished: boolean): boolean {
   if (FORMERLY.test(s.sentence) && !TO_BE.test(s.sentence)) return false;
   const told = /了|[现前]已/u.test(s.clause) || isChanged(s);
   if ((wished && !told) || CONDITION.test(s.tail)) return true;
+  // 今年要新建示范村60个,打造精品线路5条: one wish over several clauses.
+  if (previous === 'target' && !/[了已共]|累计|先后|[去上]年|[比较]/u.test(s.clause)) return true;
   if (wished && !/了/u.test(s.clause) && lastMatch(WISHED, s.sentence) >= 0) return true;
   if ((c.kind === 'money' || c.kind === 'percent') && isPrize(s)) return true;
   const limit = /^(?:不超过|不得|不少于|不低于|不高于|至少|至多|最多)/u.test(s.text.slice(c.start, c.start + 4));
@@ -269,11 +273,20 @@ const isPrize = (s: Surroundings): boolean =>
   !/[了已共]|累计|先后|兑现|发放|获得?/u.test(s.clause) &&
   /的[\p{Script=Han}]{0,8}[，,]$/u.test(s.sentence.slice(0, s.clauseStart - s.sentenceStart));
 
+/** What a study finds are states. */
+const STUDY = /调研|调查|思考|问题|对策|现状/u;
+const MEASURED = oneOf('percent money age measure times');
+
 /** States of things, in a text that mostly tells what was done. */
 function isState(c: Candidate, s: Surroundings, title: string): boolean {
   if (CAPACITY.test(s.clause) || (FORMERLY.test(s.clause) && !/了|[较比]/u.test(s.clause))) return true;
+  if (ONCE.test(s.sentence) && !isChanged(s)) return true;
   if ((c.kind !== 'money' && c.kind !== 'event' && isTreated(s)) || isPlaced(s) || isThere(c, s)) return true;
-  return /调研|调查|思考|问题|对策|现状/u.test(title) && SAMPLE.test(s.clause + s.tail);
+  return (
+    STUDY.test(title) &&
+    (SAMPLE.test(s.clause + s.tail) ||
+      ((MEASURED.test(c.kind) || /[人户村平]均/u.test(s.clause)) && !/了|已|先后|[较比]/u.test(s.clause)))
+  );
 }
 
 /** Decided by the verbs of the clause: the last one of being or of doing. */
@@ -326,7 +339,7 @@ export function roleOf(c: Candidate, s: Surroundings, setting: Setting): FigureR
   if (isWanted(c, s, setting, wished)) return 'target';
   if (SURVEY.test(s.sentence) && !isChanged(s)) return 'scale';
   if (isAdmitted(c, s)) return 'scale';
-  if (isChanged(s) || isGrown(c, s) || c.unit === '番' || /(?<!未)达到?了?$/u.test(s.clause)) return 'result';
+  if (isChanged(s) || isGrown(c, s) || c.unit === '番' || /(?<![未高多])达到?了?$/u.test(s.clause)) return 'result';
   if (isState(c, s, setting.title)) return 'scale';
   if (c.kind === 'percent' && REACHED.test(s.clause) && (point !== null || genre === 'report' || c.bound !== '='))
     return 'result';
