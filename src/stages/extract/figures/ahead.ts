@@ -31,9 +31,15 @@ function clauseAhead(tail: string): string {
   return tail;
 }
 
+/** 1人|被评为县学科带头人, 640人取得职业资格证书: what they became or got. */
+const TITLE =
+  /^(?:先后)?(?:被(?:评为|命名为|授予|聘为|选为)|评为|获评|荣获|晋升为?|当选为?|入选|取得|考取|获得)([\p{Script=Han}“”]{2,16}?)(?:称号|荣誉称号)?$/u;
+
 /** What follows the figure and is counted by it: 100余名|党员领导干部, 60%以上的|非公企业党组织. */
 export function following(c: Candidate, s: Surroundings): string | null {
   if (CHANGES.test(s.tail)) return null;
+  const title = c.kind === 'people' ? TITLE.exec(s.tail) : null;
+  if (title) return title[1]!;
   // A quotation may hold commas; the sentence, not the clause, is looked at, up to the first comma outside of one.
   // 103户|341名贫困人口: two counts of one thing.
   const tail = clauseAhead(s.rest.slice(0, AHEAD).replace(NEXT_COUNT, ''));
@@ -42,7 +48,8 @@ export function following(c: Candidate, s: Surroundings): string | null {
   const of = sized ?? /^\s*的?(?:比例(?:配备?|配置|配齐|安排|发展|提取|落实)?|的)/u.exec(tail);
   const offset = of ? of[0].length : 0;
   const words = segment(tail.slice(offset));
-  if (!words.length) return null;
+  // 1名（5分）: what stands in brackets is not counted.
+  if (!words.length || /^[(（]$/u.test(words[0]!.text)) return null;
   let end = phraseEnd(words, 0);
   const head = words[0]!;
   // 近九成的|诉求在网格内化解: behind 的 a verb is a noun, where nothing is governed by it.

@@ -22,7 +22,9 @@ export const PART = oneOf('percent none times');
 const OPEN_WEIGHT = /[（(](?:权重|占比|占|分值|满分)?(?:为|占|各)?$/u;
 
 /** What befalls a thing or becomes of it: its verb stands between the thing and the figure. */
-const BEFELL = oneOf('新增 增设 扩种 获奖 入库 入选 流失 落地 签约 投产 开工 竣工 完工 到位 硬化 亮化 上岗 结业 销号');
+const BEFELL = oneOf(
+  '建成 新增 增设 扩种 获奖 入库 入选 流失 落地 签约 投产 开工 竣工 完工 到位 硬化 亮化 上岗 结业 销号',
+);
 const AGAIN = oneOf('再 又 也 新 全年 累计 已 已经');
 const hasNoun = (words: readonly Word[]): boolean =>
   words.slice(0, -1).some((w) => isNoun(w) && !BEFELL.test(w.text)) && !/^[、，,]/u.test(words[0]!.text);
@@ -43,6 +45,9 @@ export function preceding(c: Candidate, s: Surroundings, near: Near | null): str
     const done = passive ? unlinked(passive[1]!).slice(-40) : '';
     if (done) text = done;
   }
+  // 路面破损的|占38%: those that are so.
+  if (PART.test(c.kind) && /[\p{Script=Han}]{2}的$/u.test(text) && !s.clause.endsWith('的'))
+    return text.replace(LEAD, '');
   // 35岁以下达到75%以上: a figure may itself be what is measured.
   if (near && from > 0 && /^[的者][\p{Script=Han}]{1,4}$/u.test(text.trim())) {
     // 收入10万元以上的村|达到142个: the counted with the figure that sorts it.
@@ -101,6 +106,16 @@ export function grown(s: Surroundings): string | null {
   const m = GREW.exec(s.clause);
   const name = m?.[1] ?? m?.[2];
   return name && !NO_SUBJECT.test(name) ? name : null;
+}
+
+/** 后备干部|按职数1:1的比例配备,每村不少于2名: the noun phrase that the sentence begins with. */
+export function opening(s: Surroundings, near: Near | null): string | null {
+  if (!near || s.clause.length > 8) return null;
+  const words = segment(
+    s.sentence.replace(/^[\s（(]*[第一二三四五六七八九十0-9]{1,3}[条、.．)）]*\s*/u, '').slice(0, 24),
+  );
+  const end = phraseEnd(words, 0);
+  return end && end < words.length ? phrase(words, 0, end) : null;
 }
 
 /** Who does something; what a clause is about may be a thing only. */

@@ -18,7 +18,7 @@ const SINCE = ending(/(?:后|之日起|次日起|起)(?:应当?在|须在|要在
 function runsFrom(s: Surroundings): boolean {
   if (SINCE.test(s.clause)) return true;
   const words = segment(unlinked(s.clause));
-  return words.length === 0 ? s.clause.trim() !== '' : words.length > 1 && DONE_FIRST.test(words[0]!.text);
+  return words.length === 0 ? true : words.length > 1 && DONE_FIRST.test(words[0]!.text);
 }
 /** Verbs of what must have happened before. */
 const DONE_FIRST = oneOf('走完 收到 接到 接报 受理 发现 完成 办完 签订 发布 离开 到任 上任 当选 录用 立案 结案');
@@ -49,7 +49,7 @@ export function lasting(c: Candidate, s: Surroundings, near: Near | null): strin
   const due = c.bound === '<=' && runsFrom(s) ? dueIn(s) : null;
   const whole = c.bound === '<=' && EVENT.test(s.clause) ? s.clause.trim() : null;
   const found = took ?? due ?? whole ?? measured(c, s, near) ?? subject(s) ?? following(c, s) ?? preceding(c, s, near);
-  return found && !SHELL.test(found) && !/^(?:每|为期|历时|力争|应当|用)/u.test(found)
+  return found && !SHELL.test(found) && !/^(?:每|也|最快|最慢|为期|历时|力争|应当|用)/u.test(found)
     ? found
     : (near?.indicator ?? earlier(s, 'last') ?? found);
 }
