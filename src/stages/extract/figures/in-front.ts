@@ -23,7 +23,7 @@ const OPEN_WEIGHT = /[（(](?:权重|占比|占|分值|满分)?(?:为|占|各)?$
 
 /** What befalls a thing or becomes of it: its verb stands between the thing and the figure. */
 const BEFELL = oneOf(
-  '建成 新增 增设 扩种 获奖 入库 入选 流失 落地 签约 投产 开工 竣工 完工 到位 硬化 亮化 上岗 结业 销号',
+  '建成 开行 新增 增设 扩种 获奖 入库 入选 流失 落地 签约 投产 开工 竣工 完工 到位 硬化 亮化 上岗 结业 销号',
 );
 const AGAIN = oneOf('再 又 也 新 全年 累计 已 已经');
 const hasNoun = (words: readonly Word[]): boolean =>

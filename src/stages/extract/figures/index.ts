@@ -129,6 +129,9 @@ function timeOf(run: Run, c: Candidate, s: Surroundings): string | null {
   return /年|季度|以来/u.test(t.text) && t.start >= fullStart(run.text, c.start) ? t.text : null;
 }
 
+/** 年终检查;每季度一次: the time of a habit is not that of another one. */
+const HABITUAL = /^(?:年[初中底末终]|月[初中底末]|季末)前?$/u;
+
 function periodBefore(run: Run, c: Candidate, s: Surroundings): Period | null {
   while (run.periodAt + 1 < run.periods.length && run.periods[run.periodAt + 1]!.start < c.start) run.periodAt++;
   const own = periodOf(c, s, run.periods, run.periodAt);
@@ -253,7 +256,7 @@ function figureOf(run: Run, found: Candidate, s: Surroundings, period: Period | 
     indicator,
     role,
     per: same ? kin.per : per,
-    time: timeOf(run, c, s),
+    time: period?.often && HABITUAL.test(timeOf(run, c, s) ?? '') ? null : timeOf(run, c, s),
     point: point?.id ?? null,
     start,
     end: c.end,

@@ -16,12 +16,11 @@ const SINCE = ending(/(?:后|之日起|次日起|起)(?:应当?在|须在|要在
 
 /** A limit whose clause says only from when it runs: 走完流程|3个工作日内填报, 最迟|60天以内. */
 function runsFrom(s: Surroundings): boolean {
-  if (SINCE.test(s.clause)) return true;
-  const words = segment(unlinked(s.clause));
-  return words.length === 0 ? true : words.length > 1 && DONE_FIRST.test(words[0]!.text);
+  return SINCE.test(s.clause) || !unlinked(s.clause).trim() || DONE_FIRST.test(s.clause);
 }
 /** Verbs of what must have happened before. */
-const DONE_FIRST = oneOf('走完 收到 接到 接报 受理 发现 完成 办完 签订 发布 离开 到任 上任 当选 录用 立案 结案');
+const DONE_FIRST =
+  /^\s*(?:走完|收到|接到|接报|受理|发现|完成|办完|签订|发布|离开|到任|上任|当选|录用|立案|结案)[\p{Script=Han}]/u;
 
 /** 群众投诉|24小时内响应: a short event named whole. */
 const EVENT = /^\s*[\p{Script=Han}]{1,6}(?:投诉|举报|诉求|求助|申请|报警|咨询|隐患|工单|报修)$/u;

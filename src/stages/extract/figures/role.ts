@@ -13,7 +13,7 @@ const WISHED =
   /(?:(?:今年|明年|今后|下一步|年内)[^。；;了已]{0,8}(?:我们)?将(?=[新改扩建培引打推启组选投开])|[今明当]年(?:安排|拟)|确保|力争|争取(?!到|了|各[类级项]|上级|中央|国家|省|专项|项目|资金|政策|财政|社会|帮扶|外援)|必须|应当|不得|原则上|建议(?=[将把各在由对加提建设])|拟(?!定|订|写)|(?<!不懈|共同|持续|[年月的])努力(?![，,。；;]|$)|奋斗目标|达标(?!率|的|排放|创建|村|单位|企业))/gu;
 /** Words that hold for their own clause. */
 const WISHED_HERE =
-  /(?:(?<![重主需想简只大])要(?![求素点闻领案件])|(?<![适相对反响供必呼])应(?![急对用])|(?<!必)须|使(?!用)|将(?=实[现施]|达|建|完成|投[入资]|新[增建招引]|开[展工通设]|举办|培[训育养]|改[造建]|扩[建大]|引[进入]|打造|推[进动出]|启动|组织|选派|安排|拿出|筹[集建]|陆续|全面|重点|在|继续|进一步|于)|(?<!年)计划(?!的|生育)|(?<=[今明当]年)计划(?=[\p{Script=Han}]{2})|(?<!免疫)规划(?!的|疫苗|管控)|目标(?!管理|考核|责任|的$|任务|值?的$)|标准(?=[为是不：:])|按[^，,]{0,12}标准|不少于|不低于|不超过|至少|最少|到20[2-9]\d年|到“?十[四五六]|打算(?=[\p{Script=Han}：:]))/gu;
+  /(?:(?<![重主需想简只大])要(?![求素点闻领案件])|(?<![适相对反响供必呼回])应(?![急对用])|(?<!必)须|使(?!用)|将(?=实[现施]|达|建|完成|投[入资]|新[增建招引]|开[展工通设]|举办|培[训育养]|改[造建]|扩[建大]|引[进入]|打造|推[进动出]|启动|组织|选派|安排|拿出|筹[集建]|陆续|全面|重点|在|继续|进一步|于)|(?<!年)计划(?!的|生育)|(?<=[今明当]年)计划(?=[\p{Script=Han}]{2})|(?<!免疫)规划(?!的|疫苗|管控)|目标(?!管理|考核|责任|的$|任务|值?的$)|标准(?=[为是不：:])|按[^，,]{0,12}标准|不少于|不低于|不超过|至少|最少|到20[2-9]\d年|到“?十[四五六]|打算(?=[\p{Script=Han}：:]))/gu;
 const DONE =
   /(?:了|已|共(?!同|产|有|建)|累计|先后|荣获|获得?|被|授予|表彰|评为|评出|举办|召开|完成|开展|参加|培训|新增|增长|增幅|下降|减少|提高|提升|推出|组建|建成|走访|收集|发放|投入|选派|收到|办理|办结|受理|解决|救助|帮扶|慰问|晋升|跃升|(?<!党|社会|群众|两新)组织(?![的部关生建管体机])|通过率|满意率|评选|结对|捐|征集|报送|刊发|查处|调解|化解|提拔|任用|配强|诊疗|筛查|接种|敲门|记下|办成|新(?:入[规库统]|开工|签约|招|引|投)|发展(?=[^，,]{0,4}(?:党员|团员|会员))|日均服务|全年(?=[^，,]*$)|实现|兑现|减免|引进|落实|筹集|整改|协助|参[检训会赛展评学]|出席|到会|走进|建立|打造|创建|设置|任命|推荐|选拔|命名|覆盖(?!人口|面积|范围)|作出|分成|下达|安排|划拨|列支|拨付|补助|给予|派出|抽调|派驻|动员|转移|惠及|得分|压缩|压减|精简|缩短|缩减|认领|推送|接待|联系(?=$))/gu;
 /** Verbs of being and having. */
@@ -218,12 +218,16 @@ function ordered(c: Candidate, s: Surroundings, wished: boolean): FigureRole {
   return /了/u.test(s.clause) && !wished ? 'result' : 'target';
 }
 
+/** 低于5.5%的预期目标, 达到95%的标准 */
+const STANDARD = /^的(?:年度|年初|预期|考核|国家)*(?:目标|标准)/u;
+
 /** What is said of a figure by its form alone, wherever it stands. */
 function formal(c: Candidate, s: Surroundings, setting: Setting): FigureRole | null {
   const { per, previous } = setting;
   if (isWeight(c, s, setting.genre)) return 'weight';
   if (per && setting.often && countable(c) && !(c.kind !== 'event' && s.clause.includes('平均'))) return 'frequency';
   if (isBaseline(c, s) || isSorting(c, s)) return 'scale';
+  if (c.kind === 'percent' && STANDARD.test(s.tail)) return 'target';
   return setting.joined && previous !== 'frequency' && previous !== 'weight' ? previous : null;
 }
 
@@ -290,7 +294,7 @@ function isState(c: Candidate, s: Surroundings, title: string): boolean {
   return (
     STUDY.test(title) &&
     (SAMPLE.test(s.clause + s.tail) ||
-      ((MEASURED.test(c.kind) || /[人户村平]均/u.test(s.clause)) && !/了|已|先后|[较比]/u.test(s.clause)))
+      ((MEASURED.test(c.kind) || /[人户村院校平]均/u.test(s.clause)) && !/了|已|先后|[较比]/u.test(s.clause)))
   );
 }
 
@@ -314,6 +318,7 @@ function byKind(c: Candidate, s: Surroundings, { previous, genre, point }: Setti
   const bounded = c.bound === '>=' || c.bound === '<=';
   if (bounded && (genre === 'order' || (genre === null && /^[最不]/u.test(s.text.slice(c.start, c.start + 1)))))
     return 'target';
+  if (bounded && genre === 'report') return 'result';
   if (previous && previous !== 'frequency' && previous !== 'weight' && !isAct(s)) return previous;
   if (c.kind === 'event' || c.kind === 'percent' || c.kind === 'score') return 'result';
   if (c.rule === 'fraction' || c.rule === 'half') return 'scale';

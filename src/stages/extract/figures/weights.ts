@@ -24,7 +24,8 @@ export function isWeight(c: Candidate, s: Surroundings, genre: Genre): boolean {
   if ((c.kind === 'percent' || c.kind === 'times') && s.clause.includes('占') && PART_OF_SCORE.test(s.clause))
     return true;
   // 平时占四成、年终占六成
-  if (PART_KINDS.test(c.kind) && SPLIT.test(s.clause) && /考[核评]|测评|总分|评[价定]/u.test(s.sentence)) return true;
+  if (PART_KINDS.test(c.kind) && SPLIT.test(s.clause) && /考[核评]|测评|总分|评[价定]/u.test(s.sentence + s.rest))
+    return true;
   if (c.kind === 'percent')
     return /权重(?:[要应须]|应当|必须)?(?:[占为是：:由从]|所占)?[（(]?$|权重[^，,]{0,12}(?:提高|上升|下降|降低|调整)[到至为]$/u.test(
       s.clause,
