@@ -709,5 +709,6 @@ export const UNIT_WORDS: Readonly<Record<string, string>> = {
   日: '常益报程前',
   月: '份',
   卡: '点片',
+  分升: '至到为',
   列: '入为席举出车队强第支示',
 };

@@ -97,6 +97,21 @@ describe('findFigures', () => {
     ]);
   });
 
+  it('reads a text that a notice hands on for itself', () => {
+    const text = '请各单位认真学习。\n附件\n让支部每年“体检”一次\n该局有43个党支部,去年共开出处方50张。';
+    const roles = findFigures(text, [], [], { published: null, title: '关于转发经验的通知' }).map((f) => [
+      f.text,
+      f.role,
+    ]);
+    expect(roles).toContainEqual(['43个', 'scale']);
+    expect(roles).toContainEqual(['50张', 'result']);
+  });
+
+  it('takes no time from a habit', () => {
+    const text = '半年、年终检查总结;党员大会每年召开两次;每季度讲一次党课。';
+    expect(findFigures(text, [], [], { published: null }).map((f) => f.time)).toEqual([null, null]);
+  });
+
   it('leaves the numerals of slogans alone', () => {
     const text = '落实5个百分百制度,走访5个村。';
     const slogan: Slogan = {

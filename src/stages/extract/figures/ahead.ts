@@ -1,5 +1,6 @@
 import { charSet } from '../../../text/char-set.ts';
 import { ending, oneOf } from '../../../text/ending.ts';
+import type { Word } from '../../../text/segment.ts';
 import type { Candidate } from './candidates.ts';
 import { CHANGES } from './changes.ts';
 import { AGENT, beforeDeed, isNoun, isPredicate, phrase, phraseEnd, relativeEnd } from './noun-phrases.ts';
@@ -30,9 +31,15 @@ function clauseAhead(tail: string): string {
   return tail;
 }
 
+/** 1人|被评为县学科带头人, 640人取得职业资格证书: what they became or got. */
+const TITLE =
+  /^(?:先后)?(?:被(?:评为|命名为|授予|聘为|选为)|评为|获评|荣获|晋升为?|当选为?|入选|取得|考取|获得)([\p{Script=Han}“”]{2,16}?)(?:称号|荣誉称号)?$/u;
+
 /** What follows the figure and is counted by it: 100余名|党员领导干部, 60%以上的|非公企业党组织. */
 export function following(c: Candidate, s: Surroundings): string | null {
   if (CHANGES.test(s.tail)) return null;
+  const title = c.kind === 'people' ? TITLE.exec(s.tail) : null;
+  if (title) return title[1]!;
   // A quotation may hold commas; the sentence, not the clause, is looked at, up to the first comma outside of one.
   // 103户|341名贫困人口: two counts of one thing.
   const tail = clauseAhead(s.rest.slice(0, AHEAD).replace(NEXT_COUNT, ''));
@@ -41,12 +48,15 @@ export function following(c: Candidate, s: Surroundings): string | null {
   const of = sized ?? /^\s*的?(?:比例(?:配备?|配置|配齐|安排|发展|提取|落实)?|的)/u.exec(tail);
   const offset = of ? of[0].length : 0;
   const words = segment(tail.slice(offset));
-  if (!words.length) return null;
+  // 1名（5分）: what stands in brackets is not counted.
+  if (!words.length || /^[(（]$/u.test(words[0]!.text)) return null;
   let end = phraseEnd(words, 0);
   const head = words[0]!;
   // 近九成的|诉求在网格内化解: behind 的 a verb is a noun, where nothing is governed by it.
   if (end === 0 && of && head.tag === 'v' && head.text.length > 1 && UNGOVERNED.test(words[1]?.tag ?? 'x'))
     return head.text;
+  const described = describedEnd(words, end);
+  if (described) return phrase(words, 0, described);
   const relative = relativeEnd(words, end);
   if (relative > 0 && (end === 0 || !isNoun(head))) return phrase(words, 0, relative);
   // 十多场|宣讲: an event may be named by a verb alone.
@@ -70,10 +80,22 @@ export function following(c: Candidate, s: Surroundings): string | null {
 
 /** 42个街道|综合测评, 3个乡镇|群众, 10个重点领域|专项整治: what bodies take part in or have is not what is counted. */
 const THEIRS =
-  /(?<=(?:街道|乡镇|社区|领域|部门|单位|断面|县区|区县|市县|园区))(?:综合测评|测评|考核|评比|评价|群众|专项整治|水质|排名)$/u;
+  /(?<=(?:街道|行政村|村|乡镇|社区|领域|部门|单位|断面|县区|区县|市县|园区))(?:集体(?:经济|经营性)?(?:年)?收入|综合测评|测评|考核|评比|评价|群众|专项整治|水质|排名)$/u;
 
 /** 24名村医|平均年龄已到56岁: what is averaged is the next figure's. */
-const AVERAGE = /(?<=.{2})(?:平均|人均|户均)[\p{Script=Han}]{1,6}$/u;
+const AVERAGE = /(?<=.)(?:(?:平均|人均|户均)[\p{Script=Han}]{1,6}|占比|比例|比重)$/u;
+
+/** 5个|矛盾最集中的院落, 群众反映强烈的问题: a relative clause with a subject, whose predicate is an adjective. */
+function describedEnd(words: readonly Word[], from: number): number {
+  if (!from) return 0;
+  let at = from;
+  let quality = false;
+  for (; at < words.length && at - from < 3 && /^(?:d|a|ad|v|z|i)$/u.test(words[at]!.tag); at++)
+    quality ||= /^(?:a|ad|z|i)$/u.test(words[at]!.tag) || /^(?:最|较|比较|相对|不|未|尚未)$/u.test(words[at]!.text);
+  if (!quality || words[at]?.tag !== 'uj') return 0;
+  const end = phraseEnd(words, at + 1);
+  return end > at + 1 ? end : 0;
+}
 
 /** Verbs whose object is an undertaking: 解决2个办公楼|改造, 完成3个项目|建设. */
 const GOVERNS = ending(/(?:解决|完成|实施|推进|启动|推动|开展|承担|落实)了?$/u);

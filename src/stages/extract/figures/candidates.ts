@@ -97,6 +97,16 @@ function body(text: string, n: NumberMention): Body {
   const hit = quantityAt(text, n);
   if (!hit) return { n, unit: null, surplus: null, end: n.end };
   const { unit } = hit;
+  const tenth =
+    unit.text === '成'
+      ? /^(?:([一二三四五六七八九])(?![一二三四五六七八九十百]?[\p{Script=Han}])|半(?!的?[数天年]))/u.exec(
+          text.slice(unit.end, unit.end + 3),
+        )
+      : null;
+  if (tenth) {
+    const more = tenth[1] ? numberAt(tenth[1], 0)!.value / 10 : 0.5;
+    return { n: { ...hit.n, value: hit.n.value + more }, unit, surplus: null, end: unit.end + 1 };
+  }
   const rest = remainder(text, unit, hit.n.value);
   if (rest.end > unit.end) return { n: { ...hit.n, value: rest.value }, unit, surplus: null, end: rest.end };
   if (text[unit.end] === '半' && HALVED.test(unit.kind) && !/[年月天日夜途数价]/u.test(text[unit.end + 1] ?? '')) {

@@ -62,6 +62,9 @@ export function repeated(s: Surroundings): string | null {
     /^(?:至少|最少|不少于|集中|专题|定期)/u,
     '',
   );
+  // 每年|收到的投诉有四五百件
+  const got = /^[\p{Script=Han}]{2,6}的([\p{Script=Han}]{2,8})$/u.exec(behind);
+  if (got) return got[1]!;
   const words = segment(behind);
   const start = phraseStart(words);
   const object = phrase(words, start, words.length);
@@ -80,10 +83,10 @@ export function repeated(s: Surroundings): string | null {
   return PERSON.test(out) ? (behind.length > 1 ? behind : earlier(s, 'last')) : out;
 }
 /** Who does something, or where: 纪委每月|抽查一次, 村(居)每周|检查一次; a thing that it is done to is what is counted. */
-const BODY = ending(/(?:[委部局]|企业|中心|[)）]|机构|周边|支部|小组)$/u);
+const BODY = ending(/(?:[委部局办]|专班|乡镇|街道|社区|企业|中心|[)）]|机构|周边|支部|小组)$/u);
 /** Deeds that are counted themselves, where who does them stands in front. */
 const OWN_DEED = oneOf(
-  '抽查 检查 排查 巡查 督查 暗访 走访 回访 家访 夜访 考核 考察 考评 公开 测评 评比 评议 通报 述职 述廉 督导 研判 会商 巡护 演练 轮训 轮换 点评 慰问 监测 体检 观摩 点名 调研 接访 下访 谈心 坐班 值班 巡诊 会诊',
+  '调度 抽查 检查 排查 巡查 督查 暗访 走访 回访 家访 夜访 考核 考察 考评 公开 测评 评比 评议 通报 述职 述廉 督导 研判 会商 巡护 演练 轮训 轮换 点评 慰问 监测 体检 观摩 点名 调研 接访 下访 谈心 坐班 值班 巡诊 会诊',
 );
 /** Verbs that say only that something takes place. */
 const BARE_DEED = ending(

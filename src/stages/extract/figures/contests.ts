@@ -7,7 +7,7 @@ import { words as segment } from './words.ts';
 
 /** Where a rank or a score was reached: 在群众满意度测评中,居第2位; 全市机关党建测评中,仅列第9位. */
 const CONTEST =
-  /(?:在|[，,]|^)(?:[^在，,。；;]{0,12}[0-9]{1,4}[个家名])?([\p{Script=Han}“”]{2,24}(?:测评|考核|评议|评价|评估|考评|评比|竞赛|大赛|排名|考试|测试))中(?=[，,])/u;
+  /(?:在|[，,]|^)(?:20[0-9]{2}年度?)?(?:[^在，,。；;]{0,12}[0-9]{1,4}[个家名])?([\p{Script=Han}“”]{2,24}(?:测评|考核|评议|评价|评估|考评|评比|竞赛|大赛|排名|考试|测试))中(?=[，,由从仅居列位排名获])/u;
 
 /** What the sentence says that something was measured in, or null. */
 export const contestOf = (s: Surroundings): string | null => CONTEST.exec(s.sentence)?.[1] ?? null;
@@ -28,15 +28,21 @@ const AMONG = /在[^，,在]{0,10}[0-9]{1,4}[个家名][^，,]{1,8}中/u;
 export function rankedIn(s: Surroundings, scored: { indicator: string | null } | null): string | null {
   const place = NAMED_PLACE.exec(s.clause);
   if (place && (!unlinked(s.clause) || !place[1]!.startsWith('排名'))) return placeName(place[1]!);
-  const own = unlinked(s.clause.replace(AMONG, '')).replace(/^.*(?:中|在[^，,]*)$/u, '');
+  const own = unlinked(
+    s.clause
+      .replace(AMONG, '')
+      .replace(/(?:位?列|位?居|名列)[^，,]{2,16}(?:榜单?|序列)$/u, '')
+      .replace(/[由从][^，,由从]{0,14}$/u, ''),
+  ).replace(/^.*(?:中|在[^，,]*)$/u, '');
   const words = segment(own);
   if (words.length && isNoun(words[words.length - 1]) && own.length > 1 && !PLACE.test(own)) {
     const name = phrase(words, phraseStart(words), words.length);
     if (name && name.length > 1) return name;
   }
   const contest = contestOf(s);
+  const who = words.length && isNoun(words[words.length - 1]) ? phrase(words, phraseStart(words), words.length) : null;
   if (scored?.indicator && !(contest && /^(?:得分|总分|成绩)$/u.test(scored.indicator))) return scored.indicator;
-  return contest;
+  return contest ?? who;
 }
 
 /** 在全省的|位次, 全县|综合排名: without where it is held. */
@@ -51,4 +57,6 @@ function placeName(text: string): string {
 }
 
 /** Bodies that are ranked in something; what they are ranked in is the indicator. */
-const PLACE = ending(/(?:[省市区县州镇乡局委办院校会部社]|我[省市区县]|单位|税务局|支部|党委)$/u);
+const PLACE = ending(
+  /(?:[省市区县州镇乡局委办院校会部社村]|我[省市区县]|街道|社区|公司|集团|企业|学校|医院|中心|单位|税务局|支部|党委)$/u,
+);

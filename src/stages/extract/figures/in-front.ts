@@ -23,7 +23,7 @@ const OPEN_WEIGHT = /[（(](?:权重|占比|占|分值|满分)?(?:为|占|各)?$
 
 /** What befalls a thing or becomes of it: its verb stands between the thing and the figure. */
 const BEFELL = oneOf(
-  '新增 增设 扩种 获奖 入库 入选 流失 落地 签约 投产 开工 竣工 完工 到位 硬化 亮化 上岗 结业 销号 支出',
+  '建成 开行 新增 增设 扩种 获奖 入库 入选 流失 落地 签约 投产 开工 竣工 完工 到位 硬化 亮化 上岗 结业 销号',
 );
 const AGAIN = oneOf('再 又 也 新 全年 累计 已 已经');
 const hasNoun = (words: readonly Word[]): boolean =>
@@ -45,6 +45,9 @@ export function preceding(c: Candidate, s: Surroundings, near: Near | null): str
     const done = passive ? unlinked(passive[1]!).slice(-40) : '';
     if (done) text = done;
   }
+  // 路面破损的|占38%: those that are so.
+  if (PART.test(c.kind) && /[\p{Script=Han}]{2}的$/u.test(text) && !s.clause.endsWith('的'))
+    return text.replace(LEAD, '');
   // 35岁以下达到75%以上: a figure may itself be what is measured.
   if (near && from > 0 && /^[的者][\p{Script=Han}]{1,4}$/u.test(text.trim())) {
     // 收入10万元以上的村|达到142个: the counted with the figure that sorts it.
@@ -63,6 +66,7 @@ export function preceding(c: Candidate, s: Surroundings, near: Near | null): str
     words.length > 1 &&
     last?.tag === 'v' &&
     last.text.length === 1 &&
+    last.text !== '会' &&
     !RATE.test(last.text) &&
     isNoun(words[words.length - 2])
   )
@@ -96,12 +100,22 @@ export function subject(s: Surroundings): string | null {
 /** 信访举报|同比下降20%, 不胜任退出占比6.5%: what grew, or is a part, whatever its words are taken for. */
 const GREW =
   /(?:^|[、，,])([\p{Script=Han}“”（）()]{3,20}?)(?:同比|环比|比上年|较上年|比去年|较去年|分别|均|仅|再)*(?:增长|下降|提高|上升|减少|上涨|增加|提升)(?:了|约|近)?$|(?:^|[、，,])([\p{Script=Han}“”]{3,16}(?:占比|比例|比重))(?:为|达到?|仅)?$/u;
-const NO_SUBJECT = /^(?:同比|环比|比|较|连续|分别|平均|每|年均|累计|其中|总体|总量|[去今上]年|20)/u;
+const NO_SUBJECT = /^(?:[并且又逐]|同比|环比|比|较|连续|分别|平均|每|年均|累计|其中|总体|总量|[去今上]年|20)/u;
 
 export function grown(s: Surroundings): string | null {
   const m = GREW.exec(s.clause);
   const name = m?.[1] ?? m?.[2];
   return name && !NO_SUBJECT.test(name) ? name : null;
+}
+
+/** 后备干部|按职数1:1的比例配备,每村不少于2名: the noun phrase that the sentence begins with. */
+export function opening(s: Surroundings, near: Near | null): string | null {
+  if (!near || s.clause.length > 8) return null;
+  const words = segment(
+    s.sentence.replace(/^[\s（(]*[第一二三四五六七八九十0-9]{1,3}[条、.．)）]*\s*/u, '').slice(0, 24),
+  );
+  const end = phraseEnd(words, 0);
+  return end && end < words.length ? phrase(words, 0, end) : null;
 }
 
 /** Who does something; what a clause is about may be a thing only. */

@@ -4,6 +4,7 @@ import { approximatorBefore } from '../../../text/numbers-bounds.ts';
 import { findTimes, type TimeMention } from '../../../text/times.ts';
 import type { Figure, Point, Slogan } from '../types.ts';
 import { type Candidate, candidates } from './candidates.ts';
+import { isChanged } from './changes.ts';
 import { type Genre, genreOf } from './genre.ts';
 import { idioms } from './idioms.ts';
 import { indicatorOf } from './indicator.ts';
@@ -68,7 +69,7 @@ const PLANNED =
   /(?:目标|打算|安排|思路|下一步|今后|展望|(?:20[0-9]{2}|明)年(?:的)?(?:重点)?(?:工作|任务)|工作计划|重点(?:工作|任务)$)/u;
 
 /** 主要预期目标是:…;…;…: the goals of a sentence, over its semicolons. */
-const GOALS = ending(/目标(?:任务)?(?:是|为)?[:：][^。！？\n]*$/u);
+const GOALS = ending(/(?:目标|打算|下步安排|工作安排)(?:任务)?(?:是|为)?[:：][^。！？\n]*$/u);
 
 /** The text that a notice hands on, behind the word 附件 in a line of its own. */
 const ANNEX = /\n附件[0-9一二三]?[:：]?\s*\n([^\n]{2,60})\n/u;
@@ -81,7 +82,7 @@ function annexStart(text: string): number {
 
 function isGoal(text: string, at: number): boolean {
   const before = text.slice(fullStart(text, at), at);
-  return before.includes('目标') && GOALS.test(before);
+  return /目标|打算|安排/u.test(before) && GOALS.test(before);
 }
 
 /** What the run over the candidates has seen so far. */
@@ -128,9 +129,22 @@ function timeOf(run: Run, c: Candidate, s: Surroundings): string | null {
   return /年|季度|以来/u.test(t.text) && t.start >= fullStart(run.text, c.start) ? t.text : null;
 }
 
+/** 年终检查;每季度一次: the time of a habit is not that of another one. */
+const HABITUAL = /^(?:年[初中底末终]|月[初中底末]|季末)前?$/u;
+
 function periodBefore(run: Run, c: Candidate, s: Surroundings): Period | null {
   while (run.periodAt + 1 < run.periods.length && run.periods[run.periodAt + 1]!.start < c.start) run.periodAt++;
-  return periodOf(c, s, run.periods, run.periodAt) ?? carriedOver(run, c, s);
+  const own = periodOf(c, s, run.periods, run.periodAt);
+  // 每年培训1次、参训率达95%以上: a rate behind another figure is no rate of a year.
+  const p = run.previous;
+  const apart =
+    own !== null &&
+    c.kind === 'percent' &&
+    p !== null &&
+    p.kind !== 'percent' &&
+    p.start >= own.start &&
+    own.start < c.start;
+  return (apart ? null : own) ?? carriedOver(run, c, s);
 }
 
 /** How far behind a frequency the clause may end whose next one it holds for: 每两月会商一次案情,通报一次…. */
@@ -139,10 +153,20 @@ const CARRY = 24;
 /** 每名党员每年学习不少于32学时,支部书记不少于56学时: the period of the clause before holds on. */
 function carriedOver(run: Run, c: Candidate, s: Surroundings): Period | null {
   const p = run.previous;
-  if (!p?.per || p.role !== 'frequency' || p.unit !== c.unit || p.start < s.sentenceStart || p.end >= s.clauseStart)
+  // 日供水能力由95万吨提高到130万吨
+  if (p?.per && p.unit === c.unit && p.end > s.clauseStart && isChanged(s))
+    return { per: p.per, contiguous: false, often: false, start: c.start };
+  if (
+    !p?.per ||
+    (p.role !== 'frequency' && p.kind !== 'money') ||
+    p.unit !== c.unit ||
+    p.start < s.sentenceStart ||
+    p.end >= s.clauseStart
+  )
     return null;
   const carried = { per: p.per, contiguous: false, often: true, carried: true, start: c.start };
-  if (p.bound !== '=' && p.bound === c.bound && s.clauseStart - p.end <= 2) return carried;
+  const another = /年|[每按]|季度|学期/u.test(s.clause);
+  if (p.bound !== '=' && p.bound === c.bound && !another && s.clauseStart - p.end <= 2) return carried;
   // Another time, or something told, ends it: 每月例会1次,全年共督查3次.
   if (!OFTEN.test(c.unit) || s.clauseStart - p.end > CARRY || /[年月日了共已]|累计|先后|期间|季度/u.test(s.clause))
     return null;
@@ -152,7 +176,7 @@ function carriedOver(run: Run, c: Candidate, s: Surroundings): Period | null {
 /** 至少召开一次: the bound stands apart from the number, with a verb in between. */
 const APART: readonly [RegExp, Figure['bound']][] = [
   [/(?:至少|不少于|最少|不低于)[\p{Script=Han}]{1,8}$/u, '>='],
-  [/(?:至多|最多|不超过|不得超过)[\p{Script=Han}]{1,8}$/u, '<='],
+  [/(?:至多|最多(?!的)|不超过|不得超过)[\p{Script=Han}]{1,8}$/u, '<='],
 ];
 
 function boundOf(c: Candidate, s: Surroundings): Figure['bound'] {
@@ -234,7 +258,7 @@ function figureOf(run: Run, found: Candidate, s: Surroundings, period: Period | 
     indicator,
     role,
     per: same ? kin.per : per,
-    time: timeOf(run, c, s),
+    time: period?.often && HABITUAL.test(timeOf(run, c, s) ?? '') ? null : timeOf(run, c, s),
     point: point?.id ?? null,
     start,
     end: c.end,

@@ -4,7 +4,7 @@ import type { Candidate } from './candidates.ts';
 import { isBaseline } from './changes.ts';
 import { earlier, PERSON, repeated } from './clause-before.ts';
 import { isClimb, rankedIn } from './contests.ts';
-import { grown, type Near, preceding, topic } from './in-front.ts';
+import { grown, type Near, opening, preceding, topic } from './in-front.ts';
 import { lasting } from './lasting.ts';
 import { CHANGED, LEAD, unlinked } from './links.ts';
 import { AGENT, isNoun } from './noun-phrases.ts';
@@ -16,7 +16,7 @@ import type { Surroundings } from './surroundings.ts';
 import { words as segment } from './words.ts';
 
 /** Tags of words that name a deed and nothing else. */
-const VERBAL = oneOf('v d vd vq ad f');
+const VERBAL = oneOf('v d vd vq ad f p c t r ul y');
 /** Kinds that count what stands behind them. */
 const COUNTING = oneOf('people thing event age none');
 const LINKED = oneOf('和 与 及 、');
@@ -48,6 +48,9 @@ function isAhead(c: Candidate, s: Surroundings): boolean {
   if (c.kind === 'measure' && /^[“「]/u.test(s.tail) && /^\s*$/u.test(s.clause)) return true;
   // 七成|居民希望增设车位
   if (c.unit === '成' && /^[\p{Script=Han}]/u.test(s.tail) && /^$|(?:有|中)$/u.test(s.clause)) return true;
+  // 500万元以上|项目2个: the bound sorts them.
+  if (c.kind === 'money' && (c.bound === '>=' || c.bound === '<=') && /^[\p{Script=Han}]{2,6}[0-9]/u.test(s.tail))
+    return true;
   if (c.kind === 'money') return FUNDS.test(s.tail);
   if (COUNTING.test(c.kind) || /^(?:的|比例)/u.test(s.tail)) return true;
   return c.kind === 'measure' && /^[\p{Script=Han}]/u.test(s.tail);
@@ -138,7 +141,7 @@ export function indicatorOf(
   if (ahead && !STANDARD.test(ahead)) return ahead;
   if (ahead) {
     const front = preceding(c, s, near);
-    return based(s) ?? (isVerbal(front) ? null : front) ?? earlier(s, 'last') ?? ahead;
+    return based(s) ?? (isVerbal(front) ? null : front) ?? earlier(s, c.kind === 'money' ? 'first' : 'last') ?? ahead;
   }
   return behindVerb(c, s, before, preceding(c, s, near));
 }
@@ -162,6 +165,8 @@ function behindVerb(c: Candidate, s: Surroundings, { near, kin }: Before, front:
   const takers = c.kind === 'people' ? takersOf(s) : null;
   if (takers) return takers;
   if (c.kind === 'score' && front !== null && /^(?:总分|满分|得分)$/u.test(front)) return front;
+  // 办件量翻了一番,由420件增至860件: it goes on about what was measured before.
+  if (front === null && near && isBaseline(c, s) && /^\s*[由从]$/u.test(s.clause)) return near.indicator;
   // 粮食产量连续十年稳定在2500万吨以上
   if (front === null && near?.text.startsWith('连续') && near.end > s.clauseStart) return near.indicator;
   const shell = front !== null && SHELL.test(front);
@@ -179,7 +184,7 @@ function behindVerb(c: Candidate, s: Surroundings, { near, kin }: Before, front:
       spent ??
       kin?.indicator ??
       earlier(s, c.kind === 'percent' || c.kind === 'money' ? 'first' : 'last') ??
-      (shell ? front : null)
+      (shell ? front : opening(s, near))
     );
   }
   const about = topic(s, near);

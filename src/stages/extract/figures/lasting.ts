@@ -16,12 +16,14 @@ const SINCE = ending(/(?:后|之日起|次日起|起)(?:应当?在|须在|要在
 
 /** A limit whose clause says only from when it runs: 走完流程|3个工作日内填报, 最迟|60天以内. */
 function runsFrom(s: Surroundings): boolean {
-  if (SINCE.test(s.clause)) return true;
-  const words = segment(unlinked(s.clause));
-  return words.length === 0 ? s.clause.trim() !== '' : words.length > 1 && DONE_FIRST.test(words[0]!.text);
+  return SINCE.test(s.clause) || !unlinked(s.clause).trim() || DONE_FIRST.test(s.clause);
 }
 /** Verbs of what must have happened before. */
-const DONE_FIRST = oneOf('走完 收到 接到 接报 受理 发现 完成 办完 签订 发布 离开 到任 上任 当选 录用 立案 结案');
+const DONE_FIRST =
+  /^\s*(?:走完|收到|接到|接报|受理|发现|完成|办完|签订|发布|离开|到任|上任|当选|录用|立案|结案)[\p{Script=Han}]/u;
+
+/** 群众投诉|24小时内响应: a short event named whole. */
+const EVENT = /^\s*[\p{Script=Han}]{1,6}(?:投诉|举报|诉求|求助|申请|报警|咨询|隐患|工单|报修)$/u;
 
 /** 3个工作日内|填报: what must be done in time, by its object (组织一次|专题学习) or its verb. */
 function dueIn(s: Surroundings): string | null {
@@ -44,17 +46,31 @@ export function lasting(c: Candidate, s: Surroundings, near: Near | null): strin
   }
   const took = TOOK.test(s.clause) ? spentOn(s) : null;
   const due = c.bound === '<=' && runsFrom(s) ? dueIn(s) : null;
-  const found = took ?? due ?? measured(c, s, near) ?? subject(s) ?? following(c, s) ?? preceding(c, s, near);
-  return found && !SHELL.test(found) && !/^(?:每|为期|历时|力争|应当|用)/u.test(found)
+  const whole = c.bound === '<=' && EVENT.test(s.clause) ? s.clause.trim() : null;
+  const found = took ?? due ?? whole ?? measured(c, s, near) ?? subject(s) ?? following(c, s) ?? preceding(c, s, near);
+  return found && !SHELL.test(found) && !/^(?:每|也|最快|最慢|为期|历时|力争|应当|用)/u.test(found)
     ? found
     : (near?.indicator ?? earlier(s, 'last') ?? found);
 }
+
+/** Verbs that only say that time went by. */
+const GOING = oneOf('走过 经过 坚持 持续 运行 存在 历时 长达 历经 达到 缩短 延长 保持 用时 耗时 等待 规划 提前');
 
 /** 存入工时1.6万小时: a noun right in front is what is measured; 已兑付5200小时 goes on about it. */
 function measured(c: Candidate, s: Surroundings, near: Near | null): string | null {
   const words = segment(unlinked(s.clause).slice(-24));
   const last = words[words.length - 1];
   if (last && isNoun(last) && last.tag !== 'vn' && /(?:时|间|期|限|长)$/u.test(last.text)) return preceding(c, s, near);
+  // 下沉社区|值守1200多个小时: what was done so long; but 农村改革|已经走过了30多年.
+  if (
+    last &&
+    c.bound !== '<=' &&
+    words.length > 2 &&
+    last.tag === 'v' &&
+    last.text.length > 1 &&
+    !GOING.test(last.text)
+  )
+    return preceding(c, s, near);
   const verbal = words.every((w) => /^[vd]/u.test(w.tag));
   return verbal && near?.unit === c.unit ? near.indicator : null;
 }

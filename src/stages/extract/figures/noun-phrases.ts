@@ -65,7 +65,8 @@ export function phraseEnd(words: readonly Word[], i: number): number {
     } else if (isNoun(w) || isMeeting(words, k)) {
       k++;
       end = k;
-    } else if (isModifier(w)) k++;
+    } else if (w.text === '中' && w.tag === 'f' && end === k && k > i) break;
+    else if (isModifier(w)) k++;
     else if (JOIN.test(w.text) && end === k && k > i && joins(words, k + 1)) k++;
     else if (w.tag === 'uj' && k > i && describes(words, i, k) && joins(words, k + 1)) k++;
     else if (w.tag === 'v' && !PREDICATE.test(w.text) && compounds(words, k, i, end)) {

@@ -26,7 +26,7 @@ const SOLID =
 
 /** Numerals that formulas and words have frozen; they are never counts. */
 const FROZEN =
-  /^(?:[一二两三四五六七八九十]位一体|八项规定|三三制|三严三实|八小时(?:之?[内外]|以[内外]|工作制)|三人小组|两人一组|[二三]人行|一个(?:样|劲|个|人|半(?![小月钟星学]))|一次性|一门心思|一条心|一件件|二十四节气|一线|一起|一块|一把手|百分制|百分考核|两个[凡维]|24小时(?:值|服务|在线|开通|不间断|监控|热线|待命|轮|全天)|三步走|三次产业|一二三产|九年(?:制|义务)|[一二三]本(?:以上|及以上|上线|院校|线|率|批)|四个现代化)/u;
+  /^(?:[一二两三四五六七八九十]位一体|八项规定|三三制|三严三实|八小时(?:之?[内外]|以[内外]|工作制)|三人小组|两人一组|[二三]人行|一个(?:样|劲|个|人|半(?![小月钟星学]))|一次性|一门心思|一条心|一件件|二十四节气|一线|一起|一块|一把手|百分制|百分考核|两个[凡维]|24小时(?:值|服务|在线|开通|不间断|监控|热线|火灾|待命|轮|全天)|三步走|三次产业|一二三产|九年(?:制|义务)|[一二三]本(?:以上|及以上|上线|院校|线|率|批)|四个现代化)/u;
 
 /** Letters, stars and X stand for numbers that were taken out: X亿元, 20xx, *个; 1+4+10 and A4 are codes. */
 const MASK_BEFORE = ending(/[A-Za-zＡ-Ｚａ-ｚ×*＊○+＋#№@_]$/u);
@@ -201,7 +201,9 @@ function unsaid(c: Candidate, s: Surroundings, around: Around): string | null {
     !c.arabic &&
     c.value === 1 &&
     !c.marked &&
-    /每[少缺漏多超]$|一[户村企人事案楼街校社区档季年月]$/u.test(s.clause.slice(-2))
+    /(?:每|^|[，,、])[少缺漏多超]$|一[户村企人事案楼街校社区档季年月]$/u.test(
+      s.text.slice(Math.max(0, c.number - 2), c.number),
+    )
   )
     return 'one';
   if (c.kind === 'none') return isBare(c, s) ? null : 'bare';

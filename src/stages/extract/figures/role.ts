@@ -10,15 +10,15 @@ import { words as segment } from './words.ts';
 
 /** Words of a wish or an order that hold for a whole sentence. */
 const WISHED =
-  /(?:(?:今年|明年|今后|下一步|年内)[^。；;了已]{0,8}(?:我们)?将(?=[新改扩建培引打推启组选投开])|确保|力争|争取(?!到|了|各[类级项]|上级|中央|国家|省|专项|项目|资金|政策|财政|社会|帮扶|外援)|必须|应当|不得|原则上|拟(?!定|订|写)|(?<!不懈|共同|持续|[年月的])努力(?![，,。；;]|$)|奋斗目标|达标(?!率|的|排放|创建|村|单位|企业))/gu;
+  /(?:(?:今年|明年|今后|下一步|年内)[^。；;了已]{0,8}(?:我们)?将(?=[新改扩建培引打推启组选投开])|[今明当]年(?:安排|拟)|确保|力争|争取(?!到|了|各[类级项]|上级|中央|国家|省|专项|项目|资金|政策|财政|社会|帮扶|外援)|必须|应当|不得|原则上|建议(?=[将把各在由对加提建设])|拟(?!定|订|写)|(?<!不懈|共同|持续|[年月的])努力(?![，,。；;]|$)|奋斗目标|达标(?!率|的|排放|创建|村|单位|企业))/gu;
 /** Words that hold for their own clause. */
 const WISHED_HERE =
-  /(?:(?<![重主需想简只大])要(?![求素点闻领案件])|(?<![适相对反响供必呼])应(?![急对用])|(?<!必)须|使(?!用)|将(?=实[现施]|达|建|完成|投[入资]|新[增建招引]|开[展工通设]|举办|培[训育养]|改[造建]|扩[建大]|引[进入]|打造|推[进动出]|启动|组织|选派|安排|拿出|筹[集建]|陆续|全面|重点|在|继续|进一步|于)|(?<!年)计划(?!的|生育)|(?<=[今明当]年)计划(?=[\p{Script=Han}]{2})|(?<!免疫)规划(?!的|疫苗|管控)|目标(?!管理|考核|责任|的$|任务|值?的$)|标准(?=[为是不：:])|按[^，,]{0,12}标准|不少于|不低于|不超过|至少|最少|到20[2-9]\d年|到“?十[四五六])/gu;
+  /(?:(?<![重主需想简只大])要(?![求素点闻领案件])|(?<![适相对反响供必呼回])应(?![急对用])|(?<!必)须|使(?!用)|将(?=实[现施]|达|建|完成|投[入资]|新[增建招引]|开[展工通设]|举办|培[训育养]|改[造建]|扩[建大]|引[进入]|打造|推[进动出]|启动|组织|选派|安排|拿出|筹[集建]|陆续|全面|重点|在|继续|进一步|于)|(?<!年)计划(?!的|生育)|(?<=[今明当]年)计划(?=[\p{Script=Han}]{2})|(?<!免疫)规划(?!的|疫苗|管控)|目标(?!管理|考核|责任|的$|任务|值?的$)|标准(?=[为是不：:])|按[^，,]{0,12}标准|不少于|不低于|不超过|至少|最少|到20[2-9]\d年|到“?十[四五六]|打算(?=[\p{Script=Han}：:]))/gu;
 const DONE =
   /(?:了|已|共(?!同|产|有|建)|累计|先后|荣获|获得?|被|授予|表彰|评为|评出|举办|召开|完成|开展|参加|培训|新增|增长|增幅|下降|减少|提高|提升|推出|组建|建成|走访|收集|发放|投入|选派|收到|办理|办结|受理|解决|救助|帮扶|慰问|晋升|跃升|(?<!党|社会|群众|两新)组织(?![的部关生建管体机])|通过率|满意率|评选|结对|捐|征集|报送|刊发|查处|调解|化解|提拔|任用|配强|诊疗|筛查|接种|敲门|记下|办成|新(?:入[规库统]|开工|签约|招|引|投)|发展(?=[^，,]{0,4}(?:党员|团员|会员))|日均服务|全年(?=[^，,]*$)|实现|兑现|减免|引进|落实|筹集|整改|协助|参[检训会赛展评学]|出席|到会|走进|建立|打造|创建|设置|任命|推荐|选拔|命名|覆盖(?!人口|面积|范围)|作出|分成|下达|安排|划拨|列支|拨付|补助|给予|派出|抽调|派驻|动员|转移|惠及|得分|压缩|压减|精简|缩短|缩减|认领|推送|接待|联系(?=$))/gu;
 /** Verbs of being and having. */
 const STOCK =
-  /(?:现有|共有|拥有|设有|下设|下辖|占|总数|总量|总人口|总面积|管辖|管理着|仅有|只有|(?<![没所未享先后])有(?!效|力|序|关|的放矢)|分布|平均年龄|均为|分别为|覆盖(?=人口|面积|范围)|约有|超过|党员总数|编制|比例|比重|据.{0,12}(?:调查|统计|了解)|资料显示|问卷|[直下所区市县省]属的?|该[县市区省镇乡]的?|在.{0,6}[县市区省镇乡]的)/gu;
+  /(?:现有|共有|一共|拥有|设有|下设|下辖|占|总数|总量|总人口|总面积|管辖|管理着|仅有|只有|(?<![没所未享先后])有(?!效|力|序|关|的放矢)|分布|平均年龄|均为|分别为|覆盖(?=人口|面积|范围)|约有|超过|党员总数|编制|比例|比重|据.{0,12}(?:调查|统计|了解)|资料显示|问卷|[直下所区市县省]属的?|该[县市区省镇乡]的?|在.{0,6}[县市区省镇乡]的)/gu;
 /** What says by itself that things are there: 现有调解员812名 is a stock, though 调解 is also something done. */
 const THERE = ending(
   /(?:现有|实有|原有|共有|在册|在用|在校|在岗|下辖|下设|辖有?|拥有|内设)(?![^，,]*(?:了|已|先后|达到?))[^，,]*$/u,
@@ -129,7 +129,9 @@ const isSorting = (c: Candidate, s: Surroundings): boolean =>
 
 /** What sorts the cases: 3000元以下者, 外出超过3个月的, … */
 const isCase = (s: Surroundings): boolean =>
-  /^(?:[者的]$|的(?:列为|按|由|予以|可以?(?![持靠再])|应(?!急|用|届|对)|不得|取消))/u.test(s.tail.trim());
+  /^(?:[者的]$|[被未不][^，,]{1,10}的$|的(?:列为|按|由|予以|可以?(?![持靠再])|应(?!急|用|届|对)|不得|取消))/u.test(
+    s.tail.trim(),
+  );
 
 /** Whom something was given to, or who was taught: they are reached by what is done. Other objects of 对 are there already. */
 const GIVEN_TO =
@@ -163,6 +165,8 @@ const SAMPLE = /(?:问卷|座谈|访谈|走访|抽样|回收|受访|实地|谈�
 
 /** Before something changed: 过去, 原来. */
 const FORMERLY = /(?:过去|以前|原来|原先|此前|曾经|从前|搬迁前|改革前|实施前|推行前)/u;
+/** 过去,…,收缴率不足五成: the whole sentence tells how things were. */
+const ONCE = /^[\s“]*(?:过去|以前|从前|曾经|前些年|早些年|几年前)[，,](?:(?!如今|现在|后来|了)[^。])*$/u;
 /** What something is able to hold. */
 const CAPACITY = /可(?:以|同时)?(?:容纳|供|满足|停|储)/u;
 /** 信访总量下降|四成, 平均年龄下降|6.4岁: how much something changed by. */
@@ -188,14 +192,14 @@ const HAVING_DONE = ending(
 
 /** 7430万元,同比增长9.2%; 21.35万吨,连年增产: what a year brought, with how it grew. */
 const GROWN =
-  /^(?:[和、及][^，,。；;]{1,12})?[，,、（(](?:实现|分别|同比|年均)?(?:(?:同比|较|比)[^，,。；;0-9]{0,8})?(?:实际|名义|分别)?(?:增长|递增|增幅|增速|增加|增收|下降|上涨|净增|多[增收]|连年增|翻)/u;
+  /^(?:[和、及][^，,。；;]{1,12})?[，,、（(](?:实现|分别|同比|年均)?(?:(?:同比|较|比)[^，,。；;0-9]{0,8})?(?:实际|名义|分别)?(?:增长|递增|增幅|增速|增加|增收|提高|提升|上升|降低|减少|下降|上涨|净增|多[增收]|连年增|翻)/u;
 const YEARLY = oneOf('money measure percent');
 const isGrown = (c: Candidate, s: Surroundings): boolean =>
   YEARLY.test(c.kind) && GROWN.test(s.rest) && !/(?:现有|共有|目前|余额|存量)/u.test(s.clause);
 
 /** 看到成绩的同时,也要正视不足:…: what follows in the sentence is a finding. */
 const ADMITTED =
-  /(?:看到|正视|对照|存在|面临|面对)[^。！？\n]{0,24}?(?:差距|不足|问题|短板|困难|挑战)[^。！？\n]*$|(?:同时|成绩)[^。！？\n]{0,8}也(?:清醒|深刻)?地?(?:看到|认识到|意识到)[^。！？\n]*$/u;
+  /(?:看到|正视|对照|存在|面临|面对)[^。！？\n]{0,24}?(?:差距|不足|问题|短板|困难|挑战)[^。！？\n]*$|(?:不足|问题|短板|差距)(?:之处)?(?:是|有|在于)?[:：][^。！？\n]*$|(?:同时|成绩)[^。！？\n]{0,8}也(?:清醒|深刻)?地?(?:看到|认识到|意识到)[^。！？\n]*$/u;
 const isAdmitted = (c: Candidate, s: Surroundings): boolean =>
   ADMITTED.test(s.text.slice(fullStart(s.text, c.start), c.start));
 
@@ -206,11 +210,16 @@ function ordered(c: Candidate, s: Surroundings, wished: boolean): FigureRole {
   if (/了/u.test(s.clause) && !wished) return 'result';
   if (HAVING_DONE.test(s.clause) && !wished) return 'result';
   if (LACKING.test(s.clause) && !wished) return 'scale';
+  if (!wished && /(?:现有|目前|现状)/u.test(s.sentence) && !/到20|到“|完成|确保|[今明]年/u.test(s.sentence))
+    return 'scale';
   if (/(?:现有|共有|截至|目前|去年|已有)/u.test(s.clause) || SURVEY.test(s.sentence)) return 'scale';
   if (isCase(s) || isGiven(c, s) || (isRunning(c, s) && /的/u.test(s.tail)) || /有效期(?:限)?[为是]?$/u.test(s.clause))
     return 'scale';
   return /了/u.test(s.clause) && !wished ? 'result' : 'target';
 }
+
+/** 低于5.5%的预期目标, 达到95%的标准 */
+const STANDARD = /^的(?:年度|年初|预期|考核|国家)*(?:目标|标准)/u;
 
 /** What is said of a figure by its form alone, wherever it stands. */
 function formal(c: Candidate, s: Surroundings, setting: Setting): FigureRole | null {
@@ -218,6 +227,7 @@ function formal(c: Candidate, s: Surroundings, setting: Setting): FigureRole | n
   if (isWeight(c, s, setting.genre)) return 'weight';
   if (per && setting.often && countable(c) && !(c.kind !== 'event' && s.clause.includes('平均'))) return 'frequency';
   if (isBaseline(c, s) || isSorting(c, s)) return 'scale';
+  if (c.kind === 'percent' && STANDARD.test(s.tail)) return 'target';
   return setting.joined && previous !== 'frequency' && previous !== 'weight' ? previous : null;
 }
 
@@ -247,16 +257,19 @@ const climbed = (s: Surroundings): boolean => /(?:晋升|跃升|上升|提升|�
 const TO_BE = /力争|确保|今后|下一步|到20[2-9]\d年/u;
 
 /** What is to be, in a text that mostly tells. */
-function isWanted(c: Candidate, s: Surroundings, { genre, point }: Setting, wished: boolean): boolean {
+function isWanted(c: Candidate, s: Surroundings, { genre, point, previous }: Setting, wished: boolean): boolean {
   if (FORMERLY.test(s.sentence) && !TO_BE.test(s.sentence)) return false;
   const told = /了|[现前]已/u.test(s.clause) || isChanged(s);
   if ((wished && !told) || CONDITION.test(s.tail)) return true;
+  // 今年要新建示范村60个,打造精品线路5条: one wish over several clauses.
+  if (previous === 'target' && !s.tail.startsWith('的') && !/[了已共]|累计|先后|[去上]年|[比较]/u.test(s.clause))
+    return true;
   if (wished && !/了/u.test(s.clause) && lastMatch(WISHED, s.sentence) >= 0) return true;
   if ((c.kind === 'money' || c.kind === 'percent') && isPrize(s)) return true;
   const limit = /^(?:不超过|不得|不少于|不低于|不高于|至少|至多|最多)/u.test(s.text.slice(c.start, c.start + 4));
   // 控制在5‰以内 is an order, where no point says that something is told.
   if (/控制在$/u.test(s.clause) && point === null && genre !== 'report') return true;
-  return limit && genre !== 'report' && !MADE.test(s.clause);
+  return limit && genre !== 'report' && !MADE.test(s.clause) && !s.clause.includes('平均');
 }
 
 /** 了, 建起, 建成: done, whatever bound stands behind it (建起了不少于40平方米的活动室). */
@@ -269,11 +282,20 @@ const isPrize = (s: Surroundings): boolean =>
   !/[了已共]|累计|先后|兑现|发放|获得?/u.test(s.clause) &&
   /的[\p{Script=Han}]{0,8}[，,]$/u.test(s.sentence.slice(0, s.clauseStart - s.sentenceStart));
 
+/** What a study finds are states. */
+const STUDY = /调研|调查|思考|问题|对策|现状/u;
+const MEASURED = oneOf('percent money age measure times');
+
 /** States of things, in a text that mostly tells what was done. */
 function isState(c: Candidate, s: Surroundings, title: string): boolean {
   if (CAPACITY.test(s.clause) || (FORMERLY.test(s.clause) && !/了|[较比]/u.test(s.clause))) return true;
+  if (ONCE.test(s.sentence) && !isChanged(s)) return true;
   if ((c.kind !== 'money' && c.kind !== 'event' && isTreated(s)) || isPlaced(s) || isThere(c, s)) return true;
-  return /调研|调查|思考|问题|对策|现状/u.test(title) && SAMPLE.test(s.clause + s.tail);
+  return (
+    STUDY.test(title) &&
+    (SAMPLE.test(s.clause + s.tail) ||
+      ((MEASURED.test(c.kind) || /[人户村院校平]均/u.test(s.clause)) && !/了|已|先后|[较比]/u.test(s.clause)))
+  );
 }
 
 /** Decided by the verbs of the clause: the last one of being or of doing. */
@@ -293,14 +315,18 @@ function byVerbs(c: Candidate, s: Surroundings): FigureRole | null {
 
 /** Where the clause says nothing: the figure before, then what is usual for its kind. */
 function byKind(c: Candidate, s: Surroundings, { previous, genre, point }: Setting): FigureRole {
-  if (c.bound === '>=' || c.bound === '<=') return genre === 'report' ? 'result' : 'target';
+  const bounded = c.bound === '>=' || c.bound === '<=';
+  if (bounded && (genre === 'order' || (genre === null && /^[最不]/u.test(s.text.slice(c.start, c.start + 1)))))
+    return 'target';
+  if (bounded && genre === 'report') return 'result';
   if (previous && previous !== 'frequency' && previous !== 'weight' && !isAct(s)) return previous;
   if (c.kind === 'event' || c.kind === 'percent' || c.kind === 'score') return 'result';
   if (c.rule === 'fraction' || c.rule === 'half') return 'scale';
   if (isAct(s)) return 'result';
   const earned = c.kind === 'money' && /(?:收入|产值|利润|税收|投资|营业额|销售额)$/u.test(s.clause);
   if (earned && PAST.test(s.text.slice(Math.max(0, c.start - PAST_REACH), c.start))) return 'result';
-  return c.kind === 'people' || point !== 'practice' ? 'scale' : 'result';
+  if (c.kind === 'thing' && genre === 'report' && !s.clause.includes('每')) return 'result';
+  return c.kind !== 'people' && point === 'practice' ? 'result' : 'scale';
 }
 
 /** 其中投诉类占三成: a part of what was counted before; of a frequency it is a state. */
@@ -326,11 +352,12 @@ export function roleOf(c: Candidate, s: Surroundings, setting: Setting): FigureR
   if (isWanted(c, s, setting, wished)) return 'target';
   if (SURVEY.test(s.sentence) && !isChanged(s)) return 'scale';
   if (isAdmitted(c, s)) return 'scale';
-  if (isChanged(s) || isGrown(c, s) || c.unit === '番' || /(?<!未)达到?了?$/u.test(s.clause)) return 'result';
+  if (isChanged(s) || isGrown(c, s) || c.unit === '番' || /(?<![未高多])达到?了?$/u.test(s.clause)) return 'result';
   if (isState(c, s, setting.title)) return 'scale';
   if (c.kind === 'percent' && REACHED.test(s.clause) && (point !== null || genre === 'report' || c.bound !== '='))
     return 'result';
   if (PARTLY.test(s.clause) && setting.kin) return setting.kin === 'frequency' ? 'scale' : setting.kin;
-  if (previous && /^\s*(?:其中|占|[^，,]{0,6}占)/u.test(s.clause)) return previous;
+  if (previous && /^\s*(?:其中|占|[^，,]{0,6}占|(?:分别|均|约)?(?:为|是|相当于)[^，,]{1,8}的$)/u.test(s.clause))
+    return previous;
   return byVerbs(c, s) ?? byKind(c, s, setting);
 }

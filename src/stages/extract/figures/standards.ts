@@ -6,6 +6,9 @@ import { words as segment } from './words.ts';
 /** 村庄保洁员按每200人|配备1名: what is provided by a rule. */
 export function provided(s: Surroundings): string | null {
   if (!s.clause.includes('按')) return null;
+  // 活动经费由财政|按每个村5万元安排
+  const paid = /^\s*([\p{Script=Han}]{2,14}?)(?:由[^，,按]{2,12})?按照?每[^，,]{1,10}$/u.exec(s.clause);
+  if (paid && (/[费金贴助酬资]$/u.test(paid[1]!) || /^的?(?:标准|比例)/u.test(s.tail))) return paid[1]!;
   const m = /^(.{2,24}?)按照?每[^，,]{1,12}(?:配备|配置|安排|设立|设置|设)$/u.exec(s.clause);
   if (!m) return null;
   const words = segment(m[1]!);

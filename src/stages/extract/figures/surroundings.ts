@@ -130,11 +130,14 @@ const HAD =
   '处[理置]|报酬|绩效|租赁|出栏|存栏|加工|客流|游客|吞吐|流量|节约|节[电水能]|减排|分红|纳税|上缴|结余|运送|运量|通行|养护|培训|服务|惠及|消费|交易|增长|递增|递减|增速|生产|检测|承载|输送|周转|创[税汇收利]|利税|税收|耗[电水能]|吸纳|消化|消纳|屠宰|捕捞|出口|进口|营业|零售|受理|审批|办[件理结]|诊疗|门诊|巡[查护]|清运|转运|回收|投递|配送|揽收|寄递|借阅';
 /** 全年接待, 今年收入 and 2020年产值 say when, not how often. */
 const YEARLY = new RegExp(
-  `(?<![全今去当本上近历明后前每逐0-9几多数半两三四五六七八九十一])(年|月|日|季|周)度?(?:${HAD})[^，,。；;]{0,6}$`,
+  `(?<![全今去当本上近历明后前每逐0-9几多数半两三四五六七八九十一])(年|月|日|季|周)度?(?:可|可以|能|新增)?(?:${HAD})[^，,。；;]{0,6}$`,
   'u',
 );
 /** 逐年增长10%左右. */
 const STEPWISE = /逐(年|月|季度?|日)(?:度)?[^，,。；;]{0,4}$/u;
+
+/** 按季度通报1次 */
+const BY = /按(年度|季度|季|月|周|日|天|学期)[\p{Script=Han}]{0,8}$/u;
 
 /** 一年收入不到4000元, 一个月不足3天: how much in a year, not when. */
 const ONE =
@@ -143,6 +146,8 @@ const ONE =
 export function periodOf(c: Candidate, s: Surroundings, periods: readonly TimeMention[], hint: number): Period | null {
   // 每届任期3年: how long each runs, not how often.
   if (c.kind === 'duration' && /(?:任期|聘期|期限|服务期)(?:为|是)?$/u.test(s.clause)) return null;
+  // 每年培养35岁以下干部3名: an age has no period, nor has what a score weighs.
+  if (c.kind === 'age' || (c.kind === 'score' && !/均/u.test(s.clause))) return null;
   if (c.per) return { per: c.per, contiguous: false, often: true, start: c.start };
   for (let i = hint; i >= 0 && periods[i]!.start >= s.clauseStart; i--) {
     const p = periods[i]!;
@@ -153,6 +158,8 @@ export function periodOf(c: Candidate, s: Surroundings, periods: readonly TimeMe
   if (every) {
     return { per: every[1]!.replace(/^一个?/u, ''), contiguous: false, often: true, start: c.start };
   }
+  const by = c.kind === 'event' ? BY.exec(s.clause.slice(-12)) : null;
+  if (by) return { per: by[1]!, contiguous: false, often: true, start: c.start };
   const one = c.kind !== 'percent' && s.clause.includes('一') ? ONE.exec(s.clause.slice(-20)) : null;
   if (one) return { per: one[1]!, contiguous: false, often: false, start: c.start };
   // 按年度工资总额的3%: a share of a year's sum is no rate.

@@ -8,7 +8,7 @@ const WEIGHT = ending(
 );
 /** 平时成绩占40%, 专家评审占总分的七成: parts of a whole of points. */
 const PART_OF_SCORE = ending(
-  /(?:成绩|考核|考评|测评|评审|评分|投票|得分|评议|考试|笔试|面试)(?:结果|得分|分值?|成绩)?(?:各|分别)?占(?:总分|总成绩|总评)?的?$|占(?:总分|总成绩|总评|综合得分|考核总分|(?:年度|年终|综合|目标|绩效|全年){0,3}(?:考核|考评))(?:总分|总成绩|分值|分)?值?的?$/u,
+  /(?:成绩|考核|考评|测评|评审|评分|投票|得分|评议|考试|笔试|面试)(?:结果|得分|分值?|成绩)?(?:各|分别)?占(?:总分|总成绩|总评)?的?$|占[^，,占0-9]{0,8}(?:考[核评]|绩效|测评)(?:总分|总成绩|分值|得分|成绩)?的?$|占(?:总分|总成绩|总评|综合得分|考核总分|(?:年度|年终|综合|目标|绩效|全年){0,3}(?:考核|考评))(?:总分|总成绩|分值|分)?值?的?$/u,
 );
 
 const SPLIT = ending(
@@ -24,7 +24,8 @@ export function isWeight(c: Candidate, s: Surroundings, genre: Genre): boolean {
   if ((c.kind === 'percent' || c.kind === 'times') && s.clause.includes('占') && PART_OF_SCORE.test(s.clause))
     return true;
   // 平时占四成、年终占六成
-  if (PART_KINDS.test(c.kind) && SPLIT.test(s.clause) && /考[核评]|测评|总分|评[价定]/u.test(s.sentence)) return true;
+  if (PART_KINDS.test(c.kind) && SPLIT.test(s.clause) && /考[核评]|测评|总分|评[价定]/u.test(s.sentence + s.rest))
+    return true;
   if (c.kind === 'percent')
     return /权重(?:[要应须]|应当|必须)?(?:[占为是：:由从]|所占)?[（(]?$|权重[^，,]{0,12}(?:提高|上升|下降|降低|调整)[到至为]$/u.test(
       s.clause,

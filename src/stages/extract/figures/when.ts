@@ -8,7 +8,7 @@ export const isLimit = (t: TimeMention): boolean => /内$/u.test(t.text) && !/^[
 /** With what something is compared, or from which it changed: no time that a figure holds for (比上年, 是2018年的, 由2018年的). */
 const COMPARED = ending(/(?:比|较|与|同|由|从|是|于)$/u);
 /** Times that name an undertaking or a habit, not when: 年终考核. */
-const NAMING = /^(?:考[核评]|测评|评议|述职|总结|决算)/u;
+const NAMING = /^(?:考[核评]|测评|评议|述职|总结|决算|检查|评定|评比|奖)/u;
 /** Said of the telling, not of what is told. */
 const TELLING = /^(?:最近|近日|日前|近期|不久前)$/u;
 
