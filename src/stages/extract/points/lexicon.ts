@@ -127,6 +127,10 @@ export const NOWADAYS = /^(?:如今|而今|现如今)/;
 /** A section that tells how it began: 缘起于一封来信, 从一次走访说起. */
 export const ORIGIN = /^(?:缘起|起因|源起|事情(?:还)?(?:得|要)?从)|^(?:还得|要)?从[^,，]{2,14}说起$/;
 
+/** How things stand: what there is, where it lies and what share it has. */
+export const STOCK =
+  /现有|共有|[下所]?辖|位于|地处|分布在|总面积|[总常][^,，。]{0,4}人口|占[^,，。]{0,8}[0-9一二三四五六七八九]|人均|户均|平均年龄|座谈会|问卷|走访|随机抽/g;
+
 /** A section that asks for causes. */
 export const WHY = /为什么会|为何会|何以会|怎么会/;
 
