@@ -52,7 +52,7 @@ function paraItems(text: string, lines: readonly Line[], rows: readonly number[]
     if (c.length >= (c[0]!.text.length < TERSE ? 3 : 2)) for (const o of c) found.set(o.row, o);
   const dashed = [...openers, ...brief].filter((o) => o.dash);
   if (dashed.length >= 2) for (const o of dashed) found.set(o.row, o);
-  for (const o of rowOfShort(openers)) found.set(o.row, o);
+  for (const o of rowOfShort([...openers, ...brief].sort((a, b) => a.row - b.row))) found.set(o.row, o);
   for (const o of announced(text, lines, rows, openers)) found.set(o.row, o);
   const stated = FAULTS.test(heading) ? isProblem : GAINS.test(heading) ? isOutcome : null;
   if (stated) for (const o of rowOf(openers, stated)) found.set(o.row, o);
