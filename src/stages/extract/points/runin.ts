@@ -49,7 +49,8 @@ function paraItems(text: string, lines: readonly Line[], rows: readonly number[]
     [...openers, ...brief].sort((a, b) => a.row - b.row),
     (a, b) => paraAlike(a, b),
   ))
-    if (c.length >= (c[0]!.text.length < TERSE ? 3 : 2) && c.some((o) => !brief.includes(o))) for (const o of c) found.set(o.row, o);
+    if (c.length >= (c[0]!.text.length < TERSE ? 3 : 2) && c.some((o) => !brief.includes(o)))
+      for (const o of c) found.set(o.row, o);
   const dashed = [...openers, ...brief].filter((o) => o.dash);
   if (dashed.length >= 2) for (const o of dashed) found.set(o.row, o);
   for (const o of rowOfShort([...openers, ...brief].sort((a, b) => a.row - b.row))) found.set(o.row, o);
