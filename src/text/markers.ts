@@ -104,7 +104,7 @@ const FORMS: [MarkerStyle, RegExp][] = [
   ],
   ['ordinal', /其([一二三四五六七八九])(?:是|(?=[,，:：、]))/y],
   // 一是一,二是二: a saying.
-  ['shi', new RegExp(`(${H})(个?是|要|靠|抓|须|应|则是|来)(?![,，。、;；]|[一二两][,，。;；])`, 'y')],
+  ['shi', new RegExp(`(${H})(个?是|要|靠|抓|须|应|则是|来)(?!到底|[,，。、;；]|[一二两][,，。;；])`, 'y')],
   // 一、二类乡镇 and 一、二、三产业 are lists of numbers. Wrong case: a heading that begins so (一、二级市场的培育) is lost.
   [
     'hanzi',

@@ -1,6 +1,7 @@
 import { segment } from '../../../text/segment.ts';
 import { actorAt, clauseEnd } from './actors.ts';
 import { skipTo } from './adverbs.ts';
+import { BY } from './agents.ts';
 import type { Place } from './place.ts';
 import {
   DISPOSED,
@@ -33,7 +34,7 @@ const OBJECT_MAX = 40;
 
 /** A quantity at the end is a figure of its own: 讲党课|不少于2次. */
 const QUANTITY =
-  /(?:不少于|不低于|至少|达到?|累计|共|近|约|超过?|各|控制在)?(?:[0-9][0-9.,]*|[一二两三四五六七八九十百千]+)(?:[万亿千百]?(?:元|名|次|个|人)?[至到—–~-][0-9一二两三四五六七八九十][0-9.]*)?[万亿千百]?(?:余|多)?(?:[个名人次场期件项条家户支处份篇亩元辆台套本部张所座间批届轮遍天年月分%‰米吨]|万元|亿元|人次|场次|个百分点|公里|平方米|学时|小时)(?:以上|以内|左右|以下)?$/u;
+  /(?:不少于|不低于|至少|达到?|累计|共|近|(?<![民公条契合])约|超过?|各|控制在)?(?:[0-9][0-9.,]*|[一二两三四五六七八九十百千]+)(?:[万亿千百]?(?:元|名|次|个|人)?[至到—–~-][0-9一二两三四五六七八九十][0-9.]*)?[万亿千百]?(?:余|多)?(?:[个名人次场期件项条家户支处份篇亩元辆台套本册宗栋棵株头口部张所座间批届轮遍天年月分%‰米吨]|万元|亿元|人次|场次|个百分点|公里|平方米|学时|小时)(?:以上|以内|左右|以下)?$/u;
 
 /** Where the object ends inside its clause: what it is for, or a second deed. */
 const AFTER_OBJECT =
@@ -42,7 +43,8 @@ const AFTER_OBJECT =
 /** 研究|一次|党建工作: how often stands before the object. */
 const OFTEN = /^(?:至少|不少于)?(?:[0-9]{1,3}|[一两二三四五六七八九十])(?:次|场|期|轮|回)(?:以上)?/u;
 /** A predicate of its own: what stands before it is its subject (推荐材料|不超过2000字). */
-const PREDICATE = /不超过|不少于|不低于|超过|低于|达到|分为|作为|压缩[到至]|增长|下降|的[加扣得给]|的(?:比例|占)/u;
+const PREDICATE =
+  /不超过|不少于|不低于|超过|低于|达到|分为|作为|压缩[到至]|计入|占$|增长|下降|的[加扣得给]|的(?:比例|占)/u;
 /** How it is done, not what: 落实到位. */
 const COMPLEMENT = /^(?:到位|扎实|有力|有序|有效|明显|不够|起来|下去|得好|得住|为先|落地)$/u;
 
@@ -67,20 +69,59 @@ function untilNextDeed(object: string): string {
   return object;
 }
 
+/** 健全机制|是关键: what the heading says of its own deed. */
+const CLAIMED =
+  /(?<=[一-鿿]{2})是(?:[一-鿿]{0,2})(?:关键|根本|保障|保证|基础|前提|核心|抓手|重点|目的|目标|支撑|动力|灵魂)$/u;
+/** 加强队伍建设|增活力: what it is good for, one verb with its noun. */
+const BENEFIT = /(?<!不)[增促聚强提助添固兴惠树保激筑谋塑育暖护]([一-鿿]{2})$/u;
+/** 投入资金|210万元改造…: behind an amount another deed begins. */
+const AMOUNT_INSIDE =
+  /(?<=^[一-鿿]{2,8})(?:近|约|超|共)?[0-9][0-9.,]*(?:余|多)?[万亿]?(?:元|亩|名|个|台|套|处|间|人|户|吨|公里)[一-鿿“].*$/u;
+
+/** An object without what follows it in a heading that has no comma. */
+function withoutTail(object: string): string {
+  const rest = object.replace(CLAIMED, '').replace(AMOUNT_INSIDE, '');
+  const m = BENEFIT.exec(rest);
+  if (!m || m.index < 2) return rest;
+  // “先锋岗”强本领; in 法律援助服务 the character ends a word.
+  const own = rest[m.index - 1] === '”' || segment(rest).some((w) => w.start === m.index && w.end === m.index + 1);
+  return own ? rest.slice(0, m.index) : rest;
+}
+
+/** People are sent or called to do something: 选派干部|到村任职, 邀请专家|开展辅导. */
+const SENDING = /^(?:组织|邀请|选派|抽调|安排|聘请|动员|发动|选聘|组建)$/u;
+const SENT =
+  /^([^，,]{0,14}?(?:干部|党员|专家|人员|教师|医生|志愿者|职工|青年|师生|代表|群众|骨干|力量|队员|民警|律师|学生|学员|委员|企业家|能人|乡贤|技术员|网格员))(?=(?:到|赴|进|深入|下沉|前往|走进|参观|参加|围绕|利用|对|为|给|向|在)[一-鿿])/u;
+
+/** Whom a deed sends or calls, without what they are to do. */
+function sent(verb: string, object: string): string {
+  if (!SENDING.test(verb)) return object;
+  const m = SENT.exec(object);
+  if (m) return m[1]!;
+  for (let i = 2; i < Math.min(object.length - 3, 14); i++) {
+    VERB.lastIndex = i;
+    const next = VERB.exec(object);
+    if (next && !NOMINAL.test(next[1]!) && PEOPLE_END.test(object.slice(0, i))) return object.slice(0, i);
+  }
+  return object;
+}
+const PEOPLE_END =
+  /(?:干部|党员|专家|人员|教师|医生|志愿者|职工|青年|师生|代表|群众|骨干|力量|队员|民警|律师|学生|学员|委员|企业家|能人|乡贤|技术员|网格员)$/u;
+
 /** What stands behind a verb, cut to the phrase that it acts on. */
 function objectOf(text: string, verb: string, from: number, end: number): Place | null {
   const times = OFTEN.exec(text.slice(from, Math.min(end, from + 12)));
   const start = from + (times ? times[0].length : 0);
   let rest = text.slice(start, end);
   if (MEETING.test(verb)) rest = MEETING_END.exec(rest)?.[0] ?? rest;
-  rest = untilNextDeed(rest);
+  rest = untilNextDeed(sent(verb, rest));
   const after = AFTER_OBJECT.exec(rest);
   if (after && after.index >= 2) rest = rest.slice(0, after.index);
   rest = rest
     .replace(/[（(][^（）()]*[）)]?$/u, '')
     .replace(QUANTITY, '')
-    .replace(STEADY, '')
-    .replace(/[、和与及\s]+$/u, '');
+    .replace(STEADY, '');
+  rest = withoutTail(rest).replace(/(?:[、和及\s]|(?<![参给赋授])与)+$/u, '');
   if (AMOUNTS.test(rest) || PREDICATE.test(rest) || /^[、与和及]/u.test(rest)) return null;
   if (unbalanced(rest) || rest.length < 2 || rest.length > OBJECT_MAX || COMPLEMENT.test(rest)) return null;
   return { start, end: start + rest.length };
@@ -94,7 +135,10 @@ function disposed(text: string, at: number, end: number): Core | null {
   const last = [...clause.matchAll(DISPOSED)].at(-1);
   if (!last || last.index < 2 || last.index > OBJECT_MAX) return null;
   const start = at + 1;
-  const object = clause.slice(0, last.index).replace(/(?:全部|全面|都|也|统一|一并|深度|有机|紧密|逐[级项])$/u, '');
+  const object = clause
+    .slice(0, last.index)
+    .replace(/(?:全部|全面|都|也|统一|一并|深度|有机|紧密|逐[级项])$/u, '')
+    .replace(last[0] === '挂钩' ? /[与同和][^与同和]{2,16}$/u : /$^/u, '');
   if (unbalanced(object)) return null;
   const verb = start + last.index;
   return { action: { start: verb, end: verb + last[0].length }, object: { start, end: start + object.length } };
@@ -102,7 +146,7 @@ function disposed(text: string, at: number, end: number): Core | null {
 
 /** Prepositions whose phrase comes before the verb: 对…开展…, 在…中建立…, 为…提供…. */
 const BEFORE_VERB =
-  /^(?:对(?:于|照)?|针对|向|为了?|给|与|同|和|从|在|于|按照?|依照|根据|结合|会同|联合|联系(?=[一-鿿]{2,8}(?:开|组|举))|用(?=[一-鿿]{4})|以|通过|利用|依托|借助|围绕)/u;
+  /^(?:对(?:于|照)?|针对|向|为了?|给|与|同|和|从|在|于|按照?|依照|根据|结合|会同|联合|联系(?=[一-鿿]{2,8}(?:开|组|举))|用(?=[一-鿿]{4})|以|通过|利用|依托|借助|围绕|(?:采取|采用)(?=[^，,。]{2,24}(?:方式|形式|办法|方法|手段|模式)[一-鿿]{3}))/u;
 /** How far the verb of such a clause is looked for. */
 const PHRASE_MAX = 36;
 
@@ -133,12 +177,13 @@ function tagged(text: string, from: number, end: number): Core | null {
   const [verb, next] = segment(text.slice(from, Math.min(end, from + 16)));
   if (verb?.tag !== 'v' || verb.text.length < 2 || !next || !/^[nabjlx]|^vn$/u.test(next.tag)) return null;
   if (
-    /^(?:是|有|没有|成为|属于|存在|认为|作用|能够|可以|不能|收入|面对|面临|随着|结合|经过|按照|来自|位于|达到|没|不)/u.test(
+    /^(?:是|有|没有|成为|属于|存在|认为|作用|能够|可以|不能|收入|面对|面临|随着|结合|经过|按照|来自|位于|达到|留守|没|不)/u.test(
       verb.text,
     ) ||
     /^[，,、的]/u.test(next.text)
   )
     return null;
+  if (NOMINAL.test(verb.text) && STATED.test(text.slice(from + verb.end, end))) return null;
   const object = objectOf(text, verb.text, from + verb.end, end);
   return object && { action: { start: from, end: from + verb.end }, object };
 }
@@ -170,15 +215,31 @@ function deedIn(text: string, from: number, stop: number, first: boolean): Core 
   if ((text[at] === '把' && !/[握牢好控关脉准稳紧]/u.test(text[at + 1]!)) || (text[at] === '将' && end - at > 4))
     return disposed(text, at, end);
   if (text.startsWith('围绕', at)) return behindPhrase(text, at, end) ?? around(text, at, end);
-  if (BEFORE_VERB.test(text.slice(at, at + 4))) return behindPhrase(text, at, end);
+  if (AIM.test(text.slice(at, end))) return null;
+  if (text[at] === '由') return byAgent(text, at, end);
+  if (BEFORE_VERB.test(text.slice(at, at + 34))) return behindPhrase(text, at, end);
   if (!actor && TITLE_END.test(clause)) return null;
   const stressed = text.startsWith('注重', at - 2) ? withVerb(text, at - 2, end, true) : null;
-  return withVerb(text, at, end, actor !== null) ?? stressed ?? (first ? tagged(text, at, end) : null);
+  const visited = text.startsWith('深入', at - 2) ? behindPhrase(text, at - 2, end) : null;
+  return withVerb(text, at, end, actor !== null) ?? stressed ?? visited ?? (first ? tagged(text, at, end) : null);
+}
+
+/** 以优化结构、增强活力为目标: the aim or the means of the deed in the next clause. */
+const AIM = /^以[^，,。]{2,40}(?:为|作为)[^为，,。]{2,6}$/u;
+
+/** 由乡镇长|担任总指挥 */
+function byAgent(text: string, at: number, end: number): Core | null {
+  BY.lastIndex = at;
+  const m = BY.exec(text);
+  return m && at + m[0].length < end ? withVerb(text, skipTo(text, at + m[0].length, end), end, true) : null;
 }
 
 /** 围绕|中心任务: a deed of its own where no other verb follows (but 围绕中心抓党建). */
 const around = (text: string, at: number, end: number): Core | null =>
   /[抓促建强]/u.test(text.slice(at + 2, end)) ? null : withVerb(text, at, end, true);
+
+/** 考评|方法不断改进: such a verb begins the subject of a statement. */
+const STATED = /^[一-鿿]{1,6}(?:不断|日益|日趋|逐步|更加|更为|明显|显著|持续|有力|有序|到位|稳步)[一-鿿]{0,4}$/u;
 
 /** A clause that begins with its verb. */
 function withVerb(text: string, at: number, end: number, subject: boolean): Core | null {
@@ -192,13 +253,19 @@ function withVerb(text: string, at: number, end: number, subject: boolean): Core
   if (NOMINAL.test(verb)) {
     // 组织领导, 考核方式, 考核结果作为… are about nouns; 组织党员志愿者… is a deed.
     if (PREDICATES.test(rest)) return withVerb(text, at + m[0].length, end, subject);
-    if (NOUN_BEHIND.test(rest) || /^[、与和及]/u.test(rest) || rest.search(DISPOSED) === 0) return null;
+    if (STATED.test(rest) || NOUN_BEHIND.test(rest) || /^[、与和及]/u.test(rest) || rest.search(DISPOSED) === 0)
+      return null;
     if (!subject && (end - at < 5 || LABEL_END.test(rest))) return null;
   } else if (verb.length === 2 && SUFFIX_BEHIND.test(rest)) return null;
-  const second = JOINED.test(verb) && m[0] === verb ? secondVerb(text, at + verb.length, end) : 0;
+  const second =
+    (JOINED.test(verb) || twice(text, at, verb)) && m[0] === verb ? secondVerb(text, at + verb.length, end) : 0;
   const stop = at + m[0].length + second;
   return { action: { start: at, end: at + verb.length + second }, object: objectOf(text, verb, stop, end) };
 }
+
+/** 选好|配强, 做大|做强: two of the same kind. */
+const twice = (text: string, at: number, verb: string): boolean =>
+  /^.[好强优大实细牢足齐深活严]$/u.test(verb) && /^[一-鿿][好强优大实细牢足齐深活严]/u.test(text.slice(at + 2, at + 4));
 
 /** Length of a verb that goes together with the one before; 0 where there is none, or it begins a noun (凝聚力). */
 function secondVerb(text: string, at: number, end: number): number {

@@ -95,8 +95,13 @@ function leading(text: string, from: number, end: number): Place | null {
   return { start, end: start + m[1]!.length };
 }
 
+/** 甲方职责 as a heading. */
+const OWNED = /^([一-鿿]{2,12}?)(?:的)?(?:主要|工作)?(?:职责|责任|义务)(?:[:：。\n（(]|$)/u;
+
 /** The body that a stretch of text names as responsible, wherever in it: 责任单位:…, 由…负责, (…牵头). */
 export function responsible(text: string, from: number, end: number): Place | null {
+  const owner = OWNED.exec(text.slice(from, Math.min(end, from + 24)));
+  if (owner && isAgent(owner[1]!)) return { start: from, end: from + owner[1]!.length };
   const label = LABELLED.exec(text.slice(from, end));
   if (label) {
     const start = from + label.index + label[0].length - label[1]!.length;

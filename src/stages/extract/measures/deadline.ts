@@ -23,6 +23,9 @@ const BARRED = /^[，,]?(?:不得|不予|不能|取消|没有|未|无)/u;
 /** 全年, 今年: when, not until when. */
 const DURING = /^(?:全年|今年|本年度?|当年|年度)$/u;
 
+/** What was done before a day is no deadline, unless somebody set it. */
+const SET = /(?:要求|限|确保|务必|必须|须|规定|承诺|明确|争取|力争|完成|前提下)[^。！？\n]*$/u;
+
 function isDeadline(text: string, t: TimeMention, ahead: boolean): boolean {
   if (t.kind === 'period' || FAST.test(t.text) || DURING.test(t.text)) return false;
   const before = text.slice(Math.max(0, t.start - 8), t.start);
@@ -34,7 +37,7 @@ function isDeadline(text: string, t: TimeMention, ahead: boolean): boolean {
     return false;
   if (BARRED.test(text.slice(t.end, t.end + 4))) return false;
   if (LABELLED.test(before)) return true;
-  if (BY.test(t.text)) return t.kind === 'span';
+  if (BY.test(t.text)) return t.kind === 'span' && (ahead || SET.test(text.slice(Math.max(0, t.start - 30), t.start)));
   if (!ahead || !/[年月日底末]$/u.test(t.text)) return false;
   return AIMED.test(before) || UNTIL.test(before);
 }

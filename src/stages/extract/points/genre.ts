@@ -8,6 +8,9 @@ const ORDER_TITLE =
 /** What a title ends in says what the document is, whatever it is about (关于开展…学习教育的通知). */
 const ORDER_HEAD =
   /(?:通知|通告|公告|决定|命令|批复|规定|办法|条例|细则|守则|准则|通报|责任[状书]|(?:实施|指导|若干|工作)意见)(?:[（(][^（）()]{1,20}[）)])?$/;
+/** A title that ends so is that of a report, whatever it reports on (…责任书履行情况自查报告). */
+const REPORT_HEAD =
+  /(?<!调研|调查|考察)(?:情况|自查|述职|整改|进展|履职)的?(?:报告|汇报)$|(?:汇报|总结|小结)(?:材料)?$/;
 const NO_ORDER = /征求意见|意见建议|思考|体会|调研|研究|学习|总结|汇报|经验/;
 const STUDY_TITLE =
   /思考|对策|研究|探讨|探析|探究|探索|分析|调研|调查|建议|浅[谈析论议]|刍议|简论|试论|论|如何|怎样|为何|为什么|何以|怎么|路径|问题|启示|体会|心得/;
@@ -62,6 +65,7 @@ export function genreOf(text: string, title: string | null): Genre {
   if (ASSEMBLY.test(sample)) return 'plan';
   if (title) {
     if (/工作报告/.test(title)) return 'plan';
+    if (REPORT_HEAD.test(title)) return 'report';
     if (ORDER_HEAD.test(title) || (ORDER_TITLE.test(title) && !NO_ORDER.test(title))) return 'order';
     if (REPORT_TITLE.test(title)) return 'report';
     if (STUDY_TITLE.test(title) && !PLAN_HEAD.test(title)) return 'study';

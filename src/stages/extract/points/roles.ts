@@ -20,6 +20,7 @@ import {
   RESULT,
   REVIEW,
   SIGNIFICANCE,
+  STOCK,
   TASK,
   tellsTo,
   WENT_WELL,
@@ -110,6 +111,16 @@ function decideGroup(
     if (back && !strays.has(n))
       strays.set(n, { purpose: reached && !/我们/.test(headingOf(text, n)) ? 'result' : 'practice', cue: back[0] });
   }
+  const first = open[0];
+  if (
+    first &&
+    !parent &&
+    genre === 'study' &&
+    open.length < group.length &&
+    first === group[0] &&
+    takesStock(text, first)
+  )
+    strays.set(first, { purpose: 'background', cue: 'document' });
   const rest = open.filter((n) => !strays.has(n));
   for (const [n, own] of strays) settleOne(n, own, guesses, signs, genre);
   if (!rest.length) return;
@@ -146,6 +157,15 @@ function insight(text: string, n: Node, hint: Hint, above: Sign | null): Hint | 
   return m && !text.slice(n.item.headEnd, Math.min(n.end, n.item.headEnd + BODY_MAX)).match(MODAL)
     ? { purpose: 'significance', cue: m[0] }
     : null;
+}
+
+/** What a study begins with, when its first section has a heading of its own: 家底如何, 一组数据引出的话题. */
+const STOCK_MIN = 2;
+
+function takesStock(text: string, n: Node): boolean {
+  if (n.children.length) return false;
+  const body = text.slice(n.item.headEnd, Math.min(n.end, n.item.headEnd + BODY_MAX));
+  return (body.match(STOCK)?.length ?? 0) >= STOCK_MIN && !body.match(MODAL);
 }
 
 interface Hint {

@@ -46,13 +46,14 @@ function paraItems(text: string, lines: readonly Line[], rows: readonly number[]
   }
   const found = new Map<number, Opener>();
   for (const c of cluster(
-    openers.filter((o) => o.text.length <= ANNOUNCED_MAX),
+    [...openers, ...brief].sort((a, b) => a.row - b.row),
     (a, b) => paraAlike(a, b),
   ))
-    if (c.length >= (c[0]!.text.length < TERSE ? 3 : 2)) for (const o of c) found.set(o.row, o);
+    if (c.length >= (c[0]!.text.length < TERSE ? 3 : 2) && c.some((o) => !brief.includes(o)))
+      for (const o of c) found.set(o.row, o);
   const dashed = [...openers, ...brief].filter((o) => o.dash);
   if (dashed.length >= 2) for (const o of dashed) found.set(o.row, o);
-  for (const o of rowOfShort(openers)) found.set(o.row, o);
+  for (const o of rowOfShort([...openers, ...brief].sort((a, b) => a.row - b.row))) found.set(o.row, o);
   for (const o of announced(text, lines, rows, openers)) found.set(o.row, o);
   const stated = FAULTS.test(heading) ? isProblem : GAINS.test(heading) ? isOutcome : null;
   if (stated) for (const o of rowOf(openers, stated)) found.set(o.row, o);

@@ -1,4 +1,5 @@
 import type { Point } from '../types.ts';
+import { governed } from './governed.ts';
 import { before } from './leading.ts';
 import { closedList, literally, type Members, openList, paired, pieces, sharesKey } from './members.ts';
 import { type Part, promised } from './numerals.ts';
@@ -49,7 +50,9 @@ export function membersAt(a: Article, open: number, close: number, parts: readon
     inParagraph(paragraphBehind(a.text, close), parts) ??
     inLines(a.text, close, parts) ??
     siblingQuotes(a, close, parts) ??
-    closingClauses(a.text, close, parts)
+    closingClauses(a.text, close, parts) ??
+    governed(sentenceBehind(a.text, close), parts) ??
+    governed(paragraphBehind(a.text, close), parts)
   );
 }
 
@@ -64,7 +67,8 @@ function inBrackets(text: string, close: number, parts: readonly Part[]): Member
   let depth = 1;
   for (let i = 0; i < rest.length && rest[i] !== '\n'; i++) {
     if ('（('.includes(rest[i]!)) depth++;
-    else if ('）)'.includes(rest[i]!) && --depth === 0) return i < 3 ? null : closedList(rest.slice(0, i), parts);
+    else if ('）)'.includes(rest[i]!) && --depth === 0)
+      return i < 3 ? null : (clausesByPart(rest.slice(0, i), parts) ?? closedList(rest.slice(0, i), parts));
   }
   return null;
 }

@@ -162,7 +162,7 @@ function asName(p: Placed, s: string): Verdict | null {
   // “惠农通”平台
   if (
     s.length === 3 &&
-    /[通宝码云帮办家]$/u.test(s) &&
+    (/[通宝码云帮办家]$/u.test(s) || /^(?:码上|云上|掌上|指尖|一键|一码)/u.test(s)) &&
     /^(?:[^，,。；;、的“”]{0,4})(?:平台|系统|小程序)/u.test(p.after)
   )
     return yes('name', 'name/before-scheme');
@@ -232,9 +232,8 @@ function asName(p: Placed, s: string): Verdict | null {
   return null;
 }
 
-/** 推行“一户一策”, “一村一警”制度: set up as a scheme. */
-const isScheme = (p: Placed): boolean =>
-  cue.SCHEME_AFTER.test(p.after) || (cue.FOUND_BEFORE.test(p.before) && /^[，,。；;、]/u.test(p.own));
+/** “一村一警”制度: set up as a scheme. */
+const isScheme = (p: Placed): boolean => cue.SCHEME_AFTER.test(p.after);
 
 function asMotto(p: Placed, s: string): Verdict | null {
   const held = cue.HOLD_BEFORE.test(p.before);

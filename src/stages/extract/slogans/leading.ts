@@ -11,7 +11,7 @@ const LEAD = 200;
 const MARKER = /^[　 ]*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十\d]{1,3}[、.．])[　 ]*/u;
 /** What says that the list before it is what the formula stands for: （简称“三项制度”）, …，即“三在村”. */
 const CALLED =
-  /[（(，,]?(?:以下|并|被|可)?(?:简称|统称|合称|并称|俗称|概括(?:起来)?(?:为|就是)|总结为|归纳为|提炼为|即|也就是|称为|称作|叫做)(?:了|其)?[为：:]?$/u;
+  /(?:[，,][^，,。；;“”]{0,12}[把管][这它其]|[（(，,])?(?:以下|并|被|可)?(?:简称|统称|合称|并称|俗称|概括(?:起来)?(?:为|就是)|总结为|归纳为|提炼为|即|也就是|称为|称作|叫做)(?:了|其)?[为：:]?$/u;
 /** What may stand between the list and the formula and says less. */
 const REACHED = /[，,](?:真正|切实|基本|全面|努力|逐步)?(?:做到|实现|形成|达到|坚持|开展|推行|构建)(?:了)?$/u;
 /** What stands between a list and its formula in one clause. */
@@ -101,11 +101,11 @@ function plainBefore(body: string, wanted: readonly number[], parts: readonly Pa
   const others = list.slice(1);
   const short = others.every((p) => p.length <= 8);
   if (parts.length === 1 && !short && !others.every((p) => p.includes(key))) return null;
-  const members = withoutGovernor(list);
-  // 力争使党建、业务资源由“两根筷子”…: no list, the sentence runs on.
-  const runsOn = /[由从把被是为在与和向对以使让用将]$/u.test(clause);
   // 党组织“主体责任”、书记“第一责任”和成员“分工责任”: each with the name it is known by.
   const quoted = list.every((p) => /“[^“”]+”/u.test(p));
+  const members = (parts.length === 1 && !quoted ? alike(list, parts[0]!) : null) ?? withoutGovernor(list);
+  // 力争使党建、业务资源由“两根筷子”…: no list, the sentence runs on.
+  const runsOn = /[由从把被是为在与和向对以使让用将]$/u.test(clause);
   const plain = short && !runsOn && members[0]!.length <= 8 && !list.some((p) => /[“”]/u.test(p));
   return marked || quoted || plain ? { list: members, complete: true } : null;
 }

@@ -66,7 +66,7 @@ export function closedList(s: string, parts: readonly Part[]): Members | null {
 /** An open list (after 即 or a colon): its members, then the sentence goes on. */
 export function openList(s: string, parts: readonly Part[]): Members | null {
   const sentence = /^[^。！？!?\n]{0,300}/u.exec(s)![0];
-  const terms = byNumerals(sentence, parts);
+  const terms = byNumerals(sentence, parts) ?? paired(pieces(sentence, /[；;]/u), parts);
   if (terms) return terms;
   for (const n of promised(parts)) {
     // …，即抓思想、抓作风；…: what stands behind the semicolon is another matter.
@@ -131,7 +131,17 @@ function endsRight(list: readonly string[], parts: readonly Part[]): boolean {
 
 function whole(list: string[], parts: readonly Part[]): Members {
   if (parts.every((p) => p.count === 1)) return { list: list.map(withoutTerm).map(clean), complete: true };
-  return { list: withoutShared(list, parts).map(clean), complete: true };
+  return { list: withoutOrder(withoutShared(list, parts)).map(clean), complete: true };
+}
+
+/** 先问急不急、问该谁办，接着是办后回访: what comes first and what next is no part of the members. */
+const FIRST = /^(?:首先|先)(?:是)?(?=.{3})/u;
+const NEXT = /^(?:接着|然后|随后|末了|最后|再|后)(?:是)?(?=.{3})/u;
+
+function withoutOrder(list: string[]): string[] {
+  if (!FIRST.test(list[0]!) || !list.slice(1).some((m) => NEXT.test(m)) || list.slice(1).some((m) => FIRST.test(m)))
+    return list;
+  return list.map((m, i) => m.replace(i === 0 ? FIRST : NEXT, ''));
 }
 
 /** “1”即一个大工委 → 一个大工委: a code's legend. */

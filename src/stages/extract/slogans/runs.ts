@@ -93,7 +93,8 @@ export function alike(list: readonly string[], part: Part): string[] | null {
   const place = standing(list, key, noun);
   if (!place) return null;
   const cut = list.map((s, i) => edge(s, i, list, key, place));
-  if (placeOf(cut, key, [place]) === null) return null;
+  // 盘活宅基地217宗、流转耕地8600亩: deeds with their figures are no members.
+  if (placeOf(cut, key, [place]) === null || cut.some((s) => /\d/u.test(s))) return null;
   if (place === 'head' || place === 'left') return cut;
   return noun ? withoutVerbs(withoutGovernor(cut)) : withoutGovernor(cut);
 }
@@ -128,7 +129,10 @@ function rowAt(list: readonly string[], from: number, parts: readonly Part[]): s
   for (const part of parts) {
     const row = list.slice(at, at + part.count);
     if (row.length < part.count || row.some((s) => !s.includes(wordOf(part)))) return null;
-    const members = part.count > 1 ? (alike(row, part) ?? (loose ? row : null)) : single(row[0]!, part);
+    const members =
+      part.count > 1
+        ? (alike(row, part) ?? (loose && !row.some((s) => /\d/u.test(s)) ? row : null))
+        : single(row[0]!, part);
     if (!members) return null;
     out.push(...members);
     at += part.count;
