@@ -248,11 +248,11 @@ function figureOf(run: Run, found: Candidate, s: Surroundings, period: Period | 
     !/[去今上前全0-9]年/u.test(s.clause) &&
     kin.role !== 'frequency' &&
     kin.indicator === indicator;
+  const text = run.text.slice(start, c.end);
+  // Spread first: among the other keys it would take the slow way.
+  const amount = c.max === undefined ? { text, value: c.value } : { text, min: c.value, max: c.max };
   return {
-    text: run.text.slice(start, c.end),
-    value: c.max === undefined ? c.value : undefined,
-    min: c.max === undefined ? undefined : c.value,
-    max: c.max,
+    ...amount,
     unit: c.unit === '％' || c.unit === '﹪' ? '%' : c.unit,
     bound: lead && lead.sign !== '=' ? lead.sign : boundOf(c, s),
     indicator,

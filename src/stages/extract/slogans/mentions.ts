@@ -32,8 +32,9 @@ export function findMentions(
   }
   const lengths = lengthsByStart(out);
   const starts = charSet([...lengths.keys()].map((k) => k[0]!));
+  const goesOn = charSet([...lengths.keys()].map((k) => k[1]!));
   for (let i = 0; i < text.length; i++) {
-    if (!starts(text.charCodeAt(i))) continue;
+    if (!starts(text.charCodeAt(i)) || !goesOn(text.charCodeAt(i + 1))) continue;
     // Longest first: a place inside a longer slogan belongs to that one.
     const length = lengths.get(text.slice(i, i + 2))?.find((n) => byText.has(text.slice(i, i + n)));
     if (!length) continue;
