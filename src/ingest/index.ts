@@ -4,6 +4,7 @@ import { bomCharset } from './charset.ts';
 import { readCsv } from './csv.ts';
 import { readDocx } from './docx.ts';
 import { unpack, unpackSome } from './gunzip.ts';
+import { looksLikeJson, readJson } from './json.ts';
 import { readRecords } from './jsonl.ts';
 import { type Format, formatOf, isText, magicOf, sniff } from './kind.ts';
 import { readMhtml } from './mhtml.ts';
@@ -18,7 +19,7 @@ import { type Budget, type Member, zipMembers } from './zip.ts';
 export { type IngestOptions, ingestDefaults, ingestOptions } from './options.ts';
 
 /** Raised with every change of behaviour, like a stage's. */
-export const ingestVersion = 5;
+export const ingestVersion = 6;
 
 /**
  * Why a file of this size is not even read, or null. For the runner, which knows the size before it has the bytes.
@@ -107,6 +108,11 @@ function readContent(file: File, path: string): Promise<Read> | Read {
   if (reader) return reader(file);
   const magic = bomCharset(content) ? null : magicOf(content);
   if (magic) return reject(`binary (${magic})`);
+  const answer =
+    looksLikeJson(content) && content.length <= options.maxBytes && readJson(content, sha256(file.raw), options);
+  if (answer) return answer;
+  // Named JSON but none: a record a line, which many tools write.
+  if (format === 'json' && looksLikeJson(content)) return READERS.jsonl!(file);
   const page = readPage(content, format, sha256(file.raw), options);
   return typeof page === 'string' ? reject(page) : { pages: [page], rejects: [] };
 }

@@ -3,6 +3,7 @@ export type Format =
   | 'txt'
   | 'html'
   | 'md'
+  | 'json'
   | 'jsonl'
   | 'csv'
   | 'docx'
@@ -18,6 +19,7 @@ const FORMATS: Record<string, Format> = {
   html: 'html',
   htm: 'html',
   md: 'md',
+  json: 'json',
   jsonl: 'jsonl',
   csv: 'csv',
   tsv: 'csv',
@@ -34,7 +36,7 @@ const FORMATS: Record<string, Format> = {
 
 /** Formats that are one page of text from the first byte to the last. */
 export const isText = (format: Format | null): boolean =>
-  format === null || format === 'txt' || format === 'html' || format === 'md';
+  format === null || format === 'txt' || format === 'html' || format === 'md' || format === 'json';
 
 /** The format a file name tells (`.gz` looked through), or null for one of another kind. */
 export function formatOf(path: string): Format | null {

@@ -28,7 +28,10 @@ export const ingestDefaults: IngestOptions = {
   textField: ['text', 'content', 'body', 'html', '正文', '内容'],
   titleField: ['title', 'headline', '标题'],
   urlField: ['url', 'link', '链接'],
-  dateField: ['date', 'published', 'publish_date', 'pubdate', 'time', '日期', '发布日期', '发布时间'],
+  dateField: [
+    ...['date', 'published', 'publish_date', 'publishDate', 'publishTime', 'pubdate', 'pubDate', 'pubTime', 'time'],
+    ...['日期', '发布日期', '发布时间'],
+  ],
   authorField: ['author', 'authors', '作者'],
   originField: ['source', 'origin', '来源'],
   fetchedField: ['fetched', 'fetch_time', 'crawled', 'crawl_time', '抓取时间', '采集时间'],

@@ -112,6 +112,24 @@ export const migrations: readonly { name: string; up(db: DatabaseSync): void }[]
       `);
     },
   },
+  {
+    name: 'what decisions rest on, what was exported',
+    up(db) {
+      db.exec(`
+        -- digest: of all that the outcome was made of; shape: hash of the outcome without its data.
+        ALTER TABLE decisions ADD COLUMN shape TEXT NOT NULL DEFAULT '';
+        ALTER TABLE decisions ADD COLUMN digest TEXT;
+        -- Articles that are to be told anew what was decided about them; all else of them is as it was.
+        CREATE TABLE retold (stage TEXT NOT NULL, uid TEXT NOT NULL, PRIMARY KEY (stage, uid)) WITHOUT ROWID;
+        -- The lines of an export in their order, some in a row: JSON [[uid, id, bytes, CRC-32, [uids that it names]], ...].
+        CREATE TABLE exported (file TEXT NOT NULL, part INTEGER NOT NULL, lines TEXT NOT NULL, PRIMARY KEY (file, part));
+        -- Articles that were written since.
+        CREATE TABLE unexported (uid TEXT PRIMARY KEY) WITHOUT ROWID;
+        -- Decided anew, so that digests are there.
+        DELETE FROM decided;
+      `);
+    },
+  },
 ];
 
 /**

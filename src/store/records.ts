@@ -20,7 +20,7 @@ export interface StoredSketch {
   uid: string;
   stage: string;
   key: string;
-  sketch: unknown;
+  sketch: Uint8Array;
   doc: Doc;
 }
 
@@ -51,10 +51,25 @@ export interface StoredArticle {
   repairs: Json;
 }
 
+/** What of an article dedup decides. */
+export type WorkColumns = Pick<StoredArticle, 'work' | 'relation' | 'of' | 'jaccard' | 'containment' | 'work_detail'>;
+
 /** An article as its row holds it: the columns that are values in {@link StoredArticle} are JSON text. */
 export type ArticleRow = {
   [K in keyof StoredArticle]: Json extends StoredArticle[K] ? string : StoredArticle[K];
 };
+
+/** A line of `articles.jsonl` as it was written. */
+export interface ExportLine {
+  uid: string;
+  id: string;
+  /** With the line break. */
+  bytes: number;
+  /** CRC-32 of these. */
+  sum: number;
+  /** Uids of the articles whose ids it holds. */
+  names: string[];
+}
 
 /** What became of a page: how much of it its articles hold, what was cut by which rule. */
 export interface StoredReport {
@@ -97,10 +112,20 @@ export interface StoredRun {
   counts: Json;
 }
 
+/** What a decision about a document rests on. */
+export interface StoredDecision {
+  uid: string;
+  /** Of the outcome, and of what of it other stages and the article's text depend on: all but its data. */
+  hash: string;
+  shape: string;
+  /** See `Settled`; null in what an older version decided. */
+  digest: string | null;
+}
+
 /** What an all-stage remembers; see `Memo`. */
 export interface StoredMemo extends Memo {
-  /** Ends its use: what was not asked for is forgotten, not at once but before it outweighs the rest. */
-  sweep(): void;
+  /** Ends its use: what is not alive is forgotten, not at once but before it outweighs the rest. */
+  close(): void;
 }
 
 /** Uids from `from` up to, without, `to`. */

@@ -147,7 +147,7 @@ const WHO = String.raw`(?:(?:本报|本网|特约|见习|实习|首席)?(?:记�
  */
 const DATELINES: readonly RegExp[] = [
   new RegExp(
-    String.raw`^(?:(?<media>${MEDIA})|本报|本网|本刊|本台)(?:[\p{Script=Han}]{0,6}?(?:\d{1,2}月)?\d{1,2}日)?[ ]?(?:综合)?讯(?![息号问飞道])[ ]?(?:[(](?<who>[^()。]{2,60})[)])?[ :]{0,3}`,
+    String.raw`^(?:(?<media>${MEDIA})|本报|本网|本刊|本台)(?:[\p{Script=Han}]{0,6}?(?:\d{1,2}月)?\d{1,2}日)?[ ]?(?:综合)?讯(?![息号问飞道])[ ]?(?:[(](?<who>[^()。]{2,60})[)]|(?<by>${WHO})[ ]?(?:摄影)?报道(?=$|[ :]))?[ :]{0,3}`,
     'u',
   ),
   new RegExp(
@@ -177,7 +177,7 @@ export function parseDateline(text: string): Dateline | null {
     return {
       end: m[0].length,
       publisher: m.groups!.media ?? null,
-      author: m.groups!.who ? namesIn(m.groups!.who) : [],
+      author: namesIn(m.groups!.who ?? m.groups!.by ?? ''),
       published: null,
     };
   }

@@ -68,6 +68,31 @@ export function isOffer(line: string): boolean {
   return OFFER.test(s) && READERS.test(s) && SPECIMEN.test(s) && !SPEAKER.test(s);
 }
 
+/** A sentence with its closing marks and the space behind them. */
+const SENTENCE = /[^。!?]+(?:[。!?]+["”』」)]*\s*)?/gu;
+/** What a farm goes on to say behind its lead: 希望对大家有所帮助! 一起来看看吧! */
+const TALK =
+  /^(?:[^。]{0,16}(?:希望|欢迎|供|请)[^。]{0,20}(?:帮助|参[考阅]|借鉴|喜欢|阅读|收藏|启[发示])|.{0,12}看看(?:吧|啦|哦|呢)?[。!?~]|.{0,16}(?:范文|小编|本站|模板))/u;
+/** A longer paragraph begins with its lead, if it has one. */
+const MAX_GLUED = 200;
+
+/**
+ * Where the text begins that is glued behind a lead in one paragraph (下面是…小编为大家整理的…,供大家参考。参加完培训班,…); null
+ * where the farm speaks to the end or does not speak at all.
+ */
+export function gluedFarmLead(line: string): number | null {
+  const s = fold(line);
+  const short = s.length <= MAX_LEAD;
+  const leads = (piece: string): boolean => LEADS.some((r) => r.test(piece)) || (short && isOffer(piece));
+  let led = false;
+  for (const m of s.slice(0, MAX_LEAD).matchAll(SENTENCE)) {
+    if (led && !leads(m[0]) && !(m[0].length <= 60 && TALK.test(m[0])))
+      return s.length - m.index >= 12 && (short || m.index <= MAX_GLUED) ? m.index : null;
+    led ||= leads(s.slice(0, m.index + m[0].length));
+  }
+  return null;
+}
+
 /** Is the paragraph a content farm's sign-off (以上就是小编…的全部内容)? */
 export function isFarmTail(line: string): boolean {
   return line.length <= 240 && line.length >= 8 && TAILS.some((r) => r.test(fold(line).trim()));
@@ -120,6 +145,8 @@ const PAYWALL: readonly RegExp[] = [
   /[(（[【]\s?未完[^()（）\]】\n]{0,6}全文共?\s?\d{1,6}\s?字[^()（）\]】\n]{0,60}[)）\]】]/gu,
   /(?:未完[,，、 ]{0,2})?(?:本文|全文)共?\s?\d{1,6}\s?字[,，。 ]{0,2}(?:剩余|还剩|其余|当前(?:只|仅)?显示)[^。\n]{0,40}[。]?/gu,
   /(?:剩余|其余|以下|后续)(?:的)?(?:内容|部分|正文|\d{1,3}[%％](?:的?内容)?)[^。\n]{0,12}(?:需要?|请|须|付费|购买|登录|开通)[^。\n]{0,20}(?:阅读|查看|会员|下载|全文|可见)[^。\n]{0,10}[。!！]?/gu,
+  /[(（]?(?:还剩|剩余|剩下|余下)\s?\d{0,4}\s?页(?:未读|未显示)[^。\n()（）]{0,40}[)）]?/gu,
+  /(?:本|该|此)(?:内容|文档|部分)需要?(?:下载|登录|付费|购买|开通)[^。\n]{0,16}(?:查看|阅读)[^。\n]{0,8}/gu,
   /[(（]?阅读全部[^。\n()（）]{0,16}(?:登录|付费|开通|购买)[^。\n()（）]{0,8}[)）]?/gu,
   /[(（]?请认真阅读下面的提示信息[)）]?/gu,
   /(?:试读|预览|免费阅读)(?:部分)?(?:已)?结束[^。\n]{0,40}[。!！]?/gu,
@@ -156,6 +183,19 @@ const JUNK =
 /** `X7` `%u` `h:`: a letter or digit with a symbol; two of them in a run make junk. x = a + b has none. */
 const MIXED = /(?:^| )(?:[\w][@#$^&*~`|\\{}[\]<>_+="'?%!;:-]|[@#$^&*~`|\\{}[\]<>_+="'?%!;:-][\w])(?= |$)/g;
 
+/** One or two longer tokens of that kind behind the last sentence of a paragraph. */
+const JUNK_END = /(?<=[。！？!?”」』）)])\s{0,2}[!-~]{2,40}(?: {1,2}[!-~]{1,40}){0,3}$/u;
+/** From a letter or digit to a symbol that no prose joins to it, or back. */
+const TURNS = /[\w][@#$^&*~`|\\{}<>_+=%;?!](?=[\w])|[@#$^&*~`|\\{}<>+=%;?!][\w]/g;
+
+/** P8ef%k6 e~Tdg&: letters and symbols by turns, no address and no formula. */
+const isScrambled = (s: string): boolean =>
+  !/https?:|www\.|\.(?:com|cn|net|org|gov)\b|[\w.]@[\w-]+\.|^\s*[([]/.test(s) &&
+  (s.match(TURNS)?.length ?? 0) >= 2 &&
+  /[A-Za-z]/.test(s) &&
+  /\d/.test(s) &&
+  new Set(s.match(/[@#$^&*~`|\\{}<>%;?!]/g)).size >= 2;
+
 function isJunk(s: string): boolean {
   const tokens = s.trim().split(/ +/);
   const odd = tokens.filter((t) => /\w/.test(t) && /[^\w]/.test(t)).length;
@@ -176,6 +216,8 @@ export function findInjected(line: string, brand: string | null = null): Cut[] {
       for (const m of s.matchAll(r)) cuts.push({ start: m.index, end: m.index + m[0].length, rule: 'injected' });
   for (const m of line.matchAll(JUNK))
     if (isJunk(m[0])) cuts.push({ start: m.index, end: m.index + m[0].length, rule: 'junk' });
+  const end = JUNK_END.exec(line.slice(-120));
+  if (end && isScrambled(end[0])) cuts.push({ start: line.length - end[0].length, end: line.length, rule: 'junk' });
   if (brand)
     for (let at = s.indexOf(brand); at >= 0; at = s.indexOf(brand, at + brand.length)) {
       // 由某某网承办 speaks of the site.

@@ -5,11 +5,12 @@
  */
 import { isOrg, parseByline, parseDateline } from './boilerplate-bylines.ts';
 import { isChrome } from './boilerplate-chrome.ts';
-import { gluedFarmTail, isFarmLead, isFarmTail, isSpam } from './boilerplate-farm.ts';
-import { documentNumber, type FoundMeta, journalLine, parseFields, postedTitle } from './boilerplate-fields.ts';
+import { gluedFarmLead, gluedFarmTail, isFarmLead, isFarmTail, isSpam } from './boilerplate-farm.ts';
+import { type FoundMeta, parseFields } from './boilerplate-fields.ts';
 import { fold } from './boilerplate-fold.ts';
 import { isHeadline, isParagraph } from './boilerplate-headlines.ts';
 import { accountLine, looseHeader, looseStaff } from './boilerplate-loose.ts';
+import { documentNumber, journalLine, postedTitle } from './boilerplate-stamps.ts';
 import { classifyTail, type TailKind } from './boilerplate-tails.ts';
 import { dateLine } from './dates.ts';
 
@@ -63,6 +64,8 @@ function isBreadcrumb(s: string): boolean {
   if (SLASHED.test(s)) return true;
   const steps = s.split(ARROW);
   if (/^(?:网站)?首页$/.test(steps[0]!.trim()) && steps.length >= 2) return true;
+  // 首页-巡察工作-整改公开
+  if (/^(?:网站)?首页(?:[-–—][\p{Script=Han}A-Za-z]{2,12}){1,5}$/u.test(s)) return true;
   if ((steps.length > 1 && isWay(steps, 2)) || (/→|—>|\s[-–—|/·]\s/.test(s) && isWay(s.split(LOOSE_ARROW), 3)))
     return true;
   return (
@@ -115,8 +118,8 @@ export function classifyLine(line: string): ClassifiedLine {
   if (number) return of('number', { number });
   if (SALUTATION.test(text)) return of('salutation');
   if (isFarmTail(text)) return of('farm-tail');
-  // …心气才会越来越顺。以上就是小编为大家带来的…: a paragraph of the text with a sign-off behind it.
-  if (isFarmLead(text) && gluedFarmTail(text) === null) return of('farm-lead');
+  // …心气才会越来越顺。以上就是小编为大家带来的…: a paragraph of the text with a sign-off behind it, or a lead before it.
+  if (isFarmLead(text)) return of(gluedFarmTail(text) === null && gluedFarmLead(text) === null ? 'farm-lead' : 'body');
   const tail = classifyTail(text);
   if (tail) return of(tail.kind, tail.meta);
   const fields = parseFields(text);

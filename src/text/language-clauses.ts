@@ -70,3 +70,9 @@ export function clauseCost(tail: Tail, unit: number): number {
   if (last & STOP) return STARTS_BADLY;
   return tail.unit === 0x201d && tail.prev && flags[tail.prev.unit]! & STOP ? STARTS_BADLY : 0;
 }
+
+/** Whether {@link clauseCost} can be more than 0 for a character. */
+export function isClausal(unit: number): boolean {
+  flags ??= build();
+  return unit === 0x0a || (flags[unit]! & (CLOSING | NEVER_FIRST)) !== 0;
+}

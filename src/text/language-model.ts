@@ -1,5 +1,8 @@
 /** What the language model of `language.ts` looks up: the table of `language-table.json`, laid out for look-up. */
+
+import { type Pairs, readPairs } from './language-pairs.ts';
 import table from './language-table.json' with { type: 'json' };
+import { type Tree, TreeBuilder } from './language-tree.ts';
 
 /** A Han character in no list: rarer than the rarest one counted. */
 const UNKNOWN_HAN = 18.5;
@@ -39,41 +42,17 @@ const PAIRS: readonly (readonly [pairs: string, frequency: number])[] = [
 /** Longest word that is looked up, in characters. */
 export const LONGEST = 6;
 
-/** Slots of the hash tables, powers of two; each is less than half full. */
-const CHILD_BITS = 19;
-/** A branch of the tree of words and a character make one key of 32 bits. */
-const CODE_BITS = 14;
-const NODES = 1 << (32 - CODE_BITS);
-
 export interface Model {
   /** Costs are whole numbers of steps: so many make a nat. */
   step: number;
-  /** Branch of the tree of words that a character opens; 0 where no word begins with it. */
-  roots: Uint16Array;
-  /** Number of a character in the keys of the tree, 0 where no word has it. */
-  codes: Uint16Array;
-  childKeys: Int32Array;
-  children: Int32Array;
-  /** Of the words that end at a branch: cost in steps (0: none ends there) and number in the table (-1: none). */
-  costs: Uint8Array;
-  numbers: Int32Array;
+  /** Words of two characters and more. */
+  tree: Tree;
   /** Words of one character: cost in nats and number. */
   single: Float32Array;
   singleNumbers: Int32Array;
   /** What a Chinese numeral costs, in nats, once it is known that a number stands there; 0 for all else. */
   within: Float32Array;
-  /** 1 for branches that go on. */
-  grows: Uint8Array;
-  /**
-   * Pairs of words by number. Each first word has a small hash table of its own in `pairs`, from `pairsFrom` on, of
-   * `pairsMask + 1` slots (-1: it begins no pair): a search asks for one word behind many others, and finds them side by side.
-   * A slot holds the second word's number + 1 and, in its low byte, the cost in steps.
-   */
-  pairs: Int32Array;
-  pairsFrom: Int32Array;
-  pairsMask: Int32Array;
-  /** What a word costs behind one that it was not met behind. */
-  unmet: Float32Array;
+  pairs: Pairs;
   forms: Uint16Array;
   /** 1 for characters that traditional text hardly has. */
   odd: Uint8Array;
@@ -92,37 +71,21 @@ export function languageModel(): Model {
 }
 
 function build(): Model {
+  const singleNumbers = numberCharacters();
   const m: Model = {
     step: table.step,
-    roots: new Uint16Array(0x10000),
-    codes: new Uint16Array(0x10000),
-    childKeys: new Int32Array(1 << CHILD_BITS),
-    children: new Int32Array(1 << CHILD_BITS),
-    costs: new Uint8Array(NODES),
-    numbers: new Int32Array(NODES).fill(-1),
+    tree: plantTree(),
     single: new Float32Array(0x10000).fill(UNKNOWN),
-    singleNumbers: new Int32Array(0x10000).fill(-1),
+    singleNumbers,
     within: new Float32Array(0x10000),
-    grows: new Uint8Array(NODES),
-    pairs: new Int32Array(0),
-    pairsFrom: new Int32Array(NODES),
-    pairsMask: new Int32Array(NODES).fill(-1),
-    unmet: new Float32Array(NODES),
+    pairs: readPairs(table.pairs, table.step, countWords(), singleNumbers),
     forms: new Uint16Array(0x10000),
     made: new Set(),
     odd: new Uint8Array(0x10000),
     variants: new Uint8Array(0x10000),
   };
-  m.single.fill(UNKNOWN_HAN, 0x3400, 0xa000);
-  [...table.signs].forEach((sign, i) => {
-    m.singleNumbers[sign.charCodeAt(0)] = i;
-  });
-  for (const digit of '0123456789０１２３４５６７８９') m.singleNumbers[digit.charCodeAt(0)] = DIGIT;
-  for (const stop of '。！？；!?;') m.singleNumbers[stop.charCodeAt(0)] = START;
-  m.singleNumbers[0x2c] = m.singleNumbers['，'.charCodeAt(0)]!;
-  addAllWords(m);
-  addNumerals(m);
-  addPairs(m);
+  priceCharacters(m);
+  priceNumerals(m);
   for (const c of table.odd) m.odd[c.charCodeAt(0)] = 1;
   for (let i = 0; i < table.variants.length; i += 2)
     m.variants[table.variants.charCodeAt(i)] = Number(table.variants[i + 1]);
@@ -141,15 +104,26 @@ const DIGIT = 1;
 /** Characters of which HanLP's pairs speak as a number only. 百 千 万 亿 stand for themselves behind a figure. */
 const NUMERALS = '〇一二三四五六七八九十两几';
 
-/** Makes Chinese numerals one class with the digits; which one it is they tell by their own shares. */
-function addNumerals(m: Model): void {
+/** Numbers of characters as words: one for all digits and numerals, and one for all signs that end a sentence. */
+function numberCharacters(): Int32Array {
+  const numbers = new Int32Array(0x10000).fill(-1);
+  [...table.signs].forEach((sign, i) => {
+    numbers[sign.charCodeAt(0)] = i;
+  });
+  for (const digit of '0123456789０１２３４５６７８９') numbers[digit.charCodeAt(0)] = DIGIT;
+  for (const stop of '。！？；!?;') numbers[stop.charCodeAt(0)] = START;
+  numbers[0x2c] = numbers['，'.charCodeAt(0)]!;
+  for (const [length, , chars, number] of wordLists())
+    if (length === 1) for (let i = 0; i < chars.length; i++) numbers[chars.charCodeAt(i)] = number + i;
+  for (const c of NUMERALS) numbers[c.charCodeAt(0)] = DIGIT;
+  return numbers;
+}
+
+/** Gives Chinese numerals, which share a number with the digits, what each costs among them. */
+function priceNumerals(m: Model): void {
   let share = 0;
   for (const c of NUMERALS) share += Math.exp(-m.single[c.charCodeAt(0)]!);
-  for (const c of NUMERALS) {
-    const unit = c.charCodeAt(0);
-    m.singleNumbers[unit] = DIGIT;
-    m.within[unit] = m.single[unit]! + Math.log(share);
-  }
+  for (const c of NUMERALS) m.within[c.charCodeAt(0)] = m.single[c.charCodeAt(0)]! + Math.log(share);
 }
 
 /** Words of one character that official prose is full of. */
@@ -159,130 +133,38 @@ const COMMON_ALONE = new Set(
 /** What other words of one character cost more than in jieba's counts, half of which come from fiction. */
 export const ALONE = 1.25;
 
-function addAllWords(m: Model): void {
-  const grown = { node: 1 << CODE_BITS, code: 1 };
+/** The words of the table: each list with their length, their cost in steps, and the number of its first. */
+function* wordLists(): Generator<[length: number, cost: number, words: string, number: number]> {
   let number = table.signs.length;
   for (const [length, byCost] of Object.entries(table.words))
     for (const [cost, words] of Object.entries(byCost)) {
-      if (length === '1') addCharacters(m, Number(cost), words, number);
-      else addWords(m, grown, Number(length), Number(cost), words, number);
+      yield [Number(length), Number(cost), words, number];
       number += words.length / Number(length);
     }
+}
+
+function countWords(): number {
+  let count = table.signs.length;
+  for (const [length, , words] of wordLists()) count += words.length / length;
+  return count;
+}
+
+function priceCharacters(m: Model): void {
+  m.single.fill(UNKNOWN_HAN, 0x3400, 0xa000);
+  for (const [length, cost, chars] of wordLists())
+    if (length === 1)
+      for (const c of chars) m.single[c.charCodeAt(0)] = cost / table.step + (COMMON_ALONE.has(c) ? 0 : ALONE);
   for (const [chars, frequency] of OTHERS)
     for (const c of chars) m.single[c.charCodeAt(0)] = -Math.log(frequency / table.total);
+}
+
+function plantTree(): Tree {
+  const lists = [...wordLists()].filter(([length]) => length > 1 && length <= LONGEST);
+  const tree = new TreeBuilder(lists.reduce((sum, [, , words]) => sum + words.length, 0));
+  for (const [length, cost, words, number] of lists)
+    for (let at = 0, own = number; at < words.length; at += length, own++) tree.add(words, at, length, cost, own);
   for (const [pairs, frequency] of PAIRS)
-    addWords(m, grown, 2, Math.round(-Math.log(frequency / table.total) * table.step), pairs, -1);
-}
-
-function addCharacters(m: Model, cost: number, chars: string, number: number): void {
-  for (let i = 0; i < chars.length; i++) {
-    m.single[chars.charCodeAt(i)] = cost / table.step + (COMMON_ALONE.has(chars[i]!) ? 0 : ALONE);
-    m.singleNumbers[chars.charCodeAt(i)] = number + i;
-  }
-}
-
-/** Adds words that cost the same; gives them numbers from `number` on, unless that is -1. */
-function addWords(
-  m: Model,
-  grown: { node: number; code: number },
-  length: number,
-  cost: number,
-  words: string,
-  number: number,
-): void {
-  if (length > LONGEST) return;
-  for (let at = 0, own = number; at < words.length; at += length, own++) {
-    const first = words.charCodeAt(at);
-    m.codes[first] ||= grown.code++;
-    m.roots[first] = m.codes[first]!;
-    let node = m.roots[first]!;
-    for (let i = at + 1; i < at + length; i++) {
-      const unit = words.charCodeAt(i);
-      m.codes[unit] ||= grown.code++;
-      const slot = childSlot(m, (node << CODE_BITS) | m.codes[unit]!);
-      if (!m.children[slot]) {
-        m.childKeys[slot] = (node << CODE_BITS) | m.codes[unit]!;
-        m.children[slot] = grown.node++;
-        m.grows[node] = 1;
-      }
-      node = m.children[slot]!;
-    }
-    m.costs[node] = cost;
-    m.numbers[node] = number < 0 ? -1 : own;
-  }
-  if (grown.node > NODES || grown.code > 1 << CODE_BITS) throw new RangeError('too many words for their keys');
-}
-
-function childSlot(m: Model, key: number): number {
-  const mask = m.childKeys.length - 1;
-  let slot = Math.imul(key, 0x9e3779b1) >>> (32 - CHILD_BITS);
-  while (m.childKeys[slot] !== 0 && m.childKeys[slot] !== key) slot = (slot + 1) & mask;
-  return slot;
-}
-
-/** The branch behind `node` that a character in simplified form leads to; 0 when no word goes on like this. */
-export function childOf(m: Model, node: number, unit: number): number {
-  const code = m.codes[unit]!;
-  return code && m.children[childSlot(m, (node << CODE_BITS) | code)]!;
-}
-
-/** Reads the table's pairs: for each first word its number, what others cost behind it, and the second words. */
-function addPairs(m: Model): void {
-  const bytes = Buffer.from(table.pairs, 'base64');
-  let at = 0;
-  const int = (): number => {
-    let n = 0;
-    for (let shift = 0; ; shift += 7) {
-      const byte = bytes[at++]!;
-      n |= (byte & 127) << shift;
-      if (byte < 128) return n;
-    }
-  };
-  const rows: Int32Array[] = [];
-  let size = 0;
-  for (let first = 0; at < bytes.length; ) {
-    first += int();
-    m.unmet[first] = int() / table.step;
-    const count = int();
-    const row = new Int32Array(2 ** Math.ceil(Math.log2(count * 1.5 + 1)));
-    m.pairsFrom[first] = size;
-    m.pairsMask[first] = row.length - 1;
-    for (let n = 0, second = 0; n < count; n++) {
-      second += int();
-      let slot = spread(second) & (row.length - 1);
-      while (row[slot]) slot = (slot + 1) & (row.length - 1);
-      row[slot] = ((second + 1) << 8) | bytes[at++]!;
-    }
-    rows.push(row);
-    size += row.length;
-  }
-  m.pairs = new Int32Array(size);
-  let from = 0;
-  for (const row of rows) {
-    m.pairs.set(row, from);
-    from += row.length;
-  }
-}
-
-function spread(second: number): number {
-  return Math.imul(second, 0x9e3779b1) >>> 14;
-}
-
-/**
- * What word `second`, which costs `alone` by itself, costs behind word `first`; `within`: what it costs among those that
- * share its number.
- */
-export function costBehind(m: Model, first: number, second: number, alone: number, within = 0): number {
-  if (first < 0) return alone;
-  const mask = m.pairsMask[first]!;
-  if (mask < 0) return alone;
-  if (second >= 0) {
-    const from = m.pairsFrom[first]!;
-    for (let slot = spread(second) & mask; ; slot = (slot + 1) & mask) {
-      const entry = m.pairs[from + slot]!;
-      if (entry === 0) break;
-      if (entry >> 8 === second + 1) return Math.min((entry & 255) / m.step + within, alone);
-    }
-  }
-  return alone + m.unmet[first]!;
+    for (let at = 0; at < pairs.length; at += 2)
+      tree.add(pairs, at, 2, Math.round(-Math.log(frequency / table.total) * table.step), -1);
+  return tree.build();
 }

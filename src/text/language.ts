@@ -7,8 +7,10 @@
  * Characters are looked up in their simplified form, whatever the script of the text.
  * Words and pairs of words come from jieba (MIT) and HanLP (Apache-2.0): see `test/bench/language-table.ts`.
  */
-import { clauseCost } from './language-clauses.ts';
-import { ALONE, childOf, costBehind, LONGEST, languageModel, type Model } from './language-model.ts';
+import { clauseCost, isClausal } from './language-clauses.ts';
+import { ALONE, LONGEST, languageModel, type Model } from './language-model.ts';
+import { costBehind, unmetBehind } from './language-pairs.ts';
+import { childOf, goesOn, type Tree } from './language-tree.ts';
 
 /** A text, grown by one character. */
 export interface Step {
@@ -28,6 +30,8 @@ export interface Step {
 /** What the text at hand says itself, as cost in nats of a character behind two others; infinite where it says nothing. */
 export interface Witness {
   cost(two: number, one: number, unit: number): number;
+  /** The characters, in simplified form, of which it says something behind `one`. */
+  behind(one: number): readonly number[];
 }
 
 /** The simplified form of a character, as far as one character makes one. */
@@ -64,28 +68,28 @@ export function characterCost(unit: number): number {
   return single[forms[unit]!]!;
 }
 
+const OPEN_QUOTE = 0x201c;
+
 /** The cutting that {@link cut} found last: the length of its last word, and its number. */
 let lastLength = 1;
 let lastWord = -1;
 
-/** Cost of the cheapest cutting of a text grown by `unit`. A search asks this of a hundred characters to follow up five. */
+/** Cost of the cheapest cutting of a text grown by `unit`. */
 function cut(m: Model, prev: Step | null, unit: number, witness: Witness | null): number {
   lastLength = 1;
   lastWord = m.singleNumbers[unit]!;
   if (!prev) return m.single[unit]!;
-  const odd = clauseCost(prev, unit);
-  // “责”字: what is quoted may stand alone.
-  const alone = prev.unit === 0x201c && unit >= 0x3400 ? ALONE / 2 : 0;
-  let cost = prev.cost + costBehind(m, prev.word, lastWord, m.single[unit]! - alone + odd, m.within[unit]!);
+  let cost = prev.cost + costBehind(m.pairs, prev.word, lastWord, aloneBehind(m, prev, unit), m.within[unit]!);
   const { open } = prev;
+  const { tree } = m;
   let from: Step | null = prev;
   for (let i = 0; i < open.length; i++) {
     from = from!.prev;
-    const node = open[i]! && childOf(m, open[i]!, unit);
-    if (!node || !m.costs[node]) continue;
-    const number = m.numbers[node]!;
-    const plain = m.costs[node]! / m.step + (unit < 0x3400 || unit > 0x9fff ? odd : 0);
-    const whole = from ? from.cost + costBehind(m, from.word, number, plain) : plain;
+    const branch = open[i]! && childOf(tree, open[i]!, unit);
+    if (!branch || !tree.costs[branch]) continue;
+    const number = tree.numbers[branch]!;
+    const plain = tree.costs[branch]! / m.step + (unit < 0x3400 || unit > 0x9fff ? clauseCost(prev, unit) : 0);
+    const whole = from ? from.cost + costBehind(m.pairs, from.word, number, plain) : plain;
     if (whole >= cost) continue;
     cost = whole;
     lastLength = i + 2;
@@ -97,18 +101,88 @@ function cut(m: Model, prev: Step | null, unit: number, witness: Witness | null)
   return cost;
 }
 
-/** Whether a character, given in any script, goes on with a word that the text may have begun, or ends it. */
-export function continuesWord(step: Step, char: number): boolean {
-  const m = languageModel();
-  const unit = m.forms[char]!;
-  for (const node of step.open) if (node && childOf(m, node, unit)) return true;
-  return false;
+/** What a character costs as a word of its own behind a text, whatever its last word is. */
+function aloneBehind(m: Model, prev: Step, unit: number): number {
+  // “责”字: what is quoted may stand alone.
+  const quoted = prev.unit === OPEN_QUOTE && unit >= 0x3400 ? ALONE / 2 : 0;
+  return m.single[unit]! - quoted + clauseCost(prev, unit);
 }
 
-/** Cost of a text grown by one character, given in any script: that of the step that {@link grow} would make. */
-export function grownCost(prev: Step | null, char: number, witness: Witness | null = null): number {
+/** Characters whose costs are asked together, as they are looked up. */
+export interface Characters {
+  /** In simplified form. */
+  readonly units: Uint16Array;
+  /** Cost of each as a word of its own. */
+  readonly alone: Float64Array;
+  /** Whether there are any that a clause can make dearer. */
+  readonly clausal: boolean;
+}
+
+/** Prepares characters, given in any script, for {@link grownCosts}. */
+export function charactersOf(chars: readonly number[]): Characters {
+  const { forms, single } = languageModel();
+  const units = Uint16Array.from(chars, (char) => forms[char]!);
+  return { units, alone: Float64Array.from(units, (unit) => single[unit]!), clausal: units.some(isClausal) };
+}
+
+/** Characters that go with the end of a text, by the number of the look that found them. */
+const marks = new Uint8Array(0x10000);
+let look = 0;
+
+/** Marks the characters that go on with a word or end it. */
+function markWords({ tree }: Model, prev: Step): void {
+  if (++look === 256) {
+    marks.fill(0);
+    look = 1;
+  }
+  for (const branch of prev.open) {
+    const end = branch && tree.from[branch + 1]!;
+    for (let k = branch && tree.from[branch]!; k < end; k++) marks[tree.units[k]!] = look;
+  }
+}
+
+/** Marks also those that the table or the witness has met behind the last word. */
+function markMet({ pairs }: Model, prev: Step, witness: Witness | null): void {
+  if (prev.word >= 0) {
+    const end = pairs.followersFrom[prev.word + 1]!;
+    for (let k = pairs.followersFrom[prev.word]!; k < end; k++) marks[pairs.followers[k]!] = look;
+  }
+  if (witness) for (const unit of witness.behind(prev.unit)) marks[unit] = look;
+}
+
+/** What {@link grownCosts} gave last. */
+let costs = new Float64Array(256);
+
+/**
+ * Costs of a text grown by each of many characters: of the steps that {@link grow} would make. Most characters have nothing to do
+ * with what they stand behind, and cost what they cost alone.
+ *
+ * @param inWord only characters that go on with a word or end it are wanted: others cost without end
+ * @returns the costs in the order of the characters; the next call overwrites them
+ */
+export function grownCosts(
+  prev: Step | null,
+  { units, alone, clausal }: Characters,
+  witness: Witness | null,
+  inWord = false,
+): Float64Array {
+  if (costs.length < units.length) costs = new Float64Array(2 * units.length);
+  if (!prev) {
+    costs.set(alone);
+    return inWord ? costs.fill(Number.POSITIVE_INFINITY) : costs;
+  }
   const m = languageModel();
-  return cut(m, prev, m.forms[char]!, witness);
+  markWords(m, prev);
+  if (!inWord) markMet(m, prev, witness);
+  const plain = !clausal && prev.unit !== OPEN_QUOTE;
+  const unmet = unmetBehind(m.pairs, prev.word);
+  for (let i = 0; i < units.length; i++) {
+    const unit = units[i]!;
+    if (marks[unit] === look) costs[i] = cut(m, prev, unit, witness);
+    else if (inWord) costs[i] = Number.POSITIVE_INFINITY;
+    else costs[i] = prev.cost + ((plain ? alone[i]! : aloneBehind(m, prev, unit)) + unmet);
+  }
+  return costs;
 }
 
 /** Grows a text by one character, given in any script. `witness` may know better what stands behind what. */
@@ -122,21 +196,21 @@ export function growBelow(prev: Step | null, char: number, witness: Witness | nu
   const unit = m.forms[char]!;
   const cost = cut(m, prev, unit, witness);
   if (cost > most) return null;
-  return { prev, unit, cost, length: lastLength, word: lastWord, open: openWords(m, prev, unit) };
+  return { prev, unit, cost, length: lastLength, word: lastWord, open: openWords(m.tree, prev, unit) };
 }
 
 const NO_WORDS: readonly number[] = [];
 
-function openWords(m: Model, prev: Step | null, unit: number): readonly number[] {
-  const root = m.roots[unit]!;
-  let open: number[] | null = root && m.grows[root] ? [root] : null;
+function openWords(tree: Tree, prev: Step | null, unit: number): readonly number[] {
+  const root = tree.roots[unit]!;
+  let open: number[] | null = root ? [root] : null;
   if (!prev) return open ?? NO_WORDS;
   for (let i = 0; i < prev.open.length && i + 2 < LONGEST; i++) {
-    const node = prev.open[i]! && childOf(m, prev.open[i]!, unit);
-    if (!node || !m.grows[node]) continue;
+    const branch = prev.open[i]! && childOf(tree, prev.open[i]!, unit);
+    if (!branch || !goesOn(tree, branch)) continue;
     open ??= [0];
     while (open.length <= i) open.push(0);
-    open.push(node);
+    open.push(branch);
   }
   return open ?? NO_WORDS;
 }

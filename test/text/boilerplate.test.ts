@@ -9,7 +9,7 @@ import {
   isFarmTail,
   isSpam,
 } from '../../src/text/boilerplate-farm.ts';
-import { documentNumber, parseFields, postedTitle } from '../../src/text/boilerplate-fields.ts';
+import { parseFields } from '../../src/text/boilerplate-fields.ts';
 import { bareText, fold, similarity } from '../../src/text/boilerplate-fold.ts';
 import {
   isHeadline,
@@ -20,6 +20,7 @@ import {
   namesGenre,
 } from '../../src/text/boilerplate-headlines.ts';
 import { accountLine } from '../../src/text/boilerplate-loose.ts';
+import { documentNumber, postedTitle } from '../../src/text/boilerplate-stamps.ts';
 import { inlineTail } from '../../src/text/boilerplate-tails.ts';
 
 describe('classifyLine', () => {

@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { assignedUnit, gbkBytes, isUnassignedPair, pairOf, unitOf } from '../../src/text/gbk.ts';
-import { grow, isOddForm, isTraditional, type Step, textCost, type Witness } from '../../src/text/language.ts';
+import {
+  charactersOf,
+  grow,
+  grownCosts,
+  isOddForm,
+  isTraditional,
+  type Step,
+  textCost,
+  type Witness,
+} from '../../src/text/language.ts';
 import { normaliseReading, readingOf } from '../../src/text/readings.ts';
 
 describe('gbk', () => {
@@ -47,10 +56,23 @@ describe('what the words around a word say', () => {
   it('hears the text at hand', () => {
     const said = {
       cost: (_two: number, one: number, unit: number) => (one === 0x6c50 && unit === 0x6d3c ? 1 : Infinity),
+      behind: (one: number) => (one === 0x6c50 ? [0x6d3c] : []),
     };
     const name = (witness: Witness | null): number =>
       [...'白汐洼'].reduce<Step | null>((step, c) => grow(step, c.charCodeAt(0), witness), null)!.cost;
     expect(name(said)).toBeLessThan(name(null) - 5);
+  });
+
+  it('prices many characters as it prices each', () => {
+    const behind = (one: number): number[] => (one === 0x6d3c ? [0x6c50, 0x4e00] : []);
+    const said: Witness = { behind, cost: (_, one, unit) => (behind(one).includes(unit) ? 0.5 : Infinity) };
+    const many = [...'汐一二3，。的了個们業业發务務设設\n;”“機'].map((c) => c.charCodeAt(0));
+    for (const text of ['', '機', '加強作風建', '服', '他說：“', '白汐洼', '三', '工作。', '第1'])
+      for (const witness of [null, said]) {
+        const step = [...text].reduce<Step | null>((s, c) => grow(s, c.charCodeAt(0)), null);
+        const each = many.map((unit) => grow(step, unit, witness).cost);
+        expect([...grownCosts(step, charactersOf(many), witness).slice(0, many.length)], text).toEqual(each);
+      }
   });
 
   it('knows what traditional text hardly has', () => {

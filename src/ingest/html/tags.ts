@@ -14,6 +14,9 @@ export const DROPPED = set(
 /** Elements that say themselves that they are not the article. Left open by mistake they may swallow it, though. */
 export const BESIDE = set('nav footer aside menu button');
 
+/** Elements that hold words of a line. */
+export const WORDS = set('font span i em b small');
+
 /** Elements that stand on lines of their own. */
 export const BLOCK = set(
   'html body address article aside blockquote center dd details dialog dir div dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr legend li listing main menu nav ol optgroup option p plaintext pre search section summary table tbody tfoot thead tr caption ul xmp td th colgroup',

@@ -1,6 +1,6 @@
 import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
-import { hides } from './hiding.ts';
-import { BESIDE, BLOCK, DROPPED, ENDS_P, SCOPE, SIBLINGS, VOID } from './tags.ts';
+import { HiddenClasses, hides } from './hiding.ts';
+import { BESIDE, BLOCK, DROPPED, ENDS_P, SCOPE, SIBLINGS, VOID, WORDS } from './tags.ts';
 
 /** What happens at a place of the page, in document order. */
 export const OPEN = 0;
@@ -82,6 +82,7 @@ class Builder implements TokenizerCallbacks {
   #link = -1;
   #at = 0;
 
+  readonly #hidden = new HiddenClasses();
   readonly #reveal: boolean;
 
   constructor(source: string, reveal: boolean) {
@@ -142,6 +143,7 @@ class Builder implements TokenizerCallbacks {
     if (DROPPED.has(tag)) return NOT_TEXT;
     if (this.#reveal) return SHOWN;
     if (this.#attributes.has('hidden') || hides(style, mark)) return HIDDEN;
+    if (WORDS.has(tag) && this.#hidden.hides(this.#attributes.get('class') ?? '')) return HIDDEN;
     if (tag === 'figcaption') return CAPTION;
     return BESIDE.has(tag) ? ASIDE : SHOWN;
   }
@@ -272,6 +274,7 @@ class Builder implements TokenizerCallbacks {
   ontext(start: number, end: number): void {
     // The tokenizer's word for a page cut off behind the slash of a tag (`…<br/`): no text, the rest of an unfinished tag.
     if (start < 0) return;
+    if (this.tree.tag[this.#stack.at(-1)!] === 'style') this.#hidden.learn(this.tree.source.slice(start, end));
     this.#event(TEXT, this.#stack.at(-1)!, start, end);
   }
 

@@ -1,14 +1,24 @@
 import { assignedUnit, unassignedAcross } from '../../text/gbk.ts';
-import { characterCost, isOddForm } from '../../text/language.ts';
+import { type Characters, characterCost, charactersOf, formCost, isOddForm } from '../../text/language.ts';
 import type { Evidence } from './evidence.ts';
+import { PRICE } from './reading.ts';
 
-/** Which characters a dropped pair can have ended or opened: the common ones, and rarer ones that the page itself has. */
+/** Which characters can have stood where bytes were lost: the common ones, and rarer ones that the page itself has. */
 
 /** Lead bytes; those that can follow the same trail bytes share one list. */
 export type Leads = readonly number[];
 
-/** A character whose trail byte a dropped pair can have opened with, and the lead bytes that it can have ended with. */
-export type Opener = readonly [unit: number, leads: Leads];
+/** Characters that are tried at one place. */
+export interface Candidates {
+  readonly units: readonly number[];
+  readonly characters: Characters;
+  /** Whether there are signs among them. */
+  readonly signs: boolean;
+  /** What each costs on this page, whatever stands around it: {@link priceOn}. */
+  readonly prices: Float64Array;
+  /** The lead bytes that a pair dropped behind each can have ended with; empty where that is not asked. */
+  readonly leads: readonly Leads[];
+}
 
 /** Nats above which a character is too rare to be made up. */
 const RARE = 15;
@@ -17,27 +27,37 @@ const COMMON = 10.5;
 /** How many second characters are looked at. */
 const COMMONEST = 28;
 
-interface Choice<T> {
-  common: readonly T[];
-  rest: readonly T[];
-  unitOf: (entry: T) => number;
+/** A character that may be tried, with the lead bytes of a pair dropped behind it. */
+type Choice = readonly [unit: number, leads?: Leads];
+
+/** What can be tried at a place on any page, and what only where the page itself has the character. */
+interface Choices {
+  common: readonly Choice[];
+  rest: readonly Choice[];
 }
 
-/** What a page adds to a choice, by page: the rare characters that stand in it. */
-const present = new WeakMap<Evidence, Map<unknown, unknown>>();
+/** What it costs that a character that is not seen as itself stands on a page; `glossed`: its gloss is accounted for. */
+export function priceOn(evidence: Evidence, unit: number, glossed = false): number {
+  let price = evidence.cuts.has(unit) ? PRICE.uncut : 0;
+  if (!evidence.seen[unit]) price += Math.max(isOddForm(unit) ? PRICE.oddForm : 0, formCost(unit));
+  return price + (!glossed && evidence.isGlossed[unit] ? PRICE.missed : 0);
+}
 
-function chosen<T>(choice: Choice<T>, evidence: Evidence): readonly T[] {
-  let known = present.get(evidence);
-  if (!known) {
-    known = new Map();
-    present.set(evidence, known);
+function chosen(choices: Choices, evidence: Evidence): Candidates {
+  let candidates = evidence.chosen.get(choices);
+  if (!candidates) {
+    const all = [...choices.common, ...choices.rest.filter(([unit]) => evidence.seen[unit])];
+    const units = all.map(([unit]) => unit);
+    candidates = {
+      units,
+      characters: charactersOf(units),
+      signs: units.some((unit) => unit < 0x3400),
+      prices: Float64Array.from(units, (unit) => priceOn(evidence, unit)),
+      leads: all.flatMap(([, leads]) => (leads ? [leads] : [])),
+    };
+    evidence.chosen.set(choices, candidates);
   }
-  let list = known.get(choice) as readonly T[] | undefined;
-  if (!list) {
-    list = [...choice.common, ...choice.rest.filter((entry) => evidence.seen[choice.unitOf(entry)])];
-    known.set(choice, list);
-  }
-  return list;
+  return candidates;
 }
 
 function remembered<K, V>(make: (key: K) => V): (key: K) => V {
@@ -52,60 +72,112 @@ function remembered<K, V>(make: (key: K) => V): (key: K) => V {
   };
 }
 
-const unitOfOpener = ([unit]: Opener): number => unit;
-const sameUnit = (unit: number): number => unit;
-
 function isCommon(unit: number, rarest: number): boolean {
   return !isOddForm(unit) && characterCost(unit) <= rarest;
 }
 
-function openersOf(leads: Leads, rarest: number): Choice<Opener> {
-  const common: Opener[] = [];
-  const rest: Opener[] = [];
+function openersOf(leads: Leads, rarest: number): Choices {
+  const common: Choice[] = [];
+  const rest: Choice[] = [];
   for (const lead of leads)
     for (const [trail, next] of unassignedAcross()) {
       const unit = assignedUnit((lead << 8) | trail);
       if (unit) (isCommon(unit, rarest) ? common : rest).push([unit, next]);
     }
-  return { common, rest, unitOf: unitOfOpener };
+  return { common, rest };
 }
 
 const before = remembered((lead: number) => openersOf([lead], RARE));
 const between = remembered((leads: Leads) => openersOf(leads, COMMON));
 
 /** Characters with a lead byte whose trail byte a dropped pair can have opened with. */
-export function openers(lead: number, evidence: Evidence): readonly Opener[] {
+export function openers(lead: number, evidence: Evidence): Candidates {
   return chosen(before(lead), evidence);
 }
 
 /** Common characters that two dropped pairs can have taken whole: one of the lead bytes was in the first of them. */
-export function middlesOf(leads: Leads, evidence: Evidence): readonly Opener[] {
+export function middlesOf(leads: Leads, evidence: Evidence): Candidates {
   return chosen(between(leads), evidence);
 }
 
+/** The characters of some pairs of bytes, in their order. */
+function unitsOf(pairs: readonly number[]): number[] {
+  return pairs.map(assignedUnit).filter((unit) => unit);
+}
+
 const byLeads = remembered((leads: Leads) =>
-  remembered((trail: number): Choice<number> => {
-    const units = leads.map((lead) => assignedUnit((lead << 8) | trail)).filter((unit) => unit);
+  remembered((trail: number): Choices => {
+    const units = unitsOf(leads.map((lead) => (lead << 8) | trail));
     const common = units
       .filter((unit) => isCommon(unit, RARE))
       .sort((a, b) => characterCost(a) - characterCost(b))
       .slice(0, COMMONEST);
-    return { common, rest: units.filter((unit) => !common.includes(unit)), unitOf: sameUnit };
+    const rest = units.filter((unit) => !common.includes(unit));
+    return { common: common.map((unit) => [unit]), rest: rest.map((unit) => [unit]) };
   }),
 );
 
 /** The characters of one of the lead bytes and a trail byte. */
-export function secondsOf(trail: number, leads: Leads, evidence: Evidence): readonly number[] {
+export function secondsOf(trail: number, leads: Leads, evidence: Evidence): Candidates {
   return chosen(byLeads(leads)(trail), evidence);
 }
 
+/** All bytes that lead a pair; as trail bytes, those that are no ASCII. */
+const HIGH = Array.from({ length: 0xfe - 0x80 }, (_, i) => 0x81 + i);
+
+function always(units: readonly number[]): Choices {
+  return { common: units.map((unit) => [unit]), rest: [] };
+}
+
+const orphans = remembered((leads: Leads) =>
+  always(
+    unitsOf(leads.flatMap((lead) => HIGH.map((trail) => (lead << 8) | trail))).filter((unit) => isCommon(unit, COMMON)),
+  ),
+);
+
 /** Common characters with one of the lead bytes whose trail byte can stay alone before a cut. */
-export const orphansOf = remembered((leads: Leads): readonly number[] => {
-  const units: number[] = [];
-  for (const lead of leads)
-    for (let trail = 0x81; trail <= 0xfe; trail++) {
-      const unit = assignedUnit((lead << 8) | trail);
-      if (unit && isCommon(unit, COMMON)) units.push(unit);
-    }
-  return units;
-});
+export function orphansOf(leads: Leads, evidence: Evidence): Candidates {
+  return chosen(orphans(leads), evidence);
+}
+
+const signs = remembered((lead: number) =>
+  always(unitsOf(HIGH.filter((trail) => trail >= 0xa2 && trail <= 0xbf).map((trail) => (lead << 8) | trail))),
+);
+
+/** The signs of Chinese text. */
+export function signsOf(evidence: Evidence): Candidates {
+  return chosen(signs(0xa1), evidence);
+}
+
+const ends = remembered((lead: number) => always(unitsOf([0x80, ...HIGH].map((trail) => (lead << 8) | trail))));
+
+/** Characters with a lead byte of which a cut can have torn off the trail byte. */
+export function endsOf(lead: number, evidence: Evidence): Candidates {
+  return chosen(ends(lead), evidence);
+}
+
+const starts = remembered((trail: number) => always(unitsOf(HIGH.map((lead) => (lead << 8) | trail))));
+
+/** Characters with a trail byte of which a cut can have torn off the lead byte. */
+export function startsOf(trail: number, evidence: Evidence): Candidates {
+  return chosen(starts(trail), evidence);
+}
+
+const likelyEnds = remembered((lead: number) =>
+  always(unitsOf(HIGH.map((trail) => (lead << 8) | trail)).filter((unit) => characterCost(unit) <= RARE)),
+);
+
+/** Characters with a lead byte whose trail byte can have been lost together with what followed. */
+export function eatenOf(lead: number, evidence: Evidence): Candidates {
+  return chosen(likelyEnds(lead), evidence);
+}
+
+/** Single bytes that stand in Chinese text, except digits: of those nothing tells which. */
+export const ASCII = [...' \n,;:!?()".-/*%'].map((c) => c.charCodeAt(0));
+
+const ascii = always(ASCII);
+
+/** Single bytes that a lead byte can have taken along. */
+export function asciiOf(evidence: Evidence): Candidates {
+  return chosen(ascii, evidence);
+}

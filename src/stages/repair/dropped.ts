@@ -1,7 +1,7 @@
-import { assignedUnit, isLead, pairOf } from '../../text/gbk.ts';
-import { continuesWord, grownCost } from '../../text/language.ts';
+import { isLead, pairOf } from '../../text/gbk.ts';
+import { grownCosts } from '../../text/language.ts';
 import { readingOf } from '../../text/readings.ts';
-import { type Leads, middlesOf, openers, orphansOf, secondsOf } from './choices.ts';
+import { type Candidates, type Leads, middlesOf, openers, orphansOf, secondsOf, signsOf } from './choices.ts';
 import { bracketed, glossPrice } from './in-step.ts';
 import { type Lattice, pairsOf } from './lattice.ts';
 import { type GlossMark, glossAt, isCut, isLost } from './marks.ts';
@@ -29,21 +29,34 @@ const WORD_SAVES = 5;
 /** Nats by which a first character may be dearer than the cheapest: its word may still be open. */
 const WORSE = 8;
 
-/** The first characters that a dropped pair can have ended, likeliest first, each with the lead bytes that may have followed. */
-function firsts(lattice: Lattice, r: Reading, at: number): [reading: Reading, leads: Leads][] {
-  const likely = new Shortlist<Leads>(FIRSTS);
-  for (const [unit, leads] of openers(r.pending, lattice.evidence))
-    likely.add(lattice.costOf(r, unit, 'pair', PRICE.pair), unit, leads);
-  const most = (likely.costs[0] ?? 0) + WORSE;
-  return emitAll(lattice, r, at, likely).filter(([{ cost }]) => cost <= most);
+/**
+ * The first characters that a dropped pair can have ended, likeliest first and no dearer than `most`, each with the lead bytes
+ * that may have followed.
+ */
+function firsts(lattice: Lattice, r: Reading, at: number, most: number): [reading: Reading, leads: Leads][] {
+  const likely = likeliest(lattice, r, openers(r.pending, lattice.evidence), FIRSTS);
+  return emitAll(lattice, r, at, likely, Math.min(most, (likely.costs[0] ?? 0) + WORSE));
 }
 
-/** Makes readings of the characters on a list. */
-function emitAll(lattice: Lattice, r: Reading, at: number, likely: Shortlist<Leads>): [Reading, Leads][] {
+function likeliest(lattice: Lattice, r: Reading, candidates: Candidates, count: number): Shortlist<Leads> {
+  const likely = new Shortlist<Leads>(count);
+  const costs = lattice.costsOf(r, candidates, 'pair', PRICE.pair);
+  for (let i = 0; i < candidates.units.length; i++) likely.add(costs[i]!, candidates.units[i]!, candidates.leads[i]!);
+  return likely;
+}
+
+/** Makes readings of the characters on a list that are no dearer than `most`. */
+function emitAll(
+  lattice: Lattice,
+  r: Reading,
+  at: number,
+  { costs, units, more }: Shortlist<Leads>,
+  most: number,
+): [Reading, Leads][] {
   const out: [Reading, Leads][] = [];
-  for (let i = 0; i < likely.costs.length; i++) {
-    const reading = lattice.emit(r, likely.units[i]!, at, 'pair', 0, PRICE.pair);
-    if (reading) out.push([reading, likely.more[i]!]);
+  for (let i = 0; i < units.length && costs[i]! <= most; i++) {
+    const reading = lattice.emit(r, units[i]!, at, 'pair', 0, PRICE.pair);
+    if (reading) out.push([reading, more[i]!]);
   }
   return out;
 }
@@ -53,23 +66,19 @@ export function readDropped(lattice: Lattice, r: Reading, at: number, rank: numb
   const most = lattice.leastAt(at + 1) + HOPELESS;
   const lost = isLost(lattice.text.charCodeAt(at));
   if (!lost && r.cost + PRICE.pair > most + WORD_SAVES) return;
-  const all = firsts(lattice, r, at);
+  const all = firsts(lattice, r, at, lost ? Number.POSITIVE_INFINITY : most + WORD_SAVES);
   if (lost) readDroppedAtMark(lattice, all, at);
   for (const [one, leads] of all)
     if (one.cost <= most + WORD_SAVES) readSecond(lattice, one, leads, at, one.cost > most);
   if (!lattice.deep || rank >= DEEP_RANK) return;
   const hopeful = all.filter(([{ cost }]) => cost <= most);
   for (const [one, leads] of hopeful.slice(0, FIRSTS_DEEP))
-    for (const [two, next] of middles(lattice, one, leads, at))
-      if (two.cost <= most) readSecond(lattice, two, next, at, false);
+    for (const [two, next] of middles(lattice, one, leads, at, most)) readSecond(lattice, two, next, at, false);
 }
 
 /** The likeliest characters behind a first one of which both bytes were dropped. */
-function middles(lattice: Lattice, one: Reading, leads: Leads, at: number): [Reading, Leads][] {
-  const likely = new Shortlist<Leads>(MIDDLES);
-  for (const [unit, next] of middlesOf(leads, lattice.evidence))
-    likely.add(lattice.costOf(one, unit, 'pair', PRICE.pair), unit, next);
-  return emitAll(lattice, one, at, likely);
+function middles(lattice: Lattice, one: Reading, leads: Leads, at: number, most: number): [Reading, Leads][] {
+  return emitAll(lattice, one, at, likeliest(lattice, one, middlesOf(leads, lattice.evidence), MIDDLES), most);
 }
 
 /** The character that the second byte of the dropped pair opened, and that what is seen next ends. `words`: inside a word only. */
@@ -81,10 +90,12 @@ function readSecond(lattice: Lattice, one: Reading, leads: Leads, at: number, wo
   const seen = single ? [next << 8] : pairsOf(next).filter((pair) => isLead(pair & 0xff));
   for (const pair of seen) {
     const likely = new Shortlist<null>(SECONDS);
-    for (const unit of secondsOf(pair >> 8, leads, lattice.evidence))
-      if (!words || continuesWord(one.step!, unit))
-        likely.add(grownCost(one.step, unit, lattice.evidence.witness), unit, null);
-    for (const unit of likely.units) {
+    const { units, characters } = secondsOf(pair >> 8, leads, lattice.evidence);
+    const costs = grownCosts(one.step, characters, lattice.evidence.witness, words);
+    for (let i = 0; i < units.length; i++)
+      if (costs[i]! < Number.POSITIVE_INFINITY) likely.add(costs[i]!, units[i]!, null);
+    for (const [i, unit] of likely.units.entries()) {
+      if (likely.costs[i]! + one.penalty > lattice.mostAt(at + 1)) break;
       const two = lattice.emit(one, unit, at + 1, single ? 'end' : 'late', single ? 0 : pair & 0xff);
       const char = single ? String.fromCharCode(unit) : lattice.text[at]!;
       lattice.put(lattice.withGloss(two, char, single ? 2 : 3));
@@ -111,12 +122,12 @@ function readDroppedAtMark(lattice: Lattice, all: [Reading, Leads][], at: number
 function readDroppedEnd(lattice: Lattice, all: [Reading, Leads][], at: number): void {
   for (const [one, leads] of all) {
     // Signs are dear where they stand, and save what follows: each is followed up.
-    if (leads.includes(0xa1))
-      for (let byte = 0xa2; byte <= 0xbf; byte++)
-        lattice.put(lattice.emit(one, assignedUnit(0xa100 | byte), at + 1, 'end', 0, PRICE.end, BEHIND));
+    if (leads.includes(0xa1)) lattice.putAll(one, signsOf(lattice.evidence), at + 1, 'end', 0, PRICE.end, BEHIND);
     const likely = new Shortlist<null>(SECONDS);
-    for (const unit of orphansOf(leads))
-      if (continuesWord(one.step!, unit)) likely.add(lattice.costOf(one, unit, 'end', PRICE.end), unit, null);
+    const candidates = orphansOf(leads, lattice.evidence);
+    const costs = lattice.costsOf(one, candidates, 'end', PRICE.end, true);
+    for (const [i, unit] of candidates.units.entries())
+      if (costs[i]! < Number.POSITIVE_INFINITY) likely.add(costs[i]!, unit, null);
     for (const unit of likely.units) lattice.put(lattice.emit(one, unit, at + 1, 'end', 0, PRICE.end, BEHIND));
   }
 }
@@ -138,5 +149,10 @@ function readDroppedGloss(lattice: Lattice, all: [Reading, Leads][], at: number,
 
 /** A pair for which the decoder left a mark. */
 function readDroppedMark(lattice: Lattice, all: [Reading, Leads][], at: number): void {
-  for (const [one, leads] of all) for (const lead of leads) lattice.put({ ...one, to: at + 1, pending: lead });
+  for (const [one, leads] of all)
+    for (const lead of leads) {
+      lattice.put({ ...one, to: at + 1, pending: lead });
+      // Too dear with one is too dear with all.
+      if (one.cost > lattice.mostAt(at + 1)) break;
+    }
 }

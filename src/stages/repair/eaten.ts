@@ -1,5 +1,4 @@
-import { assignedUnit } from '../../text/gbk.ts';
-import { characterCost } from '../../text/language.ts';
+import { ASCII, asciiOf, eatenOf } from './choices.ts';
 import type { Lattice } from './lattice.ts';
 import { PRICE, type Reading } from './reading.ts';
 import { Shortlist } from './shortlist.ts';
@@ -9,16 +8,12 @@ import { Shortlist } from './shortlist.ts';
  * it was. What the language says of both together decides, or nothing does.
  */
 
-/** Single bytes that stand in Chinese text, except digits: of those nothing tells which. */
-const SIGNS = [...' \n,;:!?()".-/*%'].map((c) => c.charCodeAt(0));
 const DIGIT = 0x30;
 
 const TAG = /<?\/?[a-zA-Z][a-zA-Z0-9]{0,9}(?:\s[^<>]{0,300})?\/?>/y;
 const ENTITY = /&?(?:#\d{2,6}|#x[0-9a-fA-F]{2,5}|nbsp|amp|lt|gt|quot|ldquo|rdquo|middot);/y;
 /** What a sign costs before a digit: there another digit was eaten. Known wrong without: 帶來的2022 is read 帶來的,022. */
 const IN_NUMBER = 5;
-/** Nats above which a character is too rare to be made up. */
-const RARE = 15;
 /** Characters that are followed, of some hundred with the same lead byte: each goes with some twenty signs. */
 const ENDS = 16;
 
@@ -26,12 +21,12 @@ const ENDS = 16;
 export function readEaten(lattice: Lattice, r: Reading, at: number): void {
   const tag = markupEnd(lattice.text, at);
   const likely = new Shortlist<null>(ENDS);
-  for (let trail = 0x81; trail <= 0xfe; trail++) {
-    const unit = assignedUnit((r.pending << 8) | trail);
-    if (!unit || characterCost(unit) > RARE || (isStop(unit) && isStop(r.step?.unit ?? 0))) continue;
-    likely.add(lattice.costOf(r, unit, 'end', PRICE.end), unit, null);
-  }
-  for (const unit of likely.units) {
+  const candidates = eatenOf(r.pending, lattice.evidence);
+  const costs = lattice.costsOf(r, candidates, 'end', PRICE.end);
+  for (const [i, unit] of candidates.units.entries())
+    if (!isStop(unit) || !isStop(r.step?.unit ?? 0)) likely.add(costs[i]!, unit, null);
+  for (const [i, unit] of likely.units.entries()) {
+    if (likely.costs[i]! > lattice.mostAt(at)) break;
     const end = lattice.emit(r, unit, at, 'end', 0, PRICE.end);
     if (!end) continue;
     if (tag < 0) readSign(lattice, end, at);
@@ -57,7 +52,10 @@ function readSign(lattice: Lattice, end: Reading, at: number): void {
   const singles = end.step!.unit >= 0x3400 ? behindHan : behindSign;
   const next = lattice.text.charCodeAt(at);
   const number = (next >= 0x30 && next <= 0x39) || next === 0x2e ? IN_NUMBER : 0;
-  for (const sign of SIGNS) lattice.put(lattice.emit(end, sign, at, 'end', 0, singles[sign]! + number));
+  const costs = lattice.costsOf(end, asciiOf(lattice.evidence), 'end', number);
+  for (const [i, sign] of ASCII.entries())
+    if (costs[i]! + singles[sign]! <= lattice.mostAt(at))
+      lattice.put(lattice.emit(end, sign, at, 'end', 0, singles[sign]! + number));
   const first = firstOfYear(lattice.text, at);
   lattice.put(lattice.emit(end, first || DIGIT, at, first ? 'end' : 'open', 0, singles[DIGIT]!));
 }

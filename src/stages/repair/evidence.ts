@@ -1,5 +1,6 @@
 import { simpleForm, type Witness } from '../../text/language.ts';
 import { readingOf } from '../../text/readings.ts';
+import type { Candidates } from './choices.ts';
 import { glossAt, isCut, isLost } from './marks.ts';
 
 /** What a document says about itself. */
@@ -20,9 +21,10 @@ export interface Evidence {
   readonly damaged: boolean;
   /** Which characters follow which in the undamaged parts. */
   readonly witness: Witness;
+  /** Candidates for what was lost, as far as they were asked for: by what can be tried on any page. */
+  readonly chosen: Map<object, Candidates>;
 }
 
-const SLOTS = 1 << 21;
 /** Characters of a document that are counted: a table of this size says little about more. */
 const COUNTED = 1 << 19;
 /** Characters behind a mark that are not counted: as they stand there, they may be the damage itself. */
@@ -38,39 +40,44 @@ const UNSEEN = 0.05;
 
 /** Counts of sequences by a hash of 32 bits, with open addressing. */
 class Counts {
-  readonly #keys: Int32Array;
-  readonly #counts: Uint8Array;
-  /** Of the sequence looked up last. */
-  #hash = 0;
+  /** The upper bits of a hash, and in the low byte the count; the lower bits tell the place. */
+  readonly #slots: Int32Array;
+  /** Upper bits of the sequence looked up last. */
+  #tag = 0;
   constructor(slots: number) {
-    this.#keys = new Int32Array(slots);
-    this.#counts = new Uint8Array(slots);
+    this.#slots = new Int32Array(slots);
   }
   #slot(two: number, one: number, unit: number): number {
     let h = Math.imul(unit, 0x9e3779b1) ^ Math.imul(one + 0x10001, 0x85ebca6b);
     h = Math.imul(h ^ (h >>> 15) ^ Math.imul(two, 0xc2b2ae35), 0x27d4eb2f);
-    h = (h ^ (h >>> 13)) | 1;
-    const mask = this.#keys.length - 1;
-    let slot = (h >>> 1) & mask;
-    while (this.#keys[slot] && this.#keys[slot] !== h) slot = (slot + 1) & mask;
-    this.#hash = h;
+    h ^= h >>> 13;
+    this.#tag = h & ~MOST;
+    const mask = this.#slots.length - 1;
+    let slot = h & mask;
+    while (this.#slots[slot] && (this.#slots[slot]! & ~MOST) !== this.#tag) slot = (slot + 1) & mask;
     return slot;
   }
-  add(two: number, one: number, unit: number): void {
+  /** @returns whether it is the first of its kind */
+  add(two: number, one: number, unit: number): boolean {
     const slot = this.#slot(two, one, unit);
-    this.#keys[slot] = this.#hash;
-    if (this.#counts[slot]! < 255) this.#counts[slot]!++;
+    const known = this.#slots[slot]!;
+    if (!known) this.#slots[slot] = this.#tag | 1;
+    else if ((known & MOST) < MOST) this.#slots[slot] = known + 1;
+    return !known;
   }
   get(two: number, one: number, unit: number): number {
-    return this.#counts[this.#slot(two, one, unit)]!;
+    return this.#slots[this.#slot(two, one, unit)]! & MOST;
   }
 }
+
+/** The most that is counted of one sequence: a byte. */
+const MOST = 255;
 
 /** What a document says about itself: which characters are glossed in it, and which characters follow which. */
 export function gatherEvidence(text: string): Evidence {
   const length = Math.min(text.length, COUNTED);
   let slots = 1 << 12;
-  while (slots < SLOTS && slots < length * 3) slots <<= 1;
+  while (slots < length * 1.25) slots <<= 1;
   const pairs = new Counts(slots);
   const triples = new Counts(slots);
   const singles = new Uint32Array(0x10000);
@@ -79,6 +86,7 @@ export function gatherEvidence(text: string): Evidence {
   const seen = new Uint8Array(0x10000);
   const behindHan = new Float32Array(0x40);
   const behindSign = new Float32Array(0x40);
+  const behind = new Map<number, number[]>();
   let two = 0;
   let one = 0;
   let doubtful = -1;
@@ -104,7 +112,7 @@ export function gatherEvidence(text: string): Evidence {
     if (i > doubtful) seen[unit] = 1;
     if (i > doubtful && one) {
       singles[one]!++;
-      pairs.add(0, one, simple);
+      if (pairs.add(0, one, simple)) addTo(behind, one, simple);
       if (two) triples.add(two, one, simple);
     }
     two = i > doubtful ? one : 0;
@@ -128,8 +136,15 @@ export function gatherEvidence(text: string): Evidence {
     behindHan: priced(behindHan),
     behindSign: priced(behindSign),
     damaged: glossed.size > 1,
-    witness: { cost },
+    witness: { cost, behind: (one) => behind.get(one) ?? [] },
+    chosen: new Map(),
   };
+}
+
+function addTo(lists: Map<number, number[]>, key: number, value: number): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
 }
 
 /** Counts as prices: −ln of the share of each. */

@@ -1,6 +1,7 @@
 import { assignedUnit, isLead, pairOf } from '../../text/gbk.ts';
 import { simpleForm } from '../../text/language.ts';
 import { readingOf } from '../../text/readings.ts';
+import { startsOf } from './choices.ts';
 import { markupEnd, overMarkup } from './eaten.ts';
 import type { Evidence } from './evidence.ts';
 import { type Lattice, pairsOf } from './lattice.ts';
@@ -50,10 +51,7 @@ const AROUND_TRAIL = [
 ];
 
 function readOrphan(lattice: Lattice, r: Reading, to: number, pair: number, price: number): void {
-  for (let lead = 0x81; lead <= 0xfe; lead++) {
-    const unit = assignedUnit((lead << 8) | (pair >> 8));
-    if (unit) lattice.put(lattice.emit(r, unit, to, 'cut', pair & 0xff, price, BEHIND_LEAD));
-  }
+  lattice.putAll(r, startsOf(pair >> 8, lattice.evidence), to, 'cut', pair & 0xff, price, BEHIND_LEAD);
 }
 
 /** Two cuts: before the trail byte of a character, which made a pair with what follows, and behind it (淡薄； → 淡??;). */
@@ -63,10 +61,7 @@ function readTorn(lattice: Lattice, r: Reading, to: number, price: number): void
   for (const pair of pairsOf(sign)) {
     const trail = pair >> 8 === 0xa3 ? 0xa1 : 0xa3;
     if (!isCut(assignedUnit((trail << 8) | (pair >> 8)))) continue;
-    for (let lead = 0x81; lead <= 0xfe; lead++) {
-      const unit = assignedUnit((lead << 8) | trail);
-      if (unit) lattice.put(lattice.emit(r, unit, to, 'end', 0, price + PRICE.end, AROUND_TRAIL));
-    }
+    lattice.putAll(r, startsOf(trail, lattice.evidence), to, 'end', 0, price + PRICE.end, AROUND_TRAIL);
   }
 }
 

@@ -1,6 +1,7 @@
 import { assignedUnit, isLead } from '../../text/gbk.ts';
 import { readingOf } from '../../text/readings.ts';
 import type { Intrusion } from './channel.ts';
+import { endsOf } from './choices.ts';
 import { readEaten } from './eaten.ts';
 import { bracketed, glossPrice, unitsRead } from './in-step.ts';
 import { type Lattice, pairsOf } from './lattice.ts';
@@ -60,17 +61,9 @@ function readLost(lattice: Lattice, r: Reading, at: number): void {
   if (gloss) readLostGloss(lattice, r, at, gloss);
   const next = text.charCodeAt(at + 1);
   const cut = at + 1 >= text.length || isCut(next);
-  if (cut) readEnd(lattice, r, at + 1);
+  if (cut) lattice.putAll(r, endsOf(r.pending, lattice.evidence), at + 1, 'end', 0, PRICE.end, BEHIND);
   else if (!gloss) readEaten(lattice, r, at + 1);
   lattice.put(lattice.pass(r, at + 1, 'open', 0, PRICE.open));
-}
-
-/** Any character with the pending lead byte. */
-function readEnd(lattice: Lattice, r: Reading, to: number): void {
-  for (let trail = 0x80; trail <= 0xfe; trail++) {
-    const unit = assignedUnit((r.pending << 8) | trail);
-    if (unit) lattice.put(lattice.emit(r, unit, to, 'end', 0, PRICE.end, BEHIND));
-  }
 }
 
 /** A gloss on the pending character, whose trail byte took the bracket with it. */

@@ -1,13 +1,14 @@
 import { pairOf } from '../../text/gbk.ts';
-import { formCost, growBelow, grownCost, isOddForm } from '../../text/language.ts';
+import { growBelow, grownCosts } from '../../text/language.ts';
 import { readingOf } from '../../text/readings.ts';
 import type { Intrusion } from './channel.ts';
+import { type Candidates, priceOn } from './choices.ts';
 import { readDropped } from './dropped.ts';
 import type { Evidence } from './evidence.ts';
 import { readInStep } from './in-step.ts';
 import { readLate } from './late.ts';
 import { glossAt } from './marks.ts';
-import { type Kind, noteRival, PRICE, type Reading, ROOT } from './reading.ts';
+import { type Kind, noteRival, type Reading, ROOT } from './reading.ts';
 import { blankCost, CLOSE_QUOTE, isQuoted, mustBeQuoted, OPEN_QUOTE, quoteCost, UNPAIRED } from './signs.ts';
 
 /** How many readings of a place are followed, and how much dearer than the cheapest they may be, in nats. */
@@ -124,6 +125,27 @@ export class Lattice {
     return this.#buckets[at - this.start]?.least ?? Number.POSITIVE_INFINITY;
   }
 
+  /** Cost above which no more readings that end at an offset are kept. */
+  mostAt(at: number): number {
+    return this.leastAt(at) + SLACK;
+  }
+
+  /** Keeps readings of the candidates that are not too dear. */
+  putAll(
+    prev: Reading,
+    candidates: Candidates,
+    to: number,
+    kind: Kind,
+    pending: number,
+    price: number,
+    intrusions: readonly Intrusion[],
+  ): void {
+    const costs = this.costsOf(prev, candidates, kind, price);
+    for (let i = 0; i < candidates.units.length; i++)
+      if (costs[i]! <= this.mostAt(to))
+        this.put(this.emit(prev, candidates.units[i]!, to, kind, pending, price, intrusions));
+  }
+
   /** Keeps a reading, unless a cheaper one can go on in the same way. */
   put(r: Reading | null): void {
     if (!r) return;
@@ -157,9 +179,8 @@ export class Lattice {
     glossed = false,
   ): Reading | null {
     const penalty = this.#penalty(prev, unit, kind, price, glossed);
-    const bucket = this.#buckets[to - this.start];
     const literal = prev.literal && kind === 'plain';
-    const most = bucket && !literal ? bucket.least + SLACK : Number.POSITIVE_INFINITY;
+    const most = literal ? Number.POSITIVE_INFINITY : this.mostAt(to);
     const step = growBelow(prev.step, unit, this.evidence.witness, most - penalty);
     if (!step) return null;
     const cost = step.cost + penalty;
@@ -185,17 +206,23 @@ export class Lattice {
   /** What the damage costs when a reading goes on with one character of the original. */
   #penalty(prev: Reading, unit: number, kind: Kind, price: number, glossed: boolean): number {
     const penalty = prev.penalty + price + quoteCost(unit, prev) + blankCost(unit, prev, kind);
-    if (kind === 'plain') return penalty;
-    const { evidence } = this;
-    let more = evidence.cuts.has(unit) ? PRICE.uncut : 0;
-    if (!evidence.seen[unit]) more += Math.max(isOddForm(unit) ? PRICE.oddForm : 0, formCost(unit));
-    if (!glossed && evidence.isGlossed[unit] && prev.kind !== 'gloss') more += PRICE.missed;
-    return penalty + more;
+    return kind === 'plain' ? penalty : penalty + priceOn(this.evidence, unit, glossed || prev.kind === 'gloss');
   }
 
-  /** Cost of the reading that {@link emit} would make. */
-  costOf(prev: Reading, unit: number, kind: Kind, price: number): number {
-    return grownCost(prev.step, unit, this.evidence.witness) + this.#penalty(prev, unit, kind, price, false);
+  /**
+   * Costs of the readings that {@link emit} would make of candidates, in their order; the next call overwrites them.
+   * `inWord`: infinite for those that do not go on with a word or end it.
+   */
+  costsOf(prev: Reading, candidates: Candidates, kind: Kind, price: number, inWord = false): Float64Array {
+    const { evidence } = this;
+    const { units, prices, signs } = candidates;
+    const costs = grownCosts(prev.step, candidates.characters, evidence.witness, inWord);
+    const penalty = prev.penalty + price;
+    for (let i = 0; i < units.length; i++) {
+      const sign = signs ? quoteCost(units[i]!, prev) + blankCost(units[i]!, prev, kind) : 0;
+      costs[i]! += penalty + sign + (prev.kind === 'gloss' ? priceOn(evidence, units[i]!, true) : prices[i]!);
+    }
+    return costs;
   }
 
   /** A reading that goes on with something that is not in the original. */

@@ -1,6 +1,8 @@
 import { parseDateline } from '../../text/boilerplate-bylines.ts';
+import { gluedFarmLead } from '../../text/boilerplate-farm.ts';
 import { bareText } from '../../text/boilerplate-fold.ts';
 import { isSectionName, isSubtitle, namesGenre } from '../../text/boilerplate-headlines.ts';
+import { isPosted } from '../../text/boilerplate-stamps.ts';
 import type { Known } from './known.ts';
 import { asWritten, type Line } from './lines.ts';
 
@@ -221,7 +223,8 @@ function judge(lines: readonly Line[], block: Block, to: number, now: State, kno
   sign(
     3,
     'header line',
-    run.some((l) => l.kind === 'header'),
+    // A reply to the post above is no article.
+    run.some((l) => l.kind === 'header' && !isPosted(l.text)),
   );
   sign(3, 'breadcrumb', kinds.has('breadcrumb'));
   const bylines = run.filter((l) => l.kind === 'byline');
@@ -237,7 +240,7 @@ function judge(lines: readonly Line[], block: Block, to: number, now: State, kno
   sign(2, 'salutation', kinds.has('salutation'));
   sign(2, 'document number', kinds.has('number'));
   sign(3, 'dateline', kinds.has('dateline') || parseDateline(next.text) !== null);
-  sign(3, 'lead', next.kind === 'farm-lead');
+  sign(3, 'lead', next.kind === 'farm-lead' || gluedFarmLead(next.text) !== null);
   sign(3, 'headline twice', heads.length > titles.length);
   sign(
     3,
@@ -247,6 +250,8 @@ function judge(lines: readonly Line[], block: Block, to: number, now: State, kno
   sign(3, 'copy', known.hasFirst(paragraphs(lines, end, to)));
   sign(now.ended, 'tail before', now.ended > 0);
   sign(1, 'signature before', block.signed);
+  // 三、活动安排, a table whose rows look like bylines and dates, 四、工作要求.
+  sign(-ENOUGH, 'numbering goes on', goesOn && number?.style === 'hanzi');
   const restart = number?.style === 'hanzi' && number.value === 1 && now.top >= 2;
   if (restart) {
     sign(1.5, 'numbering begins anew', true);

@@ -1,4 +1,4 @@
-import { gluedFarmTail, isSignOff } from '../../text/boilerplate-farm.ts';
+import { findPaywall, gluedFarmTail, isSignOff } from '../../text/boilerplate-farm.ts';
 import { bareText } from '../../text/boilerplate-fold.ts';
 import { isParagraph } from '../../text/boilerplate-headlines.ts';
 import { isSiteStatement } from '../../text/boilerplate-page-talk.ts';
@@ -13,7 +13,12 @@ const MAX_TALK = 220;
 const SHARE = 0.5;
 
 /** 附件:… names a part of the document, wherever it stands. */
-export const isAttachment = ({ text, kind }: Line): boolean => kind !== 'chrome' && /^附(?:件|表)/u.test(text);
+export const isAttachment = ({ text, kind }: Line): boolean =>
+  kind !== 'chrome' && /^附(?:件(?!列表|下载)|表)/u.test(text);
+
+/** 剩余页未读,继续阅读: what a library shows in place of the rest. The line stays for the rule that tells of the gap. */
+export const isWall = ({ text, kind }: Line): boolean =>
+  (kind === 'body' || kind === 'headline') && findPaywall(text).some((c) => c.start === 0 && c.end === text.length);
 
 /** Is the line one below which a page has nothing of the article any more? */
 function marksEnd(lines: readonly Line[], at: number): boolean {
@@ -36,7 +41,9 @@ function marksEnd(lines: readonly Line[], at: number): boolean {
       return true;
     case 'body':
       // A sign-off behind the text's own last words ends the article behind them.
-      return (isSignOff(text) || isSiteStatement(text)) && gluedFarmTail(text) === null;
+      return ((isSignOff(text) || isSiteStatement(text)) && gluedFarmTail(text) === null) || isWall(lines[at]!);
+    case 'headline':
+      return isWall(lines[at]!);
     case 'tail':
       return meta.editor !== undefined || /^[[【(〔—–-]{0,4}\s?(?:完|全文完|本文完|end)/iu.test(text);
     default:
@@ -65,7 +72,7 @@ export function closedAt(lines: readonly Line[], from: number): number {
     if (!marksEnd(lines, at)) continue;
     const talk = size(lines.slice(at + 1).filter(isTalk));
     const above = size(lines.slice(from, at).filter((l) => l.kind === 'body'));
-    if (above > 0 && talk <= SHARE * above) return at;
+    if (above > 0 && talk <= SHARE * above) return isWall(lines[at]!) ? at + 1 : at;
   }
   return lines.length;
 

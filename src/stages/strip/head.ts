@@ -1,11 +1,12 @@
 import { datelineMeta, type LineKind } from '../../text/boilerplate.ts';
 import { parseDateline } from '../../text/boilerplate-bylines.ts';
-import { isOffer } from '../../text/boilerplate-farm.ts';
+import { gluedFarmLead, isOffer } from '../../text/boilerplate-farm.ts';
 import { markFields } from '../../text/boilerplate-fieldish.ts';
-import { documentNumber, type FoundMeta, postedTitle } from '../../text/boilerplate-fields.ts';
+import type { FoundMeta } from '../../text/boilerplate-fields.ts';
 import { bareText, fold, similarity } from '../../text/boilerplate-fold.ts';
 import { isAbout, isSectionName, isSubtitle, namesGenre } from '../../text/boilerplate-headlines.ts';
 import { cutWindow, issuer, siteName } from '../../text/boilerplate-site.ts';
+import { documentNumber, postedTitle } from '../../text/boilerplate-stamps.ts';
 import { lineMarker } from '../../text/markers.ts';
 import { findContents } from './contents.ts';
 import { type Line, stays } from './cuts.ts';
@@ -230,7 +231,11 @@ function above(lines: readonly Line[], i: number, headline: boolean, head: Head)
     line.rule = 'byline';
   } else if (line.kind === 'body' && isEditorNote(lines, i)) {
     line.rule = 'editor-note';
-  } else if (line.kind === 'body' && (speaksOf(line, head.title) || isOffer(line.text))) {
+  } else if (
+    line.kind === 'body' &&
+    gluedFarmLead(line.text) === null &&
+    (speaksOf(line, head.title) || isOffer(line.text))
+  ) {
     line.rule = 'farm-lead';
   } else {
     const rule = ABOVE[line.kind];

@@ -1,5 +1,12 @@
 import type { EachStage, Meta, Note, Outcome } from '../../pipeline/types.ts';
-import { disjoint, farmBrand, findInjected, findPaywall } from '../../text/boilerplate-farm.ts';
+import {
+  type Cut,
+  disjoint,
+  farmBrand,
+  findInjected,
+  findPaywall,
+  gluedFarmLead,
+} from '../../text/boilerplate-farm.ts';
 import { fold } from '../../text/boilerplate-fold.ts';
 import { findAdvertisements, findBrokenNames, ownNames } from '../../text/boilerplate-injected.ts';
 import { isIntruder } from '../../text/boilerplate-page-talk.ts';
@@ -44,7 +51,9 @@ function stripArticle(text: string, given: string | null): Outcome {
 
 /** What may go wherever it stands: chrome between paragraphs, paywall stubs, names and junk put into sentences. */
 function stripInside(lines: readonly Line[], from: number, window: string | null): Note[] {
-  const brand = lines.map((l) => (l.kind === 'farm-lead' ? farmBrand(l.text) : null)).find((b) => b) ?? null;
+  const leads = gluedLeads(lines, from);
+  const brand =
+    lines.map((l, i) => (l.kind === 'farm-lead' || leads.has(i) ? farmBrand(l.text) : null)).find((b) => b) ?? null;
   const notes: Note[] = [];
   const slogans = repeatedEnds(lines);
   const advertisements = findAdvertisements(lines.map((l) => (stays(l) ? l.text : '')));
@@ -69,6 +78,7 @@ function stripInside(lines: readonly Line[], from: number, window: string | null
           : [];
       const cuts = disjoint([
         ...line.cuts,
+        ...(leads.get(i) ?? []),
         ...painted,
         ...paywall,
         ...injected[i]!,
@@ -91,6 +101,22 @@ function stripInside(lines: readonly Line[], from: number, window: string | null
   return notes;
 }
 
+/** Paragraphs above which a farm may still be leading up to its text. */
+const LEADING = 2;
+
+/** Leads of farms that the first paragraphs of the text are glued to. */
+function gluedLeads(lines: readonly Line[], from: number): Map<number, Cut[]> {
+  const cuts = new Map<number, Cut[]>();
+  let above = 0;
+  for (let i = 0; i < lines.length && above <= LEADING; i++) {
+    if (lines[i]!.kind !== 'body') continue;
+    const end = i >= from && stays(lines[i]!) ? gluedFarmLead(lines[i]!.text) : null;
+    if (end !== null) cuts.set(i, [{ start: 0, end, rule: 'farm-lead' }]);
+    above++;
+  }
+  return cuts;
+}
+
 /** What stands behind the last sentence of a paragraph and names a site: 某某论坛 - 发现更多精彩. */
 function siteEnd(text: string): string | null {
   const end = /[。！？!?]["”』」’)）]?\s?([^。！？!?]{4,30})$/u.exec(text.slice(-40))?.[1];
@@ -111,7 +137,8 @@ function wholeLine(lines: readonly Line[], i: number): string | null {
   const line = lines[i]!;
   if (line.kind === 'spam') return 'spam';
   // A lead may stand below a sentence lifted from the text; farther down 小编 speaks in an article of its own.
-  if (line.kind === 'farm-lead' && lines.slice(0, i).filter((l) => l.kind === 'body').length <= 2) return 'farm-lead';
+  if (line.kind === 'farm-lead' && lines.slice(0, i).filter((l) => l.kind === 'body').length <= LEADING)
+    return 'farm-lead';
   if (line.kind === 'chrome' && /字[体号]|打印|分享|缩放|视力|中图分类号|全文阅读/u.test(line.text)) return 'chrome';
   if (line.kind === 'chrome' && isIntruder(fold(line.text))) return 'chrome';
   // One token a line: three in a row are a menu, one alone may be text.

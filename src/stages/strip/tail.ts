@@ -3,7 +3,7 @@ import { gluedFarmTail } from '../../text/boilerplate-farm.ts';
 import type { FoundMeta } from '../../text/boilerplate-fields.ts';
 import { isParagraph } from '../../text/boilerplate-headlines.ts';
 import { inlineTail } from '../../text/boilerplate-tails.ts';
-import { closedAt, isAttachment } from './closed.ts';
+import { closedAt, isAttachment, isWall } from './closed.ts';
 import { type Line, stays } from './cuts.ts';
 
 const RULE: Partial<Record<LineKind, string>> = {
@@ -41,7 +41,7 @@ export function stripTail(all: readonly Line[], from: number): FoundMeta {
   const meta: FoundMeta = {};
   const closed = closedAt(all, from);
   for (const l of all.slice(closed)) {
-    if (!stays(l) || isAttachment(l)) continue;
+    if (!stays(l) || isAttachment(l) || isWall(l)) continue;
     l.rule = RULE[l.kind] ?? 'related';
     // What looks like names there is links.
     if (l.kind === 'byline' || l.kind === 'date') continue;
@@ -62,7 +62,7 @@ export function stripTail(all: readonly Line[], from: number): FoundMeta {
     if (rule === 'related') return;
     for (const [key, v] of Object.entries(line.meta)) (meta as Record<string, unknown>)[key] ??= v;
   });
-  const last = lines.slice(from, end).findLast(stays);
+  const last = lines.slice(from, end).findLast((l) => stays(l) && !isWall(l));
   if (last) Object.assign(meta, { ...inline(last), ...meta });
   return meta;
 }

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Doc, Json, Memo } from '../../../src/pipeline/types.ts';
+import type { Doc, Memo } from '../../../src/pipeline/types.ts';
 import { dedup, defaults, type WorkData } from '../../../src/stages/dedup/index.ts';
 import { fold, unfold } from '../../../src/text/fold.ts';
 import { articles, corpus, doc, random } from '../../bench/dedup-corpus.ts';
+import { memory } from './memory.ts';
 
 function run(docs: readonly Doc[], memo?: Memo): Map<string, WorkData> {
   const byUid = new Map(docs.map((d) => [d.uid, d]));
@@ -110,20 +111,20 @@ it('decides the same with what it remembers as without, whatever was there befor
   const damaged = docs.map((d, i) => (i % 7 ? d : { ...d, text: d.text.replace(/(.{80})./su, '$1\ufffd') }));
   fc.assert(
     fc.property(fc.array(fc.subarray(damaged, { minLength: 1 }), { minLength: 2, maxLength: 4 }), (batches) => {
-      const kept = new Map<string, Json>();
+      const kept = memory();
       // All of it last: batches of a few articles that have nothing in common leave nothing to remember.
       for (const batch of [...batches, damaged]) {
         const some = [...batch].sort((x, y) => (x.uid < y.uid ? -1 : 1));
         expect([...run(some, kept)]).toEqual([...run(some)]);
       }
-      const remembered = kept.size;
+      const remembered = kept.size();
       expect(remembered).toBeGreaterThan(0);
       // Once more, and nothing is new: what was kept is what is asked for.
       run(
         [...damaged].sort((x, y) => (x.uid < y.uid ? -1 : 1)),
         kept,
       );
-      expect(kept.size).toBe(remembered);
+      expect(kept.size()).toBe(remembered);
     }),
     { numRuns: 8 },
   );

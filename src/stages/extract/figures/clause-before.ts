@@ -1,4 +1,5 @@
 import { ending, oneOf } from '../../../text/ending.ts';
+import type { Word } from '../../../text/segment.ts';
 import { findTimes } from '../../../text/times.ts';
 import { unlinked } from './links.ts';
 import { isNoun, phrase, phraseEnd, phraseStart } from './noun-phrases.ts';
@@ -30,13 +31,7 @@ export function earlier(s: Surroundings, want: 'first' | 'last'): string | null 
     clause,
   );
   if (object) return object[1]!;
-  const words = segment(clause);
-  // 轮训|一遍: how often is no thing.
-  const counted = words.length;
-  while (words.length && /^[mq]/u.test(words[words.length - 1]!.tag)) words.pop();
-  // 女性占|四成: nor is what only led up to the number.
-  if (words.length < counted)
-    while (words.length > 1 && /^[占达是为有]/u.test(words[words.length - 1]!.text)) words.pop();
+  const words = uncounted(segment(clause));
   // 足额兑付补贴,每亩95元: a clause that begins with how something is done is about what it is done to.
   if (want === 'first' && words[0]?.tag !== 'd') {
     const end = phraseEnd(words, 0);
@@ -44,6 +39,15 @@ export function earlier(s: Surroundings, want: 'first' | 'last'): string | null 
   }
   const out = phrase(words, phraseStart(words), words.length);
   return out && out.length > 1 ? out : null;
+}
+
+/** 轮训|一遍: how often is no thing; 女性占|四成: nor is what only led up to the number. */
+function uncounted(words: readonly Word[]): readonly Word[] {
+  let end = words.length;
+  while (end && /^[mq]/u.test(words[end - 1]!.tag)) end--;
+  if (end === words.length) return words;
+  while (end > 1 && /^[占达是为有]/u.test(words[end - 1]!.text)) end--;
+  return words.slice(0, end);
 }
 
 /** 重点时段巡护|每天3次, 党课|每季度安排一次: the thing stands before the period, its verb between. */

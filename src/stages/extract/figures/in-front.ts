@@ -59,7 +59,7 @@ export function preceding(c: Candidate, s: Surroundings, near: Near | null): str
   if (of || !text.trim()) {
     return near?.kind === 'age' && from > 0 ? s.clause.slice(0, from).replace(LEAD, '') + (of ? '的' : '') : null;
   }
-  const words = segment(text);
+  const words = [...segment(text)];
   // 全区性会议开|61个: a lone verb behind the noun that it is done to.
   const last = words[words.length - 1];
   if (
@@ -125,7 +125,7 @@ const DOER =
 /** 通组公路|再硬化9.3公里: the thing that the verb in front of the figure is said of. */
 export function topic(s: Surroundings, near: Near | null): string | null {
   const from = near ? Math.max(0, near.end - s.clauseStart) : 0;
-  const words = segment(unlinked(s.clause.slice(from).replace(/^[、，,和及]+/u, '')).slice(-40));
+  const words = [...segment(unlinked(s.clause.slice(from).replace(/^[、，,和及]+/u, '')).slice(-40))];
   const all = words.length;
   while (words.length && /^(?:v|d|vd|vn|t|m|f|p|c)$/u.test(words[words.length - 1]!.tag)) words.pop();
   if (!words.length || words.length === all || !isNoun(words[words.length - 1])) return null;

@@ -29,11 +29,26 @@ const isSuffix = charSet('长员户点站所队组区室者库群网园岗厅线
 /** What a suffix may stand behind. */
 const STEM = oneOf('n nr ns nt nz ng v vn an j b l s');
 
+/** The words of what was asked last: several rules look at one clause, and short phrases come again. */
+const known = new Map<string, readonly Word[]>();
+/** As many as one article asks for in a few paragraphs. */
+const KNOWN_MAX = 256;
+
 /**
  * The words of a text with the tags that they have in the genre; a noun that the dictionary cut before its last character
  * (网格|长) is put together again, unless that character goes on into the next word's place (会 before a verb is "can").
  */
-export function words(text: string): Word[] {
+export function words(text: string): readonly Word[] {
+  let found = known.get(text);
+  if (!found) {
+    found = read(text);
+    if (known.size >= KNOWN_MAX) known.clear();
+    known.set(text, found);
+  }
+  return found;
+}
+
+function read(text: string): Word[] {
   const out: Word[] = [];
   for (const w of compounded(text)) {
     const last = out[out.length - 1];

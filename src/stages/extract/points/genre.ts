@@ -10,9 +10,11 @@ const ORDER_HEAD =
   /(?:通知|通告|公告|决定|命令|批复|规定|办法|条例|细则|守则|准则|通报|责任[状书]|(?:实施|指导|若干|工作)意见)(?:[（(][^（）()]{1,20}[）)])?$/;
 const NO_ORDER = /征求意见|意见建议|思考|体会|调研|研究|学习|总结|汇报|经验/;
 const STUDY_TITLE =
-  /思考|对策|研究|探讨|探析|探究|探索|分析|调研|调查|建议|浅[谈析论议]|刍议|简论|试论|论|如何|怎样|路径|问题|启示|体会|心得/;
+  /思考|对策|研究|探讨|探析|探究|探索|分析|调研|调查|建议|浅[谈析论议]|刍议|简论|试论|论|如何|怎样|为何|为什么|何以|怎么|路径|问题|启示|体会|心得/;
 const REPORT_TITLE =
-  /总结|汇报|述职|经验|做法|纪实|案例|典型|侧记|事迹|报道|成效|回顾|巡礼|走笔|实录|小记|亮点|(?<!调研|调查|考察)情况的?报告$/;
+  /总结|小结|汇报|述职|经验|做法|纪实|案例|典型|侧记|事迹|报道|成效|回顾|巡礼|走笔|实录|小记|亮点|(?<!调研|调查|考察)情况的?报告$/;
+/** A title that ends so is that of a plan, whatever the plan is about (…存在问题整改方案). */
+const PLAN_HEAD = /(?:方案|计划|规划|要点|安排|预案)(?:[（(][^（）()]{1,20}[）)])?$/;
 const PLAN_TITLE = /倡议|一封信|公开信|告知书|提醒|方案|计划|规划|要点|打算|安排|纲要|预案|工作思路|行动/;
 
 const ORDER_TEXT =
@@ -62,7 +64,7 @@ export function genreOf(text: string, title: string | null): Genre {
     if (/工作报告/.test(title)) return 'plan';
     if (ORDER_HEAD.test(title) || (ORDER_TITLE.test(title) && !NO_ORDER.test(title))) return 'order';
     if (REPORT_TITLE.test(title)) return 'report';
-    if (STUDY_TITLE.test(title)) return 'study';
+    if (STUDY_TITLE.test(title) && !PLAN_HEAD.test(title)) return 'study';
     if (PLAN_TITLE.test(title)) return ISSUED.test(title) && ordersOthers(sample) ? 'order' : 'plan';
   }
   if (count(sample, SCORES) >= SCORES_MIN || ORDER_TEXT.test(sample)) return 'order';

@@ -1,15 +1,5 @@
 import type { Genre } from './genre.ts';
-import {
-  AGAINST,
-  AHEAD,
-  COORDINATION,
-  COPULAR,
-  IMPERATIVE,
-  LABELS,
-  ORDERED,
-  PROBLEM,
-  type Purpose,
-} from './lexicon.ts';
+import { AGAINST, AHEAD, COORDINATION, COPULAR, LABELS, ORDERED, PROBLEM, type Purpose, tellsTo } from './lexicon.ts';
 
 /** What a heading says of the points under it: one purpose, or two coordinated ones to choose from. */
 export interface Sign {
@@ -39,8 +29,11 @@ interface Found {
 
 function labelsIn(heading: string): Found[] {
   const found: Found[] = [];
-  for (const [purpose, re] of LABELS)
-    for (const m of heading.matchAll(re)) found.push({ purpose, at: m.index, end: m.index + m[0].length, word: m[0] });
+  for (const [purpose, re] of LABELS) {
+    re.lastIndex = 0;
+    for (let m = re.exec(heading); m; m = re.exec(heading))
+      found.push({ purpose, at: m.index, end: m.index + m[0].length, word: m[0] });
+  }
   found.sort((a, b) => a.at - b.at || b.end - a.end);
   return found.filter(
     (f, i) => !found.some((g, k) => k !== i && g.at <= f.at && g.end >= f.end && g.end - g.at > f.end - f.at),
@@ -82,8 +75,7 @@ export function labelOf(heading: string, genre: Genre): Sign | null {
 /** A section of goals may be titled like an order (明确工作目标). */
 const SETTING = /^(?:进一步)?(?:准确)?(?:明确|把握|确立)[^,，]{0,6}(?:目标任务|目标|指导思想|总体要求|总体思路|原则)$/;
 
-const orders = (heading: string): boolean =>
-  IMPERATIVE.test(heading) && !ATTRIBUTIVE.test(heading) && !SETTING.test(heading);
+const orders = (heading: string): boolean => tellsTo(heading) && !ATTRIBUTIVE.test(heading) && !SETTING.test(heading);
 
 /** 主要工作 is what was done in a report, what is to be done elsewhere. */
 const workIn = (genre: Genre): Purpose => (genre === 'report' ? 'practice' : 'plan');
@@ -104,5 +96,5 @@ export function isProblem(heading: string): string | null {
   // 服务“不断档”, 工作不脱节: a fault that is denied.
   if (/[不无没零防]/.test(heading[m.index - 1] ?? '') && !/^[不没无未]/.test(m[0])) return null;
   const clauseEnd = /^[^,，]{0,4}$/.test(heading.slice(m.index + m[0].length));
-  return IMPERATIVE.test(heading) && !clauseEnd ? null : m[0];
+  return tellsTo(heading) && !clauseEnd ? null : m[0];
 }

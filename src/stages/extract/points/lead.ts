@@ -26,6 +26,8 @@ export function leadOf(text: string, first: Node): Lead | null {
   const floor = first.parent ? first.parent.item.headEnd : 0;
   const from = Math.max(floor, first.item.start - LEAD_MAX);
   let piece = text.slice(from, first.item.start).trimEnd();
+  // A line of its own (几点体会:) leads in by itself, however short.
+  if (/[:：]$/.test(piece)) piece = piece.slice(piece.lastIndexOf('\n') + 1);
   const cut = Math.max(piece.lastIndexOf('。', piece.length - 2), piece.lastIndexOf('\n'));
   if (cut >= 0 && piece.length - cut > 8) piece = piece.slice(cut + 1);
   if (!/[:：。;；,，?？]$/.test(piece) || (first.item.style === 'block' && !/[:：]$/.test(piece))) return null;
@@ -36,12 +38,16 @@ export function leadOf(text: string, first: Node): Lead | null {
     for (const m of piece.matchAll(re))
       if (!best || m.index + m[0].length > best.end)
         best = { purpose, at: m.index, end: m.index + m[0].length, word: m[0] };
+  const ahead = AHEAD.exec(piece.trimStart());
+  if (ahead && /[,，:：]$/.test(piece)) return { purpose: 'plan', cue: ahead[0], weight: WEIGHT.firm };
   if (!best) return null;
-  if (AHEAD.test(piece)) best.purpose = 'plan';
+  if (ahead) best.purpose = 'plan';
   if (best.purpose === 'problem' && AGAINST.test(piece.slice(0, best.at)) && !/[:：]$/.test(piece)) return null;
   const comma = /[,，;；]$/.test(piece);
   if (comma && piece.length - best.end > 3) return null;
   const firm = comma || /[:：?？]$/.test(piece) || ANNOUNCED.test(piece);
-  if (!firm && best.purpose === 'result') return null;
+  // …取得了阶段性成果。一是…: in one paragraph the sentence ends in what it leads to.
+  const told = !first.item.line && piece.length - best.end <= 1;
+  if (!firm && !told && best.purpose === 'result') return null;
   return { purpose: best.purpose, cue: best.word, weight: firm ? WEIGHT.firm : WEIGHT.loose };
 }

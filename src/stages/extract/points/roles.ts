@@ -7,9 +7,10 @@ import {
   EXAMPLE,
   FAULT,
   FORMAL,
-  IMPERATIVE,
   INSIGHT,
   MODAL,
+  NOWADAYS,
+  ORIGIN,
   OUTCOME,
   OUTLOOK,
   PAST,
@@ -20,6 +21,7 @@ import {
   REVIEW,
   SIGNIFICANCE,
   TASK,
+  tellsTo,
   WENT_WELL,
   WHY,
   WORTH,
@@ -46,12 +48,22 @@ function vote(scores: Scores, purpose: Purpose, score: number, cue: string): voi
  * the role of most of them.
  */
 export function assignRoles(text: string, title: string | null, nodes: readonly Node[]): Decision[] {
-  const genre = genreOf(text, title);
+  const genre = genres(text, title, nodes);
   const reached = isAssembly(text, title) ? REACHED : null;
   const guesses = new Map<Node, Guess>();
   const signs = new Map<Node | null, Sign | null>([[null, null]]);
-  for (const group of groupsOf(nodes)) decideGroup(text, genre, group, guesses, signs, reached);
-  return settle(text, genre, nodes, guesses);
+  const labels = new Map(nodes.map((n) => [n, labelOf(headingOf(text, n), genre(n))]));
+  for (const group of groupsOf(nodes)) decideGroup(text, genre(group[0]!), group, labels, guesses, signs, reached);
+  return settle(text, genre, nodes, guesses, labels);
+}
+
+/** A notice may forward a text that tells what was done: there the order ends. */
+function genres(text: string, title: string | null, nodes: readonly Node[]): (n: Node) => Genre {
+  const genre = genreOf(text, title);
+  const attached = genre === 'order' ? nodes.find((n) => n.item.style === 'block' && n.item.depth === 0) : undefined;
+  if (!attached) return () => genre;
+  const own = genreOf(text.slice(attached.item.headEnd), headingOf(text, attached));
+  return (n) => (own === 'report' && n.item.start >= attached.item.start ? own : genre);
 }
 
 /** A report to an assembly answers for what was reached, however its sections begin (坚持…不动摇,经济实力迈上新台阶). */
@@ -73,6 +85,7 @@ function decideGroup(
   text: string,
   genre: Genre,
   group: readonly Node[],
+  labels: ReadonlyMap<Node, Sign | null>,
   guesses: Map<Node, Guess>,
   signs: Map<Node | null, Sign | null>,
   reached: RegExp | null,
@@ -82,7 +95,10 @@ function decideGroup(
   const open: Node[] = [];
   for (const n of group) {
     const heading = headingOf(text, n);
-    const label = labelOf(heading, genre);
+    const own = labels.get(n);
+    // Under the causes a shortcoming is one.
+    const label: typeof own =
+      own?.purposes[0] === 'problem' && above?.purposes[0] === 'cause' ? { ...own, purposes: ['cause'] } : own;
     const sure = label && label.purposes.length === 1 && firmly(label.purposes[0]!, heading, above);
     if (sure) guesses.set(n, { purpose: label.purposes[0]!, cue: label.cue, label: true });
     else open.push(n);
@@ -91,21 +107,26 @@ function decideGroup(
   const strays = parent ? new Map<Node, Hint>() : straysOf(text, open);
   for (const n of open) {
     const back = parent ? null : BACK.exec(headingOf(text, n));
-    if (back && !strays.has(n)) strays.set(n, { purpose: reached ? 'result' : 'practice', cue: back[0] });
+    if (back && !strays.has(n))
+      strays.set(n, { purpose: reached && !/我们/.test(headingOf(text, n)) ? 'result' : 'practice', cue: back[0] });
   }
   const rest = open.filter((n) => !strays.has(n));
-  for (const [n, own] of strays) settleOne(n, own, guesses, signs);
+  for (const [n, own] of strays) settleOne(n, own, guesses, signs, genre);
   if (!rest.length) return;
   // Among sections that name their purpose the text before them leads in all of them, not this one.
-  const lead = parent || open.length === group.length ? leadOf(text, group[0]!) : null;
-  const scores = score(text, genre, rest, above, lead);
+  const lead = parent || open.length === group.length || !group[0]!.item.line ? leadOf(text, group[0]!) : null;
+  const twofold = (n: Node): boolean => (signs.get(n)?.purposes.length ?? 0) > 1;
+  const plain = rest.filter((n) => !twofold(n));
+  const scores = score(text, genre, plain.length ? plain : rest, above, lead);
   for (const n of rest) {
-    const hint = pick(scores, above, signs.get(n));
+    const own = twofold(n) && plain.length ? score(text, genre, [n], above, lead) : scores;
+    const hint = pick(own, above, signs.get(n));
     settleOne(
       n,
       outcome(headingOf(text, n), hint, above, reached) ?? insight(text, n, hint, above) ?? hint,
       guesses,
       signs,
+      genre,
     );
   }
 }
@@ -115,7 +136,7 @@ function outcome(heading: string, hint: Hint, above: Sign | null, reached: RegEx
   if (hint.purpose !== 'practice' || !above || !REVIEW.test(above.cue)) return null;
   const m =
     (reached && (reached.exec(heading) ?? WENT_WELL.exec(heading))) ||
-    (IMPERATIVE.test(heading) ? null : OUTCOME.exec(heading));
+    (tellsTo(heading) ? null : OUTCOME.exec(heading));
   return m && { purpose: 'result', cue: m[0] };
 }
 
@@ -132,10 +153,18 @@ interface Hint {
   cue: string;
 }
 
-function settleOne(n: Node, own: Hint, guesses: Map<Node, Guess>, signs: Map<Node | null, Sign | null>): void {
+function settleOne(
+  n: Node,
+  own: Hint,
+  guesses: Map<Node, Guess>,
+  signs: Map<Node | null, Sign | null>,
+  genre: Genre,
+): void {
   const mixed = (signs.get(n)?.purposes.length ?? 0) > 1;
   guesses.set(n, { purpose: own.purpose, cue: own.cue, label: mixed });
-  if (!signs.get(n)) signs.set(n, { purposes: [own.purpose], cue: own.cue });
+  // A section that is only guessed at says nothing for those under it; what an order says is an order.
+  const guessed = own.cue === '有的' || (own.cue === 'document' && genre !== 'order');
+  if (!signs.get(n) && !(guessed && n.children[0]?.item.line)) signs.set(n, { purposes: [own.purpose], cue: own.cue });
 }
 
 /** What some headings say outright, whatever stands beside them; the first that fits decides. */
@@ -144,7 +173,9 @@ const OUTRIGHT: readonly [Purpose, RegExp][] = [
   ['other', /^问(?=[:：])/],
   ['other', FORMAL],
   ['background', OUTLOOK],
+  ['background', ORIGIN],
   ['result', PRAISE],
+  ['result', NOWADAYS],
   ['plan', AHEAD],
   ['problem', /哪些“?(?:病|毛病|问题|不足|差距)/],
 ];
@@ -182,20 +213,20 @@ function straysOf(text: string, open: readonly Node[]): Map<Node, Hint> {
 
 /** A longer heading that only ends in a label is a sentence (老办法碰上新问题), unless it has the marks of a title. */
 const TITLE_MAX = 6;
-const DEALT = /^(?:关于|针对)[^,，]*问题/;
+const DEALT = /^(?:关于|针对)[^,，]*问题|^整改[^,，]*问题/;
 const TITLE = /的|主要|存在|^面临|现有|几[点个]|一些|突出|具体|[与和及]/;
 
 /** A label inside a section that has a purpose of its own is often only a topic (主要做法 > 强化工作任务). */
 function firmly(purpose: Purpose, heading: string, above: Sign | null): boolean {
   if (!above || above.purposes.includes(purpose)) return true;
   if (above.purposes.length === 1 && heading.length > TITLE_MAX && !TITLE.test(heading)) return false;
-  // Under what was done, 关于…的问题 is the problem that was dealt with.
-  if (above.purposes.includes('practice') && DEALT.test(heading)) return false;
+  // Under what was or is to be done, 关于…的问题 is the problem that is dealt with.
+  if (above.purposes.some((p) => p === 'practice' || p === 'plan') && DEALT.test(heading)) return false;
   return purpose !== 'plan' && purpose !== 'practice' && purpose !== 'other';
 }
 
 /** A heading that says what must be done. */
-const MUST = /^(?:还|也)?(?:要|必须|应|须|务必)|必须|应当|[还也仍更](?:需|须|得|应)(?![到了])/;
+const MUST = /^(?:还|也)?(?:要|继续|必须|应|须|务必)|必须|应当|[还也仍更](?:需|须|得|应)(?![到了])/;
 
 const WEIGHT = { inherited: 3, mixed: 1.5, task: 3.2, heading: 4, mood: 2.4, genre: 1.5 };
 
@@ -222,12 +253,12 @@ function score(text: string, genre: Genre, open: readonly Node[], above: Sign | 
     const share = WEIGHT.heading / open.length;
     const fault = isProblem(heading);
     const worth = SIGNIFICANCE.exec(heading);
-    if (fault && only === 'practice' && DEALT.test(heading)) vote(scores, 'practice', share, '关于');
+    const gain = tellsTo(heading) ? null : (RESULT.exec(heading) ?? OUTCOME.exec(heading));
+    if (fault && (only === 'practice' || only === 'plan') && DEALT.test(heading)) vote(scores, only, share, '关于');
     else if (fault) vote(scores, wrong, share, fault);
     else if (worth) vote(scores, 'significance', share, worth[0]);
     else if (MUST.test(heading)) vote(scores, 'plan', share, '要');
-    else if (!IMPERATIVE.test(heading) && RESULT.test(heading))
-      vote(scores, 'result', share * 0.6, RESULT.exec(heading)![0]);
+    else if (gain) vote(scores, 'result', share * 0.6, gain[0]);
     else if (/了(?!解)/.test(heading)) vote(scores, done, share * 0.5, '了');
   }
   mood(text, open, scores, wrong, done);

@@ -39,16 +39,17 @@ function paraItems(text: string, lines: readonly Line[], rows: readonly number[]
     const start = skipDash(text, lines[row]!);
     const stop = sentenceEnd(text, start, Math.min(end, start + ANNOUNCED_MAX + 1));
     const dash = start > lines[row]!.start;
-    if (stop < 0 || text[stop] !== '。' || stop - start < (dash ? 2 : 5) || end - stop < BRIEF_MIN) continue;
+    if (stop < 0 || text[stop] !== '。' || stop - start < (dash ? 2 : 3) || end - stop < BRIEF_MIN) continue;
     const s = text.slice(start, stop);
-    if (!NO_OPENER.test(s)) (end - stop < BODY_MIN ? brief : openers).push({ row, start, end: stop, text: s, dash });
+    if (!NO_OPENER.test(s))
+      (end - stop < BODY_MIN && s.length >= TERSE ? brief : openers).push({ row, start, end: stop, text: s, dash });
   }
   const found = new Map<number, Opener>();
   for (const c of cluster(
     openers.filter((o) => o.text.length <= ANNOUNCED_MAX),
     (a, b) => paraAlike(a, b),
   ))
-    if (c.length >= 2) for (const o of c) found.set(o.row, o);
+    if (c.length >= (c[0]!.text.length < TERSE ? 3 : 2)) for (const o of c) found.set(o.row, o);
   const dashed = [...openers, ...brief].filter((o) => o.dash);
   if (dashed.length >= 2) for (const o of dashed) found.set(o.row, o);
   for (const o of rowOfShort(openers)) found.set(o.row, o);
@@ -62,6 +63,9 @@ function paraItems(text: string, lines: readonly Line[], rows: readonly number[]
   }
   return [...found.values()].map((o) => unmarked('para', o.row, o.start, o.end, true));
 }
+
+/** Shorter headings (不想抓。 不会抓。 不敢抓。) are a row only where there are three of them. */
+const TERSE = 5;
 
 /** A paragraph that says little more than its heading is one of a row only beside another that is built like it. */
 const BRIEF_MIN = 9;

@@ -1,7 +1,7 @@
 import type { Role } from '../types.ts';
 import type { Genre } from './genre.ts';
-import { labelOf } from './labels.ts';
-import { LESSON, type Purpose } from './lexicon.ts';
+import type { Sign } from './labels.ts';
+import { LESSON, type Purpose, tellsTo } from './lexicon.ts';
 import type { Node } from './tree.ts';
 
 export interface Decision {
@@ -27,17 +27,20 @@ export const headingOf = (text: string, n: Node): string =>
 /** The roles of all points, inmost first: a container takes what most of its children are. */
 export function settle(
   text: string,
-  genre: Genre,
+  genre: (n: Node) => Genre,
   nodes: readonly Node[],
   guesses: ReadonlyMap<Node, Guess>,
+  labels: ReadonlyMap<Node, Sign | null>,
 ): Decision[] {
   const roles = new Map<Node, Decision>();
-  const main = mainRole(text, genre, nodes, guesses);
+  const lessons = lessonsOf(text, nodes, labels);
+  const own = new Map(nodes.map((n) => [n, toRole(text, genre(n), n, guesses.get(n)!, lessons)]));
+  const main = mainRole(genre, nodes, own);
   for (let i = nodes.length - 1; i >= 0; i--) {
     const n = nodes[i]!;
     const g = guesses.get(n)!;
-    const own: Decision = { role: toRole(text, genre, n, g), cue: g.cue };
-    roles.set(n, isContainer(text, n, g) ? majority(n, roles, main, own) : own);
+    const decision: Decision = { role: own.get(n)!, cue: g.cue };
+    roles.set(n, isContainer(text, n, g) ? majority(n, roles, main, decision) : decision);
   }
   return nodes.map((n) => roles.get(n)!);
 }
@@ -76,14 +79,15 @@ function tied(top: readonly Role[], main: Role, own: Role): Role {
 }
 
 /** The role that most points without others under them have. */
-function mainRole(text: string, genre: Genre, nodes: readonly Node[], guesses: ReadonlyMap<Node, Guess>): Role {
+function mainRole(genre: (n: Node) => Genre, nodes: readonly Node[], roles: ReadonlyMap<Node, Role>): Role {
   const counts = new Map<Role, number>();
   for (const n of nodes) {
     if (n.children.length) continue;
-    const role = toRole(text, genre, n, guesses.get(n)!);
+    const role = roles.get(n)!;
     counts.set(role, (counts.get(role) ?? 0) + 1);
   }
-  let best: Role = genre === 'report' ? 'practice' : genre === 'order' ? 'requirement' : 'proposal';
+  const kind = nodes[0] ? genre(nodes[0]) : 'study';
+  let best: Role = kind === 'report' ? 'practice' : kind === 'order' ? 'requirement' : 'proposal';
   for (const [role, k] of counts) if (k > (counts.get(best) ?? 0)) best = role;
   return best;
 }
@@ -98,10 +102,18 @@ function isReported(text: string, n: Node): boolean {
 }
 
 /** What should be done is an order in a document that gives orders, save for its lessons and advice. */
-function toRole(text: string, genre: Genre, n: Node, g: Guess): Role {
+function toRole(text: string, genre: Genre, n: Node, g: Guess, lessons: ReadonlySet<Node>): Role {
   if (g.purpose !== 'plan') return g.purpose;
   if (genre !== 'order') return isReported(text, n) ? 'requirement' : 'proposal';
-  for (let a: Node | null = n; a; a = a.parent)
-    if (LESSON.test(labelOf(headingOf(text, a), genre)?.cue ?? '')) return 'proposal';
-  return 'requirement';
+  return lessons.has(n) ? 'proposal' : 'requirement';
+}
+
+/** The points that are titled as lessons or advice, or stand under one that is. Parents come before their children. */
+function lessonsOf(text: string, nodes: readonly Node[], labels: ReadonlyMap<Node, Sign | null>): Set<Node> {
+  const lessons = new Set<Node>();
+  for (const n of nodes) {
+    const named = LESSON.test(labels.get(n)?.cue ?? '') && !tellsTo(headingOf(text, n));
+    if (named || (n.parent && lessons.has(n.parent))) lessons.add(n);
+  }
+  return lessons;
 }

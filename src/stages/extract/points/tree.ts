@@ -49,6 +49,7 @@ function rank(it: Item): number {
 
 /** Whether `b` may be a later member of the row that `a` is in. */
 function sameRow(a: Item, b: Item): boolean {
+  if (a.style === 'block' && a.depth !== b.depth) return false;
   if (a.style === b.style) return a.style !== 'chapter' || a.unit === b.unit;
   // Inside a paragraph words are mixed (首先 … 其次 … 第三); a 第三 that begins a line goes on with an older row.
   if (!WORDS.has(a.style) || !WORDS.has(b.style) || a.line !== b.line) return false;
@@ -165,7 +166,8 @@ class Builder {
   }
 
   #rank(it: Item): number {
-    return it.style === 'block' ? this.#blockRank : rank(it);
+    if (it.style !== 'block') return rank(it);
+    return it.depth ? this.#blockRank : 0;
   }
 
   /** How much of the stack stays, and the fellow whose row the item joins (undefined: a new row). */
@@ -173,7 +175,16 @@ class Builder {
     if (it.style === 'para') return this.#placePara(it);
     const at = this.#fellow(it);
     if (at >= 0) return this.#join(it, at);
-    return { keep: Math.min(this.#under(it), this.#breaks(it), this.#ended(it), this.#turned(it), this.#anew(it)) };
+    return {
+      keep: Math.min(
+        this.#under(it),
+        this.#breaks(it),
+        this.#ended(it),
+        this.#turned(it),
+        this.#anew(it),
+        this.#apart(it),
+      ),
+    };
   }
 
   /** Run-in paragraphs stand under the heading of their section. */
@@ -270,6 +281,14 @@ class Builder {
     const { start, end } = this.#lines[row]!;
     const to = it.line ? end : it.start;
     return to - start <= TURN_REACH && TURN.test(this.#text.slice(start, to)) ? at : all;
+  }
+
+  /** A run-in heading heads its own paragraph: a list of lines behind another paragraph that is no fellow of it stands beside it. */
+  #apart(it: Item): number {
+    const top = this.#stack.at(-1);
+    return it.line && top?.item.style === 'para' && it.row - top.item.row > 1
+      ? this.#stack.length - 1
+      : this.#stack.length;
   }
 
   /** 一是 … 二是 … behind a paragraph of its own that follows the last of 首先 … 其次 … 再次 is a second row, not one under 再次. */

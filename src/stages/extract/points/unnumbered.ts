@@ -70,7 +70,8 @@ export function blockItems(
   const rows: number[] = [];
   const early: number[] = [];
   const colon = colonRows(text, lines, taken);
-  let solid = 0;
+  const attached = attachedRows(text, lines);
+  let solid = attached.size;
   let started = false;
   lines.forEach((line, row) => {
     if (colon.has(row)) {
@@ -85,7 +86,7 @@ export function blockItems(
     }
     const known = SECTION.test(s) || PERIOD.test(s);
     if (!known && !bareHeading(s)) return;
-    if (!known && title?.includes(s)) return;
+    if (!known && title?.includes(s) && !attached.has(row)) return;
     const next = lines[row + 1];
     if (!next || !(taken.has(row + 1) || hasBody(text, lines, row) || known)) return;
     if (!known && ORGAN.test(s) && (row + 2 >= lines.length || next.end - next.start < BODY_MIN)) return;
@@ -97,9 +98,20 @@ export function blockItems(
   if (rows.length < 2 && !solid) return [];
   return rows.map((row) => {
     const { start, end } = lines[row]!;
-    return unmarked('block', row, start, colon.has(row) ? headingEnd(text, start, end) : end, true);
+    const item = unmarked('block', row, start, colon.has(row) ? headingEnd(text, start, end) : end, true);
+    return attached.has(row) ? { ...item, depth: 0 } : item;
   });
 }
+
+/** 附件 or 附件1 alone in its line: the next line is the title of another text, above all that follows it. */
+const ATTACHMENT = /^附[ 　]*件?[0-9一二三四五]?[:：]?$/;
+
+const attachedRows = (text: string, lines: readonly Line[]): Set<number> =>
+  new Set(
+    lines.flatMap(({ start, end }, row) =>
+      end - start < 6 && ATTACHMENT.test(text.slice(start, end)) ? [row + 1] : [],
+    ),
+  );
 
 /** A sentence that short leads in the paragraphs behind it (今年要打好三场硬仗。). */
 const SHORT_BODY = 16;

@@ -117,20 +117,27 @@ function legend(text: string, close: number, parts: readonly Part[]): Members | 
 function nested(a: Article, close: number, parts: readonly Part[]): Members | null {
   if (parts.length < 2) return null;
   const window = a.text.slice(close, close + NESTED_REACH);
-  const list: string[] = [];
-  let from = 0;
+  const places: { start: number; end: number }[] = [];
   for (const part of parts) {
-    const name = `[${NUMERALS[part.count] ?? ''}${part.count}][个大项]?${literally(part.key)}`;
-    const m = new RegExp(`“${name}”|(?<=[。；;，,：:\\n])${name}(?=即|就是|是指|指的是|包括|[：:])`, 'u').exec(
-      window.slice(from),
-    );
+    const from = places.at(-1)?.end ?? 0;
+    const m = partNamed(part).exec(window.slice(from));
     if (!m) return null;
-    from += m.index + m[0].length;
-    const found = part.count > 1 ? announced(a.text, close + from, [part]) : oneMember(window.slice(from));
+    places.push({ start: from + m.index, end: from + m.index + m[0].length });
+  }
+  const list: string[] = [];
+  for (const [i, part] of parts.entries()) {
+    const own = window.slice(places[i]!.end, places[i + 1]?.start).replace(/所谓$/u, '');
+    const found = part.count > 1 ? announced(own, 0, [part]) : oneMember(own);
     if (!found?.complete) return null;
     list.push(...found.list);
   }
   return { list, complete: true };
+}
+
+/** “五好”; 所谓五好，是指…. */
+function partNamed(part: Part): RegExp {
+  const name = `[${NUMERALS[part.count] ?? ''}${part.count}][个大项]?${literally(part.key)}`;
+  return new RegExp(`“${name}”|(?<=[。；;，,：:\\n]|所谓)${name}(?=[，,]?(?:即|就是|是指|指的是|包括)|[：:])`, 'u');
 }
 
 /** A formula and the explanation of its last part stand no further apart. */

@@ -25,6 +25,8 @@ export interface Placed {
   own: string;
   /** Begins its line. */
   heads: boolean;
+  /** Quoted more than once, and nowhere as what is wrong or a likeness: a name that the article goes on using. */
+  again: boolean;
   /** Opens an item of a list, as another quote does. */
   inSeries: boolean;
 }
@@ -52,12 +54,24 @@ export function place(text: string, quotes: readonly Quote[]): Placed[] {
     const own = lineAfter(text, q.close);
     if (!joined(i + 1)) after = own;
     const heads = q.open === 0 || text[q.open - 1] === '\n';
-    placed.push({ quote: q, before: before[i]!, after, own, heads, inSeries: false });
+    placed.push({ quote: q, before: before[i]!, after, own, heads, again: false, inSeries: false });
   }
+  for (const same of Map.groupBy(placed, (p) => p.quote.text).values())
+    if (same.length > 1 && !same.some(isBlamed)) for (const p of same) p.again = true;
   const items = placed.filter(opensItem);
   if (items.length > 1) for (const p of items) p.inSeries = true;
   return placed.reverse();
 }
+
+/** Named as a fault, as a likeness, as somebody's words or as a title of honour. */
+const isBlamed = (p: Placed): boolean =>
+  cue.DERIDED_BEFORE.test(p.before) ||
+  cue.DERIDED_AFTER.test(p.after) ||
+  cue.LIKENED_BEFORE.test(p.before) ||
+  cue.SPOKEN_BEFORE.test(p.before) ||
+  cue.HONOUR_BEFORE.test(p.before) ||
+  cue.HONOUR_AFTER.test(p.after) ||
+  cue.CHANGED_BEFORE.test(p.before);
 
 /** 一是“…”进社区。 */
 function opensItem(p: Placed): boolean {
@@ -91,7 +105,8 @@ export function judge(p: Placed): Verdict | null {
   if (
     /^(?:[1-9]{3,6}|[一二三四五六七八九]{2,6})$/u.test(s) &&
     !isDate(s) &&
-    (cue.SCHEME_AFTER.test(p.after) || /^[^，,。]{0,4}(?:工程|工作法|行动)/u.test(p.after))
+    (cue.SCHEME_AFTER.test(p.after) ||
+      /^[^，,。]{0,6}(?:工程|工作法|行动|思路|布局|战略|目标|任务|架构|体系|格局|要求)/u.test(p.after))
   )
     return yes('numeral', 'numeral/figures');
   if (/^[0-9A-Za-z\s.·-]+$/u.test(s) || s.length > 48 || isDate(s)) return null;
@@ -128,7 +143,7 @@ function asNumeral(p: Placed, s: string): Verdict | null {
   if (!form || (/^十[大佳]/u.test(s) && cue.HONOUR_BEFORE.test(p.before))) return null;
   // 变“两班人”为“一班人”: a likeness.
   if (cue.CHANGED_BEFORE.test(p.before) && cue.CHANGED_AFTER.test(p.own)) return null;
-  const cued = cue.TASK_AFTER.test(p.after) || cue.FOUND_BEFORE.test(p.before);
+  const cued = cue.TASK_AFTER.test(p.after) || cue.FOUND_BEFORE.test(p.before) || cue.PLAYED_BEFORE.test(p.before);
   return { kind: 'numeral', rule: 'numeral', listed: form === 'listed' && !cued };
 }
 
@@ -166,6 +181,10 @@ function asName(p: Placed, s: string): Verdict | null {
     /[以用将把]$/u.test(p.before)
   )
     return yes('name', 'name/means');
+  if (s.length >= 3 && cue.CALLED_SO.test(p.before) && !cue.FAULT_FORM.test(s)) return yes('name', 'name/called');
+  // 搭建“…”“…”等阵地
+  if (s.length >= 4 && found && /^等[^，,。；;、的“”]{0,4}(?:阵地|载体|场所)/u.test(p.after))
+    return yes('name', 'name/before-scheme');
   if (cue.LOAN_FORM.test(s) || cue.PLACE_FORM.test(s)) return yes('name', 'name/form');
   if (s.length >= 4 && cue.NAME_END.test(s) && !PLAIN.test(s) && /^(?:建设|创建)(?!的)/u.test(p.after))
     return yes('name', 'name/built');
@@ -199,6 +218,15 @@ function asName(p: Placed, s: string): Verdict | null {
   if (p.heads && s.length === 3 && cue.NAME_END.test(s) && /^[^，,。；;：:、的“”]{2,10}[。\n]/u.test(p.own))
     return yes('name', 'name/heading');
   if (p.heads && s.length >= 4 && /^[^，,。；;：:、的“”]{2,10}[。\n]/u.test(p.own)) return yes('name', 'name/heading');
+  if (
+    p.again &&
+    s.length >= 4 &&
+    s.length <= 9 &&
+    !/[的了不]|者$|员$/u.test(s) &&
+    !cue.FAULT_FORM.test(s) &&
+    !cue.TITLE.test(s)
+  )
+    return yes('name', 'name/again');
   if (cue.PLACE_END.test(s) && !cue.DERIDED_BEFORE.test(p.before) && !cue.LIKENED_BEFORE.test(p.before))
     return yes('name', 'name/place');
   return null;

@@ -7,19 +7,22 @@ import { alike } from './runs.ts';
 /** How far back a list that leads up to its formula may begin. */
 const LEAD = 200;
 
+/** The number of the item that the list stands in: 3、落实“一岗双责” names nothing before the formula. */
+const MARKER = /^[　 ]*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十\d]{1,3}[、.．])[　 ]*/u;
 /** What says that the list before it is what the formula stands for: （简称“三项制度”）, …，即“三在村”. */
 const CALLED =
   /[（(，,]?(?:以下|并|被|可)?(?:简称|统称|合称|并称|俗称|概括(?:起来)?(?:为|就是)|总结为|归纳为|提炼为|即|也就是|称为|称作|叫做)(?:了|其)?[为：:]?$/u;
 /** What may stand between the list and the formula and says less. */
 const REACHED = /[，,](?:真正|切实|基本|全面|努力|逐步)?(?:做到|实现|形成|达到|坚持|开展|推行|构建)(?:了)?$/u;
 /** What stands between a list and its formula in one clause. */
-const BETWEEN = /(?:等|这|共|的|为主要内容的|为内容的|为重点的|为主题的|相结合的|[为于]一体的|组成的|构成的|在内的)*$/u;
+const BETWEEN =
+  /(?:等|这|共|的|[两二三四五六七八九十](?:项|个|种|条|大|方面)(?:举措|措施|机制|做法|制度|要求|内容|环节|方面)|为主要内容的|为内容的|为重点的|为主题的|相结合的|[为于]一体的|组成的|构成的|在内的)*$/u;
 
 /** “有阵地、有制度”的“五有”要求; 主体责任、第一责任和分工责任三个“责任清单”. */
 export function before(a: Article, open: number, parts: readonly Part[]): Members | null {
   const wanted = promised(parts);
   const lead = a.text.slice(Math.max(0, open - LEAD), open);
-  const sentence = lead.slice(Math.max(lead.lastIndexOf('\n'), lead.lastIndexOf('。')) + 1);
+  const sentence = lead.slice(Math.max(lead.lastIndexOf('\n'), lead.lastIndexOf('。')) + 1).replace(MARKER, '');
   const said = sentencesBefore(lead.slice(lead.lastIndexOf('\n') + 1), parts);
   if (said) return said;
   const called = CALLED.exec(sentence)?.[0] ?? '';
@@ -64,6 +67,11 @@ function clauseBefore(body: string, parts: readonly Part[]): Members | null {
   const list = pieces(last, /、/u);
   const [wanted] = promised(parts);
   if (list.length !== wanted || list.length < 2 || !sharesKey(list, parts)) return null;
+  const cut = parts.length === 1 ? alike(list, parts[0]!) : null;
+  if (cut) return { list: cut, complete: true };
+  const named = parts.length === 1 ? list.map((s) => /“([^“”]+)”$/u.exec(s)?.[1]) : [];
+  if (named.length > 1 && named.every((s) => s?.includes(parts[0]!.key)))
+    return { list: named as string[], complete: true };
   return { list: withoutGovernor(list), complete: true };
 }
 

@@ -18,7 +18,7 @@ function clean(member: string): string {
     .trim()
     .replace(/^(?:[①-⑳]|[（(]\d{1,2}[）)]|\d{1,2}[.．、](?!\d))\s?/u, '')
     .replace(/^(?:同时|并且?|还要?|也要?|最终|最后)(?:要|做到|实现|达到|确保)/u, '')
-    .replace(/(?<=.{2})——.*$/u, '')
+    .replace(/(?<=.{2})(?:——|…).*$/u, '')
     .replace(/(?<=.{2})[（(][^（）()]*[）)]$/u, '')
     .replace(/等$/u, '');
   return /^[“‘"][^“”‘’"]*[”’"]$/u.test(s) ? s.slice(1, -1) : s;
@@ -69,6 +69,9 @@ export function openList(s: string, parts: readonly Part[]): Members | null {
   const terms = byNumerals(sentence, parts);
   if (terms) return terms;
   for (const n of promised(parts)) {
+    // …，即抓思想、抓作风；…: what stands behind the semicolon is another matter.
+    const first = splitLast(pieces(pieces(sentence, /[；;]/u)[0] ?? '', /[、，,]/u), n);
+    if (first.length === n && sharesKey(first, parts) && endsRight(first, parts)) return whole(first, parts);
     const clauses = splitLast(pieces(sentence, /[；;]/u), n);
     const list = clauses.length === n && clauses.every((c) => c.length <= 60) ? keyed(clauses, parts) : null;
     const found = list ?? prefix(sentence, n, parts) ?? segment(sentence, n);

@@ -168,7 +168,7 @@ export function memberParts(phrase: string): Part[] | null {
 
 /** What is said of all members together and is in none of them: 三学联动, 五育并举. */
 const TOGETHER =
-  /(?<=^.{1,3})(?:联动|联建|共建|共治|共管|协同|并举|并进|并重|融合|结合|合一|一体|互促|互动|互融|贯通|同步|齐抓|同抓|共促|共享|驱动|引领|发力|并行|统筹|推进)$/u;
+  /(?<=^.{1,3})(?:联动|联建|共建|共治|共管|协同|并举|并进|并重|融合|结合|合一|一体|互促|互动|互融|贯通|同步|齐抓|同抓|共促|共享|驱动|引领|发力|并行|统筹|推进|闭环)$/u;
 
 const acting = (part: Part): Part => (part.count > 1 ? { ...part, key: part.key.replace(TOGETHER, '') } : part);
 

@@ -25,6 +25,9 @@ const isNoun = (key: string): boolean => {
   return tokens.length === 1 && /^n/u.test(tokens[0]!.tag);
 };
 
+/** 红色为特别严重、橙色为严重: what is said of each member. */
+const SAID_OF = /^(?:为|是|表示|代表|指|[：:])/u;
+
 /** The key as a word of its own: 课堂 of 三个课堂, 服务 of 三色服务. */
 const wordOf = (part: Part): string => (part.key.length > 2 ? part.key.slice(-2) : part.key);
 
@@ -85,6 +88,8 @@ export function alike(list: readonly string[], part: Part): string[] | null {
   const noun = (part.noun === true || KIND.test(part.key) || isNoun(key)) && !closesAlike(list, key);
   const quoted = list.map((s) => new RegExp(`“([^“”]*${literally(key)}[^“”]*)”`, 'u').exec(s)?.[1]);
   if (quoted.every((q) => q !== undefined)) return quoted as string[];
+  if (list.every((s) => SAID_OF.test(s.slice(s.indexOf(key) + key.length))))
+    return list.map((s) => s.slice(0, s.indexOf(key) + key.length));
   const place = standing(list, key, noun);
   if (!place) return null;
   const cut = list.map((s, i) => edge(s, i, list, key, place));
@@ -100,10 +105,18 @@ function edge(s: string, i: number, list: readonly string[], key: string, place:
   if (place === 'tail') return last ? s.slice(0, s.lastIndexOf(key) + key.length) : s;
   if (place === 'head' && i === 0) return s.slice(at);
   // 重点企业、重点项目、重点人群的服务管理: what is done for all of them is no part of the last.
-  if (place === 'head' && last && !list[0]!.includes('的')) return s.replace(/的.*$/u, '');
+  if (place === 'head' && last) return withoutRest(list[0]!.includes('的') ? s : s.replace(/的.*$/u, ''), list);
   const over = at - list.at(-1)!.indexOf(key);
   if (place === 'left' && i === 0 && over > 0 && governs(s.slice(0, over))) return s.slice(over);
   return s;
+}
+
+/** 保工资、保民生、保运转|一刻都不能松: what the sentence goes on with behind a last member that is longer than the others. */
+function withoutRest(s: string, list: readonly string[]): string {
+  const most = Math.max(...list.slice(0, -1).map((m) => m.length));
+  return s.length > most + 2
+    ? s.replace(/(?<=^.{2,8})(?:一刻|都|也|均|全部|已|将|才|不能|必须|成为|成了|得到|取得|有了).*$/u, '')
+    : s;
 }
 
 /** As many pieces in a row as the parts count, each with the key of its part; the next one has it no more. */

@@ -1,0 +1,51 @@
+import type { Ingested, Page, Reject } from '../pipeline/types.ts';
+import { declaredCharset, decode } from './charset.ts';
+import { type Fields, fieldsPage } from './fields.ts';
+import type { IngestOptions } from './options.ts';
+import { reject } from './page.ts';
+
+/** How deep a record may lie: `{"data": {"list": [{…}]}}` is four. */
+const DEPTH = 6;
+
+/** Whether bytes begin as a JSON object or list does. A list of anything else than objects holds no records. */
+export function looksLikeJson(bytes: Uint8Array): boolean {
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).toString('latin1');
+  return /^(?:\xef\xbb\xbf)?\s{0,99}(?:\[\s{0,99})?\{\s{0,99}["}]/.test(head);
+}
+
+/**
+ * Reads what an interface answers: one document of JSON, wherever in it the records are that hold text.
+ *
+ * @returns a page of each record; null when the bytes are not JSON or hold no record with text, so that they are read as what their name says.
+ */
+export function readJson(bytes: Uint8Array, sha: string, options: IngestOptions): Ingested | null {
+  const decoded = decode(bytes, declaredCharset(bytes));
+  if (!decoded) return null;
+  let document: unknown;
+  try {
+    document = JSON.parse(decoded.text.replace(/^\ufeff/, ''));
+  } catch {
+    return null;
+  }
+  const records = recordsIn(document, options.textField, DEPTH);
+  if (!records.length) return null;
+  const pages: Page[] = [];
+  const rejects: Reject[] = [];
+  for (const [i, fields] of records.entries()) {
+    const record = records.length > 1 ? i + 1 : null;
+    const page = fieldsPage(fields, { record, charset: decoded.charset, sha256: sha }, options);
+    if (typeof page === 'string') rejects.push({ record, reason: page });
+    else pages.push(page);
+  }
+  return pages.length || records.length > 1 ? { pages, rejects } : reject(rejects[0]!.reason);
+}
+
+/** The objects that have a field of text, outermost first; what lies inside one belongs to it. */
+function recordsIn(value: unknown, textField: readonly string[], depth: number): Fields[] {
+  if (typeof value !== 'object' || value === null || !depth) return [];
+  if (!Array.isArray(value) && textField.some((name) => Object.hasOwn(value, name) && isString(value, name)))
+    return [value as Fields];
+  return Object.values(value).flatMap((inner) => recordsIn(inner, textField, depth - 1));
+}
+
+const isString = (value: object, name: string): boolean => typeof (value as Fields)[name] === 'string';

@@ -1,0 +1,62 @@
+import { parseByline } from './boilerplate-bylines.ts';
+import type { FoundMeta } from './boilerplate-fields.ts';
+import { fold } from './boilerplate-fold.ts';
+import { findDates } from './dates.ts';
+
+/** A forum's stamp over each post: 某某 发表于 2021-6-3 09:14 */
+const POSTED = /^(?:(?!楼主|本帖|由)(\S{1,12}) |楼主 )?发表于 ?:? ?(?=\d{4})/u;
+
+export const isPosted = (line: string): boolean => POSTED.test(fold(line).trim());
+
+/** 2018-11-20 06:29某某, 某某科学 2018年2期: what journals' sites put under a headline. */
+export function journalLine(line: string): FoundMeta | null {
+  const s = fold(line).trim();
+  // A forum's: 发表于 2021-6-3 09:14 | 只看该作者 | 倒序浏览
+  const posted = s.length <= 80 ? POSTED.exec(s) : null;
+  if (posted) {
+    const [date] = findDates(s);
+    const rest = date
+      ? s.slice(date.end).replace(/只看该作者|倒序浏览|阅读模式|显示全部楼层|楼主|来自手机|[| ]/gu, '')
+      : 'x';
+    if (date?.start === posted[0].length && !rest)
+      return { published: date.iso, ...(posted[1] ? { author: [posted[1]] } : {}) };
+  }
+  if (s.length > 44 || /[。;!?:]\D/.test(s)) return null;
+  const issue =
+    /^《?([\p{Script=Han}·]{2,20}?)》? ?((?:19|20)\d{2}) ?年(?:第? ?\d{1,2} ?期|\d{1,2} ?月(?:上|中|下)?)$/u.exec(s);
+  if (issue && !/[的在于至到从]$/.test(issue[1]!)) return { origin: s };
+  const date = findDates(s)[0];
+  if (!date || date.start > 0) return null;
+  const rest = s
+    .slice(date.end)
+    .replace(/[【[].{1,8}[】\]]$/u, '')
+    .trim();
+  // 2021-4-19 15:03 某某简报: the time and the paper.
+  if (date.clock && /^[\p{Script=Han}《》·]{2,14}$/u.test(rest) && !parseByline(rest)?.author.length)
+    return { published: date.iso, origin: rest };
+  const by = parseByline(rest);
+  return by && (date.clock || by.form === 'names')
+    ? { published: date.iso, ...(by.author.length ? { author: by.author } : {}), ...(by.org ? { org: by.org } : {}) }
+    : null;
+}
+
+/**
+ * [转载]某某工作法 (2020-10-20 21:33:18): the headline of a blog with the second it was posted at. A day alone in brackets may
+ * be the headline's own (在大会上的讲话(2010年9月27日)).
+ */
+export function postedTitle(line: string): { title: string; published: string } | null {
+  const m = /^(?:\[(?:转载|原创|转|图文|转帖)\])? ?([^。;]{4,60}?) ?\(([^()]{14,24})\)$/u.exec(line);
+  const [date] = m ? findDates(m[2]!) : [];
+  return date?.clock && date.end - date.start >= m![2]!.trim().length ? { title: m![1]!, published: date.iso } : null;
+}
+
+/** 国发〔2014〕14号, 〔2014〕14号, 沪府办[2020]5号: a document number that is a line of its own; its normal form, or null. */
+export function documentNumber(line: string): string | null {
+  const s = fold(line).trim();
+  if (s.length > 40) return null;
+  const m =
+    /^(?:文号:|发文字号:)?([\p{Script=Han}]{1,14})? ?[〔[(【] ?((?:19|20)\d{2}) ?[〕\])】] ?(?:第 ?)?(\d{1,5}) ?号$/u.exec(
+      s,
+    );
+  return m ? `${m[1] ?? ''}〔${m[2]}〕${m[3]}号` : null;
+}

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { ingestDefaults } from '../../src/ingest/index.ts';
+import { looksLikeJson } from '../../src/ingest/json.ts';
+import { one, read, textOf } from './read.ts';
+
+const answer = {
+  code: 0,
+  data: {
+    id: 'a1',
+    title: '渡口村的账本',
+    author: '李国强',
+    pubTime: '2023-10-19 08:30:00',
+    content: '<p>渡口村的账本挂在墙上。</p>\r\n<p>谁家有事，谁就去翻。</p><p>一年翻了三百回。</p>',
+    next: { title: '下一篇', url: '/n/2' },
+  },
+};
+
+describe('what an interface answers', () => {
+  it('is a page, whatever it is named', async () => {
+    for (const name of ['x.json', 'x.txt', 'x.html']) {
+      const page = await one(JSON.stringify(answer), name);
+      expect(page.text.trim().split(/\n+/)).toEqual([
+        '渡口村的账本挂在墙上。',
+        '谁家有事，谁就去翻。',
+        '一年翻了三百回。',
+      ]);
+      expect(page.title).toBe('渡口村的账本');
+      expect(page.meta.published).toBe('2023-10-19T08:30:00');
+      expect(page.meta.author).toEqual(['李国强']);
+    }
+  });
+
+  it('is a page of each record where it holds a list, and a reject of each empty one', async () => {
+    const list = {
+      rows: [
+        { title: '一', text: '甲村修路。' },
+        { title: '二', text: ' ' },
+        { title: '三', text: '乙村修渠。' },
+      ],
+    };
+    const { pages, rejects } = await read(JSON.stringify(list), 'list.json');
+    expect(pages.map((p) => [p.record, p.title, textOf(p)])).toEqual([
+      [1, '一', '甲村修路。'],
+      [3, '三', '乙村修渠。'],
+    ]);
+    expect(rejects).toEqual([{ record: 2, reason: 'empty' }]);
+  });
+
+  it('named JSON with a record a line is read line by line', async () => {
+    const { pages } = await read('{"text":"甲村修路。"}\n{"text":"乙村修渠。"}\n', 'x.json');
+    expect(pages.map(textOf)).toEqual(['甲村修路。', '乙村修渠。']);
+  });
+
+  it('stays text where it is none, or holds no text', async () => {
+    for (const text of ['[摘要] 甲村修路。', '{甲村} 修路。', '{"name": "甲村"', '{"name": "甲村"}'])
+      expect((await one(text, 'x.txt')).text).toBe(text);
+  });
+
+  it('nested without end is text, not a crash', async () => {
+    const deep = `{"a":${'['.repeat(200_000)}${']'.repeat(200_000)}}`;
+    expect((await read(deep, 'x.txt', ingestDefaults)).pages.length).toBe(1);
+    const wide = JSON.stringify({ a: { b: { c: { d: { e: { f: { text: '甲村修路。' } } } } } } });
+    expect((await one(wide, 'x.txt')).text).toBe(wide);
+  });
+
+  it('is told by its beginning', () => {
+    const bytes = (s: string): Uint8Array => new TextEncoder().encode(s);
+    for (const s of ['{"a":1}', ' [ { "a": 1 } ]', '\ufeff{}']) expect(looksLikeJson(bytes(s))).toBe(true);
+    for (const s of ['[1]', '{甲}', '甲{"a"', '[摘要]']) expect(looksLikeJson(bytes(s))).toBe(false);
+  });
+});
