@@ -22,7 +22,7 @@ export const isClimb = (c: Candidate, s: Surroundings): boolean =>
 const NAMED_PLACE = /([\p{Script=Han}“”]{0,14}?(?:排名|名次|排位|位次))(?=[^，,]{0,10}$)/u;
 
 /** 经济总量|在全市9个县区中仅排第7位: among whom. */
-const AMONG = /在[^，,在]{0,10}[0-9]{1,4}[个家名][^，,]{1,8}中/u;
+export const AMONG = /在[^，,在]{0,10}[0-9]{1,4}[个家名][^，,]{1,8}中/u;
 
 /** What is ranked: what the clause names itself, else the score before, else the contest that the sentence names. */
 export function rankedIn(s: Surroundings, scored: { indicator: string | null } | null): string | null {
@@ -33,7 +33,7 @@ export function rankedIn(s: Surroundings, scored: { indicator: string | null } |
       .replace(AMONG, '')
       .replace(/(?:位?列|位?居|名列)[^，,]{2,16}(?:榜单?|序列)$/u, '')
       .replace(/[由从][^，,由从]{0,14}$/u, ''),
-  ).replace(/^.*(?:中|在[^，,]*)$/u, '');
+  ).replace(/^.*(?:中|在[^，,]*)$|^(?:位?居|位?列|名列)[^，,]*$/u, '');
   const words = segment(own);
   if (words.length && isNoun(words[words.length - 1]) && own.length > 1 && !PLACE.test(own)) {
     const name = phrase(words, phraseStart(words), words.length);

@@ -100,6 +100,8 @@ interface Run {
   timeAt: number;
   periodAt: number;
   previous: Known | null;
+  /** The figure before that. */
+  earlier: Known | null;
   /** The last figure of each unit. */
   kin: Map<string, Known>;
 }
@@ -221,6 +223,9 @@ function figureOf(run: Run, found: Candidate, s: Surroundings, period: Period | 
   const start = lead?.start ?? (whole ? period.start : c.start);
   const last = run.previous;
   const near = last && last.start >= s.sentenceStart ? last : null;
+  // 提高11个百分点,在13个省份中列第三位: those among whom are not what is ranked.
+  const among = c.kind === 'rank' && near !== null && /^[^，,]{1,8}中/u.test(run.text.slice(near.end, near.end + 9));
+  const before = among ? run.earlier : near;
   const kin = kinOf(run, c, s);
   const section = run.outline.kind(point);
   const role = roleOf(c, s, {
@@ -237,7 +242,11 @@ function figureOf(run: Run, found: Candidate, s: Surroundings, period: Period | 
     goal: isGoal(run.text, c.start),
     told: section === 'ground' || c.start > run.annex,
   });
-  const earlier = { near, kin, scored: scoredBefore(run, s) };
+  const earlier = {
+    near: before && before.start >= s.sentenceStart ? before : null,
+    kin,
+    scored: scoredBefore(run, s),
+  };
   const indicator =
     weighed(run, c, s, point) ?? indicatorOf(c, s, earlier, period?.often ?? false, period?.carried ?? false);
   // 月工资收入3000元以下者…, 3000元以上者…: what is measured brings its period with it.
@@ -300,6 +309,7 @@ export function findFigures(
     timeAt: -1,
     periodAt: -1,
     previous: null,
+    earlier: null,
     kin: new Map(),
   };
   const masks = [
@@ -319,6 +329,7 @@ export function findFigures(
     if (!rank && reject(c, s, around)) continue;
     const figure = figureOf(run, c, s, period, run.outline.at(c.start));
     out.push(figure);
+    run.earlier = run.previous;
     run.previous = { ...figure, kind: c.kind };
     run.kin.set(figure.unit, run.previous);
   }

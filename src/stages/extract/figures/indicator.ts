@@ -3,7 +3,7 @@ import { following, happening, spentOn } from './ahead.ts';
 import type { Candidate } from './candidates.ts';
 import { isBaseline } from './changes.ts';
 import { earlier, PERSON, repeated } from './clause-before.ts';
-import { isClimb, rankedIn } from './contests.ts';
+import { AMONG, isClimb, rankedIn } from './contests.ts';
 import { grown, type Near, opening, preceding, topic } from './in-front.ts';
 import { lasting } from './lasting.ts';
 import { CHANGED, LEAD, unlinked } from './links.ts';
@@ -112,7 +112,7 @@ export function indicatorOf(
   if (c.kind === 'rank' || isClimb(c, s)) {
     const ranked = rankedIn(s, scored);
     if (ranked) return ranked;
-    if (c.kind !== 'rank' && near?.indicator) return near.indicator;
+    if ((c.kind !== 'rank' || AMONG.test(s.clause)) && near?.indicator) return near.indicator;
   }
   // 抽查的40份计划中,有26份…; 12家子公司中有5家…: some of those that were counted.
   if (near?.indicator && near.unit === c.unit && /中[，,]?(?:就|仅|只|约)?有$/u.test(s.sentence)) return near.indicator;
@@ -126,7 +126,8 @@ export function indicatorOf(
   if (fund) return fund;
   if (near?.indicator && REACHING.test(s.clause)) return near.indicator;
   const worth = c.kind === 'money' && s.tail.startsWith('的');
-  if (MEASURED.test(measured(c, s)) && (!worth || INVESTED.test(s.clause))) return preceding(c, s, near);
+  const size = MEASURED.test(measured(c, s)) && (!worth || INVESTED.test(s.clause)) ? preceding(c, s, near) : null;
+  if (size) return size;
   if (c.kind === 'event' && often) {
     const deed = happening(c, s) ?? following(c, s) ?? repeated(s);
     if (deed) return deed;
