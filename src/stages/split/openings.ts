@@ -74,9 +74,12 @@ function blockAt(lines: readonly Line[], i: number, to: number): Block {
   return { start, end, titles, lines: run, signed: start > i };
 }
 
-/** ——某某市乡镇干部队伍建设调研: a subtitle, right below its headline. */
+/** ——某某市乡镇干部队伍建设调研, 作者:张三 2021-03-09: a subtitle or who wrote, right below the headline. */
 const underHeadline = (lines: readonly Line[], i: number): boolean =>
-  lines[i - 1]?.kind === 'headline' && isSubtitle(lines[i]!.text);
+  lines[i - 1]?.kind === 'headline' && (isSubtitle(lines[i]!.text) || isAuthored(lines[i]!));
+
+/** A line that labels its author looks like a tail wherever it stands. */
+const isAuthored = (l: Line): boolean => l.kind === 'tail' && l.meta.author !== undefined;
 
 /** The headline before the fields of a header line: 某某责任状 发布日期:… */
 function headlineOf(l: Line): string {
@@ -235,7 +238,7 @@ function judge(lines: readonly Line[], block: Block, to: number, now: State, kno
     3,
     'header line',
     // A reply to the post above is no article.
-    run.some((l) => l.kind === 'header' && !isPosted(l.text)),
+    run.some((l) => (l.kind === 'header' && !isPosted(l.text)) || isAuthored(l)),
   );
   sign(3, 'breadcrumb', kinds.has('breadcrumb'));
   const bylines = run.filter((l) => l.kind === 'byline');

@@ -40,6 +40,8 @@ const ABOVE: Partial<Record<LineKind, string>> = {
 const BEARS_OUT = new Set<LineKind>(['header', 'date', 'byline', 'number', 'dateline', 'salutation', 'tail']);
 /** 某某责任书.pdf: libraries of documents name them as files. */
 const FILE_NAME = /\.(?:pdf|docx?|wps|pptx?|xlsx?|txt)$/iu;
+/** 标题:某某: as forms of letters and answers write it. */
+const TITLE_LABEL = /^(?:标 ?题|题 ?目)[:：]\s*(?=\S{4})/u;
 /** Lines that a head can have. Wrong case: a page with more menus than that keeps the rest of them. */
 const REACH = 80;
 
@@ -76,7 +78,7 @@ export function stripHead(lines: readonly Line[], window: string | null): Head {
   for (const [k, v] of Object.entries(meta)) (head.meta as Record<string, unknown>)[k] ??= v;
   // The plate is one only where it is cut away.
   if (site && lines[lines.findIndex((l) => l.text.includes(site))]?.rule) head.meta.publisher ??= site;
-  head.title = head.title?.replace(FILE_NAME, '') ?? null;
+  head.title = head.title?.replace(FILE_NAME, '').replace(TITLE_LABEL, '') ?? null;
   // …的通知(某办发〔2017〕2号)
   const number = head.title
     ? /([\p{Script=Han}]{2,10}[〔[(（]?(?:19|20)\d{2}[〕\])）]\d{1,5}号)/u.exec(head.title)?.[1]
