@@ -25,7 +25,7 @@ export function normaliseReading(reading: string): string {
 }
 
 /** The syllable without its tone: `qū` → `qu`, `lǜ` → `lü`. */
-export function withoutTone(reading: string): string {
+function withoutTone(reading: string): string {
   return reading
     .normalize('NFD')
     .replace(/[\u0300\u0301\u0304\u030c]/g, '')
