@@ -16,7 +16,7 @@ const CHENG_WORD = /^成[立员為为果本功绩績就长長套人年分效熟�
  *
  * @returns where it ends and the percentage, or null.
  */
-export function tenthsAt(text: string, n: NumberMention, loose = false): { end: number; value: number } | null {
+function tenthsAt(text: string, n: NumberMention, loose = false): { end: number; value: number } | null {
   const at = loose ? blanks(text, n.end) : n.end;
   const word = text[at];
   if ((word !== '成' && word !== '折') || n.form !== 'plain' || n.value < 0) return null;

@@ -35,7 +35,7 @@ const spellings = new Map<string, string>();
 const MOST_SPELLINGS = 5000;
 
 /** The syllable without its tone: `qū` → `qu`, `lǜ` → `lü`. */
-export function withoutTone(reading: string): string {
+function withoutTone(reading: string): string {
   return reading
     .normalize('NFD')
     .replace(/[\u0300\u0301\u0304\u030c]/g, '')

@@ -113,53 +113,64 @@ function weekOfMonth(y: number, m: number, n: number): Resolved {
   return { from: first + (n - 1) * 7 * cal.DAY, to: first + n * 7 * cal.DAY, blur: false };
 }
 
+const sure = (i: Interval): Resolved => ({ ...i, blur: false });
+
+/** Nothing is said but a clock, so that it is one of the base's day. */
+const isBareClock = (f: Fields): boolean =>
+  f.clock !== undefined &&
+  f.month === undefined &&
+  f.day === undefined &&
+  f.weekday === undefined &&
+  f.weekShift === undefined &&
+  f.part === undefined &&
+  f.year === undefined &&
+  f.nthDay === undefined;
+
+/** 昨天, 今晚, 下午3点: counted from the base's day. */
+function dayFrom(f: Fields, base: number): Resolved {
+  const p = cal.parts(base);
+  return sure(cal.dayOf(p.y, p.m, p.d + (f.dayShift ?? 0)));
+}
+
+/** 上周, 下周三, 周五: counted from the base's week. */
+function weekFrom(f: Fields, base: number): Resolved {
+  const monday = cal.mondayOf(base) + (f.weekShift ?? 0) * 7 * cal.DAY;
+  if (f.weekday === undefined) return { from: monday, to: monday + 7 * cal.DAY, blur: true };
+  const t = monday + (f.weekday - 1) * cal.DAY;
+  return { from: t, to: t + cal.DAY, blur: false };
+}
+
+function quarterOf(f: Fields, y: number, quarter: number): Resolved {
+  // 二季度末: the end of its last month
+  if (f.part && MONTH_PARTS[f.part])
+    return monthPart(y, f.part.includes('初') ? quarter * 3 - 2 : quarter * 3, f.part)!;
+  return sure(cal.monthOf(y, quarter * 3 - 2, 3 * ((f.quarterEnd ?? quarter) - quarter + 1)));
+}
+
+/** What a year without a month or day says: a part of it, a week, or all of it. */
+function yearOf(f: Fields, y: number, base: number | null): Resolved {
+  if (f.part) {
+    const named = namedPart(f.part, y);
+    if (named) return named;
+    return base === null ? NOTHING : (monthPart(y, cal.parts(base).m, f.part) ?? NOTHING);
+  }
+  return f.week === undefined ? sure(cal.yearOf(y)) : weekOfMonth(y, 1, f.week);
+}
+
 /** The calendar part, without the clock. */
 function dateOf(f: Fields, base: number | null): Resolved {
   if (f.era) return eraOf(f);
   if (f.schoolYear !== undefined || f.schoolShift !== undefined || f.termShift !== undefined) return schoolOf(f, base);
-  const sure = (i: Interval): Resolved => ({ ...i, blur: false });
-  if (
-    f.dayShift !== undefined ||
-    (f.clock &&
-      f.month === undefined &&
-      f.day === undefined &&
-      f.weekday === undefined &&
-      f.weekShift === undefined &&
-      f.part === undefined &&
-      f.year === undefined &&
-      f.nthDay === undefined) ||
-    isBareDaypart(f)
-  ) {
-    if (base === null) return NOTHING;
-    const p = cal.parts(base);
-    return sure(cal.dayOf(p.y, p.m, p.d + (f.dayShift ?? 0)));
-  }
-  if (f.weekShift !== undefined || (f.weekday !== undefined && f.month === undefined)) {
-    if (base === null) return NOTHING;
-    const monday = cal.mondayOf(base) + (f.weekShift ?? 0) * 7 * cal.DAY;
-    if (f.weekday === undefined) return { from: monday, to: monday + 7 * cal.DAY, blur: true };
-    const t = monday + (f.weekday - 1) * cal.DAY;
-    return { from: t, to: t + cal.DAY, blur: false };
-  }
+  if (f.dayShift !== undefined || isBareClock(f) || isBareDaypart(f)) return base === null ? NOTHING : dayFrom(f, base);
+  if (f.weekShift !== undefined || (f.weekday !== undefined && f.month === undefined))
+    return base === null ? NOTHING : weekFrom(f, base);
   const y = yearIn(f, base);
   if (y === null) return NOTHING;
   if (f.nthDay !== undefined) return sure(cal.dayOf(y, 1, f.nthDay));
   if (f.yearEnd !== undefined) return sure({ from: cal.civil(y), to: cal.civil(f.yearEnd + 1) });
   if (f.half) return sure(cal.monthOf(y, f.half === 1 ? 1 : 7, 6));
-  // 二季度末: the end of its last month
-  if (f.quarter !== undefined && f.part && MONTH_PARTS[f.part])
-    return monthPart(y, f.part.includes('初') ? f.quarter * 3 - 2 : f.quarter * 3, f.part)!;
-  if (f.quarter !== undefined)
-    return sure(cal.monthOf(y, f.quarter * 3 - 2, 3 * ((f.quarterEnd ?? f.quarter) - f.quarter + 1)));
-  if (f.month === undefined && f.monthShift === undefined && f.day === undefined) {
-    if (f.part) {
-      const named = namedPart(f.part, y);
-      if (named) return named;
-      return base === null ? NOTHING : (monthPart(y, cal.parts(base).m, f.part) ?? NOTHING);
-    }
-    if (f.week !== undefined) return weekOfMonth(y, 1, f.week);
-    return sure(cal.yearOf(y));
-  }
+  if (f.quarter !== undefined) return quarterOf(f, y, f.quarter);
+  if (f.month === undefined && f.monthShift === undefined && f.day === undefined) return yearOf(f, y, base);
   return monthOf(f, y, base);
 }
 

@@ -14,7 +14,7 @@ export const ENTITY = 3;
 export const SHOWN = 0;
 export const NOT_TEXT = 1;
 export const HIDDEN = 2;
-export const ASIDE = 3;
+const ASIDE = 3;
 /** The words under a picture. */
 export const CAPTION = 4;
 
