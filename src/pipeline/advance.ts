@@ -2,9 +2,9 @@ import type { StoredArticle, StoredOutcome, StoredPage, StoredReport, StoredSket
 import { assemble } from './assemble.ts';
 import { keyOf } from './keys.ts';
 import type { Plan, Step } from './load.ts';
-import { applyOutcome, type State, startState } from './replay.ts';
+import { applyOutcome, type State, shapeOf, startState } from './replay.ts';
 import { Account } from './report.ts';
-import type { Outcome } from './types.ts';
+import type { Doc, Outcome } from './types.ts';
 
 /** What came of the documents of one file. */
 export interface Advance {
@@ -81,25 +81,28 @@ function pass(
     return applyOutcome(state, stage.name, outcome, key);
   };
   if (stage.kind === 'all') {
-    // Decided over the corpus, and stored: what was decided becomes part of the key of all that follows.
+    // Decided over the corpus, and stored: what the text owes to it becomes part of the key of all that follows.
     const outcome = had?.outcome ?? '{}';
-    return apply(outcome, keyOf(state.key, signature, outcome));
+    return apply(outcome, keyOf(state.key, signature, JSON.stringify(shapeOf(JSON.parse(outcome) as Outcome))));
   }
   const key = keyOf(state.key, signature);
   if (had?.key === key) {
     result.outcomes.push({ uid, stage: stage.name, key, outcome: null });
     return apply(had.outcome, key);
   }
-  const outcome = JSON.stringify(stage.apply(state.doc, options));
+  const outcome = JSON.stringify(stage.apply(withoutData(state.doc), options));
   // Applied as it will be read back, so that a run and a rerun cannot differ.
   const next = apply(outcome, key);
   result.outcomes.push({ uid, stage: stage.name, key, outcome });
   return next;
 }
 
+/** What earlier stages found of a document may change from run to run without its text: no other stage sees it. */
+const withoutData = (doc: Doc): Doc => ({ ...doc, data: {} });
+
 function sketch(state: State, { stage, options, signature }: Step): StoredSketch {
   if (stage.kind !== 'all') throw new TypeError(`${stage.name} is no all-stage`);
-  const { doc } = state;
+  const doc = withoutData(state.doc);
   const kept = stage.texts === false ? { ...doc, text: '' } : doc;
   const key = keyOf(state.key, signature);
   return { uid: doc.uid, stage: stage.name, key, sketch: stage.sketch(doc, options), doc: kept };

@@ -1,4 +1,4 @@
-import type { StoredArticle } from '../store/store.ts';
+import type { StoredArticle, WorkColumns } from '../store/store.ts';
 import { codePointIndex } from '../text/offsets.ts';
 import { scriptOf } from '../text/script.ts';
 import { keyOf } from './keys.ts';
@@ -22,17 +22,8 @@ export function assemble(state: State): StoredArticle {
   const { doc } = state;
   const { path, record, member = null, part, url, fetched = null, sha256, charset } = doc.source;
   const spans = sourceSpans(state);
-  const work = doc.data.dedup as unknown as WorkData | undefined;
   const found = (doc.data.extract ?? {}) as { points?: Json; slogans?: Json; figures?: Json };
   const codePoints = codePointIndex(doc.text);
-  const {
-    work: workUid = null,
-    relation = null,
-    of = null,
-    jaccard = null,
-    containment = null,
-    ...detail
-  } = work ?? {};
   return {
     uid: doc.uid,
     // The place is part of it: copies back to back on one page are articles of their own.
@@ -56,17 +47,19 @@ export function assemble(state: State): StoredArticle {
     meta: doc.meta as unknown as Json,
     meta_from: inCodePoints(state.origins as unknown as Json, state.page.codePoints),
     text: doc.text,
-    work: workUid,
-    relation,
-    of,
-    jaccard,
-    containment,
-    work_detail: detail as Json,
+    ...workColumns(doc.data.dedup),
     points: inCodePoints(found.points ?? [], codePoints),
     slogans: inCodePoints(found.slogans ?? [], codePoints),
     figures: inCodePoints(found.figures ?? [], codePoints),
     repairs: countTraces(state),
   };
+}
+
+/** What an article is told of its work. */
+export function workColumns(data: Json | undefined): WorkColumns {
+  const work = data as unknown as WorkData | undefined;
+  const { work: uid = null, relation = null, of = null, jaccard = null, containment = null, ...detail } = work ?? {};
+  return { work: uid, relation, of, jaccard, containment, work_detail: detail as Json };
 }
 
 /** What the page held where the article was cut from; the start is enough to tell its script. */

@@ -213,19 +213,19 @@ function phaseKeys({ plan, store }: Job, until: number): (file: StoredFile) => s
     keyOfAll([phases.read ?? '', stages, ...decided.map((of) => of.get(uidPath(path)) ?? '')]);
 }
 
-/** One hash over what a stage decided about the documents of each file, by the part of their uids that stands for it. */
+/** One hash over what a stage decided about the texts of each file, by the part of their uids that stands for it. */
 function decisionsByFile(store: Store, stage: string): Map<string, string> {
   const found = new Map<string, string>();
   let file = '';
   let parts: string[] = [];
   const end = (): unknown => parts.length && found.set(file, keyOfAll(parts));
-  for (const { uid, hash } of store.decisions(stage)) {
+  for (const { uid, shape } of store.decisions(stage)) {
     const of = uid.slice(0, uid.indexOf('#'));
     if (of !== file) {
       end();
       [file, parts] = [of, []];
     }
-    parts.push(uid, hash);
+    parts.push(uid, shape);
   }
   end();
   return found;

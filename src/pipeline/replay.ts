@@ -110,6 +110,11 @@ export function applyOutcome(state: State, stage: string, outcome: Outcome, key:
   return outcome.parts ? outcome.parts.map((part, i) => cutPart(next, part, i + 1, stage, state.map)) : [next];
 }
 
+/** What of an outcome the document's text, its metadata and the stages that follow depend on: all but the stage's data. */
+export function shapeOf({ data: _data, ...shape }: Outcome): Outcome {
+  return shape;
+}
+
 function applyPasses(state: State, passes: readonly (readonly Edit[])[]): State {
   let { map, traces } = state;
   let { text } = state.doc;

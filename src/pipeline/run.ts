@@ -2,12 +2,12 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { type Exported, exportArticles } from '../export/articles.ts';
 import { listInputs } from '../ingest/walk.ts';
-import { Store, type StoredOutcome } from '../store/store.ts';
-import { canonicalJson, keyOf, keyOfAll } from './keys.ts';
-import { loadPipeline, type Plan, planJson, type Step } from './load.ts';
+import { Store } from '../store/store.ts';
+import { decide, retell } from './decide.ts';
+import { canonicalJson } from './keys.ts';
+import { loadPipeline, type Plan, planJson } from './load.ts';
 import { advanceFiles, type Job, readFiles } from './phases.ts';
 import { Pool } from './pool.ts';
-import type { Corpus, Outcome } from './types.ts';
 
 export interface RunOptions {
   /** Name of a built-in pipeline or path of a YAML file. */
@@ -81,6 +81,7 @@ export async function run(inputs: readonly string[], options: RunOptions = {}): 
       decide(job, step);
     }
     await advanceFiles(job, 'articles', plan.steps.length);
+    retell(job);
     const exported = exportArticles(store, path.join(out, 'articles.jsonl'));
     const { pages, articles, works } = store.counts();
     const quarantined = store.quarantine().length;
@@ -118,37 +119,5 @@ function markFailed(store: Store, id: number, error: Error): void {
     store.finishRun(id, 'failed', { error: error.message }, now());
   } catch {
     // The first error is the one to report.
-  }
-}
-
-function* corpusParts(signature: string, sketches: Iterable<{ uid: string; key: string }>): Generator<string> {
-  yield signature;
-  for (const { uid, key } of sketches) yield `${uid} ${key}`;
-}
-
-/** Lets an all-stage decide, unless it has decided on the very same corpus. */
-function decide({ store, tick }: Job, { stage, options, signature }: Step): void {
-  if (stage.kind !== 'all') return;
-  const key = keyOfAll(corpusParts(signature, store.sketchKeys(stage.name)));
-  if (store.decidedKey(stage.name) === key) return;
-  tick(stage.name, 0, 1);
-  store.transaction(() => {
-    const memo = store.memo(stage.name, signature);
-    const corpus: Corpus = { doc: (uid) => store.sketchedDoc(stage.name, uid), memo };
-    const outcomes: Map<string, Outcome> = stage.decide(store.sketches(stage.name), corpus, options);
-    store.putDecisions(stage.name, key, decisionRows(stage.name, signature, outcomes));
-    memo.sweep();
-  });
-  tick(stage.name, 1, 1);
-}
-
-function* decisionRows(
-  stage: string,
-  signature: string,
-  outcomes: ReadonlyMap<string, Outcome>,
-): Generator<StoredOutcome & { hash: string }> {
-  for (const [uid, made] of outcomes) {
-    const outcome = canonicalJson(made);
-    yield { uid, stage, key: signature, outcome, hash: keyOf(signature, outcome) };
   }
 }

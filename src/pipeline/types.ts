@@ -78,7 +78,10 @@ export interface Doc {
   title: string | null;
   meta: Meta;
   source: Source;
-  /** What earlier stages found, under their names: `data.dedup`, … */
+  /**
+   * What earlier stages found, under their names: `data.dedup`, … for the export. No stage is shown any of it: what is
+   * decided over a corpus may change with every run, and a text that stays as it was shall not be gone through again.
+   */
   data: { [stage: string]: Json | undefined };
 }
 
@@ -163,6 +166,17 @@ export interface Sketched<S> {
 export interface Memo {
   get(key: string): Json | undefined;
   set(key: string, value: Json): void;
+  bytes(key: string): Uint8Array | undefined;
+  setBytes(key: string, value: Uint8Array): void;
+  /** Says of which keys the stage may ask again. The others are forgotten before they outweigh these. */
+  keep(isAlive: (key: string) => boolean): void;
+}
+
+/** An outcome that is worked out when it is asked for. */
+export interface Settled {
+  /** Stands for all that the outcome depends on, but for the stage's version and options: of equal digests one is enough. */
+  digest: string;
+  outcome(): Outcome;
 }
 
 /** What `decide` may look up while it decides. */
@@ -179,6 +193,11 @@ export interface AllStage<O extends OptionValues = OptionValues, S = unknown> ex
   texts?: boolean;
   /** A small digest of the document: structured-cloneable (typed arrays welcome). */
   sketch(doc: Doc, options: O): S;
+  /**
+   * Like `decide`, but each outcome only where it is asked for: what has the digest that it had in an earlier run, is not.
+   * For stages of which a document's outcome depends on few others.
+   */
+  settle?(sketches: readonly Sketched<S>[], corpus: Corpus, options: O): Map<string, Settled>;
   /** @returns an outcome for each uid that has one; a uid left out is unchanged. */
   decide(sketches: readonly Sketched<S>[], corpus: Corpus, options: O): Map<string, Outcome>;
 }

@@ -112,6 +112,26 @@ export const migrations: readonly { name: string; up(db: DatabaseSync): void }[]
       `);
     },
   },
+  {
+    name: 'what decisions rest on, what was exported',
+    up(db) {
+      db.exec(`
+        -- digest: of all that the outcome was made of; shape: hash of the outcome without its data.
+        ALTER TABLE decisions ADD COLUMN shape TEXT NOT NULL DEFAULT '';
+        ALTER TABLE decisions ADD COLUMN digest TEXT;
+        -- Articles that are to be told anew what was decided about them; all else of them is as it was.
+        CREATE TABLE retold (stage TEXT NOT NULL, uid TEXT NOT NULL, PRIMARY KEY (stage, uid)) WITHOUT ROWID;
+        -- The lines of articles.jsonl, in any order: bytes with the line break, and the uids that it names others by (JSON).
+        CREATE TABLE exported (
+          uid TEXT PRIMARY KEY, id TEXT NOT NULL, bytes INTEGER NOT NULL, names TEXT NOT NULL
+        ) WITHOUT ROWID;
+        -- Size, times and inode of the file that holds them.
+        CREATE TABLE export (file TEXT PRIMARY KEY, stamp TEXT NOT NULL) WITHOUT ROWID;
+        -- Decided anew, so that digests are there.
+        DELETE FROM decided;
+      `);
+    },
+  },
 ];
 
 /**

@@ -51,6 +51,9 @@ export interface StoredArticle {
   repairs: Json;
 }
 
+/** What of an article dedup decides. */
+export type WorkColumns = Pick<StoredArticle, 'work' | 'relation' | 'of' | 'jaccard' | 'containment' | 'work_detail'>;
+
 /** An article as its row holds it: the columns that are values in {@link StoredArticle} are JSON text. */
 export type ArticleRow = {
   [K in keyof StoredArticle]: Json extends StoredArticle[K] ? string : StoredArticle[K];
@@ -97,10 +100,20 @@ export interface StoredRun {
   counts: Json;
 }
 
+/** What a decision about a document rests on. */
+export interface StoredDecision {
+  uid: string;
+  /** Of the outcome, and of what of it other stages and the article's text depend on: all but its data. */
+  hash: string;
+  shape: string;
+  /** See `Settled`; null in what an older version decided. */
+  digest: string | null;
+}
+
 /** What an all-stage remembers; see `Memo`. */
 export interface StoredMemo extends Memo {
-  /** Ends its use: what was not asked for is forgotten, not at once but before it outweighs the rest. */
-  sweep(): void;
+  /** Ends its use: what is not alive is forgotten, not at once but before it outweighs the rest. */
+  close(): void;
 }
 
 /** Uids from `from` up to, without, `to`. */

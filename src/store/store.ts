@@ -1,26 +1,22 @@
 import type { SQLInputValue } from 'node:sqlite';
-import { deserialize, serialize } from 'node:v8';
-import { type Doc, type Json, type Page, type Sketched, uidPath } from '../pipeline/types.ts';
-import { Counts } from './counts.ts';
+import type { Json, Page } from '../pipeline/types.ts';
 import { openToRead, openToWrite } from './database.ts';
+import { Decisions } from './decisions.ts';
 import type {
   ArticleRow,
   Quarantined,
   StoredArticle,
   StoredFile,
-  StoredMemo,
   StoredOutcome,
   StoredPage,
   StoredReport,
   StoredRun,
-  StoredSketch,
   UidRange,
+  WorkColumns,
 } from './records.ts';
+import { uidsOf } from './uids.ts';
 
 export type * from './records.ts';
-
-/** Uids of one file stand between `path#` and `path$` ($ follows # in ASCII). */
-const uidsOf = (file: string): [string, string] => [`${uidPath(file)}#`, `${uidPath(file)}$`];
 
 const ARTICLE_JSON = ['source', 'meta', 'meta_from', 'work_detail', 'points', 'slogans', 'figures', 'repairs'] as const;
 const ARTICLE_COLUMNS = [
@@ -33,7 +29,7 @@ const ARTICLE_COLUMNS = [
  *
  * All calls are synchronous; errors of SQLite (disk full, read-only, not a database) are thrown as they are.
  */
-export class Store extends Counts {
+export class Store extends Decisions {
   /** Opens a database for writing; see {@link openToWrite}. */
   static open(file: string): Store {
     return new Store(openToWrite(file));
@@ -101,18 +97,7 @@ export class Store extends Counts {
     this.run('DELETE FROM pages WHERE path = ?', file);
     this.run('DELETE FROM quarantine WHERE path = ?', file);
     this.clearArticles(file);
-    for (const stage of this.#stagesIn('sketches')) this.clearSketches(file, stage);
-  }
-
-  /** The stages that a table begins its keys with: looked up one after the other, for a table may be long. */
-  #stagesIn(table: 'sketches' | 'decisions'): string[] {
-    const found: string[] = [];
-    for (;;) {
-      const next = this.statement(`SELECT min(stage) AS stage FROM ${table} WHERE stage > ?`).get(found.at(-1) ?? '');
-      const { stage } = next as { stage: string | null };
-      if (stage === null) return found;
-      found.push(stage);
-    }
+    for (const stage of this.stagesIn('sketches')) this.clearSketches(file, stage);
   }
 
   /** Forgets the files that are not among the inputs, and all that was derived from them: what was decided, too. */
@@ -122,7 +107,7 @@ export class Store extends Counts {
     for (const { path: file } of others) {
       this.clearFile(file);
       this.run('DELETE FROM outcomes WHERE uid >= ? AND uid < ?', ...uidsOf(file));
-      for (const stage of this.#stagesIn('decisions'))
+      for (const stage of this.stagesIn('decisions'))
         this.run('DELETE FROM decisions WHERE stage = ? AND uid >= ? AND uid < ?', stage, ...uidsOf(file));
       this.run('DELETE FROM files WHERE path = ?', file);
     }
@@ -181,126 +166,12 @@ export class Store extends Counts {
 
   // Outcomes
 
-  putOutcome(o: StoredOutcome): void {
-    this.run(
-      'INSERT OR REPLACE INTO outcomes (uid, stage, key, outcome) VALUES (?, ?, ?, ?)',
-      o.uid,
-      o.stage,
-      o.key,
-      o.outcome,
-    );
-  }
-
-  dropOutcome(uid: string, stage: string): void {
-    this.run('DELETE FROM outcomes WHERE uid = ? AND stage = ?', uid, stage);
-  }
-
   outcomes({ from, to }: UidRange): StoredOutcome[] {
     return this.all<StoredOutcome>(
       'SELECT uid, stage, key, outcome FROM outcomes WHERE uid >= ? AND uid < ? ORDER BY uid, stage',
       from,
       to,
     );
-  }
-
-  // All-stages
-
-  putSketch(s: StoredSketch): void {
-    this.run(
-      'INSERT OR REPLACE INTO sketches (uid, stage, path, key, sketch, doc) VALUES (?, ?, ?, ?, ?, ?)',
-      s.uid,
-      s.stage,
-      s.doc.source.path,
-      s.key,
-      serialize(s.sketch),
-      JSON.stringify(s.doc),
-    );
-  }
-
-  /** Uid and key of each sketch of a stage, by uid. */
-  sketchKeys(stage: string): { uid: string; key: string }[] {
-    return this.all('SELECT uid, key FROM sketches WHERE stage = ? ORDER BY uid', stage);
-  }
-
-  sketches(stage: string): Sketched<unknown>[] {
-    const out: Sketched<unknown>[] = [];
-    const rows = this.iterate<{ uid: string; sketch: Uint8Array }>(
-      'SELECT uid, sketch FROM sketches WHERE stage = ? ORDER BY uid',
-      stage,
-    );
-    for (const row of rows) out.push({ uid: row.uid, sketch: deserialize(row.sketch) });
-    return out;
-  }
-
-  /** The document as a stage's sketch saw it. */
-  sketchedDoc(stage: string, uid: string): Doc {
-    const row = this.statement('SELECT doc FROM sketches WHERE stage = ? AND uid = ?').get(stage, uid) as
-      | { doc: string }
-      | undefined;
-    if (!row) throw new RangeError(`no document ${uid}`);
-    return JSON.parse(row.doc) as Doc;
-  }
-
-  clearSketches(file: string, stage: string): void {
-    this.run('DELETE FROM sketches WHERE stage = ? AND uid >= ? AND uid < ?', stage, ...uidsOf(file));
-  }
-
-  decidedKey(stage: string): string | null {
-    const row = this.statement('SELECT key FROM decided WHERE stage = ?').get(stage) as { key: string } | undefined;
-    return row?.key ?? null;
-  }
-
-  /** Hash of what a stage decided about each document, by uid. */
-  decisions(stage: string): IterableIterator<{ uid: string; hash: string }> {
-    return this.iterate('SELECT uid, hash FROM decisions WHERE stage = ? ORDER BY uid', stage);
-  }
-
-  /** Replaces what a stage decided. Only what changed is written. */
-  putDecisions(stage: string, key: string, outcomes: Iterable<StoredOutcome & { hash: string }>): void {
-    const before = new Map<string, string>();
-    for (const { uid, hash } of this.decisions(stage)) before.set(uid, hash);
-    for (const o of outcomes) {
-      const same = before.get(o.uid) === o.hash;
-      before.delete(o.uid);
-      if (same) continue;
-      this.putOutcome(o);
-      this.run('INSERT OR REPLACE INTO decisions (stage, uid, hash) VALUES (?, ?, ?)', stage, o.uid, o.hash);
-    }
-    for (const uid of before.keys()) {
-      this.dropOutcome(uid, stage);
-      this.run('DELETE FROM decisions WHERE stage = ? AND uid = ?', stage, uid);
-    }
-    this.run('INSERT OR REPLACE INTO decided (stage, key) VALUES (?, ?)', stage, key);
-  }
-
-  /** What a stage remembers. What another version of it remembered, or other options, is forgotten. */
-  memo(stage: string, signature: string): StoredMemo {
-    this.run('DELETE FROM memos WHERE stage = ? AND signature <> ?', stage, signature);
-    const { n } = this.statement('SELECT count(*) AS n FROM memos WHERE stage = ?').get(stage) as { n: number };
-    const used = new Set<string>();
-    return {
-      get: (key) => {
-        used.add(key);
-        if (!n) return undefined;
-        const row = this.statement('SELECT value FROM memos WHERE stage = ? AND key = ?').get(stage, key) as
-          | { value: string }
-          | undefined;
-        return row && (JSON.parse(row.value) as Json);
-      },
-      set: (key, value) => {
-        const text = JSON.stringify(value);
-        this.run('INSERT OR REPLACE INTO memos VALUES (?, ?, ?, ?)', stage, key, signature, text);
-      },
-      sweep: () => this.#sweep(stage, used),
-    };
-  }
-
-  /** Forgets what was not asked for, once it is more than what was. */
-  #sweep(stage: string, used: ReadonlySet<string>): void {
-    const known = this.all<{ key: string }>('SELECT key FROM memos WHERE stage = ?', stage);
-    if (known.length <= 2 * used.size) return;
-    for (const { key } of known)
-      if (!used.has(key)) this.run('DELETE FROM memos WHERE stage = ? AND key = ?', stage, key);
   }
 
   // Quarantine and articles
@@ -350,6 +221,14 @@ export class Store extends Counts {
     this.run(
       `INSERT OR REPLACE INTO articles (${ARTICLE_COLUMNS.join(', ')}) VALUES (${ARTICLE_COLUMNS.map(() => '?').join(', ')})`,
       ...ARTICLE_COLUMNS.map((c) => (json.has(c) ? JSON.stringify(a[c]) : (a[c] as SQLInputValue))),
+    );
+  }
+
+  /** Tells an article anew of its work. */
+  tellArticle(uid: string, w: WorkColumns): void {
+    this.run(
+      'UPDATE articles SET work = ?, relation = ?, of = ?, jaccard = ?, containment = ?, work_detail = ? WHERE uid = ?',
+      ...[w.work, w.relation, w.of, w.jaccard, w.containment, JSON.stringify(w.work_detail), uid],
     );
   }
 

@@ -52,7 +52,7 @@ describe('Store', () => {
       store.putFile({ path: p, sha256: '', bytes: 1, phases: {} }, run);
       store.putOutcome({ uid: `${p}#0000000`, stage: 's', key: 'k', outcome: '{}' });
     }
-    store.putDecisions('all', 'key', []);
+    store.putDecided('all', 'key');
     store.transaction(() => store.dropOtherFiles(new Set(['a b'])));
     expect([...store.files().keys()]).toEqual(['a b']);
     expect([store.outcomesOf('a#0000000').length, store.outcomesOf('a b#0000000').length]).toEqual([0, 1]);

@@ -1,13 +1,13 @@
-import type { AllStage, Corpus, Edit, Json, Outcome, Sketched } from '../../pipeline/types.ts';
+import type { AllStage, Corpus, Edit, Json, Outcome, Settled, Sketched } from '../../pipeline/types.ts';
 import { codePointIndex } from '../../text/offsets.ts';
 import { anchorsIn } from './anchors.ts';
-import { reasonsFor, recentre } from './canonical.ts';
+import { reasonsFor } from './canonical.ts';
 import { type DedupOptions, defaults, options } from './options.ts';
-import { type Passage, type Reuse, reuseOf } from './passages.ts';
+import { type Passage, type Reuse, Reuses } from './passages.ts';
+import { SettledWork } from './settled.ts';
 import { type Sketch, sketchOf } from './sketch.ts';
 import { Texts, type Told } from './texts.ts';
 import { type Unit, unitsOf } from './units.ts';
-import { healing } from './witnesses.ts';
 import { type Work, Works } from './works.ts';
 
 export { type Comparison, compare, type Relation, type Scores, type SlotChange } from './compare.ts';
@@ -95,32 +95,63 @@ function inCodePoints(edits: readonly Edit[], { sketch, uid }: Sketched<Sketch>,
   return edits.map((e) => ({ ...e, start: index(e.start), end: index(e.end) }));
 }
 
-function decide(sketches: readonly Sketched<Sketch>[], corpus: Corpus, o: DedupOptions): Map<string, Outcome> {
+/** What becomes of one article, with what its work and its passages say. */
+function outcomeOf(work: SettledWork, s: Sketched<Sketch>, told: WorkData, reuses: Reuses): Outcome {
+  const reuse = reuses.of(s.uid);
+  const edits = work.healed.get(s.uid);
+  return { ...outcome(reuse ? { ...told, ...rounded(reuse) } : told), ...(edits ? { passes: [[...edits]] } : {}) };
+}
+
+function settle(sketches: readonly Sketched<Sketch>[], corpus: Corpus, o: DedupOptions): Map<string, Settled> {
   const units = unitsOf(sketches);
-  const first = (unit: number): Sketched<Sketch> => units[unit]!.members[0]!;
-  const texts = new Texts(
-    {
-      raw: (u) => first(u).sketch.raw,
-      anchors: (u) => anchorsIn(first(u).sketch.anchors),
-      text: (u) => corpus.doc(first(u).uid).text,
-      length: units.reduce((n, u) => n + u.sketch.length, 0),
-    },
-    o,
-    corpus.memo,
-  );
-  const works = new Works(units, texts, o).gather().map((work) => recentre(work, units, texts));
-  const found = new Map(works.flatMap((work) => [...told(work, units)]));
-  const healed = new Map(works.flatMap((work) => [...healing(work, units, texts, corpus, o.shingle)]));
-  const moved = new Map(
-    sketches.flatMap((s) => (healed.has(s.uid) ? [[s.uid, inCodePoints(healed.get(s.uid)!, s, corpus)] as const] : [])),
-  );
-  for (const [uid, reuse] of reuseOf(works, units, texts, moved, o)) Object.assign(found.get(uid)!, rounded(reuse));
+  const ground = { units, texts: textsOf(units, corpus, o), corpus, o };
+  const works = new Works(units, ground.texts, o).gather().map((gathered) => new SettledWork(gathered, ground));
+  const workOf = new Map<string, SettledWork>();
+  for (const work of works) for (const uid of work.uids()) workOf.set(uid, work);
+  const byUid = new Map(sketches.map((s) => [s.uid, s]));
+  const moved = (uid: string): readonly Edit[] | undefined => {
+    const edits = workOf.get(uid)!.healed.get(uid);
+    return edits && inCodePoints(edits, byUid.get(uid)!, corpus);
+  };
+  const standing = works.map((work) => work.standing);
+  const reuses = new Reuses(standing, units, ground.texts, moved, o);
+  if (corpus.memo) ground.texts.keep(corpus.memo, new Set(works.map((work) => work.memoKey)));
+  const toldOf = toldOnce(units);
   return new Map(
-    sketches.map(({ uid }) => {
-      const edits = healed.get(uid);
-      return [uid, { ...outcome(found.get(uid)!), ...(edits ? { passes: [edits] } : {}) }];
+    sketches.map((s) => {
+      const work = workOf.get(s.uid)!;
+      const digest = `${work.digest} ${reuses.digest(s.uid)}`;
+      return [s.uid, { digest, outcome: () => outcomeOf(work, s, toldOf(work).get(s.uid)!, reuses) }];
     }),
   );
+}
+
+/** What is said of the articles of a work; of each once, when one of them is first asked for. */
+function toldOnce(units: readonly Unit[]): (work: SettledWork) => ReadonlyMap<string, WorkData> {
+  const known = new Map<SettledWork, Map<string, WorkData>>();
+  return (settled) => {
+    let found = known.get(settled);
+    if (!found) {
+      found = new Map(told(settled.work, units));
+      known.set(settled, found);
+    }
+    return found;
+  };
+}
+
+const decide = (...args: Parameters<typeof settle>): Map<string, Outcome> =>
+  new Map([...settle(...args)].map(([uid, settled]) => [uid, settled.outcome()]));
+
+function textsOf(units: readonly Unit[], corpus: Corpus, o: DedupOptions): Texts {
+  const first = (unit: number): Sketched<Sketch> => units[unit]!.members[0]!;
+  const source = {
+    raw: (u: number) => first(u).sketch.raw,
+    anchors: (u: number) => anchorsIn(first(u).sketch.anchors),
+    text: (u: number) => corpus.doc(first(u).uid).text,
+    count: units.length,
+    length: units.reduce((n, u) => n + u.sketch.length, 0),
+  };
+  return new Texts(source, o, corpus.memo);
 }
 
 /** To whole per cents: a share that moves by less is no news, and would make the article anew. */
@@ -137,5 +168,6 @@ export const dedup: AllStage<DedupOptions, Sketch> = {
   defaults,
   options,
   sketch: sketchOf,
+  settle,
   decide,
 };

@@ -3,9 +3,9 @@ import type { Edit } from '../../pipeline/types.ts';
 import { ANCHOR, type Anchors, anchorsIn, SHORTEST_PASSAGE } from './anchors.ts';
 import type { Match } from './matches.ts';
 import type { DedupOptions } from './options.ts';
+import { digest } from './settled.ts';
 import type { Texts } from './texts.ts';
 import type { Unit } from './units.ts';
-import type { Work } from './works.ts';
 
 /** A stretch that an article shares with articles of other works. Offsets in code points of the texts as exported. */
 export interface Passage {
@@ -50,11 +50,8 @@ interface Index {
   works: Uint32Array;
 }
 
-function indexOf(works: readonly Work[], units: readonly Unit[]): Index {
-  const eligible = works.flatMap((w, work) => [
-    { unit: w.head, work },
-    ...w.members.filter((m) => m.to.relation === 'derived').map((m) => ({ unit: m.unit, work })),
-  ]);
+function indexOf(standing: readonly (readonly number[])[], units: readonly Unit[]): Index {
+  const eligible = standing.flatMap((some, work) => some.map((unit) => ({ unit, work })));
   const anchors = eligible.map((e) => anchorsIn(units[e.unit]!.sketch.anchors));
   const { ids, starts, counts } = sharedKeys(anchors.map((a) => a.keys));
   const inWorks = new Uint32Array(counts.length);
@@ -150,44 +147,124 @@ const fromB = (m: Match, other: number, works: number): Seen => ({
   works,
 });
 
+/** Edits with offsets in code points by which copies heal an article; none for most. */
+export type HealedBy = (uid: string) => readonly Edit[] | undefined;
+
 /**
- * What articles share beyond being copies, by uid of the article that stands for each unit; those that share nothing and
- * hold no set phrase are left out.
- *
- * @param healed edits that copies heal each other by: offsets are those of the texts after them
+ * What articles share beyond being copies. Who shares with whom is looked up for all at once; what they share, for those
+ * that are asked for.
  */
-export function reuseOf(
-  works: readonly Work[],
-  units: readonly Unit[],
-  texts: Texts,
-  healed: ReadonlyMap<string, readonly Edit[]>,
-  o: DedupOptions,
-): Map<string, Reuse> {
-  const index = indexOf(works, units);
-  const seen = new Map<number, Seen[]>();
-  const add = (i: number, s: Seen): void => {
-    const list = seen.get(i);
-    if (list) list.push(s);
-    else seen.set(i, [s]);
-  };
-  for (const [i, j] of pairsOf(index, o))
-    for (const m of texts.matches(index.units[i]!.unit, index.units[j]!.unit)) {
-      const shared = worksWith(index, i, m.a, m.length);
-      // A set phrase and what happens to stand on either side of it in both is no passage.
-      if (shared > o.phrase || m.length - phrasesIn(index, i, m.a, m.length, o) < SHORTEST_PASSAGE) continue;
-      add(i, fromA(m, j, shared));
-      add(j, fromB(m, i, shared));
+export class Reuses {
+  readonly #index: Index;
+  readonly #units: readonly Unit[];
+  readonly #texts: Texts;
+  readonly #healed: HealedBy;
+  readonly #o: DedupOptions;
+  /** For each eligible unit those that it is held against, in the order in which it is. */
+  readonly #others: readonly number[][];
+  /** Matches of pairs of which one side has asked. */
+  readonly #asked = new Map<number, Match[]>();
+  /** Place in the index by the article that stands for the unit. */
+  readonly #places = new Map<string, number>();
+
+  /**
+   * @param standing for each work the unit that stands for it, and those that are derived from that one
+   * @param healed offsets of passages are those of the texts after these edits
+   */
+  constructor(
+    standing: readonly (readonly number[])[],
+    units: readonly Unit[],
+    texts: Texts,
+    healed: HealedBy,
+    o: DedupOptions,
+  ) {
+    this.#index = indexOf(standing, units);
+    this.#units = units;
+    this.#texts = texts;
+    this.#healed = healed;
+    this.#o = o;
+    const others: number[][] = this.#index.units.map(() => []);
+    for (const [i, j] of pairsOf(this.#index, o)) {
+      others[i]!.push(j);
+      others[j]!.push(i);
     }
-  const found = new Map<string, Reuse>();
-  index.units.forEach(({ unit }, i) => {
-    const { sketch, members } = units[unit]!;
-    const all = seen.get(i) ?? [];
-    const phrases = phrasesIn(index, i, 0, sketch.length, o) / sketch.length;
-    if (!all.length && !phrases) return;
-    const told = tell(i, all, index, units, healed, o);
-    found.set(members[0]!.uid, { passages: told, reused: covered(all) / sketch.length, phrases });
-  });
-  return found;
+    this.#others = others;
+    this.#index.units.forEach((_, i) => this.#places.set(this.#uidOf(i), i));
+  }
+
+  #uidOf(i: number): string {
+    return this.#units[this.#index.units[i]!.unit]!.members[0]!.uid;
+  }
+
+  /** Stands for all that {@link of} depends on; '' for an article that stands for no unit, or shares no anchor. */
+  digest(uid: string): string {
+    const i = this.#places.get(uid);
+    if (i === undefined || !this.#sharesAny(i)) return '';
+    // A match is judged by the anchors of the one that comes first in the index.
+    const others = this.#others[i]!.map((j) =>
+      i < j ? `< ${this.#identity(j)}` : `> ${this.#identity(j)} ${this.#counts(j)}`,
+    );
+    return digest([this.#counts(i), ...others].join('\n'));
+  }
+
+  #sharesAny(i: number): boolean {
+    const { ids, starts } = this.#index;
+    for (let at = starts[i]!; at < starts[i + 1]!; at++) if (ids[at] !== ALONE) return true;
+    return false;
+  }
+
+  /** In how many works the anchors stand; how many more than `phrase` makes no difference. */
+  #counts(i: number): string {
+    const { ids, starts, works } = this.#index;
+    const most = this.#o.phrase + 1;
+    const counts: number[] = [];
+    for (let at = starts[i]!; at < starts[i + 1]!; at++)
+      counts.push(ids[at] === ALONE ? 0 : Math.min(works[ids[at]!]!, most));
+    return counts.join();
+  }
+
+  #identity(i: number): string {
+    const { uid, sketch } = this.#units[this.#index.units[i]!.unit]!.members[0]!;
+    const healed = this.#healed(uid);
+    return [uid, sketch.raw, sketch.evidence.date, healed ? JSON.stringify(healed) : ''].join('\t');
+  }
+
+  /** What an article shares; undefined where it shares nothing and holds no set phrase. */
+  of(uid: string): Reuse | undefined {
+    const i = this.#places.get(uid);
+    if (i === undefined) return undefined;
+    const { length } = this.#units[this.#index.units[i]!.unit]!.sketch;
+    const all = this.#seenFrom(i);
+    const phrases = phrasesIn(this.#index, i, 0, length, this.#o) / length;
+    if (!all.length && !phrases) return undefined;
+    const told = tell(i, all, this.#index, this.#units, this.#healed, this.#o);
+    return { passages: told, reused: covered(all) / length, phrases };
+  }
+
+  #matches(a: number, b: number): Match[] {
+    const key = a * this.#index.units.length + b;
+    const known = this.#asked.get(key);
+    // Each side asks once.
+    if (known) this.#asked.delete(key);
+    const found = known ?? this.#texts.matches(this.#index.units[a]!.unit, this.#index.units[b]!.unit);
+    if (!known) this.#asked.set(key, found);
+    return found;
+  }
+
+  #seenFrom(i: number): Seen[] {
+    const seen: Seen[] = [];
+    for (const other of this.#others[i]!) {
+      const [a, b] = i < other ? [i, other] : [other, i];
+      for (const m of this.#matches(a, b)) {
+        const shared = worksWith(this.#index, a, m.a, m.length);
+        // A set phrase and what happens to stand on either side of it in both is no passage.
+        if (shared > this.#o.phrase || m.length - phrasesIn(this.#index, a, m.a, m.length, this.#o) < SHORTEST_PASSAGE)
+          continue;
+        seen.push(i === a ? fromA(m, b, shared) : fromB(m, a, shared));
+      }
+    }
+    return seen;
+  }
 }
 
 /** In how many works a stretch stands as a whole: its rarest anchor tells. */
@@ -251,7 +328,7 @@ function tell(
   all: readonly Seen[],
   index: Index,
   units: readonly Unit[],
-  healed: ReadonlyMap<string, readonly Edit[]>,
+  healed: HealedBy,
   o: DedupOptions,
 ): Passage[] {
   const first = (k: number): { uid: string; date: string | null } => {
@@ -273,7 +350,7 @@ function tell(
     .map((list) => {
       const others = list.map((s) => ({ ...first(s.other), start: s.otherStart, end: s.otherEnd })).sort(earlier);
       const dated = [own, ...others].filter((x) => x.date !== null).sort(earlier);
-      const moved = (uid: string, at: number): number => at + shiftAt(healed.get(uid), at);
+      const moved = (uid: string, at: number): number => at + shiftAt(healed(uid), at);
       const [{ start, end, works }] = list as [Seen];
       return {
         start: moved(own.uid, start),

@@ -1,6 +1,7 @@
 import type { Json, Memo } from '../../pipeline/types.ts';
 import type { Hunk } from '../../text/align.ts';
 import type { Anchors } from './anchors.ts';
+import { type Brief, Briefs, lanesOf } from './briefs.ts';
 import { type Comparison, comparePrepared } from './compare.ts';
 import { type Match, matches } from './matches.ts';
 import type { DedupOptions } from './options.ts';
@@ -24,9 +25,19 @@ export interface TextSource {
   raw(unit: number): string;
   anchors(unit: number): Anchors;
   text(unit: number): string;
-  /** Folded characters of all units. */
+  /** Number of units, and folded characters of all of them. */
+  count: number;
   length: number;
 }
+
+/** What the briefs are remembered under. */
+const BRIEFS = 'briefs';
+/** Before the pair, what the passages of two texts are remembered under. */
+const PASSAGES = '= ';
+/** Before the fingerprint, what the edits are remembered under that heal a text. */
+export const HEALED = 'heal ';
+/** Digits of half a fingerprint. */
+const HALF = 16;
 
 /**
  * Compares texts, remembering what was compared before and keeping the texts used last. Caches only: what it returns does
@@ -35,14 +46,22 @@ export interface TextSource {
 export class Texts {
   readonly #source: TextSource;
   readonly #o: DedupOptions;
-  readonly #memo: Memo | undefined;
+  readonly #memo: Pick<Memo, 'get' | 'set'>;
   readonly #shelf: Shelf;
+  readonly #briefs: Briefs;
+  /** Of each unit's fingerprint. */
+  readonly #lanes: Uint32Array;
+  readonly #asked = new Uint32Array(4);
 
   constructor(source: TextSource, o: DedupOptions, memo?: Memo) {
     this.#source = source;
     this.#o = o;
-    this.#memo = memo;
+    // What is one work is looked up again when it is told.
+    this.#memo = memo ?? new Map<string, Json>();
     this.#shelf = new Shelf(Math.min(KEPT, LARGE * source.length), o.shingle);
+    this.#briefs = new Briefs(memo?.bytes(BRIEFS));
+    this.#lanes = new Uint32Array(2 * source.count);
+    for (let u = 0; u < source.count; u++) this.#lanes.set(lanesOf(source.raw(u)), 2 * u);
   }
 
   #both(unit: number, other: number): [Prepared, Prepared] {
@@ -51,33 +70,73 @@ export class Texts {
 
   /** Half of each fingerprint: 128 bits for the pair. */
   #pair(unit: number, other: number): string {
-    return this.#source.raw(unit).slice(0, 16) + this.#source.raw(other).slice(0, 16);
+    return this.#source.raw(unit).slice(0, HALF) + this.#source.raw(other).slice(0, HALF);
   }
 
   /** The passages that two units share, in the order of the first. */
   matches(unit: number, other: number): Match[] {
-    const key = `= ${this.#pair(unit, other)}`;
-    const known = this.#memo?.get(key) as number[] | undefined;
+    const key = PASSAGES + this.#pair(unit, other);
+    const known = this.#memo.get(key) as number[] | undefined;
     if (known !== undefined) return unpackMatches(known);
     const anchors = [this.#source.anchors(unit), this.#source.anchors(other)] as const;
     const found = matches(...this.#both(unit, other), ...anchors);
-    this.#memo?.set(key, packMatches(found));
+    this.#memo.set(key, packMatches(found));
     return found;
+  }
+
+  /** The little of {@link compare} that decides whether two units are one work: looked up for every pair that is met. */
+  brief(unit: number, other: number): Brief {
+    const [lanes, asked] = [this.#lanes, this.#asked];
+    asked[0] = lanes[2 * unit]!;
+    asked[1] = lanes[2 * unit + 1]!;
+    asked[2] = lanes[2 * other]!;
+    asked[3] = lanes[2 * other + 1]!;
+    const known = this.#briefs.get(asked);
+    if (known) return known;
+    const { relation, masked } = this.compare(unit, other);
+    const brief = { relation, jaccard: masked.jaccard };
+    this.#briefs.add(asked, brief);
+    return brief;
+  }
+
+  /**
+   * Remembers the briefs, once all have been asked for; what is remembered of texts that are gone may be forgotten.
+   *
+   * @param others keys that the stage has besides those of texts
+   */
+  keep(memo: Memo, others: ReadonlySet<string>): void {
+    const packed = this.#briefs.pack();
+    if (packed) memo.setBytes(BRIEFS, packed);
+    const halves = new Set<string>();
+    for (let u = 0; u < this.#source.count; u++) halves.add(this.#source.raw(u).slice(0, HALF));
+    memo.keep((key) => {
+      if (key === BRIEFS || others.has(key)) return true;
+      const [first, second] = fingerprintsIn(key);
+      return halves.has(first) && halves.has(second ?? first);
+    });
   }
 
   /** How the first unit stands to the second. */
   compare(unit: number, other: number): Told {
     const key = this.#pair(unit, other);
-    const known = this.#memo?.get(key);
+    const known = this.#memo.get(key);
     if (known !== undefined) return unpack(known as unknown as Packed);
     const { differences, ...rest } = comparePrepared(...this.#both(unit, other), this.#o);
     const places = ONE_TEXT.has(rest.relation)
       ? differences.map(({ aStart, aEnd, bStart, bEnd }) => ({ aStart, aEnd, bStart, bEnd }))
       : [];
     const told: Told = { ...rest, differences: places };
-    this.#memo?.set(key, pack(told));
+    // Whoever is no kin is told by the brief alone.
+    if (told.relation !== 'different') this.#memo.set(key, pack(told));
     return told;
   }
+}
+
+/** Halves of the fingerprints that a key is made of. */
+function fingerprintsIn(key: string): [first: string, second?: string] {
+  const bare = key.startsWith(PASSAGES) ? key.slice(PASSAGES.length) : key;
+  if (bare.startsWith(HEALED)) return [bare.slice(HEALED.length, HEALED.length + HALF)];
+  return [bare.slice(0, HALF), bare.slice(HALF)];
 }
 
 /** A comparison as it is remembered: short, since there are some for every article. */

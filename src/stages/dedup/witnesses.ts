@@ -4,7 +4,7 @@ import type { Hunk } from '../../text/align.ts';
 import { utf16 } from '../../text/utf16.ts';
 import type { Remedy } from './heal.ts';
 import { type Prepared, prepare } from './prepare.ts';
-import { ONE_TEXT, type Texts, type Told } from './texts.ts';
+import { HEALED, ONE_TEXT, type Texts, type Told } from './texts.ts';
 import type { Unit } from './units.ts';
 import type { Work } from './works.ts';
 
@@ -59,7 +59,7 @@ function remembered(
 ): Edit[] {
   if (!memo) return editsFor(text(), cures, units);
   const healed = JSON.stringify(cures.map((c) => ({ ...c, witness: uidOf(units, c.witness) })));
-  const key = `heal ${raw} ${fingerprint(utf16(healed))}`;
+  const key = `${HEALED}${raw} ${fingerprint(utf16(healed))}`;
   const known = memo.get(key);
   if (known !== undefined) return known as unknown as Edit[];
   const made = editsFor(text(), cures, units);

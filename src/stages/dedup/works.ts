@@ -1,3 +1,4 @@
+import type { Brief } from './briefs.ts';
 import { Candidates } from './candidates.ts';
 import type { Relation } from './compare.ts';
 import type { DedupOptions } from './options.ts';
@@ -18,6 +19,19 @@ export interface Work {
   head: number;
   /** Without the head. */
   members: Member[];
+}
+
+/** A work as it was gathered: of each member how it stands to the head, in a word. */
+export interface Gathered {
+  head: number;
+  members: Pick<Member, 'unit' | 'copyOf'>[];
+  relations: Relation[];
+}
+
+/** A gathered work with all that is known of how its members stand to the head. */
+export function worked({ head, members, relations }: Gathered, texts: Texts): Work {
+  const told = members.map((m, i) => ({ ...m, to: { ...texts.compare(m.unit, head), relation: relations[i]! } }));
+  return { head, members: told };
 }
 
 /**
@@ -44,13 +58,16 @@ const STRENGTH: Record<Relation, number> = {
 
 interface Scored {
   other: number;
-  to: Told;
+  to: Brief;
 }
 
 function strongest(x: Scored, y: Scored): number {
-  return (
-    STRENGTH[y.to.relation] - STRENGTH[x.to.relation] || y.to.masked.jaccard - x.to.masked.jaccard || x.other - y.other
-  );
+  return STRENGTH[y.to.relation] - STRENGTH[x.to.relation] || y.to.jaccard - x.to.jaccard || x.other - y.other;
+}
+
+function enter(work: Gathered, member: Gathered['members'][number], relation: Relation): void {
+  work.members.push(member);
+  work.relations.push(relation);
 }
 
 /**
@@ -63,7 +80,7 @@ export class Works {
   readonly #texts: Texts;
   readonly #o: DedupOptions;
   readonly #index: Candidates;
-  readonly #works = new Map<number, Work>();
+  readonly #works = new Map<number, Gathered>();
   /** For each unit the head of its work. */
   readonly #headOf: Int32Array;
   readonly #copyOf: Int32Array;
@@ -83,7 +100,7 @@ export class Works {
   }
 
   /** The works, in order of their heads. */
-  gather(): Work[] {
+  gather(): Gathered[] {
     for (let unit = 0; unit < this.#units.length; unit++) this.#place(unit);
     for (const [head, from] of this.#maybe) this.#derive(head, from);
     return [...this.#works.values()];
@@ -99,7 +116,7 @@ export class Works {
     for (const s of found) {
       if (STRENGTH[s.to.relation] <= STRENGTH.derived) break;
       const head = this.#headOf[s.other]!;
-      const to = found.find((k) => k.other === head)?.to ?? this.#texts.compare(unit, head);
+      const to = found.find((k) => k.other === head)?.to ?? this.#texts.brief(unit, head);
       if (STRENGTH[to.relation] > STRENGTH.derived) {
         this.#join(unit, s, head, to);
         return;
@@ -117,7 +134,7 @@ export class Works {
     let enough = 0;
     for (const c of this.#index.find(unit)) {
       if (c.estimate < enough) break;
-      const to = this.#texts.compare(unit, c.unit);
+      const to = this.#texts.brief(unit, c.unit);
       out.push({ other: c.unit, to });
       if (STRENGTH[to.relation] > STRENGTH.derived) enough = Math.max(enough, CLEARLY * c.estimate);
     }
@@ -126,21 +143,21 @@ export class Works {
 
   #found(unit: number): void {
     this.#headOf[unit] = unit;
-    this.#works.set(unit, { head: unit, members: [] });
+    this.#works.set(unit, { head: unit, members: [], relations: [] });
   }
 
   /** Joins the work of `head`, to which the unit stands as `to` says, as a copy or a filling of `s.other`. */
-  #join(unit: number, s: Scored, head: number, to: Told): void {
+  #join(unit: number, s: Scored, head: number, to: Brief): void {
     const copy = STRENGTH[s.to.relation] === STRENGTH.near;
     this.#copyOf[unit] = copy ? s.other : to.relation === 'near' ? head : unit;
     this.#headOf[unit] = head;
     const work = this.#works.get(head)!;
-    work.members.push({ unit, to, copyOf: this.#copyOf[unit]! });
+    enter(work, { unit, copyOf: this.#copyOf[unit]! }, to.relation);
     const fillings = work.members.filter((m) => m.copyOf === m.unit).length;
     if (this.#copyOf[unit] === unit && fillings <= FILLINGS) this.#index.add(unit, false);
   }
 
-  #size(work: Work): number {
+  #size(work: Gathered): number {
     return work.members.reduce(
       (n, m) => n + this.#units[m.unit]!.members.length,
       this.#units[work.head]!.members.length,
@@ -157,25 +174,24 @@ export class Works {
     for (const s of sources) {
       const source = this.#headOf[s.other]!;
       if (source === head) continue;
-      const to = source === s.other ? s.to : this.#texts.compare(head, source);
+      const to = source === s.other ? s.to : this.#texts.brief(head, source);
       if (to.relation !== 'derived' || this.#index.distinctive(head, source) < this.#o.derived / 2) continue;
       const other = this.#works.get(source)!;
-      if (this.#size(work) > this.#size(other)) this.#absorb(other, work, this.#texts.compare(source, head));
+      if (this.#size(work) > this.#size(other)) this.#absorb(other, work, this.#texts.brief(source, head));
       else this.#absorb(work, other, to);
       return;
     }
   }
 
-  #absorb(work: Work, into: Work, to: Told): void {
+  #absorb(work: Gathered, into: Gathered, to: Brief): void {
     this.#works.delete(work.head);
     this.#headOf[work.head] = into.head;
-    into.members.push({ unit: work.head, to, copyOf: work.head });
+    enter(into, { unit: work.head, copyOf: work.head }, to.relation);
     for (const m of work.members) {
-      const own = this.#texts.compare(m.unit, into.head);
+      const { relation } = this.#texts.brief(m.unit, into.head);
       // What is a copy or a filling of a derived text is derived with it, even where it falls short of the floor itself.
-      const relation = own.relation === 'different' ? 'derived' : own.relation;
       this.#headOf[m.unit] = into.head;
-      into.members.push({ ...m, to: { ...own, relation } });
+      enter(into, m, relation === 'different' ? 'derived' : relation);
     }
   }
 }

@@ -1,0 +1,175 @@
+import { deserialize, serialize } from 'node:v8';
+import type { Doc, Json, Sketched } from '../pipeline/types.ts';
+import { Counts } from './counts.ts';
+import type { StoredDecision, StoredMemo, StoredOutcome, StoredSketch } from './records.ts';
+import { uidsOf } from './uids.ts';
+
+/** Key of the row that tells how many memos a stage has, and had after it last forgot some. */
+const SIZE = '';
+
+/** What all-stages keep: sketches, what was decided about each document and on what ground, and what they remember. */
+export class Decisions extends Counts {
+  /** The stages that a table begins its keys with: looked up one after the other, for a table may be long. */
+  protected stagesIn(table: 'sketches' | 'decisions'): string[] {
+    const found: string[] = [];
+    for (;;) {
+      const next = this.statement(`SELECT min(stage) AS stage FROM ${table} WHERE stage > ?`).get(found.at(-1) ?? '');
+      const { stage } = next as { stage: string | null };
+      if (stage === null) return found;
+      found.push(stage);
+    }
+  }
+
+  putSketch(s: StoredSketch): void {
+    this.run(
+      'INSERT OR REPLACE INTO sketches (uid, stage, path, key, sketch, doc) VALUES (?, ?, ?, ?, ?, ?)',
+      s.uid,
+      s.stage,
+      s.doc.source.path,
+      s.key,
+      serialize(s.sketch),
+      JSON.stringify(s.doc),
+    );
+  }
+
+  /** Uid and key of each sketch of a stage, by uid. */
+  sketchKeys(stage: string): { uid: string; key: string }[] {
+    return this.all('SELECT uid, key FROM sketches WHERE stage = ? ORDER BY uid', stage);
+  }
+
+  sketches(stage: string): Sketched<unknown>[] {
+    const out: Sketched<unknown>[] = [];
+    const rows = this.iterate<{ uid: string; sketch: Uint8Array }>(
+      'SELECT uid, sketch FROM sketches WHERE stage = ? ORDER BY uid',
+      stage,
+    );
+    for (const row of rows) out.push({ uid: row.uid, sketch: deserialize(row.sketch) });
+    return out;
+  }
+
+  /** The document as a stage's sketch saw it. */
+  sketchedDoc(stage: string, uid: string): Doc {
+    const row = this.statement('SELECT doc FROM sketches WHERE stage = ? AND uid = ?').get(stage, uid) as
+      | { doc: string }
+      | undefined;
+    if (!row) throw new RangeError(`no document ${uid}`);
+    return JSON.parse(row.doc) as Doc;
+  }
+
+  clearSketches(file: string, stage: string): void {
+    this.run('DELETE FROM sketches WHERE stage = ? AND uid >= ? AND uid < ?', stage, ...uidsOf(file));
+  }
+
+  decidedKey(stage: string): string | null {
+    const row = this.statement('SELECT key FROM decided WHERE stage = ?').get(stage) as { key: string } | undefined;
+    return row?.key ?? null;
+  }
+
+  /** The corpus that a stage has now decided on. */
+  putDecided(stage: string, key: string): void {
+    this.run('INSERT OR REPLACE INTO decided (stage, key) VALUES (?, ?)', stage, key);
+  }
+
+  /** What a stage's decision about each document rests on, by uid. */
+  decisions(stage: string): IterableIterator<StoredDecision> {
+    return this.iterate('SELECT uid, hash, shape, digest FROM decisions WHERE stage = ? ORDER BY uid', stage);
+  }
+
+  putDecision(stage: string, { uid, hash, shape, digest }: StoredDecision): void {
+    this.run(
+      'INSERT OR REPLACE INTO decisions (stage, uid, hash, shape, digest) VALUES (?, ?, ?, ?, ?)',
+      stage,
+      uid,
+      hash,
+      shape,
+      digest,
+    );
+  }
+
+  dropDecision(stage: string, uid: string): void {
+    this.dropOutcome(uid, stage);
+    this.run('DELETE FROM decisions WHERE stage = ? AND uid = ?', stage, uid);
+  }
+
+  /** Articles of which something was decided anew that leaves their texts as they are: uids. */
+  retold(stage: string): string[] {
+    return this.all<{ uid: string }>('SELECT uid FROM retold WHERE stage = ?', stage).map((r) => r.uid);
+  }
+
+  putRetold(stage: string, uid: string): void {
+    this.run('INSERT OR REPLACE INTO retold (stage, uid) VALUES (?, ?)', stage, uid);
+  }
+
+  dropRetold(stage: string): void {
+    this.run('DELETE FROM retold WHERE stage = ?', stage);
+  }
+
+  putOutcome(o: StoredOutcome): void {
+    this.run(
+      'INSERT OR REPLACE INTO outcomes (uid, stage, key, outcome) VALUES (?, ?, ?, ?)',
+      o.uid,
+      o.stage,
+      o.key,
+      o.outcome,
+    );
+  }
+
+  dropOutcome(uid: string, stage: string): void {
+    this.run('DELETE FROM outcomes WHERE uid = ? AND stage = ?', uid, stage);
+  }
+
+  /** What a stage decided about a document. */
+  outcome(uid: string, stage: string): string | null {
+    const row = this.statement('SELECT outcome FROM outcomes WHERE uid = ? AND stage = ?').get(uid, stage) as
+      | { outcome: string }
+      | undefined;
+    return row?.outcome ?? null;
+  }
+
+  /** What a stage remembers. What another version of it remembered, or other options, is forgotten. */
+  memo(stage: string, signature: string): StoredMemo {
+    const look = this.statement('SELECT value FROM memos WHERE stage = ? AND key = ? AND signature = ?');
+    const get = (key: string): string | Uint8Array | undefined =>
+      (look.get(stage, key, signature) as { value: string | Uint8Array } | undefined)?.value;
+    const put = (key: string, value: string | Uint8Array): void =>
+      this.run('INSERT OR REPLACE INTO memos VALUES (?, ?, ?, ?)', stage, key, signature, value);
+    const size = get(SIZE) as string | undefined;
+    if (size === undefined) this.run('DELETE FROM memos WHERE stage = ?', stage);
+    let [now, kept] = size === undefined ? [0, 0] : (JSON.parse(size) as [number, number]);
+    let isAlive = (_: string): boolean => true;
+    return {
+      get: (key) => (now ? parsed(get(key)) : undefined),
+      bytes: (key) => (now ? (get(key) as Uint8Array | undefined) : undefined),
+      set: (key, value) => {
+        put(key, JSON.stringify(value));
+        now++;
+      },
+      setBytes: (key, value) => {
+        put(key, value);
+        now++;
+      },
+      keep: (test) => {
+        isAlive = test;
+      },
+      close: () => {
+        if (now > 2 * kept) {
+          if (kept) this.#forget(stage, isAlive);
+          now = kept = this.#memos(stage);
+        }
+        put(SIZE, JSON.stringify([now, kept]));
+      },
+    };
+  }
+
+  #memos(stage: string): number {
+    return (this.statement('SELECT count(*) AS n FROM memos WHERE stage = ?').get(stage) as { n: number }).n;
+  }
+
+  #forget(stage: string, isAlive: (key: string) => boolean): void {
+    for (const { key } of this.all<{ key: string }>('SELECT key FROM memos WHERE stage = ?', stage))
+      if (!isAlive(key)) this.run('DELETE FROM memos WHERE stage = ? AND key = ?', stage, key);
+  }
+}
+
+const parsed = (value: string | Uint8Array | undefined): Json | undefined =>
+  value === undefined ? undefined : (JSON.parse(value as string) as Json);
