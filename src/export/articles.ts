@@ -1,7 +1,10 @@
+import path from 'node:path';
+import { crc32 } from 'node:zlib';
 import type { Json } from '../pipeline/types.ts';
-import type { ArticleRow, Store } from '../store/store.ts';
+import type { ArticleRow, ExportLine, Store } from '../store/store.ts';
 import { shareEvidence } from './evidence.ts';
-import { writeLines } from './write.ts';
+import { LastExport } from './last.ts';
+import { writeWhole } from './write.ts';
 
 export interface Exported {
   file: string;
@@ -10,9 +13,9 @@ export interface Exported {
 
 /**
  * The line of `articles.jsonl` for an article; `schema.ts` describes it. Most of a row is JSON already and is copied as
- * it is. `ids` turns uids into ids.
+ * it is. `ids` turns uids into ids; the uids that it was asked for are added to `names`.
  */
-function lineOf(a: ArticleRow, ids: ReadonlyMap<string, string>): string {
+function lineOf(a: ArticleRow, ids: ReadonlyMap<string, string>, names: Set<string>): string {
   const fields: [name: string, json: string][] = [
     ['id', JSON.stringify(a.id)],
     ['title', JSON.stringify(a.title)],
@@ -21,7 +24,7 @@ function lineOf(a: ArticleRow, ids: ReadonlyMap<string, string>): string {
     ['meta', a.meta],
     ['meta_from', a.meta_from],
     ['text', JSON.stringify(a.text)],
-    ['work', a.work === null ? 'null' : JSON.stringify(workOf(a, ids))],
+    ['work', a.work === null ? 'null' : JSON.stringify(workOf(a, ids, names))],
     ...findingsOf(a),
     ['repairs', a.repairs],
   ];
@@ -46,8 +49,12 @@ function findingsOf(a: ArticleRow): [name: string, json: string][] {
   ];
 }
 
-function workOf(a: ArticleRow, ids: ReadonlyMap<string, string>): Json {
-  const id = (uid: Json | undefined): string | null => (typeof uid === 'string' ? (ids.get(uid) ?? null) : null);
+function workOf(a: ArticleRow, ids: ReadonlyMap<string, string>, names: Set<string>): Json {
+  const id = (uid: Json | undefined): string | null => {
+    if (typeof uid !== 'string') return null;
+    names.add(uid);
+    return ids.get(uid) ?? null;
+  };
   // The canonical article may have been set aside since: then this one stands for itself.
   if (id(a.work) === null) return { id: a.id, relation: 'canonical', of: null, jaccard: null, containment: null };
   const { copyOf, passages, ...detail } = JSON.parse(a.work_detail) as WorkDetail;
@@ -83,14 +90,35 @@ function passageOf(p: StoredPassage, id: (uid: Json) => string | null): Json {
 
 /**
  * Writes every article as a line of JSON, in the order of source path and position. The file appears whole or not at
- * all: it is written beside and renamed.
+ * all: it is written beside and renamed. Lines that the last export wrote, and of which nothing has changed since, are
+ * copied from there.
  *
  * @throws the error of the file system (disk full, read-only); what was begun is removed.
  */
 export function exportArticles(store: Store, file: string): Exported {
   const ids = store.articleIds();
-  function* lines(): Iterable<string> {
-    for (const row of store.articleRows()) yield `${lineOf(row, ids)}\n`;
+  const last = new LastExport(file, store.exportLines(path.basename(file)), ids, new Set(store.unexported()));
+  const lines: ExportLine[] = [];
+  const make = (uid: string): string => {
+    const names = new Set<string>();
+    const line = `${lineOf(store.articleRow(uid)!, ids, names)}\n`;
+    const bytes = Buffer.byteLength(line);
+    lines.push({ uid, id: ids.get(uid)!, bytes, sum: crc32(line), names: [...names] });
+    return line;
+  };
+  function* pieces(): Generator<string | Uint8Array> {
+    for (const uid of store.articleOrder()) {
+      const known = last.lineOf(uid);
+      const copied = known && last.copy(known);
+      if (copied) lines.push(known);
+      yield copied || make(uid);
+    }
   }
-  return { file, articles: writeLines(file, lines()) };
+  try {
+    writeWhole(file, pieces());
+  } finally {
+    last.close();
+  }
+  store.transaction(() => store.putExport(path.basename(file), lines));
+  return { file, articles: lines.length };
 }

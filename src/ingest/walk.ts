@@ -94,10 +94,11 @@ class Walk {
     this.#cwd = cwd;
   }
 
-  add({ absolute, named }: Entry): void {
+  /** @param real path without links, where it is known */
+  add({ absolute, named }: Entry, real?: string): void {
     try {
       const stats = fs.statSync(absolute);
-      if (!stats.isDirectory()) this.#file(absolute, stats, named);
+      if (!stats.isDirectory()) this.#file(absolute, stats, named, real);
       else if (fs.lstatSync(absolute).isSymbolicLink()) this.#links.push(absolute);
       else this.#queue.push(absolute);
     } catch (error) {
@@ -111,13 +112,12 @@ class Walk {
     this.#skipped.set(name, { path: name, reason, failed });
   }
 
-  #file(absolute: string, stats: fs.Stats, named: boolean): void {
+  #file(absolute: string, stats: fs.Stats, named: boolean, real = fs.realpathSync(absolute)): void {
     const refused = stats.isFile() ? !named && !formatOf(absolute) && 'unsupported' : special(stats);
     if (refused) {
       this.#skip(absolute, refused);
       return;
     }
-    const real = fs.realpathSync(absolute);
     const { size, mtimeMs, ctimeMs, ino } = stats;
     const file = {
       path: shown(absolute, this.#cwd),
@@ -136,9 +136,13 @@ class Walk {
     const real = fs.realpathSync(absolute);
     if (this.#folders.has(real)) return;
     this.#folders.add(real);
-    for (const name of fs.readdirSync(absolute).sort(byCodeUnit))
-      if (!name.startsWith('.') && name !== 'node_modules')
-        this.add({ absolute: path.join(absolute, name), named: false });
+    for (const entry of fs.readdirSync(absolute, { withFileTypes: true }).sort((a, b) => byCodeUnit(a.name, b.name))) {
+      const { name } = entry;
+      if (name.startsWith('.') || name === 'node_modules') continue;
+      // Where nothing is a link, all below a real folder is real: that need not be looked up for each of many files.
+      if (entry.isFile()) this.add({ absolute: path.join(absolute, name), named: false }, path.join(real, name));
+      else this.add({ absolute: path.join(absolute, name), named: false });
+    }
   }
 
   run(): Inputs {

@@ -4,11 +4,12 @@ import type { InputFile } from '../ingest/walk.ts';
 import type { Store, StoredFile, StoredOutcome, UidRange } from '../store/store.ts';
 import type { Advance } from './advance.ts';
 import { assembleVersion } from './assemble.ts';
+import { type Hands, Here, isLittle } from './here.ts';
 import { keyOf, keyOfAll, sha256 } from './keys.ts';
 import type { Plan } from './load.ts';
-import { type Pool, WorkerDied } from './pool.ts';
+import { WorkerDied } from './pool.ts';
+import type { Pieces } from './read.ts';
 import { recordOf, uidPath } from './types.ts';
-import type { Pieces } from './worker.ts';
 
 /** What the phases of a run share. */
 export interface Job {
@@ -20,7 +21,7 @@ export interface Job {
   /** Of the run, in the store; and when it began, ms since 1970. */
   id: number;
   startedMs: number;
-  pool: Pool;
+  pool: Hands;
   /** Paths of the files that needed work. */
   changed: Set<string>;
   tick(phase: string, done: number, total: number): void;
@@ -43,17 +44,19 @@ async function inParallel<T>(items: Iterable<T>, size: number, work: (item: T) =
 export async function readFiles(job: Job): Promise<void> {
   let done = 0;
   const tick = (): void => job.tick('read', ++done, job.files.length);
-  const changed = function* (): Generator<InputFile> {
-    for (const file of job.files) {
-      if (isKnown(job, file)) tick();
-      else yield file;
-    }
-  };
-  await inParallel(changed(), job.pool.size, async (file) => {
-    await readOne(job, file);
+  const changed: InputFile[] = [];
+  for (const file of job.files) {
+    if (isKnown(job, file)) tick();
+    else changed.push(file);
+  }
+  const hands = handsFor(job, changed);
+  await inParallel(changed, hands.size, async (file) => {
+    await readOne(job, file, hands);
     tick();
   });
 }
+
+const handsFor = ({ plan, pool }: Job, files: readonly InputFile[]): Hands => (isLittle(files) ? new Here(plan) : pool);
 
 /** True for a file that lies as it was read: size, times and inode are the same, so its bytes are. */
 function isKnown({ plan, known }: Job, { path, stamp }: InputFile): boolean {
@@ -67,8 +70,8 @@ function isKnown({ plan, known }: Job, { path, stamp }: InputFile): boolean {
  */
 const YOUNG_MS = 2000;
 
-async function readOne(job: Job, file: InputFile): Promise<void> {
-  const { plan, store, pool, changed } = job;
+async function readOne(job: Job, file: InputFile, hands: Hands): Promise<void> {
+  const { plan, store, changed } = job;
   const { path } = file;
   const { bytes, sha, reason } = await readInput(file, plan.ingest);
   const key = keyOf(sha, plan.ingestSignature);
@@ -96,7 +99,7 @@ async function readOne(job: Job, file: InputFile): Promise<void> {
     refuse(diedOf(e));
     died = true;
   };
-  if (bytes) await pool.ingest({ path, bytes }, keep).catch(refuseDied);
+  if (bytes) await hands.ingest({ path, bytes }, keep).catch(refuseDied);
   else refuse(reason);
   // A worker may have died of the machine's state rather than the file's: such a file is tried again by the next run.
   putFile(job, { path, sha256: sha, bytes: file.bytes, stamp, phases: died ? {} : { read: key } });
@@ -147,8 +150,13 @@ interface Batch {
 export async function advanceFiles(job: Job, name: string, until: number): Promise<void> {
   let done = 0;
   const tick = (): void => job.tick(name, ++done, job.files.length);
-  await inParallel(batches(job, name, until, tick), job.pool.size, async (batch) => {
-    if (await advanceBatch(job, batch, until)) batch.left.died = true;
+  const due = dueFiles(job, name, until, tick);
+  const hands = handsFor(
+    job,
+    due.map((d) => d.file),
+  );
+  await inParallel(batches(job, due, until, tick), hands.size, async (batch) => {
+    if (await advanceBatch(job, batch, until, hands)) batch.left.died = true;
     if (--batch.left.count) return;
     const known = job.known.get(batch.file.path)!;
     // Where a worker died, the next run tries again.
@@ -158,14 +166,31 @@ export async function advanceFiles(job: Job, name: string, until: number): Promi
   });
 }
 
-/** The work that is to be done, file by file; `tick` for each file that needs none. */
-function* batches(job: Job, name: string, until: number, tick: () => void): Generator<Batch> {
-  const { plan, store, files, changed } = job;
+/** A file whose pages are to go through a phase, and the key to be recorded when they have. */
+interface Due {
+  file: InputFile;
+  key: string;
+}
+
+/** The files that a phase has work with; `tick` for each file that needs none. */
+function dueFiles(job: Job, name: string, until: number, tick: () => void): Due[] {
   const keys = phaseKeys(job, until);
-  for (const file of files) {
+  const due: Due[] = [];
+  for (const file of job.files) {
     const known = job.known.get(file.path)!;
     const key = keys(known);
-    const ranges = known.phases[name] === key ? [] : store.pageRanges(file.path, BATCH);
+    if (known.phases[name] === key) tick();
+    else due.push({ file, key });
+  }
+  return due;
+}
+
+/** The work that is to be done, file by file; `tick` for each file without pages. */
+function* batches(job: Job, due: readonly Due[], until: number, tick: () => void): Generator<Batch> {
+  const { plan, store, changed } = job;
+  for (const { file, key } of due) {
+    const known = job.known.get(file.path)!;
+    const ranges = store.pageRanges(file.path, BATCH);
     if (!ranges.length) {
       tick();
       continue;
@@ -209,8 +234,7 @@ function phaseKeys({ plan, store }: Job, until: number): (file: StoredFile) => s
   const last = plan.steps[until];
   const stages = keyOfAll([...plan.steps.slice(0, until).map((s) => s.signature), last?.signature ?? assembleVersion]);
   const decided = allStages(plan, until).map((name) => decisionsByFile(store, name));
-  return ({ path, phases }) =>
-    keyOfAll([phases.read ?? '', stages, ...decided.map((of) => of.get(uidPath(path)) ?? '')]);
+  return ({ path, phases }) => keyOf(phases.read ?? '', stages, ...decided.map((of) => of.get(uidPath(path)) ?? ''));
 }
 
 /** One hash over what a stage decided about the texts of each file, by the part of their uids that stands for it. */
@@ -218,7 +242,7 @@ function decisionsByFile(store: Store, stage: string): Map<string, string> {
   const found = new Map<string, string>();
   let file = '';
   let parts: string[] = [];
-  const end = (): unknown => parts.length && found.set(file, keyOfAll(parts));
+  const end = (): unknown => parts.length && found.set(file, parts.length > 2 ? keyOfAll(parts) : parts.join(' '));
   for (const { uid, shape } of store.decisions(stage)) {
     const of = uid.slice(0, uid.indexOf('#'));
     if (of !== file) {
@@ -232,10 +256,15 @@ function decisionsByFile(store: Store, stage: string): Map<string, string> {
 }
 
 /** @returns whether a worker died of one of the pages. */
-async function advanceBatch({ plan, store, pool }: Job, { file, range }: Batch, until: number): Promise<boolean> {
+async function advanceBatch(
+  { plan, store }: Job,
+  { file, range }: Batch,
+  until: number,
+  hands: Hands,
+): Promise<boolean> {
   const pages = store.pages(range);
   const stored = store.outcomes(range);
-  const attempt = (some: typeof pages): Promise<Advance> => pool.advance({ pages: some, stored, until });
+  const attempt = (some: typeof pages): Promise<Advance> => hands.advance({ pages: some, stored, until });
   const results: Advance[] = [];
   try {
     results.push(await attempt(pages));

@@ -1,7 +1,9 @@
 import { Worker } from 'node:worker_threads';
 import type { Advance } from './advance.ts';
+import type { Hands } from './here.ts';
 import type { PlanJson } from './load.ts';
-import type { AdvanceTask, Answer, IngestTask, Pieces, Request } from './worker.ts';
+import type { IngestTask, Pieces } from './read.ts';
+import type { AdvanceTask, Answer, Request } from './worker.ts';
 
 /** A worker thread died on a task (out of memory, say). */
 export class WorkerDied extends Error {}
@@ -20,7 +22,7 @@ interface Job {
 }
 
 /** Worker threads that do tasks, each one at a time. A worker that dies costs its task and is replaced. */
-export class Pool {
+export class Pool implements Hands {
   readonly size: number;
   readonly #plan: PlanJson;
   readonly #idle: Worker[] = [];

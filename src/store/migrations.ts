@@ -121,12 +121,10 @@ export const migrations: readonly { name: string; up(db: DatabaseSync): void }[]
         ALTER TABLE decisions ADD COLUMN digest TEXT;
         -- Articles that are to be told anew what was decided about them; all else of them is as it was.
         CREATE TABLE retold (stage TEXT NOT NULL, uid TEXT NOT NULL, PRIMARY KEY (stage, uid)) WITHOUT ROWID;
-        -- The lines of articles.jsonl, in any order: bytes with the line break, and the uids that it names others by (JSON).
-        CREATE TABLE exported (
-          uid TEXT PRIMARY KEY, id TEXT NOT NULL, bytes INTEGER NOT NULL, names TEXT NOT NULL
-        ) WITHOUT ROWID;
-        -- Size, times and inode of the file that holds them.
-        CREATE TABLE export (file TEXT PRIMARY KEY, stamp TEXT NOT NULL) WITHOUT ROWID;
+        -- The lines of an export in their order, some in a row: JSON [[uid, id, bytes, CRC-32, [uids that it names]], ...].
+        CREATE TABLE exported (file TEXT NOT NULL, part INTEGER NOT NULL, lines TEXT NOT NULL, PRIMARY KEY (file, part));
+        -- Articles that were written since.
+        CREATE TABLE unexported (uid TEXT PRIMARY KEY) WITHOUT ROWID;
         -- Decided anew, so that digests are there.
         DELETE FROM decided;
       `);

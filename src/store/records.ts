@@ -59,6 +59,18 @@ export type ArticleRow = {
   [K in keyof StoredArticle]: Json extends StoredArticle[K] ? string : StoredArticle[K];
 };
 
+/** A line of `articles.jsonl` as it was written. */
+export interface ExportLine {
+  uid: string;
+  id: string;
+  /** With the line break. */
+  bytes: number;
+  /** CRC-32 of these. */
+  sum: number;
+  /** Uids of the articles whose ids it holds. */
+  names: string[];
+}
+
 /** What became of a page: how much of it its articles hold, what was cut by which rule. */
 export interface StoredReport {
   uid: string;

@@ -4,6 +4,7 @@ import { openToRead, openToWrite } from './database.ts';
 import { Decisions } from './decisions.ts';
 import type {
   ArticleRow,
+  ExportLine,
   Quarantined,
   StoredArticle,
   StoredFile,
@@ -23,6 +24,10 @@ const ARTICLE_COLUMNS = [
   'uid', 'id', 'path', 'record', 'part', 'title', 'script', 'source', 'meta', 'meta_from', 'text', 'work', 'relation', 'of',
   'jaccard', 'containment', 'work_detail', 'points', 'slogans', 'figures', 'repairs',
 ] as const; // biome-ignore format: a table
+
+/** Lines of an export that are stored as one row. */
+const EXPORT_PART = 5000;
+type PackedLine = [uid: string, id: string, bytes: number, sum: number, names: string[]];
 
 /**
  * One pipeline's database: the only SQL of the program, and its one writer.
@@ -222,6 +227,11 @@ export class Store extends Decisions {
       `INSERT OR REPLACE INTO articles (${ARTICLE_COLUMNS.join(', ')}) VALUES (${ARTICLE_COLUMNS.map(() => '?').join(', ')})`,
       ...ARTICLE_COLUMNS.map((c) => (json.has(c) ? JSON.stringify(a[c]) : (a[c] as SQLInputValue))),
     );
+    this.#putUnexported(a.uid);
+  }
+
+  #putUnexported(uid: string): void {
+    this.run('INSERT OR IGNORE INTO unexported (uid) VALUES (?)', uid);
   }
 
   /** Tells an article anew of its work. */
@@ -230,6 +240,7 @@ export class Store extends Decisions {
       'UPDATE articles SET work = ?, relation = ?, of = ?, jaccard = ?, containment = ?, work_detail = ? WHERE uid = ?',
       ...[w.work, w.relation, w.of, w.jaccard, w.containment, JSON.stringify(w.work_detail), uid],
     );
+    this.#putUnexported(uid);
   }
 
   /** The articles in the order of the export: source path, record, part. Paths compare by code point. */
@@ -240,9 +251,44 @@ export class Store extends Decisions {
     for (const row of rows) yield readArticle(row);
   }
 
-  /** The same with the JSON columns as they are stored, for those that only copy them. */
-  articleRows(): IterableIterator<ArticleRow> {
-    return this.iterate(`SELECT ${ARTICLE_COLUMNS.join(', ')} FROM articles ORDER BY path, record, part`);
+  /** Uids in the order of the export. */
+  *articleOrder(): IterableIterator<string> {
+    for (const { uid } of this.iterate<{ uid: string }>('SELECT uid FROM articles ORDER BY path, record, part'))
+      yield uid;
+  }
+
+  /** An article with the JSON columns as they are stored, for those that only copy them. */
+  articleRow(uid: string): ArticleRow | undefined {
+    return this.statement(`SELECT ${ARTICLE_COLUMNS.join(', ')} FROM articles WHERE uid = ?`).get(uid) as
+      | ArticleRow
+      | undefined;
+  }
+
+  /** The lines of an export as they were written last, in their order. */
+  *exportLines(file: string): IterableIterator<ExportLine> {
+    for (const { lines } of this.iterate<{ lines: string }>(
+      'SELECT lines FROM exported WHERE file = ? ORDER BY part',
+      file,
+    ))
+      for (const [uid, id, bytes, sum, names] of JSON.parse(lines) as PackedLine[])
+        yield { uid, id, bytes, sum, names };
+  }
+
+  /** Articles that were written since the last export. */
+  unexported(): string[] {
+    return this.all<{ uid: string }>('SELECT uid FROM unexported').map((r) => r.uid);
+  }
+
+  /** Replaces what is known of the last export; it holds all articles as they are now. */
+  putExport(file: string, lines: readonly ExportLine[]): void {
+    this.run('DELETE FROM exported');
+    this.run('DELETE FROM unexported');
+    for (let at = 0; at < lines.length; at += EXPORT_PART) {
+      const part = lines
+        .slice(at, at + EXPORT_PART)
+        .map(({ uid, id, bytes, sum, names }): PackedLine => [uid, id, bytes, sum, names]);
+      this.run('INSERT INTO exported (file, part, lines) VALUES (?, ?, ?)', file, at, JSON.stringify(part));
+    }
   }
 
   /** Id of every article by uid. */

@@ -68,7 +68,7 @@ async function more(n: number, name: string): Promise<void> {
   await new Promise((done) => setTimeout(done, SETTLE_MS));
   const full = await timed('full');
   const none = await timed('full');
-  const store = Store.read(path.join(folder, 'full', `${name}.db`));
+  const store = Store.open(path.join(folder, 'full', `${name}.db`));
   const [, written] = cpu(() => exportArticles(store, path.join(folder, 'again.jsonl')));
   store.close();
   const text = (out: string): string => readFileSync(path.join(folder, out, 'articles.jsonl'), 'utf8');

@@ -1,9 +1,9 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exportArticles } from '../../src/export/articles.ts';
-import type { Store, StoredArticle } from '../../src/store/store.ts';
+import { Store, type StoredArticle } from '../../src/store/store.ts';
 
 let folder: string;
 beforeAll(() => {
@@ -17,19 +17,13 @@ const article = (uid: string, more: Partial<StoredArticle> = {}): StoredArticle 
   figures: [], repairs: [], ...more,
 }); // biome-ignore format: a table
 
-/** A store that holds these articles, and fails after them if told to. */
-function store(articles: StoredArticle[], fails = false): Store {
-  return {
-    articleIds: () => new Map(articles.map((a) => [a.uid, a.id])),
-    *articleRows() {
-      for (const { source, meta, meta_from, work_detail, points, slogans, figures, repairs, ...rest } of articles) {
-        const json = Object.entries({ source, meta, meta_from, work_detail, points, slogans, figures, repairs });
-        yield { ...rest, ...Object.fromEntries(json.map(([k, v]) => [k, JSON.stringify(v)])) };
-      }
-      if (fails) throw new Error('disk I/O error');
-    },
-  } as unknown as Store;
+/** A store that holds these articles. */
+function store(articles: StoredArticle[]): Store {
+  const made = Store.open(path.join(folder, 'db', `${++stores}.db`));
+  for (const a of articles) made.putArticle(a);
+  return made;
 }
+let stores = 0;
 
 const file = (): string => path.join(folder, 'articles.jsonl');
 const lines = (): any[] =>
@@ -41,9 +35,13 @@ const lines = (): any[] =>
 it('leaves the last export whole, and nothing of its own, when it cannot be finished', () => {
   exportArticles(store([article('a')]), file());
   const before = readFileSync(file(), 'utf8');
-  expect(() => exportArticles(store([article('b'), article('c')], true), file())).toThrow('disk I/O error');
+  const fails = store([article('b'), article('c')]);
+  fails.articleRow = () => {
+    throw new Error('disk I/O error');
+  };
+  expect(() => exportArticles(fails, file())).toThrow('disk I/O error');
   expect(readFileSync(file(), 'utf8')).toBe(before);
-  expect(readdirSync(folder)).toEqual(['articles.jsonl']);
+  expect(readdirSync(folder)).toEqual(['articles.jsonl', 'db']);
 });
 
 it('says ids where the store has uids, everywhere in work', () => {
@@ -65,4 +63,57 @@ it('says ids where the store has uids, everywhere in work', () => {
 it('lets a copy whose canonical article was set aside stand for itself', () => {
   exportArticles(store([article('b', { work: 'gone', relation: 'exact', of: 'gone' })]), file());
   expect(lines()[0].work).toMatchObject({ id: 'id-b', relation: 'canonical', of: null });
+});
+
+describe('lines of the last export', () => {
+  /** What a first export would write. */
+  const fresh = (from: Store): string => {
+    rmSync(file());
+    exportArticles(from, file());
+    return readFileSync(file(), 'utf8');
+  };
+  const telling = (uid: string, of: string): StoredArticle => article(uid, { work: of, relation: 'near', of });
+
+  it('are copied where nothing changed, and the export is what a first one would be', () => {
+    const s = store([article('a'), telling('b', 'a'), article('c', { text: '长'.repeat(700_000) })]);
+    exportArticles(s, file());
+    let made: string[] = [];
+    const row = s.articleRow.bind(s);
+    s.articleRow = (uid) => {
+      made.push(uid);
+      return row(uid);
+    };
+    const again = (): string[] => {
+      made = [];
+      exportArticles(s, file());
+      const which = [...made];
+      expect(readFileSync(file(), 'utf8')).toBe(fresh(s));
+      return which;
+    };
+    expect(again()).toEqual([]);
+    s.putArticle(article('d'));
+    expect(again()).toEqual(['d']);
+    // The id of an article stands in the lines of others, too.
+    s.putArticle(article('a', { id: 'id-new' }));
+    expect(again()).toEqual(['a', 'b']);
+    s.clearArticles('a');
+    s.tellArticle('c', { work: 'd', relation: 'near', of: 'd', jaccard: 1, containment: 1, work_detail: {} });
+    expect(again()).toEqual(['c']);
+  });
+
+  it.each([
+    ['was edited', (text: string) => text.replace('"title":null', '"title":1234')],
+    ['was cut off', (text: string) => text.slice(0, -40)],
+    ['is another one', () => 'x'.repeat(5000)],
+  ])('are made anew where the file %s', (_, change) => {
+    const s = store([article('a'), article('b'), telling('c', 'a')]);
+    exportArticles(s, file());
+    const before = readFileSync(file(), 'utf8');
+    writeFileSync(file(), change(before));
+    exportArticles(s, file());
+    expect(readFileSync(file(), 'utf8')).toBe(before);
+    rmSync(file());
+    exportArticles(s, file());
+    expect(readFileSync(file(), 'utf8')).toBe(before);
+  });
 });

@@ -189,7 +189,7 @@ export class Reuses {
       others[j]!.push(i);
     }
     this.#others = others;
-    this.#index.units.forEach((_, i) => this.#places.set(this.#uidOf(i), i));
+    for (let i = 0; i < this.#index.units.length; i++) this.#places.set(this.#uidOf(i), i);
   }
 
   #uidOf(i: number): string {
