@@ -1,3 +1,4 @@
+import { serialize } from 'node:v8';
 import type { StoredArticle, StoredOutcome, StoredPage, StoredReport, StoredSketch } from '../store/store.ts';
 import { assemble } from './assemble.ts';
 import { keyOf } from './keys.ts';
@@ -105,5 +106,6 @@ function sketch(state: State, { stage, options, signature }: Step): StoredSketch
   const doc = withoutData(state.doc);
   const kept = stage.texts === false ? { ...doc, text: '' } : doc;
   const key = keyOf(state.key, signature);
-  return { uid: doc.uid, stage: stage.name, key, sketch: stage.sketch(doc, options), doc: kept };
+  const made: unknown = stage.sketch(doc, options);
+  return { uid: doc.uid, stage: stage.name, key, sketch: stage.pack?.(made) ?? serialize(made), doc: kept };
 }

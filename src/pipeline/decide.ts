@@ -1,3 +1,4 @@
+import { deserialize } from 'node:v8';
 import type { StoredDecision } from '../store/store.ts';
 import { workColumns } from './assemble.ts';
 import { canonicalJson, keyOf, keyOfAll } from './keys.ts';
@@ -15,7 +16,7 @@ export function decide({ store, tick }: Job, { stage, options, signature }: Step
   store.transaction(() => {
     const memo = store.memo(stage.name, signature);
     const corpus: Corpus = { doc: (uid) => store.sketchedDoc(stage.name, uid), memo };
-    const settled = settle(stage, store.sketches(stage.name), corpus, options);
+    const settled = settle(stage, store.sketches(stage.name, stage.unpack ?? deserialize), corpus, options);
     putDecisions(store, stage.name, signature, settled);
     store.putDecided(stage.name, key);
     memo.close();

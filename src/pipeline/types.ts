@@ -193,6 +193,9 @@ export interface AllStage<O extends OptionValues = OptionValues, S = unknown> ex
   texts?: boolean;
   /** A small digest of the document: structured-cloneable (typed arrays welcome). */
   sketch(doc: Doc, options: O): S;
+  /** A sketch as bytes and back, where the general way is too slow: all sketches are read by every run that decides. */
+  pack?(sketch: S): Uint8Array;
+  unpack?(bytes: Uint8Array): S;
   /**
    * Like `decide`, but each outcome only where it is asked for: what has the digest that it had in an earlier run, is not.
    * For stages of which a document's outcome depends on few others.

@@ -1,4 +1,3 @@
-import { deserialize, serialize } from 'node:v8';
 import type { Doc, Json, Sketched } from '../pipeline/types.ts';
 import { Counts } from './counts.ts';
 import type { StoredDecision, StoredMemo, StoredOutcome, StoredSketch } from './records.ts';
@@ -27,7 +26,7 @@ export class Decisions extends Counts {
       s.stage,
       s.doc.source.path,
       s.key,
-      serialize(s.sketch),
+      s.sketch,
       JSON.stringify(s.doc),
     );
   }
@@ -37,13 +36,14 @@ export class Decisions extends Counts {
     return this.all('SELECT uid, key FROM sketches WHERE stage = ? ORDER BY uid', stage);
   }
 
-  sketches(stage: string): Sketched<unknown>[] {
-    const out: Sketched<unknown>[] = [];
+  /** @param unpack makes a sketch of its bytes */
+  sketches<S>(stage: string, unpack: (bytes: Uint8Array) => S): Sketched<S>[] {
+    const out: Sketched<S>[] = [];
     const rows = this.iterate<{ uid: string; sketch: Uint8Array }>(
       'SELECT uid, sketch FROM sketches WHERE stage = ? ORDER BY uid',
       stage,
     );
-    for (const row of rows) out.push({ uid: row.uid, sketch: deserialize(row.sketch) });
+    for (const row of rows) out.push({ uid: row.uid, sketch: unpack(row.sketch) });
     return out;
   }
 

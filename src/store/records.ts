@@ -20,7 +20,7 @@ export interface StoredSketch {
   uid: string;
   stage: string;
   key: string;
-  sketch: unknown;
+  sketch: Uint8Array;
   doc: Doc;
 }
 

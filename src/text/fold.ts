@@ -31,6 +31,9 @@ const SAME: Record<string, string> = {
 const TABLE = new Uint16Array(65536);
 let filled = false;
 
+/** Ideographs and Hangul syllables: half of all units, and letters without case, which need not be asked for one by one. */
+const isLetter = (c: number): boolean => (c >= 0x4e00 && c <= 0x9fff) || (c >= 0xac00 && c <= 0xd7a3);
+
 function fillTable(made: Uint16Array): void {
   const noise = /[\p{P}\p{S}\p{Z}\p{C}\p{M}]/u;
   for (let c = 1; c < 65536; c++) {
@@ -41,6 +44,10 @@ function fillTable(made: Uint16Array): void {
     let s = String.fromCharCode(c);
     if (c >= 0xff01 && c <= 0xff5e) s = String.fromCharCode(c - 0xfee0);
     s = SAME[s] ?? s;
+    if (isLetter(c)) {
+      made[c] = s.charCodeAt(0);
+      continue;
+    }
     // Private-use units are damage, not noise: dropping them would hide that a word is missing.
     if (KEEP_SYMBOLS.has(s) || (c >= 0xe000 && c < 0xf900)) made[c] = s.charCodeAt(0);
     else if (noise.test(s)) made[c] = DROP;

@@ -3,6 +3,7 @@ import { codePointIndex } from '../../text/offsets.ts';
 import { anchorsIn } from './anchors.ts';
 import { reasonsFor } from './canonical.ts';
 import { type DedupOptions, defaults, options } from './options.ts';
+import { pack, unpack } from './packed.ts';
 import { type Passage, type Reuse, Reuses } from './passages.ts';
 import { SettledWork } from './settled.ts';
 import { type Sketch, sketchOf } from './sketch.ts';
@@ -163,11 +164,13 @@ const rounded = (r: Reuse): Reuse => ({ ...r, reused: percent(r.reused), phrases
 export const dedup: AllStage<DedupOptions, Sketch> = {
   kind: 'all',
   name: 'dedup',
-  version: 5,
+  version: 6,
   summary: 'find what is the same work: copies, excerpts, versions, templates, derived texts; copies heal each other',
   defaults,
   options,
   sketch: sketchOf,
+  pack,
+  unpack,
   settle,
   decide,
 };

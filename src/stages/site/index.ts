@@ -1,6 +1,7 @@
 import type { AllStage, Corpus, Edit, Outcome, Sketched } from '../../pipeline/types.ts';
 import { familiesOf } from './families.ts';
 import { defaults, options, type SiteOptions } from './options.ts';
+import { pack, unpack } from './packed.ts';
 import { type EdgeLine, type SiteSketch, sketchOf } from './sketch.ts';
 import { type Shared, siteHead, siteTail } from './walk.ts';
 
@@ -97,11 +98,13 @@ function decide(sketches: readonly Page[], _: Corpus, o: SiteOptions): Map<strin
 export const site: AllStage<SiteOptions, SiteSketch> = {
   kind: 'all',
   name: 'site',
-  version: 1,
+  version: 2,
   summary: 'cut the lines at the ends of pages that many unlike pages of a site share',
   texts: false,
   defaults,
   options,
   sketch: sketchOf,
+  pack,
+  unpack,
   decide,
 };

@@ -13,7 +13,9 @@ import { lineMarker } from '../../text/markers.ts';
  * - `named` a short line whose words speak of the site; `notice` a sentence whose words do;
  * - `clock` the day or time of the visit.
  */
-export type Role = 'stop' | 'pass' | 'sure' | 'title' | 'plain' | 'headline' | 'named' | 'notice' | 'clock';
+export type Role = (typeof ROLES)[number];
+
+export const ROLES = ['stop', 'pass', 'sure', 'title', 'plain', 'headline', 'named', 'notice', 'clock'] as const;
 
 /** Words that name a site, a page or its use. An honest title may hold one (网站管理办法), so that alone they prove nothing. */
 const NAMED =
