@@ -1,29 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Doc, Json, Memo } from '../../../src/pipeline/types.ts';
+import type { Doc, Memo } from '../../../src/pipeline/types.ts';
 import { dedup, defaults, type WorkData } from '../../../src/stages/dedup/index.ts';
 import { fold, unfold } from '../../../src/text/fold.ts';
 import { articles, corpus, doc, random } from '../../bench/dedup-corpus.ts';
+import { memory } from './memory.ts';
 
 function run(docs: readonly Doc[], memo?: Memo): Map<string, WorkData> {
   const byUid = new Map(docs.map((d) => [d.uid, d]));
   const sketches = docs.map((d) => ({ uid: d.uid, sketch: dedup.sketch(d, defaults) }));
   const found = dedup.decide(sketches, { doc: (uid) => byUid.get(uid)!, ...(memo && { memo }) }, defaults);
   return new Map([...found].map(([uid, o]) => [uid, o.data as unknown as WorkData]));
-}
-
-/** What a run remembers for the next. */
-function memory(): Memo & { size(): number } {
-  const kept = new Map<string, Json>();
-  const bytes = new Map<string, Uint8Array>();
-  return {
-    get: (key) => kept.get(key),
-    set: (key, value) => kept.set(key, JSON.parse(JSON.stringify(value)) as Json),
-    bytes: (key) => bytes.get(key),
-    setBytes: (key, value) => bytes.set(key, value),
-    keep: () => {},
-    size: () => kept.size,
-  };
 }
 
 const dated = (d: Doc, published: string): Doc => ({ ...d, meta: { ...d.meta, published } });
