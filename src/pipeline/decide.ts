@@ -71,15 +71,20 @@ function putDecisions(
   for (const uid of before.keys()) store.dropDecision(stage, uid);
 }
 
+/** The stage that tells articles of their works. */
+const TELLS = 'dedup';
+
 /** Puts what was decided anew into articles of which nothing else changed. */
-export function retell({ store }: Job): void {
-  const uids = store.retold('dedup');
+export function retell({ store, plan }: Job): void {
+  const uids = store.retold(TELLS);
   if (!uids.length) return;
+  // Articles that another pipeline has made since, without the stage, have no works.
+  const told = plan.steps.some((s) => s.stage.name === TELLS) ? uids : [];
   store.transaction(() => {
-    for (const uid of uids) {
-      const outcome = store.outcome(uid, 'dedup');
+    for (const uid of told) {
+      const outcome = store.outcome(uid, TELLS);
       if (outcome !== null) store.tellArticle(uid, workColumns((JSON.parse(outcome) as Outcome).data));
     }
-    store.dropRetold('dedup');
+    store.dropRetold(TELLS);
   });
 }

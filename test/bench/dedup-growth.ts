@@ -1,9 +1,10 @@
 /**
- * Time and memory of dedup against the number of articles, and a second run with one in a hundred more:
+ * Time and memory of dedup against the number of articles, and a second run with some more:
  *
  *   node test/bench/dedup-growth.ts growth 10000 40000 160000
  *   node test/bench/dedup-growth.ts more 4000
  *   node test/bench/dedup-growth.ts more 4000 default   # all stages, not dedup alone
+ *   node test/bench/dedup-growth.ts more 4000 only 160  # so many more, not one in a hundred
  *
  * Generated articles: families of 18 (see dedup-corpus.ts). Each size in a process of its own; CPU time.
  */
@@ -43,15 +44,17 @@ function size(n: number): void {
 /** A file that changed within two seconds before a run is read again by the next. */
 const SETTLE_MS = 2500;
 
-async function more(n: number, name: string): Promise<void> {
+async function more(n: number, name: string, added: number): Promise<void> {
   const { docs } = corpus(Math.round(n / FAMILY), 1);
+  const every = Math.round(docs.length / added);
+  const isNew = (i: number): boolean => i % every === every >> 1;
   const folder = mkdtempSync(path.join(tmpdir(), 'wenshai-more-'));
   const pages = path.join(folder, 'pages');
   mkdirSync(pages);
   writeFileSync(path.join(folder, 'only.yaml'), 'name: only\nstages:\n  - dedup\n');
   const pipeline = name === 'only' ? path.join(folder, 'only.yaml') : name;
-  const put = (from: number, step: number, test: (i: number) => boolean): void => {
-    for (let i = from; i < docs.length; i += step)
+  const put = (test: (i: number) => boolean): void => {
+    for (let i = 0; i < docs.length; i++)
       if (test(i)) writeFileSync(path.join(pages, `p${String(i).padStart(6, '0')}.txt`), docs[i]!.text);
   };
   const timed = async (out: string): Promise<number> => {
@@ -60,10 +63,10 @@ async function more(n: number, name: string): Promise<void> {
     const { user, system } = process.cpuUsage(start);
     return (user + system) / 1e6;
   };
-  put(0, 1, (i) => i % 100 !== 50);
+  put((i) => !isNew(i));
   await new Promise((done) => setTimeout(done, SETTLE_MS));
   const first = await timed('grown');
-  put(0, 1, (i) => i % 100 === 50);
+  put(isNew);
   const second = await timed('grown');
   await new Promise((done) => setTimeout(done, SETTLE_MS));
   const full = await timed('full');
@@ -73,14 +76,15 @@ async function more(n: number, name: string): Promise<void> {
   store.close();
   const text = (out: string): string => readFileSync(path.join(folder, out, 'articles.jsonl'), 'utf8');
   console.log(
-    `${docs.length} articles: 99 % ${first.toFixed(1)} s, then 1 % more ${second.toFixed(1)} s (${((100 * second) / full).toFixed(1)} % of all at once, ${full.toFixed(1)} s); again ${none.toFixed(1)} s; of each ${written.toFixed(1)} s for writing the export; results ${text('grown') === text('full') ? 'equal' : 'DIFFER'}`,
+    `${docs.length} articles: all but ${docs.filter((_, i) => isNew(i)).length} ${first.toFixed(2)} s, then these ${second.toFixed(2)} s (${((100 * second) / full).toFixed(1)} % of all at once, ${full.toFixed(2)} s); again ${none.toFixed(2)} s; the export alone ${written.toFixed(2)} s; results ${text('grown') === text('full') ? 'equal' : 'DIFFER'}`,
   );
   rmSync(folder, { recursive: true });
 }
 
 const [what, ...sizes] = process.argv.slice(2);
 if (what === 'one') size(Number(sizes[0]));
-else if (what === 'more') await more(Number(sizes[0] ?? 4000), sizes[1] ?? 'only');
+else if (what === 'more')
+  await more(Number(sizes[0] ?? 4000), sizes[1] ?? 'only', Number(sizes[2] ?? Number(sizes[0] ?? 4000) / 100));
 else {
   console.log('articles   sketch      decide     memory   (an article each)');
   for (const n of sizes.length ? sizes : ['10000', '40000'])

@@ -13,9 +13,9 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const plan = parsePipeline('name: p\nstages: [dedup]', 'p');
-const go = async (out: string): Promise<string> => {
-  await run(['in'], { cwd: folder, out, pipeline: plan, workers: 1 });
+const plan = parsePipeline('name: p\nstages: [site, dedup, extract]', 'p');
+const go = async (out: string, workers = 1): Promise<string> => {
+  await run(['in'], { cwd: folder, out, pipeline: plan, workers });
   return readFileSync(path.join(folder, out, 'articles.jsonl'), 'utf8');
 };
 
@@ -42,12 +42,27 @@ describe('a run over what has grown, shrunk and changed', () => {
             });
             grown = await go('grown');
           }
-          expect(grown).toBe(await go('full'));
+          expect(grown).toBe(await go('full', 3));
         },
       ),
       { numRuns: 5 },
     );
-  }, 120_000);
+  }, 300_000);
+
+  it('works on nothing but the new article where the others are only told of it', async () => {
+    for (const out of ['in', 'grown', 'full']) rmSync(path.join(folder, out), { recursive: true, force: true });
+    mkdirSync(path.join(folder, 'in'));
+    const text = texts[1]!;
+    writeFileSync(file(0), text);
+    writeFileSync(file(1), texts.at(-1)!);
+    await go('grown');
+    writeFileSync(file(2), `${text}\n`);
+    const { changed } = await run(['in'], { cwd: folder, out: 'grown', pipeline: plan, workers: 1 });
+    expect(changed).toBe(1);
+    const grown = readFileSync(path.join(folder, 'grown', 'articles.jsonl'), 'utf8');
+    expect(JSON.parse(grown.split('\n')[0]!).work).toMatchObject({ relation: 'canonical', size: 2 });
+    expect(grown).toBe(await go('full'));
+  });
 
   it('sees a change that left size and time as they were', async () => {
     for (const out of ['in', 'grown', 'full']) rmSync(path.join(folder, out), { recursive: true, force: true });

@@ -162,6 +162,7 @@ export class Reuses {
   readonly #o: DedupOptions;
   /** For each eligible unit those that it is held against, in the order in which it is. */
   readonly #others: readonly number[][];
+  readonly #identities: string[] = [];
   /** Matches of pairs of which one side has asked. */
   readonly #asked = new Map<number, Match[]>();
   /** Place in the index by the article that stands for the unit. */
@@ -213,17 +214,24 @@ export class Reuses {
     return false;
   }
 
-  /** In how many works the anchors stand; how many more than `phrase` makes no difference. */
+  /** In how many works the anchors stand, a character each; how many more than `phrase` makes no difference. */
   #counts(i: number): string {
     const { ids, starts, works } = this.#index;
     const most = this.#o.phrase + 1;
-    const counts: number[] = [];
-    for (let at = starts[i]!; at < starts[i + 1]!; at++)
-      counts.push(ids[at] === ALONE ? 0 : Math.min(works[ids[at]!]!, most));
-    return counts.join();
+    const counts = new Uint16Array(starts[i + 1]! - starts[i]!);
+    for (let k = 0; k < counts.length; k++) {
+      const id = ids[starts[i]! + k]!;
+      counts[k] = id === ALONE ? 0 : Math.min(works[id]!, most);
+    }
+    return Buffer.from(counts.buffer).toString('latin1');
   }
 
   #identity(i: number): string {
+    this.#identities[i] ??= this.#findIdentity(i);
+    return this.#identities[i];
+  }
+
+  #findIdentity(i: number): string {
     const { uid, sketch } = this.#units[this.#index.units[i]!.unit]!.members[0]!;
     const healed = this.#healed(uid);
     return [uid, sketch.raw, sketch.evidence.date, healed ? JSON.stringify(healed) : ''].join('\t');
