@@ -22,6 +22,9 @@ interface Outline {
   healed: [uid: string, edits: Edit[]][];
 }
 
+/** Of a work that is one text. */
+const ALONE: Outline = { head: 0, derived: [], healed: [] };
+
 /**
  * A work with the article that stands for it and what its copies heal. All follows from the gathered work, so an earlier
  * run's outline of one that is the same serves; the whole is worked out only when it is asked for.
@@ -74,6 +77,7 @@ export class SettledWork {
 
   #known(): Outline {
     if (this.#outline) return this.#outline;
+    if (!this.#gathered.members.length) return ALONE;
     const { memo } = this.#ground.corpus;
     const known = memo?.get(this.memoKey) as unknown as Outline | undefined;
     this.#outline = known ?? this.#draw();
