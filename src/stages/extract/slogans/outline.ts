@@ -64,8 +64,9 @@ function fromHeadings(headings: string[], parts: readonly Part[], direct: boolea
   const split = paired ? quotedHalves(headings, parts) : null;
   if (split) return split;
   if (paired && headings.every((h) => parts.every((p) => h.includes(p.key)))) return { list: headings, complete: true };
-  // The members of 三张清单 are named by their own word.
-  return n && direct && !part?.noun ? { list: headings, complete: true } : null;
+  // The members of 三张清单 are named by their own word, those of 三件实事 are deeds.
+  const named = part?.noun && !/[事仗招步]$/u.test(part.key);
+  return n && direct && !named ? { list: headings, complete: true } : null;
 }
 
 /** 以“零等待”促马上办, three times under 三零三办: the quoted half is of the first part, what it brings of the second. */
