@@ -7,7 +7,7 @@
  * Characters are looked up in their simplified form, whatever the script of the text.
  * Words and pairs of words come from jieba (MIT) and HanLP (Apache-2.0): see `test/bench/language-table.ts`.
  */
-import { clauseCost } from './language-clauses.ts';
+import { clauseCost, closesTwice } from './language-clauses.ts';
 import { ALONE, childOf, costBehind, LONGEST, languageModel, type Model } from './language-model.ts';
 
 /** A text, grown by one character. */
@@ -92,6 +92,7 @@ function cut(m: Model, prev: Step | null, unit: number, witness: Witness | null)
     // Two signs in one: what follows stands behind the second.
     if (number >= 0) lastWord = number;
   }
+  cost += closesTwice(prev, unit);
   if (witness && unit >= 0x3400)
     cost = Math.min(cost, prev.cost + witness.cost(prev.prev ? prev.prev.unit : 0, prev.unit, unit));
   return cost;
