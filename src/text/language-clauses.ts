@@ -14,6 +14,8 @@ const CLOSE_ALONE = 2.5;
 const CLOSE_JOINT = 6;
 /** A sign behind an opening bracket or behind another sign (“。 ，。). */
 const CLOSE_NOTHING = 8;
+/** A comma behind a sentence that ends in its quotation marks (。”，): fewer than one in two hundred such ends. */
+const CLOSE_TWICE = 7;
 /** A clause that starts with a character that cannot (。的 。们). */
 const STARTS_BADLY = 5;
 
@@ -48,6 +50,14 @@ function build(): Uint8Array {
   const table = new Uint8Array(0x10000);
   for (const [flag, chars] of classes) for (const c of chars) table[c.charCodeAt(0)]! |= flag;
   return table;
+}
+
+/** What a comma or a stop costs behind quotation marks that end a sentence of their own; else 0. However often it follows others. */
+export function closesTwice(tail: Tail, unit: number): number {
+  if (tail.unit !== 0x201d || !tail.prev) return 0;
+  flags ??= build();
+  const ends = flags[unit]! & CLOSING && !(flags[unit]! & BRACKET) && flags[tail.prev.unit]! & STOP;
+  return ends ? CLOSE_TWICE : 0;
 }
 
 /** What it costs, in nats, that a character (in simplified form) stands behind `tail`. */

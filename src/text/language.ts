@@ -7,7 +7,7 @@
  * Characters are looked up in their simplified form, whatever the script of the text.
  * Words and pairs of words come from jieba (MIT) and HanLP (Apache-2.0): see `test/bench/language-table.ts`.
  */
-import { clauseCost, isClausal } from './language-clauses.ts';
+import { clauseCost, closesTwice, isClausal } from './language-clauses.ts';
 import { ALONE, LONGEST, languageModel, type Model } from './language-model.ts';
 import { costBehind, unmetBehind } from './language-pairs.ts';
 import { childOf, goesOn, type Tree } from './language-tree.ts';
@@ -96,6 +96,7 @@ function cut(m: Model, prev: Step | null, unit: number, witness: Witness | null)
     // Two signs in one: what follows stands behind the second.
     if (number >= 0) lastWord = number;
   }
+  cost += closesTwice(prev, unit);
   if (witness && unit >= 0x3400)
     cost = Math.min(cost, prev.cost + witness.cost(prev.prev ? prev.prev.unit : 0, prev.unit, unit));
   return cost;
@@ -180,7 +181,7 @@ export function grownCosts(
     const unit = units[i]!;
     if (marks[unit] === look) costs[i] = cut(m, prev, unit, witness);
     else if (inWord) costs[i] = Number.POSITIVE_INFINITY;
-    else costs[i] = prev.cost + ((plain ? alone[i]! : aloneBehind(m, prev, unit)) + unmet);
+    else costs[i] = prev.cost + ((plain ? alone[i]! : aloneBehind(m, prev, unit) + closesTwice(prev, unit)) + unmet);
   }
   return costs;
 }

@@ -2,6 +2,7 @@ import { ASCII, asciiOf, eatenOf } from './choices.ts';
 import type { Lattice } from './lattice.ts';
 import { PRICE, type Reading } from './reading.ts';
 import { Shortlist } from './shortlist.ts';
+import { UNPAIRED } from './signs.ts';
 
 /**
  * A lead byte without its trail takes a byte below 40 along: `?` stands for both, and for the character whose trail byte
@@ -52,12 +53,34 @@ function readSign(lattice: Lattice, end: Reading, at: number): void {
   const singles = end.step!.unit >= 0x3400 ? behindHan : behindSign;
   const next = lattice.text.charCodeAt(at);
   const number = (next >= 0x30 && next <= 0x39) || next === 0x2e ? IN_NUMBER : 0;
+  const bracket = closesUnopened(lattice.text, at) ? UNPAIRED : 0;
   const costs = lattice.costsOf(end, asciiOf(lattice.evidence), 'end', number);
-  for (const [i, sign] of ASCII.entries())
-    if (costs[i]! + singles[sign]! <= lattice.mostAt(at))
-      lattice.put(lattice.emit(end, sign, at, 'end', 0, singles[sign]! + number));
+  for (const [i, sign] of ASCII.entries()) {
+    const price = singles[sign]! + (sign === OPEN_BRACKET ? 0 : bracket);
+    if (costs[i]! + price <= lattice.mostAt(at)) lattice.put(lattice.emit(end, sign, at, 'end', 0, price + number));
+  }
   const first = firstOfYear(lattice.text, at);
   lattice.put(lattice.emit(end, first || DIGIT, at, first ? 'end' : 'open', 0, singles[DIGIT]!));
+}
+
+const OPEN_BRACKET = 0x28;
+/** Characters behind an eaten sign that are looked through for the end of a bracket, and those that a mere number has: 12). */
+const BRACKET_REACH = 40;
+const LISTED = 3;
+
+/**
+ * Whether a bracket ends behind `at` that does not begin there: what was eaten began it. Known wrong without: 很難。”(《論畫》)
+ * is read 很難。” and a line break. What is left of a gloss (?zhèn)) ends in a letter.
+ */
+function closesUnopened(text: string, at: number): boolean {
+  let open = 0;
+  for (let i = at; i < text.length && i < at + BRACKET_REACH; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit === 0x0a) return false;
+    if (unit === OPEN_BRACKET || unit === 0xff08) open++;
+    if ((unit === 0x29 || unit === 0xff09) && text.charCodeAt(i - 1) >= 0x2000 && open-- === 0) return i - at > LISTED;
+  }
+  return false;
 }
 
 const YEAR = /[09]\d{2}(?= ?年)/y;

@@ -1,5 +1,5 @@
 import { pairOf } from '../../text/gbk.ts';
-import { growBelow, grownCosts } from '../../text/language.ts';
+import { growBelow, grownCosts, type Step } from '../../text/language.ts';
 import { readingOf } from '../../text/readings.ts';
 import type { Intrusion } from './channel.ts';
 import { type Candidates, priceOn } from './choices.ts';
@@ -185,9 +185,9 @@ export class Lattice {
     while (old && !goesOnAlike(old, r)) old = bucket.readings.get(++key);
     if (!old) bucket.readings.set(key, r);
     else if (r.cost < old.cost) {
-      noteRival(r, old);
       bucket.readings.set(key, r);
-    } else noteRival(old, r);
+      setAside(bucket, key, r, old);
+    } else setAside(bucket, key, old, r);
   }
 
   /**
@@ -278,6 +278,31 @@ export class Lattice {
     const insert = this.text.slice(r.to, gloss.end);
     return { ...r, to: gloss.end, intrusions: [...r.intrusions, { at: behind, insert }] };
   }
+}
+
+/**
+ * Gives a reading up for a cheaper one that ends alike, unless a word that is still open began cheaper in it: then it may yet
+ * win, and is followed beside the other. Known wrong without: 41.7%。空氣質量 is read 海空氣質量, as 海空 and 質 alone were cheaper than 空氣 and 質.
+ */
+function setAside(bucket: Bucket, key: number, kept: Reading, lost: Reading): void {
+  const other = bucket.readings.get(-key - 1);
+  if (openCost(lost) >= openCost(kept)) noteRival(kept, lost);
+  else if (!other) bucket.readings.set(-key - 1, lost);
+  else if (openCost(lost) < openCost(other)) {
+    noteRival(kept, other);
+    bucket.readings.set(-key - 1, lost);
+  } else noteRival(kept, lost);
+}
+
+/** Cost of a reading up to the cheapest beginning of a word that is still open. */
+function openCost({ step, penalty }: Reading): number {
+  let least = Number.POSITIVE_INFINITY;
+  let begun: Step | null = step;
+  for (let i = 0; step && i < step.open.length; i++) {
+    begun = begun?.prev ?? null;
+    if (step.open[i] && begun && begun.cost < least) least = begun.cost;
+  }
+  return least + penalty;
 }
 
 export const NONE: readonly Intrusion[] = [];

@@ -31,6 +31,31 @@ describe('byte shifts and glosses', () => {
     expect(repairText(before).text).not.toBe(after);
   });
 
+  it('follows a reading that a word still open may save', () => {
+    const before = '全市空氣優良天數(shù)比例達到52.3%?？諝赓|量持續改善,群眾滿意。';
+    expect(repairText(before).text).toBe('全市空氣優良天數比例達到52.3%。空氣質量持續改善,群眾滿意。');
+  });
+
+  describe('a sign that a mark took along behind a quotation', () => {
+    const page =
+      '機關(guān)黨建工作要抓實,黨員說:“任務(wù)很重。”(《黨建周報》)大家都說:“能做好。”(記者李某)\n' +
+      '學(xué)習會上有人問,“怎么辦”,大家說,“抓落實”,很好。\n';
+    const last = (line: string): string | undefined =>
+      repairText(page + line)
+        .text.split('\n')
+        .at(-1);
+
+    it('is the bracket that is closed behind it', () => {
+      expect(last('他說:“這項工作要做好?！?《工作簡報》)大家都記住了。')).toBe(
+        '他說:“這項工作要做好。”(《工作簡報》)大家都記住了。',
+      );
+    });
+
+    it('is no comma where the quotation ended a sentence', () => {
+      expect(last('書記說:“這項工作一定要做好?！?第二天大家就去了。')).not.toContain('。”,');
+    });
+  });
+
   it('marks what stays open, and changes nothing there', () => {
     const before = '這是小編給大家?guī)淼?6項工作計劃。';
     const { text, notes } = repairText(before);
