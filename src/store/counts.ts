@@ -59,7 +59,8 @@ export class Counts extends Database {
 
   noteCounts(): { level: string; code: string; n: number; example: string; uid: string }[] {
     return this.all(
-      'SELECT level, code, count(*) AS n, min(text) AS example, min(uid) AS uid FROM notes GROUP BY level, code ORDER BY n DESC, code',
+      // With one min() SQLite takes the other columns from its row: the example is a note of the page that is named.
+      'SELECT level, code, count(*) AS n, min(uid) AS uid, text AS example FROM notes GROUP BY level, code ORDER BY n DESC, code',
     );
   }
 

@@ -51,7 +51,8 @@ export function openToRead(file: string): Opened {
   const db = open(file);
   try {
     const { user_version: version } = db.prepare('PRAGMA user_version').get() as { user_version: number };
-    if (version !== migrations.length) throw new Error(`made by another wenshai (schema ${version})`);
+    if (version < migrations.length) throw new Error("made by an older wenshai: 'wenshai run' brings it up to date");
+    if (version > migrations.length) throw new Error('made by a newer wenshai: use that one, or another --out');
   } catch (e) {
     db.close();
     throw new Error(`cannot read ${file}: ${(e as Error).message}`);

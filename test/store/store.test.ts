@@ -15,6 +15,31 @@ afterEach(() => rmSync(folder, { recursive: true }));
 const file = (): string => path.join(folder, 'deep', 'x.db');
 
 describe('Store', () => {
+  it('of another version says what to do', () => {
+    Store.open(file()).close();
+    for (const [version, advice] of [
+      [1, /older wenshai: 'wenshai run'/],
+      [99, /newer wenshai: use that one/],
+    ] as const) {
+      const db = new DatabaseSync(file());
+      db.exec(`PRAGMA user_version = ${version}`);
+      db.close();
+      expect(() => Store.read(file())).toThrow(advice);
+    }
+  });
+
+  it('shows a note of the page that it names', () => {
+    Store.open(file()).close();
+    const db = new DatabaseSync(file());
+    const put = db.prepare("INSERT INTO outcomes (uid, stage, key, outcome) VALUES (?, 's', '', ?)");
+    for (const [uid, text] of ['b first', 'a last'].map((w) => w.split(' ')))
+      put.run(uid!, JSON.stringify({ notes: [{ level: 'info', code: 'c', text }] }));
+    db.close();
+    const reader = Store.read(file());
+    expect(reader.noteCounts()).toEqual([expect.objectContaining({ n: 2, uid: 'a', example: 'last' })]);
+    reader.close();
+  });
+
   it('lets one writer in at a time, and the next when that one is gone', () => {
     const first = Store.open(file());
     expect(() => Store.open(file())).toThrow(/another run is writing/);
