@@ -159,7 +159,7 @@ function follows(
   return before !== undefined && before < i && c.m.start - candidates[before]!.m.start <= SEQUENCE_REACH;
 }
 
-/** Copula after 首先: 首先是加强领导 says what 一是加强领导 says. Behind a bracketed number, (一)是…, it belongs to the heading. */
+/** Copula after 首先: 首先是加强领导 says what 一是加强领导 says. Behind a comma or a bracketed number, (一)是…, it belongs to the heading. */
 const COPULA = /^是(?!非|否)/;
 
 function toItem(
@@ -173,7 +173,7 @@ function toItem(
   const line = lines[row]!;
   let headStart = m.body;
   let number = m.number;
-  if (m.style === 'sequence' && COPULA.test(text.slice(m.body, m.body + 2))) {
+  if (m.style === 'sequence' && COPULA.test(text.slice(m.end, m.end + 2))) {
     number += '是';
     headStart++;
   }

@@ -78,14 +78,15 @@ const paraAlike = (a: string, b: string): boolean =>
 
 /**
  * Three paragraphs in a row that begin with a short sentence: orders or reports of nearly one length (推进…。 加强…。 完善…。),
- * or whatever of just one (懒政思维作祟。 免责心理驱动。 …).
+ * whatever begins with one character (下苦功强基础。 下猛药治顽疾。 …), or is of just one length (懒政思维作祟。 免责心理驱动。 …).
  */
 function rowOfShort(openers: readonly Opener[]): Opener[] {
   const out: Opener[] = [];
   let run: Opener[] = [];
   const flush = () => {
     const even = run.every((o) => o.text.length === run[0]!.text.length);
-    if (run.length >= 3 && (even || run.every((o) => pattern(o.text)[0] === 'v'))) out.push(...run);
+    const rhymes = run.every((o) => o.text[0] === run[0]!.text[0]);
+    if (run.length >= 3 && (even || rhymes || run.every((o) => pattern(o.text)[0] === 'v'))) out.push(...run);
     run = [];
   };
   for (const o of openers) {
