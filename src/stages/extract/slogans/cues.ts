@@ -82,6 +82,15 @@ export const SET_UP_FAR =
 export const STARTED_AFTER =
   /^(?:正式|全面|同步|也|又)?(?:上线|启动|开课|开讲|开播|开张|开门|开放|成立|揭牌|挂牌|应运而生|亮相|启用|投用|成了?为?[^，,。；;“”]{0,16}的[^，,。；;“”]{0,6}(?:地方|去处|平台|品牌|窗口|桥梁|阵地|名片|帮手|主场)|投入使用|进村|进社区|进企业|进校园|进机关|走进|落户|覆盖)/u;
 
+/** What an event or a post does as the subject of its clause: “…”全年开了52场, “…”让700余名学生开了口. */
+export const ACTS_AFTER =
+  /^(?:(?:全年|一年来?|今年|累计|已|共)[^，,。；;“”]{0,6}(?:[开办举接组巡走解化征收服]|\d)|[让使][^，,。；;“”]{2,})/u;
+export const CLAUSE_START = /(?:^|[。！？；;，,\n])$/u;
+/** What is held so many times: 办了三场“…”. */
+export const HELD_BEFORE = /(?:办|开|搞|举行|组织|开展)了?(?:近|约)?[一二两三四五六七八九十百\d]{1,4}余?[次场期届轮]$/u;
+/** What is blamed, or a manner of being, acts too: “躺平主义”让…, “懒作风”使…. */
+export const MANNER_END = /(?:主义|作风|现象|问题|心态|思想|观念|习惯|[风病症化者员感力性])$/u;
+
 /** What sets up a scheme whose name does not tell that it is one: directly before the quote. */
 export const SET_UP_BEFORE =
   /(?:打造|建立|创建|开展|实施|推行|推出|开设|开办|设立|启动|推广|开通|创办|搭建|发起|创新|深化|创设|探索|成立|建成|建起|办起|组建|上线|设置)(?:了|好|出)?$/u;

@@ -147,6 +147,12 @@ function asNumeral(p: Placed, s: string): Verdict | null {
   return { kind: 'numeral', rule: 'numeral', listed: form === 'listed' && !cued };
 }
 
+/** The name of an event or a post, by what is told of it. */
+function acts(p: Placed, s: string): boolean {
+  if (s.length < 4 || s.length > 8 || cue.MANNER_END.test(s) || cue.FAULT_FORM.test(s) || isBlamed(p)) return false;
+  return cue.HELD_BEFORE.test(p.before) || (cue.CLAUSE_START.test(p.before) && cue.ACTS_AFTER.test(p.own));
+}
+
 function asName(p: Placed, s: string): Verdict | null {
   if (cue.CLEANUP_AFTER.test(p.after) && cue.EVIL_FORM.test(s)) return null;
   if (s.length >= 3 && cue.NAME_AFTER.test(p.after)) return yes('name', 'name/before-noun');
@@ -201,6 +207,7 @@ function asName(p: Placed, s: string): Verdict | null {
   if (s.length >= 3 && cue.NAME_END.test(s) && found && !PLAIN.test(s)) return yes('name', 'name/founded');
   const given = cue.GIVEN_BEFORE.test(p.before) || (s.length >= 4 && found);
   if (s.length >= 3 && given && cue.COUNTED_AFTER.test(p.own) && !cue.TITLE.test(s)) return yes('name', 'name/counted');
+  if (acts(p, s)) return yes('name', 'name/acts');
   if (s.length >= 4 && cue.STARTED_AFTER.test(p.own) && !cue.DERIDED_BEFORE.test(p.before))
     return yes('name', 'name/started');
   if (
