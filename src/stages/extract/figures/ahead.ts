@@ -35,7 +35,7 @@ function clauseAhead(tail: string): string {
 const TITLE =
   /^(?:先后)?(?:被(?:评为|命名为|授予|聘为|选为)|评为|获评|荣获|晋升为?|当选为?|入选|取得|考取|获得)([\p{Script=Han}“”]{2,16}?)(?:称号|荣誉称号)?$/u;
 
-/** What follows the figure and is counted by it: 100余名|党员领导干部, 60%以上的|非公企业党组织. */
+/** What follows the figure and is counted by it: 40余名|帮扶干部, 60%以上的|沿街商户. */
 export function following(c: Candidate, s: Surroundings): string | null {
   if (CHANGES.test(s.tail)) return null;
   const title = c.kind === 'people' ? TITLE.exec(s.tail) : null;
@@ -100,7 +100,7 @@ function describedEnd(words: readonly Word[], from: number): number {
 /** Verbs whose object is an undertaking: 解决2个办公楼|改造, 完成3个项目|建设. */
 const GOVERNS = ending(/(?:解决|完成|实施|推进|启动|推动|开展|承担|落实)了?$/u);
 
-/** 每年至少两次|专题听取汇报: what happens so often is said by the verb behind. */
+/** 每年至少三次|专门研究冬修: what happens so often is said by the verb behind. */
 export function happening(c: Candidate, s: Surroundings): string | null {
   if (c.kind !== 'event' || !s.tail) return null;
   const words = segment(s.tail.slice(0, 24));

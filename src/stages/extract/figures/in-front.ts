@@ -29,7 +29,7 @@ const AGAIN = oneOf('再 又 也 新 全年 累计 已 已经');
 const hasNoun = (words: readonly Word[]): boolean =>
   words.slice(0, -1).some((w) => isNoun(w) && !BEFELL.test(w.text)) && !/^[、，,]/u.test(words[0]!.text);
 
-/** What stands in front of the figure and is measured by it: 通过率|100%, 收到立项申报表|80余份. */
+/** What stands in front of the figure and is measured by it: 通过率|100%, 收到参赛作文|70余篇. */
 export function preceding(c: Candidate, s: Surroundings, near: Near | null): string | null {
   const from = near ? Math.max(0, near.end - s.clauseStart) : 0;
   let text = s.clause
@@ -48,7 +48,7 @@ export function preceding(c: Candidate, s: Surroundings, near: Near | null): str
   // 路面破损的|占38%: those that are so.
   if (PART.test(c.kind) && /[\p{Script=Han}]{2}的$/u.test(text) && !s.clause.endsWith('的'))
     return text.replace(LEAD, '');
-  // 35岁以下达到75%以上: a figure may itself be what is measured.
+  // 40岁以下达到65%以上: a figure may itself be what is measured.
   if (near && from > 0 && /^[的者][\p{Script=Han}]{1,4}$/u.test(text.trim())) {
     // 收入10万元以上的村|达到142个: the counted with the figure that sorts it.
     return unlinked(s.clause)
@@ -89,7 +89,7 @@ export function preceding(c: Candidate, s: Surroundings, near: Near | null): str
   return bare && bare.length > 1 ? bare : out;
 }
 
-/** The noun phrase that a clause begins with: 农村改革|已经走过了30多年. */
+/** The noun phrase that a clause begins with: 旧城更新|已经走过了20多年. */
 export function subject(s: Surroundings): string | null {
   const words = segment(s.clause.slice(-40));
   const end = phraseEnd(words, 0);

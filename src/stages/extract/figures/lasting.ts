@@ -61,7 +61,7 @@ function measured(c: Candidate, s: Surroundings, near: Near | null): string | nu
   const words = segment(unlinked(s.clause).slice(-24));
   const last = words[words.length - 1];
   if (last && isNoun(last) && last.tag !== 'vn' && /(?:时|间|期|限|长)$/u.test(last.text)) return preceding(c, s, near);
-  // 下沉社区|值守1200多个小时: what was done so long; but 农村改革|已经走过了30多年.
+  // 下沉社区|值守1200多个小时: what was done so long; but 旧城更新|已经走过了20多年.
   if (
     last &&
     c.bound !== '<=' &&

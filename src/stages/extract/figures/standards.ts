@@ -38,7 +38,7 @@ export function funded(s: Surroundings): string | null {
   return end ? phrase(words, 0, end) : null;
 }
 
-/** 组织乡镇领导干部体检,共有156人|参检: who took part was named before. */
+/** 组织护林员体检,共有64人|参检: who took part was named before. */
 export function takersOf(s: Surroundings): string | null {
   if (
     !/^(?:参[加与检训会赛展评]|报名|到会|出席)/u.test(s.tail) ||

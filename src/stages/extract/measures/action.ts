@@ -224,7 +224,7 @@ function deedIn(text: string, from: number, stop: number, first: boolean): Core 
   return withVerb(text, at, end, actor !== null) ?? stressed ?? visited ?? (first ? tagged(text, at, end) : null);
 }
 
-/** 以优化结构、增强活力为目标: the aim or the means of the deed in the next clause. */
+/** 以壮大产业、留住青年为目标: the aim or the means of the deed in the next clause. */
 const AIM = /^以[^，,。]{2,40}(?:为|作为)[^为，,。]{2,6}$/u;
 
 /** 由乡镇长|担任总指挥 */
@@ -238,7 +238,7 @@ function byAgent(text: string, at: number, end: number): Core | null {
 const around = (text: string, at: number, end: number): Core | null =>
   /[抓促建强]/u.test(text.slice(at + 2, end)) ? null : withVerb(text, at, end, true);
 
-/** 考评|方法不断改进: such a verb begins the subject of a statement. */
+/** 培训|方式不断改进: such a verb begins the subject of a statement. */
 const STATED = /^[一-鿿]{1,6}(?:不断|日益|日趋|逐步|更加|更为|明显|显著|持续|有力|有序|到位|稳步)[一-鿿]{0,4}$/u;
 
 /** A clause that begins with its verb. */

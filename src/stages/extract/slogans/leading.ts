@@ -104,7 +104,7 @@ function plainBefore(body: string, wanted: readonly number[], parts: readonly Pa
   // 党组织“主体责任”、书记“第一责任”和成员“分工责任”: each with the name it is known by.
   const quoted = list.every((p) => /“[^“”]+”/u.test(p));
   const members = (parts.length === 1 && !quoted ? alike(list, parts[0]!) : null) ?? withoutGovernor(list);
-  // 力争使党建、业务资源由“两根筷子”…: no list, the sentence runs on.
+  // 力争使水利、农业由“两本账”…: no list, the sentence runs on.
   const runsOn = /[由从把被是为在与和向对以使让用将]$/u.test(clause);
   const plain = short && !runsOn && members[0]!.length <= 8 && !list.some((p) => /[“”]/u.test(p));
   return marked || quoted || plain ? { list: members, complete: true } : null;
