@@ -42,10 +42,16 @@ export function readJson(bytes: Uint8Array, sha: string, options: IngestOptions)
 
 /** The objects that have a field of text, outermost first; what lies inside one belongs to it. */
 function recordsIn(value: unknown, textField: readonly string[], depth: number): Fields[] {
-  if (typeof value !== 'object' || value === null || !depth) return [];
-  if (!Array.isArray(value) && textField.some((name) => Object.hasOwn(value, name) && isString(value, name)))
-    return [value as Fields];
+  if (!isObject(value) || !depth) return [];
+  // Beside records in a list, an object without text is one that lacks it: it is to be told, not left out.
+  if (Array.isArray(value) && value.some((v) => isRecord(v, textField))) return value.filter(isObject) as Fields[];
+  if (isRecord(value, textField)) return [value];
   return Object.values(value).flatMap((inner) => recordsIn(inner, textField, depth - 1));
 }
 
-const isString = (value: object, name: string): boolean => typeof (value as Fields)[name] === 'string';
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+const isRecord = (value: unknown, textField: readonly string[]): value is Fields =>
+  isObject(value) &&
+  !Array.isArray(value) &&
+  textField.some((name) => Object.hasOwn(value, name) && typeof (value as Fields)[name] === 'string');

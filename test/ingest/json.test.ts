@@ -30,12 +30,13 @@ describe('what an interface answers', () => {
     }
   });
 
-  it('is a page of each record where it holds a list, and a reject of each empty one', async () => {
+  it('is a page of each record where it holds a list, and a reject of each without text', async () => {
     const list = {
       rows: [
         { title: '一', text: '甲村修路。' },
         { title: '二', text: ' ' },
         { title: '三', text: '乙村修渠。' },
+        { title: '四', text: null },
       ],
     };
     const { pages, rejects } = await read(JSON.stringify(list), 'list.json');
@@ -43,7 +44,10 @@ describe('what an interface answers', () => {
       [1, '一', '甲村修路。'],
       [3, '三', '乙村修渠。'],
     ]);
-    expect(rejects).toEqual([{ record: 2, reason: 'empty' }]);
+    expect(rejects).toEqual([
+      { record: 2, reason: 'empty' },
+      { record: 4, reason: expect.stringMatching(/^no text: none of the fields/) },
+    ]);
   });
 
   it('named JSON with a record a line is read line by line', async () => {
