@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { closest } from 'fastest-levenshtein';
+import { closest, distance } from 'fastest-levenshtein';
 import { parseDocument } from 'yaml';
 import { type IngestOptions, ingestDefaults, ingestOptions, ingestVersion } from '../ingest/index.ts';
 import { stages } from '../stages/index.ts';
@@ -77,7 +77,7 @@ export function parsePipeline(source: string, name: string, where = 'pipeline'):
     throw new PipelineError(`${where}: ${message}`);
   };
   const parsed = parseDocument(source);
-  if (parsed.errors.length) fail(`not YAML: ${parsed.errors[0]!.message.split('\n')[0]}`);
+  if (parsed.errors.length) fail(`not YAML: ${parsed.errors[0]!.message.split('\n')[0]!.replace(/:$/, '')}`);
   const raw: unknown = parsed.toJS({ maxAliasCount: 100 });
   if (!isRecord(raw)) return fail('a pipeline is a mapping with a list of stages');
   for (const key of Object.keys(raw)) if (!FIELDS.includes(key)) fail(`unknown key '${key}'${nearest(key, FIELDS)}`);
@@ -189,9 +189,11 @@ function checkOption(value: unknown, fallback: OptionValues[string], spec: Optio
   return null;
 }
 
-/** `; did you mean 'x'?` or, where nothing is near, the list of what there is. */
+/** What there is, and before it `did you mean 'x'?` where a word is near: at most half of its letters are others. */
 export function nearest(word: string, words: readonly string[]): string {
   if (!words.length) return '; there is none to set';
-  const best = closest(word.slice(0, 80), words);
-  return `; did you mean '${best}'? (${words.join(', ')})`;
+  const given = word.slice(0, 80);
+  const best = closest(given, words);
+  const near = distance(given, best) <= Math.max(given.length, best.length) / 2;
+  return `; ${near ? `did you mean '${best}'? ` : ''}(${words.join(', ')})`;
 }

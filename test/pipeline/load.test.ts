@@ -23,6 +23,8 @@ describe('parsePipeline', () => {
   it.each([
     ['stages: [repiar]', /unknown stage 'repiar'; did you mean 'repair'\?/],
     ['stages: [repair, repair]', /'repair' stands twice/],
+    ['stages: [zzzzz]', /unknown stage 'zzzzz'; \(repair, /],
+    ['stages:\n  - repair: [', /not YAML: .*[^:]$/],
     ['stagse: [repair]', /unknown key 'stagse'; did you mean 'stages'\?/],
     ['stages: []', /at least one stage/],
     ['stages: 3', /at least one stage/],
