@@ -2,6 +2,7 @@ import path from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { endings } from '../ingest/kind.ts';
 import { type Progress, type RunSummary, run } from '../pipeline/run.ts';
+import { kindsOf } from '../pipeline/skipped.ts';
 import type { Io } from './io.ts';
 import { counted } from './rows.ts';
 
@@ -84,15 +85,9 @@ function report(s: RunSummary): string {
 function skippedLine(skipped: RunSummary['skipped']): string {
   const named = skipped.slice(0, NAMED).map((x) => `${x.path} (${x.reason})`);
   if (skipped.length <= NAMED) return `${skipped.length} skipped: ${named.join(', ')}`;
-  const kinds = new Map<string, number>();
-  for (const s of skipped) kinds.set(kindOf(s), (kinds.get(kindOf(s)) ?? 0) + 1);
-  const all = [...kinds].sort((a, b) => b[1] - a[1]).map(([kind, n]) => `${n} ${kind}`);
+  const all = kindsOf(skipped).map(([kind, n]) => `${n} ${kind}`);
   return `${skipped.length} skipped (${all.join(', ')}): ${named.join(', ')}, …`;
 }
 
 /** Files that are skipped and named in the report. */
 const NAMED = 3;
-
-/** The ending of a file whose kind is not read; of one that could not be, why. */
-const kindOf = ({ path: file, reason }: RunSummary['skipped'][number]): string =>
-  reason === 'unsupported' ? path.extname(file).toLowerCase() || 'without an ending' : reason;

@@ -30,6 +30,7 @@ function gather(store: Store) {
   return {
     run: run && { started: run.started, finished: run.finished, pipeline: run.pipeline, state: run.state },
     ...store.counts(),
+    skipped: skippedOf(run?.counts),
     characters: { ...store.pageSums(), cut: store.cutSums() },
     findings: store.findingCounts(),
     relations: store.relationCounts(),
@@ -38,6 +39,11 @@ function gather(store: Store) {
     short: store.shortPages(),
     quarantine: store.quarantine(),
   };
+}
+
+/** What the run passed over, by kind; a run that is not finished has not told yet. */
+function skippedOf(counts: unknown): [kind: string, n: number][] {
+  return (counts as { kinds?: [string, number][] } | null | undefined)?.kinds ?? [];
 }
 
 type Status = ReturnType<typeof gather>;
@@ -71,6 +77,7 @@ function sections(s: Status): [title: string, rows: string[][]][] {
     ['relations', s.relations.map((r) => [r.relation, String(r.n)])],
     ['edits by rule', s.rules.map((r) => [r.rule, String(r.n), `in ${counted(r.articles, 'article')}`])],
     ['notes', s.notes.map((n) => [n.code, String(n.n), `${placeOf(n.uid)}: ${oneLine(n.example, 60)}`])],
+    ['skipped, not read', s.skipped.map(([kind, n]) => [kind, counted(n, 'file')])],
     ['suspiciously short', s.short.map((p) => [placeOf(p.uid), `${p.kept.chars} of ${p.chars}`, p.short!])],
     ['quarantine', s.quarantine.map((q) => [q.path + placeIn(q.record), q.stage, q.reason])],
   ];

@@ -8,6 +8,7 @@ import { canonicalJson } from './keys.ts';
 import { loadPipeline, type Plan, planJson } from './load.ts';
 import { advanceFiles, type Job, readFiles } from './phases.ts';
 import { Pool } from './pool.ts';
+import { kindsOf } from './skipped.ts';
 
 export interface RunOptions {
   /** Name of a built-in pipeline or path of a YAML file. */
@@ -94,7 +95,7 @@ export async function run(inputs: readonly string[], options: RunOptions = {}): 
       works,
       quarantined,
     };
-    store.finishRun(id, 'finished', counts, now());
+    store.finishRun(id, 'finished', { ...counts, kinds: kindsOf(skipped) }, now());
     return { pipeline: plan.name, ...counts, skipped, database, export: exported };
   } catch (e) {
     markFailed(store, id, e as Error);

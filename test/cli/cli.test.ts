@@ -55,6 +55,9 @@ describe('what is not read', () => {
       '5 skipped (3 .png, 1 .doc, 1 without an ending): mixed/a.png (unsupported), mixed/b.PNG (unsupported), mixed/c.png (unsupported), …\n',
     );
     expect(err).toContain('\n0 files (0 with work to do), 0 pages, 0 articles, 0 works\n');
+    // A quiet run is asked afterwards.
+    const { out } = await here(['status', '--out', 'kinds']);
+    expect(out).toMatch(/skipped, not read\n {2}\.png +3 files\n {2}\.doc +1 file\n {2}without an ending +1 file/);
   });
 });
 
