@@ -14,10 +14,10 @@ Every body, place, organ and figure in them is invented. Together they show all 
 | \`pages/\` | the recipes: which body goes into which page, changed and damaged how |
 | \`sample/\` | the pages |
 | \`expected/\` | what they should become: \`<page>-a<k>.txt\` the text of the page's k-th article, \`<page>-a<k>.json\` its annotation, \`meta.json\` titles and metadata, \`pairs.json\` relations, \`sites.json\` words that damage hides, \`pages.json\` |
-| \`held/\` | thirty-two more articles, written and annotated by five people who saw neither the rules nor their output (\`npm run score:held\`); not to be read while writing rules |
-| \`fresh/\` | twenty-eight articles of four of them, annotated as blindly; rules were made on them since (\`npm run score:fresh\`) |
-| \`held-pages/\` | ninety-two raw pages and what they should become, by three people who saw none of the rules (\`npm run score:pages\`); rules were made on them since |
-| \`blind-pages/\` | twenty-six raw pages of the same kind by a fourth; not to be read while writing rules |
+| \`held/\` | eighteen more articles, written and annotated by two people who saw neither the rules nor their output (\`npm run score:held\`); not to be read while writing rules |
+| \`fresh/\` | sixty articles of five others, annotated as blindly; rules were made on them since (\`npm run score:fresh\`) |
+| \`held-pages/\` | a hundred and eighteen raw pages and what they should become, by four people who saw none of the rules (\`npm run score:pages\`); rules were made on them since |
+| \`blind-pages/\` | twenty-two raw pages of the same kind by a fifth; not to be read while writing rules |
 
 \`node corpus/build.ts\` builds \`sample/\`, \`expected/\` and this page again, byte for byte; \`--check\` fails where they differ.
 The damage itself is done by \`test/bench/damage.ts\`, whose docstring says how it came about.
