@@ -4,7 +4,8 @@ import { fold } from './boilerplate-fold.ts';
 import { findDates } from './dates.ts';
 
 /** A forum's stamp over each post: 某某 发表于 2021-6-3 09:14 */
-const POSTED = /^(?:(?!楼主|本帖|由|沙发|板凳|地板|\d|#)(\S{1,12}) |楼主 )?发表于 ?:? ?(?=\d{4})/u;
+const POSTED =
+  /^(?:(?!楼主|本帖|由|沙发|板凳|地板|\d|#)(\S{1,12}) |(?:楼主|沙发|板凳|地板|地下室|\d{1,5} ?(?:楼|#)) )?发表于 ?:? ?(?=\d{4})/u;
 
 export const isPosted = (line: string): boolean => POSTED.test(fold(line).trim());
 

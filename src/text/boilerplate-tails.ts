@@ -81,6 +81,9 @@ export function classifyTail(line: string): TailLine | null {
     return { kind: 'related', meta: {} };
   if (SHARE.test(s) && s.length <= 60 && !/。/.test(s)) return { kind: 'share', meta: {} };
   if (CONTACT.test(s) && s.length <= 120 && !/。./u.test(s)) return { kind: 'contact', meta: {} };
+  // (完)(责任编辑:某某) on a line of its own
+  const closing = s.length <= 90 && /^[(（【[]/.test(s) ? inlineTail(s) : null;
+  if (closing?.start === 0 && closing.rule === 'tail') return { kind: 'tail', meta: closing.meta };
   const found = parseFields(s.replace(/^[[(【〔]\s?([^\]]*?)\s?[\])】〕]$/u, '$1'));
   if (s.length <= 160 && /^(?:作者|本文作者)(?:简介|介绍)\s?:/u.test(s)) return { kind: 'tail', meta: {} };
   if (SIGNED.test(s)) return { kind: 'tail', meta: innerMeta(s.slice(1, -1)) };

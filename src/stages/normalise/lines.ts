@@ -83,6 +83,9 @@ function isWrapped(a: string, b: string, wrap: number): boolean {
   return full || linked || splitsWord(a, b);
 }
 
+/** 问：某某 答：某某 主持人：某某: who speaks stands at the beginning of a line. */
+const isSpeaker = (line: string): boolean => /^\p{Script=Han}{1,4}：/u.test(line);
+
 /** 《某县管理⏎办法》: the title of a document never runs over two paragraphs. */
 function breaksTitle(a: string, b: string): boolean {
   const close = b.indexOf('》');
@@ -160,7 +163,7 @@ const OPENS =
 
 /** Whether a line break cuts a word in two: 党员教⏎育 . Both halves must be orphans on their own side. */
 function splitsWord(a: string, b: string): boolean {
-  if (!mayBeInWord(a, b) || !HAN_END.test(a) || !HAN_START.test(b)) return false;
+  if (!mayBeInWord(a, b) || !HAN_END.test(a) || !HAN_START.test(b) || isSpeaker(b)) return false;
   const tail = a.slice(-8);
   const head = b.slice(0, 8);
   const across = segment(tail + head).find((w) => w.start < tail.length && w.end > tail.length);

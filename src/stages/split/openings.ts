@@ -3,6 +3,7 @@ import { gluedFarmLead } from '../../text/boilerplate-farm.ts';
 import { bareText } from '../../text/boilerplate-fold.ts';
 import { isSectionName, isSubtitle, namesGenre } from '../../text/boilerplate-headlines.ts';
 import { isPosted } from '../../text/boilerplate-stamps.ts';
+import { hasColumn } from '../../text/boilerplate-titles.ts';
 import type { Known } from './known.ts';
 import { asWritten, type Line } from './lines.ts';
 
@@ -243,8 +244,9 @@ function judge(lines: readonly Line[], block: Block, to: number, now: State, kno
   sign(3, 'breadcrumb', kinds.has('breadcrumb'));
   const bylines = run.filter((l) => l.kind === 'byline');
   // More than two are a list of winners.
-  const by = bylines.length <= 2 ? bylines[0]?.form : undefined;
-  sign(by === 'full' ? 3 : 2, 'byline', by !== undefined);
+  const by = bylines.length <= 2 ? bylines[0] : undefined;
+  // An organ and its writer weigh up a short headline.
+  sign(by?.form !== 'full' ? 2 : by.meta.org && by.meta.author && next.body ? 4 : 3, 'byline', by !== undefined);
   sign(2, 'date', kinds.has('date'));
   sign(
     1,
@@ -252,6 +254,11 @@ function judge(lines: readonly Line[], block: Block, to: number, now: State, kno
     run.some((l) => l.kind === 'body'),
   );
   sign(2, 'salutation', kinds.has('salutation'));
+  sign(
+    1,
+    'column',
+    run.some((l) => l.kind === 'headline' && hasColumn(l.text)),
+  );
   sign(2, 'document number', kinds.has('number'));
   sign(3, 'dateline', kinds.has('dateline') || parseDateline(next.text) !== null);
   sign(3, 'lead', next.kind === 'farm-lead' || gluedFarmLead(next.text) !== null);

@@ -21,7 +21,7 @@ import { stripTail } from './tail.ts';
 export const strip: EachStage<Record<string, never>> = {
   kind: 'each',
   name: 'strip',
-  version: 4,
+  version: 5,
   summary: 'cut boilerplate away and read its metadata',
   defaults: {},
   options: {},
