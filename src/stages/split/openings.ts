@@ -245,8 +245,9 @@ function judge(lines: readonly Line[], block: Block, to: number, now: State, kno
   const bylines = run.filter((l) => l.kind === 'byline');
   // More than two are a list of winners.
   const by = bylines.length <= 2 ? bylines[0] : undefined;
-  // An organ and its writer weigh up a short headline.
-  sign(by?.form !== 'full' ? 2 : by.meta.org && by.meta.author && next.body ? 4 : 3, 'byline', by !== undefined);
+  // An organ with its writer, or a reporter, weighs up a short headline.
+  const named = by?.form === 'full' && next.body && (by.meta.org ? by.meta.author : /记者|通讯员/u.test(by.text));
+  sign(by?.form !== 'full' ? 2 : named ? 4 : 3, 'byline', by !== undefined);
   sign(2, 'date', kinds.has('date'));
   sign(
     1,

@@ -5,6 +5,7 @@ import { markFields } from '../../text/boilerplate-fieldish.ts';
 import type { FoundMeta } from '../../text/boilerplate-fields.ts';
 import { bareText, fold, similarity } from '../../text/boilerplate-fold.ts';
 import { isAbout, isSectionName, isSubtitle, namesGenre } from '../../text/boilerplate-headlines.ts';
+import { isShortTitle } from '../../text/boilerplate-short.ts';
 import { issuer, siteBehind, siteName } from '../../text/boilerplate-site.ts';
 import { documentNumber } from '../../text/boilerplate-stamps.ts';
 import { cleanTitle } from '../../text/boilerplate-titles.ts';
@@ -154,6 +155,7 @@ function headlineAt(lines: readonly Line[], i: number, title: string | null, see
     !/下载|附件|[:：]/u.test(line.text)
   )
     return 1;
+  if (title === null && !seen && isShortTitle(lines, i, i === firstOf(lines))) return 1;
   if (line.kind !== 'headline' || isSectionName(line.text)) return 0;
   const next = lines[run[1]!]?.kind;
   const borne = next !== undefined && BEARS_OUT.has(next);
