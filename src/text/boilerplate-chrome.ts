@@ -54,6 +54,8 @@ const LOADING =
 const OFFER =
   /^(?:立即|马上|点击)?(?:开通|购买|升级|充值|登录|注册)[^。,;]{0,30}(?:会员|VIP|[元币]|登录|注册|下载|查看)[^。,;]{0,16}$/u;
 
+/** 发表于某地: where an account's writer was. */
+const PLACE = /^发表于\s?\p{Script=Han}{2,8}$/u;
 /** 第04版:副刊, A3版 要闻, 2017年第6期(总第88期), 今日某某电子版 按日期检索: what papers on the web print over an article. */
 const EDITION =
   /^(?:第 ?[A-Z]?\d{1,3} ?版|[A-Z]\d{1,2} ?版)(?:(?: ?: ?| )[\p{Script=Han}·]{2,8})?$|^(?:(?:19|20)\d{2} ?年 ?)?第 ?\d{1,4} ?期(?: ?[(]?总第? ?\d{1,5} ?期[)]?)?$|电子[版报].{0,4}按日期检索|^按日期检索$|^页次\s?[:：]|^共 ?\d{1,3} ?页|^\d{1,2}:\d{2} ?\/ ?\d{1,2}:\d{2}$/u;
@@ -70,10 +72,15 @@ function isEditionMenu(s: string): boolean {
 
 const isEdition = (s: string): boolean => (s.length <= 30 && EDITION.test(s)) || isEditionMenu(s);
 
+/** =====, * * *, ————: a line drawn between two texts or two parts of one. Not ____ and ....: those are blanks of a form. */
+export const isRule = (s: string): boolean =>
+  s.length <= 120 &&
+  /^(?:={4,}|(?:\* ?){3,}|~{4,}|#{4,}|-{5,}|[—－]{4,}|[☆★◆◇●○■□※▲△]{3,}|[\u2500-\u257f]{4,})$/u.test(s);
+
 /** Is the line, folded and trimmed, chrome through and through? */
 export function isChrome(s: string): boolean {
-  if (CHROME.has(s) || (s.length <= 30 && LOADING.test(s)) || isMenu(s) || isEdition(s)) return true;
-  if (isWidget(s) || /^[\u2500-\u257f★☆■□◆◇●○◎▬]{2,120}$/u.test(s)) return true;
+  if (CHROME.has(s) || (s.length <= 30 && LOADING.test(s)) || isMenu(s) || isEdition(s) || PLACE.test(s)) return true;
+  if (isWidget(s) || isRule(s) || /^[\u2500-\u257f★☆■□◆◇●○◎▬]{2,120}$/u.test(s)) return true;
   if ((isPageTalk(s) && !/^分享(?:到|至)/u.test(s)) || (s.length <= 50 && OFFER.test(s))) return true;
   // An index number below its label: 6107280000/2024-001005
   if (/^(?!\d{4}[/-]\d{1,2}[/-]\d{1,2}$)[A-Z0-9]{4,20}[/-][A-Z0-9/-]{3,20}$/i.test(s) && /\d{4}/.test(s)) return true;

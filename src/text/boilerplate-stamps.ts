@@ -27,7 +27,9 @@ export function journalLine(line: string): FoundMeta | null {
     /^《?([\p{Script=Han}·]{2,20}?)》? ?((?:19|20)\d{2}) ?年(?:第? ?\d{1,2} ?期|\d{1,2} ?月(?:上|中|下)?)$/u.exec(s);
   if (issue && !/[的在于至到从]$/.test(issue[1]!)) return { origin: s };
   // 某某调研 2023年第4期 调查报告: a bulletin, its issue and its column.
-  const bulletin = /^《?([\p{Script=Han}·]{2,16})》? ?(?:19|20)\d{2} ?年第 ?\d{1,3} ?期 [\p{Script=Han}]{2,8}$/u.exec(s);
+  const bulletin = /^《?([\p{Script=Han}·]{2,16})》? ?(?:19|20)\d{2} ?年第 ?\d{1,3} ?期 [\p{Script=Han}]{2,8}$/u.exec(
+    s,
+  );
   if (bulletin && !/[的在于至到从]$/.test(bulletin[1]!)) return { publisher: bulletin[1]! };
   const date = findDates(s)[0];
   if (!date || date.start > 0) return null;

@@ -6,7 +6,7 @@ import { widgetKind } from './boilerplate-widgets.ts';
 import { findDates } from './dates.ts';
 
 const HARD =
-  /版权所有|powered by|designed by|theme by|^备案号|支持 ?ipv6|网站声明$|隐私(?:声明|保护|政策)$|copyright|©|all rights reserved|ICP备|ICP证|公网安备|公安备案|网安备|网站标识码|网站地图|技术支持|网站维护|网站建设|最佳(?:浏览|分辨率)|建议使用.{0,20}(?:浏览器|分辨率)|网络经营许可|信息网络传播视听|政府网站找错|违法和不良信息|经营许可证编号|京公网|统计代码|访问统计|(?:你|您)是(?:本站)?第.{0,12}位访(?:问者|客)|网络视听许可|新闻信息服务许可|违法.{0,8}举报(?:电话|邮箱|专区)|有害信息举报|^(?:.{2,16} )?(?:https?:\/\/|www\.)[\w./-]+\/?$/i;
+  /版权所有|powered by|designed by|theme by|^备案号|支持 ?ipv6|网站声明$|隐私(?:声明|保护|政策)$|copyright|©|all rights reserved|ICP备|ICP证|公网安备|公安备案|网安备|网站标识码|网站地图|技术支持|网站维护|网站建设|最佳(?:浏览|分辨率)|建议使用.{0,20}(?:浏览器|分辨率)|网络经营许可|信息网络传播视听|政府网站找错|违法和不良信息|经营许可证编号|京公网|统计代码|访问统计|(?:你|您)是(?:本站)?第.{0,12}位访(?:问者|客)|网络视听许可|新闻信息服务许可|违法.{0,8}举报(?:电话|邮箱|专区)|有害信息举报|国内统一(?:连续出版物)?刊号|邮发代号|^(?:.{2,16} )?(?:https?:\/\/|www\.)[\w./-]+\/?$/i;
 /** 主办:, 承办: with the site's owner. Honest as an item of a plan (主办单位:…), so only at the very end of a page. */
 const OWNER = /^(?:主办|主办单位|承办|承办单位|主管|主管单位|协办|运行维护|维护单位)\s?:/u;
 const CONTACT =
@@ -87,7 +87,8 @@ export function classifyTail(line: string): TailLine | null {
   const found = parseFields(s.replace(/^[[(【〔]\s?([^\]]*?)\s?[\])】〕]$/u, '$1'));
   if (s.length <= 160 && /^(?:作者|本文作者)(?:简介|介绍)\s?:/u.test(s)) return { kind: 'tail', meta: {} };
   if (SIGNED.test(s)) return { kind: 'tail', meta: innerMeta(s.slice(1, -1)) };
-  if (tailFields(found)) return { kind: 'tail', meta: found!.meta };
+  // 2021-03-08 09:15 来源:某某 作者:某某 stands under a headline.
+  if (tailFields(found) && !/^[[(【]?(?:19|20)\d{2}[-年/.]/u.test(s)) return { kind: 'tail', meta: found!.meta };
   if (DATED_SOURCE.test(s) && s.length <= 48)
     return { kind: 'tail', meta: { origin: s.replace(/^(《[^《》]*》).*$/u, '$1') } };
   return null;

@@ -178,9 +178,8 @@ export function findTitle(tree: Tree, lines: readonly Line[], main: number, told
   const head = [...named, { ...raw, text: cutSite(raw.text) }].filter(({ text: t }) => t && !generic(t));
   const seen = shown(tree, lines, main);
   const both =
-    seen.find(
-      ({ text: t }) => head.some((h) => agree(t, h.text)) || (raw.text && key(raw.text).startsWith(key(t))),
-    ) ?? stepShown(tree, lines, main, raw.text);
+    seen.find(({ text: t }) => head.some((h) => agree(t, h.text)) || (raw.text && key(raw.text).startsWith(key(t)))) ??
+    stepShown(tree, lines, main, raw.text);
   const window = { ...raw, text: COLUMN.test(raw.text) ? '' : cutSite(raw.text) };
   const title = both ?? (told ? null : onlyHeading(tree, seen)) ?? head[0] ?? seen[0] ?? window;
   const site = siteOf(raw.text);

@@ -11,7 +11,7 @@ const STYLES = new Set<Marker['style']>(['hanzi', 'hanzi-paren', 'arabic', 'arab
 /** Longest headline of such a text. */
 const LONGEST = 40;
 /** Shortest text that has a headline of its own. */
-const LEAST = 60;
+const LEAST = 40;
 /** Lines from the top among which the page's headline stands. */
 const TOP = 12;
 
