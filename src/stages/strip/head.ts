@@ -210,7 +210,7 @@ function takeHeadline(lines: readonly Line[], i: number, n: number, head: Head):
   if (taken[0]?.kind === 'byline' && taken[0].meta.org) head.meta.org ??= taken[0].meta.org;
   const site = title ? siteBehind(head.title ?? '', title) : null;
   if (site) head.meta.publisher ??= site;
-  if (!title || bareText(title) === bareText(head.title ?? '')) return;
+  if (!title || bareText(cleanTitle(title)) === bareText(cleanTitle(head.title ?? ''))) return;
   if (head.title === null || site) head.title = title;
   else {
     // A document's own headline, signed right below, rather than what the page is called.
