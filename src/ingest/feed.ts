@@ -1,5 +1,6 @@
 import type { Ingested } from '../pipeline/types.ts';
 import { type Fields, fieldsPage } from './fields.ts';
+import { writtenAt } from './mail.ts';
 import type { IngestOptions } from './options.ts';
 import { reject } from './page.ts';
 import { readXml, xmlText } from './xml.ts';
@@ -66,14 +67,6 @@ function itemsOf(xml: string): Item[] {
   return items;
 }
 
-/** `Mon, 08 Mar 2021 09:15:00 +0800` is a day of the place that wrote it: 2021-03-08T09:15:00. */
-function localDate(written: string): string {
-  const m = /^(?:[A-Za-z]{3},\s)?(\d{1,2})\s([A-Za-z]{3})[a-z]*\s(\d{4})\s(\d{2}:\d{2}(?::\d{2})?)/.exec(written);
-  const month = m ? 'janfebmaraprmayjunjulaugsepoctnovdec'.indexOf(m[2]!.toLowerCase()) / 3 + 1 : 0;
-  if (!m || month < 1 || !Number.isInteger(month)) return written;
-  return `${m[3]}-${String(month).padStart(2, '0')}-${m[1]!.padStart(2, '0')} ${m[4]}`;
-}
-
 /** Reads a feed: a page of each item that has text, a reject of each that has none. */
 export function readFeed(bytes: Uint8Array, sha: string, options: IngestOptions): Ingested {
   const xml = xmlText(bytes);
@@ -81,7 +74,8 @@ export function readFeed(bytes: Uint8Array, sha: string, options: IngestOptions)
   if (!items.length) return reject('no text: a feed without items');
   const out: Ingested = { pages: [], rejects: [] };
   for (const [i, item] of items.entries()) {
-    if (item.date) item.date = localDate(item.date);
+    const day = writtenAt(new Map([['date', item.date ?? '']]));
+    if (day) item.date = day;
     const record = items.length > 1 ? i + 1 : null;
     const page = fieldsPage(item as Fields, { record, charset: null, sha256: sha }, { ...options, ...PAGE });
     if (typeof page === 'string') out.rejects.push({ record, reason: page });
