@@ -8,6 +8,7 @@ import { findListed } from './contents.ts';
 import { findCounted } from './counted.ts';
 import { Known } from './known.ts';
 import { type Line, mergeMeta, readLines } from './lines.ts';
+import { isListPage } from './list-page.ts';
 import { findNumbered, type Numbered } from './numbered.ts';
 import { type Article, findArticles } from './openings.ts';
 import { originsOf } from './origins.ts';
@@ -39,6 +40,11 @@ export const split: EachStage<Options> = {
 
 function splitPage(text: string, title: string | null, minBody: number): Outcome {
   const lines = readLines(text);
+  if (isListPage(lines))
+    return {
+      parts: [],
+      notes: [{ level: 'info', code: 'split/list', text: 'a list of links to other pages: no article' }],
+    };
   const numbered = findNumbered(lines, title);
   const listed = numbered.length ? numbered : findListed(lines);
   const numbers = listed.length ? listed : findCounted(lines, title);
