@@ -23,6 +23,19 @@ import { accountLine } from '../../src/text/boilerplate-loose.ts';
 import { documentNumber, postedTitle } from '../../src/text/boilerplate-stamps.ts';
 import { inlineTail } from '../../src/text/boilerplate-tails.ts';
 
+describe('a row of words', () => {
+  it.each(['主页 目录 图片列表 关于我', '帐号 密码 自动登录 找回密码'])('%s is no headline', (line) => {
+    expect(isHeadline(line)).toBe(false);
+  });
+
+  it.each(['学党史 悟思想 办实事 开新局', '不忘初心 牢记使命 砥砺前行 奋勇争先', '敢闯敢试 改出一条新渠路'])(
+    '%s is one',
+    (line) => {
+      expect(isHeadline(line)).toBe(true);
+    },
+  );
+});
+
 describe('the holder of an office, with a rare surname', () => {
   it.each([
     ['青禾司法所 茹小荷', ['茹小荷'], '青禾司法所'],
