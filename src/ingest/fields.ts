@@ -19,11 +19,23 @@ function pickFrom(record: Fields, names: readonly string[]): Picked | null {
     const value = Object.hasOwn(record, name) ? record[name] : null;
     if (typeof value === 'string' && value.trim()) return { value, name };
     if (typeof value === 'number') return { value: String(value), name };
-    if (Array.isArray(value) && value.length && value.every((v) => typeof v === 'string'))
-      return { value: value.join('、'), name };
+    const called = (Array.isArray(value) ? value : [value]).map(nameIn);
+    if (typeof value !== 'string' && called.length && called.every((v) => v !== null))
+      return { value: called.join('、'), name };
   }
   return null;
 }
+
+/** A word, or the name of an object that has one: `{"@type": "Person", "name": "…"}`. */
+function nameIn(value: unknown): string | null {
+  if (typeof value === 'string') return value;
+  const name = typeof value === 'object' && value !== null ? (value as Fields).name : null;
+  return typeof name === 'string' && name.trim() ? name : null;
+}
+
+/** Fields that no option names: how often it was read, and who shows it. */
+const VIEWS = ['views', 'hits', 'clicks', 'viewCount', 'readCount', 'hitCount', '点击量', '浏览量', '阅读量'];
+const SITE = ['siteName', 'site_name', 'site', 'publisher', '发布机构', '网站名称'];
 
 const pick = (record: Fields, names: readonly string[]): string | null => pickFrom(record, names)?.value ?? null;
 
@@ -46,6 +58,10 @@ function metaOf(record: Fields, options: IngestOptions): { meta: Partial<Meta>; 
     const names = signatures(text);
     return names.length ? names : null;
   });
+  take('views', VIEWS, (text) => (/^\d{1,9}$/.test(text.trim()) ? Number(text) : null));
+  take('publisher', SITE, (text) =>
+    /^https?:|\.\w{2,4}$/i.test(text) || text.length > 30 ? null : text.trim() || null,
+  );
   take('origin', options.originField, (text) => (!/^https?:/i.test(text) && text.length < 60 ? text.trim() : null));
   return { meta, origins };
 }

@@ -3,8 +3,10 @@ import { readArchive } from './archive.ts';
 import { bomCharset } from './charset.ts';
 import { readCsv } from './csv.ts';
 import { readDocx } from './docx.ts';
+import { orEmbedded } from './embedded.ts';
+import { looksLikeFeed, readFeed } from './feed.ts';
 import { unpack, unpackSome } from './gunzip.ts';
-import { looksLikeJson, readJson } from './json.ts';
+import { looksLikeJson, readJson, unwrapCall } from './json.ts';
 import { readRecords } from './jsonl.ts';
 import { type Format, formatOf, isText, magicOf, sniff } from './kind.ts';
 import { readMhtml } from './mhtml.ts';
@@ -19,7 +21,7 @@ import { type Budget, type Member, zipMembers } from './zip.ts';
 export { type IngestOptions, ingestDefaults, ingestOptions } from './options.ts';
 
 /** Raised with every change of behaviour, like a stage's. */
-export const ingestVersion = 6;
+export const ingestVersion = 7;
 
 /**
  * Why a file of this size is not even read, or null. For the runner, which knows the size before it has the bytes.
@@ -108,13 +110,15 @@ function readContent(file: File, path: string): Promise<Read> | Read {
   if (reader) return reader(file);
   const magic = bomCharset(content) ? null : magicOf(content);
   if (magic) return reject(`binary (${magic})`);
-  const answer =
-    looksLikeJson(content) && content.length <= options.maxBytes && readJson(content, sha256(file.raw), options);
+  const small = content.length <= options.maxBytes;
+  const json = small ? unwrapCall(content) : content;
+  const answer = small && looksLikeJson(json) && readJson(json, sha256(file.raw), options);
   if (answer) return answer;
+  if (small && looksLikeFeed(content)) return readFeed(content, sha256(file.raw), options);
   // Named JSON but none: a record a line, which many tools write.
   if (format === 'json' && looksLikeJson(content)) return READERS.jsonl!(file);
   const page = readPage(content, format, sha256(file.raw), options);
-  return typeof page === 'string' ? reject(page) : { pages: [page], rejects: [] };
+  return typeof page === 'string' ? reject(page) : { pages: [orEmbedded(page, options)], rejects: [] };
 }
 
 async function readFile(

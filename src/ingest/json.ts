@@ -13,6 +13,24 @@ export function looksLikeJson(bytes: Uint8Array): boolean {
   return /^(?:\xef\xbb\xbf)?\s{0,99}(?:\[\s{0,99})?\{\s{0,99}["}]/.test(head);
 }
 
+/** `callback({…});`, `var data = {…}`: an answer that is meant to be run. */
+const CALLED =
+  /^(?:\xef\xbb\xbf)?\s{0,99}(?:\/\*[^*]{0,200}\*\/\s{0,99})?(?:(?:var|let|const)\s)?[A-Za-z_$][\w$.]{0,80}\s{0,9}[(=]\s{0,99}(?=[[{]\s{0,99}["[{}])/;
+
+/** The JSON inside a call or an assignment; the bytes themselves where they are none. */
+export function unwrapCall(bytes: Uint8Array): Uint8Array {
+  const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  const called = CALLED.exec(view.toString('latin1', 0, 1024));
+  if (!called) return bytes;
+  const end = Math.max(view.lastIndexOf('}'), view.lastIndexOf(']'));
+  // Nothing but the end of the call may follow.
+  return end > called[0].length &&
+    /^[)\]};\s]*$/.test(view.toString('latin1', end + 1, end + 99)) &&
+    bytes.length - end < 99
+    ? bytes.subarray(called[0].length, end + 1)
+    : bytes;
+}
+
 /**
  * Reads what an interface answers: one document of JSON, wherever in it the records are that hold text.
  *
@@ -41,7 +59,7 @@ export function readJson(bytes: Uint8Array, sha: string, options: IngestOptions)
 }
 
 /** The objects that have a field of text, outermost first; what lies inside one belongs to it. */
-function recordsIn(value: unknown, textField: readonly string[], depth: number): Fields[] {
+export function recordsIn(value: unknown, textField: readonly string[], depth: number): Fields[] {
   if (!isObject(value) || !depth) return [];
   // Beside records in a list, an object without text is one that lacks it: it is to be told, not left out.
   if (Array.isArray(value) && value.some((v) => isRecord(v, textField))) return value.filter(isObject) as Fields[];

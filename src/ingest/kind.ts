@@ -26,6 +26,7 @@ const FORMATS: Record<string, Format> = {
   docx: 'docx',
   mhtml: 'mhtml',
   mht: 'mhtml',
+  eml: 'mhtml',
   pdf: 'pdf',
   tar: 'tar',
   tgz: 'tar',
@@ -81,10 +82,20 @@ export function sniff(bytes: Uint8Array): Format | null {
   if (/^PK(?:\x03\x04|\x05\x06)/.test(head)) return 'zip';
   if (/^WARC\/\d/.test(head)) return 'warc';
   if (head.startsWith('ustar', 257)) return 'tar';
-  if (/^(?:From|Subject|Date|MIME-Version|Content-Type|Snapshot-Content-Location): /i.test(head))
-    return /^content-type:\s{0,9}multipart\/related/im.test(head) ? 'mhtml' : null;
+  if (
+    /^(?:From|To|Subject|Date|MIME-Version|Content-Type|Message-ID|Received|Return-Path|Delivered-To|Snapshot-Content-Location): /i.test(
+      head,
+    )
+  )
+    return /^content-type:\s{0,9}multipart\/related/im.test(head) || isMailHead(head) ? 'mhtml' : null;
   return null;
 }
+
+/** Three header fields that every e-mail has. A text that begins with 日期 has none of them. */
+const isMailHead = (head: string): boolean =>
+  /^from: /im.test(head) &&
+  /^subject: /im.test(head) &&
+  /^(?:mime-version|content-type|message-id|received): ?/im.test(head);
 
 /** The kind of binary file that the first bytes tell, or null. */
 export function magicOf(bytes: Uint8Array): string | null {

@@ -1,5 +1,6 @@
 import type { Ingested, Note, Page } from '../pipeline/types.ts';
 import { type Head, type Headers, headerDate, mediaType, pageFormat, parameter, readHead } from './headers.ts';
+import { isMail, subjectOf, writtenAt } from './mail.ts';
 import type { IngestOptions } from './options.ts';
 import { readPage, reject, sha256 } from './page.ts';
 
@@ -83,19 +84,51 @@ export function readMhtml(bytes: Uint8Array, options: IngestOptions): Ingested {
   const fetched = headerDate(head.headers.get('date'));
   const out: Ingested = { pages: [], rejects: [] };
   let record = 0;
-  for (const part of leaves(head, bytes, 0)) {
-    const format = pageFormat(mediaType(part.headers));
+  const mail = isMail(head.headers);
+  const parts = shownParts([...leaves(head, bytes, 0)], mail);
+  for (const part of parts) {
+    const format = formatOf(part, mail);
     if (!format) continue;
     record++;
     const body = decodeBody(part);
     const page = readPage(body, format, sha256(body), options, parameter(part.headers, 'charset'));
-    if (typeof page !== 'string') out.pages.push(place(page, record, fetched, part.headers, head.headers));
+    if (typeof page !== 'string')
+      out.pages.push(
+        mail ? asMail({ ...page, record }, head.headers) : place(page, record, fetched, part.headers, head.headers),
+      );
     // Frames without text are counters and advertisements.
     else if (record === 1) out.rejects.push({ record, reason: page });
   }
   if (!record) return reject('broken MHTML: no page in it');
   if (!out.pages.length && !out.rejects.length) return reject('no text');
   return out;
+}
+
+/** A part of an e-mail that does not say what it is, is text. */
+const formatOf = ({ headers }: Part, mail: boolean): 'html' | 'txt' | null =>
+  pageFormat(mediaType(headers)) ?? (mail && !headers.has('content-type') ? 'txt' : null);
+
+/** An e-mail says the same as text and as HTML: only the latter is read. What is attached to it is none of its text. */
+function shownParts(parts: readonly Part[], mail: boolean): readonly Part[] {
+  if (!mail) return parts;
+  const own = parts.filter(({ headers }) => !/^attachment/i.test(headers.get('content-disposition') ?? ''));
+  const html = own.filter((p) => formatOf(p, true) === 'html');
+  return html.length ? html : own;
+}
+
+function asMail(page: Page, headers: Headers): Page {
+  const title = subjectOf(headers) ?? page.title;
+  const published = writtenAt(headers);
+  return {
+    ...page,
+    title,
+    meta: { ...page.meta, ...(published && { published }) },
+    origins: {
+      ...page.origins,
+      ...(title && { title: { from: 'header Subject' } }),
+      ...(published && { published: { from: 'header Date' } }),
+    },
+  };
 }
 
 function place(page: Page, record: number, fetched: string | null, own: Headers, whole: Headers): Page {

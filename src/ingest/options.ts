@@ -30,6 +30,7 @@ export const ingestDefaults: IngestOptions = {
   urlField: ['url', 'link', '链接'],
   dateField: [
     ...['date', 'published', 'publish_date', 'publishDate', 'publishTime', 'pubdate', 'pubDate', 'pubTime', 'time'],
+    ...['datePublished', 'publishedAt', 'publishedTime', 'published_at', 'createTime', 'created_at'],
     ...['日期', '发布日期', '发布时间'],
   ],
   authorField: ['author', 'authors', '作者'],

@@ -36,7 +36,7 @@ function actualFormat(named: Format | null, text: string): Format {
 }
 
 /** How many characters the passes leave of a text. */
-function lengthAfter(text: string, passes: Page['passes']): number {
+export function lengthAfter(text: string, passes: Page['passes']): number {
   return passes.reduce(
     (sum, edits) => edits.reduce((n, e) => n - (e.end - e.start) + e.insert.length, sum),
     text.length,

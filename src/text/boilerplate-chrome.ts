@@ -10,7 +10,7 @@ const CHROME_WORD =
   /大|中|小|打印|关闭|收藏|字体|字号|分享|返回|正文|窗口|本页|复制|链接|缩放|文字|默认|护眼|视力|保护色|繁体|简体|投稿|推荐|纠错|放大|缩小|朗读|微信|微博|空间|顶部|【|】/gu;
 /** Words of menus that are honest as headings: they make chrome in the company of others on one line only. */
 const MENU = new Set(
-  '固定 说明 正常 站点地图 使用帮助 常见问题 意见建议 投诉建议 联系方式 官方微博 站长统计 政府网站年度报表 视频 图片 图片新闻 专题 专题专栏 新闻 便民 会员 VIP 充值 热门 排行 推荐 标签 分类 上传 我的 消息 设置 帮助 广告 反馈 意见反馈 政务微博 政务微信 信息公开 信息公开指南 公开目录 公开指南 依申请公开 公开年报 网站地图 联系我们 关于我们 概况 动态 要闻 时政 理论 党建 人事 社会 经济 文化 教育 科技 体育 财经 健康 旅游 评论 论坛 博客 社区 访谈 直播 互动 服务 公告 通知公告 工作动态 基层动态 理论园地 党务公开 政务公开 政务动态 办事服务 互动交流 政民互动 公众参与 新闻中心 机构概况 机构设置 领导之窗 政策法规 政策文件 解读回应 数据发布 县内新闻 国内 国际 本地 总结 讲话 范文 范文大全 合同 计划 报告 心得 作文 文库 资料 问答'.split(
+  '固定 说明 正常 站点地图 使用帮助 常见问题 意见建议 投诉建议 联系方式 官方微博 站长统计 政府网站年度报表 视频 图片 图片新闻 专题 专题专栏 新闻 便民 会员 VIP 充值 热门 排行 推荐 标签 分类 上传 我的 消息 设置 帮助 广告 反馈 意见反馈 政务微博 政务微信 信息公开 支持 反对 信息公开指南 公开目录 公开指南 依申请公开 公开年报 网站地图 联系我们 关于我们 概况 动态 要闻 时政 理论 党建 人事 社会 经济 文化 教育 科技 体育 财经 健康 旅游 评论 论坛 博客 社区 访谈 直播 互动 服务 公告 通知公告 工作动态 基层动态 理论园地 党务公开 政务公开 政务动态 办事服务 互动交流 政民互动 公众参与 新闻中心 机构概况 机构设置 领导之窗 政策法规 政策文件 解读回应 数据发布 县内新闻 国内 国际 本地 总结 讲话 范文 范文大全 合同 计划 报告 心得 作文 文库 资料 问答'.split(
     ' ',
   ),
 );
@@ -32,7 +32,7 @@ function isMenu(s: string): boolean {
   const words = s
     .replace(PLAYED, ' ')
     .replace(SPACED, '$1')
-    .replace(/[(（]?\d{1,9}[)）]?|[▼▲↓↑→←↔┊︱∣]/gu, ' ')
+    .replace(/[(（]?\d{1,9}[)）]?|[▼▲↓↑→←↔┊︱∣]|(?<=\p{Script=Han})[+○OA](?= |$)/gu, ' ')
     .split(BETWEEN)
     .filter((w) => w && !/^\d+$/.test(w));
   if (words.length < 2 || words.some((w) => w.length > 10)) return false;
@@ -54,16 +54,33 @@ const LOADING =
 const OFFER =
   /^(?:立即|马上|点击)?(?:开通|购买|升级|充值|登录|注册)[^。,;]{0,30}(?:会员|VIP|[元币]|登录|注册|下载|查看)[^。,;]{0,16}$/u;
 
+/** 发表于某地: where an account's writer was. */
+const PLACE = /^发表于\s?\p{Script=Han}{2,8}$/u;
 /** 第04版:副刊, A3版 要闻, 2017年第6期(总第88期), 今日某某电子版 按日期检索: what papers on the web print over an article. */
 const EDITION =
   /^(?:第 ?[A-Z]?\d{1,3} ?版|[A-Z]\d{1,2} ?版)(?:(?: ?: ?| )[\p{Script=Han}·]{2,8})?$|^(?:(?:19|20)\d{2} ?年 ?)?第 ?\d{1,4} ?期(?: ?[(]?总第? ?\d{1,5} ?期[)]?)?$|电子[版报].{0,4}按日期检索|^按日期检索$|^页次\s?[:：]|^共 ?\d{1,3} ?页|^\d{1,2}:\d{2} ?\/ ?\d{1,2}:\d{2}$/u;
 
-const isEdition = (s: string): boolean => s.length <= 30 && EDITION.test(s);
+const ONE_EDITION = /^第?[A-Z]?\d{1,3}版[:：]?[\p{Script=Han}·]{0,8}$/u;
+
+/** 版面导航 第01版:要闻 第02版:时政: the way about a paper, two editions at least and their names. */
+function isEditionMenu(s: string): boolean {
+  if (s.length > 200 || !s.includes('版')) return false;
+  const steps = s.split(/[\s|/]+/u).filter(Boolean);
+  const editions = steps.filter((w) => ONE_EDITION.test(w)).length;
+  return editions > 1 && steps.every((w) => ONE_EDITION.test(w) || /^\p{Script=Han}{2,8}[:：]?$/u.test(w));
+}
+
+const isEdition = (s: string): boolean => (s.length <= 30 && EDITION.test(s)) || isEditionMenu(s);
+
+/** =====, * * *, ————: a line drawn between two texts or two parts of one. Not ____ and ....: those are blanks of a form. */
+export const isRule = (s: string): boolean =>
+  s.length <= 120 &&
+  /^(?:={4,}|(?:\* ?){3,}|~{4,}|#{4,}|-{5,}|[—－]{4,}|[☆★◆◇●○■□※▲△]{3,}|[\u2500-\u257f]{4,})$/u.test(s);
 
 /** Is the line, folded and trimmed, chrome through and through? */
 export function isChrome(s: string): boolean {
-  if (CHROME.has(s) || (s.length <= 30 && LOADING.test(s)) || isMenu(s) || isEdition(s)) return true;
-  if (isWidget(s) || /^[\u2500-\u257f★☆■□◆◇●○◎▬]{2,120}$/u.test(s)) return true;
+  if (CHROME.has(s) || (s.length <= 30 && LOADING.test(s)) || isMenu(s) || isEdition(s) || PLACE.test(s)) return true;
+  if (isWidget(s) || isRule(s) || /^[\u2500-\u257f★☆■□◆◇●○◎▬]{2,120}$/u.test(s)) return true;
   if ((isPageTalk(s) && !/^分享(?:到|至)/u.test(s)) || (s.length <= 50 && OFFER.test(s))) return true;
   // An index number below its label: 6107280000/2024-001005
   if (/^(?!\d{4}[/-]\d{1,2}[/-]\d{1,2}$)[A-Z0-9]{4,20}[/-][A-Z0-9/-]{3,20}$/i.test(s) && /\d{4}/.test(s)) return true;

@@ -203,6 +203,15 @@ function isJunk(s: string): boolean {
   return (s.match(MIXED)?.length ?? 0) >= 2 && /[@#$^&*~`|\\{}[\]<>_]/.test(s);
 }
 
+/** A line of nothing but short tokens: junk, where others on the page surely are. */
+const TOKENS = /^[!-~]{1,3}(?: {1,2}[!-~]{1,3}){3,40}$/;
+
+/** Lines of a page that are junk through and through, the weaker ones by the company of a sure one. */
+export function junkLines(lines: readonly string[]): Set<number> {
+  const like = lines.flatMap((s, i) => (TOKENS.test(s) && /[A-Za-z]/.test(s) && /[^A-Za-z ]/.test(s) ? [i] : []));
+  return new Set(like.length > 1 && like.some((i) => isJunk(lines[i]!)) ? like : []);
+}
+
 /** Names, addresses and painted-over junk that a site put into the sentences themselves. Honest addresses (网址:…, gov.cn) stay. */
 export function findInjected(line: string, brand: string | null = null): Cut[] {
   const s = fold(line);
@@ -236,7 +245,7 @@ export function disjoint(cuts: Cut[]): Cut[] {
 }
 
 const BET =
-  /博彩|娱乐城|时时彩|六合彩|老虎机|百家乐|真人荷官|葡京|体育投注|赌场|彩票平台|彩票网|投注网|棋牌(?:游戏|平台|官网)|捕鱼游戏|北京赛车|威尼斯人|太阳城|金沙|皇冠(?:体育|足球|网)|博天堂|亚博|必赢|万博|大发(?:快三|彩)|幸运飞艇|澳门(?:新?葡|金沙|银河|威)/gu;
+  /博彩|娱乐城|时时彩|六合彩|老虎机|百家乐|真人荷官|葡京|体育投注|赌场|彩票平台|彩票网|投注网|棋牌(?:游戏|平台|官网)|捕鱼游戏|北京赛车|威尼斯人|太阳城|金沙|皇冠(?:体育|足球|网)|博天堂|亚博|必赢|万博|大发(?:快三|彩)|幸运飞艇|澳门(?:新?葡|金沙|银河|威)|私服|传奇(?:sf|世界sf)|sf发布|开服网|发布网|外挂|代开发票|春药|壮阳|一夜情/gu;
 const ADULT =
   /国产(?:日韩|欧美|av)|日韩(?:欧美|av|精品)|欧美(?:日韩|一区|视频)|久久(?:久|av|精品)|少妇|熟女|波多野结衣|一区二区|成人(?:视频|电影|小说|网站|影院)|无码|有码|一本道|中文字幕|激情(?:视频|小说|影院)|自拍偷拍|偷拍自拍|国产精品|人妻|黄片|裸聊|约炮|av(?:在线|视频|女优)|亚洲(?:欧美|日韩|精品)|在线观看|免费观看/giu;
 /** ▲广告:…▲, 【广告】… */

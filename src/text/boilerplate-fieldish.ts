@@ -71,13 +71,19 @@ const FIELDLESS = new Set<LineKind>(['body', 'headline', 'byline', 'toc', 'owner
 /** Lines between a letterhead and the document's number below it. */
 const BELOW_LETTERHEAD = 3;
 
+const BULLETIN = /^[^。，,:：]{2,24}(?:简报|通讯|专报|快报|动态|信息|内参|月报|周报|摘报|反映|交流)$/u;
+const ISSUE = /^[[(【]?(?:(?:19|20)\d{2} ?年 ?)?(?:第|总第) ?[\d一二三四五六七八九十]{1,4} ?期/u;
+
 /** A line over the headline that names who speaks. An organ's 文件 is a letterhead above a document number only. */
 function isNameplate(lines: readonly HeadLine[], i: number): boolean {
   const { kind, text } = lines[i]!;
   if (kind !== 'headline' && kind !== 'byline' && kind !== 'body') return false;
+  const below = lines.slice(i + 1, i + 1 + BELOW_LETTERHEAD);
   return (
     isMasthead(text) ||
-    (isLetterhead(text) && lines.slice(i + 1, i + 1 + BELOW_LETTERHEAD).some((l) => l.kind === 'number'))
+    (isLetterhead(text) && below.some((l) => l.kind === 'number')) ||
+    // 某某简报, below it its issue
+    (BULLETIN.test(text.trim()) && below.some((l) => ISSUE.test(fold(l.text).trim())))
   );
 }
 

@@ -10,11 +10,23 @@ const SECTION =
 
 const FUNCTION_END = /(?:的|了|和|与|及|在|把|被|对|从|将|等|是|为|以|于|并|而|或|、|,|:)$/u;
 
+/** 帐号 密码 自动登录 找回密码: words of a menu. Mottoes (学党史 悟思想 办实事 开新局) are of one length. */
+function isWordRow(s: string): boolean {
+  const words = s.split(/ {1,}/u);
+  return (
+    words.length >= 4 &&
+    words.every((w) => /^\p{Script=Han}{2,6}$/u.test(w)) &&
+    words.filter((w) => w.length <= 3).length >= 2 &&
+    new Set(words.map((w) => w.length)).size > 1
+  );
+}
+
 /** Is the line short and open-ended, as headlines and section headings are, and no numbered item, field or list cell? */
 export function isHeadline(line: string): boolean {
   const s = fold(line).trim();
   if (s.length < 5 || s.length > 64 || /[。;…→↓]/.test(s) || /^\p{Script=Han}{2,8}:\s?\d/u.test(s) || /[,:、]$/.test(s))
     return false;
+  if (isWordRow(s)) return false;
   if (/[.!?]$/.test(s) && !/\p{Script=Han}[!?]$/u.test(s)) return false;
   if ((s.match(/,/g) ?? []).length > 3 || /^[-—–·•*●■◆◇→>]/.test(s) || /^[\d.\-/:%() ]+$/.test(s)) return false;
   if (lineMarker(s, 0) || /^(?:附件|附表|附录|附|表|图)\s?[\d一二三四五六七八九十]{0,3}(?:[: ]|$)/u.test(s))

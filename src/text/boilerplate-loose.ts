@@ -14,6 +14,8 @@ const COUNTED = new RegExp(
   String.raw`(?:本文)?(?:已有|共有|已被|累计|共)? ?(?:(${NUMBER}) ?(?:人次|次|人)? ?(?:已|参与)?${WHAT}(?:过)?|(?:已)?影响 ?\d{1,9} ?人|${WHAT} ?(${NUMBER}) ?(?:人次|次|人))`,
   'gu',
 );
+/** 第03版:民生, A2版 要闻 */
+const EDITION = /(?<![\p{Script=Han}\d])第? ?[A-Z]?\d{1,3} ?版(?:(?: ?[::] ?| )\p{Script=Han}{2,6}(?= |$|[)\]】]))?/gu;
 /** Labels that stand without a colon, by what they announce. */
 const LABELS: readonly (readonly [keyof FoundMeta | null, RegExp])[] = [
   [
@@ -50,7 +52,9 @@ export function looseStaff(line: string): FoundMeta | null {
       .slice(m.index + m[0].length, labels[i + 1]?.index)
       .split(/[\s、/|]+/u)
       .filter(Boolean);
-    if (!words.length || words.length > 4 || !words.every((w) => isName(w))) return null;
+    // Two labels with a word behind each are no sentence, however rare the names.
+    const named = (w: string): boolean => isName(w) || (labels.length > 1 && /^\p{Script=Han}{2,3}$/u.test(w));
+    if (!words.length || words.length > 4 || !words.every(named)) return null;
     if (/编/u.test(m[0])) meta.editor ??= words.join(' ');
     if (/^(?:撰稿|作者|记者|通讯员|文[ :/|])/u.test(m[0])) meta.author = [...(meta.author ?? []), ...words];
   }
@@ -130,6 +134,7 @@ export function looseHeader(s: string): FoundMeta | null {
   const views = (text: string, n: string): void => {
     if (READ.test(text)) rest.meta.views ??= countOf(n);
   };
+  take(rest, EDITION, () => undefined);
   take(rest, COUNTED, (m) => views(m[0]!, (m[1] ?? m[2])!));
   take(rest, COUNT, (m) => views(m[0]!, m[1]!));
   takeDates(rest);

@@ -13,6 +13,9 @@ const ACCOUNT = /(?:微信|官方)?(?:公众号|公众平台|订阅号|服务号
 /** Lines at the top of a page among which its site's name stands. */
 const TOP = 3;
 
+/** Does the word end as names of sites do? */
+export const isSiteName = (s: string): boolean => s.length >= 3 && s.length <= 20 && SITE.test(s);
+
 interface TopLine extends ClassifiedLine {
   text: string;
 }

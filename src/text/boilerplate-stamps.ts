@@ -4,7 +4,8 @@ import { fold } from './boilerplate-fold.ts';
 import { findDates } from './dates.ts';
 
 /** A forum's stamp over each post: 某某 发表于 2021-6-3 09:14 */
-const POSTED = /^(?:(?!楼主|本帖|由|沙发|板凳|地板|\d|#)(\S{1,12}) |楼主 )?发表于 ?:? ?(?=\d{4})/u;
+const POSTED =
+  /^(?:(?!楼主|本帖|由|沙发|板凳|地板|\d|#)(\S{1,12}) |(?:楼主|沙发|板凳|地板|地下室|\d{1,5} ?(?:楼|#)) )?发表于 ?:? ?(?=\d{4})/u;
 
 export const isPosted = (line: string): boolean => POSTED.test(fold(line).trim());
 
@@ -25,6 +26,11 @@ export function journalLine(line: string): FoundMeta | null {
   const issue =
     /^《?([\p{Script=Han}·]{2,20}?)》? ?((?:19|20)\d{2}) ?年(?:第? ?\d{1,2} ?期|\d{1,2} ?月(?:上|中|下)?)$/u.exec(s);
   if (issue && !/[的在于至到从]$/.test(issue[1]!)) return { origin: s };
+  // 某某调研 2023年第4期 调查报告: a bulletin, its issue and its column.
+  const bulletin = /^《?([\p{Script=Han}·]{2,16})》? ?(?:19|20)\d{2} ?年第 ?\d{1,3} ?期 [\p{Script=Han}]{2,8}$/u.exec(
+    s,
+  );
+  if (bulletin && !/[的在于至到从]$/.test(bulletin[1]!)) return { publisher: bulletin[1]! };
   const date = findDates(s)[0];
   if (!date || date.start > 0) return null;
   const rest = s

@@ -19,14 +19,18 @@ const TRADE =
   /^(?:投资|股市|理财|基金|市场)有风险,(?:投资|入市|理财|交易|购买)(?:者)?[需须]谨慎[!。]?$|^(?:客服|服务|咨询|投诉)(?:热线|电话) ?:.{4,40}(?:金融|经营|营业)许可证(?:号|编号)? ?:/u;
 /** 您访问的链接即将离开“某某门户网站”,是否继续? */
 const LEAVING = /^(?:您|你)(?:访问|点击|打开)的(?:链接|网址|网页)即将离开/u;
+/** (本文共计 2310 字,阅读需 6 分钟), #水渠 #管护, 还没有人打赏: what a reader's app adds. */
+const READER =
+  /^[([【]?(?:本文|全文)?(?:共计?|约) ?\d{2,6} ?字[^。]{0,4}(?:预计)?(?:阅读|读完)[^。]{0,4}\d{1,3} ?分钟[)\]】]?$|^#[\p{Script=Han}A-Za-z0-9]{2,12}#?(?:[ ,、]{1,3}#[\p{Script=Han}A-Za-z0-9]{2,12}#?){1,9}$|^(?:(?:还|暂)?(?:没有|无)人|给作者|为作者|我要|立即|赞赏)打赏(?:作者)?(?:[,!。 ].{0,12})?$/u;
 const LONGEST = 160;
 /** Most lines have none of these: the patterns are not tried on them. */
-const HINT = /cookie|评论|留言|跟帖|发言|回复|沙发|首评|上网|下载|预览|结尾|末尾|剩余|其余|余下|风险|许可证|即将离开/i;
+const HINT =
+  /cookie|评论|留言|跟帖|发言|回复|沙发|首评|上网|下载|预览|结尾|末尾|剩余|其余|余下|风险|许可证|打赏|分钟|#|即将离开/i;
 
 /** What kind of line of the page's own it is: `related` stands where comments and links begin, `footer` anywhere; null for none. */
 export function widgetKind(s: string): 'related' | 'footer' | null {
   if (s.length > LONGEST || !HINT.test(s)) return null;
-  if (s.length <= 60 && COMMENTING.test(s)) return 'related';
+  if (s.length <= 60 && (COMMENTING.test(s) || READER.test(s))) return 'related';
   if ((s.length <= 100 && (PREVIEW.test(s) || FETCHING.test(s))) || TRADE.test(s) || LEAVING.test(s)) return 'footer';
   return COOKIES.test(s) ? 'footer' : null;
 }

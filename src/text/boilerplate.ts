@@ -45,7 +45,7 @@ export interface ClassifiedLine {
 }
 
 const WHERE =
-  /^(?:您?(?:当前|现在|目前)?(?:的|所在的?|所处的?)?位置(?:是|为)?|当前(?:位置|栏目|页面)|你(?:现在)?(?:的|所在的?)位置|所在位置|(?:站内|网站|页面|栏目)?导航)\s?[::]/u;
+  /^(?:您?(?:当前|现在|目前)?(?:的|所在的?|所处的?)?位置(?:是|为)?|当前(?:位置|栏目|页面)|你(?:现在)?(?:的|所在的?)位置|所在位置|(?:站内|网站|页面|栏目)?导航|(?:文档|文章|资料|资源|作品|内容|所属|信息)(?:分类|类别|栏目))\s?[::]/u;
 /** Not →: 申请→受理→办结 is a procedure. */
 const ARROW = /\s?(?:-?>{1,2}|»|›|::|≫|》(?!\s?[>»])(?=[^。,]*$))\s?/u;
 /** 青禾文萃站 → 范文 → 总结, 首页 - 水利 - 总结: signs that honest lines have, too, so that the first step must be a site. */
@@ -56,11 +56,11 @@ const SITE_STEP =
 const SLASHED = /^[\p{Script=Han}]{2,8}(?: ?\/ ?[\p{Script=Han}]{2,8}){2,5}$/u;
 const TOC = /(?:\.{4,}|…{2,}|·{4,}|-{6,})\s?\d{1,4}$/u;
 const SALUTATION =
-  /^(?:(?:尊敬的|敬爱的|亲爱的)?[\p{Script=Han}、,()]{0,40}(?:同志们?|领导|代表|委员|来宾|朋友们?|同事们|各位|党员|女士们|先生们|同学们|老师们|评委|组长|书记|主任))[:!]$/u;
+  /^(?:(?:尊敬的|敬爱的|亲爱的)?[\p{Script=Han}、,()]{0,40}(?:同志们?|领导|代表|委员|来宾|朋友们?|同事们|各位|党员|女士们|先生们|同学们|老师们|评委|组长|书记|主任)|(?:尊敬的|敬爱的|亲爱的)[\p{Script=Han}“”·、,]{1,20})[:!]$/u;
 
 function isBreadcrumb(s: string): boolean {
   if (s.length > 160 || !/[>»›≫》:/→|·–—-]/.test(s) || /[。;!?]/.test(s)) return false;
-  if (WHERE.test(s)) return true;
+  if (WHERE.test(s) && !(/[分类别栏目]\s?[::]/u.test(s) && !ARROW.test(s))) return true;
   if (SLASHED.test(s)) return true;
   const steps = s.split(ARROW);
   if (/^(?:网站)?首页$/.test(steps[0]!.trim()) && steps.length >= 2) return true;

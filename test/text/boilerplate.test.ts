@@ -23,6 +23,42 @@ import { accountLine } from '../../src/text/boilerplate-loose.ts';
 import { documentNumber, postedTitle } from '../../src/text/boilerplate-stamps.ts';
 import { inlineTail } from '../../src/text/boilerplate-tails.ts';
 
+describe('a row of words', () => {
+  it.each(['主页 目录 图片列表 关于我', '帐号 密码 自动登录 找回密码'])('%s is no headline', (line) => {
+    expect(isHeadline(line)).toBe(false);
+  });
+
+  it.each(['学党史 悟思想 办实事 开新局', '不忘初心 牢记使命 砥砺前行 奋勇争先', '敢闯敢试 改出一条新渠路'])(
+    '%s is one',
+    (line) => {
+      expect(isHeadline(line)).toBe(true);
+    },
+  );
+});
+
+describe('the holder of an office, with a rare surname', () => {
+  it.each([
+    ['青禾司法所 茹小荷', ['茹小荷'], '青禾司法所'],
+    ['县长 束大河', ['束大河'], null],
+    ['□ 本报记者 乜大河 通讯员 厉小禾', ['乜大河', '厉小禾'], null],
+    ['青禾网记者 苍小满', ['苍小满'], null],
+  ])('%s', (line, author, org) => {
+    expect(parseByline(line)).toMatchObject({ author, org, form: 'full' });
+  });
+
+  it.each([
+    '县委宣传部 通知',
+    '支部书记 讲党课',
+    '教师 培训',
+    '县水利局 培训班',
+    '县教育局 公示',
+    '主任 办公室',
+    '学校 幼儿园',
+  ])('%s names nobody', (line) => {
+    expect(parseByline(line)?.author ?? []).toEqual([]);
+  });
+});
+
 describe('classifyLine', () => {
   it.each([
     ['当前位置:首页 > 材料 >', 'breadcrumb'],

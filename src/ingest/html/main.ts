@@ -19,7 +19,7 @@ export interface Main {
 
 /** Names that content management systems and their copies give to the article itself. */
 const ARTICLE_WORDS =
-  /trs_editor|trs_uedit|view_trs|articlecontent|article_content|article-content|artical|art_con|artcon|newscontent|news_content|news-content|newscon|detailcontent|detail-content|detail_content|detailcon|zhengwen|正文|ucapcontent|ucap-content|pages_content|conzoom|(?:^| )zoom(?: |$)|xxgk_content|mainbody|text_content|contenttext|content_text|conttxt|editor_content|rich_media_content|content_area|post_content|entry-content|articlebody|article_body|article-body|vsbcontent|v_news_content|wp_articlecontent|(?:^| )content(?: |$)/;
+  /trs_editor|trs_uedit|view_trs|articlecontent|article_content|article-content|artical|art_con|artcon|newscontent|news_content|news-content|newscon|detailcontent|detail-content|detail_content|detailcon|zhengwen|正文|ucapcontent|ucap-content|pages_content|conzoom|(?:^| )zoom(?: |$)|xxgk_content|mainbody|text_content|contenttext|content_text|conttxt|editor_content|rich_media_content|content_area|post_content|entry-content|articlebody|article_body|article-body|vsbcontent|v_news_content|wp_articlecontent|(?:^| )content(?: |$)|(?:^| )t_f(?:sz)?(?: |$)|postmessage|read_tpc|d_post_content|bbs-content|post-body|post_body|blog_content|blog-content/;
 /** A block that stands before the article and belongs to it. */
 const LEAD_WORDS = /summary|abstract|daodu|zhaiyao|intro|(?:^|[ _-])lead|digest|tiyao/;
 

@@ -2,7 +2,7 @@ import type { Origin } from '../../pipeline/types.ts';
 import { postTitle } from '../../text/boilerplate-site.ts';
 import type { Line } from './lines.ts';
 import type { Told } from './meta.ts';
-import { placeOf, squeeze, textsOf } from './text.ts';
+import { lineText, placeOf, squeeze, textsOf } from './text.ts';
 import { TEXT, type Tree } from './tree.ts';
 
 export interface Titles {
@@ -107,7 +107,9 @@ function shown(tree: Tree, lines: readonly Line[], main: number): Candidate[] {
     if (
       /^h[1-3]$/.test(tree.tag[n]!) ||
       HEADLINE_WORDS.test(tree.mark[n]!) ||
-      HEADLINE_WORDS.test(tree.mark[tree.parent[n]!]!)
+      HEADLINE_WORDS.test(tree.mark[tree.parent[n]!]!) ||
+      // <span id="lblTitle"> in a block that says nothing
+      HEADLINE_WORDS.test(tree.mark[tree.node[line.first]!]!)
     ) {
       nodes.add(n);
       if (!places.has(n)) places.set(n, line);
@@ -144,15 +146,40 @@ function onlyHeading(tree: Tree, seen: readonly Candidate[]): Candidate | null {
   return key(first.text).length >= HEADLINE && !SITE_END.test(first.text) && !generic(first.text) ? first : null;
 }
 
+/** Where a window parts its steps. */
+const STEPS = /\s*(?:[_|｜>»]|[-–—]+|\s·\s)\s*/u;
+/** Shortest headline that a step of the window proves. */
+const STEP = 6;
+
+/**
+ * A line of the page that is the last or the first step of the window's title (某某集团-党建-某某): its headline, however it is
+ * marked up. The steps between are columns.
+ */
+function stepShown(tree: Tree, lines: readonly Line[], main: number, window: string): Candidate | null {
+  const steps = window.length <= 200 ? window.split(STEPS).filter(Boolean) : [];
+  if (steps.length < 2) return null;
+  const ends = new Set<string>();
+  for (let n = 1; n < steps.length; n++)
+    for (const end of [steps.slice(-n), steps.slice(0, n)]) ends.add(key(end.join('')));
+  for (const line of lines) {
+    if (main && line.block >= tree.end[main]!) break;
+    if (line.linked * 2 > line.chars || line.chars < STEP || line.chars > 120) continue;
+    const text = lineText(tree, line).trim();
+    if (key(text).length >= STEP && ends.has(key(text)) && !SITE_END.test(text) && !generic(text))
+      return { text, origin: { from: `<${tree.tag[line.block]}>`, ...placeOf(tree, line) } };
+  }
+  return null;
+}
+
 /** The page's headline: what it shows, where that agrees with what its head says; else one of them, the other kept. */
 export function findTitle(tree: Tree, lines: readonly Line[], main: number, told: Told<string> | null): Titles {
   const raw = windowTitle(tree);
   const named: Candidate[] = told ? [{ text: cutSite(told.value), origin: { from: told.from } }] : [];
   const head = [...named, { ...raw, text: cutSite(raw.text) }].filter(({ text: t }) => t && !generic(t));
   const seen = shown(tree, lines, main);
-  const both = seen.find(
-    ({ text: t }) => head.some((h) => agree(t, h.text)) || (raw.text && key(raw.text).startsWith(key(t))),
-  );
+  const both =
+    seen.find(({ text: t }) => head.some((h) => agree(t, h.text)) || (raw.text && key(raw.text).startsWith(key(t)))) ??
+    stepShown(tree, lines, main, raw.text);
   const window = { ...raw, text: COLUMN.test(raw.text) ? '' : cutSite(raw.text) };
   const title = both ?? (told ? null : onlyHeading(tree, seen)) ?? head[0] ?? seen[0] ?? window;
   const site = siteOf(raw.text);

@@ -125,7 +125,8 @@ class Builder implements TokenizerCallbacks {
     const node = t.tag.length;
     const parent = this.#stack.at(-1) ?? 0;
     const block = BLOCK.has(tag) || node === 0;
-    const mark = block ? this.#mark() : '';
+    // A span may name the headline that it holds.
+    const mark = block || tag === 'span' ? this.#mark() : '';
     const style = this.#attributes.get('style') ?? '';
     const own = this.#reason(tag, mark, style);
     t.tag.push(tag);

@@ -83,6 +83,9 @@ function isWrapped(a: string, b: string, wrap: number): boolean {
   return full || linked || splitsWord(a, b);
 }
 
+/** 问：某某 答：某某 主持人：某某: who speaks stands at the beginning of a line. */
+const isSpeaker = (line: string): boolean => /^\p{Script=Han}{1,4}：/u.test(line);
+
 /** 《某县管理⏎办法》: the title of a document never runs over two paragraphs. */
 function breaksTitle(a: string, b: string): boolean {
   const close = b.indexOf('》');
@@ -123,13 +126,49 @@ function continuesComma(a: string, b: string): boolean {
  * them have a comma or a full stop inside, and hardly any line is longer. A list of names has no such edge, a list of headlines no commas.
  */
 function wrapColumn(lines: readonly Line[]): number {
+  return edgeOf(lines, WIDE) || narrowColumn(lines);
+}
+
+/** Characters of the shortest line that a column is told by. */
+const WIDE = 20;
+/** The same where breaks cut words or part a mark from its word: verse and mottoes have lines of one length, but break between words. */
+const NARROW = 13;
+/** Lines at a narrow edge that must be there, how many of them are asked, and the share of breaks that cut a word. */
+const NARROW_LINES = 6;
+const ASKED = 200;
+const CUT_WORDS = 0.15;
+
+function narrowColumn(lines: readonly Line[]): number {
+  const column = edgeOf(lines, NARROW);
+  if (!column) return 0;
+  let full = 0;
+  let cut = 0;
+  for (let i = 0; i + 1 < lines.length && full < ASKED; i++) {
+    const [a, b] = [lines[i]!.text, lines[i + 1]!.text];
+    const width = columns(a);
+    if (
+      width < column - WRAP_SLACK ||
+      width > column + 1 ||
+      endsSentence(a) ||
+      opensItem(b) ||
+      isComma(a.charCodeAt(a.length - 1))
+    )
+      continue;
+    full++;
+    if (cannotOpen(b.charCodeAt(0)) || splitsWord(a, b)) cut++;
+  }
+  return full >= NARROW_LINES && cut >= Math.max(2, CUT_WORDS * full) ? column : 0;
+}
+
+/** The edge that lines of so many characters at least share; 0 where there is none. */
+function edgeOf(lines: readonly Line[], least: number): number {
   const count = new Map<number, number>();
   let all = 0;
   let flowing = 0;
   for (const { text } of lines) {
-    if (text.length < 20 || text.length > 2 * LONGEST_WRAP || endsSentence(text)) continue;
+    if (text.length < least || text.length > 2 * LONGEST_WRAP || endsSentence(text)) continue;
     const width = columns(text);
-    if (width < 40 || isChrome(text)) continue;
+    if (width < 2 * least || isChrome(text)) continue;
     count.set(width, (count.get(width) ?? 0) + 1);
     all++;
     if (/[，。；]/.test(text)) flowing++;
@@ -160,7 +199,7 @@ const OPENS =
 
 /** Whether a line break cuts a word in two: 党员教⏎育 . Both halves must be orphans on their own side. */
 function splitsWord(a: string, b: string): boolean {
-  if (!mayBeInWord(a, b) || !HAN_END.test(a) || !HAN_START.test(b)) return false;
+  if (!mayBeInWord(a, b) || !HAN_END.test(a) || !HAN_START.test(b) || isSpeaker(b)) return false;
   const tail = a.slice(-8);
   const head = b.slice(0, 8);
   const across = segment(tail + head).find((w) => w.start < tail.length && w.end > tail.length);

@@ -1,7 +1,9 @@
 import type { Edit } from '../../text/edits.ts';
 import { isHan } from '../../text/hanzi.ts';
+import { characterCost, isTraditional } from '../../text/language.ts';
 import { codePoint, gbkCodes, sequenceLength, windows1252 } from './mojibake-codecs.ts';
 import { fillHole } from './mojibake-fill.ts';
+import { afterLostLead, endings, fillGaps, GAP, LOST_LEAD } from './mojibake-gap.ts';
 import { isChinesePunctuation, isPlausibleChinese, rarity } from './mojibake-score.ts';
 
 const RULE = 'repair/mojibake';
@@ -47,7 +49,10 @@ function filled(line: string, edits: readonly Edit[]): Edit[] {
 
 /** The two bytes that the character before the mark at `mark` is: a lead byte of Chinese and the byte behind it. */
 function remainsBefore(line: string, mark: number): [number, number] | null {
-  const code = gbkCodes().codeOf[line.charCodeAt(mark - 1)]!;
+  const { codeOf } = gbkCodes();
+  const unit = line.charCodeAt(mark - 1);
+  // 汇€? holds E3 80: the lead byte ends the character before the euro sign.
+  const code = unit === EURO ? ((codeOf[line.charCodeAt(mark - 2)]! & 0xff) << 8) | 0x80 : codeOf[unit]!;
   const [lead, middle] = [code >> 8, code & 0xff];
   return sequenceLength(lead) === 3 && middle >= 0x80 && middle <= 0xbf ? [lead, middle] : null;
 }
@@ -93,6 +98,8 @@ function opensWith(char: string, first: number, second: number): boolean {
   return first === (0xe0 | (unit >> 12)) && second === (0x80 | ((unit >> 6) & 0x3f));
 }
 
+/** Nats above which a character is too rare for a doubtful reading. */
+const RARE = 15;
 /** The euro sign: A2 E3 since GB 18030, and what a lone 80 is read as. */
 const EURO = 0x20ac;
 
@@ -111,33 +118,102 @@ function goesOn(unit: number): boolean {
   return code >= 0x8000 && code < 0xc000;
 }
 
-/** Decodes from `start` as long as the bytes are UTF-8; ends where a character of both ends. A byte lost at the end (锛?) becomes U+FFFD. */
+/** How far a run is read. */
+interface Reading {
+  /** Of a character that has begun. */
+  bytes: readonly number[];
+  /** What is whole, with marks for gaps. */
+  text: string;
+  /** How many gaps the text has. */
+  gaps: number;
+  /** Behind a gap that took the first byte of a character: what the one before it may have been. */
+  firsts: readonly string[];
+}
+
+const NOTHING: Reading = { bytes: [], text: '', gaps: 0, firsts: [] };
+/** What each gap of a run may have held. */
+type Fillings = (readonly string[])[];
+
+/** So much of a text tells its script. */
+const SCRIPT_LOOK = 60;
+const isTraditionalText = (text: string): boolean =>
+  [...text.slice(-SCRIPT_LOOK)].some((c) => isTraditional(c.charCodeAt(0)) === true);
+
+/** A gap behind what is read. */
+function withGap({ text, gaps }: Reading, held: readonly string[], fillings: Fillings): Reading {
+  fillings.length = gaps;
+  fillings.push(held);
+  return { bytes: [], text: text + GAP, gaps: gaps + 1, firsts: [] };
+}
+
+/** A reading with its pending bytes made a character; null where they are none, or not plausible. */
+function whole(reading: Reading, fillings: Fillings): Reading | null {
+  const { bytes, text, firsts } = reading;
+  if (bytes[0] === LOST_LEAD) {
+    const seconds = afterLostLead(bytes[1]!, bytes[2]!, isTraditionalText(text));
+    const held = firsts.flatMap((a) => seconds.map((b) => a + b));
+    return held.length ? withGap(reading, held, fillings) : null;
+  }
+  const point = codePoint(bytes);
+  // 全 after the run is the bytes of ȫ: what is neither Chinese nor ASCII is where good text begins again.
+  return isPlausible(point) ? { ...reading, bytes: [], text: text + String.fromCodePoint(point) } : null;
+}
+
+/** The reading with more bytes; null where they are not UTF-8. */
+function readOn(reading: Reading, more: readonly number[], fillings: Fillings): Reading | null {
+  let now: Reading = reading;
+  for (const byte of more) {
+    const bytes = [...now.bytes, byte];
+    const length = bytes[0] === LOST_LEAD ? 3 : sequenceLength(bytes[0]!);
+    if (length < 2 || (bytes.length > 1 && (byte < 0x80 || byte > 0xbf))) return null;
+    const next: Reading | null = bytes.length < length ? { ...now, bytes } : whole({ ...now, bytes }, fillings);
+    if (!next) return null;
+    now = next;
+  }
+  return now;
+}
+
+/** The reading behind a pair of bytes that was dropped before these. */
+function readOver(reading: Reading, more: readonly number[], fillings: Fillings): Reading | null {
+  const { bytes, text } = reading;
+  const ends = bytes[0] === LOST_LEAD ? [] : endings(bytes, isTraditionalText(text));
+  if (!ends.length) return null;
+  return bytes.length === 2
+    ? readOn({ ...reading, bytes: [LOST_LEAD], firsts: ends }, more, fillings)
+    : readOn(withGap(reading, ends, fillings), more, fillings);
+}
+
+/**
+ * Decodes from `start` as long as the bytes are UTF-8; ends where a character of both ends. A byte lost at the end (锛?) becomes
+ * U+FFFD; pairs lost inside are filled in as the language has it.
+ */
 function gbkRun(line: string, start: number): { end: number; text: string } {
-  const best = { end: start, text: '' };
-  let bytes: number[] = [];
-  let text = '';
+  const filledIn = ({ text, gaps }: Reading): string =>
+    gaps ? fillGaps(text, fillings, line.slice(Math.max(0, start - 12), start)) : text;
+  const fillings: Fillings = [];
+  let best = NOTHING;
+  let end = start;
+  let reading = NOTHING;
   for (let i = start; i < line.length; i++) {
     const unit = line.charCodeAt(i);
-    const code = gbkBytes(line, i, bytes.length);
+    const code = gbkBytes(line, i, reading.bytes.length);
     if (!code.length) {
-      if ((unit === 0x3f || unit === 0xfffd) && bytes.length && text.length > 1)
-        return { end: i + 1, text: `${text}\ufffd` };
+      if ((unit === 0x3f || unit === 0xfffd) && reading.bytes.length && reading.text.length > 1)
+        return { end: i + 1, text: `${filledIn(reading)}\ufffd` };
       break;
     }
-    for (const byte of code) {
-      bytes.push(byte);
-      const length = sequenceLength(bytes[0]!);
-      if (length < 2 || (bytes.length > 1 && (byte < 0x80 || byte > 0xbf))) return best;
-      if (bytes.length < length) continue;
-      const point = codePoint(bytes);
-      // 全 after the run is the bytes of ȫ: what is neither Chinese nor ASCII is where good text begins again.
-      if (!isPlausible(point)) return best;
-      text += String.fromCodePoint(point);
-      bytes = [];
-    }
-    if (!bytes.length) Object.assign(best, { end: i + 1, text });
+    // Behind a gap the euro sign is a byte of its own.
+    const plain = readOn(reading, code, fillings);
+    // Read as A2 E3 it must have closed a character that texts have.
+    const odd =
+      unit === EURO && code.length === 2 && characterCost(plain?.text.charCodeAt(plain.text.length - 1) ?? 0) > RARE;
+    const next = (odd ? null : plain) ?? readOver(reading, gbkBytes(line, i, 1), fillings);
+    if (!next) break;
+    reading = next;
+    // What a gap held shows by what stands behind it.
+    if (!reading.bytes.length && !reading.text.endsWith(GAP)) [best, end] = [reading, i + 1];
   }
-  return best;
+  return { end, text: filledIn(best) };
 }
 
 /** ASCII, Chinese punctuation, any ideograph (whether it is a common one is weighed over the run). */

@@ -29,7 +29,7 @@ export function fillHole(lead: number, middle: number, before: string, behind: s
     const unit = codePoint([lead, middle, last]);
     if (!(isHan(unit) ? characterCost(unit) <= RARE : isChinesePunctuation(unit))) continue;
     const char = String.fromCharCode(unit);
-    if (char === (quoted ? '“' : '”')) continue;
+    if (char === (quoted ? '“' : '”') || (!behind.trim() && !mayEnd(char, before))) continue;
     const nats = cost(start, char + rest)!.cost;
     if (nats < least) {
       next = least;
@@ -38,6 +38,24 @@ export function fillHole(lead: number, middle: number, before: string, behind: s
     } else if (nats < next) next = nats;
   }
   return next - least >= SURE ? best : '\ufffd';
+}
+
+/** Marks that stand in pairs, and those that no line ends in. */
+const PAIRS: Record<string, string> = {
+  '》': '《',
+  '】': '【',
+  '」': '「',
+  '』': '『',
+  '）': '（',
+  '〉': '〈',
+  '〕': '〔',
+};
+const OPENING = /[、《【「『（〈〔“‘]/u;
+
+/** May a line end in this, after what stands before? */
+function mayEnd(char: string, before: string): boolean {
+  const opening = PAIRS[char];
+  return opening ? before.lastIndexOf(opening) > before.lastIndexOf(char) : !OPENING.test(char);
 }
 
 function cost(from: Step | null, text: string): Step | null {

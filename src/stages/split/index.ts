@@ -3,9 +3,12 @@ import type { FoundMeta } from '../../text/boilerplate-fields.ts';
 import { bareText, similarity } from '../../text/boilerplate-fold.ts';
 import { isSectionName, namesGenre } from '../../text/boilerplate-headlines.ts';
 import { siteName } from '../../text/boilerplate-site.ts';
+import { cleanTitle } from '../../text/boilerplate-titles.ts';
 import { findListed } from './contents.ts';
+import { findCounted } from './counted.ts';
 import { Known } from './known.ts';
 import { type Line, mergeMeta, readLines } from './lines.ts';
+import { isListPage } from './list-page.ts';
 import { findNumbered, type Numbered } from './numbered.ts';
 import { type Article, findArticles } from './openings.ts';
 import { originsOf } from './origins.ts';
@@ -26,7 +29,7 @@ interface Stretch {
 export const split: EachStage<Options> = {
   kind: 'each',
   name: 'split',
-  version: 4,
+  version: 5,
   summary: 'cut a page that holds several articles into these',
   defaults: { minBody: 40 },
   options: {
@@ -37,8 +40,14 @@ export const split: EachStage<Options> = {
 
 function splitPage(text: string, title: string | null, minBody: number): Outcome {
   const lines = readLines(text);
+  if (isListPage(lines))
+    return {
+      parts: [],
+      notes: [{ level: 'info', code: 'split/list', text: 'a list of links to other pages: no article' }],
+    };
   const numbered = findNumbered(lines, title);
-  const numbers = numbered.length ? numbered : findListed(lines);
+  const listed = numbered.length ? numbered : findListed(lines);
+  const numbers = listed.length ? listed : findCounted(lines, title);
   const headline = pageHeadline(lines, numbers[0]?.line ?? 0) ?? title;
   const known = new Known();
   const notes: Note[] = [];
@@ -122,7 +131,8 @@ function toPart(lines: readonly Line[], article: Article, stretch: Stretch, head
   const metas = lines.slice(from, to).flatMap((l, k) => metaOf(l, from + k < article.head));
   const meta: FoundMeta & { altTitle?: string } = mergeMeta(metas);
   if (own && number && given && bareText(own) !== bareText(given)) meta.altTitle = given;
-  const title = own ?? given ?? (article.why ? article.title : null);
+  const named = own ?? given ?? (article.why ? article.title : null);
+  const title = named === null ? null : cleanTitle(named);
   return {
     pieces: from < to ? [[start, lines[to - 1]!.end]] : [],
     title,

@@ -3,6 +3,7 @@ import { markFields } from '../../text/boilerplate-fieldish.ts';
 import type { FoundMeta } from '../../text/boilerplate-fields.ts';
 import { fold } from '../../text/boilerplate-fold.ts';
 import { isParagraph } from '../../text/boilerplate-headlines.ts';
+import { isShortTitle } from '../../text/boilerplate-short.ts';
 import { type InlineTail, inlineTail } from '../../text/boilerplate-tails.ts';
 import { lineMarker, type Marker } from '../../text/markers.ts';
 
@@ -40,6 +41,9 @@ export function readLines(text: string): Line[] {
   }
   const held = lines.filter((l) => l.kind !== 'blank');
   markFields(held);
+  held.forEach((l, i) => {
+    if (isShortTitle(held, i, i === 0)) l.kind = 'headline';
+  });
   return held;
 }
 

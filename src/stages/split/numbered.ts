@@ -118,9 +118,10 @@ function inOrder(members: readonly Numbered[]): boolean {
 export function findNumbered(lines: readonly Line[], headline: string | null): Numbered[] {
   const families = new Map<string, Numbered[]>();
   lines.forEach((l, i) => {
-    if (l.kind !== 'body' && l.kind !== 'headline' && l.kind !== 'header') return;
+    if (l.kind !== 'body' && l.kind !== 'headline' && l.kind !== 'header' && l.kind !== 'byline') return;
     const m = parseNumbered(l.text, i);
-    if (!m?.n) return;
+    // 范文一 might be a name.
+    if (!m?.n || (l.kind === 'byline' && m.style !== 'pian')) return;
     m.title = asWritten(l, m.title);
     const family = families.get(m.family);
     if (family) family.push(m);

@@ -1,8 +1,10 @@
 import { parseDateline } from '../../text/boilerplate-bylines.ts';
+import { isRule } from '../../text/boilerplate-chrome.ts';
 import { gluedFarmLead } from '../../text/boilerplate-farm.ts';
 import { bareText } from '../../text/boilerplate-fold.ts';
 import { isSectionName, isSubtitle, namesGenre } from '../../text/boilerplate-headlines.ts';
 import { isPosted } from '../../text/boilerplate-stamps.ts';
+import { hasColumn } from '../../text/boilerplate-titles.ts';
 import type { Known } from './known.ts';
 import { asWritten, type Line } from './lines.ts';
 
@@ -210,6 +212,19 @@ function observe(now: State, line: Line): void {
   now.last.set(line.outline.style, line.outline.value);
 }
 
+/** A line drawn between two texts; between two parts of one (* * *) stands no headline, or a short one. */
+function signRule(
+  sign: (points: number, why: string, holds: boolean) => void,
+  rule: Line,
+  title: string,
+  next: Line,
+): void {
+  sign(rule.text.startsWith('=') ? 2.5 : 2, 'line between', true);
+  sign(0.5, 'long headline', bareText(title).length >= 8);
+  sign(0.5, 'introduction', !next.outline && next.text.length >= 60);
+  sign(1, 'genre', namesGenre(title));
+}
+
 /** Does an article begin with this head? The reasons, or null. */
 function judge(lines: readonly Line[], block: Block, to: number, now: State, known: Known): string | null {
   const { titles, lines: run, end } = block;
@@ -241,10 +256,15 @@ function judge(lines: readonly Line[], block: Block, to: number, now: State, kno
     run.some((l) => (l.kind === 'header' && !isPosted(l.text)) || isAuthored(l)),
   );
   sign(3, 'breadcrumb', kinds.has('breadcrumb'));
+  const rule =
+    run.find((l) => isRule(l.text)) ??
+    (isRule(lines[block.start - 1]?.text ?? '') ? lines[block.start - 1] : undefined);
   const bylines = run.filter((l) => l.kind === 'byline');
   // More than two are a list of winners.
-  const by = bylines.length <= 2 ? bylines[0]?.form : undefined;
-  sign(by === 'full' ? 3 : 2, 'byline', by !== undefined);
+  const by = bylines.length <= 2 ? bylines[0] : undefined;
+  // An organ with its writer, or a reporter, weighs up a short headline.
+  const named = by?.form === 'full' && next.body && (by.meta.org ? by.meta.author : /记者|通讯员/u.test(by.text));
+  sign(by?.form !== 'full' ? 2 : named ? 4 : 3, 'byline', by !== undefined);
   sign(2, 'date', kinds.has('date'));
   sign(
     1,
@@ -252,6 +272,12 @@ function judge(lines: readonly Line[], block: Block, to: number, now: State, kno
     run.some((l) => l.kind === 'body'),
   );
   sign(2, 'salutation', kinds.has('salutation'));
+  sign(
+    1,
+    'column',
+    run.some((l) => l.kind === 'headline' && hasColumn(l.text)),
+  );
+  if (rule) signRule(sign, rule, title, next);
   sign(2, 'document number', kinds.has('number'));
   sign(3, 'dateline', kinds.has('dateline') || parseDateline(next.text) !== null);
   sign(3, 'lead', next.kind === 'farm-lead' || gluedFarmLead(next.text) !== null);

@@ -89,7 +89,7 @@ export function headZone(lines: readonly Line[], given: string | null): HeadZone
 
 function zoneOf(head: readonly Line[], bare: string, known: boolean, firm: boolean): HeadZone {
   const shown = bare ? head.findIndex((l) => bareText(l.text) === bare) : -1;
-  const last = head.findLastIndex((l) => SURE.has(l.kind));
+  const last = head.findLastIndex((l) => SURE.has(l.kind) || (l.kind === 'date' && l.meta.published?.includes('T')));
   const scraps = head.slice(0, last + 1).filter(isScrap).length;
   const trusted = firm || head.some((l) => STRONG.has(l.kind)) || scraps <= FEW;
   const sure = Math.max(trusted ? last + 1 : 0, shown + 1);

@@ -5,13 +5,16 @@ import { markFields } from '../../text/boilerplate-fieldish.ts';
 import type { FoundMeta } from '../../text/boilerplate-fields.ts';
 import { bareText, fold, similarity } from '../../text/boilerplate-fold.ts';
 import { isAbout, isSectionName, isSubtitle, namesGenre } from '../../text/boilerplate-headlines.ts';
-import { cutWindow, issuer, siteBehind, siteName } from '../../text/boilerplate-site.ts';
-import { documentNumber, postedTitle } from '../../text/boilerplate-stamps.ts';
+import { isShortTitle } from '../../text/boilerplate-short.ts';
+import { issuer, siteBehind, siteName } from '../../text/boilerplate-site.ts';
+import { documentNumber } from '../../text/boilerplate-stamps.ts';
+import { cleanTitle } from '../../text/boilerplate-titles.ts';
 import { dateLine } from '../../text/dates.ts';
 import { lineMarker } from '../../text/markers.ts';
 import { findContents } from './contents.ts';
 import { type Line, stays } from './cuts.ts';
 import { FIELD_LIKE, type HeadZone, headZone, isScrap } from './head-zone.ts';
+import { FILE_NAME, readGiven, readWindowLine } from './window.ts';
 
 export interface Head {
   meta: FoundMeta & { altTitle?: string };
@@ -38,8 +41,6 @@ const ABOVE: Partial<Record<LineKind, string>> = {
 };
 /** What stands under a headline and above a text bears out that it is one. */
 const BEARS_OUT = new Set<LineKind>(['header', 'date', 'byline', 'number', 'dateline', 'salutation', 'tail']);
-/** 某某责任书.pdf: libraries of documents name them as files. */
-const FILE_NAME = /\.(?:pdf|docx?|wps|pptx?|xlsx?|txt)$/iu;
 /** 标题:某某: as forms of letters and answers write it. */
 const TITLE_LABEL = /^(?:标 ?题|题 ?目)[:：]\s*(?=\S{4})/u;
 /** Lines that a head can have. Wrong case: a page with more menus than that keeps the rest of them. */
@@ -47,7 +48,9 @@ const REACH = 80;
 
 /** Marks what stands above the text: breadcrumbs, the headline, header lines, bylines, leads. Stops at the first line of text. */
 export function stripHead(lines: readonly Line[], window: string | null): Head {
-  const { title: given, meta } = readGiven(window);
+  const line = window === null ? readWindowLine(lines) : null;
+  const { title: given, meta } = line ?? readGiven(window);
+  if (line) line.line.rule = 'headline';
   const head: Head = { meta: {}, title: given, body: 0 };
   markFields(lines);
   const site = siteName(lines);
@@ -78,7 +81,7 @@ export function stripHead(lines: readonly Line[], window: string | null): Head {
   for (const [k, v] of Object.entries(meta)) (head.meta as Record<string, unknown>)[k] ??= v;
   // The plate is one only where it is cut away.
   if (site && lines[lines.findIndex((l) => l.text.includes(site))]?.rule) head.meta.publisher ??= site;
-  head.title = head.title?.replace(FILE_NAME, '').replace(TITLE_LABEL, '') ?? null;
+  head.title = head.title === null ? null : cleanTitle(head.title.replace(FILE_NAME, '').replace(TITLE_LABEL, ''));
   // …的通知(某办发〔2017〕2号)
   const number = head.title
     ? /([\p{Script=Han}]{2,10}[〔[(（]?(?:19|20)\d{2}[〕\])）]\d{1,5}号)/u.exec(head.title)?.[1]
@@ -88,17 +91,6 @@ export function stripHead(lines: readonly Line[], window: string | null): Head {
   if (organ) head.meta.org ??= organ;
   if (lines[i]) glued(lines[i]!, head);
   return head;
-}
-
-/** What the title of a window, a file or a record says: the headline, with the site or the second it was posted at behind it. */
-function readGiven(window: string | null): { title: string | null; meta: FoundMeta } {
-  if (window === null) return { title: null, meta: {} };
-  const { title, site } = cutWindow(window);
-  const posted = postedTitle(fold(title));
-  return {
-    title: posted ? title.slice(0, fold(title).indexOf(posted.title) + posted.title.length) : title,
-    meta: { ...(posted ? { published: posted.published } : {}), ...(site ? { publisher: site } : {}) },
-  };
 }
 
 /** Above the headline, and none: the site's name, its columns, its owner. */
@@ -163,6 +155,7 @@ function headlineAt(lines: readonly Line[], i: number, title: string | null, see
     !/下载|附件|[:：]/u.test(line.text)
   )
     return 1;
+  if (title === null && !seen && isShortTitle(lines, i, i === firstOf(lines))) return 1;
   if (line.kind !== 'headline' || isSectionName(line.text)) return 0;
   const next = lines[run[1]!]?.kind;
   const borne = next !== undefined && BEARS_OUT.has(next);
@@ -217,7 +210,7 @@ function takeHeadline(lines: readonly Line[], i: number, n: number, head: Head):
   if (taken[0]?.kind === 'byline' && taken[0].meta.org) head.meta.org ??= taken[0].meta.org;
   const site = title ? siteBehind(head.title ?? '', title) : null;
   if (site) head.meta.publisher ??= site;
-  if (!title || bareText(title) === bareText(head.title ?? '')) return;
+  if (!title || bareText(cleanTitle(title)) === bareText(cleanTitle(head.title ?? ''))) return;
   if (head.title === null || site) head.title = title;
   else {
     // A document's own headline, signed right below, rather than what the page is called.

@@ -6,6 +6,7 @@ import {
   findInjected,
   findPaywall,
   gluedFarmLead,
+  junkLines,
 } from '../../text/boilerplate-farm.ts';
 import { fold } from '../../text/boilerplate-fold.ts';
 import { findAdvertisements, findBrokenNames, ownNames } from '../../text/boilerplate-injected.ts';
@@ -21,7 +22,7 @@ import { stripTail } from './tail.ts';
 export const strip: EachStage<Record<string, never>> = {
   kind: 'each',
   name: 'strip',
-  version: 4,
+  version: 5,
   summary: 'cut boilerplate away and read its metadata',
   defaults: {},
   options: {},
@@ -57,6 +58,7 @@ function stripInside(lines: readonly Line[], from: number, window: string | null
   const notes: Note[] = [];
   const slogans = repeatedEnds(lines);
   const advertisements = findAdvertisements(lines.map((l) => (stays(l) ? l.text : '')));
+  const junk = junkLines(lines.map((l) => (stays(l) ? l.text : '')));
   const injected = lines.map((l) => (stays(l) ? findInjected(l.text, brand) : []));
   // What the page says of itself: its own lines, and what it put into sentences in brackets.
   const own = ownNames([
@@ -68,7 +70,8 @@ function stripInside(lines: readonly Line[], from: number, window: string | null
   ]);
   lines.forEach((line, i) => {
     if (!stays(line)) return;
-    if (i > from && wholeLine(lines, i)) line.rule = wholeLine(lines, i);
+    if (junk.has(i)) line.rule = 'junk';
+    else if (i > from && wholeLine(lines, i)) line.rule = wholeLine(lines, i);
     else {
       const paywall = findPaywall(line.text);
       const slogan = siteEnd(line.text);

@@ -1,0 +1,64 @@
+import { isSectionName } from '../../text/boilerplate-headlines.ts';
+import { hanziValue, type Marker } from '../../text/markers.ts';
+import type { Line } from './lines.ts';
+import type { Numbered } from './numbered.ts';
+
+/** 材料两则, 读者来信三封, 工作法五例(摘登): a headline that says how many texts follow. 三点体会, 三项制度 do not. */
+const COUNTS =
+  /(?<![第一二三四五六七八九十\d])([一二两三四五六七八九十]{1,3}|\d{1,2}) ?(?:则|封|例|篇)(?:[((].{1,10}[))])?[)】》」”]?$/u;
+/** Styles that number whole texts; 第一 and 一是 number thoughts. */
+const STYLES = new Set<Marker['style']>(['hanzi', 'hanzi-paren', 'arabic', 'arabic-paren', 'circled']);
+/** Longest headline of such a text. */
+const LONGEST = 40;
+/** Shortest text that has a headline of its own. */
+const LEAST = 40;
+/** Lines from the top among which the page's headline stands. */
+const TOP = 12;
+
+/** Can the line be the headline of a text: a number, a few words, no sentence? */
+const isTitle = (l: Line): boolean =>
+  l.outline !== null &&
+  STYLES.has(l.outline.style) &&
+  l.text.length <= LONGEST &&
+  l.text.length - l.outline.body >= 3 &&
+  !/[。;]|[,、:]$/u.test(l.text) &&
+  !isSectionName(l.text.slice(l.outline.body));
+
+/** Numbered 1 … n, each with text of its own below it. */
+function isRow(lines: readonly Line[], at: readonly number[], n: number): boolean {
+  return (
+    at.length === n &&
+    at.every((line, k) => {
+      const below = lines.slice(line + 1, at[k + 1] ?? lines.length).filter((l) => l.kind === 'body');
+      return (
+        lines[line]!.outline!.value === k + 1 &&
+        isTitle(lines[line]!) &&
+        below.some((l) => l.body) &&
+        below.reduce((sum, l) => sum + l.text.length, 0) >= LEAST
+      );
+    })
+  );
+}
+
+/**
+ * The texts of a page whose headline counts them (某某故事三则) and whose outermost numbering has just so many members, all of
+ * them headlines: (一)某某, (二)某某.
+ *
+ * Wrong case: 经验三则 of one author, whose three parts are told as one text.
+ */
+export function findCounted(lines: readonly Line[], headline: string | null): Numbered[] {
+  const first = lines.findIndex((l) => l.outline !== null && STYLES.has(l.outline.style));
+  if (first < 0) return [];
+  const above = lines.slice(0, Math.min(first, TOP)).filter((l) => l.kind === 'headline' || l.kind === 'header');
+  const counts = [headline ?? '', ...above.map((l) => l.prefix || l.text)].map((s) => COUNTS.exec(s)?.[1]);
+  const said = counts.find((c) => c !== undefined);
+  if (!said) return [];
+  const n = /^\d/.test(said) ? Number(said) : hanziValue(said);
+  const { style } = lines[first]!.outline!;
+  const at = lines.flatMap((l, i) => (l.outline?.style === style ? [i] : []));
+  if (n < 2 || !isRow(lines, at, n)) return [];
+  return at.map((line, k) => {
+    const title = lines[line]!.raw.slice(lines[line]!.outline!.body).trim();
+    return { line, n: k + 1, family: 'counted', style: 'listed', title, glued: null };
+  });
+}
