@@ -8,7 +8,7 @@ import type { Evidence } from './evidence.ts';
 import { readInStep } from './in-step.ts';
 import { readLate } from './late.ts';
 import { glossAt } from './marks.ts';
-import { type Kind, noteRival, type Reading, ROOT } from './reading.ts';
+import { copyOf, type Kind, makeReading, NONE, noteRival, type Reading, rootAt } from './reading.ts';
 import { Shortlist } from './shortlist.ts';
 import { blankCost, CLOSE_QUOTE, isQuoted, mustBeQuoted, OPEN_QUOTE, quoteCost, UNPAIRED } from './signs.ts';
 
@@ -103,7 +103,7 @@ export class Lattice {
 
   /** @returns the cheapest reading that is in step at its end; null when there is none. */
   search(): Reading | null {
-    this.put({ ...ROOT, from: this.start, to: this.start, quoted: isQuoted(this.text, this.start) });
+    this.put(rootAt(this.start, isQuoted(this.text, this.start)));
     let last: Reading[] = [];
     let end = this.start;
     for (let at = this.start; at <= this.#limit; at++) {
@@ -130,7 +130,7 @@ export class Lattice {
   #cheapest(readings: Reading[], at: number): Reading | null {
     if (!readings.length) return null;
     const quoted = mustBeQuoted(this.text, at);
-    const judged = readings.map((r) => (r.quoted === quoted ? r : { ...r, cost: r.cost + UNPAIRED }));
+    const judged = readings.map((r) => (r.quoted === quoted ? r : unpaired(r)));
     const best = judged.reduce((least, r) => (r.cost < least.cost ? r : least));
     for (const r of judged) if (r !== best) noteRival(best, r);
     return best;
@@ -210,23 +210,10 @@ export class Lattice {
     const step = growBelow(prev.step, unit, this.evidence.witness, most - penalty);
     if (!step) return null;
     const cost = step.cost + penalty;
-    return {
-      prev,
-      text: String.fromCharCode(unit),
-      from: prev.to,
-      to,
-      kind,
-      pending,
-      step,
-      penalty,
-      cost,
-      intrusions,
-      literal,
-      drops: prev.drops + (kind === 'pair' ? 1 : 0),
-      quoted: unit === OPEN_QUOTE || (prev.quoted && unit !== CLOSE_QUOTE && unit !== 0x0a),
-      rival: Number.POSITIVE_INFINITY,
-      rivalText: '',
-    };
+    const drops = prev.drops + (kind === 'pair' ? 1 : 0);
+    const quoted = unit === OPEN_QUOTE || (prev.quoted && unit !== CLOSE_QUOTE && unit !== 0x0a);
+    const text = charOf(unit);
+    return makeReading(prev, text, prev.to, to, kind, pending, step, penalty, cost, intrusions, literal, drops, quoted);
   }
 
   /** What the damage costs when a reading goes on with one character of the original. */
@@ -253,21 +240,9 @@ export class Lattice {
 
   /** A reading that goes on with something that is not in the original. */
   pass(r: Reading, to: number, kind: Kind, pending: number, price: number, intrusions = NONE): Reading {
-    return {
-      ...r,
-      prev: r,
-      text: '',
-      from: r.to,
-      to,
-      kind,
-      pending,
-      penalty: r.penalty + price,
-      cost: r.cost + price,
-      intrusions,
-      literal: false,
-      rival: Number.POSITIVE_INFINITY,
-      rivalText: '',
-    };
+    const { step, drops, quoted } = r;
+    const penalty = r.penalty + price;
+    return makeReading(r, '', r.to, to, kind, pending, step, penalty, r.cost + price, intrusions, false, drops, quoted);
   }
 
   /** Takes in a gloss on `char`, which the converter put `behind` bytes after the start of the reading's text. */
@@ -276,7 +251,10 @@ export class Lattice {
     const gloss = glossAt(this.text, r.to, true);
     if (!gloss || !readingOf(char, gloss.reading)) return r;
     const insert = this.text.slice(r.to, gloss.end);
-    return { ...r, to: gloss.end, intrusions: [...r.intrusions, { at: behind, insert }] };
+    const glossed = copyOf(r);
+    glossed.to = gloss.end;
+    glossed.intrusions = [...r.intrusions, { at: behind, insert }];
+    return glossed;
   }
 }
 
@@ -305,7 +283,20 @@ function openCost({ step, penalty }: Reading): number {
   return least + penalty;
 }
 
-export const NONE: readonly Intrusion[] = [];
+/** A reading whose quotation marks do not come in pairs. */
+function unpaired(r: Reading): Reading {
+  const dearer = copyOf(r);
+  dearer.cost += UNPAIRED;
+  return dearer;
+}
+
+/** Characters as strings, as far as they were asked for: a search writes each thousands of times. */
+const chars: string[] = [];
+
+function charOf(unit: number): string {
+  chars[unit] ??= String.fromCharCode(unit);
+  return chars[unit];
+}
 
 function prune(bucket: Bucket): Reading[] {
   const most = bucket.least + SLACK;
