@@ -122,20 +122,43 @@ export interface Characters {
 /** Prepares characters, given in any script, for {@link grownCosts}. */
 export function charactersOf(chars: readonly number[]): Characters {
   const { forms, single } = languageModel();
-  const units = chars.map((char) => forms[char]!);
-  return { units, alone: units.map((unit) => single[unit]!), clausal: units.some(isClausal) };
+  const units: number[] = [];
+  const alone: number[] = [];
+  let clausal = false;
+  for (const char of chars) {
+    const unit = forms[char]!;
+    units.push(unit);
+    alone.push(single[unit]!);
+    clausal ||= isClausal(unit);
+  }
+  return { units, alone, clausal };
 }
 
 /** Characters that go with the end of a text, by the number of the look that found them. */
 const marks = new Uint8Array(0x10000);
 let look = 0;
 
-/** Marks the characters that go on with a word or end it. */
-function markWords({ tree }: Model, prev: Step): void {
+/** What the last look was for: a text is asked about several lists one after the other. */
+let looked: Step | null = null;
+let lookedAt: Witness | null = null;
+let lookedInWord = false;
+
+/** Marks the characters that have to do with the end of a text. */
+function mark(m: Model, prev: Step, witness: Witness | null, inWord: boolean): void {
+  if (prev === looked && witness === lookedAt && inWord === lookedInWord) return;
+  looked = prev;
+  lookedAt = witness;
+  lookedInWord = inWord;
   if (++look === 256) {
     marks.fill(0);
     look = 1;
   }
+  markWords(m, prev);
+  if (!inWord) markMet(m, prev, witness);
+}
+
+/** Marks the characters that go on with a word or end it. */
+function markWords({ tree }: Model, prev: Step): void {
   for (const branch of prev.open) {
     const end = branch && tree.from[branch + 1]!;
     for (let k = branch && tree.from[branch]!; k < end; k++) marks[tree.units[k]!] = look;
@@ -173,8 +196,7 @@ export function grownCosts(
     return inWord ? costs.fill(Number.POSITIVE_INFINITY) : costs;
   }
   const m = languageModel();
-  markWords(m, prev);
-  if (!inWord) markMet(m, prev, witness);
+  mark(m, prev, witness, inWord);
   const plain = !clausal && prev.unit !== OPEN_QUOTE;
   const unmet = unmetBehind(m.pairs, prev.word);
   for (let i = 0; i < units.length; i++) {

@@ -63,7 +63,8 @@ function keyOf({ pending, quoted, step }: Reading): number {
   );
 }
 
-const single: number[][] = [];
+/** By unit; of full length from the start, as an array that grows in leaps is kept as a hash table. */
+const single = new Array<number[] | undefined>(0x10000);
 
 /** Pairs of bytes that a seen character may stand for: its own, or the full-width one where widths were folded. */
 export function pairsOf(unit: number): readonly number[] {
@@ -291,11 +292,14 @@ function unpaired(r: Reading): Reading {
 }
 
 /** Characters as strings, as far as they were asked for: a search writes each thousands of times. */
-const chars: string[] = [];
+const chars = new Array<string | undefined>(0x10000);
 
 function charOf(unit: number): string {
-  chars[unit] ??= String.fromCharCode(unit);
-  return chars[unit];
+  const known = chars[unit];
+  if (known !== undefined) return known;
+  const char = String.fromCharCode(unit);
+  chars[unit] = char;
+  return char;
 }
 
 function prune(bucket: Bucket): Reading[] {
