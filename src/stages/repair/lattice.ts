@@ -177,8 +177,11 @@ export class Lattice {
     if (!r) return;
     if (r.kind !== 'plain' && r.to > this.#doubt) this.#doubt = r.to;
     const i = r.to - this.start;
-    this.#buckets[i] ??= { least: Number.POSITIVE_INFINITY, readings: new Map() };
-    const bucket = this.#buckets[i];
+    let bucket = this.#buckets[i];
+    if (!bucket) {
+      bucket = { least: Number.POSITIVE_INFINITY, readings: new Map() };
+      this.#buckets[i] = bucket;
+    }
     if (r.cost < bucket.least) bucket.least = r.cost;
     else if (r.cost > bucket.least + SLACK && !r.literal) return;
     let key = keyOf(r);
@@ -232,6 +235,10 @@ export class Lattice {
     const { units, prices, signs } = candidates;
     const costs = grownCosts(prev.step, candidates.characters, evidence.witness, inWord);
     const penalty = prev.penalty + price;
+    if (!signs && prev.kind !== 'gloss') {
+      for (let i = 0; i < units.length; i++) costs[i]! += penalty + prices[i]!;
+      return costs;
+    }
     for (let i = 0; i < units.length; i++) {
       const sign = signs ? quoteCost(units[i]!, prev) + blankCost(units[i]!, prev, kind) : 0;
       costs[i]! += penalty + sign + (prev.kind === 'gloss' ? priceOn(evidence, units[i]!, true) : prices[i]!);
