@@ -122,33 +122,62 @@ export interface Characters {
 /** Prepares characters, given in any script, for {@link grownCosts}. */
 export function charactersOf(chars: readonly number[]): Characters {
   const { forms, single } = languageModel();
-  const units = chars.map((char) => forms[char]!);
-  return { units, alone: units.map((unit) => single[unit]!), clausal: units.some(isClausal) };
+  const units: number[] = [];
+  const alone: number[] = [];
+  let clausal = false;
+  for (const char of chars) {
+    const unit = forms[char]!;
+    units.push(unit);
+    alone.push(single[unit]!);
+    clausal ||= isClausal(unit);
+  }
+  return { units, alone, clausal };
 }
 
 /** Characters that go with the end of a text, by the number of the look that found them. */
 const marks = new Uint8Array(0x10000);
 let look = 0;
 
-/** Marks the characters that go on with a word or end it. */
-function markWords({ tree }: Model, prev: Step): void {
+/** What the last look was for: a text is asked about several lists one after the other. */
+let looked: Step | null = null;
+let lookedAt: Witness | null = null;
+let lookedInWord = false;
+
+/** Marks the characters that have to do with the end of a text. */
+function mark(m: Model, prev: Step, witness: Witness | null, inWord: boolean): void {
+  if (prev === looked && witness === lookedAt && inWord === lookedInWord) return;
+  looked = prev;
+  lookedAt = witness;
+  lookedInWord = inWord;
   if (++look === 256) {
     marks.fill(0);
     look = 1;
   }
+  markWords(m, prev);
+  if (!inWord) markMet(m, prev, witness);
+}
+
+/** Marks the characters that go on with a word or end it. */
+function markWords({ tree }: Model, prev: Step): void {
+  const now = look;
+  const { from, units } = tree;
   for (const branch of prev.open) {
-    const end = branch && tree.from[branch + 1]!;
-    for (let k = branch && tree.from[branch]!; k < end; k++) marks[tree.units[k]!] = look;
+    const end = branch && from[branch + 1]!;
+    for (let k = branch && from[branch]!; k < end; k++) marks[units[k]!] = now;
   }
 }
 
 /** Marks also those that the table or the witness has met behind the last word. */
 function markMet({ pairs }: Model, prev: Step, witness: Witness | null): void {
+  const now = look;
+  const { followers, followersFrom } = pairs;
   if (prev.word >= 0) {
-    const end = pairs.followersFrom[prev.word + 1]!;
-    for (let k = pairs.followersFrom[prev.word]!; k < end; k++) marks[pairs.followers[k]!] = look;
+    const end = followersFrom[prev.word + 1]!;
+    for (let k = followersFrom[prev.word]!; k < end; k++) marks[followers[k]!] = now;
   }
-  if (witness) for (const unit of witness.behind(prev.unit)) marks[unit] = look;
+  if (!witness) return;
+  const met = witness.behind(prev.unit);
+  for (let k = 0; k < met.length; k++) marks[met[k]!] = now;
 }
 
 /** What {@link grownCosts} gave last. */
@@ -173,17 +202,19 @@ export function grownCosts(
     return inWord ? costs.fill(Number.POSITIVE_INFINITY) : costs;
   }
   const m = languageModel();
-  markWords(m, prev);
-  if (!inWord) markMet(m, prev, witness);
+  mark(m, prev, witness, inWord);
   const plain = !clausal && prev.unit !== OPEN_QUOTE;
   const unmet = unmetBehind(m.pairs, prev.word);
+  const out = costs;
+  const now = look;
+  const before = prev.cost;
   for (let i = 0; i < units.length; i++) {
     const unit = units[i]!;
-    if (marks[unit] === look) costs[i] = cut(m, prev, unit, witness);
-    else if (inWord) costs[i] = Number.POSITIVE_INFINITY;
-    else costs[i] = prev.cost + ((plain ? alone[i]! : aloneBehind(m, prev, unit) + closesTwice(prev, unit)) + unmet);
+    if (marks[unit] === now) out[i] = cut(m, prev, unit, witness);
+    else if (inWord) out[i] = Number.POSITIVE_INFINITY;
+    else out[i] = before + ((plain ? alone[i]! : aloneBehind(m, prev, unit) + closesTwice(prev, unit)) + unmet);
   }
-  return costs;
+  return out;
 }
 
 /** Grows a text by one character, given in any script. `witness` may know better what stands behind what. */

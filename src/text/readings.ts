@@ -53,19 +53,23 @@ export function mainReading(char: string): string {
  * @returns `exact` when tone and all agree, `toneless` when it is a reading written without tone, otherwise null.
  */
 export function readingOf(char: string, reading: string): Fit {
-  const key = char + reading;
-  const judged = fits.get(key);
+  const judged = fits.get(reading)?.get(char);
   if (judged !== undefined) return judged;
   const fit = compare(char, reading);
-  if (fits.size >= MOST_FITS) fits.clear();
-  fits.set(key, fit);
+  if (++fitted > MOST_FITS) {
+    fits.clear();
+    fitted = 1;
+  }
+  const own = fits.get(reading) ?? new Map<string, Fit>();
+  fits.set(reading, own.set(char, fit));
   return fit;
 }
 
 type Fit = 'exact' | 'toneless' | null;
 
-/** Answers given: a page asks for the same few again and again. */
-const fits = new Map<string, Fit>();
+/** Answers given, by reading and character, and how many: a page asks for the same few again and again. */
+const fits = new Map<string, Map<string, Fit>>();
+let fitted = 0;
 const MOST_FITS = 20_000;
 
 function compare(char: string, reading: string): Fit {

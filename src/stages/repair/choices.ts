@@ -33,7 +33,8 @@ interface Choices {
 
 /** What it costs that a character that is not seen as itself stands on a page; `glossed`: its gloss is accounted for. */
 export function priceOn(evidence: Evidence, unit: number, glossed = false): number {
-  let price = evidence.cuts.has(unit) ? PRICE.uncut : 0;
+  // Signs only: a Chinese character need not be looked for.
+  let price = (unit < 0x3400 || unit > 0x9fff) && evidence.cuts.has(unit) ? PRICE.uncut : 0;
   if (!evidence.seen[unit]) price += Math.max(isOddForm(unit) ? PRICE.oddForm : 0, formCost(unit));
   return price + (!glossed && evidence.isGlossed[unit] ? PRICE.missed : 0);
 }
@@ -41,13 +42,15 @@ export function priceOn(evidence: Evidence, unit: number, glossed = false): numb
 function chosen(choices: Choices, evidence: Evidence): Candidates {
   let candidates = evidence.chosen.get(choices);
   if (!candidates) {
-    const units = [...choices.common, ...choices.rest.filter((unit) => evidence.seen[unit])];
-    candidates = {
-      units,
-      characters: charactersOf(units),
-      signs: units.some((unit) => unit < 0x3400),
-      prices: units.map((unit) => priceOn(evidence, unit)),
-    };
+    const units = choices.common.slice();
+    for (const unit of choices.rest) if (evidence.seen[unit]) units.push(unit);
+    const prices: number[] = [];
+    let signs = false;
+    for (const unit of units) {
+      prices.push(priceOn(evidence, unit));
+      if (unit < 0x3400) signs = true;
+    }
+    candidates = { units, characters: charactersOf(units), signs, prices };
     evidence.chosen.set(choices, candidates);
   }
   return candidates;

@@ -14,7 +14,7 @@ import {
 import { bracketed, glossPrice } from './in-step.ts';
 import { FOLLOWED, type Lattice, pairsOf } from './lattice.ts';
 import { type GlossMark, glossAt, isCut, isLost } from './marks.ts';
-import { PRICE, type Reading } from './reading.ts';
+import { ending, PRICE, type Reading } from './reading.ts';
 import { Shortlist } from './shortlist.ts';
 
 /**
@@ -181,6 +181,5 @@ function readDroppedGloss(lattice: Lattice, all: [Reading, Leads][], at: number,
 
 /** A pair for which the decoder left a mark. */
 function readDroppedMark(lattice: Lattice, all: [Reading, Leads][], at: number): void {
-  for (const [one, leads] of all)
-    for (const lead of leads.slice(0, FOLLOWED)) lattice.put({ ...one, to: at + 1, pending: lead });
+  for (const [one, leads] of all) for (const lead of leads.slice(0, FOLLOWED)) lattice.put(ending(one, at + 1, lead));
 }

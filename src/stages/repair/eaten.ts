@@ -1,6 +1,6 @@
 import { ASCII, asciiOf, eatenOf } from './choices.ts';
 import type { Lattice } from './lattice.ts';
-import { PRICE, type Reading } from './reading.ts';
+import { copyOf, NONE, PRICE, past, type Reading } from './reading.ts';
 import { Shortlist } from './shortlist.ts';
 import { UNPAIRED } from './signs.ts';
 
@@ -31,10 +31,11 @@ export function readEaten(lattice: Lattice, r: Reading, at: number): void {
     const end = lattice.emit(r, unit, at, 'end', 0, PRICE.end);
     if (!end) continue;
     if (tag < 0) readSign(lattice, end, at);
-    else
-      lattice.put(
-        overMarkup({ ...end, text: end.text + (lattice.text[tag - 1] === '>' ? '<' : '&') }, lattice.text, tag),
-      );
+    else {
+      const opened = copyOf(end);
+      opened.text += lattice.text[tag - 1] === '>' ? '<' : '&';
+      lattice.put(overMarkup(opened, lattice.text, tag));
+    }
   }
 }
 
@@ -45,7 +46,10 @@ function isStop(unit: number): boolean {
 
 /** A reading that goes on behind markup, which says nothing to the language model. */
 export function overMarkup(r: Reading, text: string, end: number): Reading {
-  return { ...r, prev: r, kind: 'plain', text: text.slice(r.to, end), from: r.to, to: end, intrusions: [] };
+  const over = past(r, text, end);
+  over.kind = 'plain';
+  over.intrusions = NONE;
+  return over;
 }
 
 function readSign(lattice: Lattice, end: Reading, at: number): void {

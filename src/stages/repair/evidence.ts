@@ -1,6 +1,7 @@
 import { simpleForm, type Witness } from '../../text/language.ts';
 import { readingOf } from '../../text/readings.ts';
 import type { Candidates } from './choices.ts';
+import { Counts } from './counts.ts';
 import { glossAt, isCut, isLost } from './marks.ts';
 
 /** What a document says about itself. */
@@ -29,111 +30,19 @@ export interface Evidence {
 const COUNTED = 1 << 19;
 /** Characters behind a mark that are not counted: as they stand there, they may be the damage itself. */
 const DOUBTFUL = 24;
-/** Shares of what the document's own pairs and triples say. A page repeats its names, and most of all its phrases. */
-const BY_PAIR = 0.25;
-const BY_TRIPLE = 0.5;
-/** What a sequence that was met n times counts: one that was met once may be chance. */
-const DISCOUNT = 0.6;
-
 /** What a single byte counts that the page does not have. */
 const UNSEEN = 0.05;
 
-/** Counts of sequences by a hash of 32 bits, with open addressing. */
-class Counts {
-  /** The upper bits of a hash, and in the low byte the count; the lower bits tell the place. */
-  readonly #slots: Int32Array;
-  /** Upper bits of the sequence looked up last. */
-  #tag = 0;
-  constructor(slots: number) {
-    this.#slots = new Int32Array(slots);
-  }
-  #slot(two: number, one: number, unit: number): number {
-    let h = Math.imul(unit, 0x9e3779b1) ^ Math.imul(one + 0x10001, 0x85ebca6b);
-    h = Math.imul(h ^ (h >>> 15) ^ Math.imul(two, 0xc2b2ae35), 0x27d4eb2f);
-    h ^= h >>> 13;
-    this.#tag = h & ~MOST;
-    const mask = this.#slots.length - 1;
-    let slot = h & mask;
-    while (this.#slots[slot] && (this.#slots[slot]! & ~MOST) !== this.#tag) slot = (slot + 1) & mask;
-    return slot;
-  }
-  /** @returns whether it is the first of its kind */
-  add(two: number, one: number, unit: number): boolean {
-    const slot = this.#slot(two, one, unit);
-    const known = this.#slots[slot]!;
-    if (!known) this.#slots[slot] = this.#tag | 1;
-    else if ((known & MOST) < MOST) this.#slots[slot] = known + 1;
-    return !known;
-  }
-  get(two: number, one: number, unit: number): number {
-    return this.#slots[this.#slot(two, one, unit)]! & MOST;
-  }
-}
-
-/** The most that is counted of one sequence: a byte. */
-const MOST = 255;
+/** Characters that are counted at a time: a loop over a whole text is called too seldom to be compiled well. */
+const CHUNK = 4096;
 
 /** What a document says about itself: which characters are glossed in it, and which characters follow which. */
 export function gatherEvidence(text: string): Evidence {
-  const length = Math.min(text.length, COUNTED);
-  let slots = 1 << 12;
-  while (slots < length * 1.25) slots <<= 1;
-  const pairs = new Counts(slots);
-  const triples = new Counts(slots);
-  const singles = new Uint32Array(0x10000);
-  const glossed = new Set<string>();
-  const cuts = new Set<number>();
-  const seen = new Uint8Array(0x10000);
-  const behindHan = new Float32Array(0x40);
-  const behindSign = new Float32Array(0x40);
-  const behind = new Array<number[] | undefined>(0x10000);
-  let two = 0;
-  let one = 0;
-  let doubtful = -1;
-  for (let i = 0; i < length; i++) {
-    const unit = text.charCodeAt(i);
-    if ((unit === 0x28 || unit === 0xff08) && i) {
-      const gloss = glossAt(text, i, true);
-      if (gloss && readingOf(text[i - 1]!, gloss.reading)) {
-        glossed.add(text[i - 1]!);
-        i = gloss.end - 1;
-        continue;
-      }
-    }
-    if (isLost(unit)) {
-      const next = text.charCodeAt(i + 1);
-      if (isCut(next)) cuts.add(simpleSign(next));
-      doubtful = i + DOUBTFUL;
-    }
-    if (unit === 0x0a) doubtful = i - 1;
-    if (unit < 0x40 && one >= 0x80)
-      (one >= 0x3400 ? behindHan : behindSign)[unit >= 0x30 && unit <= 0x39 ? 0x30 : unit]!++;
-    const simple = simpleForm(unit);
-    if (i > doubtful) seen[unit] = 1;
-    if (i > doubtful && one) {
-      singles[one]!++;
-      const first = pairs.add(0, one, simple);
-      // Of what follows only Chinese characters are asked for.
-      if (first && simple >= 0x3400) {
-        const list = behind[one] ?? [];
-        list.push(simple);
-        behind[one] = list;
-      }
-      if (two && simple >= 0x3400) triples.add(two, one, simple);
-    }
-    two = i > doubtful ? one : 0;
-    one = i > doubtful ? simple : 0;
-  }
+  const gathering = new Gathering(text);
+  for (let at = 0; at < gathering.length; ) at = gathering.take(at, Math.min(gathering.length, at + CHUNK));
+  const { glossed, cuts, seen, behindHan, behindSign, counts } = gathering;
   const isGlossed = new Uint8Array(0x10000);
   for (const char of glossed) isGlossed[char.charCodeAt(0)] = 1;
-  const cost = (a: number, b: number, unit: number): number => {
-    const met = pairs.get(0, b, unit);
-    if (!met || !singles[b]) return Number.POSITIVE_INFINITY;
-    let share = (BY_PAIR * (met - DISCOUNT)) / singles[b]!;
-    const whole = triples.get(a, b, unit);
-    if (whole) share += (BY_TRIPLE * (whole - DISCOUNT)) / pairs.get(0, a, b);
-    return -Math.log(share);
-  };
   return {
     glossed,
     isGlossed,
@@ -142,9 +51,81 @@ export function gatherEvidence(text: string): Evidence {
     behindHan: priced(behindHan),
     behindSign: priced(behindSign),
     damaged: glossed.size > 1,
-    witness: { cost, behind: (one) => behind[one] ?? [] },
+    witness: counts,
     chosen: new Map(),
   };
+}
+
+/** Evidence on its way: a walk along the text. */
+class Gathering {
+  readonly text: string;
+  /** Units that are looked at. */
+  readonly length: number;
+  readonly counts: Counts;
+  readonly glossed = new Set<string>();
+  readonly cuts = new Set<number>();
+  readonly seen = new Uint8Array(0x10000);
+  readonly behindHan = new Float32Array(0x40);
+  readonly behindSign = new Float32Array(0x40);
+  /** The last two characters, in simplified form; 0 for those that are not counted. */
+  #two = 0;
+  #one = 0;
+  /** The last offset that is not counted. */
+  #doubtful = -1;
+
+  constructor(text: string) {
+    this.text = text;
+    this.length = Math.min(text.length, COUNTED);
+    this.counts = new Counts(this.length);
+  }
+
+  /** Takes in `[from, to)`, and a gloss that runs on behind it; @returns where to go on. */
+  take(from: number, to: number): number {
+    const { text, seen, counts } = this;
+    let i = from;
+    for (; i < to; i++) {
+      const unit = text.charCodeAt(i);
+      if (unit < 0x3400 || unit > 0x9fff) {
+        const behind = this.#sign(unit, i);
+        if (behind > i) {
+          i = behind - 1;
+          continue;
+        }
+      }
+      const counted = i > this.#doubtful;
+      const simple = counted ? simpleForm(unit) : 0;
+      if (counted) {
+        seen[unit] = 1;
+        if (this.#one) counts.add(this.#two, this.#one, simple);
+      }
+      this.#two = counted ? this.#one : 0;
+      this.#one = simple;
+    }
+    return i;
+  }
+
+  /** What is no Chinese character may be a gloss, a mark, the end of a line. @returns the end of a gloss, `i` where there is none. */
+  #sign(unit: number, i: number): number {
+    const { text } = this;
+    if ((unit === 0x28 || unit === 0xff08) && i) {
+      const gloss = glossAt(text, i, true);
+      if (gloss && readingOf(text[i - 1]!, gloss.reading)) {
+        this.glossed.add(text[i - 1]!);
+        return gloss.end;
+      }
+    }
+    if (isLost(unit)) {
+      const next = text.charCodeAt(i + 1);
+      if (isCut(next)) this.cuts.add(simpleSign(next));
+      this.#doubtful = i + DOUBTFUL;
+    }
+    if (unit === 0x0a) this.#doubtful = i - 1;
+    if (unit < 0x40 && this.#one >= 0x80) {
+      const prices = this.#one >= 0x3400 ? this.behindHan : this.behindSign;
+      prices[unit >= 0x30 && unit <= 0x39 ? 0x30 : unit]!++;
+    }
+    return i;
+  }
 }
 
 /** Counts as prices: −ln of the share of each. */

@@ -6,7 +6,7 @@ import { markupEnd, overMarkup } from './eaten.ts';
 import type { Evidence } from './evidence.ts';
 import { type Lattice, pairsOf } from './lattice.ts';
 import { type GlossMark, glossAt, isCut, isLost } from './marks.ts';
-import { PRICE, type Reading } from './reading.ts';
+import { PRICE, past, type Reading } from './reading.ts';
 
 /** How a reading that is in step with the original goes on: as seen, or with the start of a shift. */
 export function readInStep(lattice: Lattice, r: Reading, at: number): void {
@@ -28,7 +28,7 @@ export function readInStep(lattice: Lattice, r: Reading, at: number): void {
 function passGloss(lattice: Lattice, r: Reading): Reading {
   const gloss = glossAt(lattice.text, r.to, true);
   if (!gloss || !readingOf(r.text, gloss.reading)) return r;
-  return { ...r, prev: r, text: lattice.text.slice(r.to, gloss.end), from: r.to, to: gloss.end };
+  return past(r, lattice.text, gloss.end);
 }
 
 /** An orphaned lead byte, then punctuation read at an odd place. */

@@ -8,7 +8,7 @@ import type { Evidence } from './evidence.ts';
 import { readInStep } from './in-step.ts';
 import { readLate } from './late.ts';
 import { glossAt } from './marks.ts';
-import { type Kind, noteRival, type Reading, ROOT } from './reading.ts';
+import { copyOf, type Kind, makeReading, NONE, noteRival, type Reading, rootAt } from './reading.ts';
 import { Shortlist } from './shortlist.ts';
 import { blankCost, CLOSE_QUOTE, isQuoted, mustBeQuoted, OPEN_QUOTE, quoteCost, UNPAIRED } from './signs.ts';
 
@@ -63,7 +63,8 @@ function keyOf({ pending, quoted, step }: Reading): number {
   );
 }
 
-const single: number[][] = [];
+/** By unit; of full length from the start, as an array that grows in leaps is kept as a hash table. */
+const single = new Array<number[] | undefined>(0x10000);
 
 /** Pairs of bytes that a seen character may stand for: its own, or the full-width one where widths were folded. */
 export function pairsOf(unit: number): readonly number[] {
@@ -103,7 +104,7 @@ export class Lattice {
 
   /** @returns the cheapest reading that is in step at its end; null when there is none. */
   search(): Reading | null {
-    this.put({ ...ROOT, from: this.start, to: this.start, quoted: isQuoted(this.text, this.start) });
+    this.put(rootAt(this.start, isQuoted(this.text, this.start)));
     let last: Reading[] = [];
     let end = this.start;
     for (let at = this.start; at <= this.#limit; at++) {
@@ -130,7 +131,7 @@ export class Lattice {
   #cheapest(readings: Reading[], at: number): Reading | null {
     if (!readings.length) return null;
     const quoted = mustBeQuoted(this.text, at);
-    const judged = readings.map((r) => (r.quoted === quoted ? r : { ...r, cost: r.cost + UNPAIRED }));
+    const judged = readings.map((r) => (r.quoted === quoted ? r : unpaired(r)));
     const best = judged.reduce((least, r) => (r.cost < least.cost ? r : least));
     for (const r of judged) if (r !== best) noteRival(best, r);
     return best;
@@ -176,8 +177,11 @@ export class Lattice {
     if (!r) return;
     if (r.kind !== 'plain' && r.to > this.#doubt) this.#doubt = r.to;
     const i = r.to - this.start;
-    this.#buckets[i] ??= { least: Number.POSITIVE_INFINITY, readings: new Map() };
-    const bucket = this.#buckets[i];
+    let bucket = this.#buckets[i];
+    if (!bucket) {
+      bucket = { least: Number.POSITIVE_INFINITY, readings: new Map() };
+      this.#buckets[i] = bucket;
+    }
     if (r.cost < bucket.least) bucket.least = r.cost;
     else if (r.cost > bucket.least + SLACK && !r.literal) return;
     let key = keyOf(r);
@@ -210,23 +214,10 @@ export class Lattice {
     const step = growBelow(prev.step, unit, this.evidence.witness, most - penalty);
     if (!step) return null;
     const cost = step.cost + penalty;
-    return {
-      prev,
-      text: String.fromCharCode(unit),
-      from: prev.to,
-      to,
-      kind,
-      pending,
-      step,
-      penalty,
-      cost,
-      intrusions,
-      literal,
-      drops: prev.drops + (kind === 'pair' ? 1 : 0),
-      quoted: unit === OPEN_QUOTE || (prev.quoted && unit !== CLOSE_QUOTE && unit !== 0x0a),
-      rival: Number.POSITIVE_INFINITY,
-      rivalText: '',
-    };
+    const drops = prev.drops + (kind === 'pair' ? 1 : 0);
+    const quoted = unit === OPEN_QUOTE || (prev.quoted && unit !== CLOSE_QUOTE && unit !== 0x0a);
+    const text = charOf(unit);
+    return makeReading(prev, text, prev.to, to, kind, pending, step, penalty, cost, intrusions, literal, drops, quoted);
   }
 
   /** What the damage costs when a reading goes on with one character of the original. */
@@ -244,6 +235,10 @@ export class Lattice {
     const { units, prices, signs } = candidates;
     const costs = grownCosts(prev.step, candidates.characters, evidence.witness, inWord);
     const penalty = prev.penalty + price;
+    if (!signs && prev.kind !== 'gloss') {
+      for (let i = 0; i < units.length; i++) costs[i]! += penalty + prices[i]!;
+      return costs;
+    }
     for (let i = 0; i < units.length; i++) {
       const sign = signs ? quoteCost(units[i]!, prev) + blankCost(units[i]!, prev, kind) : 0;
       costs[i]! += penalty + sign + (prev.kind === 'gloss' ? priceOn(evidence, units[i]!, true) : prices[i]!);
@@ -253,21 +248,9 @@ export class Lattice {
 
   /** A reading that goes on with something that is not in the original. */
   pass(r: Reading, to: number, kind: Kind, pending: number, price: number, intrusions = NONE): Reading {
-    return {
-      ...r,
-      prev: r,
-      text: '',
-      from: r.to,
-      to,
-      kind,
-      pending,
-      penalty: r.penalty + price,
-      cost: r.cost + price,
-      intrusions,
-      literal: false,
-      rival: Number.POSITIVE_INFINITY,
-      rivalText: '',
-    };
+    const { step, drops, quoted } = r;
+    const penalty = r.penalty + price;
+    return makeReading(r, '', r.to, to, kind, pending, step, penalty, r.cost + price, intrusions, false, drops, quoted);
   }
 
   /** Takes in a gloss on `char`, which the converter put `behind` bytes after the start of the reading's text. */
@@ -276,7 +259,10 @@ export class Lattice {
     const gloss = glossAt(this.text, r.to, true);
     if (!gloss || !readingOf(char, gloss.reading)) return r;
     const insert = this.text.slice(r.to, gloss.end);
-    return { ...r, to: gloss.end, intrusions: [...r.intrusions, { at: behind, insert }] };
+    const glossed = copyOf(r);
+    glossed.to = gloss.end;
+    glossed.intrusions = [...r.intrusions, { at: behind, insert }];
+    return glossed;
   }
 }
 
@@ -305,7 +291,23 @@ function openCost({ step, penalty }: Reading): number {
   return least + penalty;
 }
 
-export const NONE: readonly Intrusion[] = [];
+/** A reading whose quotation marks do not come in pairs. */
+function unpaired(r: Reading): Reading {
+  const dearer = copyOf(r);
+  dearer.cost += UNPAIRED;
+  return dearer;
+}
+
+/** Characters as strings, as far as they were asked for: a search writes each thousands of times. */
+const chars = new Array<string | undefined>(0x10000);
+
+function charOf(unit: number): string {
+  const known = chars[unit];
+  if (known !== undefined) return known;
+  const char = String.fromCharCode(unit);
+  chars[unit] = char;
+  return char;
+}
 
 function prune(bucket: Bucket): Reading[] {
   const most = bucket.least + SLACK;
