@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Doc } from '../../../src/pipeline/types.ts';
-import { Briefs, lanesOf } from '../../../src/stages/dedup/briefs.ts';
+import { Briefs } from '../../../src/stages/dedup/briefs.ts';
 import { dedup, defaults } from '../../../src/stages/dedup/index.ts';
 import { pack, unpack } from '../../../src/stages/dedup/packed.ts';
+import { lanesOf } from '../../../src/stages/dedup/pairs.ts';
 import { corpus, random } from '../../bench/dedup-corpus.ts';
 import { memory } from './memory.ts';
 
