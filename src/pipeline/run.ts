@@ -78,7 +78,7 @@ export async function run(inputs: readonly string[], options: RunOptions = {}): 
     for (const [until, step] of plan.steps.entries()) {
       if (step.stage.kind !== 'all') continue;
       await advanceFiles(job, `to ${step.stage.name}`, until);
-      decide(job, step);
+      decide(job, step, until);
     }
     await advanceFiles(job, 'articles', plan.steps.length);
     retell(job);
