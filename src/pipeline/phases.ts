@@ -49,14 +49,23 @@ export async function readFiles(job: Job): Promise<void> {
     if (isKnown(job, file)) tick();
     else changed.push(file);
   }
-  const hands = handsFor(job, changed);
-  await inParallel(changed, hands.size, async (file) => {
-    await readOne(job, file, hands);
-    tick();
-  });
+  await withHands(job, changed, (hands) =>
+    inParallel(changed, hands.size, async (file) => {
+      await readOne(job, file, hands);
+      tick();
+    }),
+  );
 }
 
-const handsFor = ({ plan, pool }: Job, files: readonly InputFile[]): Hands => (isLittle(files) ? new Here(plan) : pool);
+/** Does work on files: what is little in this thread, and all of it written at once. */
+function withHands(
+  { plan, pool, store }: Job,
+  files: readonly InputFile[],
+  work: (hands: Hands) => Promise<void>,
+): Promise<void> {
+  if (!files.length) return Promise.resolve();
+  return isLittle(files) ? store.together(() => work(new Here(plan))) : work(pool);
+}
 
 /** True for a file that lies as it was read: size, times and inode are the same, so its bytes are. */
 function isKnown({ plan, known }: Job, { path, stamp }: InputFile): boolean {
@@ -150,8 +159,7 @@ export async function advanceFiles(job: Job, name: string, until: number): Promi
   let done = 0;
   const tick = (): void => job.tick(name, ++done, job.files.length);
   const due = dueFiles(job, name, until, tick);
-  const hands = handsFor(job, due);
-  await inParallel(batches(job, due, until, tick), hands.size, async (batch) => {
+  const one = async (batch: Batch, hands: Hands): Promise<void> => {
     if (await advanceBatch(job, batch, until, hands)) batch.left.died = true;
     if (--batch.left.count) return;
     const known = job.known.get(batch.file.path)!;
@@ -159,7 +167,10 @@ export async function advanceFiles(job: Job, name: string, until: number): Promi
     const phases = batch.left.died ? known.phases : { ...known.phases, [name]: phaseKey(job.plan, until) };
     putFile(job, { ...known, phases });
     tick();
-  });
+  };
+  await withHands(job, due, (hands) =>
+    inParallel(batches(job, due, until, tick), hands.size, (batch) => one(batch, hands)),
+  );
 }
 
 /** The files that a phase has work with; `tick` for each file that needs none. */

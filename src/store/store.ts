@@ -210,6 +210,7 @@ export class Store extends Decisions {
 
   /** Forgets the articles of a file, and what was reported of its pages. */
   clearArticles(file: string): void {
+    this.run('INSERT OR IGNORE INTO unexported SELECT uid FROM articles WHERE uid >= ? AND uid < ?', ...uidsOf(file));
     for (const table of ['articles', 'reports'])
       this.run(`DELETE FROM ${table} WHERE uid >= ? AND uid < ?`, ...uidsOf(file));
   }
@@ -274,14 +275,21 @@ export class Store extends Decisions {
         yield { uid, id, bytes, sum, names };
   }
 
-  /** Articles that were written since the last export. */
+  /** What the last export was as a whole. */
+  exportSum(file: string): { bytes: number; sum: number } | undefined {
+    return this.all<{ bytes: number; sum: number }>('SELECT bytes, sum FROM exports WHERE file = ?', file)[0];
+  }
+
+  /** Articles that were written or forgotten since the last export. */
   unexported(): string[] {
     return this.all<{ uid: string }>('SELECT uid FROM unexported').map((r) => r.uid);
   }
 
   /** Replaces what is known of the last export; it holds all articles as they are now. */
-  putExport(file: string, lines: readonly ExportLine[]): void {
+  putExport(file: string, lines: readonly ExportLine[], { bytes, sum }: { bytes: number; sum: number }): void {
     this.run('DELETE FROM exported');
+    this.run('DELETE FROM exports');
+    this.run('INSERT INTO exports (file, bytes, sum) VALUES (?, ?, ?)', file, bytes, sum);
     this.run('DELETE FROM unexported');
     for (let at = 0; at < lines.length; at += EXPORT_PART) {
       const part = lines
