@@ -1,6 +1,6 @@
 import { ALONE, sharedKeys } from '../../kernel/shared.ts';
 import type { Edit } from '../../pipeline/types.ts';
-import { ANCHOR, type Anchors, anchorsIn, SHORTEST_PASSAGE } from './anchors.ts';
+import { ANCHOR, type Anchors, anchorsIn, MARKS, SHORTEST_PASSAGE } from './anchors.ts';
 import type { Match } from './matches.ts';
 import type { DedupOptions } from './options.ts';
 import type { Texts } from './texts.ts';
@@ -223,9 +223,10 @@ export class Reuses {
 
 /** In how many works a stretch stands as a whole: its rarest anchor tells. */
 function worksWith({ ids, starts, works, anchors }: Index, i: number, from: number, length: number): number {
-  const { places } = anchors[i]!;
+  const { marks } = anchors[i]!;
+  const count = marks.length / MARKS;
   let least = Number.POSITIVE_INFINITY;
-  for (let k = firstFrom(places, from); k < places.length && places[k]! + ANCHOR <= from + length; k++) {
+  for (let k = firstFrom(marks, from); k < count && marks[MARKS * k]! + ANCHOR <= from + length; k++) {
     const id = ids[starts[i]! + k]!;
     // Alone among those that stand for works: what it matched stands in a later repeat.
     if (id !== ALONE) least = Math.min(least, works[id]!);
@@ -233,13 +234,13 @@ function worksWith({ ids, starts, works, anchors }: Index, i: number, from: numb
   return Number.isFinite(least) ? Math.max(2, least) : 2;
 }
 
-/** Index of the first place at or behind `from`. */
-function firstFrom(places: Float64Array, from: number): number {
+/** Number of the first anchor at or behind `from`. */
+function firstFrom(marks: Uint32Array, from: number): number {
   let lo = 0;
-  let hi = places.length;
+  let hi = marks.length / MARKS;
   while (lo < hi) {
     const mid = (lo + hi) >>> 1;
-    if (places[mid]! < from) lo = mid + 1;
+    if (marks[MARKS * mid]! < from) lo = mid + 1;
     else hi = mid;
   }
   return lo;
@@ -253,15 +254,18 @@ function phrasesIn(
   length: number,
   o: DedupOptions,
 ): number {
-  const { places } = anchors[i]!;
+  const { marks } = anchors[i]!;
+  const count = marks.length / MARKS;
   let sum = 0;
   let end = -1;
-  for (let k = firstFrom(places, from); k < places.length && places[k]! + ANCHOR <= from + length; k++) {
+  for (let k = firstFrom(marks, from); k < count; k++) {
+    const at = marks[MARKS * k]!;
+    if (at + ANCHOR > from + length) break;
     const id = ids[starts[i]! + k]!;
     if (id === ALONE || works[id]! <= o.phrase) continue;
-    const begin = end >= 0 && places[k]! <= end + NEAR ? end : places[k]!;
-    sum += places[k]! + ANCHOR - begin;
-    end = places[k]! + ANCHOR;
+    const begin = end >= 0 && at <= end + NEAR ? end : at;
+    sum += at + ANCHOR - begin;
+    end = at + ANCHOR;
   }
   return sum;
 }

@@ -3,7 +3,7 @@ import type { Hunk } from '../../text/align.ts';
 import type { Anchors } from './anchors.ts';
 import { type Brief, Briefs } from './briefs.ts';
 import { type Comparison, comparePrepared } from './compare.ts';
-import { type Match, matches } from './matches.ts';
+import { type Match, matches, mayMatch } from './matches.ts';
 import type { DedupOptions } from './options.ts';
 import { lanesOf } from './pairs.ts';
 import type { Prepared } from './prepare.ts';
@@ -92,7 +92,7 @@ export class Texts {
     const known = this.#matches.get(asked);
     if (known) return known;
     const anchors = [this.#source.anchors(unit), this.#source.anchors(other)] as const;
-    const found = matches(...this.#both(unit, other), ...anchors);
+    const found = mayMatch(...anchors) ? matches(...this.#both(unit, other), ...anchors) : [];
     this.#matches.add(asked, found);
     return found;
   }
