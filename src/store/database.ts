@@ -118,6 +118,13 @@ export class Database {
     return this.#db.prepare(sql).iterate(...values) as IterableIterator<T>;
   }
 
+  /** Rows as arrays of their columns: where there is one for each file or article, objects take four times as long. */
+  protected rows<T extends unknown[]>(sql: string, ...values: SQLInputValue[]): T[] {
+    const statement = this.#db.prepare(sql);
+    statement.setReturnArrays(true);
+    return statement.all(...values) as unknown as T[];
+  }
+
   /**
    * Transactions that are written to the disk together, at the end or when one of them throws: each is still written whole
    * or not at all, but a killed run loses those that were done. For little work.

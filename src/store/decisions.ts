@@ -69,8 +69,9 @@ export class Decisions extends Counts {
 
   /** Digest of what a stage's decision about each document rests on, by uid. */
   decisionDigests(stage: string): Map<string, string | null> {
-    const rows = this.all<StoredDecision>('SELECT uid, digest FROM decisions WHERE stage = ?', stage);
-    return new Map(rows.map((d) => [d.uid, d.digest]));
+    return new Map(
+      this.rows<[uid: string, digest: string | null]>('SELECT uid, digest FROM decisions WHERE stage = ?', stage),
+    );
   }
 
   decision(stage: string, uid: string): StoredDecision | undefined {

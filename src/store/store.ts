@@ -89,12 +89,15 @@ export class Store extends Decisions {
 
   /** All files, by path. */
   files(): Map<string, StoredFile> {
-    const found = new Map<string, StoredFile>();
-    for (const row of this.iterate<Omit<StoredFile, 'phases'> & { phases: string }>(
+    const rows = this.rows<[path: string, sha256: string, bytes: number, stamp: string | null, phases: string]>(
       'SELECT path, sha256, bytes, stamp, phases FROM files',
-    ))
-      found.set(row.path, { ...row, phases: JSON.parse(row.phases) as Record<string, string> });
-    return found;
+    );
+    return new Map(
+      rows.map(([path, sha256, bytes, stamp, phases]) => [
+        path,
+        { path, sha256, bytes, stamp, phases: JSON.parse(phases) as Record<string, string> },
+      ]),
+    );
   }
 
   /** Forgets what was derived from a file (its outcomes stay: they are looked up by key). */
@@ -253,9 +256,8 @@ export class Store extends Decisions {
   }
 
   /** Uids in the order of the export. */
-  *articleOrder(): IterableIterator<string> {
-    for (const { uid } of this.iterate<{ uid: string }>('SELECT uid FROM articles ORDER BY path, record, part'))
-      yield uid;
+  articleOrder(): string[] {
+    return this.rows<[uid: string]>('SELECT uid FROM articles ORDER BY path, record, part').map(([uid]) => uid);
   }
 
   /** An article with the JSON columns as they are stored, for those that only copy them. */
@@ -301,10 +303,7 @@ export class Store extends Decisions {
 
   /** Id of every article by uid. */
   articleIds(): Map<string, string> {
-    const ids = new Map<string, string>();
-    for (const { uid, id } of this.iterate<{ uid: string; id: string }>('SELECT uid, id FROM articles'))
-      ids.set(uid, id);
-    return ids;
+    return new Map(this.rows<[uid: string, id: string]>('SELECT uid, id FROM articles'));
   }
 
   /** Articles whose id begins so, at most `limit`. */
