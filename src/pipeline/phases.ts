@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { type IngestOptions, tooLarge } from '../ingest/index.ts';
 import type { InputFile } from '../ingest/walk.ts';
@@ -82,7 +83,7 @@ const YOUNG_MS = 2000;
 async function readOne(job: Job, file: InputFile, hands: Hands): Promise<void> {
   const { plan, store, changed } = job;
   const { path } = file;
-  const { bytes, sha, reason } = await readInput(file, plan.ingest);
+  const { bytes, sha, reason } = await readInput(file, plan.ingest, hands);
   const key = plan.ingestSignature;
   const known = job.known.get(path);
   // What could not be read is tried again by every run.
@@ -130,11 +131,13 @@ const UNREADABLE = 'unreadable';
 async function readInput(
   file: InputFile,
   options: IngestOptions,
+  hands: Hands,
 ): Promise<{ bytes: Uint8Array; sha: string; reason?: undefined } | { bytes: null; sha: string; reason: string }> {
   const reason = tooLarge(file.bytes, file.path, options);
   if (reason) return { bytes: null, sha: `size:${file.bytes}`, reason };
   try {
-    const bytes = await readFile(file.absolute);
+    // Small files, and nobody else to be kept busy: waiting for them costs more than reading them.
+    const bytes = hands instanceof Here ? readFileSync(file.absolute) : await readFile(file.absolute);
     return { bytes, sha: sha256(bytes) };
   } catch (e) {
     return { bytes: null, sha: UNREADABLE, reason: `unreadable: ${(e as Error).message}` };
