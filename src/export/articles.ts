@@ -3,8 +3,8 @@ import { crc32 } from 'node:zlib';
 import type { Json } from '../pipeline/types.ts';
 import type { ArticleRow, ExportLine, Store } from '../store/store.ts';
 import { shareEvidence } from './evidence.ts';
-import { LastExport } from './last.ts';
-import { writeWhole } from './write.ts';
+import { holds, LastExport } from './last.ts';
+import { type Sum, writeWhole } from './write.ts';
 
 export interface Exported {
   file: string;
@@ -91,13 +91,17 @@ function passageOf(p: StoredPassage, id: (uid: Json) => string | null): Json {
 /**
  * Writes every article as a line of JSON, in the order of source path and position. The file appears whole or not at
  * all: it is written beside and renamed. Lines that the last export wrote, and of which nothing has changed since, are
- * copied from there.
+ * copied from there; where nothing has changed at all, the file is left as it is.
  *
  * @throws the error of the file system (disk full, read-only); what was begun is removed.
  */
 export function exportArticles(store: Store, file: string): Exported {
+  const name = path.basename(file);
+  const changed = new Set(store.unexported());
+  const known = store.exportSum(name);
+  if (known && !changed.size && holds(file, known)) return { file, articles: store.counts().articles };
   const ids = store.articleIds();
-  const last = new LastExport(file, store.exportLines(path.basename(file)), ids, new Set(store.unexported()));
+  const last = new LastExport(file, store.exportLines(name), ids, changed);
   const lines: ExportLine[] = [];
   const make = (uid: string): string => {
     const names = new Set<string>();
@@ -114,11 +118,12 @@ export function exportArticles(store: Store, file: string): Exported {
       yield copied || make(uid);
     }
   }
+  let sum: Sum;
   try {
-    writeWhole(file, pieces());
+    sum = writeWhole(file, pieces());
   } finally {
     last.close();
   }
-  store.transaction(() => store.putExport(path.basename(file), lines));
+  store.transaction(() => store.putExport(name, lines, sum));
   return { file, articles: lines.length };
 }

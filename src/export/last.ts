@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import type { ExportLine } from '../store/store.ts';
+import type { Sum } from './write.ts';
 
 /** Bytes that are read of the last export at once. */
 const BLOCK = 1 << 20;
@@ -69,6 +70,24 @@ export class LastExport {
 
   close(): void {
     if (this.#fd !== null) closeSync(this.#fd);
+  }
+}
+
+/** Whether a file is, byte for byte, what was written. */
+export function holds(file: string, { bytes, sum }: Sum): boolean {
+  const fd = openIfThere(file);
+  if (fd === null) return false;
+  try {
+    const block = Buffer.allocUnsafe(BLOCK);
+    const found: Sum = { bytes: 0, sum: 0 };
+    for (let length = -1; length !== 0 && found.bytes <= bytes; ) {
+      length = readSync(fd, block, 0, BLOCK, null);
+      found.bytes += length;
+      found.sum = crc32(block.subarray(0, length), found.sum);
+    }
+    return found.bytes === bytes && found.sum === sum;
+  } finally {
+    closeSync(fd);
   }
 }
 

@@ -1,4 +1,11 @@
 import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { crc32 } from 'node:zlib';
+
+/** What a file holds: so many bytes, with this CRC-32. */
+export interface Sum {
+  bytes: number;
+  sum: number;
+}
 
 /** Characters that are written at once. */
 const BLOCK = 1 << 18;
@@ -21,28 +28,54 @@ export function writeLines(file: string, lines: Iterable<string>): number {
   return count;
 }
 
-/** The same for pieces of text and of bytes, which are UTF-8. */
-export function writeWhole(file: string, pieces: Iterable<string | Uint8Array>): void {
+/** Pieces of bytes that lie one behind the other in memory as one: a write costs as much as a thousand bytes of it. */
+function* joined(pieces: Iterable<string | Uint8Array>): Generator<string | Uint8Array> {
+  let held: Uint8Array | null = null;
+  for (const piece of pieces) {
+    if (held && typeof piece !== 'string' && follows(held, piece))
+      held = new Uint8Array(held.buffer, held.byteOffset, held.length + piece.length);
+    else {
+      if (held) yield held;
+      held = null;
+      if (typeof piece === 'string') yield piece;
+      else held = piece;
+    }
+  }
+  if (held) yield held;
+}
+
+const follows = (a: Uint8Array, b: Uint8Array): boolean =>
+  a.buffer === b.buffer && a.byteOffset + a.length === b.byteOffset;
+
+/** The same for pieces of text and of bytes, which are UTF-8. @returns how many bytes, and their CRC-32 */
+export function writeWhole(file: string, pieces: Iterable<string | Uint8Array>): Sum {
   // Of this process: another one may be writing into the same folder.
   const begun = `${file}.${process.pid}.part`;
+  const all: Sum = { bytes: 0, sum: 0 };
   try {
     const fd = openSync(begun, 'w');
     try {
       let block = '';
+      const put = (bytes: Uint8Array): void => {
+        writeAll(fd, bytes);
+        all.bytes += bytes.length;
+        all.sum = crc32(bytes, all.sum);
+      };
       const flush = (): void => {
-        writeAll(fd, Buffer.from(block, 'utf8'));
+        if (block) put(Buffer.from(block, 'utf8'));
         block = '';
       };
-      for (const piece of pieces) {
+      for (const piece of joined(pieces)) {
         if (typeof piece === 'string') block += piece;
         if (block.length >= BLOCK || typeof piece !== 'string') flush();
-        if (typeof piece !== 'string') writeAll(fd, piece);
+        if (typeof piece !== 'string') put(piece);
       }
       flush();
     } finally {
       closeSync(fd);
     }
     renameSync(begun, file);
+    return all;
   } catch (e) {
     rmSync(begun, { force: true });
     throw e;

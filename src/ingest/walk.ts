@@ -34,6 +34,13 @@ interface Entry {
   named: boolean;
 }
 
+/** What a file is called. */
+interface Names {
+  /** Its path without links. */
+  real: string;
+  shown: string;
+}
+
 const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function shown(absolute: string, cwd: string): string {
@@ -94,11 +101,11 @@ class Walk {
     this.#cwd = cwd;
   }
 
-  /** @param real path without links, where it is known */
-  add({ absolute, named }: Entry, real?: string): void {
+  /** @param names where they are known */
+  add({ absolute, named }: Entry, names?: Names): void {
     try {
       const stats = fs.statSync(absolute);
-      if (!stats.isDirectory()) this.#file(absolute, stats, named, real);
+      if (!stats.isDirectory()) this.#file(absolute, stats, named, names);
       else if (fs.lstatSync(absolute).isSymbolicLink()) this.#links.push(absolute);
       else this.#queue.push(absolute);
     } catch (error) {
@@ -112,19 +119,20 @@ class Walk {
     this.#skipped.set(name, { path: name, reason, failed });
   }
 
-  #file(absolute: string, stats: fs.Stats, named: boolean, real = fs.realpathSync(absolute)): void {
+  #file(absolute: string, stats: fs.Stats, named: boolean, names?: Names): void {
     const refused = stats.isFile() ? !named && !formatOf(absolute) && 'unsupported' : special(stats);
     if (refused) {
       this.#skip(absolute, refused);
       return;
     }
+    const real = names?.real ?? fs.realpathSync(absolute);
     const { size, mtimeMs, ctimeMs, ino } = stats;
     const file = {
-      path: shown(absolute, this.#cwd),
+      path: names?.shown ?? shown(absolute, this.#cwd),
       absolute,
       bytes: size,
       changedMs: Math.max(mtimeMs, ctimeMs),
-      stamp: [size, mtimeMs, ctimeMs, ino].join(' '),
+      stamp: `${size} ${mtimeMs} ${ctimeMs} ${ino}`,
     };
     const known = this.#files.get(real);
     // The file's own path goes before a link to it, the first in order before other links: the order of arguments is nothing.
@@ -136,12 +144,16 @@ class Walk {
     const real = fs.realpathSync(absolute);
     if (this.#folders.has(real)) return;
     this.#folders.add(real);
+    // Put together here: taking paths apart for each of many files costs as much as asking the disk for it.
+    const [own, ofReal, all] = [path.join(absolute, path.sep), path.join(real, path.sep), shown(absolute, this.#cwd)];
+    const below = all === '.' ? '' : `${all}/`;
     for (const entry of fs.readdirSync(absolute, { withFileTypes: true }).sort((a, b) => byCodeUnit(a.name, b.name))) {
       const { name } = entry;
       if (name.startsWith('.') || name === 'node_modules') continue;
       // Where nothing is a link, all below a real folder is real: that need not be looked up for each of many files.
-      if (entry.isFile()) this.add({ absolute: path.join(absolute, name), named: false }, path.join(real, name));
-      else this.add({ absolute: path.join(absolute, name), named: false });
+      const found = { absolute: own + name, named: false };
+      if (entry.isFile()) this.add(found, { real: ofReal + name, shown: below + name });
+      else this.add(found);
     }
   }
 

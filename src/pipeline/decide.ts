@@ -1,32 +1,26 @@
 import { deserialize } from 'node:v8';
-import type { StoredDecision } from '../store/store.ts';
 import { workColumns } from './assemble.ts';
-import { canonicalJson, keyOf, keyOfAll } from './keys.ts';
+import { canonicalJson, keyOf } from './keys.ts';
 import type { Step } from './load.ts';
-import type { Job } from './phases.ts';
+import { forgetPhases, type Job } from './phases.ts';
 import { shapeOf } from './replay.ts';
-import type { AllStage, Corpus, Outcome, Settled, Sketched } from './types.ts';
+import { type AllStage, type Corpus, type Outcome, pathOf, type Settled, type Sketched } from './types.ts';
 
-/** Lets an all-stage decide, unless it has decided on the very same corpus. */
-export function decide({ store, tick }: Job, { stage, options, signature }: Step): void {
-  if (stage.kind !== 'all') return;
-  const key = keyOfAll(corpusParts(signature, store.sketchKeys(stage.name)));
-  if (store.decidedKey(stage.name) === key) return;
+/** Lets an all-stage decide, unless it has decided on the very same corpus: whatever changes a sketch forgets that it has. */
+export function decide(job: Job, { stage, options, signature }: Step, at: number): void {
+  const { store, tick } = job;
+  if (stage.kind !== 'all' || store.decidedKey(stage.name) === signature) return;
   tick(stage.name, 0, 1);
   store.transaction(() => {
     const memo = store.memo(stage.name, signature);
     const corpus: Corpus = { doc: (uid) => store.sketchedDoc(stage.name, uid), memo };
     const settled = settle(stage, store.sketches(stage.name, stage.unpack ?? deserialize), corpus, options);
-    putDecisions(store, stage.name, signature, settled);
-    store.putDecided(stage.name, key);
+    const reshaped = putDecisions(store, stage.name, signature, settled);
+    forgetPhases(job, new Set(reshaped.map(pathOf)), at + 1);
+    store.putDecided(stage.name, signature);
     memo.close();
   });
   tick(stage.name, 1, 1);
-}
-
-function* corpusParts(signature: string, sketches: Iterable<{ uid: string; key: string }>): Generator<string> {
-  yield signature;
-  for (const { uid, key } of sketches) yield `${uid} ${key}`;
 }
 
 /** What a stage decided, each outcome to be worked out where its digest is new. */
@@ -43,32 +37,39 @@ function settle(
   return found;
 }
 
-/** Replaces what a stage decided. Only what changed is worked out and written. */
+/**
+ * Replaces what a stage decided. Only what changed is worked out and written.
+ *
+ * @returns uids of the documents that are to be done again, since more than what is told of them changed
+ */
 function putDecisions(
   store: Job['store'],
   stage: string,
   signature: string,
   settled: ReadonlyMap<string, Settled>,
-): void {
-  const before = new Map<string, StoredDecision>();
-  for (const d of store.decisions(stage)) before.set(d.uid, d);
+): string[] {
+  const reshaped: string[] = [];
+  const before = store.decisionDigests(stage);
   for (const [uid, { digest: own, outcome: make }] of settled) {
     const digest = `${signature} ${own}`;
-    const had = before.get(uid);
+    const known = before.get(uid);
     before.delete(uid);
-    if (had?.digest === digest) continue;
+    if (known === digest) continue;
+    const had = known === undefined ? undefined : store.decision(stage, uid);
     const made = make();
     const outcome = canonicalJson(made);
     const hash = keyOf(signature, outcome);
     const shape = keyOf(signature, canonicalJson(shapeOf(made)));
-    if (had?.hash !== hash) {
-      store.putOutcome({ uid, stage, key: signature, outcome });
-      // Where the shape changed too, the whole document is done again.
-      if (had?.shape === shape) store.putRetold(stage, uid);
-    }
+    if (had?.hash !== hash) store.putOutcome({ uid, stage, key: signature, outcome });
+    if (had?.shape !== shape) reshaped.push(uid);
+    else if (had.hash !== hash) store.putRetold(stage, uid);
     store.putDecision(stage, { uid, hash, shape, digest });
   }
-  for (const uid of before.keys()) store.dropDecision(stage, uid);
+  for (const uid of before.keys()) {
+    store.dropDecision(stage, uid);
+    reshaped.push(uid);
+  }
+  return reshaped;
 }
 
 /** The stage that tells articles of their works. */

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { type IngestOptions, tooLarge } from '../ingest/index.ts';
 import type { InputFile } from '../ingest/walk.ts';
@@ -5,11 +6,11 @@ import type { Store, StoredFile, StoredOutcome, UidRange } from '../store/store.
 import type { Advance } from './advance.ts';
 import { assembleVersion } from './assemble.ts';
 import { type Hands, Here, isLittle } from './here.ts';
-import { keyOf, keyOfAll, sha256 } from './keys.ts';
+import { keyOfAll, sha256 } from './keys.ts';
 import type { Plan } from './load.ts';
 import { WorkerDied } from './pool.ts';
 import type { Pieces } from './read.ts';
-import { recordOf, uidPath } from './types.ts';
+import { recordOf } from './types.ts';
 
 /** What the phases of a run share. */
 export interface Job {
@@ -49,19 +50,28 @@ export async function readFiles(job: Job): Promise<void> {
     if (isKnown(job, file)) tick();
     else changed.push(file);
   }
-  const hands = handsFor(job, changed);
-  await inParallel(changed, hands.size, async (file) => {
-    await readOne(job, file, hands);
-    tick();
-  });
+  await withHands(job, changed, (hands) =>
+    inParallel(changed, hands.size, async (file) => {
+      await readOne(job, file, hands);
+      tick();
+    }),
+  );
 }
 
-const handsFor = ({ plan, pool }: Job, files: readonly InputFile[]): Hands => (isLittle(files) ? new Here(plan) : pool);
+/** Does work on files: what is little in this thread, and all of it written at once. */
+function withHands(
+  { plan, pool, store }: Job,
+  files: readonly InputFile[],
+  work: (hands: Hands) => Promise<void>,
+): Promise<void> {
+  if (!files.length) return Promise.resolve();
+  return isLittle(files) ? store.together(() => work(new Here(plan))) : work(pool);
+}
 
 /** True for a file that lies as it was read: size, times and inode are the same, so its bytes are. */
 function isKnown({ plan, known }: Job, { path, stamp }: InputFile): boolean {
   const file = known.get(path);
-  return file?.stamp === stamp && file.phases.read === keyOf(file.sha256, plan.ingestSignature);
+  return file?.stamp === stamp && file.phases.read === plan.ingestSignature;
 }
 
 /**
@@ -73,8 +83,8 @@ const YOUNG_MS = 2000;
 async function readOne(job: Job, file: InputFile, hands: Hands): Promise<void> {
   const { plan, store, changed } = job;
   const { path } = file;
-  const { bytes, sha, reason } = await readInput(file, plan.ingest);
-  const key = keyOf(sha, plan.ingestSignature);
+  const { bytes, sha, reason } = await readInput(file, plan.ingest, hands);
+  const key = plan.ingestSignature;
   const known = job.known.get(path);
   // What could not be read is tried again by every run.
   const stamp = file.changedMs < job.startedMs - YOUNG_MS && sha !== UNREADABLE ? file.stamp : null;
@@ -121,11 +131,13 @@ const UNREADABLE = 'unreadable';
 async function readInput(
   file: InputFile,
   options: IngestOptions,
+  hands: Hands,
 ): Promise<{ bytes: Uint8Array; sha: string; reason?: undefined } | { bytes: null; sha: string; reason: string }> {
   const reason = tooLarge(file.bytes, file.path, options);
   if (reason) return { bytes: null, sha: `size:${file.bytes}`, reason };
   try {
-    const bytes = await readFile(file.absolute);
+    // Small files, and nobody else to be kept busy: waiting for them costs more than reading them.
+    const bytes = hands instanceof Here ? readFileSync(file.absolute) : await readFile(file.absolute);
     return { bytes, sha: sha256(bytes) };
   } catch (e) {
     return { bytes: null, sha: UNREADABLE, reason: `unreadable: ${(e as Error).message}` };
@@ -138,7 +150,6 @@ interface Batch {
   range: UidRange;
   /** Batches of the file that are not done; the last one records the phase. */
   left: { count: number; died: boolean };
-  key: string;
 }
 
 /**
@@ -151,44 +162,34 @@ export async function advanceFiles(job: Job, name: string, until: number): Promi
   let done = 0;
   const tick = (): void => job.tick(name, ++done, job.files.length);
   const due = dueFiles(job, name, until, tick);
-  const hands = handsFor(
-    job,
-    due.map((d) => d.file),
-  );
-  await inParallel(batches(job, due, until, tick), hands.size, async (batch) => {
+  const one = async (batch: Batch, hands: Hands): Promise<void> => {
     if (await advanceBatch(job, batch, until, hands)) batch.left.died = true;
     if (--batch.left.count) return;
     const known = job.known.get(batch.file.path)!;
     // Where a worker died, the next run tries again.
-    const phases = batch.left.died ? known.phases : { ...known.phases, [name]: batch.key };
+    const phases = batch.left.died ? known.phases : { ...known.phases, [name]: phaseKey(job.plan, until) };
     putFile(job, { ...known, phases });
     tick();
-  });
-}
-
-/** A file whose pages are to go through a phase, and the key to be recorded when they have. */
-interface Due {
-  file: InputFile;
-  key: string;
+  };
+  await withHands(job, due, (hands) =>
+    inParallel(batches(job, due, until, tick), hands.size, (batch) => one(batch, hands)),
+  );
 }
 
 /** The files that a phase has work with; `tick` for each file that needs none. */
-function dueFiles(job: Job, name: string, until: number, tick: () => void): Due[] {
-  const keys = phaseKeys(job, until);
-  const due: Due[] = [];
-  for (const file of job.files) {
-    const known = job.known.get(file.path)!;
-    const key = keys(known);
-    if (known.phases[name] === key) tick();
-    else due.push({ file, key });
-  }
-  return due;
+function dueFiles(job: Job, name: string, until: number, tick: () => void): InputFile[] {
+  const key = phaseKey(job.plan, until);
+  return job.files.filter((file) => {
+    const isDone = job.known.get(file.path)!.phases[name] === key;
+    if (isDone) tick();
+    return !isDone;
+  });
 }
 
 /** The work that is to be done, file by file; `tick` for each file without pages. */
-function* batches(job: Job, due: readonly Due[], until: number, tick: () => void): Generator<Batch> {
+function* batches(job: Job, due: readonly InputFile[], until: number, tick: () => void): Generator<Batch> {
   const { plan, store, changed } = job;
-  for (const { file, key } of due) {
+  for (const file of due) {
     const known = job.known.get(file.path)!;
     const ranges = store.pageRanges(file.path, BATCH);
     if (!ranges.length) {
@@ -202,7 +203,7 @@ function* batches(job: Job, due: readonly Due[], until: number, tick: () => void
       clearPhase(store, plan, file.path, until);
     });
     const left = { count: ranges.length, died: false };
-    for (const range of ranges) yield { file, range, left, key };
+    for (const range of ranges) yield { file, range, left };
   }
 }
 
@@ -229,30 +230,23 @@ function clearPhase(store: Store, plan: Plan, path: string, until: number): void
 const allStages = (plan: Plan, until: number): string[] =>
   plan.steps.slice(0, until).flatMap((s) => (s.stage.kind === 'all' ? [s.stage.name] : []));
 
-/** What the result of a phase depends on for a file: its bytes, the stages, and what was decided about its documents. */
-function phaseKeys({ plan, store }: Job, until: number): (file: StoredFile) => string {
-  const last = plan.steps[until];
-  const stages = keyOfAll([...plan.steps.slice(0, until).map((s) => s.signature), last?.signature ?? assembleVersion]);
-  const decided = allStages(plan, until).map((name) => decisionsByFile(store, name));
-  return ({ path, phases }) => keyOf(phases.read ?? '', stages, ...decided.map((of) => of.get(uidPath(path)) ?? ''));
+/**
+ * What the result of a phase depends on, beside the file's bytes and what was decided about its documents: where these
+ * change, the phase is forgotten.
+ */
+function phaseKey({ steps, ingestSignature }: Plan, until: number): string {
+  const stages = steps.slice(0, until).map((s) => s.signature);
+  return keyOfAll([ingestSignature, ...stages, steps[until]?.signature ?? assembleVersion]);
 }
 
-/** One hash over what a stage decided about the texts of each file, by the part of their uids that stands for it. */
-function decisionsByFile(store: Store, stage: string): Map<string, string> {
-  const found = new Map<string, string>();
-  let file = '';
-  let parts: string[] = [];
-  const end = (): unknown => parts.length && found.set(file, parts.length > 2 ? keyOfAll(parts) : parts.join(' '));
-  for (const { uid, shape } of store.decisions(stage)) {
-    const of = uid.slice(0, uid.indexOf('#'));
-    if (of !== file) {
-      end();
-      [file, parts] = [of, []];
-    }
-    parts.push(uid, shape);
+/** Forgets that files went through the phases behind a step of the plan: something else was decided about their documents. */
+export function forgetPhases(job: Job, paths: Iterable<string>, behind: number): void {
+  for (const path of paths) {
+    const known = job.known.get(path);
+    if (!known) continue;
+    const phases = phasesBefore(job.plan, known.phases, behind);
+    if (Object.keys(phases).length < Object.keys(known.phases).length) putFile(job, { ...known, phases });
   }
-  end();
-  return found;
 }
 
 /** @returns whether a worker died of one of the pages. */

@@ -61,9 +61,8 @@ export async function run(inputs: readonly string[], options: RunOptions = {}): 
   const out = path.resolve(cwd, options.out ?? 'out');
   const startedMs = Date.now();
   const found = listInputs(inputs, cwd);
-  const ours = (shown: string): boolean => isOutput(path.resolve(cwd, shown), out);
-  const files = found.files.filter((f) => !ours(f.path));
-  const skipped = found.skipped.filter((s) => !ours(s.path));
+  const files = found.files.filter((f) => !isOutput(f.absolute, out));
+  const skipped = found.skipped.filter((s) => !isOutput(path.resolve(cwd, s.path), out));
   const database = path.join(out, `${plan.name}.db`);
   const store = Store.open(database);
   const id = store.startRun(plan.name, canonicalJson(planJson(plan)), now());
@@ -79,7 +78,7 @@ export async function run(inputs: readonly string[], options: RunOptions = {}): 
     for (const [until, step] of plan.steps.entries()) {
       if (step.stage.kind !== 'all') continue;
       await advanceFiles(job, `to ${step.stage.name}`, until);
-      decide(job, step);
+      decide(job, step, until);
     }
     await advanceFiles(job, 'articles', plan.steps.length);
     retell(job);
@@ -108,7 +107,11 @@ export async function run(inputs: readonly string[], options: RunOptions = {}): 
 
 /** What runs write into their folder is no input to them. */
 function isOutput(file: string, out: string): boolean {
-  return path.dirname(file) === out && /^articles\.jsonl(\..*)?$|\.db(-\w+)?$/.test(path.basename(file));
+  return (
+    file.startsWith(out) &&
+    path.dirname(file) === out &&
+    /^articles\.jsonl(\..*)?$|\.db(-\w+)?$/.test(path.basename(file))
+  );
 }
 
 /** When a run was. Nothing derived depends on the clock. */

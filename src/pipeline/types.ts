@@ -46,6 +46,10 @@ export type Origins = { [K in keyof Meta | 'title']?: Origin };
 /** The part of a uid that stands for a file: the sign that ends it does not occur in it. */
 export const uidPath = (path: string): string => path.replaceAll('%', '%25').replaceAll('#', '%23');
 
+/** The path of the file that a uid stands for. */
+export const pathOf = (uid: string): string =>
+  uid.slice(0, uid.indexOf('#')).replaceAll('%23', '#').replaceAll('%25', '%');
+
 /** The record that a uid stands for; null for a file that is one page. */
 export function recordOf(uid: string): number | null {
   return Number(/^[^#]*#(\d+)/.exec(uid)?.[1] ?? 0) || null;

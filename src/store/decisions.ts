@@ -31,11 +31,6 @@ export class Decisions extends Counts {
     );
   }
 
-  /** Uid and key of each sketch of a stage, by uid. */
-  sketchKeys(stage: string): { uid: string; key: string }[] {
-    return this.all('SELECT uid, key FROM sketches WHERE stage = ? ORDER BY uid', stage);
-  }
-
   /** @param unpack makes a sketch of its bytes */
   sketches<S>(stage: string, unpack: (bytes: Uint8Array) => S): Sketched<S>[] {
     const out: Sketched<S>[] = [];
@@ -56,7 +51,9 @@ export class Decisions extends Counts {
     return JSON.parse(row.doc) as Doc;
   }
 
+  /** Forgets the sketches of a file, and that the stage has decided. */
   clearSketches(file: string, stage: string): void {
+    this.run('DELETE FROM decided WHERE stage = ?', stage);
     this.run('DELETE FROM sketches WHERE stage = ? AND uid >= ? AND uid < ?', stage, ...uidsOf(file));
   }
 
@@ -65,14 +62,23 @@ export class Decisions extends Counts {
     return row?.key ?? null;
   }
 
-  /** The corpus that a stage has now decided on. */
+  /** The stage, under this key, has decided on the corpus as it is. */
   putDecided(stage: string, key: string): void {
     this.run('INSERT OR REPLACE INTO decided (stage, key) VALUES (?, ?)', stage, key);
   }
 
-  /** What a stage's decision about each document rests on, by uid. */
-  decisions(stage: string): IterableIterator<StoredDecision> {
-    return this.iterate('SELECT uid, hash, shape, digest FROM decisions WHERE stage = ? ORDER BY uid', stage);
+  /** Digest of what a stage's decision about each document rests on, by uid. */
+  decisionDigests(stage: string): Map<string, string | null> {
+    return new Map(
+      this.rows<[uid: string, digest: string | null]>('SELECT uid, digest FROM decisions WHERE stage = ?', stage),
+    );
+  }
+
+  decision(stage: string, uid: string): StoredDecision | undefined {
+    return this.statement('SELECT uid, hash, shape, digest FROM decisions WHERE stage = ? AND uid = ?').get(
+      stage,
+      uid,
+    ) as StoredDecision | undefined;
   }
 
   putDecision(stage: string, { uid, hash, shape, digest }: StoredDecision): void {

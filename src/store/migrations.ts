@@ -130,6 +130,15 @@ export const migrations: readonly { name: string; up(db: DatabaseSync): void }[]
       `);
     },
   },
+  {
+    name: 'what an export is as a whole',
+    up(db) {
+      db.exec(`
+        -- Bytes of an export and their CRC-32.
+        CREATE TABLE exports (file TEXT PRIMARY KEY, bytes INTEGER NOT NULL, sum INTEGER NOT NULL) WITHOUT ROWID;
+      `);
+    },
+  },
 ];
 
 /**

@@ -89,12 +89,15 @@ export class Store extends Decisions {
 
   /** All files, by path. */
   files(): Map<string, StoredFile> {
-    const found = new Map<string, StoredFile>();
-    for (const row of this.iterate<Omit<StoredFile, 'phases'> & { phases: string }>(
+    const rows = this.rows<[path: string, sha256: string, bytes: number, stamp: string | null, phases: string]>(
       'SELECT path, sha256, bytes, stamp, phases FROM files',
-    ))
-      found.set(row.path, { ...row, phases: JSON.parse(row.phases) as Record<string, string> });
-    return found;
+    );
+    return new Map(
+      rows.map(([path, sha256, bytes, stamp, phases]) => [
+        path,
+        { path, sha256, bytes, stamp, phases: JSON.parse(phases) as Record<string, string> },
+      ]),
+    );
   }
 
   /** Forgets what was derived from a file (its outcomes stay: they are looked up by key). */
@@ -210,6 +213,7 @@ export class Store extends Decisions {
 
   /** Forgets the articles of a file, and what was reported of its pages. */
   clearArticles(file: string): void {
+    this.run('INSERT OR IGNORE INTO unexported SELECT uid FROM articles WHERE uid >= ? AND uid < ?', ...uidsOf(file));
     for (const table of ['articles', 'reports'])
       this.run(`DELETE FROM ${table} WHERE uid >= ? AND uid < ?`, ...uidsOf(file));
   }
@@ -252,9 +256,8 @@ export class Store extends Decisions {
   }
 
   /** Uids in the order of the export. */
-  *articleOrder(): IterableIterator<string> {
-    for (const { uid } of this.iterate<{ uid: string }>('SELECT uid FROM articles ORDER BY path, record, part'))
-      yield uid;
+  articleOrder(): string[] {
+    return this.rows<[uid: string]>('SELECT uid FROM articles ORDER BY path, record, part').map(([uid]) => uid);
   }
 
   /** An article with the JSON columns as they are stored, for those that only copy them. */
@@ -274,14 +277,21 @@ export class Store extends Decisions {
         yield { uid, id, bytes, sum, names };
   }
 
-  /** Articles that were written since the last export. */
+  /** What the last export was as a whole. */
+  exportSum(file: string): { bytes: number; sum: number } | undefined {
+    return this.all<{ bytes: number; sum: number }>('SELECT bytes, sum FROM exports WHERE file = ?', file)[0];
+  }
+
+  /** Articles that were written or forgotten since the last export. */
   unexported(): string[] {
     return this.all<{ uid: string }>('SELECT uid FROM unexported').map((r) => r.uid);
   }
 
   /** Replaces what is known of the last export; it holds all articles as they are now. */
-  putExport(file: string, lines: readonly ExportLine[]): void {
+  putExport(file: string, lines: readonly ExportLine[], { bytes, sum }: { bytes: number; sum: number }): void {
     this.run('DELETE FROM exported');
+    this.run('DELETE FROM exports');
+    this.run('INSERT INTO exports (file, bytes, sum) VALUES (?, ?, ?)', file, bytes, sum);
     this.run('DELETE FROM unexported');
     for (let at = 0; at < lines.length; at += EXPORT_PART) {
       const part = lines
@@ -293,10 +303,7 @@ export class Store extends Decisions {
 
   /** Id of every article by uid. */
   articleIds(): Map<string, string> {
-    const ids = new Map<string, string>();
-    for (const { uid, id } of this.iterate<{ uid: string; id: string }>('SELECT uid, id FROM articles'))
-      ids.set(uid, id);
-    return ids;
+    return new Map(this.rows<[uid: string, id: string]>('SELECT uid, id FROM articles'));
   }
 
   /** Articles whose id begins so, at most `limit`. */

@@ -358,6 +358,12 @@ export function simplify(text: string): Simplified {
   return { text: isInPlace ? fromUtf16(work.after) : applyEdits(text, edits), edits };
 }
 
+/** Whether {@link simplify} may change a UTF-16 unit that stands alone: cheaper to ask than to convert. */
+export function maySimplify(unit: number): boolean {
+  kinds ??= buildOverlay();
+  return hasWork(kinds[unit]!);
+}
+
 interface Piece {
   start: number;
   end: number;

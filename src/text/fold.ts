@@ -37,17 +37,11 @@ const isLetter = (c: number): boolean => (c >= 0x4e00 && c <= 0x9fff) || (c >= 0
 function fillTable(made: Uint16Array): void {
   const noise = /[\p{P}\p{S}\p{Z}\p{C}\p{M}]/u;
   for (let c = 1; c < 65536; c++) {
-    if (c >= 0xd800 && c < 0xe000) {
+    if ((c >= 0xd800 && c < 0xe000) || isLetter(c)) {
       made[c] = c;
       continue;
     }
-    let s = String.fromCharCode(c);
-    if (c >= 0xff01 && c <= 0xff5e) s = String.fromCharCode(c - 0xfee0);
-    s = SAME[s] ?? s;
-    if (isLetter(c)) {
-      made[c] = s.charCodeAt(0);
-      continue;
-    }
+    const s = String.fromCharCode(c >= 0xff01 && c <= 0xff5e ? c - 0xfee0 : c);
     // Private-use units are damage, not noise: dropping them would hide that a word is missing.
     if (KEEP_SYMBOLS.has(s) || (c >= 0xe000 && c < 0xf900)) made[c] = s.charCodeAt(0);
     else if (noise.test(s)) made[c] = DROP;
@@ -56,6 +50,7 @@ function fillTable(made: Uint16Array): void {
       made[c] = lower.length === 1 ? lower.charCodeAt(0) : c;
     }
   }
+  for (const [from, to] of Object.entries(SAME)) made[from.charCodeAt(0)] = to.charCodeAt(0);
   filled = true;
 }
 

@@ -1,7 +1,7 @@
 import { ALONE, sharedKeys } from '../../kernel/shared.ts';
 import type { Texts } from './texts.ts';
 import type { Unit } from './units.ts';
-import type { Member, Work } from './works.ts';
+import type { Member, Seat, Work } from './works.ts';
 
 /** Share of the longest text's shingles (leads aside) from which a copy is complete. */
 const COMPLETE = 0.98;
@@ -23,8 +23,14 @@ interface Choice {
   attested: number;
 }
 
+/** A work without how its members stand to its head. */
+export interface Seats {
+  head: number;
+  members: readonly Seat[];
+}
+
 /** Groups of plain copies in a work, by the unit that the others copy. */
-function copyGroups(work: Work, units: readonly Unit[]): Map<number, Group> {
+function copyGroups(work: Seats, units: readonly Unit[]): Map<number, Group> {
   const groups = new Map<number, Group>();
   const add = (copyOf: number, unit: number): void => {
     const group = groups.get(copyOf) ?? { units: [], copies: 0 };
@@ -94,19 +100,25 @@ function choicesOf(work: Work, units: readonly Unit[]): number[] {
 /** So many units are tried, best first: each trial compares the whole work anew. */
 const TRIALS = 3;
 
+/** The other units of a work when `best` stands for it, and what they are copies of: a unit's own number, or the one that it copies. */
+export function seatsAround(best: number, { head, members }: Seats): Seat[] {
+  const copied = members.find((m) => m.unit === best)?.copyOf ?? head;
+  const others = [{ unit: head, copyOf: head }, ...members].filter((m) => m.unit !== best);
+  return others.map(({ unit, copyOf }) => ({ unit, copyOf: copyOf === copied ? best : copyOf }));
+}
+
 /** The work as it looks from `best`, or null where that does not hold all members, or fewer of them firmly. */
 function seenFrom(best: number, work: Work, texts: Texts): Work | null {
-  const chosen = work.members.find((m) => m.unit === best)!;
   const loose = work.members.filter((m) => m.to.relation === 'derived').length;
-  const others = [{ unit: work.head, copyOf: work.head }, ...work.members.filter((m) => m.unit !== best)];
   const members: Member[] = [];
   let derived = 0;
-  for (const { unit, copyOf } of others) {
+  for (const { unit, copyOf } of seatsAround(best, work)) {
     const to = texts.compare(unit, best);
     if (to.relation === 'different' || to.relation === 'contains') return null;
     if (to.relation === 'derived' && ++derived > loose) return null;
-    members.push({ unit, to, copyOf: copyOf === chosen.copyOf ? best : copyOf });
+    members.push({ unit, to, copyOf });
   }
+  const chosen = work.members.find((m) => m.unit === best)!;
   // A derived text takes the place of the head only where more of the work is then told as one text: where the longest
   // copy happens to be a badly damaged one.
   return derived < loose || (derived === loose && chosen.to.relation !== 'derived') ? { head: best, members } : null;
@@ -127,7 +139,7 @@ export function recentre(work: Work, units: readonly Unit[], texts: Texts): Work
 }
 
 /** Why this unit is the canonical one, in words. */
-export function reasonsFor(work: Work, units: readonly Unit[]): string[] {
+export function reasonsFor(work: Seats, units: readonly Unit[]): string[] {
   const unit = units[work.head]!;
   const { evidence, length } = unit.sketch;
   const rest = work.members.map((m) => units[m.unit]!.sketch);

@@ -1,4 +1,4 @@
-import { explain, figuresAreRests, LOST } from './damage.ts';
+import { explain, figuresAreRests, GLOSS, LOST } from './damage.ts';
 import type { Difference } from './differences.ts';
 import type { Prepared } from './prepare.ts';
 
@@ -92,6 +92,8 @@ function standsForWord(seen: string, whole: string, before: string, after: strin
 
 /** The converter's damage, run forward from `whole`, gives all of `seen`: its ideographs and its glosses. */
 function followsFrom(seen: string, whole: string, before: string, after: string): boolean {
+  // A slip of one character is what most differences are: that needs no tables.
+  if (!GLOSS.test(seen) && (seen.match(/\p{Script=Han}/gu)?.length ?? 0) < 2) return false;
   const e = explain(seen, (before.at(-1) ?? '') + whole + (after[0] ?? ''));
   return e.total > 0 && e.offStep + e.glosses + e.kept === e.total && (e.glosses > 0 || e.offStep >= 2);
 }

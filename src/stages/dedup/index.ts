@@ -4,12 +4,12 @@ import { anchorsIn } from './anchors.ts';
 import { reasonsFor } from './canonical.ts';
 import { type DedupOptions, defaults, options } from './options.ts';
 import { pack, unpack } from './packed.ts';
-import { type Passage, type Reuse, Reuses } from './passages.ts';
-import { SettledWork } from './settled.ts';
+import { type Passage, Reuses } from './passages.ts';
+import { digest, SettledWork, type Settling } from './settled.ts';
 import { type Sketch, sketchOf } from './sketch.ts';
 import { Texts, type Told } from './texts.ts';
 import { type Unit, unitsOf } from './units.ts';
-import { type Work, Works } from './works.ts';
+import { Works } from './works.ts';
 
 export { type Comparison, compare, type Relation, type Scores, type SlotChange } from './compare.ts';
 export { type DedupOptions, defaults } from './options.ts';
@@ -36,7 +36,7 @@ export interface WorkData {
   /** Of the canonical article: how many articles the work has, and why this one. */
   size?: number;
   reasons?: string[];
-  /** Of articles that stand for a work or are derived from one: what they share with other works (see {@link Reuse}). */
+  /** Of articles that stand for a work or are derived from one: what they share with other works (see `Reuse`). */
   passages?: Passage[];
   reused?: number;
   phrases?: number;
@@ -69,24 +69,50 @@ function relationData(to: Told, canonical: string, copyOf: string | null): WorkD
 
 const SELF = { jaccard: 1, containment: 1, masked: { jaccard: 1, containment: 1 }, slots: [], slotCount: 0 };
 
-/** What is said of every article of a work. */
-function* told(work: Work, units: readonly Unit[]): Generator<[uid: string, data: WorkData]> {
-  const uidOf = (unit: number): string => units[unit]!.members[0]!.uid;
-  const canonical = uidOf(work.head);
-  const articles = work.members.reduce((n, m) => n + units[m.unit]!.members.length, units[work.head]!.members.length);
-  const self = { ...SELF, work: canonical, copyOf: null };
-  const own = { size: articles, reasons: articles > 1 ? reasonsFor(work, units) : [] };
-  yield [canonical, { ...self, relation: 'canonical', of: null, rule: 'canonical', ...own }];
-  for (const { uid } of units[work.head]!.members.slice(1))
-    yield [
-      uid,
-      { ...self, relation: 'exact', of: canonical, rule: 'equal but for width, punctuation and white space' },
-    ];
-  for (const m of work.members) {
-    const original = uidOf(m.copyOf);
-    for (const { uid } of units[m.unit]!.members)
-      yield [uid, relationData(m.to, canonical, m.copyOf === work.head || original === uid ? null : original)];
+/** An article's place in its work. */
+interface Place {
+  work: SettledWork;
+  /** Null for articles of the unit that stands for it. */
+  seat: Settling | null;
+}
+
+/** The places of all articles, by uid. */
+function placesIn(works: readonly SettledWork[], units: readonly Unit[]): Map<string, Place> {
+  const found = new Map<string, Place>();
+  const put = (unit: number, place: Place): void => {
+    for (const { uid } of units[unit]!.members) found.set(uid, place);
+  };
+  for (const work of works) {
+    put(work.head, { work, seat: null });
+    for (const seat of work.seats) put(seat.unit, { work, seat });
   }
+  return found;
+}
+
+const uidOf = (unit: number, units: readonly Unit[]): string => units[unit]!.members[0]!.uid;
+
+/** Stands for what {@link told} says of an article. */
+function toldDigest(uid: string, { work, seat }: Place, units: readonly Unit[]): string {
+  const canonical = uidOf(work.head, units);
+  if (!seat) return uid === canonical ? work.digest : canonical;
+  const raw = (unit: number): string => units[unit]!.sketch.raw;
+  return [canonical, raw(work.head), raw(seat.unit), seat.relation, uidOf(seat.copyOf, units)].join('\t');
+}
+
+/** What is said of an article of a work. */
+function told(uid: string, { work, seat }: Place, units: readonly Unit[]): WorkData {
+  const canonical = uidOf(work.head, units);
+  if (seat) {
+    const original = uidOf(seat.copyOf, units);
+    return relationData(work.told(seat), canonical, seat.copyOf === work.head || original === uid ? null : original);
+  }
+  const self = { ...SELF, work: canonical, copyOf: null };
+  if (uid !== canonical)
+    return { ...self, relation: 'exact', of: canonical, rule: 'equal but for width, punctuation and white space' };
+  const { head, seats } = work;
+  const articles = seats.reduce((n, s) => n + units[s.unit]!.members.length, units[head]!.members.length);
+  const reasons = articles > 1 ? reasonsFor({ head, members: seats }, units) : [];
+  return { ...self, relation: 'canonical', of: null, rule: 'canonical', size: articles, reasons };
 }
 
 /** Edits with offsets in code points, as passages have them. The same, but in texts with rare ideographs or emoji. */
@@ -96,48 +122,32 @@ function inCodePoints(edits: readonly Edit[], { sketch, uid }: Sketched<Sketch>,
   return edits.map((e) => ({ ...e, start: index(e.start), end: index(e.end) }));
 }
 
-/** What becomes of one article, with what its work and its passages say. */
-function outcomeOf(work: SettledWork, s: Sketched<Sketch>, told: WorkData, reuses: Reuses): Outcome {
-  const reuse = reuses.of(s.uid);
-  const edits = work.healed.get(s.uid);
-  return { ...outcome(reuse ? { ...told, ...rounded(reuse) } : told), ...(edits ? { passes: [[...edits]] } : {}) };
-}
-
 function settle(sketches: readonly Sketched<Sketch>[], corpus: Corpus, o: DedupOptions): Map<string, Settled> {
   const units = unitsOf(sketches);
-  const ground = { units, texts: textsOf(units, corpus, o), corpus, o };
-  const works = new Works(units, ground.texts, o).gather().map((gathered) => new SettledWork(gathered, ground));
-  const workOf = new Map<string, SettledWork>();
-  for (const work of works) for (const uid of work.uids()) workOf.set(uid, work);
+  const texts = textsOf(units, corpus, o);
+  const works = new Works(units, texts, o).gather().map((g) => new SettledWork(g, { units, texts, corpus, o }));
+  const places = placesIn(works, units);
   const byUid = new Map(sketches.map((s) => [s.uid, s]));
+  const healed = (uid: string): readonly Edit[] | undefined => places.get(uid)!.work.healed.get(uid);
   const moved = (uid: string): readonly Edit[] | undefined => {
-    const edits = workOf.get(uid)!.healed.get(uid);
+    const edits = healed(uid);
     return edits && inCodePoints(edits, byUid.get(uid)!, corpus);
   };
   const standing = works.map((work) => work.standing);
-  const reuses = new Reuses(standing, units, ground.texts, moved, o);
-  if (corpus.memo) ground.texts.keep(corpus.memo, new Set(works.map((work) => work.memoKey)));
-  const toldOf = toldOnce(units);
-  return new Map(
-    sketches.map((s) => {
-      const work = workOf.get(s.uid)!;
-      const digest = `${work.digest} ${reuses.digest(s.uid)}`;
-      return [s.uid, { digest, outcome: () => outcomeOf(work, s, toldOf(work).get(s.uid)!, reuses) }];
-    }),
-  );
-}
-
-/** What is said of the articles of a work; of each once, when one of them is first asked for. */
-function toldOnce(units: readonly Unit[]): (work: SettledWork) => ReadonlyMap<string, WorkData> {
-  const known = new Map<SettledWork, Map<string, WorkData>>();
-  return (settled) => {
-    let found = known.get(settled);
-    if (!found) {
-      found = new Map(told(settled.work, units));
-      known.set(settled, found);
-    }
-    return found;
-  };
+  const reuses = new Reuses(standing, units, texts, moved, o);
+  const found = new Map<string, Settled>();
+  for (const { uid } of sketches) {
+    const place = places.get(uid)!;
+    const edits = healed(uid);
+    const parts = [toldDigest(uid, place, units), JSON.stringify(edits), JSON.stringify(reuses.of(uid))];
+    const made = (): Outcome => {
+      const said = outcome({ ...told(uid, place, units), ...reuses.of(uid) });
+      return edits ? { ...said, passes: [[...edits]] } : said;
+    };
+    found.set(uid, { digest: digest(parts.join('\n')), outcome: made });
+  }
+  if (corpus.memo) texts.keep(corpus.memo, new Set(works.map((work) => work.memoKey)));
+  return found;
 }
 
 const decide = (...args: Parameters<typeof settle>): Map<string, Outcome> =>
@@ -155,16 +165,11 @@ function textsOf(units: readonly Unit[], corpus: Corpus, o: DedupOptions): Texts
   return new Texts(source, o, corpus.memo);
 }
 
-/** To whole per cents: a share that moves by less is no news, and would make the article anew. */
-const percent = (x: number): number => Math.min(1, Math.round(100 * x) / 100);
-
-const rounded = (r: Reuse): Reuse => ({ ...r, reused: percent(r.reused), phrases: percent(r.phrases) });
-
 /** Finds what is the same work. The method is told in README.md beside this file. */
 export const dedup: AllStage<DedupOptions, Sketch> = {
   kind: 'all',
   name: 'dedup',
-  version: 6,
+  version: 7,
   summary: 'find what is the same work: copies, excerpts, versions, templates, derived texts; copies heal each other',
   defaults,
   options,

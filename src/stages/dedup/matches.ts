@@ -1,6 +1,6 @@
 import { KeyTable } from '../../kernel/key-table.ts';
 import { codePointIndex } from '../../text/offsets.ts';
-import { ANCHOR, type Anchors, SHORTEST_PASSAGE } from './anchors.ts';
+import { ANCHOR, type Anchors, MARKS, mayBePassage, SHORTEST_PASSAGE } from './anchors.ts';
 import { type Prepared, placeOf } from './prepare.ts';
 
 /** A stretch that two texts have in common, as long as it goes on both sides. */
@@ -19,8 +19,23 @@ export interface Match {
 /** So many stretches of a pair are kept, the longest: whoever shares more is patched together of the other throughout. */
 const MOST = 64;
 
-/** Where the second text's anchors are. */
+/** The second text's anchors, by number. */
 const inB = new KeyTable();
+
+function enter(y: Anchors): void {
+  inB.reset(y.keys.length);
+  for (let i = 0; i < y.keys.length; i++) inB.add(y.keys[i]!, i);
+}
+
+/** Whether two texts may have a match, as far as their anchors tell: false of most that share an anchor. */
+export function mayMatch(x: Anchors, y: Anchors): boolean {
+  enter(y);
+  for (let i = 0; i < x.keys.length; i++) {
+    const j = inB.get(x.keys[i]!);
+    if (j >= 0 && mayBePassage(x, i, y, j)) return true;
+  }
+  return false;
+}
 
 /**
  * The maximal stretches of at least {@link SHORTEST_PASSAGE} folded characters that two texts share, in the order of the
@@ -28,13 +43,12 @@ const inB = new KeyTable();
  * stands several times in the second, by the first), so linear; what lies wholly within a longer one is left out.
  */
 export function matches(a: Prepared, b: Prepared, x: Anchors, y: Anchors): Match[] {
-  inB.reset(y.keys.length);
-  for (let i = 0; i < y.keys.length; i++) inB.add(y.keys[i]!, y.places[i]!);
+  enter(y);
   const found: Pick<Match, 'a' | 'b' | 'length'>[] = [];
   for (let i = 0; i < x.keys.length; i++) {
-    const atB = inB.get(x.keys[i]!);
-    if (atB < 0) continue;
-    const atA = x.places[i]!;
+    const j = inB.get(x.keys[i]!);
+    if (j < 0) continue;
+    const [atA, atB] = [x.marks[MARKS * i]!, y.marks[MARKS * j]!];
     const last = found.at(-1);
     if (last && atA + ANCHOR <= last.a + last.length && atB - atA === last.b - last.a) continue;
     const stretch = extend(a.codes, b.codes, atA, atB);

@@ -1,9 +1,8 @@
 import { ALONE, sharedKeys } from '../../kernel/shared.ts';
 import type { Edit } from '../../pipeline/types.ts';
-import { ANCHOR, type Anchors, anchorsIn, SHORTEST_PASSAGE } from './anchors.ts';
+import { ANCHOR, type Anchors, anchorsIn, MARKS, SHORTEST_PASSAGE } from './anchors.ts';
 import type { Match } from './matches.ts';
 import type { DedupOptions } from './options.ts';
-import { digest } from './settled.ts';
 import type { Texts } from './texts.ts';
 import type { Unit } from './units.ts';
 
@@ -147,13 +146,13 @@ const fromB = (m: Match, other: number, works: number): Seen => ({
   works,
 });
 
+/** To whole per cents: a share that moves by less is no news, and would make the article anew. */
+const percent = (x: number): number => Math.min(1, Math.round(100 * x) / 100);
+
 /** Edits with offsets in code points by which copies heal an article; none for most. */
 export type HealedBy = (uid: string) => readonly Edit[] | undefined;
 
-/**
- * What articles share beyond being copies. Who shares with whom is looked up for all at once; what they share, for those
- * that are asked for.
- */
+/** What articles share beyond being copies. Who shares with whom is looked up for all at once. */
 export class Reuses {
   readonly #index: Index;
   readonly #units: readonly Unit[];
@@ -162,9 +161,6 @@ export class Reuses {
   readonly #o: DedupOptions;
   /** For each eligible unit those that it is held against, in the order in which it is. */
   readonly #others: readonly number[][];
-  readonly #identities: string[] = [];
-  /** Matches of pairs of which one side has asked. */
-  readonly #asked = new Map<number, Match[]>();
   /** Place in the index by the article that stands for the unit. */
   readonly #places = new Map<string, number>();
 
@@ -197,46 +193,6 @@ export class Reuses {
     return this.#units[this.#index.units[i]!.unit]!.members[0]!.uid;
   }
 
-  /** Stands for all that {@link of} depends on; '' for an article that stands for no unit, or shares no anchor. */
-  digest(uid: string): string {
-    const i = this.#places.get(uid);
-    if (i === undefined || !this.#sharesAny(i)) return '';
-    // A match is judged by the anchors of the one that comes first in the index.
-    const others = this.#others[i]!.map((j) =>
-      i < j ? `< ${this.#identity(j)}` : `> ${this.#identity(j)} ${this.#counts(j)}`,
-    );
-    return digest([this.#counts(i), ...others].join('\n'));
-  }
-
-  #sharesAny(i: number): boolean {
-    const { ids, starts } = this.#index;
-    for (let at = starts[i]!; at < starts[i + 1]!; at++) if (ids[at] !== ALONE) return true;
-    return false;
-  }
-
-  /** In how many works the anchors stand, a character each; how many more than `phrase` makes no difference. */
-  #counts(i: number): string {
-    const { ids, starts, works } = this.#index;
-    const most = this.#o.phrase + 1;
-    const counts = new Uint16Array(starts[i + 1]! - starts[i]!);
-    for (let k = 0; k < counts.length; k++) {
-      const id = ids[starts[i]! + k]!;
-      counts[k] = id === ALONE ? 0 : Math.min(works[id]!, most);
-    }
-    return Buffer.from(counts.buffer).toString('latin1');
-  }
-
-  #identity(i: number): string {
-    this.#identities[i] ??= this.#findIdentity(i);
-    return this.#identities[i];
-  }
-
-  #findIdentity(i: number): string {
-    const { uid, sketch } = this.#units[this.#index.units[i]!.unit]!.members[0]!;
-    const healed = this.#healed(uid);
-    return [uid, sketch.raw, sketch.evidence.date, healed ? JSON.stringify(healed) : ''].join('\t');
-  }
-
   /** What an article shares; undefined where it shares nothing and holds no set phrase. */
   of(uid: string): Reuse | undefined {
     const i = this.#places.get(uid);
@@ -246,24 +202,14 @@ export class Reuses {
     const phrases = phrasesIn(this.#index, i, 0, length, this.#o) / length;
     if (!all.length && !phrases) return undefined;
     const told = tell(i, all, this.#index, this.#units, this.#healed, this.#o);
-    return { passages: told, reused: covered(all) / length, phrases };
-  }
-
-  #matches(a: number, b: number): Match[] {
-    const key = a * this.#index.units.length + b;
-    const known = this.#asked.get(key);
-    // Each side asks once.
-    if (known) this.#asked.delete(key);
-    const found = known ?? this.#texts.matches(this.#index.units[a]!.unit, this.#index.units[b]!.unit);
-    if (!known) this.#asked.set(key, found);
-    return found;
+    return { passages: told, reused: percent(covered(all) / length), phrases: percent(phrases) };
   }
 
   #seenFrom(i: number): Seen[] {
     const seen: Seen[] = [];
     for (const other of this.#others[i]!) {
       const [a, b] = i < other ? [i, other] : [other, i];
-      for (const m of this.#matches(a, b)) {
+      for (const m of this.#texts.matches(this.#index.units[a]!.unit, this.#index.units[b]!.unit)) {
         const shared = worksWith(this.#index, a, m.a, m.length);
         // A set phrase and what happens to stand on either side of it in both is no passage.
         if (shared > this.#o.phrase || m.length - phrasesIn(this.#index, a, m.a, m.length, this.#o) < SHORTEST_PASSAGE)
@@ -277,9 +223,10 @@ export class Reuses {
 
 /** In how many works a stretch stands as a whole: its rarest anchor tells. */
 function worksWith({ ids, starts, works, anchors }: Index, i: number, from: number, length: number): number {
-  const { places } = anchors[i]!;
+  const { marks } = anchors[i]!;
+  const count = marks.length / MARKS;
   let least = Number.POSITIVE_INFINITY;
-  for (let k = firstFrom(places, from); k < places.length && places[k]! + ANCHOR <= from + length; k++) {
+  for (let k = firstFrom(marks, from); k < count && marks[MARKS * k]! + ANCHOR <= from + length; k++) {
     const id = ids[starts[i]! + k]!;
     // Alone among those that stand for works: what it matched stands in a later repeat.
     if (id !== ALONE) least = Math.min(least, works[id]!);
@@ -287,13 +234,13 @@ function worksWith({ ids, starts, works, anchors }: Index, i: number, from: numb
   return Number.isFinite(least) ? Math.max(2, least) : 2;
 }
 
-/** Index of the first place at or behind `from`. */
-function firstFrom(places: Float64Array, from: number): number {
+/** Number of the first anchor at or behind `from`. */
+function firstFrom(marks: Uint32Array, from: number): number {
   let lo = 0;
-  let hi = places.length;
+  let hi = marks.length / MARKS;
   while (lo < hi) {
     const mid = (lo + hi) >>> 1;
-    if (places[mid]! < from) lo = mid + 1;
+    if (marks[MARKS * mid]! < from) lo = mid + 1;
     else hi = mid;
   }
   return lo;
@@ -307,15 +254,18 @@ function phrasesIn(
   length: number,
   o: DedupOptions,
 ): number {
-  const { places } = anchors[i]!;
+  const { marks } = anchors[i]!;
+  const count = marks.length / MARKS;
   let sum = 0;
   let end = -1;
-  for (let k = firstFrom(places, from); k < places.length && places[k]! + ANCHOR <= from + length; k++) {
+  for (let k = firstFrom(marks, from); k < count; k++) {
+    const at = marks[MARKS * k]!;
+    if (at + ANCHOR > from + length) break;
     const id = ids[starts[i]! + k]!;
     if (id === ALONE || works[id]! <= o.phrase) continue;
-    const begin = end >= 0 && places[k]! <= end + NEAR ? end : places[k]!;
-    sum += places[k]! + ANCHOR - begin;
-    end = places[k]! + ANCHOR;
+    const begin = end >= 0 && at <= end + NEAR ? end : at;
+    sum += at + ANCHOR - begin;
+    end = at + ANCHOR;
   }
   return sum;
 }

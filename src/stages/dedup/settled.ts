@@ -1,11 +1,12 @@
 import { hash } from 'node:crypto';
 import type { Corpus, Edit, Json } from '../../pipeline/types.ts';
-import { recentre } from './canonical.ts';
+import { recentre, seatsAround } from './canonical.ts';
+import type { Relation } from './compare.ts';
 import type { DedupOptions } from './options.ts';
-import type { Texts } from './texts.ts';
+import type { Texts, Told } from './texts.ts';
 import type { Unit } from './units.ts';
 import { healing } from './witnesses.ts';
-import { type Gathered, type Work, worked } from './works.ts';
+import { type Gathered, type Seat, worked } from './works.ts';
 
 /** What works are settled from. */
 export interface Ground {
@@ -13,6 +14,11 @@ export interface Ground {
   texts: Texts;
   corpus: Corpus;
   o: DedupOptions;
+}
+
+/** A member of a settled work, with its relation where that is not what the comparison says. */
+export interface Settling extends Seat {
+  relation?: Relation;
 }
 
 /** Of a settled work what the rest of the corpus must know; units as places in the gathered work, its head 0. */
@@ -27,14 +33,13 @@ const ALONE: Outline = { head: 0, derived: [], healed: [] };
 
 /**
  * A work with the article that stands for it and what its copies heal. All follows from the gathered work, so an earlier
- * run's outline of one that is the same serves; the whole is worked out only when it is asked for.
+ * run's outline of one that is the same serves; how a member stands is looked up only where it is asked for.
  */
 export class SettledWork {
   /** Stands for the gathered work: its texts, what is known of its articles, how they were found to belong together. */
   readonly digest: string;
   readonly #gathered: Gathered;
   readonly #ground: Ground;
-  #work: Work | null = null;
   #outline: Outline | null = null;
   #healed: Map<string, Edit[]> | null = null;
 
@@ -48,25 +53,34 @@ export class SettledWork {
     return `work ${this.digest}`;
   }
 
-  /** Uids of its articles. */
-  *uids(): Generator<string> {
-    const { units } = this.#ground;
-    for (const { uid } of units[this.#gathered.head]!.members) yield uid;
-    for (const { unit } of this.#gathered.members) for (const { uid } of units[unit]!.members) yield uid;
-  }
-
-  /** The work seen from the unit that stands for it. */
-  get work(): Work {
-    const { units, texts } = this.#ground;
-    this.#work ??= recentre(worked(this.#gathered, texts), units, texts);
-    return this.#work;
+  /** The unit that stands for it. */
+  get head(): number {
+    return this.#unitAt(this.#known().head);
   }
 
   /** The unit that stands for it, and those that are derived from that one. */
   get standing(): number[] {
     const { head, derived } = this.#known();
-    const { members } = this.#gathered;
-    return [head, ...derived].map((place) => (place ? members[place - 1]!.unit : this.#gathered.head));
+    return [head, ...derived].map((place) => this.#unitAt(place));
+  }
+
+  #unitAt(place: number): number {
+    const { head, members } = this.#gathered;
+    return place ? members[place - 1]!.unit : head;
+  }
+
+  /** The other units, as they stand around that one. */
+  get seats(): Settling[] {
+    const { members, relations } = this.#gathered;
+    // Seen from another unit than it was gathered around, a member is what the comparison says.
+    if (this.#known().head) return seatsAround(this.head, this.#gathered);
+    return members.map(({ unit, copyOf }, i) => ({ unit, copyOf, relation: relations[i]! }));
+  }
+
+  /** How a member stands to the unit that stands for the work. */
+  told({ unit, relation }: Settling): Told {
+    const to = this.#ground.texts.compare(unit, this.head);
+    return relation ? { ...to, relation } : to;
   }
 
   /** Edits by which its copies heal each other, by uid. */
@@ -87,7 +101,7 @@ export class SettledWork {
 
   #draw(): Outline {
     const { units, texts, corpus, o } = this.#ground;
-    const { work } = this;
+    const work = recentre(worked(this.#gathered, texts), units, texts);
     const places = new Map([this.#gathered.head, ...this.#gathered.members.map((m) => m.unit)].map((u, i) => [u, i]));
     return {
       head: places.get(work.head)!,

@@ -1,11 +1,13 @@
 import type { Json, Memo } from '../../pipeline/types.ts';
 import type { Hunk } from '../../text/align.ts';
 import type { Anchors } from './anchors.ts';
-import { type Brief, Briefs, lanesOf } from './briefs.ts';
+import { type Brief, Briefs } from './briefs.ts';
 import { type Comparison, comparePrepared } from './compare.ts';
-import { type Match, matches } from './matches.ts';
+import { type Match, matches, mayMatch } from './matches.ts';
 import type { DedupOptions } from './options.ts';
+import { lanesOf } from './pairs.ts';
 import type { Prepared } from './prepare.ts';
+import { SharedMatches } from './shared-matches.ts';
 import { LARGE, Shelf } from './shelf.ts';
 
 /** What the decision keeps of a comparison: everything but what the differences are. */
@@ -30,10 +32,9 @@ export interface TextSource {
   length: number;
 }
 
-/** What the briefs are remembered under. */
-const BRIEFS = 'briefs';
-/** Before the pair, what the passages of two texts are remembered under. */
-const PASSAGES = '= ';
+/** What the briefs are remembered under, and the passages of all pairs. */
+const BRIEFS = 'pairs briefs';
+const PASSAGES = 'pairs passages';
 /** Before the fingerprint, what the edits are remembered under that heal a text. */
 export const HEALED = 'heal ';
 /** Digits of half a fingerprint. */
@@ -49,6 +50,7 @@ export class Texts {
   readonly #memo: Pick<Memo, 'get' | 'set'>;
   readonly #shelf: Shelf;
   readonly #briefs: Briefs;
+  readonly #matches: SharedMatches;
   /** Of each unit's fingerprint. */
   readonly #lanes: Uint32Array;
   readonly #asked = new Uint32Array(4);
@@ -60,6 +62,7 @@ export class Texts {
     this.#memo = memo ?? new Map<string, Json>();
     this.#shelf = new Shelf(Math.min(KEPT, LARGE * source.length), o.shingle);
     this.#briefs = new Briefs(memo?.bytes(BRIEFS));
+    this.#matches = new SharedMatches(memo?.bytes(PASSAGES));
     this.#lanes = new Uint32Array(2 * source.count);
     for (let u = 0; u < source.count; u++) this.#lanes.set(lanesOf(source.raw(u)), 2 * u);
   }
@@ -73,24 +76,30 @@ export class Texts {
     return this.#source.raw(unit).slice(0, HALF) + this.#source.raw(other).slice(0, HALF);
   }
 
-  /** The passages that two units share, in the order of the first. */
-  matches(unit: number, other: number): Match[] {
-    const key = PASSAGES + this.#pair(unit, other);
-    const known = this.#memo.get(key) as number[] | undefined;
-    if (known !== undefined) return unpackMatches(known);
-    const anchors = [this.#source.anchors(unit), this.#source.anchors(other)] as const;
-    const found = matches(...this.#both(unit, other), ...anchors);
-    this.#memo.set(key, packMatches(found));
-    return found;
-  }
-
-  /** The little of {@link compare} that decides whether two units are one work: looked up for every pair that is met. */
-  brief(unit: number, other: number): Brief {
+  /** The same as lanes. Valid until the next call. */
+  #lanesOf(unit: number, other: number): Uint32Array {
     const [lanes, asked] = [this.#lanes, this.#asked];
     asked[0] = lanes[2 * unit]!;
     asked[1] = lanes[2 * unit + 1]!;
     asked[2] = lanes[2 * other]!;
     asked[3] = lanes[2 * other + 1]!;
+    return asked;
+  }
+
+  /** The passages that two units share, in the order of the first. */
+  matches(unit: number, other: number): Match[] {
+    const asked = this.#lanesOf(unit, other);
+    const known = this.#matches.get(asked);
+    if (known) return known;
+    const anchors = [this.#source.anchors(unit), this.#source.anchors(other)] as const;
+    const found = mayMatch(...anchors) ? matches(...this.#both(unit, other), ...anchors) : [];
+    this.#matches.add(asked, found);
+    return found;
+  }
+
+  /** The little of {@link compare} that decides whether two units are one work: looked up for every pair that is met. */
+  brief(unit: number, other: number): Brief {
+    const asked = this.#lanesOf(unit, other);
     const known = this.#briefs.get(asked);
     if (known) return known;
     const { relation, masked } = this.compare(unit, other);
@@ -100,17 +109,18 @@ export class Texts {
   }
 
   /**
-   * Remembers the briefs, once all have been asked for; what is remembered of texts that are gone may be forgotten.
+   * Remembers briefs and passages, once all have been asked for; what is remembered of texts that are gone may be forgotten.
    *
    * @param others keys that the stage has besides those of texts
    */
   keep(memo: Memo, others: ReadonlySet<string>): void {
-    const packed = this.#briefs.pack();
-    if (packed) memo.setBytes(BRIEFS, packed);
+    const [briefs, passages] = [this.#briefs.pack(), this.#matches.pack()];
+    if (briefs) memo.setBytes(BRIEFS, briefs);
+    if (passages) memo.setBytes(PASSAGES, passages);
     const halves = new Set<string>();
     for (let u = 0; u < this.#source.count; u++) halves.add(this.#source.raw(u).slice(0, HALF));
     memo.keep((key) => {
-      if (key === BRIEFS || others.has(key)) return true;
+      if (key === BRIEFS || key === PASSAGES || others.has(key)) return true;
       const [first, second] = fingerprintsIn(key);
       return halves.has(first) && halves.has(second ?? first);
     });
@@ -134,9 +144,8 @@ export class Texts {
 
 /** Halves of the fingerprints that a key is made of. */
 function fingerprintsIn(key: string): [first: string, second?: string] {
-  const bare = key.startsWith(PASSAGES) ? key.slice(PASSAGES.length) : key;
-  if (bare.startsWith(HEALED)) return [bare.slice(HEALED.length, HEALED.length + HALF)];
-  return [bare.slice(0, HALF), bare.slice(HALF)];
+  if (key.startsWith(HEALED)) return [key.slice(HEALED.length, HEALED.length + HALF)];
+  return [key.slice(0, HALF), key.slice(HALF)];
 }
 
 /** A comparison as it is remembered: short, since there are some for every article. */
@@ -181,16 +190,4 @@ function unpack([[relation, rule, ...s], slotCount, slots, places, remedies]: Pa
     differences,
     remedies,
   };
-}
-
-const packMatches = (found: readonly Match[]): number[] =>
-  found.flatMap((m) => [m.a, m.b, m.length, m.aStart, m.aEnd, m.bStart, m.bEnd]);
-
-function unpackMatches(packed: readonly number[]): Match[] {
-  const found: Match[] = [];
-  for (let i = 0; i < packed.length; i += 7) {
-    const [a, b, length, aStart, aEnd, bStart, bEnd] = packed.slice(i, i + 7) as [number, ...number[]] & number[];
-    found.push({ a, b: b!, length: length!, aStart: aStart!, aEnd: aEnd!, bStart: bStart!, bEnd: bEnd! });
-  }
-  return found;
 }

@@ -6,12 +6,15 @@ import type { Texts, Told } from './texts.ts';
 import type { Unit } from './units.ts';
 
 /** A unit's place in a work. */
-export interface Member {
+export interface Seat {
   unit: number;
-  /** How it stands to the work's head. */
-  to: Told;
   /** The unit that it is a plain copy of: itself, the head, or another filling. */
   copyOf: number;
+}
+
+export interface Member extends Seat {
+  /** How it stands to the work's head. */
+  to: Told;
 }
 
 /** Units that are one work, around the unit that the others were compared with. */
@@ -24,7 +27,7 @@ export interface Work {
 /** A work as it was gathered: of each member how it stands to the head, in a word. */
 export interface Gathered {
   head: number;
-  members: Pick<Member, 'unit' | 'copyOf'>[];
+  members: Seat[];
   relations: Relation[];
 }
 
@@ -65,7 +68,7 @@ function strongest(x: Scored, y: Scored): number {
   return STRENGTH[y.to.relation] - STRENGTH[x.to.relation] || y.to.jaccard - x.to.jaccard || x.other - y.other;
 }
 
-function enter(work: Gathered, member: Gathered['members'][number], relation: Relation): void {
+function enter(work: Gathered, member: Seat, relation: Relation): void {
   work.members.push(member);
   work.relations.push(relation);
 }
