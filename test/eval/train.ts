@@ -1,0 +1,142 @@
+/**
+ * `npm run train`: fits the weights that extraction weighs roles with, on corpus/fresh and corpus/bodies, and writes them:
+ * src/stages/extract/points/mode-weights.json and figures/role-weights.json. `-- --check` writes nothing and fails where they differ.
+ *
+ * It prints what matters: how often the rules alone and the weights are right on the articles of an author whose own are left
+ * out of the training.
+ */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { findFigures } from '../../src/stages/extract/figures/index.ts';
+import { Linear, likeliest } from '../../src/stages/extract/linear.ts';
+import { MODES } from '../../src/stages/extract/points/mode.ts';
+import { ModeFeatures } from '../../src/stages/extract/points/mode-features.ts';
+import { type Ruled, ruledOutline } from '../../src/stages/extract/points/index.ts';
+import { findSlogans } from '../../src/stages/extract/slogans/index.ts';
+import type { MarkedPoint, Role } from '../../src/stages/extract/types.ts';
+import { type Example, fit } from './logistic.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const EXTRACT = path.join(root, 'src/stages/extract');
+const FIGURE_ROLES = ['target', 'result', 'scale', 'weight', 'frequency'];
+
+interface Article {
+  author: string;
+  text: string;
+  title: string | null;
+  points: { heading: string; role: Role }[];
+  figures: { text: string; role: string; optional?: boolean }[];
+}
+
+/** An example with what the rules alone make of it. */
+type Judged = Example & { author: string; ruled: string };
+
+const bare = (s: string): string => s.normalize('NFKC').replace(/[\s“”"'‘’《》]/gu, '');
+
+/** Articles without their headline too: many a page has lost it. The letter of a name tells its author. */
+function read(folder: string): Article[] {
+  return readdirSync(path.join(root, 'corpus', folder))
+    .filter((f) => f.endsWith('.json'))
+    .sort()
+    .flatMap((f) => {
+      const file = path.join(root, 'corpus', folder, f);
+      const { title = null, points = [], figures = [] } = JSON.parse(readFileSync(file, 'utf8'));
+      const whole = readFileSync(file.replace(/json$/u, 'txt'), 'utf8').trim();
+      // A body of the sample has its headline in the first line.
+      const text = folder === 'bodies' ? whole.slice(whole.indexOf('\n') + 1) : whole;
+      const author = folder === 'bodies' ? 'own' : f[0]!;
+      const article = { author, text, title, points, figures };
+      return title === null ? [article] : [article, { ...article, title: null }];
+    });
+}
+
+/** Each expected item for the found one with its key, each used once. */
+function takers<T>(items: readonly T[], key: (item: T) => string): (key: string) => T | undefined {
+  const pool = Map.groupBy(items, key);
+  return (k) => pool.get(k)?.shift();
+}
+
+function examplesOfPoints({ text, title, author, points }: Article): Judged[] {
+  const { nodes, decisions } = ruledOutline(text, { title });
+  const features = new ModeFeatures(text, title, nodes, decisions);
+  const take = takers(points, (p) => bare(p.heading));
+  return nodes.flatMap((n, i) => {
+    const gold = take(bare(text.slice(n.item.headStart, n.item.headEnd)));
+    const ruled = decisions[i]!.role;
+    if (!gold || !MODES.includes(ruled)) return [];
+    return [{ author, ruled, label: gold.role, features: features.of(n) }];
+  });
+}
+
+/** The outline with the modes by a table: what figures are judged with must not have been learned from the same article. */
+function outlineBy(model: Linear<string>, text: string, title: string | null, { nodes, decisions }: Ruled): MarkedPoint[] {
+  const features = new ModeFeatures(text, title, nodes, decisions);
+  const ids = new Map(nodes.map((n, i) => [n, `p${i + 1}`]));
+  return nodes.map((n, i) => {
+    const { role, cue } = decisions[i]!;
+    const { item } = n;
+    const weighed = MODES.includes(role) ? (likeliest(model.probabilities(features.of(n))) as Role) : role;
+    const place = { start: item.start, end: n.end, headingStart: item.headStart, headingEnd: item.headEnd };
+    const parent = n.parent ? ids.get(n.parent)! : null;
+    const heading = text.slice(item.headStart, item.headEnd);
+    return { ...place, id: ids.get(n)!, number: item.number, heading, parent, role: weighed, cue, rule: item.style };
+  });
+}
+
+function examplesOfFigures({ text, title, author, figures }: Article, model: Linear<string>): Judged[] {
+  const points = outlineBy(model, text, title, ruledOutline(text, { title }));
+  const seen: (readonly string[])[] = [];
+  const observe = ({ features }: { features: readonly string[] }): number => seen.push(features);
+  const found = findFigures(text, points, findSlogans(text, points), { published: null, title, observe });
+  const take = takers(figures, (f) => bare(f.text));
+  return found.flatMap((f, i) => {
+    const gold = take(bare(f.text));
+    if (!gold || gold.optional) return [];
+    const ruled = seen[i]![0]!.replace('rule=', '');
+    return [{ author, ruled, label: gold.role, features: seen[i]! }];
+  });
+}
+
+const authorsOf = (of: readonly { author: string }[]): string[] => [...new Set(of.map((x) => x.author))].sort();
+const without = (examples: readonly Judged[], author: string): Judged[] => examples.filter((e) => e.author !== author);
+const percent = (part: number, of: number): string => ((100 * part) / of).toFixed(1);
+
+/** Prints the share that is right, by author, of the rules and of weights that were fitted without that author's articles. */
+function report(what: string, examples: readonly Judged[], labels: readonly string[]): void {
+  let [rules, weights] = [0, 0];
+  for (const author of authorsOf(examples)) {
+    const own = examples.filter((e) => e.author === author);
+    const model = new Linear(fit(without(examples, author), labels));
+    const byRules = own.filter((e) => e.ruled === e.label).length;
+    const byWeights = own.filter((e) => likeliest(model.probabilities(e.features)) === e.label).length;
+    console.log(
+      `${what}, author ${author}: ${own.length} examples, rules ${percent(byRules, own.length)} %, weights ${percent(byWeights, own.length)} %`,
+    );
+    rules += byRules;
+    weights += byWeights;
+  }
+  console.log(`${what}: rules ${percent(rules, examples.length)} %, weights ${percent(weights, examples.length)} %`);
+}
+
+function write(file: string, table: object, check: boolean): void {
+  const text = `${JSON.stringify(table)}\n`.replaceAll('],"', '],\n"');
+  if (!check) writeFileSync(file, text);
+  else if (readFileSync(file, 'utf8') !== text) throw new Error(`${path.relative(root, file)} is not what the articles give`);
+}
+
+function main(check: boolean, quiet: boolean): void {
+  const articles = [...read('bodies'), ...read('fresh')];
+  const points = articles.flatMap(examplesOfPoints);
+  if (!quiet) report('points', points, MODES);
+  write(path.join(EXTRACT, 'points/mode-weights.json'), fit(points, MODES), check);
+  const figures = authorsOf(articles).flatMap((author) => {
+    const model = new Linear<string>(fit(without(points, author), MODES));
+    return articles.filter((a) => a.author === author).flatMap((a) => examplesOfFigures(a, model));
+  });
+  if (!quiet) report('figures', figures, FIGURE_ROLES);
+  write(path.join(EXTRACT, 'figures/role-weights.json'), fit(figures, FIGURE_ROLES), check);
+}
+
+const { values } = parseArgs({ options: { check: { type: 'boolean' }, quiet: { type: 'boolean' } } });
+main(values.check ?? false, values.quiet ?? false);
