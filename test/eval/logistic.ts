@@ -7,11 +7,15 @@ export interface Example {
 
 const EPOCHS = 30;
 const RATE = 0.05;
-/** Pull of each weight towards nought, at each example that has its feature. */
-const DECAY = 1e-3;
-/** Features that fewer examples have are left out, and those whose weights all are less than so many hundredths. */
-const RARE = 2;
-const SLIGHT = 15;
+
+export interface FitOptions {
+  /** Pull of each weight towards nought, at each example that has its feature. */
+  decay: number;
+  /** Features that fewer examples have are left out. */
+  rare: number;
+  /** And those whose weights all are less than so many hundredths. */
+  slight: number;
+}
 
 /** Numbers in [0, 1) that are the same in every run (a linear congruential generator; Park and Miller 1988). */
 function chances(): () => number {
@@ -30,10 +34,10 @@ function shuffle(places: Uint32Array, next: () => number): void {
 }
 
 /** Features as numbers, rare ones left out. */
-function numbered(examples: readonly Example[]): { names: string[]; rows: Uint32Array[] } {
+function numbered(examples: readonly Example[], rare: number): { names: string[]; rows: Uint32Array[] } {
   const counts = new Map<string, number>();
   for (const e of examples) for (const f of new Set(e.features)) counts.set(f, (counts.get(f) ?? 0) + 1);
-  const names = [...counts].filter(([, n]) => n >= RARE).map(([f]) => f);
+  const names = [...counts].filter(([, n]) => n >= rare).map(([f]) => f);
   const at = new Map(names.map((f, i) => [f, i]));
   const rows = examples.map((e) => Uint32Array.from([...new Set(e.features)].flatMap((f) => at.get(f) ?? [])));
   return { names, rows };
@@ -43,9 +47,13 @@ function numbered(examples: readonly Example[]): { names: string[]; rows: Uint32
  * Multinomial logistic regression by stochastic gradient descent with a rate of its own for each weight (AdaGrad; Duchi, Hazan,
  * Singer 2011). Deterministic. Examples whose label is none of `labels` are left out.
  */
-export function fit(all: readonly Example[], labels: readonly string[]): LinearTable {
+export function fit(
+  all: readonly Example[],
+  labels: readonly string[],
+  { decay, rare, slight }: FitOptions,
+): LinearTable {
   const examples = all.filter((e) => labels.includes(e.label));
-  const { names, rows } = numbered(examples);
+  const { names, rows } = numbered(examples, rare);
   const wanted = examples.map((e) => labels.indexOf(e.label));
   const k = labels.length;
   const weights = new Float64Array(names.length * k);
@@ -55,18 +63,27 @@ export function fit(all: readonly Example[], labels: readonly string[]): LinearT
   const next = chances();
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
     shuffle(places, next);
-    for (const p of places) step(rows[p]!, wanted[p]!, weights, squares, sums);
+    for (const p of places) step(rows[p]!, wanted[p]!, { weights, squares, sums, decay });
   }
   const entries = names.map((name, f): [string, number[]] => [
     name,
     Array.from(weights.subarray(f * k, f * k + k), (w) => Math.round(100 * w)),
   ]);
-  const kept = entries.filter(([, w]) => w.some((x) => Math.abs(x) >= SLIGHT)).sort(([a], [b]) => (a < b ? -1 : 1));
+  const kept = entries.filter(([, w]) => w.some((x) => Math.abs(x) >= slight)).sort(([a], [b]) => (a < b ? -1 : 1));
   return { labels, weights: Object.fromEntries(kept) };
 }
 
+interface State {
+  weights: Float64Array;
+  /** Of each weight the sum of its squared slopes. */
+  squares: Float64Array;
+  /** Room for a sum of each label. */
+  sums: Float64Array;
+  decay: number;
+}
+
 /** One example: each weight moves against its share of the error. */
-function step(row: Uint32Array, label: number, weights: Float64Array, squares: Float64Array, sums: Float64Array): void {
+function step(row: Uint32Array, label: number, { weights, squares, sums, decay }: State): void {
   const k = sums.length;
   sums.fill(0);
   for (const f of row) for (let c = 0; c < k; c++) sums[c]! += weights[f * k + c]!;
@@ -79,7 +96,7 @@ function step(row: Uint32Array, label: number, weights: Float64Array, squares: F
   for (const f of row)
     for (let c = 0; c < k; c++) {
       const i = f * k + c;
-      const slope = sums[c]! / all - (c === label ? 1 : 0) + DECAY * weights[i]!;
+      const slope = sums[c]! / all - (c === label ? 1 : 0) + decay * weights[i]!;
       squares[i]! += slope * slope;
       weights[i]! -= (RATE * slope) / Math.sqrt(squares[i]!);
     }
