@@ -10,7 +10,7 @@ import { idioms } from './idioms.ts';
 import { indicatorOf } from './indicator.ts';
 import { rankOf } from './ranks.ts';
 import { reject } from './reject.ts';
-import { roleOf, type Setting } from './role.ts';
+import { type Ruling, roleOf, type Setting } from './role.ts';
 import { roleFeatures } from './role-features.ts';
 import { weighRole } from './role-weights.ts';
 import { Cover, type Period, periodOf, quoted, type Surroundings, surroundings } from './surroundings.ts';
@@ -25,7 +25,7 @@ export interface FigureContext {
   /** The time expressions of the text, where they are known already. */
   times?: readonly TimeMention[];
   /** Told of each figure what its role is judged by: what `npm run train` learns from. */
-  observe?: (seen: { start: number; features: readonly string[] }) => void;
+  observe?: (seen: { start: number; features: readonly string[]; ruling: Ruling }) => void;
 }
 
 /** Units of events: a period that touches them belongs to the text (每季度一次). */
@@ -257,9 +257,9 @@ function figureOf(run: Run, found: Candidate, s: Surroundings, period: Period | 
     told: section === 'ground' || REACHED.test(point?.heading ?? '') || c.start > run.annex,
   };
   const time = timeOf(run, c, s);
-  const ruled = roleOf(c, s, setting);
-  const features = roleFeatures(c, s, setting, ruled, time);
-  run.observe?.({ start, features });
+  const ruling = roleOf(c, s, setting);
+  const features = roleFeatures(c, s, setting, ruling, time);
+  run.observe?.({ start, features, ruling });
   const earlier = {
     near: before && before.start >= s.sentenceStart ? before : null,
     kin,
@@ -285,7 +285,7 @@ function figureOf(run: Run, found: Candidate, s: Surroundings, period: Period | 
     unit: c.unit === '％' || c.unit === '﹪' ? '%' : c.unit,
     bound: lead && lead.sign !== '=' ? lead.sign : boundOf(c, s),
     indicator,
-    role: weighRole(features),
+    role: weighRole(ruling, features),
     per: same ? kin.per : per,
     time: period?.often && HABITUAL.test(time ?? '') ? null : time,
     point: point?.id ?? null,
@@ -293,7 +293,7 @@ function figureOf(run: Run, found: Candidate, s: Surroundings, period: Period | 
     end: c.end,
     rule: c.rule,
     kind: found.kind,
-    ruled,
+    ruled: ruling.role,
   };
 }
 

@@ -2,9 +2,8 @@
  * What a figure's role is judged by besides the rules: features are names that are there or not, of the words around it and of
  * where it stands. `npm run train` gives each a weight for each role.
  */
-import type { FigureRole } from '../types.ts';
 import type { Candidate } from './candidates.ts';
-import type { Setting } from './role.ts';
+import type { Ruling, Setting } from './role.ts';
 import type { Surroundings } from './surroundings.ts';
 import { words } from './words.ts';
 
@@ -26,9 +25,11 @@ function* tagged(name: string, text: string, tags: RegExp): Generator<string> {
   for (const w of words(text)) if (tags.test(w.tag)) yield `${name}=${w.text}`;
 }
 
-function ofSetting(c: Candidate, t: Setting, ruled: FigureRole, time: string | null): string[] {
+function ofSetting(c: Candidate, t: Setting, { role: ruled, by }: Ruling, time: string | null): string[] {
   return [
     `rule=${ruled}`,
+    `by=${by}`,
+    `rule=${ruled} by=${by}`,
     `rule=${ruled} kind=${c.kind}`,
     `rule=${ruled} point=${t.point}`,
     `rule=${ruled} genre=${t.genre}`,
@@ -51,17 +52,17 @@ function ofSetting(c: Candidate, t: Setting, ruled: FigureRole, time: string | n
 }
 
 /**
- * @param ruled the role by the rules
+ * @param ruling what the rules say
  * @param time the time expression that holds for it
  */
 export function roleFeatures(
   c: Candidate,
   s: Surroundings,
   setting: Setting,
-  ruled: FigureRole,
+  ruling: Ruling,
   time: string | null,
 ): string[] {
-  const found = ofSetting(c, setting, ruled, time);
+  const found = ofSetting(c, setting, ruling, time);
   const before = bare(s.clause).slice(-BEFORE);
   const behind = bare(s.tail).slice(0, BEHIND);
   for (let n = 1; n <= 4; n++) found.push(`before=${before.slice(-n)}`, `behind=${behind.slice(0, n)}`);

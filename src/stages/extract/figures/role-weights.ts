@@ -1,11 +1,20 @@
 import { Linear, type LinearTable, likeliest } from '../linear.ts';
 import type { FigureRole } from '../types.ts';
+import type { Ruling } from './role.ts';
 import table from './role-weights.json' with { type: 'json' };
 
 const model = new Linear<FigureRole>(table as unknown as LinearTable);
 
+/** The rules that only guess: by verbs anywhere in the clause, by the kind of the number, by the section being an order. */
+const GUESSES: ReadonlySet<string> = new Set(['verbs', 'kind', 'order']);
+
+export const isGuess = (ruling: Ruling): boolean => GUESSES.has(ruling.by);
+
 /**
- * The role of a figure by trained weights, in which the rules' word is the heaviest single feature: rules see forms, and the
- * weights what usually stands around a figure of each role (`npm run train` prints by how much they are better).
+ * The role of a figure: rules that see a form have the last word. Where they guess, trained weights decide, in which their
+ * word is one feature of many: what usually stands around a figure of each role (`npm run train` prints by how much they are
+ * better).
  */
-export const weighRole = (features: readonly string[]): FigureRole => likeliest(model.probabilities(features));
+export function weighRole(ruling: Ruling, features: readonly string[]): FigureRole {
+  return isGuess(ruling) ? likeliest(model.probabilities(features)) : ruling.role;
+}

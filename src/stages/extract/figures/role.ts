@@ -334,32 +334,46 @@ function byKind(c: Candidate, s: Surroundings, { previous, genre, point }: Setti
 /** 其中投诉类占三成: a part of what was counted before; of a frequency it is a state. */
 const PARTLY = ending(/其中[^，,]{0,12}$/u);
 
+/** What the rules say of a figure, and which of them said it. */
+export interface Ruling {
+  role: FigureRole;
+  by: string;
+}
+
 /**
  * What a figure says: decided by the words around it, then by the point it stands in, then by the document.
  *
  * Known wrong case: 对全市20多名困难党员的生活状况进行了分析 counts as a result (了), though it is a scale.
  */
-export function roleOf(c: Candidate, s: Surroundings, setting: Setting): FigureRole {
-  const { genre, previous } = setting;
+export function roleOf(c: Candidate, s: Surroundings, setting: Setting): Ruling {
+  const { genre } = setting;
   const point = setting.told && setting.point !== null && WISH.includes(setting.point) ? null : setting.point;
   const form = formal(c, s, setting);
-  if (form) return form;
+  if (form) return { role: form, by: 'form' };
   const wished = lastMatch(WISHED, s.sentence) >= 0 || lastMatch(WISHED_HERE, s.clause) >= 0;
-  if (c.kind === 'age') return ofAge(c, s, wished, genre);
+  if (c.kind === 'age') return { role: ofAge(c, s, wished, genre), by: 'age' };
   const finding = point !== null && FINDING.includes(point);
   const order = ((genre === 'order' && !setting.told) || setting.plan) && !finding && !setting.preamble;
-  if (setting.goal || order || (point !== null && WISH.includes(point))) return ordered(c, s, wished);
+  if (setting.goal || order || (point !== null && WISH.includes(point)))
+    return { role: ordered(c, s, wished), by: 'order' };
   const state = finding ? found(c, s, setting, wished) : null;
-  if (state) return state;
-  if (isWanted(c, s, setting, wished)) return 'target';
-  if (SURVEY.test(s.sentence) && !isChanged(s)) return 'scale';
-  if (isAdmitted(c, s)) return 'scale';
-  if (isChanged(s) || isGrown(c, s) || c.unit === '番' || /(?<![未高多])达到?了?$/u.test(s.clause)) return 'result';
-  if (isState(c, s, setting.title)) return 'scale';
+  return state ? { role: state, by: 'finding' } : told(c, s, { ...setting, point }, wished);
+}
+
+/** The role of a figure in a text that mostly tells. */
+function told(c: Candidate, s: Surroundings, setting: Setting, wished: boolean): Ruling {
+  const { genre, previous, point, kin } = setting;
+  if (isWanted(c, s, setting, wished)) return { role: 'target', by: 'wish' };
+  if (SURVEY.test(s.sentence) && !isChanged(s)) return { role: 'scale', by: 'survey' };
+  if (isAdmitted(c, s)) return { role: 'scale', by: 'admitted' };
+  if (isChanged(s) || isGrown(c, s) || c.unit === '番' || /(?<![未高多])达到?了?$/u.test(s.clause))
+    return { role: 'result', by: 'change' };
+  if (isState(c, s, setting.title)) return { role: 'scale', by: 'state' };
   if (c.kind === 'percent' && REACHED.test(s.clause) && (point !== null || genre === 'report' || c.bound !== '='))
-    return 'result';
-  if (PARTLY.test(s.clause) && setting.kin) return setting.kin === 'frequency' ? 'scale' : setting.kin;
+    return { role: 'result', by: 'rate' };
+  if (PARTLY.test(s.clause) && kin) return { role: kin === 'frequency' ? 'scale' : kin, by: 'part' };
   if (previous && /^\s*(?:其中|占|[^，,]{0,6}占|(?:分别|均|约)?(?:为|是|相当于)[^，,]{1,8}的$)/u.test(s.clause))
-    return previous;
-  return byVerbs(c, s) ?? byKind(c, s, setting);
+    return { role: previous, by: 'previous' };
+  const verbs = byVerbs(c, s);
+  return verbs ? { role: verbs, by: 'verbs' } : { role: byKind(c, s, setting), by: 'kind' };
 }
