@@ -104,6 +104,12 @@ export interface Setting {
   told: boolean;
 }
 
+/** What the rules say of a figure, and which of them said it. */
+export interface Ruling {
+  role: FigureRole;
+  by: string;
+}
+
 /** Kinds of what may be there already, before an order speaks of it; and before something was done. */
 const GIVEN = oneOf('people thing none measure money');
 const PRESENT = oneOf('people thing measure none event');
@@ -206,18 +212,19 @@ const isAdmitted = (c: Candidate, s: Surroundings): boolean =>
   ADMITTED.test(s.text.slice(fullStart(s.text, c.start), c.start));
 
 /** In an order or a proposal a figure is a target, unless it says how things stand or went. */
-function ordered(c: Candidate, s: Surroundings, wished: boolean): FigureRole {
+function ordered(c: Candidate, s: Surroundings, wished: boolean): Ruling {
   // 职工人数25-49人的企业: a size that sorts, not one that is to be reached.
-  if (c.rule === 'range' && /(?:人数|规模|面积|年龄)$/u.test(s.clause)) return 'scale';
-  if (/了/u.test(s.clause) && !wished) return 'result';
-  if (HAVING_DONE.test(s.clause) && !wished) return 'result';
-  if (LACKING.test(s.clause) && !wished) return 'scale';
+  if (c.rule === 'range' && /(?:人数|规模|面积|年龄)$/u.test(s.clause)) return { role: 'scale', by: 'sorting' };
+  if (HAVING_DONE.test(s.clause) && !wished) return { role: 'result', by: 'having-done' };
+  if (LACKING.test(s.clause) && !wished) return { role: 'scale', by: 'lacking' };
+  if (/了/u.test(s.clause) && !wished) return { role: 'result', by: 'order' };
   if (!wished && /(?:现有|目前|现状)/u.test(s.sentence) && !/到20|到“|完成|确保|[今明]年/u.test(s.sentence))
-    return 'scale';
-  if (/(?:现有|共有|截至|目前|去年|上年度|已有|所属)/u.test(s.clause) || SURVEY.test(s.sentence)) return 'scale';
-  if (isCase(s) || isGiven(c, s) || (isRunning(c, s) && /的/u.test(s.tail)) || /有效期(?:限)?[为是]?$/u.test(s.clause))
-    return 'scale';
-  return /了/u.test(s.clause) && !wished ? 'result' : 'target';
+    return { role: 'scale', by: 'present' };
+  if (/(?:现有|共有|截至|目前|去年|上年度|已有|所属)/u.test(s.clause) || SURVEY.test(s.sentence))
+    return { role: 'scale', by: 'present' };
+  const there = isCase(s) || isGiven(c, s) || (isRunning(c, s) && /的/u.test(s.tail));
+  if (there || /有效期(?:限)?[为是]?$/u.test(s.clause)) return { role: 'scale', by: 'given' };
+  return { role: 'target', by: 'order' };
 }
 
 /** 低于5.5%的预期目标, 达到95%的标准 */
@@ -334,12 +341,6 @@ function byKind(c: Candidate, s: Surroundings, { previous, genre, point }: Setti
 /** 其中投诉类占三成: a part of what was counted before; of a frequency it is a state. */
 const PARTLY = ending(/其中[^，,]{0,12}$/u);
 
-/** What the rules say of a figure, and which of them said it. */
-export interface Ruling {
-  role: FigureRole;
-  by: string;
-}
-
 /**
  * What a figure says: decided by the words around it, then by the point it stands in, then by the document.
  *
@@ -354,8 +355,7 @@ export function roleOf(c: Candidate, s: Surroundings, setting: Setting): Ruling 
   if (c.kind === 'age') return { role: ofAge(c, s, wished, genre), by: 'age' };
   const finding = point !== null && FINDING.includes(point);
   const order = ((genre === 'order' && !setting.told) || setting.plan) && !finding && !setting.preamble;
-  if (setting.goal || order || (point !== null && WISH.includes(point)))
-    return { role: ordered(c, s, wished), by: 'order' };
+  if (setting.goal || order || (point !== null && WISH.includes(point))) return ordered(c, s, wished);
   const state = finding ? found(c, s, setting, wished) : null;
   return state ? { role: state, by: 'finding' } : told(c, s, { ...setting, point }, wished);
 }
