@@ -12,7 +12,7 @@ import { type FigureContext, findFigures } from '../../src/stages/extract/figure
 import { isGuess } from '../../src/stages/extract/figures/role-weights.ts';
 import { Linear, type LinearTable, likeliest } from '../../src/stages/extract/linear.ts';
 import { type Ruled, ruledOutline } from '../../src/stages/extract/points/index.ts';
-import { MODES } from '../../src/stages/extract/points/mode.ts';
+import { MODES, OPEN } from '../../src/stages/extract/points/mode.ts';
 import { ModeFeatures } from '../../src/stages/extract/points/mode-features.ts';
 import { findSlogans } from '../../src/stages/extract/slogans/index.ts';
 import type { MarkedPoint, Role } from '../../src/stages/extract/types.ts';
@@ -86,7 +86,7 @@ function examplesOfPoints({ text, title, author, points }: Article): Judged[] {
     const gold = take(bare(text.slice(n.item.headStart, n.item.headEnd)));
     const ruled = decisions[i]!.role;
     if (!gold || !MODES.includes(ruled)) return [];
-    return [{ author, ruled, label: gold.role, features: features.of(n), open: true }];
+    return [{ author, ruled, label: gold.role, features: features.of(n), open: ruled === OPEN }];
   });
 }
 
@@ -102,7 +102,7 @@ function outlineBy(
   return nodes.map((n, i) => {
     const { role, cue } = decisions[i]!;
     const { item } = n;
-    const weighed = MODES.includes(role) ? (likeliest(model.probabilities(features.of(n))) as Role) : role;
+    const weighed = role === OPEN ? (likeliest(model.probabilities(features.of(n))) as Role) : role;
     const place = { start: item.start, end: n.end, headingStart: item.headStart, headingEnd: item.headEnd };
     const parent = n.parent ? ids.get(n.parent)! : null;
     const heading = text.slice(item.headStart, item.headEnd);

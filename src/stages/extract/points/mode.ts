@@ -1,7 +1,7 @@
 /**
- * The last word on a point's mode. What a section is about (why, what is wrong, why so) its heading says, and rules read it.
- * Whether something was done, should be done, was ordered or came of it is a matter of the whole document, of which each sign
- * says little: there trained weights are better than rules (`npm run train` prints by how much).
+ * Who a proposal is for. What a section is about (why, what is wrong, what was done) rules read well; whether what should be done
+ * is a body's own plan or an order to others is a matter of the whole document, of which each sign says little: there trained
+ * weights are better (`npm run train` prints by how much; of other roles they are not, so those stay as the rules have them).
  */
 import { Linear, type LinearTable, likeliest } from '../linear.ts';
 import type { Role } from '../types.ts';
@@ -10,8 +10,11 @@ import table from './mode-weights.json' with { type: 'json' };
 import type { Decision } from './settle.ts';
 import type { Node } from './tree.ts';
 
-/** The modes; other roles are left to the rules. */
+/** What a point that the rules take for a proposal may be. */
 export const MODES: readonly Role[] = ['practice', 'proposal', 'requirement', 'result'];
+
+/** The role that rules give where they do not know better. */
+export const OPEN: Role = 'proposal';
 
 const model = new Linear<Role>(table as unknown as LinearTable);
 
@@ -31,7 +34,7 @@ function cueOf(features: readonly string[], chosen: Role, ruled: Role): string {
   return cue;
 }
 
-/** The roles of an outline, the modes among them weighed anew. */
+/** The roles of an outline, proposals among them weighed anew. */
 export function weighModes(
   text: string,
   title: string | null,
@@ -41,7 +44,7 @@ export function weighModes(
   const features = new ModeFeatures(text, title, nodes, decisions);
   return nodes.map((n, i) => {
     const ruled = decisions[i]!;
-    if (!MODES.includes(ruled.role)) return ruled;
+    if (ruled.role !== OPEN) return ruled;
     const own = features.of(n);
     const role = likeliest(model.probabilities(own));
     return role === ruled.role ? ruled : { role, cue: cueOf(own, role, ruled.role) };
