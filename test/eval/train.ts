@@ -9,10 +9,10 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { type FigureContext, findFigures } from '../../src/stages/extract/figures/index.ts';
-import { isGuess } from '../../src/stages/extract/figures/role-weights.ts';
-import { Linear, type LinearTable, likeliest } from '../../src/stages/extract/linear.ts';
+import { isGuess, MARGIN as ROLE_MARGIN } from '../../src/stages/extract/figures/role-weights.ts';
+import { clearest, Linear, type LinearTable } from '../../src/stages/extract/linear.ts';
 import { type Ruled, ruledOutline } from '../../src/stages/extract/points/index.ts';
-import { MODES, OPEN } from '../../src/stages/extract/points/mode.ts';
+import { MARGIN as MODE_MARGIN, MODES, OPEN } from '../../src/stages/extract/points/mode.ts';
 import { ModeFeatures } from '../../src/stages/extract/points/mode-features.ts';
 import { findSlogans } from '../../src/stages/extract/slogans/index.ts';
 import type { MarkedPoint, Role } from '../../src/stages/extract/types.ts';
@@ -26,18 +26,22 @@ interface Task {
   name: string;
   file: string;
   labels: readonly string[];
+  /** By how much a label must be likelier than the rules'. */
+  margin: number;
   options: FitOptions;
 }
 const POINTS: Task = {
   name: 'points',
   file: 'points/mode-weights.json',
   labels: MODES,
+  margin: MODE_MARGIN,
   options: { decay: 0.001, rare: 2, slight: 15 },
 };
 const FIGURES: Task = {
   name: 'figures',
   file: 'figures/role-weights.json',
   labels: ['target', 'result', 'scale', 'weight', 'frequency'],
+  margin: ROLE_MARGIN,
   options: { decay: 0.01, rare: 3, slight: 20 },
 };
 const fitted = (examples: readonly Example[], task: Task): LinearTable => fit(examples, task.labels, task.options);
@@ -102,7 +106,7 @@ function outlineBy(
   return nodes.map((n, i) => {
     const { role, cue } = decisions[i]!;
     const { item } = n;
-    const weighed = role === OPEN ? (likeliest(model.probabilities(features.of(n))) as Role) : role;
+    const weighed = role === OPEN ? (clearest(model.probabilities(features.of(n)), role, MODE_MARGIN) as Role) : role;
     const place = { start: item.start, end: n.end, headingStart: item.headStart, headingEnd: item.headEnd };
     const parent = n.parent ? ids.get(n.parent)! : null;
     const heading = text.slice(item.headStart, item.headEnd);
@@ -138,7 +142,9 @@ function report(task: Task, examples: readonly Judged[]): void {
     const own = open.filter((e) => e.author === author);
     const model = new Linear(fitted(without(examples, author), task));
     const byRules = own.filter((e) => e.ruled === e.label).length;
-    const byWeights = own.filter((e) => likeliest(model.probabilities(e.features)) === e.label).length;
+    const byWeights = own.filter(
+      (e) => clearest(model.probabilities(e.features), e.ruled, task.margin) === e.label,
+    ).length;
     console.log(
       `${task.name}, author ${author}: ${own.length} examples, rules ${percent(byRules, own.length)} %, weights ${percent(byWeights, own.length)} %`,
     );

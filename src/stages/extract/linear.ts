@@ -38,9 +38,9 @@ export class Linear<Label extends string> {
   }
 }
 
-/** The likeliest label; of equal ones the first. */
-export function likeliest<Label>(probabilities: ReadonlyMap<Label, number>): Label {
-  let best: [Label, number] | null = null;
-  for (const entry of probabilities) if (!best || entry[1] > best[1]) best = entry;
-  return best![0];
+/** The likeliest label, where it is likelier than a given one by a margin; else the given one. */
+export function clearest<Label>(probabilities: ReadonlyMap<Label, number>, given: Label, margin: number): Label {
+  let best = given;
+  for (const [label, p] of probabilities) if (p > (probabilities.get(best) ?? 0)) best = label;
+  return probabilities.get(best)! - (probabilities.get(given) ?? 0) > margin ? best : given;
 }

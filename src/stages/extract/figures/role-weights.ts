@@ -1,7 +1,10 @@
-import { Linear, type LinearTable, likeliest } from '../linear.ts';
+import { clearest, Linear, type LinearTable } from '../linear.ts';
 import type { FigureRole } from '../types.ts';
 import type { Ruling } from './role.ts';
 import table from './role-weights.json' with { type: 'json' };
+
+/** A sentence alone says little: what is nearly even stays with the rules. */
+export const MARGIN = 0.3;
 
 const model = new Linear<FigureRole>(table as unknown as LinearTable);
 
@@ -16,5 +19,5 @@ export const isGuess = (ruling: Ruling): boolean => GUESSES.has(ruling.by);
  * better).
  */
 export function weighRole(ruling: Ruling, features: readonly string[]): FigureRole {
-  return isGuess(ruling) ? likeliest(model.probabilities(features)) : ruling.role;
+  return isGuess(ruling) ? clearest(model.probabilities(features), ruling.role, MARGIN) : ruling.role;
 }

@@ -22,6 +22,7 @@ const TAIL = 150;
 const BODY = 400;
 const OPENING = 80;
 const BEFORE = 60;
+const TITLE = 60;
 
 const bare = (s: string): string => s.replace(/[\s“”"'‘’《》]/g, '');
 
@@ -52,6 +53,12 @@ function commonest(roles: readonly Role[]): Role {
 
 function* bigrams(name: string, text: string, most: number): Generator<string> {
   for (let i = 0; i + 2 <= text.length && i < most; i++) yield `${name}=${text.slice(i, i + 2)}`;
+}
+
+/** What a headline ends in says what the document is, and its words whose. */
+function ofTitle(title: string): string[] {
+  const ends = [2, 3, 4].map((k) => `titleEnds=${title.slice(-k)}`);
+  return [...bigrams('title', title, TITLE), ...ends];
 }
 
 function topOf(n: Node): Node {
@@ -86,6 +93,7 @@ export class ModeFeatures {
       `most=${commonest([...this.#roles.values()])}`,
       `genre=${genreOf(text, title)}`,
       `titled=${title !== null}`,
+      ...(title === null ? [] : ofTitle(bare(title))),
       ...CUES.filter((c) => sample.includes(c)).map((c) => `document=${c}`),
       ...CUES.filter((c) => head.includes(c)).map((c) => `head=${c}`),
       ...CUES.filter((c) => tail.includes(c)).map((c) => `tail=${c}`),

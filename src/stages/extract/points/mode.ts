@@ -3,7 +3,7 @@
  * is a body's own plan or an order to others is a matter of the whole document, of which each sign says little: there trained
  * weights are better (`npm run train` prints by how much; of other roles they are not, so those stay as the rules have them).
  */
-import { Linear, type LinearTable, likeliest } from '../linear.ts';
+import { clearest, Linear, type LinearTable } from '../linear.ts';
 import type { Role } from '../types.ts';
 import { ModeFeatures } from './mode-features.ts';
 import table from './mode-weights.json' with { type: 'json' };
@@ -15,6 +15,9 @@ export const MODES: readonly Role[] = ['practice', 'proposal', 'requirement', 'r
 
 /** The role that rules give where they do not know better. */
 export const OPEN: Role = 'proposal';
+
+/** A short text says little: what is nearly even stays with the rules. */
+export const MARGIN = 0.5;
 
 const model = new Linear<Role>(table as unknown as LinearTable);
 
@@ -46,7 +49,7 @@ export function weighModes(
     const ruled = decisions[i]!;
     if (ruled.role !== OPEN) return ruled;
     const own = features.of(n);
-    const role = likeliest(model.probabilities(own));
+    const role = clearest(model.probabilities(own), ruled.role, MARGIN);
     return role === ruled.role ? ruled : { role, cue: cueOf(own, role, ruled.role) };
   });
 }
