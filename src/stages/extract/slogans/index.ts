@@ -1,4 +1,5 @@
 import type { Point, Slogan } from '../types.ts';
+import { withoutDeed } from './bodies.ts';
 import { type Article, membersAt, membersSaid } from './expand.ts';
 import { judge, place } from './judge.ts';
 import { type Members, sharesKey } from './members.ts';
@@ -83,12 +84,25 @@ function sightings(text: string, article: Article): Sighting[] {
 
 /** A slogan of its sightings, with the members that one of them names. */
 function read(article: Article, group: Sighting[]): Omit<Slogan, 'mentions'>[] {
-  const lead = group.find((s) => !s.listed) ?? group[0]!;
+  const lead = counted(article, group);
   const members = lead.kind === 'numeral' ? membersOf(article, group) : null;
   if (group.every((s) => s.listed) && !(members?.complete && (!mustShare(lead) || keyed(lead, members)))) return [];
   const { text, kind, rule } = lead;
   return [{ text, kind, expansion: members?.list ?? null, complete: members?.complete ?? null, rule }];
 }
+
+/** “一码一册”（安全码、明白册）: what else is a motto or a name is a formula where its members are named with its words. */
+function counted(article: Article, group: Sighting[]): Sighting {
+  const s = group.find((one) => !one.listed) ?? group[0]!;
+  const parts = s.kind !== 'numeral' && NUMERAL_START.test(s.text) ? memberParts(s.text) : null;
+  if (!parts) return s;
+  const { list = [], complete } = group.slice(0, TRIES).map((g) => membersSaid(article, g.close, parts)).find((m) => m) ?? {};
+  const keys = parts.flatMap((p) => Array<string>(p.count).fill(p.key.at(-1)!));
+  const named = complete && list.length === keys.length && list.every((m, i) => m.includes(keys[i]!));
+  return named ? { ...s, kind: 'numeral' } : s;
+}
+
+const NUMERAL_START = /^[一两双三四五六七八九十]/u;
 
 /** “红色驿站”“司机之家”等“两站”: the names of the members are not listed again by themselves. */
 function withoutMembers(found: Omit<Slogan, 'mentions'>[]): Omit<Slogan, 'mentions'>[] {
@@ -105,9 +119,20 @@ function keyed(s: Sighting, members: Members): boolean {
   return parts !== null && sharesKey(members.list, parts);
 }
 
+/** “四有职工”，即有理想、…、有纪律的职工: what all of them make is no part of the last. */
+function withoutWhole(members: Members | null, parts: readonly Part[]): Members | null {
+  const tail = /的([\p{Script=Han}]{2,4})$/u.exec(members?.list.at(-1) ?? '')?.[1];
+  if (!members || !tail || !parts.at(-1)!.key.endsWith(tail) || parts.at(-1)!.key === tail) return members;
+  const list = members.list.map((m, i, all) => (i === all.length - 1 ? m.slice(0, -tail.length - 1) : m));
+  return { ...members, list };
+}
+
 function membersOf(article: Article, group: Sighting[]): Members | null {
   const parts = memberParts(group[0]!.text);
-  if (!parts) return null;
+  return parts && withoutDeed(withoutWhole(searched(article, group, parts), parts));
+}
+
+function searched(article: Article, group: Sighting[], parts: readonly Part[]): Members | null {
   const tried = group.slice(0, TRIES);
   let part: Members | null = null;
   // What one mention says outright comes before what another one only stands near.

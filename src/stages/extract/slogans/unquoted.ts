@@ -38,6 +38,10 @@ const isVerbal = (word: string): boolean => {
   return more === undefined && /^(?:[vad]|vn|ad)$/u.test(token?.tag ?? '');
 };
 
+/** “甲”“乙”“丙”三大工程; A、B、C三重压力: behind a list, with a word for what schemes or trials there are. */
+const BEHIND_LIST =
+  /^[三四五六七八九十](?:大(?:专项|提升|攻坚)?(?:行动|战略|工程|平台|品牌|讲堂|攻坚战|保卫战|会战|计划)|重(?:压力|挑战|考验|冲击))/u;
+
 /** 三个“责任清单”. */
 const HALF_QUOTED = /^[两三四五六七八九十](?:个|大|项|张|本)“[^”\n]{2,6}”/u;
 /** 七公开制度: a formula whose noun makes it one. */
@@ -123,6 +127,9 @@ function numeralAt(text: string, i: number): Bare | null {
   if (c >= '0' && c <= '9') return codeAt(text, i);
   if (!NUMERAL.test(c) || /[第十百千万0-9一二两三四五六七八九]/u.test(text[i - 1] ?? '')) return null;
   const s = text.slice(i, i + 16);
+  const behind = /[\p{Script=Han}”]/u.test(text[i - 1] ?? '') ? BEHIND_LIST.exec(s) : null;
+  if (behind && /、|”$/u.test(text.slice(Math.max(0, i - 12), i)))
+    return bare(text, i, behind[0].length, 'numeral/behind-list', true);
   const half = HALF_QUOTED.exec(s);
   if (half) return bare(text, i, half[0].length, 'numeral/half-quoted', true);
   const abstract = ABSTRACT.exec(s);
