@@ -3,7 +3,7 @@ import { VERB } from '../measures/verbs.ts';
 
 /** What only joins a list to its sentence: 以A、B、C为内容, 集A、B、C于一体. */
 const JOINT =
-  /^(?:(?:把|将|以|由|对(?![标口接照手])|向|在|从|集|为|变|让|使|按照?|通过|围绕|聚焦|坚持|包括)(?=.{2})|(?:要|应|必须|需要|着力|切实|充分|进一步|正确))/u;
+  /^(?:(?:把|将|以|由|对(?![标口接照手])|面对|针对|应对|向|在|从|集|为|变|让|使|按照?|通过|围绕|聚焦|坚持|包括)(?=.{2})|(?:要|应|必须|需要|着力|切实|充分|进一步|正确))/u;
 
 /** A first member longer than the others by more than this may carry the verb of the list. */
 const SLACK = 1;

@@ -2,7 +2,7 @@ import type { Point, Slogan } from '../types.ts';
 import { withoutDeed } from './bodies.ts';
 import { type Article, membersAt, membersSaid } from './expand.ts';
 import { judge, place } from './judge.ts';
-import { type Members, sharesKey } from './members.ts';
+import { type Members, sharesKey, withoutDeeds } from './members.ts';
 import { findMentions } from './mentions.ts';
 import { isTopical, memberParts, type Part, partsOf } from './numerals.ts';
 import { findQuotes, type Quote } from './quotes.ts';
@@ -129,7 +129,9 @@ function withoutWhole(members: Members | null, parts: readonly Part[]): Members 
 
 function membersOf(article: Article, group: Sighting[]): Members | null {
   const parts = memberParts(group[0]!.text);
-  return parts && withoutDeed(withoutWhole(searched(article, group, parts), parts));
+  if (!parts) return null;
+  const found = withoutDeed(withoutWhole(searched(article, group, parts), parts));
+  return found && parts.every((p) => p.count === 1) ? { ...found, list: withoutDeeds(found.list) } : found;
 }
 
 function searched(article: Article, group: Sighting[], parts: readonly Part[]): Members | null {

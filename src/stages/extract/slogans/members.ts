@@ -141,7 +141,7 @@ function endsRight(list: readonly string[], parts: readonly Part[]): boolean {
 }
 
 function whole(list: string[], parts: readonly Part[]): Members {
-  if (parts.every((p) => p.count === 1)) return { list: withoutDeeds(list.map(withoutTerm)).map(clean), complete: true };
+  if (parts.every((p) => p.count === 1)) return { list: list.map(withoutTerm).map(clean), complete: true };
   return { list: withoutOrder(withoutShared(list, parts)).map(clean), complete: true };
 }
 
@@ -149,9 +149,9 @@ function whole(list: string[], parts: readonly Part[]): Members {
 const QUANTITY = /^(?:[0-9一两三四五六七八九十]{1,3}|若干|[NX])[名个位支家套项条张本间座处所只台组队类份]/iu;
 const DEED = /^[\p{Script=Han}]{2,4}?(?=(?:[0-9一两三四五六七八九十]{1,3}|若干|[NX])[名个位支家套项条张本间座处所只台组队类份])/iu;
 
-function withoutDeeds(list: string[]): string[] {
+export function withoutDeeds(list: readonly string[]): string[] {
   const cut = list.map((m) => (QUANTITY.test(m) ? m : m.replace(DEED, '')));
-  return cut.every((m) => QUANTITY.test(m)) && list.some((m) => QUANTITY.test(m)) ? cut : list;
+  return cut.every((m) => QUANTITY.test(m)) && list.some((m) => QUANTITY.test(m)) ? cut : [...list];
 }
 
 /** 先问急不急、问该谁办，接着是办后回访: what comes first and what next is no part of the members. */

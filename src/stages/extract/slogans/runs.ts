@@ -89,6 +89,10 @@ function closesAlike(list: readonly string[], key: string): boolean {
 const ORDINAL =
   /^(?:首先|其次|再次|再者|最后|第[一二三四五六七八九十](?:步|关|是)?|一[条个项张道面支块是]|其[一二三四五六]|[①-⑳])(?:(?:就|便)?是|为|[：:，,])?(?=.{2})/u;
 
+/** 第一步摸底，第二步建账，第三步销号 are members of 三部曲 without a word of it. */
+const STEP = /^第[一二三四五六七八九十]步/u;
+const isToldApart = (list: readonly string[]): boolean => list.every((s) => ORDINAL.test(s));
+
 function withoutOrdinals(list: readonly string[]): readonly string[] {
   const found = list.map((s) => ORDINAL.exec(s)?.[0] ?? '');
   if (found.some((o) => !o)) return list;
@@ -192,6 +196,12 @@ export function rowOfClauses(sentence: string, parts: readonly Part[]): Members 
   const list = pieces(sentence, /[、，,；;：:]/u)
     .slice(0, total + TRIES)
     .flatMap((s) => halves(s, parts));
+  const told = withoutOrdinals(list.slice(0, total));
+  if (parts.length === 1 && told !== list && list.length >= total && isToldApart(list.slice(0, total))) {
+    const row = rowAt(told, 0, parts);
+    if (row) return { list: row, complete: true };
+    if (list.slice(0, total).every((s) => STEP.test(s))) return { list: [...told], complete: true };
+  }
   if (list.some((s) => MARKED.test(s))) return null;
   const short = parts.some((p) => p.key.length === 1);
   for (let from = 0; from < TRIES && from + total <= list.length; from++) {
