@@ -301,7 +301,9 @@ function inClause(clause: string, parts: readonly Part[]): Members | null {
 function clauseByPart(clauses: readonly string[], parts: readonly Part[]): Members | null {
   const lists = parts.map((part, i) => {
     const list = pieces(clauses[i] ?? '', /、/u);
-    return list.length === part.count && list.every((p) => p.includes(part.key)) ? closed(trimToShape(list, part.key), part.key) : null;
+    return list.length === part.count && list.every((p) => p.includes(part.key))
+      ? closed(trimToShape(list, part.key), part.key)
+      : null;
   });
   const whole = lists.every((list) => list !== null) && parts.every((p) => p.count > 1 && p.key.length <= 2);
   return whole ? { list: lists.flat() as string[], complete: true } : null;

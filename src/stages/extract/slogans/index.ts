@@ -96,7 +96,11 @@ function counted(article: Article, group: Sighting[]): Sighting {
   const s = group.find((one) => !one.listed) ?? group[0]!;
   const parts = s.kind !== 'numeral' && NUMERAL_START.test(s.text) ? memberParts(s.text) : null;
   if (!parts) return s;
-  const { list = [], complete } = group.slice(0, TRIES).map((g) => membersSaid(article, g.close, parts)).find((m) => m) ?? {};
+  const { list = [], complete } =
+    group
+      .slice(0, TRIES)
+      .map((g) => membersSaid(article, g.close, parts))
+      .find((m) => m) ?? {};
   const keys = parts.flatMap((p) => Array<string>(p.count).fill(p.key.at(-1)!));
   const named = complete && list.length === keys.length && list.every((m, i) => m.includes(keys[i]!));
   return named ? { ...s, kind: 'numeral' } : s;

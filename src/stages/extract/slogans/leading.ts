@@ -13,11 +13,14 @@ const MARKER = /^[　 ]*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[
 const CALLED =
   /(?:[，,][^，,。；;“”]{0,12}[把管][这它其]|[（(，,])?(?:以下|并|被|可)?(?:简称|统称|合称|并称|俗称|概括(?:起来)?(?:为|就是)|总结为|归纳为|提炼为|即|也就是|称为|称作|叫做)(?:了|其)?[为：:]?$/u;
 /** …，这种“三题”接力法; …，群众称之为“四常”. */
-const NICKNAMED = /[，,](?:这(?:就是|[一种套些]{1,2})|此[种即]|[^，,。；;“”]{0,8}(?:称之为|称其为|叫它|誉为|戏称为?|喻为))$/u;
+const NICKNAMED =
+  /[，,](?:这(?:就是|[一种套些]{1,2})|此[种即]|[^，,。；;“”]{0,8}(?:称之为|称其为|叫它|誉为|戏称为?|喻为))$/u;
 /** 把A、B、C融为一体，形成“三位一体”: what is made of the members. */
-const MADE_ONE = /[把将]([^，,。；;：:“”]{4,60}?)(?:融为一体|融合起来|结合起来|合而为一|有机结合|统筹起来|贯通起来|拧成一股绳)$/u;
+const MADE_ONE =
+  /[把将]([^，,。；;：:“”]{4,60}?)(?:融为一体|融合起来|结合起来|合而为一|有机结合|统筹起来|贯通起来|拧成一股绳)$/u;
 /** What may stand between the list and the formula and says less. */
-const REACHED = /[，,]?(?:真正|切实|基本|全面|努力|逐步|均|都|全部)?(?:做到|实现|形成|达到|坚持|开展|推行|构建|完成)(?:了)?$/u;
+const REACHED =
+  /[，,]?(?:真正|切实|基本|全面|努力|逐步|均|都|全部)?(?:做到|实现|形成|达到|坚持|开展|推行|构建|完成)(?:了)?$/u;
 /** What stands between a list and its formula in one clause. */
 const BETWEEN =
   /(?:等|这|共|的|[两二三四五六七八九十](?:项|个|种|条|大|方面)(?:举措|措施|机制|做法|制度|要求|内容|环节|方面)|为主要内容的|为内容的|为重点的|为主题的|相结合的|[为于]一体的|组成的|构成的|在内的)*$/u;
@@ -30,7 +33,10 @@ export function before(a: Article, open: number, parts: readonly Part[]): Member
   const said = sentencesBefore(lead.slice(lead.lastIndexOf('\n') + 1), parts);
   if (said) return said;
   const called = CALLED.exec(sentence)?.[0] ?? NICKNAMED.exec(sentence)?.[0] ?? '';
-  const line = sentence.slice(0, sentence.length - called.length).replace(REACHED, '').replace(MADE_ONE, '$1');
+  const line = sentence
+    .slice(0, sentence.length - called.length)
+    .replace(REACHED, '')
+    .replace(MADE_ONE, '$1');
   const m = BETWEEN.exec(line)!;
   const all = line.slice(0, line.length - m[0].length);
   const body = m[0].startsWith('为') ? all.replace(/(^|[，,；;：:、]|[开展])以(?=[^，,；;：:]*$)/u, '$1') : all;

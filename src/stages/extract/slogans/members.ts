@@ -147,7 +147,8 @@ function whole(list: string[], parts: readonly Part[]): Members {
 
 /** “1+5+N”，建成1个中心、5个站点、…: in front of quantities the verb is none of theirs. */
 const QUANTITY = /^(?:[0-9一两三四五六七八九十]{1,3}|若干|[NX])[名个位支家套项条张本间座处所只台组队类份]/iu;
-const DEED = /^[\p{Script=Han}]{2,4}?(?=(?:[0-9一两三四五六七八九十]{1,3}|若干|[NX])[名个位支家套项条张本间座处所只台组队类份])/iu;
+const DEED =
+  /^[\p{Script=Han}]{2,4}?(?=(?:[0-9一两三四五六七八九十]{1,3}|若干|[NX])[名个位支家套项条张本间座处所只台组队类份])/iu;
 
 export function withoutDeeds(list: readonly string[]): string[] {
   const cut = list.map((m) => (QUANTITY.test(m) ? m : m.replace(DEED, '')));
@@ -174,7 +175,14 @@ function withoutShared(list: string[], parts: readonly Part[]): string[] {
   const last = list[list.length - 1]!;
   const alone = parts.length === 1 && part && list.slice(0, -1).every((m) => !m.includes(part.key));
   // 奢靡之风 is a 风 by its own name.
-  if (!alone || list.length < 3 || !last.endsWith(part.key) || last.at(-part.key.length - 1) === '之' || last.length - part.key.length < 2) return list;
+  if (
+    !alone ||
+    list.length < 3 ||
+    !last.endsWith(part.key) ||
+    last.at(-part.key.length - 1) === '之' ||
+    last.length - part.key.length < 2
+  )
+    return list;
   return [...list.slice(0, -1), last.slice(0, -part.key.length)];
 }
 

@@ -128,7 +128,8 @@ export function formula(phrase: string): 'sure' | 'listed' | null {
   const s = bare(phrase);
   if (s.length < 2 || s.length > (/[、，,]/u.test(s) ? 24 : 14) || isDate(s) || IDIOM.test(s)) return null;
   if (CODE.test(s)) return s.replace(CODE, '').length <= 4 ? 'sure' : null;
-  if (/^([一二三四五六七八九])\1制$/u.test(s) || /^[三四五六]位一体$/u.test(s) || /^一十百千[万]?$/u.test(s)) return 'sure';
+  if (/^([一二三四五六七八九])\1制$/u.test(s) || /^[三四五六]位一体$/u.test(s) || /^一十百千[万]?$/u.test(s))
+    return 'sure';
   const parts = partsOf(s);
   if (!parts || parts.some((p) => p.key.length > 7 || p.key.includes('的') || /[。！？：:（(]/u.test(p.key)))
     return null;
@@ -170,9 +171,7 @@ export function memberParts(phrase: string): Part[] | null {
 /** 四联单 of 学习联, 岗位联, …; 三方会签 of three 方: the member's word is the first of the key, the rest names the whole. */
 export const shortened = (parts: readonly Part[]): Part[] | null => {
   const [part] = parts;
-  return part && parts.length === 1 && part.count > 2 && part.key.length > 1
-    ? [{ ...part, key: part.key[0]! }]
-    : null;
+  return part && parts.length === 1 && part.count > 2 && part.key.length > 1 ? [{ ...part, key: part.key[0]! }] : null;
 };
 
 /** What is said of all members together and is in none of them: 三学联动, 五育并举. */

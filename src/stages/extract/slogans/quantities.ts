@@ -33,9 +33,10 @@ export function quantities(behind: string, parts: readonly Part[]): Members | nu
   const list: string[] = [];
   let at = 0;
   for (const { key } of parts) {
-    const m = new RegExp(`(?<![0-9一二两三四五六七八九十])${COUNTS[key] ?? MANY}${MEASURE}(?=\\p{Script=Han})`, 'u').exec(
-      window.slice(at),
-    );
+    const m = new RegExp(
+      `(?<![0-9一二两三四五六七八九十])${COUNTS[key] ?? MANY}${MEASURE}(?=\\p{Script=Han})`,
+      'u',
+    ).exec(window.slice(at));
     if (!m || (list.length === 0 && m.index > NEAR)) return null;
     const from = at + m.index;
     const words = segment(window.slice(from + m[0].length));

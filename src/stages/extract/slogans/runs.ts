@@ -109,7 +109,8 @@ export function alike(given: readonly string[], part: Part): string[] | null {
   const list = withoutOrdinals(given);
   const key = list.every((s) => s.includes(part.key)) ? part.key : wordOf(part);
   if (!list.every((s) => s.includes(key)) || list.some((s) => s.length > CLAUSE_MAX)) return null;
-  const noun = (part.noun === true || KIND.test(part.key) || isNoun(key)) && !closesAlike(list, key) && !hasDeeds(list, key);
+  const noun =
+    (part.noun === true || KIND.test(part.key) || isNoun(key)) && !closesAlike(list, key) && !hasDeeds(list, key);
   const quoted = list.map((s) => new RegExp(`“([^“”]*${literally(key)}[^“”]*)”`, 'u').exec(s)?.[1]);
   if (quoted.every((q) => q !== undefined)) return quoted as string[];
   if (list.every((s) => SAID_OF.test(s.slice(s.indexOf(key) + key.length))))
