@@ -2,6 +2,7 @@ import { type Genre, genreOf, isAssembly } from './genre.ts';
 import { isProblem, labelOf, type Sign, viewOf } from './labels.ts';
 import { type Lead, leadOf } from './lead.ts';
 import {
+  ADMITTED,
   AHEAD,
   AWARE,
   BACK,
@@ -216,6 +217,7 @@ const OUTRIGHT: readonly [Purpose, RegExp][] = [
   ['other', /^问(?=[:：])/],
   ['other', FORMAL],
   ['significance', AWARE],
+  ['problem', ADMITTED],
   ['background', OUTLOOK],
   ['background', ORIGIN],
   ['result', PRAISE],
