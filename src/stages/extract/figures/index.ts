@@ -11,6 +11,7 @@ import { indicatorOf } from './indicator.ts';
 import { rankOf } from './ranks.ts';
 import { reject } from './reject.ts';
 import { roleOf } from './role.ts';
+import { columnOf } from './tables.ts';
 import { Cover, type Period, periodOf, quoted, type Surroundings, surroundings } from './surroundings.ts';
 import { fullStart, isLimit, placing } from './when.ts';
 
@@ -191,6 +192,9 @@ function boundOf(c: Candidate, s: Surroundings): Figure['bound'] {
 /** A weight at the end of a paragraph (…。(1分)) weighs the point: its heading is the indicator. */
 function weighed(run: Run, c: Candidate, s: Surroundings, point: Point | null): string | null {
   const before = s.text.slice(Math.max(0, c.start - 2), c.start);
+  // 1.产值增长8%（10分）: points at the end of a heading weigh the whole of it.
+  const heading = point ? run.text.slice(point.headingStart, c.start) : '';
+  if (c.kind === 'score' && c.end + 1 === point?.headingEnd && /[0-9][^（(]*[（(](?:权重)?$/u.test(heading)) return heading.replace(/[（(](?:权重)?$/u, '');
   // 到位资金6亿元(20分): the weight of the target in front of the bracket.
   const target = run.previous;
   if (c.kind === 'score' && target && target.end === c.start - 1 && /[（(]/u.test(s.text[c.start - 1]!))
@@ -248,7 +252,7 @@ function figureOf(run: Run, found: Candidate, s: Surroundings, period: Period | 
     scored: scoredBefore(run, s),
   };
   const indicator =
-    weighed(run, c, s, point) ?? indicatorOf(c, s, earlier, period?.often ?? false, period?.carried ?? false);
+    columnOf(s, c.start) ?? weighed(run, c, s, point) ?? indicatorOf(c, s, earlier, period?.often ?? false, period?.carried ?? false);
   // 月工资收入3000元以下者…, 3000元以上者…: what is measured brings its period with it.
   const same =
     c.kind === 'money' &&

@@ -28,6 +28,8 @@ export interface Surroundings {
   sentenceStart: number;
 }
 
+const NUMBERED = /^\s*(?:[（(][0-9一二三四五六七八九十]{1,2}[）)]|[①-⑳])\s*/u;
+
 /** A comma or colon between two digits groups them: 1,200. */
 const isComma = (text: string, i: number): boolean =>
   mayBeComma(text.charCodeAt(i)) && !(isDigit(text.charCodeAt(i - 1)) && isDigit(text.charCodeAt(i + 1)));
@@ -46,6 +48,8 @@ export function surroundings(text: string, c: { start: number; end: number }): S
   }
   const sentenceStart = i;
   if (clauseStart < 0) clauseStart = i;
+  // The number of the item is none of its words.
+  if (clauseStart === sentenceStart) clauseStart += NUMBERED.exec(text.slice(clauseStart, Math.min(c.start, clauseStart + 8)))?.[0].length ?? 0;
   let tailEnd = -1;
   const high = Math.min(text.length, c.end + REACH);
   let j = c.end;
