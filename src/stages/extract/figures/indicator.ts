@@ -131,8 +131,11 @@ export function indicatorOf(
   if (fund) return fund;
   if (near?.indicator && REACHING.test(s.clause)) return near.indicator;
   const worth = c.kind === 'money' && s.tail.startsWith('的');
-  const size = MEASURED.test(measured(c, s)) && (!worth || INVESTED.test(s.clause) || isSorted(c, s)) ? preceding(c, s, near) : null;
+  const size =
+    isSorted(c, s) || (MEASURED.test(measured(c, s)) && (!worth || INVESTED.test(s.clause))) ? preceding(c, s, near) : null;
   if (size) return size;
+  // 收入50万元以上的村9个；10万元以下的村150个: sorted by the same.
+  if (worth && kin?.indicator && c.bound !== '=' && /^\s*$/u.test(s.clause) && SORTED_BY.test(kin.indicator)) return kin.indicator;
   if (c.kind === 'event' && often) {
     const deed = happening(c, s) ?? following(c, s) ?? repeated(s);
     if (deed) return deed;

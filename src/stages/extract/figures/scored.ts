@@ -6,6 +6,7 @@ import type { Surroundings } from './surroundings.ts';
 const SCORED =
   /(?:每(?:[少低缺超多晚迟]|发现|出现|增加|减少|有|上升|下降)?(?:[一1]?(?:个|次|项|例|人次?|名|件|篇|批|百分点|起|处|天|期|份|家|户)|个百分点)?(?:[（(]次[）)])?|少一次|[一1]次)?(?:酌情|各|一次性|最多|最高|加倍|相应|直接)?[扣加减记计得](?:除|上)?$/u;
 
+const HOW = /^(?:分别|各|一次性|最多|最高|再|另|全年|累计|相应|每[条次项月])+$/u;
 const SCORE = ending(/(?:得分|总分|积分|成绩|分数)$/u);
 
 /** Titles of the columns of a score sheet. */
@@ -88,6 +89,8 @@ export function scoredBy(
   const hit = SCORED.exec(s.clause);
   if (hit) {
     const fault = s.clause.slice(0, hit.index).replace(/^[\s0-9.、．）)]+|[，,的\s]+$/gu, '');
+    // 获省、市表彰的,分别加5分、3分: what earns them stands in the clause before.
+    if (HOW.test(fault)) return (near ?? caseBefore(s) ?? rowName(s))?.replace(/的$/u, '') ?? null;
     if (fault.length > 1 && !/[0-9]/u.test(fault)) return whole(s.clause.slice(0, hit.index).trim(), hit[0]);
     // 被省级推广的加3分、被市级推广的加2分
     const second = /[0-9]分?[、，,和]([^0-9、，,]{2,})$/u.exec(fault);
