@@ -326,7 +326,7 @@ function byKind(c: Candidate, s: Surroundings, { previous, genre, point }: Setti
   const earned = c.kind === 'money' && /(?:收入|产值|利润|税收|投资|营业额|销售额)$/u.test(s.clause);
   if (earned && PAST.test(s.text.slice(Math.max(0, c.start - PAST_REACH), c.start))) return 'result';
   if (c.kind === 'thing' && genre === 'report' && !s.clause.includes('每')) return 'result';
-  return c.kind !== 'people' && point === 'practice' ? 'result' : 'scale';
+  return point === 'result' || (c.kind !== 'people' && point === 'practice') ? 'result' : 'scale';
 }
 
 /** 其中投诉类占三成: a part of what was counted before; of a frequency it is a state. */
