@@ -28,7 +28,11 @@ export const AMONG = /在[^，,在]{0,10}[0-9]{1,4}[个家名][^，,]{1,8}中/u;
 const PLACED = /^\s*(?:分?列|位?居|排名?(?:在|居)?|位列|名列|分列)[^，,]{0,16}$/u;
 
 /** What is ranked: what the clause names itself, else the score before, else the contest that the sentence names. */
-export function rankedIn(s: Surroundings, scored: { indicator: string | null } | null, measured: string | null): string | null {
+export function rankedIn(
+  s: Surroundings,
+  scored: { indicator: string | null } | null,
+  measured: string | null,
+): string | null {
   if (PLACED.test(s.clause) && measured) return measured;
   const place = NAMED_PLACE.exec(s.clause);
   if (place && (!unlinked(s.clause) || !place[1]!.startsWith('排名'))) return placeName(place[1]!);

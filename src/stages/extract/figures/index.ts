@@ -11,8 +11,8 @@ import { indicatorOf } from './indicator.ts';
 import { rankOf } from './ranks.ts';
 import { reject } from './reject.ts';
 import { roleOf } from './role.ts';
-import { columnOf } from './tables.ts';
 import { Cover, type Period, periodOf, quoted, type Surroundings, surroundings } from './surroundings.ts';
+import { columnOf } from './tables.ts';
 import { fullStart, isLimit, placing } from './when.ts';
 
 /** What a figure's reading may take from the article besides its text. */
@@ -63,6 +63,9 @@ class Outline {
 
 /** Headings of the sections of an order that tell what it builds on. */
 const GROUND = /^(?:工作|现有|试点|前期)?(?:基础|背景|概况|现状|基本情况|开展情况|进展情况|回顾)$/u;
+
+/** 成效与体会: a section of lessons that begins with what was reached. */
+const REACHED = /^[^，,]{0,8}(?:成效|成绩|成果)(?:[与及和、][^，,]{1,6})?$/u;
 
 /** Headings of sections that tell what was, and of those that tell what shall be. */
 const TOLD = /回顾|总结|完成情况|开展情况|落实情况|执行情况|成效|成绩|成果|做法|以来/u;
@@ -194,7 +197,8 @@ function weighed(run: Run, c: Candidate, s: Surroundings, point: Point | null): 
   const before = s.text.slice(Math.max(0, c.start - 2), c.start);
   // 1.产值增长8%（10分）: points at the end of a heading weigh the whole of it.
   const heading = point ? run.text.slice(point.headingStart, c.start) : '';
-  if (c.kind === 'score' && c.end + 1 === point?.headingEnd && /[0-9][^（(]*[（(](?:权重)?$/u.test(heading)) return heading.replace(/[（(](?:权重)?$/u, '');
+  if (c.kind === 'score' && c.end + 1 === point?.headingEnd && /[0-9][^（(]*[（(](?:权重)?$/u.test(heading))
+    return heading.replace(/[（(](?:权重)?$/u, '');
   // 到位资金6亿元(20分): the weight of the target in front of the bracket.
   const target = run.previous;
   if (c.kind === 'score' && target && target.end === c.start - 1 && /[（(]/u.test(s.text[c.start - 1]!))
@@ -244,7 +248,7 @@ function figureOf(run: Run, found: Candidate, s: Surroundings, period: Period | 
     kin: kin?.role ?? null,
     plan: section === 'plan',
     goal: isGoal(run.text, c.start),
-    told: section === 'ground' || c.start > run.annex,
+    told: section === 'ground' || REACHED.test(point?.heading ?? '') || c.start > run.annex,
   });
   const earlier = {
     near: before && before.start >= s.sentenceStart ? before : null,
@@ -252,7 +256,9 @@ function figureOf(run: Run, found: Candidate, s: Surroundings, period: Period | 
     scored: scoredBefore(run, s),
   };
   const indicator =
-    columnOf(s, c.start) ?? weighed(run, c, s, point) ?? indicatorOf(c, s, earlier, period?.often ?? false, period?.carried ?? false);
+    columnOf(s, c.start) ??
+    weighed(run, c, s, point) ??
+    indicatorOf(c, s, earlier, period?.often ?? false, period?.carried ?? false);
   // 月工资收入3000元以下者…, 3000元以上者…: what is measured brings its period with it.
   const same =
     c.kind === 'money' &&

@@ -59,7 +59,9 @@ function isAhead(c: Candidate, s: Surroundings): boolean {
 /** 经营性收入50万元以上的村, 产值超5亿元的企业: what the bound is one of. */
 const SORTED_BY = ending(/[\p{Script=Han}](?:收入|产值|积分|得分|营收|税收|利润|规模|投资额)$/u);
 const isSorted = (c: Candidate, s: Surroundings): boolean =>
-  (c.kind === 'money' || c.kind === 'score') && /^的(?![\p{Script=Han}]{0,4}(?:标准|资金|基金))/u.test(s.tail) && SORTED_BY.test(s.clause);
+  (c.kind === 'money' || c.kind === 'score') &&
+  /^的(?![\p{Script=Han}]{0,4}(?:标准|资金|基金))/u.test(s.tail) &&
+  SORTED_BY.test(s.clause);
 
 /** 总投资118.6亿元的产业园: the sum is the investment, not the park. */
 const INVESTED = ending(/(?:^|[，,、])(?:计划|概算|估算)?(?:总投资额?|投资|总造价|造价|合同额)(?:约|近|达)?$/u);
@@ -112,7 +114,12 @@ export function indicatorOf(
   const share = shareOf(c, s, near);
   if (share) return share;
   if (isOwnWeight(s)) return '权重';
-  const points = scoredBy(c, s, near && near.end > s.clauseStart ? near.indicator : null, (scored ?? kin)?.indicator ?? null);
+  const points = scoredBy(
+    c,
+    s,
+    near && near.end > s.clauseStart ? near.indicator : null,
+    (scored ?? kin)?.indicator ?? null,
+  );
   if (points !== undefined) return points;
   if (c.kind === 'rank' || isClimb(c, s)) {
     const ranked = rankedIn(s, scored, near?.indicator ?? null);
@@ -132,10 +139,13 @@ export function indicatorOf(
   if (near?.indicator && REACHING.test(s.clause)) return near.indicator;
   const worth = c.kind === 'money' && s.tail.startsWith('的');
   const size =
-    isSorted(c, s) || (MEASURED.test(measured(c, s)) && (!worth || INVESTED.test(s.clause))) ? preceding(c, s, near) : null;
+    isSorted(c, s) || (MEASURED.test(measured(c, s)) && (!worth || INVESTED.test(s.clause)))
+      ? preceding(c, s, near)
+      : null;
   if (size) return size;
   // 收入50万元以上的村9个；10万元以下的村150个: sorted by the same.
-  if (worth && kin?.indicator && c.bound !== '=' && /^\s*$/u.test(s.clause) && SORTED_BY.test(kin.indicator)) return kin.indicator;
+  if (worth && kin?.indicator && c.bound !== '=' && /^\s*$/u.test(s.clause) && SORTED_BY.test(kin.indicator))
+    return kin.indicator;
   if (c.kind === 'event' && often) {
     const deed = happening(c, s) ?? following(c, s) ?? repeated(s);
     if (deed) return deed;

@@ -25,6 +25,8 @@ const THERE = ending(
 );
 /** What a body or a deed rests on, is meant for, or is made up of: it is there already. */
 const RESTS = ending(/(?:依托|针对|围绕|面向|立足|利用|服务于|来自|位于)(?:[^，,了]{0,12})$/u);
+/** 团结带领全镇4.7万群众, 覆盖公司所属9个支部: those whom a body leads or has. */
+const LED = ending(/(?:带领|率领|领导着?|组织动员)(?:全[\p{Script=Han}]{1,3})?$|所属(?:的)?$/u);
 const MADE_UP = ending(/由(?:[^，,由]{0,6})$/u);
 const MADE_UP_OF = /^[^，,]{1,12}(?:组成|构成|牵头|领衔|带队|负责)/u;
 /** 全县|186个村 */
@@ -152,7 +154,7 @@ function isThere(c: Candidate, s: Surroundings): boolean {
   // 全县186个村全部完成换届: all there are.
   if (ALL.test(s.clause) && /^[\p{Script=Han}（）()]{1,12}?(?:全部|都|均|普遍)(?!出列|脱贫|摘帽|搬)/u.test(s.tail))
     return true;
-  return RESTS.test(s.clause) || /^[\p{Script=Han}]{1,8}每[人户名个位]/u.test(s.tail);
+  return LED.test(s.clause) || RESTS.test(s.clause) || /^[\p{Script=Han}]{1,8}每[人户名个位]/u.test(s.tail);
 }
 
 /** 离县城60公里; 在全市46个税务所中: where something lies, and among how many. */
@@ -212,7 +214,7 @@ function ordered(c: Candidate, s: Surroundings, wished: boolean): FigureRole {
   if (LACKING.test(s.clause) && !wished) return 'scale';
   if (!wished && /(?:现有|目前|现状)/u.test(s.sentence) && !/到20|到“|完成|确保|[今明]年/u.test(s.sentence))
     return 'scale';
-  if (/(?:现有|共有|截至|目前|去年|已有)/u.test(s.clause) || SURVEY.test(s.sentence)) return 'scale';
+  if (/(?:现有|共有|截至|目前|去年|上年度|已有|所属)/u.test(s.clause) || SURVEY.test(s.sentence)) return 'scale';
   if (isCase(s) || isGiven(c, s) || (isRunning(c, s) && /的/u.test(s.tail)) || /有效期(?:限)?[为是]?$/u.test(s.clause))
     return 'scale';
   return /了/u.test(s.clause) && !wished ? 'result' : 'target';

@@ -85,7 +85,12 @@ export function scoredBy(
   const grade = /^的?[为是]([\p{Script=Han}]{1,10}?)(?:等次|等级)?$/u.exec(s.tail);
   // 综合得分95分以上的为一等奖: the score names itself.
   const named = /(?:^|[\p{Script=Han}])(?:得分|积分|成绩|总分|分数)在?$/u.exec(s.clause);
-  if (grade && c.marked) return named && s.clause.length < 12 ? s.clause.trim().replace(/在$/u, '') : SCORE.test(scored ?? '') ? scored : grade[1]!;
+  if (grade && c.marked)
+    return named && s.clause.length < 12
+      ? s.clause.trim().replace(/在$/u, '')
+      : SCORE.test(scored ?? '')
+        ? scored
+        : grade[1]!;
   const hit = SCORED.exec(s.clause);
   if (hit) {
     const fault = s.clause.slice(0, hit.index).replace(/^[\s0-9.、．）)]+|[，,的\s]+$/gu, '');

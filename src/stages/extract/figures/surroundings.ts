@@ -49,7 +49,8 @@ export function surroundings(text: string, c: { start: number; end: number }): S
   const sentenceStart = i;
   if (clauseStart < 0) clauseStart = i;
   // The number of the item is none of its words.
-  if (clauseStart === sentenceStart) clauseStart += NUMBERED.exec(text.slice(clauseStart, Math.min(c.start, clauseStart + 8)))?.[0].length ?? 0;
+  if (clauseStart === sentenceStart)
+    clauseStart += NUMBERED.exec(text.slice(clauseStart, Math.min(c.start, clauseStart + 8)))?.[0].length ?? 0;
   let tailEnd = -1;
   const high = Math.min(text.length, c.end + REACH);
   let j = c.end;
