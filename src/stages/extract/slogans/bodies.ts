@@ -4,7 +4,7 @@ import { type Members, pieces } from './members.ts';
 import type { Part } from './numerals.ts';
 
 /** Keys of formulas that count people or bodies: 三方会签, 一餐三陪, 四级联动, 五员共治. */
-const OF_BODIES = /^(?:方|陪|级|员|长|家|师|代|主体|部门|单位|岗)/u;
+const OF_BODIES = /^(?:方|陪|级|员|长|家|师|代|主体|部门|单位|岗|队伍|力量|群体)/u;
 /** People and bodies beside those that a figure counts. */
 const BODY = /(?:[方员长师委级岗会]|家属|家长|社工|支部|市|县|乡|镇|村|党委|党组|商|部|代表)$/u;
 const isBody = (s: string): boolean => AGENT.test(s) || BODY.test(s);

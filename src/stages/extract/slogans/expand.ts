@@ -280,7 +280,8 @@ function inSentence(text: string, close: number, parts: readonly Part[]): Member
   return (
     inClause(clauses[0] ?? '', parts) ??
     clauseByPart(clauses, parts) ??
-    byTurns(pieces(sentence.slice(next.index + 1), /[、，,；;]/u), parts)
+    byTurns(pieces(sentence.slice(next.index + 1), /[、，,；;]/u), parts) ??
+    paired(clauses.slice(0, parts[0]!.count), parts)
   );
 }
 

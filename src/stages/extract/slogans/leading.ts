@@ -1,3 +1,4 @@
+import { segment } from '../../../text/segment.ts';
 import type { Article } from './expand.ts';
 import { withoutGovernor } from './heads.ts';
 import { type Members, paired, pieces, sharesKey } from './members.ts';
@@ -95,7 +96,7 @@ function quotedBefore(body: string, wanted: readonly number[], parts: readonly P
     rest = rest.slice(0, from).replace(/(?:[、，,和与及]|以及)$/u, '');
   }
   if (wanted.includes(found.length)) return { list: found, complete: true };
-  const inner = found.length === 1 ? pieces(found[0]!, /[、，,；;]/u) : [];
+  const inner = found.length === 1 ? pieces(found[0]!, /[、，,；;+＋—]/u) : [];
   // “先难后易、先急后缓、先点后面”的“三先三后”: each is a member of both.
   return wanted.includes(inner.length) ? { list: inner, complete: true } : paired(inner, parts);
 }
@@ -118,7 +119,12 @@ function plainBefore(body: string, wanted: readonly number[], parts: readonly Pa
   const members = marked ? withoutFounder(found) : found;
   // 力争使水利、农业由“两本账”…: no list, the sentence runs on.
   const runsOn = /[由从把被是为在与和向对以使让用将]$/u.test(clause);
-  const plain = short && !runsOn && members[0]!.length <= 8 && !list.some((p) => /[“”]/u.test(p));
+  // 书记、主任、网格长一肩挑起“三副担子”: who does something with it.
+  const acts =
+    list.at(-1)!.length > list[0]!.length + 2 &&
+    segment(list.at(-1)!).at(-1)?.tag === 'v' &&
+    segment(list[0]!).at(-1)?.tag !== 'v';
+  const plain = short && !acts && !runsOn && members[0]!.length <= 8 && !list.some((p) => /[“”]/u.test(p));
   return marked || quoted || plain ? { list: members, complete: true } : null;
 }
 
