@@ -26,7 +26,7 @@ interface Sighting {
 const keyOf = (text: string): string => text.replace(/[、，,；;·\s“”‘’"]/gu, '');
 
 /** Rules by which only a verb before the row of members makes them names. */
-const SET_UP = new Set(['name/set-up', 'name/founded']);
+const SET_UP = new Set(['name/set-up', 'name/founded', 'name/place']);
 
 /** More mentions than these are not searched for members; the list stands at one of the first. */
 const TRIES = 8;
