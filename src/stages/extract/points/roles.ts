@@ -163,7 +163,7 @@ function decideGroup(
   }
 }
 
-/** 这一年,我们守住耕地不放手 tells what was done, 我们稳住了大盘 what came of it. */
+/** 这一年,我们盯住春耕不松劲 tells what was done, 我们保住了收成 what came of it. */
 const DOING = /我们(?![^,，]*了)/;
 
 /** A review of work lists what was done and what came of it side by side (抓实… / …明显改善). */
