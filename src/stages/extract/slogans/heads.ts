@@ -51,7 +51,8 @@ export function withoutGovernor(list: readonly string[]): string[] {
 /** Whether a word ends at an offset and what stands before it governs: 引导|干部进楼栋, but not 社区党|委书记带头讲. */
 const isGoverned = (s: string, at: number): boolean =>
   /^(?:[①-⑳]|大力|积极|深入|全面)/u.test(s) || (segment(s).some((w) => w.end === at) && hasVerb(s.slice(0, at)));
-const hasVerb = (s: string): boolean => governs(s) || /^.[好实牢清]/u.test(s) || segment(s)[0]!.tag === 'v';
+const hasVerb = (s: string): boolean =>
+  governs(s) || /^.[好实牢清]/u.test(s) || /^(?:v|r|p|d)$/u.test(segment(s)[0]!.tag);
 
 function withoutJoint(first: string, others: readonly string[]): string {
   const joint = JOINT.exec(first)?.[0];
