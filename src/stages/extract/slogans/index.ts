@@ -1,5 +1,6 @@
 import type { Point, Slogan } from '../types.ts';
 import { withoutDeed } from './bodies.ts';
+import { canonicalMembers } from './canonical.ts';
 import { type Article, membersAt, membersSaid } from './expand.ts';
 import { judge, place } from './judge.ts';
 import { type Members, sharesKey, withoutDeeds } from './members.ts';
@@ -148,7 +149,24 @@ function searched(article: Article, group: Sighting[], parts: readonly Part[]): 
       if (members?.complete) return members;
       part ??= members;
     }
-  return part;
+  return tried.map((s) => known(article.text, s)).find((m) => m) ?? part;
+}
+
+/** How far around a mention the members of a standing formula are looked for, and what may stand between them. */
+const KNOWN = { before: 60, behind: 120 };
+const JOINED = /^[”’]?(?:[、，,和与及]|以及)[“‘]?$/u;
+
+/** “两癌”免费筛查，乳腺癌、宫颈癌早诊率…: all members that the field knows, side by side, in the order of the text. */
+function known(text: string, s: Sighting): Members | null {
+  const members = canonicalMembers(s.text) ?? [];
+  if (members.length < 2) return null;
+  const window = text.slice(Math.max(0, s.open - KNOWN.before), s.close + KNOWN.behind);
+  const at = members.map((m) => ({ m, start: window.indexOf(m) })).sort((a, b) => a.start - b.start);
+  const side = at.every(({ start }, i) => {
+    const last = at[i - 1];
+    return start >= 0 && (!last || JOINED.test(window.slice(last.start + last.m.length, start)));
+  });
+  return side ? { list: at.map(({ m }) => m), complete: true } : null;
 }
 
 const near =

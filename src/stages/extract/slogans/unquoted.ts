@@ -41,6 +41,8 @@ const isVerbal = (word: string): boolean => {
 /** “甲”“乙”“丙”三大工程; A、B、C三重压力: behind a list, with a word for what schemes or trials there are. */
 const BEHIND_LIST =
   /^[三四五六七八九十](?:大(?:专项|提升|攻坚)?(?:行动|战略|工程|平台|品牌|讲堂|攻坚战|保卫战|会战|计划)|重(?:压力|挑战|考验|冲击))/u;
+/** “党委统筹、支部主抓、党员带动”三级联动. */
+const BEHIND_QUOTED = /^[三四五六](?:级|方|位)(?:联动|联治|联管|共治|协同|一体)/u;
 
 /** “甲”“乙”“丙”三雁计划: the formula with a name of its own. */
 const NAMED_BEHIND = /^[三四五六七八九][\p{Script=Han}](?:计划|工程|行动)/u;
@@ -136,7 +138,7 @@ function numeralAt(text: string, i: number): Bare | null {
   const behind = /[\p{Script=Han}”]/u.test(text[i - 1] ?? '') ? BEHIND_LIST.exec(s) : null;
   if (behind && /、|”$/u.test(text.slice(Math.max(0, i - 12), i)))
     return bare(text, i, behind[0].length, 'numeral/behind-list', true);
-  const named = text[i - 1] === '”' ? NAMED_BEHIND.exec(s) : null;
+  const named = text[i - 1] === '”' ? (NAMED_BEHIND.exec(s) ?? BEHIND_QUOTED.exec(s)) : null;
   if (named) return bare(text, i, named[0].length, 'numeral/behind-list', true);
   const end = PLACED_END.exec(s);
   const start = end && i > 1 ? PLACED_AT.exec(text.slice(Math.max(0, i - 3), i)) : null;
