@@ -17,7 +17,7 @@ export const MODES: readonly Role[] = ['practice', 'proposal', 'requirement', 'r
 export const OPEN: Role = 'proposal';
 
 /** A short text says little: what is nearly even stays with the rules. */
-export const MARGIN = 0.5;
+export const MARGIN = 0.3;
 
 const model = new Linear<Role>(table as unknown as LinearTable);
 
