@@ -42,6 +42,36 @@ function digitsEnd(text: string, i: number): number {
 const groupAt = (text: string, i: number): boolean =>
   isComma(text[i]) && isDigit(text, i + 1) && isDigit(text, i + 2) && isDigit(text, i + 3) && !isDigit(text, i + 4);
 
+const isSpace = (c: string | undefined): boolean => c === ' ' || c === '\u00a0' || c === '\u2009';
+/** What may stand in front of a number whose thousands are set apart: a word, no other number and no end of a date (3月 120人). */
+const OPENS_GROUPS = /[\p{Script=Han}（(：:≥≤>＞]/u;
+const CLOSES_COUNT = charSet('第年月日号章条款表图页卷期版室栋楼');
+
+/** True where ` ddd` stands at `i` and no further digit. */
+const spacedAt = (text: string, i: number): boolean =>
+  isSpace(text[i]) && isDigit(text, i + 1) && isDigit(text, i + 2) && isDigit(text, i + 3) && !isDigit(text, i + 4);
+
+/**
+ * End of a number whose thousands are set apart by blanks (1 200米), which begins at `i` and whose first group ends at `at`;
+ * `at` where it is none: a word must touch it on both sides, since cells of a table stand apart.
+ */
+function spaced(text: string, i: number, at: number): number {
+  const before = text[i - 1] ?? '';
+  if (text[i] === '0' || at - i > 3 || !spacedAt(text, at)) return at;
+  if (!OPENS_GROUPS.test(before) || CLOSES_COUNT(before.charCodeAt(0))) return at;
+  let end = at;
+  while (end - at < 16 && spacedAt(text, end)) end += 4;
+  return /[\p{Script=Han}%％]/u.test(text[end] ?? '') && !/[年月日]/u.test(text[end]!) ? end : at;
+}
+
+/**
+ * Scrapers leave blanks between digits and what multiplies them (3.6 亿元, 860 余万元): where the next part is, behind one
+ * blank; `i` elsewhere. 千 and 兆 begin units (5 千克), and 万 names (2023 万科).
+ */
+const MULTIPLIED = /^[余多几]?[万亿萬億](?![达科象国圣向众物维])/u;
+const bridged = (text: string, i: number): number =>
+  isSpace(text[i]) && MULTIPLIED.test(text.slice(i + 1, i + 4)) ? i + 1 : i;
+
 export interface Literal {
   end: number;
   value: number;
@@ -52,12 +82,13 @@ const narrow = (s: string): string =>
   s.replace(/[０-９．－＋]/gu, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0));
 
 /** Digits as `Number` reads them: most are already. */
-const plainDigits = (s: string): string => (/[^0-9.]/u.test(s) ? narrow(s.replace(/[,，]/gu, '')) : s);
+const plainDigits = (s: string): string => (/[^0-9.]/u.test(s) ? narrow(s.replace(/[,， \u00a0\u2009]/gu, '')) : s);
 
 /** Reads `1,234.5` at `i`, where an Arabic digit (or, loose, a decimal point) stands. */
 export function literal(text: string, i: number, loose: boolean): Literal {
   let at = digitsEnd(text, i);
   if (at - i <= 3 && at > i) while (groupAt(text, at)) at += 4;
+  if (!loose && isSpace(text[at])) at = spaced(text, i, at);
   const whole = at;
   if (isDot(text[at]) && isDigit(text, at + 1) && (at > i || loose)) at = digitsEnd(text, at + 1);
   let value = Number(plainDigits(text.slice(i, at)));
@@ -272,7 +303,8 @@ function surplus(text: string, at: number, sum: Sum, loose: boolean): number {
 const goesOn = charSet('余餘多点點');
 
 /** True where nothing goes on with a number: most numbers of an article have one token, and need no sum. */
-const isOver = (text: string, i: number): boolean => kindAt(text, i) === NONE && !goesOn(text.charCodeAt(i));
+const isOver = (text: string, i: number): boolean =>
+  kindAt(text, i) === NONE && !goesOn(text.charCodeAt(i)) && bridged(text, i) === i;
 
 /** Reads a number without sign at `i`, or null. */
 export function plain(text: string, i: number, loose: boolean): Plain | null {
@@ -299,7 +331,7 @@ export function plain(text: string, i: number, loose: boolean): Plain | null {
     end = i + 1;
   }
   for (let n = 0; n < MAX_TOKENS; n++) {
-    const at = skip(text, end, loose);
+    const at = loose ? skip(text, end, loose) : sum.arabic ? bridged(text, end) : end;
     const next = token(text, at, sum, loose);
     if (next < 0) break;
     end = next;

@@ -24,8 +24,11 @@ export const daypart = reader([DAYPART], (text, i, f) => {
   return i + m[0].length;
 });
 
+/** 师生比不低于1:18 is no time of day. */
+const RATIO = /(?:[^对相评]比|比例|比重|配备|按照?)(?:约|大约|不得?低于|不得?高于|不少于|不超过)?[为是达到]{0,2}$/u;
+
 export const clock = reader([CLOCK, HOUR_SPAN, OCLOCK], (text, i, f) => {
-  const digital = CLOCK(text, i);
+  const digital = RATIO.test(text.slice(Math.max(0, i - 10), i)) ? null : CLOCK(text, i);
   if (digital && between(small(digital[1]!), 0, 24) && between(small(digital[2]!), 0, 59)) {
     f.clock = [small(digital[1]!), small(digital[2]!), digital[3] ? small(digital[3]) : null];
     return i + digital[0].length;

@@ -1,6 +1,6 @@
 import { ARABIC, kindAt } from './numbers-tables.ts';
 import { initials, sticky } from './sticky.ts';
-import { A, ARABICS, between, C, longest, NUMERALS, reader, small } from './times-readers.ts';
+import { A, ARABICS, between, C, type Fields, longest, NUMERALS, reader, small } from './times-readers.ts';
 import * as table from './times-tables.ts';
 
 const MONTH = sticky(`(农历|闰)?(${A}{1,2}|${C}{1,2}|正|腊)(?:月份|月)(?![季刊嫂])`, `农闰正腊${NUMERALS}`);
@@ -63,8 +63,15 @@ export const dayBare = reader([DAY_BARE], (text, i, f) => {
   return i + m[0].length;
 });
 
+/** 不超过15日, 公示期7日, 满30日: so many days, and no day of a month; 不早于15日 and 日期 are of one. */
+const HOW_MANY =
+  /(?:[超越]过|[少多低高大小长短]于|不足|不到|[不未]?满|长达|至少|至多|最[多少长短]|为期|期限(?:一般|均)?为?|\p{Script=Han}(?<![日时分到初中末前后近长短定学假本上下按]|(?<!合)同)期(?:一般|均)?为?|公示|提前|推迟|延期|延长|缩短|逾期)$/u;
+const isHowMany = (text: string, i: number, f: Fields): boolean =>
+  f.month === undefined && f.monthShift === undefined && HOW_MANY.test(text.slice(Math.max(0, i - 6), i));
+
 export const day = reader([DAY_SPAN, DAY, DAY_WORD], (text, i, f) => {
   const span = DAY_SPAN(text, i);
+  if (span && isHowMany(text, i, f)) return -1;
   if (span && between(small(span[1]!), 1, 31) && between(small(span[2]!), small(span[1]!), 31)) {
     f.day = small(span[1]!);
     f.dayEnd = small(span[2]!);
@@ -73,6 +80,7 @@ export const day = reader([DAY_SPAN, DAY, DAY_WORD], (text, i, f) => {
   const m = DAY(text, i);
   if (m && between(small(m[1]!), 1, 31)) {
     // 5号 alone is a house or a document: 号 needs its month.
+    if (isHowMany(text, i, f)) return -1;
     if (m[0].endsWith('号') && f.month === undefined && f.monthShift === undefined) return -1;
     f.day = small(m[1]!);
     return i + m[0].length;

@@ -58,7 +58,7 @@ function startsWord(text: string, i: number): boolean {
   if (next === undefined) return false;
   if (text[i] === '成') return CHENG.includes(next);
   // 80分为良好: 分 is a unit in front of a grade.
-  if (text[i] === '分' && GRADE.test(text.slice(i + 1, i + 5))) return false;
+  if (text[i] === '分' && (GRADE.test(text.slice(i + 1, i + 5)) || text.startsWith('为止', i + 1))) return false;
   if (text[i] === '项') return next === '目' && text[i + 2] !== '标';
   return table.UNIT_WORDS[text[i]!]?.includes(next) ?? false;
 }
