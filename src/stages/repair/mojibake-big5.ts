@@ -1,3 +1,4 @@
+import { charSet } from '../../text/char-set.ts';
 import type { Edit } from '../../text/edits.ts';
 import { isHan } from '../../text/hanzi.ts';
 import { unambiguous } from '../../text/script.ts';
@@ -17,8 +18,8 @@ export function isMisreadAsBig5(text: string): boolean {
   return false;
 }
 
-/** So many more rare characters than common ones make a line worth a second look: names and plants have two or three in a row. */
-const CROWD = 3;
+/** So many rare characters, each two common ones taking one away, make a line worth a second look. */
+const CROWD = 2;
 let rare: Uint8Array | undefined;
 
 /** By UTF-16 unit: 1 for rare ideographs and the private area. */
@@ -38,7 +39,7 @@ export function isCrowded(text: string, from: number, to: number): boolean {
     const unit = text.charCodeAt(i);
     if (table[unit]) {
       if (++crowd >= CROWD) return true;
-    } else if (unit >= 0x80 && crowd > 0) crowd--;
+    } else if (unit >= 0x80 && crowd > 0) crowd -= 0.5;
   }
   return false;
 }
@@ -76,8 +77,10 @@ function cost(unit: number): number {
   if (unit < 0x80) return 0;
   // The page was GBK, so traditional characters in it are misread sooner than meant.
   if (isHan(unit)) return Math.log(commonness(unit) || 20000) + (unambiguous(unit) ? 3 : 0);
-  return '，。、：；！？（）《》“”‘’—…％·'.includes(String.fromCharCode(unit)) ? 3 : 10;
+  return isMark(unit) ? 3 : 10;
 }
+
+const isMark = charSet('，。、：；！？（）《》“”‘’—…％·');
 
 /** Which of two characters of the same code in different tables is the likelier; 0 is none. */
 const likelier = (a: number, b: number): number => (b && (!a || cost(b) < cost(a)) ? b : a);
@@ -97,7 +100,9 @@ export function fromBig5(line: string): Edit[] {
   let bad = SWITCH / 2;
   for (let i = 0; i < line.length; i++) {
     const unit = line.charCodeAt(i);
+    // A full stop is never the misread form of a sign that no text has.
     decoded[i] = unit < 0x80 ? unit : likelier(unitOf[codeOf[unit]!]!, unitOf[first.get(unit) ?? 0]!);
+    if (isMark(unit) && !isHan(decoded[i]!) && !isMark(decoded[i]!)) decoded[i] = 0;
     const change = SWITCH + (isHan(unit) && i > 0 && isHan(line.charCodeAt(i - 1)) ? INSIDE : 0);
     const toGood = bad + change < good;
     const toBad = good + change < bad;
