@@ -48,7 +48,7 @@ export const BEFORE = table([
     `${forbidden('超过 高于 多于 大于 长于 突破 超出')} 不超过 未超过 未突破 不高于 不多于 不大于 不长于 不超出 至多 最多 不突破 低于等于 少于等于 低于或等于 少于或等于 小于等于 小于或等于 小于或者等于 ≤ ≦`,
   ],
   ['<', '不到 不足 未满 不满 低于 少于 小于 短于 未达 不及 未及 < ＜'],
-  ['=', '累计 合计 等于'],
+  ['=', '累计 合计 等于 = ＝'],
 ]);
 
 /** Approximators behind a number or its unit. */
@@ -175,7 +175,9 @@ function between(text: string, a: NumberMention, b: NumberMention | undefined): 
   if (!joined && !paired) return null;
   const close = CLOSE.exec(text.slice(b.end, b.end + 4));
   if (paired && !close) return null;
-  const lead = /[位介]于[ \u3000]?$/u.exec(text.slice(Math.max(0, a.start - 3), a.start));
+  const lead = (close ? /(?:[位介]于|在)[ \u3000]?$/u : /[位介]于[ \u3000]?$/u).exec(
+    text.slice(Math.max(0, a.start - 3), a.start),
+  );
   const start = a.start - (lead ? lead[0].length : 0);
   const low = joined && a.unit === 1 && b.unit >= 1e4 && a.value < b.value / b.unit ? a.value * b.unit : a.value;
   if (low >= b.value) return null;
@@ -187,7 +189,7 @@ function single(text: string, n: NumberMention): RangeMention | null {
   const comparison = compared(text, n);
   if (comparison) return comparison;
   const before = approximatorBefore(text, n.start);
-  if (before && before.word.length + (/[≥≤<>＜＞]/u.test(before.word) ? 1 : 0) > 1 && before.word !== '累计') {
+  if (before && before.word.length + (/[≥≤≧≦<>＜＞=＝]/u.test(before.word) ? 1 : 0) > 1 && before.word !== '累计') {
     return sided(before.start, n.end, before.sign, n.value, before.sign === '>=' || before.sign === '<=');
   }
   const after = approximatorAfter(text, n.end);

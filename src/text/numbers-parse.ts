@@ -115,9 +115,14 @@ export interface Plain {
   unit: number;
 }
 
+const isLiang = charSet('两兩');
+const isAmount = charSet('二三四五六七八九');
+
 /** Length of the run of Chinese digits and zeros at `i`, at most 13. */
 export function runLength(text: string, i: number): number {
   let n = 0;
+  // 二两 is two 两 (ounces); 一两 one or two.
+  if (isLiang(text.charCodeAt(i + 1)) && isAmount(text.charCodeAt(i))) return 1;
   while (n < 13 && (kindAt(text, i + n) === DIGIT || kindAt(text, i + n) === ZERO)) n++;
   return n;
 }
@@ -241,7 +246,12 @@ function token(text: string, at: number, sum: Sum, loose: boolean): number {
     if (sum.current !== null) return -1;
     const lit = literal(text, at, loose);
     const next = kindAt(text, skip(text, lit.end, loose));
-    if (sum.tokens && !sum.zero && next !== SMALL && next !== BIG) return -1;
+    if (sum.tokens && !sum.zero && next !== SMALL && next !== BIG) {
+      // 3万5, as it is said
+      if (!loose || !sum.arabic || lit.end > at + 1 || next !== NONE || sum.unit < 100 || sum.fraction) return -1;
+      sum.fraction = (lit.value * sum.unit) / 10;
+      return lit.end;
+    }
     sum.current = lit.value;
     sum.arabic = true;
     return lit.end;

@@ -66,7 +66,7 @@ export const era = reader([ERA], (text, i, f) => {
 });
 
 const QUARTER = sticky(
-  `(?:前([二两三23])个?季度|第?([一二三四1234１２３４]|首)(?:个季度|季度|季(?!节)))`,
+  `(?:前([二两三23])个?季度|(?:第|(?=首))([一二三四1234１２３４首])个季度|第?([一二三四1234１２３４]|首)(?:季度|季(?!节)))`,
   '前第一二三四1234１２３４首',
 );
 /** 一至三季度, 1—3季度, 三四季度; 一、二季度 at the beginning of a line may be a heading. */
@@ -96,7 +96,8 @@ export const portion = reader([HALF, QUARTER_SPAN, QUARTER_WORD, QUARTER], (text
   }
   const q = QUARTER(text, i);
   if (!q) return -1;
-  f.quarter = q[1] ? 1 : q[2] === '首' ? 1 : small(q[2]!);
+  const nth = q[2] ?? q[3]!;
+  f.quarter = q[1] || nth === '首' ? 1 : small(nth);
   if (q[1]) f.quarterEnd = small(q[1]);
   return i + q[0].length;
 });

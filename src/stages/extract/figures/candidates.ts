@@ -46,7 +46,7 @@ const WORDS_BEFORE: Readonly<Record<string, RegExp>> = {
 
 export function before(text: string, at: number): Approximator | null {
   const found = approximatorBefore(text, at);
-  if (!found || found.word === '合计' || found.word === '等于') return null;
+  if (!found || /^(?:合计|等于|[=＝])$/u.test(found.word)) return null;
   const guard = WORDS_BEFORE[found.word];
   return guard?.test(text.slice(Math.max(0, found.start - 1), found.start)) ? null : found;
 }
@@ -76,7 +76,7 @@ interface Body {
 const SHARES: Readonly<Record<number, string>> = { 100: '%', 1000: '‰', 10000: '‱' };
 
 /** Units that may have a half behind them (三米半), and those that may have a 多 (5年多). */
-const HALVED = oneOf('duration measure money');
+const HALVED = oneOf('duration measure money times');
 const EXCEEDED = oneOf('duration measure money age times');
 
 /** The number with its unit: 20多名, 3万余元, 5年多. */
@@ -229,6 +229,15 @@ function amounts(
 /** The unit as it is called: the 整 of 壹佰万元整 only closes the amount. */
 const named = (unit: Unit): string => (unit.kind === 'money' ? unit.text.replace(/整$/u, '') : unit.text);
 
+const isMoneySign = charSet('￥¥$＄€£￡');
+
+/** ￥500, US$30: the sign of money in front of the number stands for its unit. */
+function moneySign(text: string, at: number): Unit | null {
+  if (!isMoneySign(text.charCodeAt(at - 1))) return null;
+  const sign = /(?:US|HK|NT|RMB)?.$/u.exec(text.slice(Math.max(0, at - 4), at))![0];
+  return { text: sign, start: at - sign.length, end: at, kind: 'money', code: null };
+}
+
 /** Builds the candidate that starts with the number `n`. */
 function build(text: string, n: NumberMention): Candidate {
   const first = body(text, n);
@@ -236,7 +245,9 @@ function build(text: string, n: NumberMention): Candidate {
   const last = second ?? first;
   const ranged = second && (last.n.max ?? last.n.value) > scaled(first.n, last.n);
   const main = ranged ? last : first;
-  const { unit, end: wide, per: divided } = widened(text, main.unit, main.end);
+  const sign = n.arabic ? moneySign(text, n.start) : null;
+  const head = sign?.start ?? n.start;
+  const { unit, end: wide, per: divided } = widened(text, main.unit ?? sign, main.end);
   const kind: Candidate['kind'] = unit?.kind ?? (n.form === 'share' ? 'percent' : 'none');
   let end = wide;
   let per = divided;
@@ -250,7 +261,7 @@ function build(text: string, n: NumberMention): Candidate {
     end += text[end] === '之' ? 2 : 1;
   const behind = after(text, end, kind) ?? nearly(text, end, n.form === 'fraction' || unit?.text === '成');
   const front =
-    before(text, n.start) ??
+    before(text, head) ??
     most(text, n.start, kind) ??
     running(text, n.start, kind) ??
     doubled(text, n.start, unit) ??
@@ -262,9 +273,9 @@ function build(text: string, n: NumberMention): Candidate {
   const low = ranged ? scaled(first.n, last.n) : first.n.value;
   const high = ranged ? (last.n.max ?? last.n.value) : first.n.max;
   return {
-    start: (against ? null : front?.start) ?? n.start,
+    start: (against ? null : front?.start) ?? head,
     end: behind?.end ?? end,
-    number: n.start,
+    number: head,
     unitEnd,
     ...amounts(front?.word === '零下', n, low, high),
     unit: unit ? named(unit) : (SHARES[n.base ?? 0] ?? ''),

@@ -147,7 +147,7 @@ function isListLength(c: Candidate, s: Surroundings, coordinate: boolean): boole
 function isTimes(c: Candidate, s: Surroundings): boolean {
   if (c.unit === '番') return /翻了?$/u.test(s.text.slice(Math.max(0, c.number - 2), c.number));
   if (c.unit === '成')
-    return c.marked || /[占达的过有升降高]$/u.test(s.clause) || /^(?:$|[的是为外、）)])/u.test(s.tail);
+    return c.marked || /[占达的过有升降高额]$/u.test(s.clause) || /^(?:$|[的是为外、）)])/u.test(s.tail);
   return c.arabic || c.marked || /(?:[增翻高大长]|扩大|提高|降低|增长|增加|了|到)$/u.test(s.clause);
 }
 
