@@ -47,6 +47,9 @@ const isSpace = (c: string | undefined): boolean => c === ' ' || c === '\u00a0' 
 const OPENS_GROUPS = /[\p{Script=Han}（(：:≥≤>＞]/u;
 const CLOSES_COUNT = charSet('第年月日号章条款表图页卷期版室栋楼');
 
+/** The character in front of a number, behind one blank. */
+const wordBefore = (text: string, i: number): string => text[isSpace(text[i - 1]) ? i - 2 : i - 1] ?? '';
+
 /** True where ` ddd` stands at `i` and no further digit. */
 const spacedAt = (text: string, i: number): boolean =>
   isSpace(text[i]) && isDigit(text, i + 1) && isDigit(text, i + 2) && isDigit(text, i + 3) && !isDigit(text, i + 4);
@@ -56,12 +59,12 @@ const spacedAt = (text: string, i: number): boolean =>
  * `at` where it is none: a word must touch it on both sides, since cells of a table stand apart.
  */
 function spaced(text: string, i: number, at: number): number {
-  const before = text[i - 1] ?? '';
+  const before = wordBefore(text, i);
   if (text[i] === '0' || at - i > 3 || !spacedAt(text, at)) return at;
   if (!OPENS_GROUPS.test(before) || CLOSES_COUNT(before.charCodeAt(0))) return at;
   let end = at;
   while (end - at < 16 && spacedAt(text, end)) end += 4;
-  return /[\p{Script=Han}%％]/u.test(text[end] ?? '') && !/[年月日]/u.test(text[end]!) ? end : at;
+  return /^(?:[%％]|(?![年月日])\p{Script=Han}|[ \u00a0][余多万亿])/u.test(text.slice(end, end + 2)) ? end : at;
 }
 
 /**
@@ -84,13 +87,28 @@ const narrow = (s: string): string =>
 /** Digits as `Number` reads them: most are already. */
 const plainDigits = (s: string): string => (/[^0-9.]/u.test(s) ? narrow(s.replace(/[,， \u00a0\u2009]/gu, '')) : s);
 
+/** End of `98. 5` where a sign or multiplier touches it, else `at`, where its point stands. */
+function splitDecimal(text: string, i: number, at: number): number {
+  const end = digitsEnd(text, at + 2);
+  return !CLOSES_COUNT(wordBefore(text, i).charCodeAt(0)) && /[%％‰万亿]/u.test(text[end] ?? '') ? end : at;
+}
+
 /** Reads `1,234.5` at `i`, where an Arabic digit (or, loose, a decimal point) stands. */
 export function literal(text: string, i: number, loose: boolean): Literal {
   let at = digitsEnd(text, i);
   if (at - i <= 3 && at > i) while (groupAt(text, at)) at += 4;
   if (!loose && isSpace(text[at])) at = spaced(text, i, at);
   const whole = at;
-  if (isDot(text[at]) && isDigit(text, at + 1) && (at > i || loose)) at = digitsEnd(text, at + 1);
+  // 为98. 5%: a blank that a scraper left behind the point.
+  if (
+    !loose &&
+    text[at] === '.' &&
+    isSpace(text[at + 1]) &&
+    isDigit(text, at + 2) &&
+    /\p{Script=Han}/u.test(wordBefore(text, i))
+  )
+    at = splitDecimal(text, i, at);
+  else if (isDot(text[at]) && isDigit(text, at + 1) && (at > i || loose)) at = digitsEnd(text, at + 1);
   let value = Number(plainDigits(text.slice(i, at)));
   const decimal = at > whole;
   if (loose) {

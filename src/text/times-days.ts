@@ -131,7 +131,7 @@ export const week = reader([WEEKEND, WEEK, WEEKDAY], (text, i, f) => {
   }
   const counted = m?.[1] !== undefined && m[0].includes('个');
   const open = f.weekShift !== undefined || counted;
-  const d = WEEKDAY(text, at) ?? (open ? /^[一二三四五六日天](?![直定起])/u.exec(text.slice(at, at + 2)) : null);
+  const d = WEEKDAY(text, at) ?? (open ? /^[一二三四五六日天](?![直定])/u.exec(text.slice(at, at + 2)) : null);
   if (!d) return at > i ? at : -1;
   f.weekday = '一二三四五六日天'.indexOf(d[1] ?? d[0]) + 1;
   if (f.weekday === 8) f.weekday = 7;

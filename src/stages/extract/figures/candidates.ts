@@ -77,16 +77,18 @@ const SHARES: Readonly<Record<number, string>> = { 100: '%', 1000: '‰', 10000:
 
 /** Units that may have a half behind them (三米半), and those that may have a 多 (5年多). */
 const HALVED = oneOf('duration measure money times');
-const EXCEEDED = oneOf('duration measure money age times');
+const EXCEEDED = oneOf('duration measure money age times percent');
 
 /** The number with its unit: 20多名, 3万余元, 5年多. */
 function body(text: string, n: NumberMention): Body {
   if (n.form === 'share') return { n, unit: null, surplus: null, end: n.end };
-  const sign = BETWEEN.get(text[n.end] ?? '');
+  // 860 余户
+  const at = n.arabic && text[n.end] === ' ' && BETWEEN.has(text[n.end + 1] ?? '') ? n.end + 1 : n.end;
+  const sign = BETWEEN.get(text[at] ?? '');
   if (sign) {
-    const unit = unitAt(text, n.end + 1);
+    const unit = unitAt(text, at + 1);
     if (unit) return { n, unit, surplus: sign, end: unit.end };
-    if (text[n.end] !== '来') return { n, unit: null, surplus: sign, end: n.end + 1 };
+    if (at === n.end && text[at] !== '来') return { n, unit: null, surplus: sign, end: n.end + 1 };
   }
   // 一个多月, 两个多小时
   const rough = text[n.end] === '个' ? /^个多(月|小时|星期|学期|世纪)/u.exec(text.slice(n.end, n.end + 4)) : null;

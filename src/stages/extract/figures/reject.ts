@@ -66,7 +66,7 @@ const isOrdinal = (c: Candidate, s: Surroundings): boolean =>
 
 /** A score is one in brackets of its own or with a word of scoring: (1分), 满分100分, 扣2分; else 分 is 十分, 三分. */
 const SCORING = ending(
-  /(?:分值|总分|满分|得分|评分|平均分?|权重|由|从|到|至|记|计|扣|加|减|占|得|给予?|奖励|每[项次人个例件]|为|达到?|[（(：:])(?:各|最高|最多|不超过|至少)?$/u,
+  /(?:分值|总分|满分?|得分|评分|平均分?|权重|由|从|到|至|记|计|扣|加|减|占|得|给予?|奖励|每[项次人个例件]|为|达到?|[（(：:])(?:各|最高|最多|不超过|至少)?$/u,
 );
 
 function isScore(c: Candidate, s: Surroundings): boolean {
