@@ -39,7 +39,8 @@ export const clock = reader([CLOCK, HOUR_SPAN, HOUR_PAIR, OCLOCK], (text, i, f) 
     f.hourEnd = small(pair[2]!) + 1;
     return i + pair[0].length;
   }
-  const digital = RATIO.test(text.slice(Math.max(0, i - 10), i)) ? null : CLOCK(text, i);
+  const read = CLOCK(text, i);
+  const digital = read && RATIO.test(text.slice(Math.max(0, i - 10), i)) ? null : read;
   if (digital && between(small(digital[1]!), 0, 24) && between(small(digital[2]!), 0, 59)) {
     f.clock = [small(digital[1]!), small(digital[2]!), digital[3] ? small(digital[3]) : null];
     return i + digital[0].length;

@@ -143,6 +143,13 @@ const PART = sticky(
   '(?:上半月|下半月|年初|年底|年末|年终|年中|岁末|月初|月底|月末|月中|上中旬|中下旬|上旬|中旬|下旬|初|底|末|暑假|寒假|(?:春|夏|秋|冬)(?:季|天))(?![级中步])',
   '年岁月上中下初底末暑寒春夏秋冬',
 );
+/** The first two characters of the names: asked before the pattern with all of them is tried. */
+const NAMES = new Set(
+  [...FEASTS, '雨水', '小满', '大寒', '小雪', '大雪', '白露', '霜降'].map(
+    (w) => w.charCodeAt(0) * 0x10000 + w.charCodeAt(1),
+  ),
+);
+const isName = (text: string, i: number): boolean => NAMES.has(text.charCodeAt(i) * 0x10000 + text.charCodeAt(i + 1));
 const NAMED = sticky(
   `(${longest(FEASTS)}|(?:雨水|小满|大寒|小雪|大雪|白露|霜降)(?=节气|时节|当[天日]|前后))(当[天日晚夜]|夜(?=[，,。晚])|小?长假|假期|假日|黄金周)?(?![生家])`,
   initials([...FEASTS, '雨水', '大雪', '霜降']),
@@ -196,7 +203,7 @@ export const part = reader([PART, SEASON, NAMED, FEAST, FEAST_QUOTED], (text, i,
     f.part = `${season[0]}季`;
     return i + 1;
   }
-  const named = NAMED(text, i);
+  const named = isName(text, i) ? NAMED(text, i) : null;
   if (named && isFeast(text, i, named[1]!, f)) {
     const end = i + named[0].length;
     f.part = named[1]!;

@@ -1,3 +1,4 @@
+import { charSet } from './char-set.ts';
 import { initials, sticky } from './sticky.ts';
 import { A, ARABICS, C, longest, NUMERALS, reader, small } from './times-readers.ts';
 import * as table from './times-tables.ts';
@@ -13,6 +14,7 @@ const YEAR2 = sticky(
 );
 const YEAR_WORD = sticky(`(?:${longest(Object.keys(table.YEARS))})(?![轻级龄])`, initials(Object.keys(table.YEARS)));
 
+const isSeason = charSet('春夏秋冬');
 const SEASON_WORD = sticky('([今去明来])(?=[春夏秋冬](?![节运耕招训]))', '今去明来');
 
 export const year = reader([YEAR_SPAN, YEAR4, YEAR2, SEASON_WORD, YEAR_WORD], (text, i, f) => {
@@ -34,7 +36,7 @@ export const year = reader([YEAR_SPAN, YEAR4, YEAR2, SEASON_WORD, YEAR_WORD], (t
     return i + two[0].length;
   }
   // 今春, 去冬
-  const season = SEASON_WORD(text, i);
+  const season = isSeason(text.charCodeAt(i + 1)) ? SEASON_WORD(text, i) : null;
   if (season) {
     f.yearShift = { 去: -1, 明: 1, 来: 1 }[season[1]!] ?? 0;
     return i + 1;

@@ -10,6 +10,7 @@ const SOLD = /^(?:优惠|起|销售|出售|供应|购|票|收费|计|价|封顶|
 /** Discounts, in tenths of the price as written: 七五折 is 7.5折. */
 export function discounts(text: string): Candidate[] {
   const out: Candidate[] = [];
+  if (!text.includes('折')) return out;
   for (const m of text.matchAll(DISCOUNT)) {
     const at = m.index + (m[1]?.length ?? 0);
     const end = m.index + m[0].length;

@@ -48,6 +48,7 @@ const WORD = /^(?:半年[报刊度]|半月[^，,。；;、内以左多]|半天[^
 
 export function halfUnits(text: string): Candidate[] {
   const out: Candidate[] = [];
+  if (!text.includes('半')) return out;
   for (const m of text.matchAll(HALF_UNIT)) {
     const name = m[2] ?? m[4]!;
     const counted = /^(?:月|星期|学期)$/u.test(name) && (m[2] !== undefined || m[3] !== undefined);

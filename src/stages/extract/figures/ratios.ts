@@ -11,8 +11,8 @@ const SAID = ending(/(?:比|比例|比重|占比|配比|配备|按|倍)[^，,。
 const read = (s: string): number => findNumbers(s)[0]?.value ?? 0;
 
 /** 一比八, 3比1: the score of a match looks alike, so that it must be told to be a ratio. */
-const WORDED =
-  /([一二三四五六七八九十]{1,3}|[0-9]{1,4}(?:\.[0-9]{1,2})?)比([一二三四五六七八九十]{1,3}|[0-9]{1,4}(?:\.[0-9]{1,2})?)(?![一-龥]?[赢胜负分])/gu;
+const FIRST = /(?:[一二三四五六七八九十]{1,3}|[0-9]{1,4}(?:\.[0-9]{1,2})?)$/u;
+const SECOND = /^(?:[一二三四五六七八九十]{1,3}|[0-9]{1,4}(?:\.[0-9]{1,2})?)(?![一-龥]?[赢胜负分])/u;
 const TOLD = ending(
   /(?:比例|之比|比|配比|[^评对相]比率|按照?|以)(?:约|大约|不低于|不高于|不少于|不超过)?[为是达到]{0,2}$/u,
 );
@@ -31,14 +31,19 @@ export function ratios(text: string): Candidate[] {
     if (!/^[\p{Script=Han}]{0,4}图/u.test(text.slice(end, end + 5)))
       out.push(ratio(text, m.index, end, read(a) / read(b)));
   }
-  for (const m of text.matchAll(WORDED)) {
-    const end = m.index + m[0].length;
-    const told =
-      TOLD.test(text.slice(Math.max(0, m.index - 12), m.index)) ||
-      /^的?(?:比例|比率|配比)/u.test(text.slice(end, end + 3));
-    if (told && read(m[2]!)) out.push(ratio(text, m.index, end, read(m[1]!) / read(m[2]!)));
-  }
+  for (let at = text.indexOf('比'); at >= 0; at = text.indexOf('比', at + 1)) worded(text, at, out);
   return out;
+}
+
+/** The ratio whose 比 stands at `at`, if it is one. */
+function worded(text: string, at: number, out: Candidate[]): void {
+  const b = SECOND.exec(text.slice(at + 1, at + 10));
+  const a = b && FIRST.exec(text.slice(Math.max(0, at - 7), at));
+  if (!a || !b || !read(b[0])) return;
+  const [start, end] = [at - a[0].length, at + 1 + b[0].length];
+  const told =
+    TOLD.test(text.slice(Math.max(0, start - 12), start)) || /^的?(?:比例|比率|配比)/u.test(text.slice(end, end + 3));
+  if (told) out.push(ratio(text, start, end, read(a[0]) / read(b[0])));
 }
 
 /** A ratio with the words that bound it: 不低于1∶3, 1∶0.6以上. */
