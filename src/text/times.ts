@@ -85,7 +85,8 @@ const UNTIL = sticky('截[至止](?:到)?', '截');
 /** 截至6月底: up to its end. */
 function upTo(text: string, i: number, base: Civil | null): Found | null {
   const m = UNTIL(text, i);
-  const what = m && timeAt(text, i + m[0].length, base);
+  // 截至截至 is none, and must not be followed all the way down.
+  const what = m && text[i + m[0].length] !== '截' ? timeAt(text, i + m[0].length, base) : null;
   return what && what.kind !== 'period' ? { ...what, from: null, kind: 'span' } : null;
 }
 

@@ -85,6 +85,11 @@ describe('findTimes, on further ways of saying it', () => {
     expect(read(text).filter(([span]) => span !== '2月' && span !== '3月')).toEqual([]);
   });
 
+  it('does not follow a word that is said over and over', () => {
+    expect(read('截至'.repeat(20_000))).toEqual([]);
+    expect(read('即日起至'.repeat(20_000))).toEqual([]);
+  });
+
   it('takes 每月5日前 for the day of a month', () => {
     expect(read('每月5日前报送').at(-1)).toEqual(['5日前', null, '2021-06-06']);
     expect(read('请于15日前上报')).toEqual([['15日前', '2021-06-14', '2021-06-16']]);
