@@ -4,24 +4,51 @@ import { findNumbers, type NumberMention, type NumberOptions } from './numbers.t
 /** How exact a number is: the signs of `Figure.bound`. */
 export type BoundSign = '=' | '<~' | '>~' | '~' | '>' | '>=' | '<=' | '<';
 
+/** 不得少于, 不能超过, 不应小于: a bound forbidden is the opposite bound. */
+const forbidden = (verbs: string): string =>
+  verbs
+    .split(' ')
+    .flatMap((v) => '不得 不能 不应 不应当 不可 不宜 不允许 不准 不许 不会 不要'.split(' ').map((no) => no + v))
+    .join(' ');
+
+/** What the words of the tables are in traditional characters. */
+const TRADITIONAL: Readonly<Record<string, string>> = {
+  于: '於',
+  过: '過',
+  约: '約',
+  达: '達',
+  将: '將',
+  内: '內',
+  满: '滿',
+  余: '餘',
+};
+const traditional = (word: string): string => [...word].map((c) => TRADITIONAL[c] ?? c).join('');
+
 const table = (rows: readonly [BoundSign, string][]): ReadonlyMap<string, BoundSign> =>
-  new Map(rows.flatMap(([sign, words]) => words.split(' ').map((w): [string, BoundSign] => [w, sign])));
+  new Map(
+    rows.flatMap(([sign, words]) =>
+      words.split(' ').flatMap((w): [string, BoundSign][] => [
+        [w, sign],
+        [traditional(w), sign],
+      ]),
+    ),
+  );
 
 /** Approximators in front of a number. */
 export const BEFORE = table([
   ['<~', '近 将近 接近 逼近 几近'],
-  ['~', '约 大约 大概 约为 约占 约有 大约有 大概有 大约为 大致 平均约'],
-  ['>', '超 超过 超出 逾 突破 高于 多于 大于 高出 不止 远超 累计超过 累计超 累计逾 累计突破 > ＞ 超過'],
+  ['~', '约 大约 大概 约为 约占 约有 大约有 大概有 大约为 大致 平均约 约莫 约合 约计 差不多'],
+  ['>', '超 超过 超出 逾 突破 高于 多于 大于 高出 不止 远超 累计超过 累计超 累计逾 累计突破 > ＞'],
   [
     '>=',
-    '不少于 不得少于 不低于 不得低于 不小于 不得小于 至少 最少 起码 不下 不下于 不亚于 不短于 不早于 高于等于 多于等于 高于或等于 多于或等于 大于等于 大于或等于 大于或者等于 不小於 ≥',
+    `${forbidden('少于 低于 小于 短于')} 不少于 不低于 不小于 至少 最少 起码 不下 不下于 不亚于 不短于 不早于 高于等于 多于等于 高于或等于 多于或等于 大于等于 大于或等于 大于或者等于 ≥ ≧`,
   ],
   [
     '<=',
-    '不超过 不高于 不多于 不大于 不长于 至多 最多 不得超过 不得高于 不得多于 不得大于 不能超过 不突破 不得突破 低于等于 少于等于 低于或等于 少于或等于 小于等于 小于或等于 小于或者等于 ≤',
+    `${forbidden('超过 高于 多于 大于 长于 突破 超出')} 不超过 未超过 未突破 不高于 不多于 不大于 不长于 不超出 至多 最多 不突破 低于等于 少于等于 低于或等于 少于或等于 小于等于 小于或等于 小于或者等于 ≤ ≦`,
   ],
-  ['<', '不到 不足 未满 不满 低于 少于 小于 未达 < ＜'],
-  ['=', '累计 合计 等于'],
+  ['<', '不到 不足 未满 不满 低于 少于 小于 短于 未达 不及 未及 < ＜'],
+  ['=', '累计 合计 等于 = ＝'],
 ]);
 
 /** Approximators behind a number or its unit. */
@@ -29,6 +56,8 @@ export const AFTER = table([
   ['>=', '以上 及以上 或以上 或更多 或更高 之上 （含）以上 (含)以上'],
   ['<=', '以内 以下 之内 之下 及以下 或以下 或更少 或更低 （含）以下 (含)以下'],
   ['~', '左右 上下 前后'],
+  ['>~', '有余 出头'],
+  ['>', '开外'],
 ]);
 
 /** Approximators between a number and its unit, or behind the unit (10米多). */
@@ -146,7 +175,9 @@ function between(text: string, a: NumberMention, b: NumberMention | undefined): 
   if (!joined && !paired) return null;
   const close = CLOSE.exec(text.slice(b.end, b.end + 4));
   if (paired && !close) return null;
-  const lead = /[位介]于[ \u3000]?$/u.exec(text.slice(Math.max(0, a.start - 3), a.start));
+  const lead = (close ? /(?:[位介]于|在)[ \u3000]?$/u : /[位介]于[ \u3000]?$/u).exec(
+    text.slice(Math.max(0, a.start - 3), a.start),
+  );
   const start = a.start - (lead ? lead[0].length : 0);
   const low = joined && a.unit === 1 && b.unit >= 1e4 && a.value < b.value / b.unit ? a.value * b.unit : a.value;
   if (low >= b.value) return null;
@@ -158,7 +189,7 @@ function single(text: string, n: NumberMention): RangeMention | null {
   const comparison = compared(text, n);
   if (comparison) return comparison;
   const before = approximatorBefore(text, n.start);
-  if (before && before.word.length + (/[≥≤<>＜＞]/u.test(before.word) ? 1 : 0) > 1 && before.word !== '累计') {
+  if (before && before.word.length + (/[≥≤≧≦<>＜＞=＝]/u.test(before.word) ? 1 : 0) > 1 && before.word !== '累计') {
     return sided(before.start, n.end, before.sign, n.value, before.sign === '>=' || before.sign === '<=');
   }
   const after = approximatorAfter(text, n.end);

@@ -42,6 +42,39 @@ function digitsEnd(text: string, i: number): number {
 const groupAt = (text: string, i: number): boolean =>
   isComma(text[i]) && isDigit(text, i + 1) && isDigit(text, i + 2) && isDigit(text, i + 3) && !isDigit(text, i + 4);
 
+const isSpace = (c: string | undefined): boolean => c === ' ' || c === '\u00a0' || c === '\u2009';
+/** What may stand in front of a number whose thousands are set apart: a word, no other number and no end of a date (3月 120人). */
+const OPENS_GROUPS = /[\p{Script=Han}（(：:≥≤>＞]/u;
+const CLOSES_COUNT = charSet('第年月日号章条款表图页卷期版室栋楼');
+
+/** The character in front of a number, behind one blank. */
+const wordBefore = (text: string, i: number): string => text[isSpace(text[i - 1]) ? i - 2 : i - 1] ?? '';
+
+/** True where ` ddd` stands at `i` and no further digit. */
+const spacedAt = (text: string, i: number): boolean =>
+  isSpace(text[i]) && isDigit(text, i + 1) && isDigit(text, i + 2) && isDigit(text, i + 3) && !isDigit(text, i + 4);
+
+/**
+ * End of a number whose thousands are set apart by blanks (1 200米), which begins at `i` and whose first group ends at `at`;
+ * `at` where it is none: a word must touch it on both sides, since cells of a table stand apart.
+ */
+function spaced(text: string, i: number, at: number): number {
+  const before = wordBefore(text, i);
+  if (text[i] === '0' || at - i > 3 || !spacedAt(text, at)) return at;
+  if (!OPENS_GROUPS.test(before) || CLOSES_COUNT(before.charCodeAt(0))) return at;
+  let end = at;
+  while (end - at < 16 && spacedAt(text, end)) end += 4;
+  return /^(?:[%％]|(?![年月日])\p{Script=Han}|[ \u00a0][余多万亿])/u.test(text.slice(end, end + 2)) ? end : at;
+}
+
+/**
+ * Scrapers leave blanks between digits and what multiplies them (3.6 亿元, 860 余万元): where the next part is, behind one
+ * blank; `i` elsewhere. 千 and 兆 begin units (5 千克), and 万 names (2023 万科).
+ */
+const MULTIPLIED = /^[余多几]?[万亿萬億](?![达科象国圣向众物维])/u;
+const bridged = (text: string, i: number): number =>
+  isSpace(text[i]) && MULTIPLIED.test(text.slice(i + 1, i + 4)) ? i + 1 : i;
+
 export interface Literal {
   end: number;
   value: number;
@@ -52,14 +85,30 @@ const narrow = (s: string): string =>
   s.replace(/[０-９．－＋]/gu, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0));
 
 /** Digits as `Number` reads them: most are already. */
-const plainDigits = (s: string): string => (/[^0-9.]/u.test(s) ? narrow(s.replace(/[,，]/gu, '')) : s);
+const plainDigits = (s: string): string => (/[^0-9.]/u.test(s) ? narrow(s.replace(/[,， \u00a0\u2009]/gu, '')) : s);
+
+/** End of `98. 5` where a sign or multiplier touches it, else `at`, where its point stands. */
+function splitDecimal(text: string, i: number, at: number): number {
+  const end = digitsEnd(text, at + 2);
+  return !CLOSES_COUNT(wordBefore(text, i).charCodeAt(0)) && /[%％‰万亿]/u.test(text[end] ?? '') ? end : at;
+}
 
 /** Reads `1,234.5` at `i`, where an Arabic digit (or, loose, a decimal point) stands. */
 export function literal(text: string, i: number, loose: boolean): Literal {
   let at = digitsEnd(text, i);
   if (at - i <= 3 && at > i) while (groupAt(text, at)) at += 4;
+  if (!loose && isSpace(text[at])) at = spaced(text, i, at);
   const whole = at;
-  if (isDot(text[at]) && isDigit(text, at + 1) && (at > i || loose)) at = digitsEnd(text, at + 1);
+  // 为98. 5%: a blank that a scraper left behind the point.
+  if (
+    !loose &&
+    text[at] === '.' &&
+    isSpace(text[at + 1]) &&
+    isDigit(text, at + 2) &&
+    /\p{Script=Han}/u.test(wordBefore(text, i))
+  )
+    at = splitDecimal(text, i, at);
+  else if (isDot(text[at]) && isDigit(text, at + 1) && (at > i || loose)) at = digitsEnd(text, at + 1);
   let value = Number(plainDigits(text.slice(i, at)));
   const decimal = at > whole;
   if (loose) {
@@ -84,9 +133,14 @@ export interface Plain {
   unit: number;
 }
 
+const isLiang = charSet('两兩');
+const isAmount = charSet('二三四五六七八九');
+
 /** Length of the run of Chinese digits and zeros at `i`, at most 13. */
 export function runLength(text: string, i: number): number {
   let n = 0;
+  // 二两 is two 两 (ounces); 一两 one or two.
+  if (isLiang(text.charCodeAt(i + 1)) && isAmount(text.charCodeAt(i))) return 1;
   while (n < 13 && (kindAt(text, i + n) === DIGIT || kindAt(text, i + n) === ZERO)) n++;
   return n;
 }
@@ -210,7 +264,12 @@ function token(text: string, at: number, sum: Sum, loose: boolean): number {
     if (sum.current !== null) return -1;
     const lit = literal(text, at, loose);
     const next = kindAt(text, skip(text, lit.end, loose));
-    if (sum.tokens && !sum.zero && next !== SMALL && next !== BIG) return -1;
+    if (sum.tokens && !sum.zero && next !== SMALL && next !== BIG) {
+      // 3万5, as it is said
+      if (!loose || !sum.arabic || lit.end > at + 1 || next !== NONE || sum.unit < 100 || sum.fraction) return -1;
+      sum.fraction = (lit.value * sum.unit) / 10;
+      return lit.end;
+    }
     sum.current = lit.value;
     sum.arabic = true;
     return lit.end;
@@ -272,7 +331,8 @@ function surplus(text: string, at: number, sum: Sum, loose: boolean): number {
 const goesOn = charSet('余餘多点點');
 
 /** True where nothing goes on with a number: most numbers of an article have one token, and need no sum. */
-const isOver = (text: string, i: number): boolean => kindAt(text, i) === NONE && !goesOn(text.charCodeAt(i));
+const isOver = (text: string, i: number): boolean =>
+  kindAt(text, i) === NONE && !goesOn(text.charCodeAt(i)) && bridged(text, i) === i;
 
 /** Reads a number without sign at `i`, or null. */
 export function plain(text: string, i: number, loose: boolean): Plain | null {
@@ -299,7 +359,7 @@ export function plain(text: string, i: number, loose: boolean): Plain | null {
     end = i + 1;
   }
   for (let n = 0; n < MAX_TOKENS; n++) {
-    const at = skip(text, end, loose);
+    const at = loose ? skip(text, end, loose) : sum.arabic ? bridged(text, end) : end;
     const next = token(text, at, sum, loose);
     if (next < 0) break;
     end = next;

@@ -9,6 +9,11 @@ const OCLOCK = sticky(
   NUMERALS,
 );
 
+/** 七八点: two hours side by side. */
+const HOUR_PAIR = sticky(
+  '([一二三四五六七八九])([二三四五六七八九十])点(?:钟|左右)?(?![个名人建])',
+  '一二三四五六七八九',
+);
 const HOUR_SPAN = sticky(
   `(${A}{1,2})(?:至|到|[-－—–―~～]{1,2})(${A}{1,2})(?:点钟?|时)(?![间候代期刻常限效]|半|${A})`,
   ARABICS,
@@ -19,13 +24,23 @@ export const daypart = reader([DAYPART], (text, i, f) => {
   if (!m) return -1;
   const alone = f.day === undefined && f.dayShift === undefined && f.weekday === undefined && f.part === undefined;
   // 早, 晚 alone are words; 晚 behind a day is an evening.
-  if (m[0].length === 1 && alone) return -1;
+  if (m[0].length === 1 && alone && !OCLOCK(text, i + 1) && !CLOCK(text, i + 1)) return -1;
   f.daypart = m[0];
   return i + m[0].length;
 });
 
-export const clock = reader([CLOCK, HOUR_SPAN, OCLOCK], (text, i, f) => {
-  const digital = CLOCK(text, i);
+/** 师生比不低于1:18 is no time of day. */
+const RATIO = /(?:[^对相评]比|比例|比重|配备|按照?)(?:约|大约|不得?低于|不得?高于|不少于|不超过)?[为是达到]{0,2}$/u;
+
+export const clock = reader([CLOCK, HOUR_SPAN, HOUR_PAIR, OCLOCK], (text, i, f) => {
+  const pair = f.daypart === undefined ? null : HOUR_PAIR(text, i);
+  if (pair && small(pair[2]!) === small(pair[1]!) + 1) {
+    f.clock = [small(pair[1]!), null, null];
+    f.hourEnd = small(pair[2]!) + 1;
+    return i + pair[0].length;
+  }
+  const read = CLOCK(text, i);
+  const digital = read && RATIO.test(text.slice(Math.max(0, i - 10), i)) ? null : read;
   if (digital && between(small(digital[1]!), 0, 24) && between(small(digital[2]!), 0, 59)) {
     f.clock = [small(digital[1]!), small(digital[2]!), digital[3] ? small(digital[3]) : null];
     return i + digital[0].length;

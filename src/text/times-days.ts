@@ -1,6 +1,7 @@
 import { ARABIC, kindAt } from './numbers-tables.ts';
 import { initials, sticky } from './sticky.ts';
-import { A, ARABICS, between, C, longest, NUMERALS, reader, small } from './times-readers.ts';
+import { FEASTS } from './times-feasts.ts';
+import { A, ARABICS, between, C, type Fields, longest, NUMERALS, reader, small } from './times-readers.ts';
 import * as table from './times-tables.ts';
 
 const MONTH = sticky(`(农历|闰)?(${A}{1,2}|${C}{1,2}|正|腊)(?:月份|月)(?![季刊嫂])`, `农闰正腊${NUMERALS}`);
@@ -8,10 +9,24 @@ const MONTH_SPAN = sticky(
   `(${A}{1,2}|${C}{1,2})(?:月份|月)?(?:至|到|[-－—–―~～]{1,2})(${A}{1,2}|${C}{1,2})(?:月份|月)(?!${A}|${C}{1,3}[日号])`,
   NUMERALS,
 );
+/** 七八月, 3、4月份 */
+const MONTH_PAIR = sticky(
+  `(?:([一二三四五六七八九])([二三四五六七八九十])|(${A}{1,2}|${C}{1,2})[、和](${A}{1,2}|${C}{1,2}))(?:月份|月)(?!${A}|${C}{1,3}[日号])`,
+  NUMERALS,
+);
 const MONTH_WORD = sticky(`(?:${longest(Object.keys(table.MONTHS))})`, initials(Object.keys(table.MONTHS)));
 const MONTH_NTH = sticky(`(?:第(${A}{1,2}|${C}{1,2})个月|(首)月)`, '第首');
 
-export const month = reader([MONTH_SPAN, MONTH, MONTH_NTH, MONTH_WORD], (text, i, f) => {
+export const month = reader([MONTH_SPAN, MONTH_PAIR, MONTH, MONTH_NTH, MONTH_WORD], (text, i, f) => {
+  const pair = i > 0 && /[\n第]/u.test(text[i - 1]!) ? null : MONTH_PAIR(text, i);
+  if (pair) {
+    const [a, b] = [small((pair[1] ?? pair[3])!), small((pair[2] ?? pair[4])!)];
+    if (b === a + 1 && between(a, 1, 11)) {
+      f.month = a;
+      f.monthEnd = b;
+      return i + pair[0].length;
+    }
+  }
   const span = MONTH_SPAN(text, i);
   if (span && between(small(span[1]!), 1, 12) && between(small(span[2]!), small(span[1]!), 12)) {
     f.month = small(span[1]!);
@@ -63,8 +78,15 @@ export const dayBare = reader([DAY_BARE], (text, i, f) => {
   return i + m[0].length;
 });
 
+/** 不超过15日, 公示期7日, 满30日: so many days, and no day of a month; 不早于15日 and 日期 are of one. */
+const HOW_MANY =
+  /(?:[超越]过|[少多低高大小长短]于|不足|不到|[不未]?满|长达|至少|至多|最[多少长短]|为期|期限(?:一般|均)?为?|\p{Script=Han}(?<![日时分到初中末前后近长短定学假本上下按]|(?<!合)同)期(?:一般|均)?为?|公示|提前|推迟|延期|延长|缩短|逾期)$/u;
+const isHowMany = (text: string, i: number, f: Fields): boolean =>
+  f.month === undefined && f.monthShift === undefined && HOW_MANY.test(text.slice(Math.max(0, i - 6), i));
+
 export const day = reader([DAY_SPAN, DAY, DAY_WORD], (text, i, f) => {
   const span = DAY_SPAN(text, i);
+  if (span && isHowMany(text, i, f)) return -1;
   if (span && between(small(span[1]!), 1, 31) && between(small(span[2]!), small(span[1]!), 31)) {
     f.day = small(span[1]!);
     f.dayEnd = small(span[2]!);
@@ -73,6 +95,7 @@ export const day = reader([DAY_SPAN, DAY, DAY_WORD], (text, i, f) => {
   const m = DAY(text, i);
   if (m && between(small(m[1]!), 1, 31)) {
     // 5号 alone is a house or a document: 号 needs its month.
+    if (isHowMany(text, i, f)) return -1;
     if (m[0].endsWith('号') && f.month === undefined && f.monthShift === undefined) return -1;
     f.day = small(m[1]!);
     return i + m[0].length;
@@ -80,12 +103,22 @@ export const day = reader([DAY_SPAN, DAY, DAY_WORD], (text, i, f) => {
   const word = DAY_WORD(text, i);
   if (!word) return -1;
   f.dayShift = table.DAYS[word[0]]!;
-  if (word[0].endsWith('晚')) f.daypart = '晚上';
+  const daypart = { 晚: '晚上', 夜: '夜里', 早: '早上', 晨: '早晨' }[word[0].at(-1)!];
+  if (daypart) f.daypart = daypart;
   return i + word[0].length;
 });
 
-export const week = reader([WEEK, WEEKDAY], (text, i, f) => {
+const WEEKEND = sticky('(?:(上上|上|本|这|下下|下)(?:一|个)?)?周末(?!版)', '上本这下周');
+const SHIFT: Readonly<Record<string, number>> = { 上上: -2, 上: -1, 本: 0, 这: 0, 下: 1, 下下: 2 };
+
+export const week = reader([WEEKEND, WEEK, WEEKDAY], (text, i, f) => {
   let at = i;
+  const end = WEEKEND(text, i);
+  if (end) {
+    f.weekShift = SHIFT[end[1] ?? '本']!;
+    f.weekend = true;
+    return i + end[0].length;
+  }
   // 两周一次, 三周一轮: a number of weeks, and no Monday.
   if (text[i] === '周' && i > 0 && /[一二两三四五六七八九十半几0-9每]/u.test(text[i - 1]!)) return -1;
   const m = WEEK(text, at);
@@ -93,27 +126,36 @@ export const week = reader([WEEK, WEEKDAY], (text, i, f) => {
     if (m[1]) {
       if (f.month === undefined && f.monthShift === undefined && f.year === undefined) return -1;
       f.week = m[1] === '首' ? 1 : small(m[1]);
-    } else f.weekShift = { 上上: -2, 上: -1, 本: 0, 这: 0, 下: 1, 下下: 2 }[m[2]!]!;
+    } else f.weekShift = SHIFT[m[2]!]!;
     at += m[0].length;
   }
-  const d =
-    WEEKDAY(text, at) ?? (f.weekShift === undefined ? null : /^[一二三四五六日天]/u.exec(text.slice(at, at + 1)));
+  const counted = m?.[1] !== undefined && m[0].includes('个');
+  const open = f.weekShift !== undefined || counted;
+  const d = WEEKDAY(text, at) ?? (open ? /^[一二三四五六日天](?![直定])/u.exec(text.slice(at, at + 2)) : null);
   if (!d) return at > i ? at : -1;
   f.weekday = '一二三四五六日天'.indexOf(d[1] ?? d[0]) + 1;
   if (f.weekday === 8) f.weekday = 7;
+  if (counted) f.nthWeekday = true;
   return at + d[0].length;
 });
 
 const PART = sticky(
-  '(?:年初|年底|年末|年终|年中|岁末|月初|月底|月末|月中|上旬|中旬|下旬|中下旬|初|底|末|暑假|寒假|(?:春|夏|秋|冬)(?:季|天))(?![级中步])',
+  '(?:上半月|下半月|年初|年底|年末|年终|年中|岁末|月初|月底|月末|月中|上中旬|中下旬|上旬|中旬|下旬|初|底|末|暑假|寒假|(?:春|夏|秋|冬)(?:季|天))(?![级中步])',
   '年岁月上中下初底末暑寒春夏秋冬',
 );
+/** The first two characters of the names: asked before the pattern with all of them is tried. */
+const NAMES = new Set(
+  [...FEASTS, '雨水', '小满', '大寒', '小雪', '大雪', '白露', '霜降'].map(
+    (w) => w.charCodeAt(0) * 0x10000 + w.charCodeAt(1),
+  ),
+);
+const isName = (text: string, i: number): boolean => NAMES.has(text.charCodeAt(i) * 0x10000 + text.charCodeAt(i + 1));
 const NAMED = sticky(
-  `(?:${longest([...Object.keys(table.HOLIDAYS), ...Object.keys(table.LUNAR)])})(?:当[天日])?`,
-  initials([...Object.keys(table.HOLIDAYS), ...Object.keys(table.LUNAR)]),
+  `(${longest(FEASTS)}|(?:雨水|小满|大寒|小雪|大雪|白露|霜降)(?=节气|时节|当[天日]|前后))(当[天日晚夜]|夜(?=[，,。晚])|小?长假|假期|假日|黄金周)?(?![生家])`,
+  initials([...FEASTS, '雨水', '大雪', '霜降']),
 );
 const FEAST = sticky(
-  `[“"「']?(${longest(Object.keys(table.QUOTED))})[”"」']?(?=前夕|前后|期间|之前|到来|当天|来临|前|之际|假期|小?长假)`,
+  `[“"「']?(${longest(Object.keys(table.QUOTED))})[”"」']?(?:(当[天日晚夜])|(?=前夕|前后|期间|之前|到来|来临|前|之际|假期|小?长假))`,
   `“"「'${initials(Object.keys(table.QUOTED))}`,
 );
 const FEAST_QUOTED = sticky(
@@ -121,7 +163,27 @@ const FEAST_QUOTED = sticky(
   '“"「\'',
 );
 
-export const part = reader([PART, NAMED, FEAST, FEAST_QUOTED], (text, i, f) => {
+const SEASON = sticky(
+  '[春夏秋冬](?=[，,。；;、]|$|以来|起|后)|(?<=[今去明来])[春夏秋冬](?![节运耕招训天季])',
+  '春夏秋冬',
+);
+const VACATION = sticky('小?长假|假期|假日|黄金周', '小长假黄');
+
+/** 清明 is clear-minded too, 小年 a poor harvest: such names need a year, or something of a day behind. */
+function isFeast(text: string, i: number, name: string, f: Fields): boolean {
+  if (f.month !== undefined) return false;
+  if (!/^(?:清明|小年|冬至|夏至|腊八|大暑|小暑|秋分|春分|处暑)$/u.test(name)) return true;
+  return (
+    f.year !== undefined ||
+    f.yearShift !== undefined ||
+    (!/\p{Script=Han}/u.test(text[i - 1] ?? '') && i + name.length === text.length) ||
+    /^(?:[，,。、；;当前后期这来那]|时节|节气|小?长?假|临近|将至)/u.test(
+      text.slice(i + name.length, i + name.length + 3),
+    )
+  );
+}
+
+export const part = reader([PART, SEASON, NAMED, FEAST, FEAST_QUOTED], (text, i, f) => {
   const m = PART(text, i);
   if (m) {
     const open =
@@ -129,20 +191,31 @@ export const part = reader([PART, NAMED, FEAST, FEAST_QUOTED], (text, i, f) => {
       f.yearShift !== undefined ||
       f.month !== undefined ||
       f.monthShift !== undefined ||
-      f.quarter !== undefined;
+      f.quarter !== undefined ||
+      f.quarterShift !== undefined;
     if (/^[初底末]/u.test(m[0]) && !open) return -1;
     f.part = m[0];
     return i + m[0].length;
   }
-  const named = NAMED(text, i);
-  if (named) {
-    f.part = named[0].replace(/当[天日]$/u, '');
-    return i + named[0].length;
+  // 2019年秋,
+  const season = f.year === undefined && f.yearShift === undefined ? null : SEASON(text, i);
+  if (season) {
+    f.part = `${season[0]}季`;
+    return i + 1;
+  }
+  const named = isName(text, i) ? NAMED(text, i) : null;
+  if (named && isFeast(text, i, named[1]!, f)) {
+    const end = i + named[0].length;
+    f.part = named[1]!;
+    if (/[假黄]/u.test(named[2] ?? '') || (!named[2] && text.startsWith('期间', end))) f.vacation = true;
+    return end;
   }
   const feast = FEAST(text, i) ?? FEAST_QUOTED(text, i);
   if (!feast || f.month !== undefined) return -1;
   f.part = feast[1]!;
-  return i + feast[0].length;
+  const off = VACATION(text, i + feast[0].length);
+  if (off) f.vacation = true;
+  return i + feast[0].length + (off?.[0].length ?? 0);
 });
 
 export const nthDay = reader([DAY_NTH], (text, i, f) => {

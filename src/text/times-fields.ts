@@ -31,16 +31,22 @@ const beginnersAt = (text: string, i: number): number => (i < text.length ? BEGI
 
 /** What may stand behind a blank or 的 inside an expression (2023年三月的第二周, 2019-01-02 15:20). */
 const BEHIND_BLANK: ReadonlySet<Reader> = new Set([clock, week, month, part]);
-const isBlank = charSet(' 的-');
+const isBlank = charSet(' 的-T');
 
 /** Characters a time expression can begin with. */
 const STARTS = new Uint8Array(65536);
-for (const c of '今本当这同全年去上前大明次翌下来后昨晚凌清黎早中午傍夜半深岁月春夏秋冬暑寒第首农闰正腊元三妇植劳五青儿建教国端七重周星礼公“"「\'初') {
+for (const c of '除立惊谷芒处母父感圣情双愚光护医记抗烈消世国全万平白霜雨小党改新建') STARTS[c.charCodeAt(0)] = 2;
+for (const c of '正今本当这同全年去上前大明次翌下来后昨晚凌清黎早中午傍夜半深岁月春夏秋冬暑寒第首农闰正腊元三妇植劳五青儿建教国端七重周星礼公“"「\'初') {
   STARTS[c.charCodeAt(0)] = 1;
 }
 
-export const mayStart = (text: string, i: number): boolean =>
-  STARTS[text.charCodeAt(i)] === 1 || kindAt(text, i) !== NONE;
+/** What stands second in the names of feasts that begin with an everyday character. */
+const isSecond = charSet('的革中国党夕春夏秋冬蛰雨种暑亲恩诞人十棍士师者战费界家国圣安露降水满雪年寒');
+
+export const mayStart = (text: string, i: number): boolean => {
+  const start = STARTS[text.charCodeAt(i)];
+  return start === 1 || (start === 2 && isSecond(text.charCodeAt(i + 1))) || kindAt(text, i) !== NONE;
+};
 
 /**
  * Reads the parts of a date or time that follow each other at `i`.

@@ -14,6 +14,8 @@ export interface Fields {
   half?: 1 | 2;
   quarter?: number;
   quarterEnd?: number;
+  /** Quarters from the base's. */
+  quarterShift?: number;
   /** Years of schooling from the base's, or the year in which one begins; half years of schooling from the base's. */
   schoolShift?: number;
   schoolYear?: number;
@@ -23,8 +25,12 @@ export interface Fields {
   monthShift?: number;
   week?: number;
   weekShift?: number;
+  /** Saturday and Sunday of a week. */
+  weekend?: boolean;
   /** 1 Monday … 7 Sunday. */
   weekday?: number;
+  /** `week` counts weekdays: 第二个星期日 is the second Sunday. */
+  nthWeekday?: boolean;
   day?: number;
   dayEnd?: number;
   dayShift?: number;
@@ -32,6 +38,8 @@ export interface Fields {
   nthDay?: number;
   /** 初 中 末 旬, season, holiday: `part` says which. */
   part?: string;
+  /** The days off around a feast. */
+  vacation?: boolean;
   lunar?: boolean;
   leap?: boolean;
   daypart?: string;

@@ -5,10 +5,13 @@ import type { Civil } from './times-calendar.ts';
 import * as cal from './times-calendar.ts';
 import type { Resolved } from './times-resolve.ts';
 
-const LEAD = sticky('(?:过去|最近|近|未来|今后|今后的|过去的|以后|下一步|前|头)(?:的)?', '过最近未今以下前头');
+const LEAD = sticky(
+  '(?:再过|过去|这|最近|近|未来|今后|今后的|过去的|以后|下一步|前|头|过)(?:的)?',
+  '再过这最近未今以下前头',
+);
 const UNIT = sticky(
-  '(?:个)?(半)?(多|余|来)?(年|月|季度|星期|礼拜|周|工作日|天|日|小时|钟头|分钟|秒钟|秒|世纪)(半)?(多)?(时间)?',
-  '个半多余来年月季星礼周工天日小钟分秒世',
+  '(?:个)?(半)?(多|余|来)?(年|月|季度|星期|礼拜|周|工作日|天|日|小时|钟头|刻钟|分钟|秒钟|秒|世纪)(半)?(多)?(时间)?',
+  '个半多余来年月季星礼周工天日小钟刻分秒世',
 );
 const TAIL = sticky('(?:以来|以前|之前|以后|之后|以内|之内|来|前|后|内|间)', '以之来前后内间');
 
@@ -21,6 +24,7 @@ const STEP: Readonly<Record<string, number>> = {
   小时: cal.HOUR,
   钟头: cal.HOUR,
   分钟: cal.MINUTE,
+  刻钟: 15 * cal.MINUTE,
   秒钟: cal.SECOND,
   秒: cal.SECOND,
 };
@@ -30,6 +34,11 @@ const MONTHS: Readonly<Record<string, number>> = { 年: 12, 月: 1, 季度: 3, �
 function move(t: Civil, n: number, unit: string): Civil {
   const months = MONTHS[unit];
   if (months) {
+    // Half a year is half of 365 days.
+    if (unit === '年' && !Number.isInteger(n)) {
+      const years = Math.trunc(n);
+      return cal.addMonths(t, years * months) + (n - years) * 365 * cal.DAY;
+    }
     const all = n * months;
     const whole = Math.trunc(all);
     return cal.addMonths(t, whole) + Math.round((all - whole) * 30) * cal.DAY;
@@ -89,13 +98,24 @@ interface Counted extends Resolved {
 
 /** 近三年, 未来5年, 三年来, 两年前, 15个工作日内: stretches counted from the base. */
 export function relative(text: string, i: number, base: Civil | null): Counted | null {
+  // 于15日前: the day of a month.
+  if (/[于在]/u.test(text[i - 1] ?? '') && /^[0-9]{1,2}日前/u.test(text.slice(i, i + 4))) return null;
   // 提前3天: the 前 belongs to the verb.
-  if (text[i] === '前' && text[i - 1] === '提') return null;
+  if (text[i] === '前' && (text[i - 1] === '提' || text.startsWith('公元', i - 2))) return null;
   const lead = LEAD(text, i);
+  // 超过三年, 经过五年: no time to come.
+  if (lead?.[0] === '过' && i > 0 && !/[，,。；;：:\n要得]/u.test(text[i - 1]!)) return null;
   const a = amount(text, lead ? i + lead[0].length : i);
   if (!a) return null;
+  // 这一年 is a year.
+  if (lead?.[0] === '这' && a.n === 1) return null;
   // 前三季度 are the first three of a year.
   if (lead?.[0] === '前' && a.unit === '季度') return null;
+  // 前5个月, said in June: since January.
+  if (/^[前头]$/u.test(lead?.[0] ?? '') && a.unit === '月' && base !== null && cal.parts(base).m === a.n + 1) {
+    const { y } = cal.parts(base);
+    return { from: cal.civil(y), to: cal.civil(y, a.n + 1), blur: false, end: a.end, kind: 'span' };
+  }
   const tail = TAIL(text, a.end);
   // 前三名 and 前5个 are no times; 前两年 and 前三天 are. A tail that begins a word is none: 三年内容, 两天后勤.
   const cut =
@@ -120,13 +140,15 @@ function counted(a: Amount, lead: string, word: string, base: Civil): cal.Interv
   const ago = move(base, -a.n, a.unit);
   const ahead = move(base, a.n, a.unit);
   const far = (t: Civil): Civil => (long ? startOfDay(t) : t);
+  const short = unit in STEP && STEP[unit]! < cal.DAY;
   const within = unit in STEP && STEP[unit]! < cal.DAY ? ahead : whole(ahead, unit).to;
+  if (/^再?过$/u.test(lead)) return { from: short ? ahead : startOfDay(ahead), to: null };
   if (/^(?:未来|今后|以后|下一步)/u.test(lead)) return { from: base, to: far(ahead) };
   if (/[来间]$/u.test(word) || (lead && !/^[前头]/u.test(lead))) return { from: far(ago), to: base };
   if (/内$/u.test(word)) return { from: base, to: long && Number.isInteger(a.n) ? far(ahead) : within };
   if (/^(?:以前|之前)$/u.test(word)) return { from: null, to: whole(ago, unit).to };
   if (/^(?:以后|之后)$/u.test(word)) return { from: whole(ahead, unit).from, to: null };
-  if (word === '后') return whole(ahead, unit);
-  if (word === '前') return whole(ago, unit);
+  if (word === '后') return short ? { from: ahead, to: ahead + Math.min(a.n, 1) * STEP[unit]! } : whole(ahead, unit);
+  if (word === '前') return short ? { from: ago - STEP[unit]!, to: ago } : whole(ago, unit);
   return { from: far(ago), to: base };
 }

@@ -1,5 +1,6 @@
 import type { Interval } from './times-calendar.ts';
 import * as cal from './times-calendar.ts';
+import { feast, vacation, weekdayOf } from './times-feasts.ts';
 import type { Fields } from './times-readers.ts';
 import * as table from './times-tables.ts';
 
@@ -34,12 +35,15 @@ const MONTH_PARTS: Readonly<Record<string, readonly [number, number]>> = {
   上旬: [1, 10],
   中旬: [11, 20],
   下旬: [21, 0],
+  上中旬: [1, 20],
   中下旬: [11, 0],
   初: [1, 5],
   月初: [1, 5],
   月中: [11, 20],
   底: [25, 0],
   末: [25, 0],
+  上半月: [1, 15],
+  下半月: [16, 0],
   月底: [25, 0],
   月末: [25, 0],
 };
@@ -85,13 +89,8 @@ function schoolOf(f: Fields, base: number | null): Resolved {
 
 /** A holiday, a season or a part of the year `y`. */
 function namedPart(name: string, y: number): Resolved | null {
-  const solar = table.HOLIDAYS[name] ?? table.QUOTED[name];
-  if (solar) return { ...cal.dayOf(y, solar[0], solar[1]), blur: false };
-  const lunar = table.LUNAR[name];
-  if (lunar) {
-    const t = cal.lunarDay(y, lunar[0], lunar[1]);
-    return t === null ? NOTHING : { from: t, to: t + cal.DAY, blur: false };
-  }
+  const day = feast(name, y);
+  if (day) return day;
   const season = SEASONS[name[0]!];
   if (season && /^.[季天]$/u.test(name)) {
     return { from: cal.civil(y, season[0], season[1]), to: cal.civil(y, season[2], season[3]), blur: false };
@@ -135,9 +134,17 @@ function dayFrom(f: Fields, base: number): Resolved {
 /** 上周, 下周三, 周五: counted from the base's week. */
 function weekFrom(f: Fields, base: number): Resolved {
   const monday = cal.mondayOf(base) + (f.weekShift ?? 0) * 7 * cal.DAY;
+  if (f.weekend) return { from: monday + 5 * cal.DAY, to: monday + 7 * cal.DAY, blur: true };
   if (f.weekday === undefined) return { from: monday, to: monday + 7 * cal.DAY, blur: true };
   const t = monday + (f.weekday - 1) * cal.DAY;
   return { from: t, to: t + cal.DAY, blur: false };
+}
+
+/** 本季度, 上季度末: counted from the base's quarter. */
+function quarterFrom(f: Fields, base: number): Resolved {
+  const { y, m } = cal.parts(base);
+  const all = y * 4 + Math.floor((m - 1) / 3) + f.quarterShift!;
+  return quarterOf(f, Math.floor(all / 4), (all % 4) + 1);
 }
 
 function quarterOf(f: Fields, y: number, quarter: number): Resolved {
@@ -150,6 +157,8 @@ function quarterOf(f: Fields, y: number, quarter: number): Resolved {
 /** What a year without a month or day says: a part of it, a week, or all of it. */
 function yearOf(f: Fields, y: number, base: number | null): Resolved {
   if (f.part) {
+    const off = f.vacation ? vacation(f.part, y) : null;
+    if (off) return off;
     const named = namedPart(f.part, y);
     if (named) return named;
     return base === null ? NOTHING : (monthPart(y, cal.parts(base).m, f.part) ?? NOTHING);
@@ -164,6 +173,7 @@ function dateOf(f: Fields, base: number | null): Resolved {
   if (f.dayShift !== undefined || isBareClock(f) || isBareDaypart(f)) return base === null ? NOTHING : dayFrom(f, base);
   if (f.weekShift !== undefined || (f.weekday !== undefined && f.month === undefined))
     return base === null ? NOTHING : weekFrom(f, base);
+  if (f.quarterShift !== undefined) return base === null ? NOTHING : quarterFrom(f, base);
   const y = yearIn(f, base);
   if (y === null) return NOTHING;
   if (f.nthDay !== undefined) return sure(cal.dayOf(y, 1, f.nthDay));
@@ -199,6 +209,10 @@ function monthOf(f: Fields, year: number, base: number | null): Resolved {
     return { from: cal.civil(y, m, f.day), to: cal.civil(y, m, last + 1), blur: false };
   }
   if (f.week !== undefined) {
+    if (f.nthWeekday) {
+      const t = weekdayOf(y, m, f.week, f.weekday!);
+      return { from: t, to: t + cal.DAY, blur: false };
+    }
     const w = weekOfMonth(y, m, f.week);
     if (f.weekday === undefined) return w;
     const t = w.from! + (f.weekday - 1) * cal.DAY;

@@ -27,6 +27,7 @@ export const YEARS: Readonly<Record<string, number>> = {
 /** Months counted from the article's own. */
 export const MONTHS: Readonly<Record<string, number>> = {
   本月: 0,
+  月内: 0,
   当月: 0,
   这个月: 0,
   上月: -1,
@@ -57,6 +58,18 @@ export const DAYS: Readonly<Record<string, number>> = {
   翌日: 1,
   后天: 2,
   大后天: 3,
+  今早: 0,
+  今晨: 0,
+  今夜: 0,
+  当夜: 0,
+  昨早: -1,
+  昨夜: -1,
+  前晚: -2,
+  明早: 1,
+  明晨: 1,
+  明晚: 1,
+  次晨: 1,
+  翌晨: 1,
 };
 
 /** Part of the day to hours, for `blur` where no clock follows; the second number is the end. */
@@ -69,6 +82,7 @@ export const DAYPARTS: Readonly<Record<string, readonly [number, number]>> = {
   早: [6, 9],
   上午: [7, 12],
   中午: [12, 14],
+  正午: [12, 13],
   下午: [12, 18],
   午后: [12, 18],
   傍晚: [17, 19],
@@ -97,13 +111,50 @@ export const HOLIDAYS: Readonly<Record<string, readonly [number, number]>> = {
   青年节: [5, 4],
   五四青年节: [5, 4],
   清明节: [4, 5],
+  清明: [4, 5],
   儿童节: [6, 1],
   建党节: [7, 1],
   建军节: [8, 1],
   教师节: [9, 10],
   国庆: [10, 1],
   国庆节: [10, 1],
+  情人节: [2, 14],
+  消费者权益日: [3, 15],
+  愚人节: [4, 1],
+  世界地球日: [4, 22],
+  世界读书日: [4, 23],
+  护士节: [5, 12],
+  世界无烟日: [5, 31],
+  六一儿童节: [6, 1],
+  世界环境日: [6, 5],
+  国际禁毒日: [6, 26],
+  七一建党节: [7, 1],
+  八一建军节: [8, 1],
+  医师节: [8, 19],
+  抗战胜利纪念日: [9, 3],
+  烈士纪念日: [9, 30],
+  万圣节: [11, 1],
+  记者节: [11, 8],
+  光棍节: [11, 11],
+  双十一: [11, 11],
+  双十二: [12, 12],
+  国家宪法日: [12, 4],
+  国家公祭日: [12, 13],
+  平安夜: [12, 24],
+  圣诞节: [12, 25],
 };
+
+/** Holidays on the n-th weekday of a month: month, n, weekday from Monday. */
+export const WEEKDAYS: Readonly<Record<string, readonly [number, number, number]>> = {
+  母亲节: [5, 2, 7],
+  全国助残日: [5, 3, 7],
+  父亲节: [6, 3, 7],
+  感恩节: [11, 4, 4],
+};
+
+/** Solar terms whose names are no words of the weather; the others (小雪, 雨水) only with 节气 or 时节 behind. */
+export const TERMS: readonly string[] =
+  '立春 惊蛰 春分 谷雨 立夏 芒种 夏至 小暑 大暑 立秋 处暑 秋分 寒露 立冬 冬至 小寒'.split(' ');
 
 export const QUOTED: Readonly<Record<string, readonly [number, number]>> = {
   三八: [3, 8],
@@ -128,10 +179,29 @@ export const LUNAR: Readonly<Record<string, readonly [number, number]>> = {
   中秋: [8, 15],
   重阳节: [9, 9],
   重阳: [9, 9],
+  大年初一: [1, 1],
+  大年初二: [1, 2],
+  大年初三: [1, 3],
+  大年初五: [1, 5],
+  大年初七: [1, 7],
+  龙抬头: [2, 2],
+  中元节: [7, 15],
+  下元节: [10, 15],
+  腊八节: [12, 8],
+  腊八: [12, 8],
+  小年: [12, 23],
 };
 
 /** Times that name no day: they are found, with the article's own date as their end where they reach up to it. */
-export const VAGUE: Readonly<Record<string, 'now' | 'past'>> = {
+export const VAGUE: Readonly<Record<string, 'now' | 'past' | 'future'>> = {
+  前几天: 'past',
+  前些天: 'past',
+  前些年: 'past',
+  近几天: 'past',
+  近几个月: 'past',
+  未来几年: 'future',
+  今后几年: 'future',
+  未来几天: 'future',
   目前: 'now',
   当前: 'now',
   现在: 'now',

@@ -1,9 +1,13 @@
 import { charSet } from './char-set.ts';
 import { ARABIC, kindAt, MINUS, NONE } from './numbers-tables.ts';
 import { initials, sticky } from './sticky.ts';
+import { type Anchor, anchored, anchorOf } from './times-anchor.ts';
+import { squeezed } from './times-blanks.ts';
 import type { Civil } from './times-calendar.ts';
 import * as cal from './times-calendar.ts';
+import { epochAt } from './times-epochs.ts';
 import { mayStart, readFields } from './times-fields.ts';
+import { portionAt } from './times-portions.ts';
 import { type Fields, small } from './times-readers.ts';
 import { relative } from './times-relative.ts';
 import { type Resolved, resolve } from './times-resolve.ts';
@@ -39,15 +43,15 @@ const VAGUE_WORD = sticky(
   initials(Object.keys(VAGUE)),
 );
 const PLAN = sticky(
-  '[“"「]?([一二三四五六七八九]|十[一二三四五六七八九]?)五[”"」]?(?:规划)?(?:时期|期间|初期|中期|末期|末|以来|规划期)|[“"「](十[一二三四五六七八九])五[”"」]',
-  '“"「一二三四五六七八九十',
+  '第([一二三四五六七八九十]{1,2})个五年(?:规划|计划)(?:时期|期间|以来)?|[“"「]?([一二三四五六七八九]|十[一二三四五六七八九]?)五[”"」]?(?:规划)?(?:时期|期间|初期|中期|末期|末|以来|规划期)|[“"「](十[一二三四五六七八九])五[”"」]',
+  '第“"「一二三四五六七八九十',
 );
 
 /** Five-year plans: the first ran 1953–1957, the second 1958–1962, from the third (1966) on every five years. */
 function plan(text: string, i: number, base: Civil | null): Found | null {
   const m = PLAN(text, i);
   if (!m) return null;
-  const k = small((m[1] ?? m[2])!);
+  const k = small((m[1] ?? m[2] ?? m[3])!);
   const y = k === 1 ? 1953 : k === 2 ? 1958 : 1966 + 5 * (k - 3);
   const end = i + m[0].length;
   if (/以来$/u.test(m[0])) return { from: cal.civil(y), to: base, blur: false, end, kind: 'span' };
@@ -76,6 +80,27 @@ function turnOfYear(text: string, i: number, base: Civil | null): Found | null {
   return { from: cal.civil(y, 12), to: cal.civil(y + 1, 3), blur: true, end, kind: 'span' };
 }
 
+const UNTIL = sticky('截[至止](?:到)?', '截');
+
+/** 截至6月底: up to its end. */
+function upTo(text: string, i: number, base: Civil | null): Found | null {
+  const m = UNTIL(text, i);
+  // 截至截至 is none, and must not be followed all the way down.
+  const what = m && text[i + m[0].length] !== '截' ? timeAt(text, i + m[0].length, base) : null;
+  return what && what.kind !== 'period' ? { ...what, from: null, kind: 'span' } : null;
+}
+
+const COLD = sticky('(今|去|明)冬(今|明|来)春', '今去明');
+/** 今冬明春: from the beginning of winter to the end of spring. */
+function coldSeason(text: string, i: number, base: Civil | null): Found | null {
+  const m = COLD(text, i);
+  if (!m) return null;
+  const end = i + m[0].length;
+  if (base === null) return { from: null, to: null, blur: true, end, kind: 'span' };
+  const y = cal.parts(base).y + (m[1] === '去' ? -1 : m[1] === '明' ? 1 : 0);
+  return { from: cal.civil(y, 11, 7), to: cal.civil(y + 1, 5, 5), blur: true, end, kind: 'span' };
+}
+
 const AT_ONCE = sticky('即日起(?=[至到])', '即');
 
 function vague(text: string, i: number, base: Civil | null): Found | null {
@@ -83,6 +108,7 @@ function vague(text: string, i: number, base: Civil | null): Found | null {
   if (!m) return null;
   const what = VAGUE[m[0]];
   const end = i + m[0].length;
+  if (what === 'future') return { from: base, to: null, blur: true, end, kind: 'span' };
   if (what === 'now') return { from: null, to: base, blur: true, end, kind: 'point' };
   return { from: null, to: base, blur: true, end, kind: 'span' };
 }
@@ -98,10 +124,10 @@ function period(text: string, i: number): Found | null {
   return m && { from: null, to: null, blur: false, end: i + m[0].length, kind: 'period' };
 }
 
-const RANGE = sticky('[ \\u3000]?(?:日?[-－—–―~～]{1,2}|至|到)[ \\u3000]?', ' \u3000日-－—–―~～至到');
+const RANGE = sticky('[ \\u3000]?(?:日?[-－—–―~～]{1,2}|起?至|起?到)[ \\u3000]?', ' \u3000日-－—–―~～起至到');
 const AFTER = sticky(
-  '(?:左右|前后|前夕|同期|以来|以前|之前|以后|之后|期间|之际|之间|起至今|至今|开始|为止|起|许|间|来|前|后|内)',
-  '左前以之期起至开为许间来后内同',
+  '(?:左右|前后|前夕|同期|以来|以前|之前|以后|之后|期间|之际|之间|起至今|至今|开始|为止|止|年内|起|许|间|来|前|后|内)',
+  '左前以之期起至开为止年许间来后内同',
 );
 /** Words that a tail of one character would be cut from: 2020年来源, 年底前往, 今年内容. */
 const NO_TAIL = /^(?:来[自到源看访]|前[往来进列期者茅沿]|后[勤续备]|内[容部涵地外需]|起[到来步草点]|间[接隔]|期间)/u;
@@ -130,6 +156,9 @@ function inherit(second: Fields, first: Fields): Fields {
       if (first.weekday !== undefined) out.weekday = first.weekday;
     }
   }
+  // 下周一至周三
+  if (out.weekday !== undefined && out.weekShift === undefined && out.month === undefined && first.weekShift)
+    out.weekShift = first.weekShift;
   if (out.clock && !out.daypart && first.daypart) out.daypart = first.daypart;
   return out;
 }
@@ -148,6 +177,9 @@ function second(text: string, i: number, first: Fields, base: Civil | null): Fou
   if (year) return { ...cal.yearOf(Number(year[1])), blur: false, end: at + 4, kind: 'point' };
   if (!read) return null;
   const fields = inherit(read.fields, first);
+  // 到今天 is up to now.
+  if (base !== null && fields.dayShift === 0 && Object.keys(fields).length === 1)
+    return { from: base, to: base, blur: false, end: read.end, kind: 'point' };
   return { ...resolve(fields, base), end: read.end, kind: 'point', fields };
 }
 
@@ -188,6 +220,8 @@ function absolute(text: string, i: number, base: Civil | null): Found | null {
     kind: isSpan(read.fields) ? 'span' : 'point',
     fields: read.fields,
   };
+  const portion = portionAt(text, read.end, first);
+  if (portion) return tailed(text, { ...portion, blur: first.blur, kind: 'span' }, base);
   const other = second(text, read.end, read.fields, base);
   if (other && (other.to === null || first.from === null || other.to > first.from)) {
     const to = other.fields?.clock && other.fields.clock[1] === null ? other.from : other.to;
@@ -213,22 +247,31 @@ function timeAt(text: string, i: number, base: Civil | null): Found | null {
     const y = base === null ? null : cal.parts(base).y;
     return { from: y && cal.civil(y), to: y && cal.civil(y + 2), blur: false, end: i + 4, kind: 'span' };
   }
-  const turn = turnOfYear(text, i, base);
+  const turn = turnOfYear(text, i, base) ?? coldSeason(text, i, base);
   if (turn) return turn;
   const now = AT_ONCE(text, i);
   const until = now && second(text, i + now[0].length, {}, base);
   if (until) return { ...until, from: base, kind: 'span' };
   // 最近五年, before 最近 alone
   const recent = c === '最' ? relative(text, i, base) : null;
-  return recent ?? vague(text, i, base) ?? plan(text, i, base) ?? relative(text, i, base) ?? absolute(text, i, base);
+  const epoch = epochAt(text, i);
+  if (epoch) return { ...epoch, to: base, blur: false, kind: 'span' };
+  return (
+    recent ??
+    vague(text, i, base) ??
+    upTo(text, i, base) ??
+    plan(text, i, base) ??
+    relative(text, i, base) ??
+    absolute(text, i, base)
+  );
 }
 
 /** Further characters that open an expression: 目前, 近三年, 未来, 截至, 过去, 每年, 迄今. */
-const opens = charSet('目现截到迄至近日最不多长一每过未以头半即');
+const opens = charSet('目现截到迄至近日最不多长一每过未以头半即再这');
 
 /** What may follow the digits that an expression begins with; most numbers of the genre count something and end here. */
 const BEHIND_DIGITS =
-  '年月日号时点:：-－—–―~～./．／至到世个季周礼星天工小钟分秒半多余餘来几幾,，十拾百佰千仟万萬亿億兆又 ';
+  '年月日号时点:：-－—–―~～./．／至到世个季周礼星天工小钟刻分秒半多余餘来几幾,，、十拾百佰千仟万萬亿億兆又 ';
 const goesOn = charSet(BEHIND_DIGITS);
 /** The same behind a Chinese numeral: 十四五”时期, 五四青年节, 七夕, 三八前夕, 一直以来, 二○一九. */
 const goesOnInWords = charSet(`${BEHIND_DIGITS}○點”"」'规时期初中末以妇青劳节夕前之当假直`);
@@ -259,22 +302,53 @@ function mayBeTime(text: string, i: number): boolean {
  */
 export function findTimes(text: string, base: string | null): TimeMention[] {
   const origin = cal.parseBase(base);
+  const { text: read, from } = squeezed(text);
   const out: TimeMention[] = [];
-  for (let i = 0; i < text.length; ) {
-    if (!mayStart(text, i) && !opens(text.charCodeAt(i))) {
+  let anchor: Anchor | null = null;
+  let last = null as Found | null;
+  const alone = bareTime(text, origin);
+  if (alone) return [alone];
+  for (let i = 0; i < read.length; ) {
+    if (!mayStart(read, i) && !opens(read.charCodeAt(i))) {
       i++;
       continue;
     }
-    const f = mayBeTime(text, i) ? timeAt(text, i, origin) : null;
+    const here: Civil | null = anchored(read, i, anchor) ?? origin;
+    // 每月5日前: the day of a month, not five days ago.
+    const dated: Found | null = last?.kind === 'period' && last.end === i ? absolute(read, i, here) : null;
+    const f: Found | null = dated ?? (mayBeTime(read, i) ? timeAt(read, i, here) : null);
     if (!f) {
-      i = afterNumber(text, i);
+      i = afterNumber(read, i);
       continue;
     }
-    const { end, kind, blur } = f;
-    out.push({ start: i, end, text: text.slice(i, end), kind, from: cal.iso(f.from), to: cal.iso(f.to), blur });
-    i = end;
+    const { kind, blur } = f;
+    const start = from ? from[i]! : i;
+    const end = from ? from[f.end - 1]! + 1 : f.end;
+    out.push({ start, end, text: text.slice(start, end), kind, from: cal.iso(f.from), to: cal.iso(f.to), blur });
+    if (kind !== 'period') anchor = anchorOf(f.end, f.from, f.fields) ?? anchor;
+    last = f;
+    i = f.end;
   }
   return out;
+}
+
+/** A text that is nothing but digits of a date, as a cell of a table is: 2018, 24年, 09-01. */
+function bareTime(text: string, base: Civil | null): TimeMention | null {
+  if (text.length > 6) return null;
+  const m = /^(?:((?:19|20)[0-9]{2})|([0-9]{2})年|([01]?[0-9])-([0-3]?[0-9]))$/u.exec(text);
+  if (!m) return null;
+  const make = (from: Civil, to: Civil): TimeMention => {
+    const ends = { from: cal.iso(from), to: cal.iso(to) };
+    return { start: 0, end: text.length, text, kind: 'point', ...ends, blur: false };
+  };
+  if (m[3]) {
+    const [month, day] = [Number(m[3]), Number(m[4])];
+    if (base === null || !(month >= 1 && month <= 12 && day >= 1 && day <= 31)) return null;
+    const { y } = cal.parts(base);
+    return make(cal.civil(y, month, day), cal.civil(y, month, day + 1));
+  }
+  const y = m[1] ? Number(m[1]) : Number(m[2]) + (Number(m[2]) < 50 ? 2000 : 1900);
+  return make(cal.civil(y), cal.civil(y + 1));
 }
 
 /** No expression starts inside a number: the 08 of 2.08万 is no month. */

@@ -20,12 +20,12 @@ export const PEOPLE = words('名 人 位 人次 人份');
 /** Counting words of things and organisations. */
 export const THINGS = words(
   '个 家 户 项 件 份 篇 批 条 座 处 所 间 台 套 辆 列 架 艘 部 本 册 幅 张 块 片 棵 株 头 只 匹 门 支 组 对 款 栋 幢 枚 面 盏 根 ' +
-    '扇 宗 笔 单 例 起 封 则 股 粒 颗 顶 桶 箱 袋 瓶 盒 段 口 眼 尾 羽 道 种 类 字 页 卷 件套 台套 床 席 桌 层 孔 版 集 把 车 捆 筐 篮 朵 棒 穗 丛 垛 罐 瓣 筒 窝 栏 扎 副 尊 挺 枝 串 首 帧 大类 小类 大项 小项 位次 个位次 个等级 个档次 个名次 個 戶 項',
+    '扇 宗 笔 单 例 起 封 则 股 粒 颗 顶 桶 箱 袋 瓶 盒 段 口 眼 尾 羽 道 种 类 字 页 卷 件套 台套 床 席 桌 层 孔 版 集 把 车 捆 筐 篮 朵 棒 穗 丛 垛 罐 瓣 筒 窝 栏 扎 副 尊 挺 枝 串 首 帧 大类 小类 大项 小项 位次 票 剂 双 碗 杯 盘 句 题 个位次 个等级 个档次 个名次 個 戶 項',
 );
 
 /** Counting words of events. */
 export const EVENTS = words(
-  '次 场 场次 期 轮 遍 届 堂 节 班 讲 课时 学时 学分 班次 批次 车次 台次 架次 件次 项次 户次 家次 村次 回 趟 例次',
+  '次 场 场次 期 轮 遍 届 堂 节 班 讲 课时 学时 学分 班次 批次 车次 台次 架次 件次 项次 户次 家次 村次 辆次 艘次 航次 列次 剂次 回 趟 例次 顿 餐',
 );
 
 /** Money; the value is the ISO 4217 code. 块 and 毛 are read as money only where nothing says otherwise. */
@@ -36,6 +36,18 @@ export const MONEY: Readonly<Record<string, string>> = {
   元钱: 'CNY',
   块钱: 'CNY',
   元人民币: 'CNY',
+  人民币元: 'CNY',
+  元港币: 'HKD',
+  元港元: 'HKD',
+  元美金: 'USD',
+  元美元: 'USD',
+  元欧元: 'EUR',
+  元日币: 'JPY',
+  元日元: 'JPY',
+  元台币: 'TWD',
+  元新台币: 'TWD',
+  瑞郎: 'CHF',
+  欧: 'EUR',
   人民币: 'CNY',
   角: 'CNY',
   毛钱: 'CNY',
@@ -276,7 +288,14 @@ export const MONEY_BEFORE: Readonly<Record<string, string>> = {
   美元: 'USD',
   美金: 'USD',
   港币: 'HKD',
+  港元: 'HKD',
   欧元: 'EUR',
+  英镑: 'GBP',
+  日元: 'JPY',
+  澳元: 'AUD',
+  加元: 'CAD',
+  新台币: 'TWD',
+  台币: 'TWD',
 };
 
 /** Measures, with the international symbol (of the market unit, its pinyin). Tried longest first. */
@@ -618,6 +637,26 @@ export const MEASURES: Readonly<Record<string, string>> = {
   kPa: 'kPa',
   MPa: 'MPa',
   Pa: 'Pa',
+  'km/h': 'km/h',
+  'm/s': 'm/s',
+  'm³/s': 'm³/s',
+  'm³/h': 'm³/h',
+  'mg/L': 'mg/L',
+  'mg/m³': 'mg/m³',
+  'μg/m³': 'µg/m³',
+  'µg/m³': 'µg/m³',
+  't/h': 't/h',
+  kJ: 'kJ',
+  kN: 'kN',
+  kcal: 'kcal',
+  lx: 'lx',
+  mAh: 'mAh',
+  MWh: 'MWh',
+  GWh: 'GWh',
+  MWp: 'MWp',
+  mmHg: 'mmHg',
+  rpm: 'rpm',
+  ppm: 'ppm',
   '㎏': 'kg',
   '㎞': 'km',
   '㎝': 'cm',
@@ -642,13 +681,25 @@ export const AGES = words('岁 周岁');
 export const SCORES = words('分');
 /** 成 (tenth) and 番 (doubling) belong with 倍: they say how many times. */
 export const TIMES = words('倍 番 成');
-export const PERCENTS = words('% ％ ﹪ ‰ 个百分点 百分点 個百分點');
+export const PERCENTS = words('% ％ ﹪ ‰ ‱ 个百分点 百分点 個百分點 个基点 基点 BP bp');
 
 /**
  * Characters that turn a one-character unit into the start of another word: 3方面, 6部门, 5支部, 2项目.
  * Known wrong case: 8名师 read as 8名师 is right in 8名师生 and wrong in 8名师 (a famous teacher has no counter then).
  */
 export const UNIT_WORDS: Readonly<Record<string, string>> = {
+  角: '地形债洲铁钢度落色楼逐',
+  欧: '洲盟美式亚阳姆文',
+  票: '据房价面证箱务',
+  剂: '量型',
+  双: '方向拥休语创基减',
+  杯: '子赛',
+  句: '号子式',
+  题: '目材库词',
+  盘: '活子点',
+  顿: '号时悟',
+  餐: '饮桌具馆厅车',
+
   方: '面位案式法向便针略',
   部: '门分署长委队位件',
   分: '别析为类成片级工管布解配步局支享队之母流层区期行散野子公开组离',

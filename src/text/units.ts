@@ -58,7 +58,7 @@ function startsWord(text: string, i: number): boolean {
   if (next === undefined) return false;
   if (text[i] === '成') return CHENG.includes(next);
   // 80分为良好: 分 is a unit in front of a grade.
-  if (text[i] === '分' && GRADE.test(text.slice(i + 1, i + 5))) return false;
+  if (text[i] === '分' && (GRADE.test(text.slice(i + 1, i + 5)) || text.startsWith('为止', i + 1))) return false;
   if (text[i] === '项') return next === '目' && text[i + 2] !== '标';
   return table.UNIT_WORDS[text[i]!]?.includes(next) ?? false;
 }
@@ -134,7 +134,7 @@ const PARTS: Readonly<Record<string, number>> = { 角: 0.1, 毛: 0.1, 分: 0.01 
 const PART = /^([0-9]|[一二三四五六七八九])(角|毛|分)(?![之别类子析])/u;
 /** 两块五, 1米8, 三丈二: one or two digits behind the unit, and no unit of their own. */
 const TAIL = /^([一二三四五六七八九0-9]{1,2})(?![0-9一二三四五六七八九十百千万亿.．点\p{Script=Han}])/u;
-const TAILED: readonly string[] = ['块', '米', '丈', '尺', '斤'];
+const TAILED: readonly string[] = ['块', '毛', '米', '丈', '尺', '斤'];
 
 const digits = (s: string): number =>
   Number([...s].map((c) => ('一二三四五六七八九'.indexOf(c) + 1 || c).toString()).join(''));
@@ -197,6 +197,34 @@ function moneyBefore(text: string, n: NumberMention): Quantity | null {
   return null;
 }
 
+/** 人民币100元, 港币30万元: the name in front goes with the 元 behind. */
+function withName(text: string, n: NumberMention, unit: Unit): { start: number; unit: Unit } | null {
+  const named = unit.kind === 'money' && /^[元圆块]/u.test(unit.text) ? moneyBefore(text, n) : null;
+  return named && { start: named.start, unit: { ...unit, code: named.unit.code } };
+}
+
+/** Symbols of one letter, which an article has for other things (5G, 3M); read where loose. */
+const LETTERS: Readonly<Record<string, string>> = {
+  m: 'm',
+  g: 'g',
+  t: 't',
+  L: 'L',
+  l: 'L',
+  W: 'W',
+  V: 'V',
+  A: 'A',
+  N: 'N',
+  J: 'J',
+};
+
+function letterAt(text: string, n: NumberMention): Quantity | null {
+  const at = skipBlanks(text, n.end);
+  const code = n.arabic ? LETTERS[text[at] ?? ''] : undefined;
+  if (!code || isLatinOrDigit(text.charCodeAt(at + 1)) || /[/²³]/u.test(text[at + 1] ?? '')) return null;
+  const unit = { text: text[at]!, start: at, end: at + 1, kind: 'measure' as const, code };
+  return { start: n.start, end: at + 1, value: n.value, unit };
+}
+
 /** 64位操作系统, 一个字节有八位: 位 is a bit where the words around speak of storing and coding; else it counts people. */
 const BITS = /存储|二进制|字节|比特|编码|处理器|总线|操作系统|加密|内存|芯片|密钥/u;
 const BIT_REACH = 12;
@@ -217,11 +245,14 @@ export function findQuantities(text: string, kinds: readonly UnitKind[], options
   for (const found of findNumbers(text, options)) {
     const hit = quantityAt(text, found) ?? behindSurplus(text, found);
     if (!hit || !kinds.includes(hit.unit.kind)) {
-      const other = bitAt(text, found) ?? (hit ? null : moneyBefore(text, found));
+      const letter = options.loose && !hit ? letterAt(text, found) : null;
+      const other = bitAt(text, found) ?? letter ?? (hit ? null : moneyBefore(text, found));
       if (other && kinds.includes(other.unit.kind)) out.push(other);
       continue;
     }
-    const { n, unit } = hit;
+    const { n } = hit;
+    const name = withName(text, n, hit.unit);
+    const unit = name?.unit ?? hit.unit;
     let { end, value } = remainder(text, unit, n.value);
     const below = isBelowZero(text, n, unit);
     if (below) value = -value;
@@ -234,7 +265,7 @@ export function findQuantities(text: string, kinds: readonly UnitKind[], options
     // The 5角 of 3元5角 is read with it.
     if (previous && n.start < previous.end) continue;
     out.push({
-      start: below ? n.start - 2 : n.start,
+      start: below ? n.start - 2 : (name?.start ?? n.start),
       end,
       value,
       ...(n.max === undefined ? {} : { max: n.max }),

@@ -25,12 +25,38 @@ const PAGES = [
   'windows-1255',
 ] as const;
 
-/** Browsers read Mac Cyrillic in its later, Ukrainian form; the tables of iconv have the earlier ¢ and ∂. */
-const UKRAINIAN: readonly [string, number][] = [
-  ['Ґ', 0xa2],
-  ['ґ', 0xb6],
-  ['€', 0xff],
-];
+/**
+ * What other tables of the same page have in a place, besides what iconv's has there: browsers read Mac Cyrillic in its later,
+ * Ukrainian form; Mac Roman has the ohm or omega, € or the older ¤, Apple's sign; code page 437 has Greek letters or the signs
+ * that look like them.
+ */
+const OTHER: Readonly<Record<string, readonly [char: string, byte: number][]>> = {
+  maccyrillic: [
+    ['Ґ', 0xa2],
+    ['ґ', 0xb6],
+    ['€', 0xff],
+  ],
+  macroman: [
+    ['\u03a9', 0xbd],
+    ['\u2126', 0xbd],
+    ['€', 0xdb],
+    ['¤', 0xdb],
+    ['\u0394', 0xc6],
+    ['\u03a3', 0xb7],
+    ['\u03a0', 0xb8],
+    ['\uf8ff', 0xf0],
+  ],
+  cp437: [
+    ['\u03b2', 0xe1],
+    ['\u2211', 0xe4],
+    ['\u2126', 0xea],
+    ['\u03d5', 0xed],
+    ['\u2208', 0xee],
+  ],
+};
+/** The micro sign and the letter mu change places in every page. */
+const MICRO = 0xb5;
+const MU = 0x3bc;
 
 let pages: CodePage[] | undefined;
 let gbk: DoubleByte | undefined;
@@ -53,7 +79,8 @@ function buildPage(name: string): CodePage {
     byteOf[unit] = byte;
     if (!byteOf[byte] && byte < 0xa0) byteOf[byte] = byte;
   }
-  if (name === 'maccyrillic') for (const [char, byte] of UKRAINIAN) byteOf[char.charCodeAt(0)] = byte;
+  for (const [char, byte] of OTHER[name] ?? []) byteOf[char.charCodeAt(0)] ||= byte;
+  byteOf[MU] ||= byteOf[MICRO]!;
   return { name, byteOf, holes };
 }
 
@@ -166,6 +193,40 @@ const USER_DEFINED: readonly [first: number, last: number, point: number][] = [
   [0x81, 0x8d, 0xeeb8],
   [0xc6, 0xc8, 0xf672],
 ];
+
+/**
+ * Kana, Cyrillic and numbers in circles in the order of Unicode's first table of Big5 (BIG5.TXT, which Python still goes by), from
+ * C6A1 on: ETEN and browsers put the same characters elsewhere.
+ */
+const FIRST_TABLE: readonly [first: number, last: number][] = [
+  [0x30fe, 0x30fe],
+  [0x309d, 0x309e],
+  [0x3005, 0x3005],
+  [0x3041, 0x3093],
+  [0x30a1, 0x30f6],
+  [0x414, 0x415],
+  [0x401, 0x401],
+  [0x416, 0x41c],
+  [0x423, 0x435],
+  [0x451, 0x451],
+  [0x436, 0x44f],
+  [0x2460, 0x2469],
+  [0x2474, 0x247d],
+];
+let firstTable: Map<number, number> | undefined;
+
+/** By UTF-16 unit: its code in Unicode's first table of Big5, where that differs. */
+export function firstBig5Codes(): ReadonlyMap<number, number> {
+  if (firstTable) return firstTable;
+  firstTable = new Map();
+  let code = 0xc6a1;
+  for (const [first, last] of FIRST_TABLE)
+    for (let unit = first; unit <= last; unit++) {
+      firstTable.set(unit, code);
+      code += (code & 0xff) === 0x7e ? 0x23 : (code & 0xff) === 0xfe ? 0x42 : 1;
+    }
+  return firstTable;
+}
 
 /** With the codes that the private area stands for: half of what GBK text shows there. */
 function withUserDefined(table: DoubleByte): DoubleByte {

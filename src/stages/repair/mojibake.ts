@@ -1,5 +1,5 @@
 import type { Edit } from '../../text/edits.ts';
-import { fromBig5, isMisreadAsBig5 } from './mojibake-big5.ts';
+import { fromBig5, fromUnmarkedBig5, isCrowded, isMisreadAsBig5 } from './mojibake-big5.ts';
 import { mayBeGbk, mayBeLatin, mayBeSingleByte, scan } from './mojibake-codecs.ts';
 import { fromGbk, fromLatin } from './mojibake-double.ts';
 import { controls, fromSingleByte } from './mojibake-single.ts';
@@ -13,21 +13,23 @@ import { controls, fromSingleByte } from './mojibake-single.ts';
  */
 export function findMojibake(text: string): Edit[] {
   const big5 = isMisreadAsBig5(text);
-  if (!big5 && !scan(text, 0, text.length)) return [];
+  const crowded = !big5 && isCrowded(text, 0, text.length);
+  if (!big5 && !crowded && !scan(text, 0, text.length)) return [];
   const edits: Edit[] = [];
   for (let start = 0; start < text.length; ) {
     const stop = text.indexOf('\n', start);
     const end = stop < 0 ? text.length : stop + 1;
     const bits = scan(text, start, end);
-    if (bits || big5)
-      for (const e of inLine(text.slice(start, end), bits, big5))
+    const way = big5 ? fromBig5 : crowded && isCrowded(text, start, end) ? fromUnmarkedBig5 : null;
+    if (bits || way)
+      for (const e of inLine(text.slice(start, end), bits, way))
         edits.push({ ...e, start: start + e.start, end: start + e.end });
     start = end;
   }
   return edits;
 }
 
-function inLine(line: string, bits: number, big5: boolean): Edit[] {
+function inLine(line: string, bits: number, big5: ((line: string) => Edit[]) | null): Edit[] {
   const single = mayBeSingleByte(bits) ? fromSingleByte(line) : undefined;
   const latin = mayBeLatin(bits) ? fromLatin(line) : [];
   // Chance: some pairs of a line of GBK spell a character in UTF-8 too.
@@ -35,7 +37,7 @@ function inLine(line: string, bits: number, big5: boolean): Edit[] {
   const gbk = mayBeGbk(bits) ? fromGbk(line) : [];
   if (gbk.length) return gbk;
   if (latin.length) return latin;
-  const found = big5 ? fromBig5(line) : [];
+  const found = big5 ? big5(line) : [];
   if (found.length) return found;
   return single ? single.edits : controls(line);
 }

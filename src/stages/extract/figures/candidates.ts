@@ -11,6 +11,7 @@ import {
 } from '../../../text/numbers-bounds.ts';
 import { isPartOfWord } from '../../../text/numbers-words.ts';
 import { quantityAt, remainder, type Unit, type UnitKind, unitAt } from '../../../text/units.ts';
+import { discounts } from './discounts.ts';
 import { halfUnits, halves } from './halves.ts';
 import { ratios, zeros } from './ratios.ts';
 
@@ -45,7 +46,7 @@ const WORDS_BEFORE: Readonly<Record<string, RegExp>> = {
 
 export function before(text: string, at: number): Approximator | null {
   const found = approximatorBefore(text, at);
-  if (!found || found.word === '合计' || found.word === '等于') return null;
+  if (!found || /^(?:合计|等于|[=＝])$/u.test(found.word)) return null;
   const guard = WORDS_BEFORE[found.word];
   return guard?.test(text.slice(Math.max(0, found.start - 1), found.start)) ? null : found;
 }
@@ -72,20 +73,22 @@ interface Body {
   end: number;
 }
 
-const SHARES: Readonly<Record<number, string>> = { 100: '%', 1000: '‰' };
+const SHARES: Readonly<Record<number, string>> = { 100: '%', 1000: '‰', 10000: '‱' };
 
 /** Units that may have a half behind them (三米半), and those that may have a 多 (5年多). */
-const HALVED = oneOf('duration measure money');
-const EXCEEDED = oneOf('duration measure money age times');
+const HALVED = oneOf('duration measure money times');
+const EXCEEDED = oneOf('duration measure money age times percent');
 
 /** The number with its unit: 20多名, 3万余元, 5年多. */
 function body(text: string, n: NumberMention): Body {
   if (n.form === 'share') return { n, unit: null, surplus: null, end: n.end };
-  const sign = BETWEEN.get(text[n.end] ?? '');
+  // 860 余户
+  const at = n.arabic && text[n.end] === ' ' && BETWEEN.has(text[n.end + 1] ?? '') ? n.end + 1 : n.end;
+  const sign = BETWEEN.get(text[at] ?? '');
   if (sign) {
-    const unit = unitAt(text, n.end + 1);
+    const unit = unitAt(text, at + 1);
     if (unit) return { n, unit, surplus: sign, end: unit.end };
-    if (text[n.end] !== '来') return { n, unit: null, surplus: sign, end: n.end + 1 };
+    if (at === n.end && text[at] !== '来') return { n, unit: null, surplus: sign, end: n.end + 1 };
   }
   // 一个多月, 两个多小时
   const rough = text[n.end] === '个' ? /^个多(月|小时|星期|学期|世纪)/u.exec(text.slice(n.end, n.end + 4)) : null;
@@ -130,6 +133,7 @@ function rangeEnd(text: string, first: Body, start: number): Body | null {
   const n = numberAt(rest, 0);
   if (!n || n.value < 0 || isPartOfWord(text, first.n)) return null;
   const second = body(text, { ...n, start: at, end: at + n.end, numeral: at + n.numeral });
+  if (first.n.form === 'share') return shareEnd(text, first, second, start);
   // 80分至89分为良好: 分为 is no word here.
   if (first.unit && !second.unit && text.startsWith(first.unit.text, second.end)) {
     const unitStart = second.end;
@@ -140,6 +144,13 @@ function rangeEnd(text: string, first: Body, start: number): Body | null {
   if (first.unit && first.unit.text !== second.unit?.text) return null;
   if (first.unit && FROM.test(text.slice(Math.max(0, start - 1), start))) return null;
   return second;
+}
+
+/** 百分之四十到百分之五十, 百分之八至十二; of 百分之八到十二个 the second counts something else. */
+function shareEnd(text: string, first: Body, second: Body, start: number): Body | null {
+  if (FROM.test(text.slice(Math.max(0, start - 1), start))) return null;
+  if (second.n.form === 'share') return second.n.base === first.n.base ? second : null;
+  return second.n.form === 'plain' && !second.unit && !second.n.arabic ? second : null;
 }
 
 /** 3—5万元: the first number takes the multiplier of the second. */
@@ -199,14 +210,46 @@ function doubled(text: string, at: number, unit: Unit | null): Approximator | nu
 const COMPARED = oneOf('低于 高于 超过 优于 好于 高出 低出');
 const STANDARD = /^的(?:年度|年初|预期|全国|全省|全市|全县|考核)*(?:目标|平均|标准|任务|计划|要求)/u;
 
+/** 零下18摄氏度 */
+function belowZero(text: string, at: number, unit: Unit | null): Approximator | null {
+  if (!/^°/u.test(unit?.code ?? '') || !text.startsWith('零下', at - 2)) return null;
+  return { start: at - 2, end: at, sign: '=', word: '零下' };
+}
+
+/** The value or the ends of the range: minus below zero, and parts of what has no sign of its own (百万分之一). */
+function amounts(
+  below: boolean,
+  n: NumberMention,
+  low: number,
+  high: number | undefined,
+): { value: number; max?: number } {
+  if (below) return high === undefined ? { value: -low } : { value: -high, max: -low };
+  const parts = n.form === 'share' && !SHARES[n.base!] ? n.base! : 1;
+  return { value: low / parts, max: high === undefined ? undefined : high / parts };
+}
+
+/** The unit as it is called: the 整 of 壹佰万元整 only closes the amount. */
+const named = (unit: Unit): string => (unit.kind === 'money' ? unit.text.replace(/整$/u, '') : unit.text);
+
+const isMoneySign = charSet('￥¥$＄€£￡');
+
+/** ￥500, US$30: the sign of money in front of the number stands for its unit. */
+function moneySign(text: string, at: number): Unit | null {
+  if (!isMoneySign(text.charCodeAt(at - 1))) return null;
+  const sign = /(?:US|HK|NT|RMB)?.$/u.exec(text.slice(Math.max(0, at - 4), at))![0];
+  return { text: sign, start: at - sign.length, end: at, kind: 'money', code: null };
+}
+
 /** Builds the candidate that starts with the number `n`. */
 function build(text: string, n: NumberMention): Candidate {
   const first = body(text, n);
-  const second = n.form === 'plain' ? rangeEnd(text, first, n.start) : null;
+  const second = n.form === 'fraction' ? null : rangeEnd(text, first, n.start);
   const last = second ?? first;
   const ranged = second && (last.n.max ?? last.n.value) > scaled(first.n, last.n);
   const main = ranged ? last : first;
-  const { unit, end: wide, per: divided } = widened(text, main.unit, main.end);
+  const sign = n.arabic ? moneySign(text, n.start) : null;
+  const head = sign?.start ?? n.start;
+  const { unit, end: wide, per: divided } = widened(text, main.unit ?? sign, main.end);
   const kind: Candidate['kind'] = unit?.kind ?? (n.form === 'share' ? 'percent' : 'none');
   let end = wide;
   let per = divided;
@@ -220,7 +263,11 @@ function build(text: string, n: NumberMention): Candidate {
     end += text[end] === '之' ? 2 : 1;
   const behind = after(text, end, kind) ?? nearly(text, end, n.form === 'fraction' || unit?.text === '成');
   const front =
-    before(text, n.start) ?? most(text, n.start, kind) ?? running(text, n.start, kind) ?? doubled(text, n.start, unit);
+    before(text, head) ??
+    most(text, n.start, kind) ??
+    running(text, n.start, kind) ??
+    doubled(text, n.start, unit) ??
+    belowZero(text, n.start, unit);
   const against = front !== null && COMPARED.test(front.word) && STANDARD.test(text.slice(end, end + 12));
   const surplus = main.surplus ?? first.surplus ?? (n.surplus || main.n.surplus ? '>~' : null);
   const pair = !ranged && n.max !== undefined;
@@ -228,13 +275,12 @@ function build(text: string, n: NumberMention): Candidate {
   const low = ranged ? scaled(first.n, last.n) : first.n.value;
   const high = ranged ? (last.n.max ?? last.n.value) : first.n.max;
   return {
-    start: (against ? null : front?.start) ?? n.start,
+    start: (against ? null : front?.start) ?? head,
     end: behind?.end ?? end,
-    number: n.start,
+    number: head,
     unitEnd,
-    value: low,
-    max: high,
-    unit: unit ? unit.text : n.form === 'share' ? (SHARES[n.base!] ?? '') : '',
+    ...amounts(front?.word === '零下', n, low, high),
+    unit: unit ? named(unit) : (SHARES[n.base ?? 0] ?? ''),
     kind,
     bound,
     arabic: n.arabic,
@@ -254,10 +300,12 @@ const BARE_VALUES: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 
 function bare(text: string): Candidate[] {
   const out: Candidate[] = [];
   for (const m of text.matchAll(BARE)) {
-    if (!m[1] && !m[3]) continue;
     const unit = unitAt(text, m.index + m[0].length);
     if (!unit) continue;
     const behind = after(text, unit.end, unit.kind);
+    // 百万人次以上, 千万元左右; 千克以内 is a unit.
+    const said = m[1] ?? m[3] ?? (behind && unitAt(text, unit.start - 1) === null);
+    if (!said) continue;
     const value = [...m[2]!].reduce((v, c) => v * BARE_VALUES[c]!, 1);
     out.push({
       start: m.index,
@@ -267,7 +315,7 @@ function bare(text: string): Candidate[] {
       value,
       unit: unit.text,
       kind: unit.kind,
-      bound: m[1] ? (BARE_SIGNS[m[1]] ?? '>') : '>~',
+      bound: m[1] ? (BARE_SIGNS[m[1]] ?? '>') : m[3] ? '>~' : behind!.sign,
       arabic: false,
       scale: value,
       marked: true,
@@ -281,8 +329,10 @@ function bare(text: string): Candidate[] {
 /** Every number of the text as a candidate, in order, without overlaps. */
 export function candidates(text: string): Candidate[] {
   // The more special reading first: of two that cover the same ground the first stays.
-  const all = [...zeros(text), ...ratios(text), ...findNumbers(text).map((n) => build(text, n))];
-  all.push(...bare(text), ...halves(text), ...halfUnits(text));
+  const all = [...zeros(text), ...ratios(text)];
+  // The 零 of 零下 is no number.
+  for (const n of findNumbers(text)) if (!text.startsWith('零下', n.start)) all.push(build(text, n));
+  all.push(...bare(text), ...halves(text), ...halfUnits(text), ...discounts(text));
   all.sort((a, b) => a.number - b.number || b.end - a.end);
   const out: Candidate[] = [];
   let end = -1;

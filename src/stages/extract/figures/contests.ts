@@ -24,8 +24,16 @@ const NAMED_PLACE = /([\p{Script=Han}“”]{0,14}?(?:排名|名次|排位|位�
 /** 经济总量|在全市9个县区中仅排第7位: among whom. */
 export const AMONG = /在[^，,在]{0,10}[0-9]{1,4}[个家名][^，,]{1,8}中/u;
 
+/** 结案率98.7%,居全省同类法院第一: the clause only says among whom. */
+const PLACED = /^\s*(?:分?列|位?居|排名?(?:在|居)?|位列|名列|分列)[^，,]{0,16}$/u;
+
 /** What is ranked: what the clause names itself, else the score before, else the contest that the sentence names. */
-export function rankedIn(s: Surroundings, scored: { indicator: string | null } | null): string | null {
+export function rankedIn(
+  s: Surroundings,
+  scored: { indicator: string | null } | null,
+  measured: string | null,
+): string | null {
+  if (PLACED.test(s.clause) && measured) return measured;
   const place = NAMED_PLACE.exec(s.clause);
   if (place && (!unlinked(s.clause) || !place[1]!.startsWith('排名'))) return placeName(place[1]!);
   const own = unlinked(

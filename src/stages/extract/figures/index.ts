@@ -2,7 +2,7 @@ import type { Span } from '../../../pipeline/types.ts';
 import { ending } from '../../../text/ending.ts';
 import { approximatorBefore } from '../../../text/numbers-bounds.ts';
 import { findTimes, type TimeMention } from '../../../text/times.ts';
-import type { Figure, Point, Slogan } from '../types.ts';
+import type { Figure, FigureRole, Point, Slogan } from '../types.ts';
 import { type Candidate, candidates } from './candidates.ts';
 import { isChanged } from './changes.ts';
 import { type Genre, genreOf } from './genre.ts';
@@ -10,8 +10,11 @@ import { idioms } from './idioms.ts';
 import { indicatorOf } from './indicator.ts';
 import { rankOf } from './ranks.ts';
 import { reject } from './reject.ts';
-import { roleOf } from './role.ts';
+import { type Ruling, roleOf, type Setting } from './role.ts';
+import { roleFeatures } from './role-features.ts';
+import { weighRole } from './role-weights.ts';
 import { Cover, type Period, periodOf, quoted, type Surroundings, surroundings } from './surroundings.ts';
+import { columnOf } from './tables.ts';
 import { fullStart, isLimit, placing } from './when.ts';
 
 /** What a figure's reading may take from the article besides its text. */
@@ -21,6 +24,8 @@ export interface FigureContext {
   title?: string | null;
   /** The time expressions of the text, where they are known already. */
   times?: readonly TimeMention[];
+  /** Told of each figure what its role is judged by: what `npm run train` learns from. */
+  observe?: (seen: { start: number; features: readonly string[]; ruling: Ruling }) => void;
 }
 
 /** Units of events: a period that touches them belongs to the text (每季度一次). */
@@ -63,6 +68,9 @@ class Outline {
 /** Headings of the sections of an order that tell what it builds on. */
 const GROUND = /^(?:工作|现有|试点|前期)?(?:基础|背景|概况|现状|基本情况|开展情况|进展情况|回顾)$/u;
 
+/** 成效与体会: a section of lessons that begins with what was reached. */
+const REACHED = /^[^，,]{0,8}(?:成效|成绩|成果)(?:[与及和、][^，,]{1,6})?$/u;
+
 /** Headings of sections that tell what was, and of those that tell what shall be. */
 const TOLD = /回顾|总结|完成情况|开展情况|落实情况|执行情况|成效|成绩|成果|做法|以来/u;
 const PLANNED =
@@ -88,6 +96,7 @@ function isGoal(text: string, at: number): boolean {
 /** What the run over the candidates has seen so far. */
 interface Run {
   text: string;
+  observe: FigureContext['observe'];
   outline: Outline;
   genre: Genre;
   title: string;
@@ -106,7 +115,8 @@ interface Run {
   kin: Map<string, Known>;
 }
 
-type Known = Figure & { kind: Candidate['kind'] };
+/** A figure with what the rules need to know of it for those behind it. */
+type Known = Figure & { kind: Candidate['kind']; ruled: FigureRole };
 
 /** How far back in its paragraph a figure of the same unit may say what this one counts. */
 const KIN = 120;
@@ -160,7 +170,7 @@ function carriedOver(run: Run, c: Candidate, s: Surroundings): Period | null {
     return { per: p.per, contiguous: false, often: false, start: c.start };
   if (
     !p?.per ||
-    (p.role !== 'frequency' && p.kind !== 'money') ||
+    (p.ruled !== 'frequency' && p.kind !== 'money') ||
     p.unit !== c.unit ||
     p.start < s.sentenceStart ||
     p.end >= s.clauseStart
@@ -191,6 +201,10 @@ function boundOf(c: Candidate, s: Surroundings): Figure['bound'] {
 /** A weight at the end of a paragraph (…。(1分)) weighs the point: its heading is the indicator. */
 function weighed(run: Run, c: Candidate, s: Surroundings, point: Point | null): string | null {
   const before = s.text.slice(Math.max(0, c.start - 2), c.start);
+  // 1.产值增长8%（10分）: points at the end of a heading weigh the whole of it.
+  const heading = point ? run.text.slice(point.headingStart, c.start) : '';
+  if (c.kind === 'score' && c.end + 1 === point?.headingEnd && /[0-9][^（(]*[（(](?:权重)?$/u.test(heading))
+    return heading.replace(/[（(](?:权重)?$/u, '');
   // 到位资金6亿元(20分): the weight of the target in front of the bracket.
   const target = run.previous;
   if (c.kind === 'score' && target && target.end === c.start - 1 && /[（(]/u.test(s.text[c.start - 1]!))
@@ -214,7 +228,7 @@ function isCoordinate(run: Run, c: Candidate): boolean {
 }
 
 /** Everything that is said of a candidate, from the words around it and from the figures before it. */
-function figureOf(run: Run, found: Candidate, s: Surroundings, period: Period | null, point: Point | null): Figure {
+function figureOf(run: Run, found: Candidate, s: Surroundings, period: Period | null, point: Point | null): Known {
   const c = inheritUnit(run, found, s);
   const per = period?.per ?? null;
   const whole = period?.contiguous && OFTEN.test(c.unit) && c.start === c.number;
@@ -228,34 +242,40 @@ function figureOf(run: Run, found: Candidate, s: Surroundings, period: Period | 
   const before = among ? run.earlier : near;
   const kin = kinOf(run, c, s);
   const section = run.outline.kind(point);
-  const role = roleOf(c, s, {
+  const setting: Setting = {
     per,
     often: period?.often ?? false,
     point: point?.role ?? null,
     genre: run.genre,
     title: run.title,
     preamble: c.start < run.body,
-    previous: near?.role ?? null,
+    previous: near?.ruled ?? null,
     joined: near !== null && (isCoordinate(run, c) || /^[、和与及]$/u.test(run.text.slice(near.end, c.start))),
-    kin: kin?.role ?? null,
+    kin: kin?.ruled ?? null,
     plan: section === 'plan',
     goal: isGoal(run.text, c.start),
-    told: section === 'ground' || c.start > run.annex,
-  });
+    told: section === 'ground' || REACHED.test(point?.heading ?? '') || c.start > run.annex,
+  };
+  const time = timeOf(run, c, s);
+  const ruling = roleOf(c, s, setting);
+  const features = roleFeatures(c, s, setting, ruling, time);
+  run.observe?.({ start, features, ruling });
   const earlier = {
     near: before && before.start >= s.sentenceStart ? before : null,
     kin,
     scored: scoredBefore(run, s),
   };
   const indicator =
-    weighed(run, c, s, point) ?? indicatorOf(c, s, earlier, period?.often ?? false, period?.carried ?? false);
+    columnOf(s, c.start) ??
+    weighed(run, c, s, point) ??
+    indicatorOf(c, s, earlier, period?.often ?? false, period?.carried ?? false);
   // 月工资收入3000元以下者…, 3000元以上者…: what is measured brings its period with it.
   const same =
     c.kind === 'money' &&
     per === null &&
     kin !== null &&
     !/[去今上前全0-9]年/u.test(s.clause) &&
-    kin.role !== 'frequency' &&
+    kin.ruled !== 'frequency' &&
     kin.indicator === indicator;
   const text = run.text.slice(start, c.end);
   // Spread first: among the other keys it would take the slow way.
@@ -265,13 +285,15 @@ function figureOf(run: Run, found: Candidate, s: Surroundings, period: Period | 
     unit: c.unit === '％' || c.unit === '﹪' ? '%' : c.unit,
     bound: lead && lead.sign !== '=' ? lead.sign : boundOf(c, s),
     indicator,
-    role,
+    role: weighRole(ruling, features),
     per: same ? kin.per : per,
-    time: period?.often && HABITUAL.test(timeOf(run, c, s) ?? '') ? null : timeOf(run, c, s),
+    time: period?.often && HABITUAL.test(time ?? '') ? null : time,
     point: point?.id ?? null,
     start,
     end: c.end,
     rule: c.rule,
+    kind: found.kind,
+    ruled: ruling.role,
   };
 }
 
@@ -299,6 +321,7 @@ export function findFigures(
   const times = placing(all, text);
   const run: Run = {
     text,
+    observe: context.observe,
     outline: new Outline(points),
     genre: genreOf(context.title),
     title: context.title ?? '',
@@ -327,11 +350,12 @@ export function findFigures(
     const period = periodBefore(run, c, s);
     const around = { frequency: period !== null, often: period?.often ?? false, coordinate: isCoordinate(run, c) };
     if (!rank && reject(c, s, around)) continue;
-    const figure = figureOf(run, c, s, period, run.outline.at(c.start));
+    const known = figureOf(run, c, s, period, run.outline.at(c.start));
+    const { kind: _kind, ruled: _ruled, ...figure } = known;
     out.push(figure);
     run.earlier = run.previous;
-    run.previous = { ...figure, kind: c.kind };
-    run.kin.set(figure.unit, run.previous);
+    run.previous = known;
+    run.kin.set(figure.unit, known);
   }
   return out;
 }

@@ -56,6 +56,17 @@ function isAhead(c: Candidate, s: Surroundings): boolean {
   return c.kind === 'measure' && /^[\p{Script=Han}]/u.test(s.tail);
 }
 
+/** 经营性收入50万元以上的村, 产值超5亿元的企业: what the bound is one of. */
+const SORTED_BY = ending(/[\p{Script=Han}](?:收入|产值|积分|得分|营收|税收|利润|规模|投资额)$/u);
+/** 总规模5亿元的基金, 日处理能力2万吨的厂: how large the thing is. */
+const SIZED_BY = ending(/(?:总规模|总投资额?|能力|容量|库容)$/u);
+const isSorted = (c: Candidate, s: Surroundings): boolean => {
+  if (!s.tail.startsWith('的')) return false;
+  if ((c.kind === 'money' || c.kind === 'measure') && SIZED_BY.test(s.clause)) return true;
+  const paid = /^的[\p{Script=Han}]{0,4}(?:标准|资金|基金)/u.test(s.tail);
+  return (c.kind === 'money' || c.kind === 'score') && !paid && SORTED_BY.test(s.clause);
+};
+
 /** 总投资118.6亿元的产业园: the sum is the investment, not the park. */
 const INVESTED = ending(/(?:^|[，,、])(?:计划|概算|估算)?(?:总投资额?|投资|总造价|造价|合同额)(?:约|近|达)?$/u);
 
@@ -96,7 +107,7 @@ export function indicatorOf(
   often: boolean,
   carried: boolean,
 ): string | null {
-  const { near, scored } = before;
+  const { near, scored, kin } = before;
   if (carried && near?.indicator) {
     const who = preceding(c, s, near);
     if (who === null || PERSON.test(who)) return near.indicator;
@@ -107,10 +118,15 @@ export function indicatorOf(
   const share = shareOf(c, s, near);
   if (share) return share;
   if (isOwnWeight(s)) return '权重';
-  const points = scoredBy(c, s, near && near.end > s.clauseStart ? near.indicator : null);
+  const points = scoredBy(
+    c,
+    s,
+    near && near.end > s.clauseStart ? near.indicator : null,
+    (scored ?? kin)?.indicator ?? null,
+  );
   if (points !== undefined) return points;
   if (c.kind === 'rank' || isClimb(c, s)) {
-    const ranked = rankedIn(s, scored);
+    const ranked = rankedIn(s, scored, near?.indicator ?? null);
     if (ranked) return ranked;
     if ((c.kind !== 'rank' || AMONG.test(s.clause)) && near?.indicator) return near.indicator;
   }
@@ -126,8 +142,14 @@ export function indicatorOf(
   if (fund) return fund;
   if (near?.indicator && REACHING.test(s.clause)) return near.indicator;
   const worth = c.kind === 'money' && s.tail.startsWith('的');
-  const size = MEASURED.test(measured(c, s)) && (!worth || INVESTED.test(s.clause)) ? preceding(c, s, near) : null;
+  const size =
+    isSorted(c, s) || (MEASURED.test(measured(c, s)) && (!worth || INVESTED.test(s.clause)))
+      ? preceding(c, s, near)
+      : null;
   if (size) return size;
+  // 收入50万元以上的村9个；10万元以下的村150个: sorted by the same.
+  if (worth && kin?.indicator && c.bound !== '=' && /^\s*$/u.test(s.clause) && SORTED_BY.test(kin.indicator))
+    return kin.indicator;
   if (c.kind === 'event' && often) {
     const deed = happening(c, s) ?? following(c, s) ?? repeated(s);
     if (deed) return deed;
@@ -154,7 +176,7 @@ function isDeed(text: string): boolean {
 
 /** 翻一番,达到|220家: a clause that says only what was reached goes on about what was measured before. */
 const REACHING = ending(
-  /^(?:(?:总[数量额]|现|已|现已|目前|[去今上]年|年底|20[0-9]{2}年底?)?(?:达到?了?|达成|增至|降至|升至|减至|增加到|提高到)|[到至]20[0-9]{2}年[底末]?(?:达到?)?)$/u,
+  /^(?:(?:总[数量额]|现|已|现已|目前|[去今上]年|年底|20[0-9]{2}年底?)?(?:达到?了?|达成|增至|降至|升至|减至|增加到|提高到)|(?:确保|力争)?(?:全年)?(?:完成|达到|实现)|(?:升|降|减|增|涨)幅(?:达|为|约)?|[到至]20[0-9]{2}年[底末]?(?:达到?)?)$/u,
 );
 
 /** What stands in front, unless that is only a verb or a word for the amount: then what was spoken of before. */

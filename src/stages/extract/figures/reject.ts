@@ -26,7 +26,7 @@ const SOLID =
 
 /** Numerals that formulas and words have frozen; they are never counts. */
 const FROZEN =
-  /^(?:[一二两三四五六七八九十]位一体|八项规定|三三制|三严三实|八小时(?:之?[内外]|以[内外]|工作制)|三人小组|两人一组|[二三]人行|一个(?:样|劲|个|人|半(?![小月钟星学]))|一次性|一门心思|一条心|一件件|二十四节气|一线|一起|一块|一把手|百分制|百分考核|两个[凡维]|24小时(?:值|服务|在线|开通|不间断|监控|热线|火灾|待命|轮|全天)|三步走|三次产业|一二三产|九年(?:制|义务)|[一二三]本(?:以上|及以上|上线|院校|线|率|批)|四个现代化)/u;
+  /^(?:[一二两三四五六七八九十]位一体|八项规定|三三制|三严三实|八小时(?:之?[内外]|以[内外]|工作制)|三人小组|两人一组|[二三]人行|一个(?:样|劲|个|人|半(?![小月钟星学]))|一次性|一[分毛]钱|一门心思|一条心|一件件|二十四节气|一线|一起|一块(?![一二三四五六七八九钱多])|一把手|百分制|百分考核|两个[凡维]|24小时(?:值|服务|在线|开通|不间断|监控|热线|火灾|待命|轮|全天)|三步走|三次产业|一二三产|九年(?:制|义务)|[一二三]本(?:以上|及以上|上线|院校|线|率|批)|四个现代化)/u;
 
 /** Letters, stars and X stand for numbers that were taken out: X亿元, 20xx, *个; 1+4+10 and A4 are codes. */
 const MASK_BEFORE = ending(/[A-Za-zＡ-Ｚａ-ｚ×*＊○+＋#№@_]$/u);
@@ -66,12 +66,14 @@ const isOrdinal = (c: Candidate, s: Surroundings): boolean =>
 
 /** A score is one in brackets of its own or with a word of scoring: (1分), 满分100分, 扣2分; else 分 is 十分, 三分. */
 const SCORING = ending(
-  /(?:分值|总分|满分|得分|评分|平均分?|权重|由|从|到|至|记|计|扣|加|减|占|得|给予?|奖励|每[项次人个例件]|为|达到?|[（(：:])(?:各|最高|最多|不超过|至少)?$/u,
+  /(?:分值|总分|满分?|得分|评分|平均分?|权重|由|从|到|至|记|计|扣|加|减|占|得|给予?|奖励|每[项次人个例件]|为|达到?|[（(：:])(?:各|最高|最多|不超过|至少)?$/u,
 );
 
 function isScore(c: Candidate, s: Surroundings): boolean {
   if (c.marked && c.arabic) return true;
   if (!c.arabic && !/[（(]$/u.test(s.clause)) return /(?:扣|加|记|计|得|满分|总分)$/u.test(s.clause);
+  // 60分为及格, 扣满10分为止
+  if (c.arabic && /^为(?:止|及格|合格|优秀|良好|满分)/u.test(s.tail)) return true;
   const shut = /^[）)]/u.test(s.tail) && /[（(]$/u.test(s.text.slice(c.start - 1, c.start));
   return (
     shut ||
@@ -90,12 +92,20 @@ const LENGTH =
 
 /** How long something runs by its own nature: a 一年 behind it counts too. */
 const TERM = ending(
-  /(?:有效期|任期|聘期|服务期|试用期|预备期|保质期|合同期|存续期|建设期|期限|工期|周期|待岗|培训|挂职|停职|锻炼|轮训|公示|离岗)(?:限)?(?:一般|均)?[为是]?$/u,
+  /(?:\p{Script=Han}(?<![日时分到初中末前后近长短定学假本上下按]|(?<!合)同)期|期限|待岗|培训|挂职|停职|锻炼|轮训|公示|离岗)(?:限)?(?:一般|均|原则上|通常|各)?[为是]?$/u,
 );
 
 function isDuration(c: Candidate, s: Surroundings, often: boolean): boolean {
   if (/^(?:学年|年度)$/u.test(c.unit)) return false;
-  if (c.unit === '日') return /^内|以内/u.test(s.text.slice(c.unitEnd, c.unitEnd + 2));
+  // 不超过15日, 公示期7日; 不早于15日 is a date.
+  if (c.unit === '日')
+    return (
+      (c.start < c.number && !s.text.startsWith('早于', c.number - 2)) ||
+      TERM.test(s.clause) ||
+      /^内|以内/u.test(s.text.slice(c.unitEnd, c.unitEnd + 2))
+    );
+  // 一天半, 两年半
+  if (!Number.isInteger(c.value)) return true;
   // 三年内发生过事故的: when something happened, not how long it may take.
   if (c.bound === '<=' && /^(?:发生|受[过到]|有过|曾|被|未|没有|无|累计|再次)/u.test(s.tail)) return false;
   if (c.marked || TERM.test(s.clause)) return true;
@@ -137,7 +147,7 @@ function isListLength(c: Candidate, s: Surroundings, coordinate: boolean): boole
 function isTimes(c: Candidate, s: Surroundings): boolean {
   if (c.unit === '番') return /翻了?$/u.test(s.text.slice(Math.max(0, c.number - 2), c.number));
   if (c.unit === '成')
-    return c.marked || /[占达的过有升降高]$/u.test(s.clause) || /^(?:$|[的是为外、）)])/u.test(s.tail);
+    return c.marked || /[占达的过有升降高额]$/u.test(s.clause) || /^(?:$|[的是为外、）)])/u.test(s.tail);
   return c.arabic || c.marked || /(?:[增翻高大长]|扩大|提高|降低|增长|增加|了|到)$/u.test(s.clause);
 }
 
@@ -150,9 +160,21 @@ const MOVED_RATIO =
 const isMovedRatio = (c: Candidate, s: Surroundings): boolean =>
   MOVED_RATIO.test(s.clause.slice(-30)) && (isBaseline(c, s) || isChanged(s)) && !/^[0-9年月日]/u.test(s.tail);
 
+/**
+ * 三千二, 两百五: the last place is said without its 百 or 十, and the unit is left out, at the end of what is said; a round
+ * sum (补贴八百) where something is paid.
+ */
+function isCut(c: Candidate, s: Surroundings): boolean {
+  if (c.arabic || !/^(?:$|[的多])/u.test(s.tail)) return false;
+  const said = s.text.slice(c.number, c.unitEnd);
+  if (/^[一二两三四五六七八九][千百][一二三四五六七八九]$/u.test(said)) return said !== '二百五';
+  return /^[一二两三四五六七八九十]{1,2}[千百]$/u.test(said) && PAID.test(s.clause);
+}
+const PAID = ending(/(?:补贴|补助|奖励|奖金?|工资|收入|[花卖赚挣涨给交缴罚捐省领发]了?|卖到|[涨提降加]高?到|[由从])$/u);
+
 /** A number without unit counts where a multiplier or a 余 says that it is a quantity: 53万群众, 200余干部. */
 function isBare(c: Candidate, s: Surroundings): boolean {
-  if (c.rule === 'share' || c.rule === 'half') return true;
+  if (c.rule === 'share' || c.rule === 'half' || isCut(c, s)) return true;
   if (c.rule === 'fraction') return !/^[/／年月日]/u.test(s.tail);
   if (c.arabic && c.bound !== '=' && RATIO.test(s.clause)) return true;
   if (c.arabic && isMovedRatio(c, s)) return true;
@@ -186,7 +208,14 @@ export function reject(c: Candidate, s: Surroundings, around: Around): string | 
  * rare as such; of other units the cutter errs more often than it helps (三成, 翻一番).
  */
 function isWord(c: Candidate, text: string): boolean {
-  if (c.kind !== 'money' || c.arabic || c.unitEnd - c.unit.length - c.number > 1) return false;
+  if (c.kind !== 'money' || c.arabic || c.unit.length > 1 || c.unitEnd - c.unit.length - c.number > 1) return false;
+  // 涨了五毛, 每斤便宜两毛
+  if (
+    /(?:[涨降跌落省赚亏补收付卖买加减][价了到]?|便宜|下降|降低|上涨|下调|上调|提高|优惠|[贵差]|[斤度个张升吨亩份]|价|费|钱)$/u.test(
+      text.slice(Math.max(0, c.number - 2), c.number),
+    )
+  )
+    return false;
   const n = numberAt(text, c.number);
   return n !== null && isPartOfWord(text, n);
 }
@@ -222,7 +251,7 @@ function unsaid(c: Candidate, s: Surroundings, around: Around): string | null {
   if (c.kind === 'duration') return isDuration(c, s, around.often) ? null : 'duration';
   if (c.kind === 'times') return isTimes(c, s) ? null : 'times';
   if (c.kind === 'measure') {
-    const loose = !c.arabic && c.value < 20 && !c.marked && LOOSE_MEASURE.test(c.unit);
+    const loose = !c.arabic && c.value < 20 && Number.isInteger(c.value) && !c.marked && LOOSE_MEASURE.test(c.unit);
     return loose || (c.unit === '方' && !c.marked) || (c.unit === '兆' && !c.arabic) ? 'measure' : null;
   }
   if (around.frequency && (c.kind === 'thing' || c.kind === 'event' || c.kind === 'people')) {

@@ -25,6 +25,8 @@ const THERE = ending(
 );
 /** What a body or a deed rests on, is meant for, or is made up of: it is there already. */
 const RESTS = ending(/(?:依托|针对|围绕|面向|立足|利用|服务于|来自|位于)(?:[^，,了]{0,12})$/u);
+/** 团结带领全镇4.7万群众, 覆盖公司所属9个支部: those whom a body leads or has. */
+const LED = ending(/(?:带领|率领|领导着?|组织动员)(?:全[\p{Script=Han}]{1,3})?$|所属(?:的)?$/u);
 const MADE_UP = ending(/由(?:[^，,由]{0,6})$/u);
 const MADE_UP_OF = /^[^，,]{1,12}(?:组成|构成|牵头|领衔|带队|负责)/u;
 /** 全县|186个村 */
@@ -102,6 +104,12 @@ export interface Setting {
   told: boolean;
 }
 
+/** What the rules say of a figure, and which of them said it. */
+export interface Ruling {
+  role: FigureRole;
+  by: string;
+}
+
 /** Kinds of what may be there already, before an order speaks of it; and before something was done. */
 const GIVEN = oneOf('people thing none measure money');
 const PRESENT = oneOf('people thing measure none event');
@@ -152,7 +160,7 @@ function isThere(c: Candidate, s: Surroundings): boolean {
   // 全县186个村全部完成换届: all there are.
   if (ALL.test(s.clause) && /^[\p{Script=Han}（）()]{1,12}?(?:全部|都|均|普遍)(?!出列|脱贫|摘帽|搬)/u.test(s.tail))
     return true;
-  return RESTS.test(s.clause) || /^[\p{Script=Han}]{1,8}每[人户名个位]/u.test(s.tail);
+  return LED.test(s.clause) || RESTS.test(s.clause) || /^[\p{Script=Han}]{1,8}每[人户名个位]/u.test(s.tail);
 }
 
 /** 离县城60公里; 在全市46个税务所中: where something lies, and among how many. */
@@ -204,18 +212,19 @@ const isAdmitted = (c: Candidate, s: Surroundings): boolean =>
   ADMITTED.test(s.text.slice(fullStart(s.text, c.start), c.start));
 
 /** In an order or a proposal a figure is a target, unless it says how things stand or went. */
-function ordered(c: Candidate, s: Surroundings, wished: boolean): FigureRole {
+function ordered(c: Candidate, s: Surroundings, wished: boolean): Ruling {
   // 职工人数25-49人的企业: a size that sorts, not one that is to be reached.
-  if (c.rule === 'range' && /(?:人数|规模|面积|年龄)$/u.test(s.clause)) return 'scale';
-  if (/了/u.test(s.clause) && !wished) return 'result';
-  if (HAVING_DONE.test(s.clause) && !wished) return 'result';
-  if (LACKING.test(s.clause) && !wished) return 'scale';
+  if (c.rule === 'range' && /(?:人数|规模|面积|年龄)$/u.test(s.clause)) return { role: 'scale', by: 'sorting' };
+  if (HAVING_DONE.test(s.clause) && !wished) return { role: 'result', by: 'having-done' };
+  if (LACKING.test(s.clause) && !wished) return { role: 'scale', by: 'lacking' };
+  if (/了/u.test(s.clause) && !wished) return { role: 'result', by: 'order' };
   if (!wished && /(?:现有|目前|现状)/u.test(s.sentence) && !/到20|到“|完成|确保|[今明]年/u.test(s.sentence))
-    return 'scale';
-  if (/(?:现有|共有|截至|目前|去年|已有)/u.test(s.clause) || SURVEY.test(s.sentence)) return 'scale';
-  if (isCase(s) || isGiven(c, s) || (isRunning(c, s) && /的/u.test(s.tail)) || /有效期(?:限)?[为是]?$/u.test(s.clause))
-    return 'scale';
-  return /了/u.test(s.clause) && !wished ? 'result' : 'target';
+    return { role: 'scale', by: 'present' };
+  if (/(?:现有|共有|截至|目前|去年|上年度|已有|所属)/u.test(s.clause) || SURVEY.test(s.sentence))
+    return { role: 'scale', by: 'present' };
+  const there = isCase(s) || isGiven(c, s) || (isRunning(c, s) && /的/u.test(s.tail));
+  if (there || /有效期(?:限)?[为是]?$/u.test(s.clause)) return { role: 'scale', by: 'given' };
+  return { role: 'target', by: 'order' };
 }
 
 /** 低于5.5%的预期目标, 达到95%的标准 */
@@ -326,7 +335,7 @@ function byKind(c: Candidate, s: Surroundings, { previous, genre, point }: Setti
   const earned = c.kind === 'money' && /(?:收入|产值|利润|税收|投资|营业额|销售额)$/u.test(s.clause);
   if (earned && PAST.test(s.text.slice(Math.max(0, c.start - PAST_REACH), c.start))) return 'result';
   if (c.kind === 'thing' && genre === 'report' && !s.clause.includes('每')) return 'result';
-  return c.kind !== 'people' && point === 'practice' ? 'result' : 'scale';
+  return point === 'result' || (c.kind !== 'people' && point === 'practice') ? 'result' : 'scale';
 }
 
 /** 其中投诉类占三成: a part of what was counted before; of a frequency it is a state. */
@@ -337,27 +346,34 @@ const PARTLY = ending(/其中[^，,]{0,12}$/u);
  *
  * Known wrong case: 对全市20多名困难党员的生活状况进行了分析 counts as a result (了), though it is a scale.
  */
-export function roleOf(c: Candidate, s: Surroundings, setting: Setting): FigureRole {
-  const { genre, previous } = setting;
+export function roleOf(c: Candidate, s: Surroundings, setting: Setting): Ruling {
+  const { genre } = setting;
   const point = setting.told && setting.point !== null && WISH.includes(setting.point) ? null : setting.point;
   const form = formal(c, s, setting);
-  if (form) return form;
+  if (form) return { role: form, by: 'form' };
   const wished = lastMatch(WISHED, s.sentence) >= 0 || lastMatch(WISHED_HERE, s.clause) >= 0;
-  if (c.kind === 'age') return ofAge(c, s, wished, genre);
+  if (c.kind === 'age') return { role: ofAge(c, s, wished, genre), by: 'age' };
   const finding = point !== null && FINDING.includes(point);
   const order = ((genre === 'order' && !setting.told) || setting.plan) && !finding && !setting.preamble;
   if (setting.goal || order || (point !== null && WISH.includes(point))) return ordered(c, s, wished);
   const state = finding ? found(c, s, setting, wished) : null;
-  if (state) return state;
-  if (isWanted(c, s, setting, wished)) return 'target';
-  if (SURVEY.test(s.sentence) && !isChanged(s)) return 'scale';
-  if (isAdmitted(c, s)) return 'scale';
-  if (isChanged(s) || isGrown(c, s) || c.unit === '番' || /(?<![未高多])达到?了?$/u.test(s.clause)) return 'result';
-  if (isState(c, s, setting.title)) return 'scale';
+  return state ? { role: state, by: 'finding' } : told(c, s, { ...setting, point }, wished);
+}
+
+/** The role of a figure in a text that mostly tells. */
+function told(c: Candidate, s: Surroundings, setting: Setting, wished: boolean): Ruling {
+  const { genre, previous, point, kin } = setting;
+  if (isWanted(c, s, setting, wished)) return { role: 'target', by: 'wish' };
+  if (SURVEY.test(s.sentence) && !isChanged(s)) return { role: 'scale', by: 'survey' };
+  if (isAdmitted(c, s)) return { role: 'scale', by: 'admitted' };
+  if (isChanged(s) || isGrown(c, s) || c.unit === '番' || /(?<![未高多])达到?了?$/u.test(s.clause))
+    return { role: 'result', by: 'change' };
+  if (isState(c, s, setting.title)) return { role: 'scale', by: 'state' };
   if (c.kind === 'percent' && REACHED.test(s.clause) && (point !== null || genre === 'report' || c.bound !== '='))
-    return 'result';
-  if (PARTLY.test(s.clause) && setting.kin) return setting.kin === 'frequency' ? 'scale' : setting.kin;
+    return { role: 'result', by: 'rate' };
+  if (PARTLY.test(s.clause) && kin) return { role: kin === 'frequency' ? 'scale' : kin, by: 'part' };
   if (previous && /^\s*(?:其中|占|[^，,]{0,6}占|(?:分别|均|约)?(?:为|是|相当于)[^，,]{1,8}的$)/u.test(s.clause))
-    return previous;
-  return byVerbs(c, s) ?? byKind(c, s, setting);
+    return { role: previous, by: 'previous' };
+  const verbs = byVerbs(c, s);
+  return verbs ? { role: verbs, by: 'verbs' } : { role: byKind(c, s, setting), by: 'kind' };
 }

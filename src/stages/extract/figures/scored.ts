@@ -6,6 +6,9 @@ import type { Surroundings } from './surroundings.ts';
 const SCORED =
   /(?:每(?:[少低缺超多晚迟]|发现|出现|增加|减少|有|上升|下降)?(?:[一1]?(?:个|次|项|例|人次?|名|件|篇|批|百分点|起|处|天|期|份|家|户)|个百分点)?(?:[（(]次[）)])?|少一次|[一1]次)?(?:酌情|各|一次性|最多|最高|加倍|相应|直接)?[扣加减记计得](?:除|上)?$/u;
 
+const HOW = /^(?:分别|各|一次性|最多|最高|再|另|全年|累计|相应|每[条次项月])+$/u;
+const SCORE = ending(/(?:得分|总分|积分|成绩|分数)$/u);
+
 /** Titles of the columns of a score sheet. */
 const COLUMN = ending(
   /^(?:序号|项目|考[核评](?:项目|内容|指标|标准)|内容|指标|分值|得分|评分(?:标准|办法)|备注|标准)$/u,
@@ -67,19 +70,32 @@ function firstCell(s: Surroundings): string | null {
  * What is scored: the fault in front of 扣2分, the grade behind 90分以上为, the row of the sheet; undefined where the words
  * around say nothing of the kind.
  *
+ * @param scored what the last score of the sentence was one of: 得分95分以上的为优秀,85分至94分为良好.
  * @param near what the figure before it in its clause counted (每增加1个百分点加0.5分).
  */
-export function scoredBy(c: Candidate, s: Surroundings, near: string | null): string | null | undefined {
+export function scoredBy(
+  c: Candidate,
+  s: Surroundings,
+  near: string | null,
+  scored: string | null = null,
+): string | null | undefined {
   if (c.kind !== 'score') return undefined;
   const cell = firstCell(s);
   if (cell) return cell;
   const grade = /^的?[为是]([\p{Script=Han}]{1,10}?)(?:等次|等级)?$/u.exec(s.tail);
   // 综合得分95分以上的为一等奖: the score names itself.
   const named = /(?:^|[\p{Script=Han}])(?:得分|积分|成绩|总分|分数)在?$/u.exec(s.clause);
-  if (grade && c.marked) return named && s.clause.length < 12 ? s.clause.trim().replace(/在$/u, '') : grade[1]!;
+  if (grade && c.marked)
+    return named && s.clause.length < 12
+      ? s.clause.trim().replace(/在$/u, '')
+      : SCORE.test(scored ?? '')
+        ? scored
+        : grade[1]!;
   const hit = SCORED.exec(s.clause);
   if (hit) {
     const fault = s.clause.slice(0, hit.index).replace(/^[\s0-9.、．）)]+|[，,的\s]+$/gu, '');
+    // 获省、市表彰的,分别加5分、3分: what earns them stands in the clause before.
+    if (HOW.test(fault)) return (near ?? caseBefore(s) ?? rowName(s))?.replace(/的$/u, '') ?? null;
     if (fault.length > 1 && !/[0-9]/u.test(fault)) return whole(s.clause.slice(0, hit.index).trim(), hit[0]);
     // 被省级推广的加3分、被市级推广的加2分
     const second = /[0-9]分?[、，,和]([^0-9、，,]{2,})$/u.exec(fault);

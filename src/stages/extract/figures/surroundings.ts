@@ -28,6 +28,8 @@ export interface Surroundings {
   sentenceStart: number;
 }
 
+const NUMBERED = /^\s*(?:[（(][0-9一二三四五六七八九十]{1,2}[）)]|[①-⑳])\s*/u;
+
 /** A comma or colon between two digits groups them: 1,200. */
 const isComma = (text: string, i: number): boolean =>
   mayBeComma(text.charCodeAt(i)) && !(isDigit(text.charCodeAt(i - 1)) && isDigit(text.charCodeAt(i + 1)));
@@ -46,6 +48,9 @@ export function surroundings(text: string, c: { start: number; end: number }): S
   }
   const sentenceStart = i;
   if (clauseStart < 0) clauseStart = i;
+  // The number of the item is none of its words.
+  if (clauseStart === sentenceStart)
+    clauseStart += NUMBERED.exec(text.slice(clauseStart, Math.min(c.start, clauseStart + 8)))?.[0].length ?? 0;
   let tailEnd = -1;
   const high = Math.min(text.length, c.end + REACH);
   let j = c.end;
@@ -126,11 +131,11 @@ const periodName = (text: string): string =>
 const EVERY = /((?:[0-9０-９]{1,2}|[一两二三四五半])(?:年|个?月|个?季度|个?星期|周|天|个?学期))$/u;
 /** What a year, a month or a day has so much of: 年产, 月薪, 日均, 年接待. */
 const HAD =
-  '均|人均|户均|最高|限额|补[贴助偿]|工资|薪|租金|租|[^，,。；;]{0,2}经费|增收|用[电水气]|总?产(?!业)|[^，,。；;]{0,4}收入|总?产值|[营销]|利润|发电|接待|供|' +
+  '均(?!浓度|气温|温度|湿度|值)|人均|户均|药费|[电水学]费|费用|开支|支出|最高|限额|补[贴助偿]|工资|薪|租金|租|[^，,。；;]{0,2}经费|增收|用[电水气]|总?产(?!业)|[^，,。；;]{0,4}收入|总?产值|[营销]|利润|发电|接待|供|' +
   '处[理置]|报酬|绩效|租赁|出栏|存栏|加工|客流|游客|吞吐|流量|节约|节[电水能]|减排|分红|纳税|上缴|结余|运送|运量|通行|养护|培训|服务|惠及|消费|交易|增长|递增|递减|增速|生产|检测|承载|输送|周转|创[税汇收利]|利税|税收|耗[电水能]|吸纳|消化|消纳|屠宰|捕捞|出口|进口|营业|零售|受理|审批|办[件理结]|诊疗|门诊|巡[查护]|清运|转运|回收|投递|配送|揽收|寄递|借阅';
 /** 全年接待, 今年收入 and 2020年产值 say when, not how often. */
 const YEARLY = new RegExp(
-  `(?<![全今去当本上近历明后前每逐0-9几多数半两三四五六七八九十一])(年|月|日|季|周)度?(?:可|可以|能|新增)?(?:${HAD})[^，,。；;]{0,6}$`,
+  `(?<![全今去当本上近历明后前每逐0-9几多数半两三四五六七八九十一])(年|月|日|季|周)度?(?:可|可以|能|新增)?(?:${HAD})[^，,。；;元]{0,6}$`,
   'u',
 );
 /** 逐年增长10%左右. */
@@ -147,7 +152,13 @@ export function periodOf(c: Candidate, s: Surroundings, periods: readonly TimeMe
   // 每届任期3年: how long each runs, not how often.
   if (c.kind === 'duration' && /(?:任期|聘期|期限|服务期)(?:为|是)?$/u.test(s.clause)) return null;
   // 每年培养35岁以下干部3名: an age has no period, nor has what a score weighs.
-  if (c.kind === 'age' || (c.kind === 'score' && !/均/u.test(s.clause))) return null;
+  if (c.kind === 'age' || (c.kind === 'score' && !/均|每[年月周日季][度]?[扣加]$/u.test(s.clause))) return null;
+  // 人均只有80元一年
+  const behind = c.kind === 'money' ? /^一(年|月|天)(?=[，,。；;]|$)/u.exec(s.tail) : null;
+  if (behind) return { per: behind[1]!, contiguous: false, often: false, start: c.start };
+  // 企业每班检查一次; 每个工作日不少于90分钟
+  const turn = /每个?(班|轮班|工作日|上学日|教学日|营业日|课时)[\p{Script=Han}]{0,4}$/u.exec(s.clause.slice(-12));
+  if (turn) return { per: turn[1]!, contiguous: false, often: true, start: c.start };
   if (c.per) return { per: c.per, contiguous: false, often: true, start: c.start };
   for (let i = hint; i >= 0 && periods[i]!.start >= s.clauseStart; i--) {
     const p = periods[i]!;

@@ -26,6 +26,13 @@ export function isWeight(c: Candidate, s: Surroundings, genre: Genre): boolean {
   // 平时占四成、年终占六成
   if (PART_KINDS.test(c.kind) && SPLIT.test(s.clause) && /考[核评]|测评|总分|评[价定]/u.test(s.sentence + s.rest))
     return true;
+  // 评议权重由10分提高到40分, 分值占比提高到20%
+  if (
+    /(?:权重|分值(?:占比)?)(?:[由从][^，,由从]{1,8})?(?:[由从]|(?:提高|上升|提升|下降|降低|调整|增加|提|升|降)[到至为]?)$/u.test(
+      s.clause,
+    )
+  )
+    return c.kind === 'percent' || c.kind === 'score' || c.kind === 'times';
   if (c.kind === 'percent')
     return /权重(?:[要应须]|应当|必须)?(?:[占为是：:由从]|所占)?[（(]?$|权重[^，,]{0,12}(?:提高|上升|下降|降低|调整)[到至为]$/u.test(
       s.clause,

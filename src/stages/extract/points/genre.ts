@@ -35,7 +35,16 @@ const ADDRESSED =
 const HEAD = 300;
 
 /** A report to an assembly looks back and ahead, whether it has its title or not. */
-export const ASSEMBLY = /^\s*各位代表/;
+const ADDRESS = /^\s*各位代表/;
+/** What is left of one without title and salutation: it opens with the year or the term that is over, and accounts for a whole economy. */
+const OPENING =
+  /^\s*(?:刚刚过去的|过去的?(?:[一两三四五]年|[0-9]{4}年)|回[首顾眸](?:过去|[0-9]{4}年|这一年|[一两三四五]年)|[三五]年来[,，])/;
+const ECONOMY = /地区生产总值|财政(?:总)?收入|一般公共预算|规模?以?上工业|固定资产投资/;
+
+export const isAssembly = (text: string, title: string | null): boolean =>
+  (title !== null && /工作报告/.test(title)) ||
+  ADDRESS.test(text) ||
+  (title === null && OPENING.test(text) && ECONOMY.test(text.slice(0, SAMPLE)));
 
 /** Plans that a body issues to others as often as it makes them for itself. */
 const ISSUED = /方案|计划|规划|要点|安排|纲要|预案|行动/;
@@ -51,6 +60,14 @@ const ordersOthers = (text: string): boolean => {
   return others >= OTHERS_MIN && others > count(text, OWN);
 };
 
+/** A scheme of a county or a city is carried out by its bodies; one of a school, an office or a township is its own. */
+const TERRITORY = /[县市区州省]|全旗/;
+const INSTITUTION =
+  /[局委办院校园厅处科室站所队社部厂矿](?![上下]|属)|馆|水库|工程|小学|中学|大学|幼儿园|医院|公司|集团|银行|支部|总支|党组|街道|[镇乡村](?!振兴|建设|级)|社区|中心|协会|工会|党员/;
+const SCHEME = /(?:实施|行动|攻坚)方案/;
+const isTerritorial = (title: string): boolean =>
+  SCHEME.test(title) && TERRITORY.test(title) && !INSTITUTION.test(title.replace(/[“"][^”"]*[”"]/g, ''));
+
 /** Enough of a text to tell what it is; the rest is more of the same. */
 const SAMPLE = 20_000;
 
@@ -62,14 +79,14 @@ const SAMPLE = 20_000;
 export function genreOf(text: string, title: string | null): Genre {
   const sample = text.slice(0, SAMPLE);
   if (ADDRESSED.test(sample.slice(0, HEAD))) return 'order';
-  if (ASSEMBLY.test(sample)) return 'plan';
+  if (isAssembly(sample, title)) return 'plan';
   if (title) {
-    if (/工作报告/.test(title)) return 'plan';
     if (REPORT_HEAD.test(title)) return 'report';
     if (ORDER_HEAD.test(title) || (ORDER_TITLE.test(title) && !NO_ORDER.test(title))) return 'order';
     if (REPORT_TITLE.test(title)) return 'report';
     if (STUDY_TITLE.test(title) && !PLAN_HEAD.test(title)) return 'study';
-    if (PLAN_TITLE.test(title)) return ISSUED.test(title) && ordersOthers(sample) ? 'order' : 'plan';
+    if (PLAN_TITLE.test(title))
+      return ISSUED.test(title) && (isTerritorial(title) || ordersOthers(sample)) ? 'order' : 'plan';
   }
   if (count(sample, SCORES) >= SCORES_MIN || ORDER_TEXT.test(sample)) return 'order';
   // A quantity is half a sign of what was done: plans have theirs too.

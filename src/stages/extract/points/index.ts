@@ -2,10 +2,30 @@ import type { MarkedPoint } from '../types.ts';
 import { linesOf } from './item.ts';
 import { listingRows } from './listings.ts';
 import { markedItems } from './marked.ts';
+import { weighModes } from './mode.ts';
 import { assignRoles } from './roles.ts';
 import { runinItems } from './runin.ts';
-import { buildTree } from './tree.ts';
+import type { Decision } from './settle.ts';
+import { buildTree, type Node } from './tree.ts';
 import { blockItems } from './unnumbered.ts';
+
+/** An outline with the roles that rules give it. */
+export interface Ruled {
+  nodes: Node[];
+  decisions: Decision[];
+}
+
+/** The outline as the rules have it; what `npm run train` learns from. Arguments are those of {@link findPoints}. */
+export function ruledOutline(text: string, { title }: { title: string | null }): Ruled {
+  const lines = linesOf(text);
+  const listed = listingRows(text, lines);
+  const { items: marked, bare } = markedItems(text, lines, listed);
+  const rows = new Set([...listed, ...marked.filter((it) => it.line).map((it) => it.row)]);
+  const headed = [...marked, ...blockItems(text, lines, rows, title)].sort((a, b) => a.start - b.start);
+  const items = [...headed, ...runinItems(text, lines, headed, bare)].sort((a, b) => a.start - b.start);
+  const nodes = buildTree(text, lines, items, bare);
+  return { nodes, decisions: assignRoles(text, title, nodes) };
+}
 
 /**
  * The explicit outline of an article: headings, run-in headings and enumerations, each with its place and its role.
@@ -14,14 +34,8 @@ import { blockItems } from './unnumbered.ts';
  * @returns points in document order; offsets are UTF-16
  */
 export function findPoints(text: string, context: { title: string | null }): MarkedPoint[] {
-  const lines = linesOf(text);
-  const listed = listingRows(text, lines);
-  const { items: marked, bare } = markedItems(text, lines, listed);
-  const rows = new Set([...listed, ...marked.filter((it) => it.line).map((it) => it.row)]);
-  const headed = [...marked, ...blockItems(text, lines, rows, context.title)].sort((a, b) => a.start - b.start);
-  const items = [...headed, ...runinItems(text, lines, headed, bare)].sort((a, b) => a.start - b.start);
-  const nodes = buildTree(text, lines, items, bare);
-  const roles = assignRoles(text, context.title, nodes);
+  const { nodes, decisions } = ruledOutline(text, context);
+  const roles = weighModes(text, context.title, nodes, decisions);
   const ids = new Map(nodes.map((node, i) => [node, `p${i + 1}`]));
   return nodes.map((node, i) => ({
     id: `p${i + 1}`,

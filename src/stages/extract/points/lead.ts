@@ -17,7 +17,7 @@ const WEIGHT = { firm: 5, loose: 2 };
 const LEAD_MAX = 70;
 
 /** A sentence that ends in 。 leads a list in when it speaks of one; else it may only happen to stand before it. */
-const ANNOUNCED = /以下|如下|方面|存在|表现|主要|具体/;
+const ANNOUNCED = /以下|如下|方面|存在|表现|主要|具体|[一两二三四五六七八九十][大项个][一-鿿]{2,4}”?[。:：]$/;
 
 const TELLING = /现(?:将|就|把)[^,，。:：]{2,30}[:：。]$/;
 
@@ -43,6 +43,8 @@ export function leadOf(text: string, first: Node): Lead | null {
   if (!best) return null;
   if (ahead) best.purpose = 'plan';
   if (best.purpose === 'problem' && AGAINST.test(piece.slice(0, best.at)) && !/[:：]$/.test(piece)) return null;
+  // 主要预期目标是:…增长7%。 has said them: what follows is no row of goals.
+  if (best.purpose === 'other' && /[0-9]/.test(piece.slice(best.end))) return null;
   const comma = /[,，;；]$/.test(piece);
   if (comma && piece.length - best.end > 3) return null;
   const firm = comma || /[:：?？]$/.test(piece) || ANNOUNCED.test(piece);

@@ -1,8 +1,10 @@
-import { ASSEMBLY, type Genre, genreOf } from './genre.ts';
+import { type Genre, genreOf, isAssembly } from './genre.ts';
 import { isProblem, labelOf, type Sign, viewOf } from './labels.ts';
 import { type Lead, leadOf } from './lead.ts';
 import {
+  ADMITTED,
   AHEAD,
+  AWARE,
   BACK,
   EXAMPLE,
   FAULT,
@@ -50,10 +52,12 @@ function vote(scores: Scores, purpose: Purpose, score: number, cue: string): voi
  */
 export function assignRoles(text: string, title: string | null, nodes: readonly Node[]): Decision[] {
   const genre = genres(text, title, nodes);
+  // A report to an assembly answers for what was reached, however its sections begin (坚持…不动摇,经济实力迈上新台阶).
   const reached = isAssembly(text, title) ? REACHED : null;
   const guesses = new Map<Node, Guess>();
   const signs = new Map<Node | null, Sign | null>([[null, null]]);
-  const labels = new Map(nodes.map((n) => [n, labelOf(headingOf(text, n), genre(n))]));
+  const labels = new Map(nodes.map((n) => [n, labelOf(headingOf(text, n).replace(WEIGHED, ''), genre(n))]));
+  assign(text, genre, nodes, labels);
   for (const group of groupsOf(nodes)) decideGroup(text, genre(group[0]!), group, labels, guesses, signs, reached);
   return settle(text, genre, nodes, guesses, labels);
 }
@@ -67,9 +71,26 @@ function genres(text: string, title: string | null, nodes: readonly Node[]): (n:
   return (n) => (own === 'report' && n.item.start >= attached.item.start ? own : genre);
 }
 
-/** A report to an assembly answers for what was reached, however its sections begin (坚持…不动摇,经济实力迈上新台阶). */
-const isAssembly = (text: string, title: string | null): boolean =>
-  (title !== null && /工作报告/.test(title)) || ASSEMBLY.test(text);
+/** 工作目标(60分): what a section weighs is no part of its title. */
+const WEIGHED = /[（(][0-9.]{1,5}分[)）]$/;
+const GOALS = /目标|指标/;
+/** Of a section of goals, what makes them an order: points to be scored, or a word that they must be reached. */
+const ASSIGNED = /[（(](?:权重)?[0-9.]{1,5}分[)）]|^[^。；;]{0,30}(?:须|应当?|必须|确保)(?:达到|完成|实现)/;
+const ASSIGNED_REACH = 400;
+
+/** Goals are neither done nor ordered, save in an agreement that scores them or says that they must be reached. */
+function assign(text: string, genre: (n: Node) => Genre, nodes: readonly Node[], labels: Map<Node, Sign | null>): void {
+  const goals = nodes.filter((n) => genre(n) === 'order' && isGoal(labels.get(n)));
+  const lists = new Set(
+    goals
+      .filter((n) => ASSIGNED.test(text.slice(n.item.headStart, Math.min(n.end, n.item.headStart + ASSIGNED_REACH))))
+      .map((n) => n.list),
+  );
+  for (const n of goals) if (lists.has(n.list)) labels.set(n, { purposes: ['plan'], cue: labels.get(n)!.cue });
+}
+
+const isGoal = (sign: Sign | null | undefined): boolean =>
+  sign?.purposes.length === 1 && sign.purposes[0] === 'other' && GOALS.test(sign.cue);
 
 /** Fellows in document order of their first member; parents come before their children. */
 function groupsOf(nodes: readonly Node[]): Node[][] {
@@ -109,7 +130,7 @@ function decideGroup(
   for (const n of open) {
     const back = parent ? null : BACK.exec(headingOf(text, n));
     if (back && !strays.has(n))
-      strays.set(n, { purpose: reached && !/我们/.test(headingOf(text, n)) ? 'result' : 'practice', cue: back[0] });
+      strays.set(n, { purpose: reached && !DOING.test(headingOf(text, n)) ? 'result' : 'practice', cue: back[0] });
   }
   const first = open[0];
   if (
@@ -141,6 +162,9 @@ function decideGroup(
     );
   }
 }
+
+/** 这一年,我们盯住春耕不松劲 tells what was done, 我们保住了收成 what came of it. */
+const DOING = /我们(?![^,，]*了)/;
 
 /** A review of work lists what was done and what came of it side by side (抓实… / …明显改善). */
 function outcome(heading: string, hint: Hint, above: Sign | null, reached: RegExp | null): Hint | null {
@@ -192,6 +216,8 @@ const OUTRIGHT: readonly [Purpose, RegExp][] = [
   ['cause', WHY],
   ['other', /^问(?=[:：])/],
   ['other', FORMAL],
+  ['significance', AWARE],
+  ['problem', ADMITTED],
   ['background', OUTLOOK],
   ['background', ORIGIN],
   ['result', PRAISE],

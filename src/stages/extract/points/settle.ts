@@ -65,6 +65,10 @@ function majority(n: Node, roles: ReadonlyMap<Node, Decision>, main: Role, own: 
     const role = roles.get(c)!.role;
     counts.set(role, (counts.get(role) ?? 0) + 1);
   }
+  // What was done and what came of it go together against what is wrong.
+  const told = (counts.get('practice') ?? 0) + (counts.get('result') ?? 0);
+  const wrong = counts.get('problem') ?? 0;
+  if (told > wrong) counts.delete('problem');
   const most = Math.max(...counts.values());
   const top = [...counts].filter(([, k]) => k === most).map(([role]) => role);
   if (top.length > 1) return { role: tied(top, main, own.role), cue: 'majority' };

@@ -70,7 +70,7 @@ export function blockItems(
   const rows: number[] = [];
   const early: number[] = [];
   const colon = colonRows(text, lines, taken);
-  const attached = attachedRows(text, lines);
+  const attached = attachedRows(text, lines, taken, title);
   let solid = attached.size;
   let started = false;
   lines.forEach((line, row) => {
@@ -106,12 +106,22 @@ export function blockItems(
 /** 附件 or 附件1 alone in its line: the next line is the title of another text, above all that follows it. */
 const ATTACHMENT = /^附[ 　]*件?[0-9一二三四五]?[:：]?$/;
 
-const attachedRows = (text: string, lines: readonly Line[]): Set<number> =>
-  new Set(
-    lines.flatMap(({ start, end }, row) =>
-      end - start < 6 && ATTACHMENT.test(text.slice(start, end)) ? [row + 1] : [],
-    ),
+/** What an order hands on or has added to it has a title of its own: 柳坪镇的做法, 试行情况说明. */
+const HANDED_ON = /^[^,，。；;：:、!！?？]{2,26}(?:做法|经验|案例|事迹|纪实|情况说明|侧记)$/;
+const HANDS_ON = /转发|印发|推广|(?:办法|规定|细则)(?:[（(]|$)/;
+
+/** @param taken rows that begin with a marker: the order's own items end before what it hands on */
+function attachedRows(text: string, lines: readonly Line[], taken: ReadonlySet<number>, title: string | null) {
+  const handsOn = title !== null && HANDS_ON.test(title);
+  const last = handsOn ? Math.min(...taken, lines.length) : lines.length;
+  return new Set(
+    lines.flatMap(({ start, end }, row) => {
+      if (end - start < 6) return ATTACHMENT.test(text.slice(start, end)) ? [row + 1] : [];
+      const own = row > last && end - start <= HEADING_MAX && !taken.has(row);
+      return own && HANDED_ON.test(text.slice(start, end)) && !SECTION.test(text.slice(start, end)) ? [row] : [];
+    }),
   );
+}
 
 /** A sentence that short leads in the paragraphs behind it (今年要打好三场硬仗。). */
 const SHORT_BODY = 16;

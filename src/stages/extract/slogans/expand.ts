@@ -1,11 +1,13 @@
 import type { Point } from '../types.ts';
+import { bodies } from './bodies.ts';
 import { governed } from './governed.ts';
 import { before } from './leading.ts';
-import { closedList, literally, type Members, openList, paired, pieces, sharesKey } from './members.ts';
-import { type Part, promised } from './numerals.ts';
-import { inLines, inPoints, withoutVerb } from './outline.ts';
+import { byTurns, closedList, literally, type Members, openList, paired, pieces, sharesKey } from './members.ts';
+import { type Part, promised, shortened } from './numerals.ts';
+import { inLines, inPoints, NUMBERED, withoutVerb } from './outline.ts';
+import { quantities } from './quantities.ts';
 import type { Quote } from './quotes.ts';
-import { alike, rowOfClauses, rowOfQuotes, rowOfSentences } from './runs.ts';
+import { alike, closed, rowOfClauses, rowOfQuotes, rowOfSentences } from './runs.ts';
 
 /** The article, as far as the search for members needs it. */
 export interface Article {
@@ -52,8 +54,24 @@ export function membersAt(a: Article, open: number, close: number, parts: readon
     siblingQuotes(a, close, parts) ??
     closingClauses(a.text, close, parts) ??
     governed(sentenceBehind(a.text, close), parts) ??
-    governed(paragraphBehind(a.text, close), parts)
+    governed(paragraphBehind(a.text, close), parts) ??
+    byFirst(a, close, parts) ??
+    bodies(sentenceBehind(a.text, close), parts) ??
+    quantities(a.text.slice(close, close + SENTENCE_REACH), parts)
   );
+}
+
+/** The sentences or clauses that begin with members of one character more: 学习联记…；岗位联记…. */
+function byFirst(a: Article, close: number, parts: readonly Part[]): Members | null {
+  const short = shortened(parts);
+  if (!short) return null;
+  const { count, key } = short[0]!;
+  const heads = pieces(paragraphBehind(a.text, close), /[。；;]/u)
+    .slice(0, count + 1)
+    .map((s) => new RegExp(`^[^，,、：:]{1,4}?${literally(key)}`, 'u').exec(s)?.[0] ?? '');
+  const list = heads.slice(0, count);
+  const even = list.length === count && list.every((s) => s !== '' && s.length === list[0]!.length);
+  return even && !heads[count] && new Set(list).size === count ? { list, complete: true } : null;
 }
 
 /** The list in a parenthesis is no longer than this. */
@@ -130,7 +148,10 @@ function nested(a: Article, close: number, parts: readonly Part[]): Members | nu
   }
   const list: string[] = [];
   for (const [i, part] of parts.entries()) {
-    const own = window.slice(places[i]!.end, places[i + 1]?.start).replace(/所谓$/u, '');
+    const own = window
+      .slice(places[i]!.end, places[i + 1]?.start)
+      .replace(/所谓$/u, '')
+      .replace(/^[是为](?!指)/u, '即');
     const found = part.count > 1 ? announced(own, 0, [part]) : oneMember(own);
     if (!found?.complete) return null;
     list.push(...found.list);
@@ -141,7 +162,7 @@ function nested(a: Article, close: number, parts: readonly Part[]): Members | nu
 /** “五好”; 所谓五好，是指…. */
 function partNamed(part: Part): RegExp {
   const name = `[${NUMERALS[part.count] ?? ''}${part.count}][个大项]?${literally(part.key)}`;
-  return new RegExp(`“${name}”|(?<=[。；;，,：:\\n]|所谓)${name}(?=[，,]?(?:即|就是|是指|指的是|包括)|[：:])`, 'u');
+  return new RegExp(`“${name}”|(?<=[。；;，,：:\\n]|所谓)${name}(?=[，,]?(?:即|就是|是|指|为|包括)|[：:])`, 'u');
 }
 
 /** A formula and the explanation of its last part stand no further apart. */
@@ -176,12 +197,12 @@ function announced(text: string, close: number, parts: readonly Part[]): Members
   const [part] = parts;
   if (found && part && parts.length === 1) return { ...found, list: alike(found.list, part) ?? trimFirst(found.list) };
   if (found) return { ...found, list: trimFirst(found.list) };
-  return named(rest, parts);
+  return /包[括含]/u.test(m[0]) ? named(rest, parts) : null;
 }
 
 /** What introduces the members behind a formula: …，即A; “三个区分”？就是A; …，具体包括A; …：A. */
 const INTRODUCED =
-  /^[^，,。；;：:、（(\n“”？?]{0,12}(?:[，,。；;？?]?(?:[这其][一-鿿]{0,6}|具体(?:来说|来讲|而言)?[，,]?|主要|内容)?(?:即|也就是|就是|是指|指的是|指|分别是|分别为|具体是|具体为|内容为|内容是|要求是|做法是|包括|包含)[：:，,]?|[：:]|——|—|--)/u;
+  /^[^，,。；;：:、（(\n“”？?]{0,12}(?:[（(][0-9.]{1,4}分[)）])?(?:[，,。；;？?]?(?:[这其][一-鿿]{0,6}|具体(?:来说|来讲|而言)?[，,]?|主要|内容)?(?:即|也就是|就是|是指|指的是|指|分别是|分别为|具体是|具体为|内容为|内容是|要求是|做法是|包括|包含)[：:，,]?|[，,][^，,。；;：:、\n“”\d]{2,8}[：:]|[：:]|——|—|--)/u;
 
 /** 主要包括A、B: fewer members than the formula counts, where the text says that they are some of them. */
 function named(rest: string, parts: readonly Part[]): Members | null {
@@ -198,10 +219,17 @@ function clausesByPart(rest: string, parts: readonly Part[]): Members | null {
   const list = pieces(/^[^。！？\n]*/u.exec(rest)![0], /[，,；;]/u);
   const whole = parts.every((p, i) => {
     const clause = list[i] ?? '';
+    if (clause.length > CLAUSE_MAX) return false;
     const count = p.count > 1 ? `[${NUMERALS[p.count] ?? p.count}]` : '';
-    return clause.length <= CLAUSE_MAX && new RegExp(`${count}${literally(p.key)}$`, 'u').test(clause);
+    return new RegExp(`${count}${literally(p.key)}$`, 'u').test(clause) || servesAs(clause, p);
   });
   return whole ? { list: list.slice(0, parts.length), complete: true } : null;
+}
+
+/** 以A、B为辅助: the clause of 两辅 has as many things as it counts, and only behind the last of them what they are. */
+function servesAs(clause: string, { count, key }: Part): boolean {
+  const things = pieces(clause, /[、和与]/u);
+  return /^以/u.test(clause) && things.length === count && things.findIndex((s) => s.includes(key)) === count - 1;
 }
 
 /** Longer ones tell more than the member. */
@@ -249,7 +277,12 @@ function inSentence(text: string, close: number, parts: readonly Part[]): Member
   const next = heading ? { index: -1 } : /[，,；;]/u.exec(sentence);
   if (!next) return null;
   const clauses = pieces(sentence.slice(next.index + 1), /[，,；;]/u);
-  return inClause(clauses[0] ?? '', parts) ?? clauseByPart(clauses, parts);
+  return (
+    inClause(clauses[0] ?? '', parts) ??
+    clauseByPart(clauses, parts) ??
+    byTurns(pieces(sentence.slice(next.index + 1), /[、，,；;]/u), parts) ??
+    paired(clauses.slice(0, parts[0]!.count), parts)
+  );
 }
 
 /** “四送四进”，送政策、…送温暖进楼栋、进家庭、…: where two parts meet, no mark stands between their members. */
@@ -269,7 +302,9 @@ function inClause(clause: string, parts: readonly Part[]): Members | null {
 function clauseByPart(clauses: readonly string[], parts: readonly Part[]): Members | null {
   const lists = parts.map((part, i) => {
     const list = pieces(clauses[i] ?? '', /、/u);
-    return list.length === part.count && list.every((p) => p.includes(part.key)) ? trimToShape(list, part.key) : null;
+    return list.length === part.count && list.every((p) => p.includes(part.key))
+      ? closed(trimToShape(list, part.key), part.key)
+      : null;
   });
   const whole = lists.every((list) => list !== null) && parts.every((p) => p.count > 1 && p.key.length <= 2);
   return whole ? { list: lists.flat() as string[], complete: true } : null;
@@ -318,7 +353,8 @@ function closingClauses(text: string, close: number, parts: readonly Part[]): Me
     const sentence = window
       .slice(Math.max(0, i - 40), i + part.key.length)
       .split(/[。！？；;\n]/u)
-      .pop()!;
+      .pop()!
+      .replace(NUMBERED, '');
     if (sentence.length < 41 && !/[，,“”]/u.test(sentence)) found.push(sentence);
   }
   return found.length === part.count && sharesKey(found, parts) ? { list: withoutVerb(found), complete: true } : null;

@@ -1,8 +1,9 @@
+import { segment } from '../../../text/segment.ts';
 import { VERB } from '../measures/verbs.ts';
 
 /** What only joins a list to its sentence: 以A、B、C为内容, 集A、B、C于一体. */
 const JOINT =
-  /^(?:(?:把|将|以|由|对|向|在|从|集|为|变|让|使|按照?|通过|围绕|聚焦|坚持|包括)(?=.{2})|(?:要|应|必须|需要|着力|切实|充分|进一步|正确))/u;
+  /^(?:(?:把|将|以|由|对(?![标口接照手])|面对|针对|应对|向|在|从|集|为|变|让|使|按照?|通过|围绕|聚焦|坚持|包括)(?=.{2})|(?:要|应|必须|需要|着力|切实|充分|进一步|正确))/u;
 
 /** A first member longer than the others by more than this may carry the verb of the list. */
 const SLACK = 1;
@@ -34,7 +35,8 @@ export function withoutGovernor(list: readonly string[]): string[] {
   const [least, most] = [Math.min(...lengths), Math.max(...lengths)];
   const first = given.length > least ? withoutJoint(given, others) : given;
   if (first.length <= most) return [first, ...others];
-  if (least === most && first.length > most + SLACK && sharedTail([first, ...others]) > 0)
+  const over = first.length - most;
+  if (least === most && over > SLACK && sharedTail([first, ...others]) > 0 && isGoverned(first, over))
     return [first.slice(-most), ...others];
   if (first.length <= most + SLACK || others.some((s) => s[0] === first[0])) return [first, ...others];
   return [
@@ -46,9 +48,18 @@ export function withoutGovernor(list: readonly string[]): string[] {
   ];
 }
 
+/** Whether a word ends at an offset and what stands before it governs: 引导|干部进楼栋, but not 社区党|委书记带头讲. */
+const isGoverned = (s: string, at: number): boolean =>
+  /^(?:[①-⑳]|大力|积极|深入|全面)/u.test(s) || (segment(s).some((w) => w.end === at) && hasVerb(s.slice(0, at)));
+const hasVerb = (s: string): boolean =>
+  governs(s) || /^.[好实牢清]/u.test(s) || /^(?:v|r|p|d)$/u.test(segment(s)[0]!.tag);
+
 function withoutJoint(first: string, others: readonly string[]): string {
   const joint = JOINT.exec(first)?.[0];
-  return joint && !others.some((s) => s.startsWith(joint)) ? first.slice(joint.length) : first;
+  if (!joint || others.some((s) => s.startsWith(joint))) return first;
+  const rest = first.slice(joint.length);
+  // 集体, 从严, 由于: the dictionary has the longer word, and the length does not say that it is cut wrongly (对|调撤率).
+  return others.every((s) => s.length === rest.length) || segment(first)[0]!.text.length <= joint.length ? rest : first;
 }
 
 /** What stands behind the verb that leaves a member of about the length of the others; verbs of its own are left to it. */

@@ -1,7 +1,9 @@
 import type { Point, Slogan } from '../types.ts';
+import { withoutDeed } from './bodies.ts';
+import { canonicalMembers } from './canonical.ts';
 import { type Article, membersAt, membersSaid } from './expand.ts';
 import { judge, place } from './judge.ts';
-import { type Members, sharesKey } from './members.ts';
+import { type Members, sharesKey, withoutDeeds } from './members.ts';
 import { findMentions } from './mentions.ts';
 import { isTopical, memberParts, type Part, partsOf } from './numerals.ts';
 import { findQuotes, type Quote } from './quotes.ts';
@@ -25,7 +27,7 @@ interface Sighting {
 const keyOf = (text: string): string => text.replace(/[、，,；;·\s“”‘’"]/gu, '');
 
 /** Rules by which only a verb before the row of members makes them names. */
-const SET_UP = new Set(['name/set-up', 'name/founded']);
+const SET_UP = new Set(['name/set-up', 'name/founded', 'name/place']);
 
 /** More mentions than these are not searched for members; the list stands at one of the first. */
 const TRIES = 8;
@@ -83,12 +85,29 @@ function sightings(text: string, article: Article): Sighting[] {
 
 /** A slogan of its sightings, with the members that one of them names. */
 function read(article: Article, group: Sighting[]): Omit<Slogan, 'mentions'>[] {
-  const lead = group.find((s) => !s.listed) ?? group[0]!;
+  const lead = counted(article, group);
   const members = lead.kind === 'numeral' ? membersOf(article, group) : null;
   if (group.every((s) => s.listed) && !(members?.complete && (!mustShare(lead) || keyed(lead, members)))) return [];
   const { text, kind, rule } = lead;
   return [{ text, kind, expansion: members?.list ?? null, complete: members?.complete ?? null, rule }];
 }
+
+/** “一码一册”（安全码、明白册）: what else is a motto or a name is a formula where its members are named with its words. */
+function counted(article: Article, group: Sighting[]): Sighting {
+  const s = group.find((one) => !one.listed) ?? group[0]!;
+  const parts = s.kind !== 'numeral' && NUMERAL_START.test(s.text) ? memberParts(s.text) : null;
+  if (!parts) return s;
+  const { list = [], complete } =
+    group
+      .slice(0, TRIES)
+      .map((g) => membersSaid(article, g.close, parts))
+      .find((m) => m) ?? {};
+  const keys = parts.flatMap((p) => Array<string>(p.count).fill(p.key.at(-1)!));
+  const named = complete && list.length === keys.length && list.every((m, i) => m.includes(keys[i]!));
+  return named ? { ...s, kind: 'numeral' } : s;
+}
+
+const NUMERAL_START = /^[一两双三四五六七八九十]/u;
 
 /** “红色驿站”“司机之家”等“两站”: the names of the members are not listed again by themselves. */
 function withoutMembers(found: Omit<Slogan, 'mentions'>[]): Omit<Slogan, 'mentions'>[] {
@@ -105,9 +124,22 @@ function keyed(s: Sighting, members: Members): boolean {
   return parts !== null && sharesKey(members.list, parts);
 }
 
+/** “四有职工”，即有理想、…、有纪律的职工: what all of them make is no part of the last. */
+function withoutWhole(members: Members | null, parts: readonly Part[]): Members | null {
+  const tail = /的([\p{Script=Han}]{2,4})$/u.exec(members?.list.at(-1) ?? '')?.[1];
+  if (!members || !tail || !parts.at(-1)!.key.endsWith(tail) || parts.at(-1)!.key === tail) return members;
+  const list = members.list.map((m, i, all) => (i === all.length - 1 ? m.slice(0, -tail.length - 1) : m));
+  return { ...members, list };
+}
+
 function membersOf(article: Article, group: Sighting[]): Members | null {
   const parts = memberParts(group[0]!.text);
   if (!parts) return null;
+  const found = withoutDeed(withoutWhole(searched(article, group, parts), parts));
+  return found && parts.every((p) => p.count === 1) ? { ...found, list: withoutDeeds(found.list) } : found;
+}
+
+function searched(article: Article, group: Sighting[], parts: readonly Part[]): Members | null {
   const tried = group.slice(0, TRIES);
   let part: Members | null = null;
   // What one mention says outright comes before what another one only stands near.
@@ -117,7 +149,24 @@ function membersOf(article: Article, group: Sighting[]): Members | null {
       if (members?.complete) return members;
       part ??= members;
     }
-  return part;
+  return tried.map((s) => known(article.text, s)).find((m) => m) ?? part;
+}
+
+/** How far around a mention the members of a standing formula are looked for, and what may stand between them. */
+const KNOWN = { before: 60, behind: 120 };
+const JOINED = /^[”’]?(?:[、，,和与及]|以及)[“‘]?$/u;
+
+/** “两癌”免费筛查，乳腺癌、宫颈癌早诊率…: all members that the field knows, side by side, in the order of the text. */
+function known(text: string, s: Sighting): Members | null {
+  const members = canonicalMembers(s.text) ?? [];
+  if (members.length < 2) return null;
+  const window = text.slice(Math.max(0, s.open - KNOWN.before), s.close + KNOWN.behind);
+  const at = members.map((m) => ({ m, start: window.indexOf(m) })).sort((a, b) => a.start - b.start);
+  const side = at.every(({ start }, i) => {
+    const last = at[i - 1];
+    return start >= 0 && (!last || JOINED.test(window.slice(last.start + last.m.length, start)));
+  });
+  return side ? { list: at.map(({ m }) => m), complete: true } : null;
 }
 
 const near =

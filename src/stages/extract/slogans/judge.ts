@@ -135,6 +135,10 @@ function asNumeral(p: Placed, s: string): Verdict | null {
   // “双百工程”, “六六战略”
   if (/^(?:[双三四五六七八九十][百千万]|([二三四五六七八九])\1)(?:战略|工程|计划|行动)$/u.test(s))
     return yes('numeral', 'numeral/hundreds');
+  // “三个年”活动: years that are given to tasks; “十件实事”, “八连增”.
+  if (/^[两三四五六七八九十]个年$/u.test(s) && cue.TASK_AFTER.test(p.after)) return yes('numeral', 'numeral/years');
+  if (/^(?:[三四五六七八九十]件(?:实事|大事|好事)|[一二三四五六七八九十]{1,3}连[增丰冠升降])$/u.test(s))
+    return yes('numeral', 'numeral/deeds');
   // “门前三包”责任制: what each is to do, with the place or the people before it.
   const placed = PLACED.exec(s)?.[1];
   if (placed && formula(placed) === 'sure') return yes('numeral', 'numeral/placed');

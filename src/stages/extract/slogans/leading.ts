@@ -1,6 +1,7 @@
+import { segment } from '../../../text/segment.ts';
 import type { Article } from './expand.ts';
 import { withoutGovernor } from './heads.ts';
-import { type Members, pieces, sharesKey } from './members.ts';
+import { type Members, paired, pieces, sharesKey } from './members.ts';
 import { type Part, promised } from './numerals.ts';
 import { alike } from './runs.ts';
 
@@ -12,8 +13,15 @@ const MARKER = /^[　 ]*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[
 /** What says that the list before it is what the formula stands for: （简称“三项制度”）, …，即“三在村”. */
 const CALLED =
   /(?:[，,][^，,。；;“”]{0,12}[把管][这它其]|[（(，,])?(?:以下|并|被|可)?(?:简称|统称|合称|并称|俗称|概括(?:起来)?(?:为|就是)|总结为|归纳为|提炼为|即|也就是|称为|称作|叫做)(?:了|其)?[为：:]?$/u;
+/** …，这种“三题”接力法; …，群众称之为“四常”. */
+const NICKNAMED =
+  /[，,](?:这(?:就是|[一种套些]{1,2})|此[种即]|[^，,。；;“”]{0,8}(?:称之为|称其为|叫它|誉为|戏称为?|喻为))$/u;
+/** 把A、B、C融为一体，形成“三位一体”: what is made of the members. */
+const MADE_ONE =
+  /[把将]([^，,。；;：:“”]{4,60}?)(?:融为一体|融合起来|结合起来|合而为一|有机结合|统筹起来|贯通起来|拧成一股绳)$/u;
 /** What may stand between the list and the formula and says less. */
-const REACHED = /[，,](?:真正|切实|基本|全面|努力|逐步)?(?:做到|实现|形成|达到|坚持|开展|推行|构建)(?:了)?$/u;
+const REACHED =
+  /[，,]?(?:真正|切实|基本|全面|努力|逐步|均|都|全部)?(?:做到|实现|形成|达到|坚持|开展|推行|构建|完成)(?:了)?$/u;
 /** What stands between a list and its formula in one clause. */
 const BETWEEN =
   /(?:等|这|共|的|[两二三四五六七八九十](?:项|个|种|条|大|方面)(?:举措|措施|机制|做法|制度|要求|内容|环节|方面)|为主要内容的|为内容的|为重点的|为主题的|相结合的|[为于]一体的|组成的|构成的|在内的)*$/u;
@@ -25,14 +33,17 @@ export function before(a: Article, open: number, parts: readonly Part[]): Member
   const sentence = lead.slice(Math.max(lead.lastIndexOf('\n'), lead.lastIndexOf('。')) + 1).replace(MARKER, '');
   const said = sentencesBefore(lead.slice(lead.lastIndexOf('\n') + 1), parts);
   if (said) return said;
-  const called = CALLED.exec(sentence)?.[0] ?? '';
-  const line = sentence.slice(0, sentence.length - called.length);
+  const called = CALLED.exec(sentence)?.[0] ?? NICKNAMED.exec(sentence)?.[0] ?? '';
+  const line = sentence
+    .slice(0, sentence.length - called.length)
+    .replace(REACHED, '')
+    .replace(MADE_ONE, '$1');
   const m = BETWEEN.exec(line)!;
   const all = line.slice(0, line.length - m[0].length);
   const body = m[0].startsWith('为') ? all.replace(/(^|[，,；;：:、]|[开展])以(?=[^，,；;：:]*$)/u, '$1') : all;
-  const clause = clauseBefore(body, parts) ?? clausesBefore(line.replace(REACHED, ''), parts);
+  const clause = clauseBefore(called ? `${body}，` : body, parts) ?? clausesBefore(line.replace(REACHED, ''), parts);
   if (clause) return clause;
-  const quoted = body.endsWith('”') ? quotedBefore(body, wanted) : null;
+  const quoted = body.endsWith('”') ? quotedBefore(body, wanted, parts) : null;
   if (quoted) return quoted;
   return plainBefore(body, wanted, parts, called !== '' || m[0] !== '');
 }
@@ -75,7 +86,7 @@ function clauseBefore(body: string, parts: readonly Part[]): Members | null {
   return { list: withoutGovernor(list), complete: true };
 }
 
-function quotedBefore(body: string, wanted: readonly number[]): Members | null {
+function quotedBefore(body: string, wanted: readonly number[], parts: readonly Part[]): Members | null {
   const found: string[] = [];
   let rest = body;
   while (rest.endsWith('”') && found.length < 12) {
@@ -85,8 +96,9 @@ function quotedBefore(body: string, wanted: readonly number[]): Members | null {
     rest = rest.slice(0, from).replace(/(?:[、，,和与及]|以及)$/u, '');
   }
   if (wanted.includes(found.length)) return { list: found, complete: true };
-  const inner = found.length === 1 ? pieces(found[0]!, /[、，,；;]/u) : [];
-  return wanted.includes(inner.length) ? { list: inner, complete: true } : null;
+  const inner = found.length === 1 ? pieces(found[0]!, /[、，,；;+＋—]/u) : [];
+  // “先难后易、先急后缓、先点后面”的“三先三后”: each is a member of both.
+  return wanted.includes(inner.length) ? { list: inner, complete: true } : paired(inner, parts);
 }
 
 /** `marked`: 等 or 的 stands between the list and the formula; without it the members must be short words. */
@@ -103,12 +115,24 @@ function plainBefore(body: string, wanted: readonly number[], parts: readonly Pa
   if (parts.length === 1 && !short && !others.every((p) => p.includes(key))) return null;
   // 党组织“主体责任”、书记“第一责任”和成员“分工责任”: each with the name it is known by.
   const quoted = list.every((p) => /“[^“”]+”/u.test(p));
-  const members = (parts.length === 1 && !quoted ? alike(list, parts[0]!) : null) ?? withoutGovernor(list);
+  const found = (parts.length === 1 && !quoted ? alike(list, parts[0]!) : null) ?? withoutGovernor(list);
+  const members = marked ? withoutFounder(found) : found;
   // 力争使水利、农业由“两本账”…: no list, the sentence runs on.
   const runsOn = /[由从把被是为在与和向对以使让用将]$/u.test(clause);
-  const plain = short && !runsOn && members[0]!.length <= 8 && !list.some((p) => /[“”]/u.test(p));
+  // 书记、主任、网格长一肩挑起“三副担子”: who does something with it.
+  const acts =
+    list.at(-1)!.length > list[0]!.length + 2 &&
+    segment(list.at(-1)!).at(-1)?.tag === 'v' &&
+    segment(list[0]!).at(-1)?.tag !== 'v';
+  const plain = short && !acts && !runsOn && members[0]!.length <= 8 && !list.some((p) => /[“”]/u.test(p));
   return marked || quoted || plain ? { list: members, complete: true } : null;
 }
+
+/** 建立|县级领衔、乡级主抓、村级落实的“三级…”: what the whole is set up with. */
+const FOUNDED = /^(?:建立健全|健全完善|建立|形成|构建|健全|完善|推行|实行|打造|搭建)(?:了|起)?(?=.{3})/u;
+
+const withoutFounder = (list: string[]): string[] =>
+  list.slice(1).some((m) => FOUNDED.test(m)) ? list : list.map((m, i) => (i === 0 ? m.replace(FOUNDED, '') : m));
 
 const lastTwo = (p: string): string[] => {
   const m = /^(.*[^和]{2})(?:以及|和|及)([^和]{2,})$/u.exec(p);

@@ -109,6 +109,17 @@ export function paired(list: string[], parts: readonly Part[]): Members | null {
   return even && list.every((m) => parts.every((p) => m.includes(p.key))) ? { list, complete: true } : null;
 }
 
+/** “三查三改”：查思想、改观念，查作风、改形象，…: the members of two parts by turns. */
+export function byTurns(list: string[], parts: readonly Part[]): Members | null {
+  const [first, second, ...more] = parts;
+  if (!first || !second || more.length || first.count !== second.count || first.count < 2) return null;
+  const row = list.slice(0, first.count * 2);
+  const fits = row.length === first.count * 2 && row.every((m, i) => m.includes(i % 2 ? second.key : first.key));
+  return fits && row.every((m) => m.length <= BY_TURNS_MAX) ? { list: row, complete: true } : null;
+}
+
+const BY_TURNS_MAX = 12;
+
 /** Clauses that say more than the member: 思想认识不够到位，有的书记… → 思想认识不够到位. */
 function keyed(clauses: string[], parts: readonly Part[]): string[] | null {
   const key = parts[0]!.key;
@@ -134,6 +145,16 @@ function whole(list: string[], parts: readonly Part[]): Members {
   return { list: withoutOrder(withoutShared(list, parts)).map(clean), complete: true };
 }
 
+/** “1+5+N”，建成1个中心、5个站点、…: in front of quantities the verb is none of theirs. */
+const QUANTITY = /^(?:[0-9一两三四五六七八九十]{1,3}|若干|[NX])[名个位支家套项条张本间座处所只台组队类份]/iu;
+const DEED =
+  /^[\p{Script=Han}]{2,4}?(?=(?:[0-9一两三四五六七八九十]{1,3}|若干|[NX])[名个位支家套项条张本间座处所只台组队类份])/iu;
+
+export function withoutDeeds(list: readonly string[]): string[] {
+  const cut = list.map((m) => (QUANTITY.test(m) ? m : m.replace(DEED, '')));
+  return cut.every((m) => QUANTITY.test(m)) && list.some((m) => QUANTITY.test(m)) ? cut : [...list];
+}
+
 /** 先问急不急、问该谁办，接着是办后回访: what comes first and what next is no part of the members. */
 const FIRST = /^(?:首先|先)(?:是)?(?=.{3})/u;
 const NEXT = /^(?:接着|然后|随后|末了|最后|再|后)(?:是)?(?=.{3})/u;
@@ -153,7 +174,15 @@ function withoutShared(list: string[], parts: readonly Part[]): string[] {
   const [part] = parts;
   const last = list[list.length - 1]!;
   const alone = parts.length === 1 && part && list.slice(0, -1).every((m) => !m.includes(part.key));
-  if (!alone || list.length < 3 || !last.endsWith(part.key) || last.length - part.key.length < 2) return list;
+  // 奢靡之风 is a 风 by its own name.
+  if (
+    !alone ||
+    list.length < 3 ||
+    !last.endsWith(part.key) ||
+    last.at(-part.key.length - 1) === '之' ||
+    last.length - part.key.length < 2
+  )
+    return list;
   return [...list.slice(0, -1), last.slice(0, -part.key.length)];
 }
 

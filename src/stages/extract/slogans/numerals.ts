@@ -128,7 +128,8 @@ export function formula(phrase: string): 'sure' | 'listed' | null {
   const s = bare(phrase);
   if (s.length < 2 || s.length > (/[、，,]/u.test(s) ? 24 : 14) || isDate(s) || IDIOM.test(s)) return null;
   if (CODE.test(s)) return s.replace(CODE, '').length <= 4 ? 'sure' : null;
-  if (/^([一二三四五六七八九])\1制$/u.test(s) || /^一十百千[万]?$/u.test(s)) return 'sure';
+  if (/^([一二三四五六七八九])\1制$/u.test(s) || /^[三四五六]位一体$/u.test(s) || /^一十百千[万]?$/u.test(s))
+    return 'sure';
   const parts = partsOf(s);
   if (!parts || parts.some((p) => p.key.length > 7 || p.key.includes('的') || /[。！？：:（(]/u.test(p.key)))
     return null;
@@ -159,12 +160,19 @@ export const PLACED =
 export function memberParts(phrase: string): Part[] | null {
   // “1234”工作法: a list for each figure.
   if (/^[1-9]{3,6}$/u.test(phrase)) return [...phrase].map((key) => ({ count: 1, key }));
+  if (/^[一二三四五六七八九]{3,6}$/u.test(phrase)) return [...phrase].map((c) => ({ count: 1, key: `${DIGIT[c]}` }));
   // 门前三包 has its place before it.
   const parts = partsOf(phrase.replace(PLACED, '$1'));
   return (
     parts?.map((p) => (p.key.length > 1 && isThing(p) ? { ...p, key: p.key.slice(1), noun: true } : acting(p))) ?? null
   );
 }
+
+/** 四联单 of 学习联, 岗位联, …; 三方会签 of three 方: the member's word is the first of the key, the rest names the whole. */
+export const shortened = (parts: readonly Part[]): Part[] | null => {
+  const [part] = parts;
+  return part && parts.length === 1 && part.count > 2 && part.key.length > 1 ? [{ ...part, key: part.key[0]! }] : null;
+};
 
 /** What is said of all members together and is in none of them: 三学联动, 五育并举. */
 const TOGETHER =

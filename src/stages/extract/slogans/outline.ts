@@ -114,6 +114,9 @@ export function withoutVerb(list: string[]): string[] {
   return cut.every((k) => k > 0) ? list.map((m, i) => m.slice(cut[i]!)) : list;
 }
 
+/** 1.强基工程: the number is no part of the member. */
+export const NUMBERED = /^\s*(?:[0-9]{1,2}[.．、](?!\d)|[①-⑳]|[（(][0-9一二三四五六七八九十]{1,2}[）)])\s*/u;
+
 /** 学习账记思想。… and 实绩账记担当。…: the next lines begin with the members, though they are no headings. */
 export function inLines(text: string, close: number, parts: readonly Part[]): Members | null {
   const [part] = parts;
@@ -123,7 +126,10 @@ export function inLines(text: string, close: number, parts: readonly Part[]): Me
     .slice(close, close + REACH)
     .split('\n')
     .slice(1, part.count + 2)) {
-    const head = line.slice(0, LONGEST_HEAD).split(/[。；;：:]/u)[0]!;
+    const head = line
+      .slice(0, LONGEST_HEAD)
+      .split(/[。；;：:]/u)[0]!
+      .replace(NUMBERED, '');
     if (!head.includes(part.key)) break;
     heads.push(head);
   }

@@ -71,10 +71,33 @@ function standing(list: readonly string[], key: string, noun: boolean): Place | 
   );
 }
 
+/** 县级领衔、乡级主抓、村级落实: what each goes on with in a word is what it says. */
+const DEED_MAX = 2;
+const hasDeeds = (list: readonly string[], key: string): boolean =>
+  list.every((s) => {
+    const rest = s.length - s.indexOf(key) - key.length;
+    return rest > 0 && rest <= DEED_MAX;
+  });
+
 /** 把A与B区分开来, 把C与D区分开来: what all go on with belongs to them. */
 function closesAlike(list: readonly string[], key: string): boolean {
   const rests = list.map((s) => s.slice(s.indexOf(key) + key.length));
   return rests[0] !== '' && rests.every((r) => r === rests[0]);
+}
+
+/** 首先是思想关，其次是能力关; 一条是急救通道，一条是转诊通道: what only tells the members apart. */
+const ORDINAL =
+  /^(?:首先|其次|再次|再者|最后|第[一二三四五六七八九十](?:步|关|是)?|一[条个项张道面支块是]|其[一二三四五六]|[①-⑳])(?:(?:就|便)?是|为|[：:，,])?(?=.{2})/u;
+
+/** 第一步摸底，第二步建账，第三步销号 are members of 三部曲 without a word of it. */
+const STEP = /^第[一二三四五六七八九十]步/u;
+const isToldApart = (list: readonly string[]): boolean => list.every((s) => ORDINAL.test(s));
+
+function withoutOrdinals(list: readonly string[]): readonly string[] {
+  const found = list.map((s) => ORDINAL.exec(s)?.[0] ?? '');
+  if (found.some((o) => !o)) return list;
+  const told = new Set(found).size === list.length || found.every((o) => /[是为]$/u.test(o));
+  return told ? list.map((s, i) => s.slice(found[i]!.length)) : list;
 }
 
 /**
@@ -82,10 +105,12 @@ function closesAlike(list: readonly string[], key: string): boolean {
  *
  * The first piece may carry what governs the list, the last one what the sentence goes on with.
  */
-export function alike(list: readonly string[], part: Part): string[] | null {
+export function alike(given: readonly string[], part: Part): string[] | null {
+  const list = withoutOrdinals(given);
   const key = list.every((s) => s.includes(part.key)) ? part.key : wordOf(part);
   if (!list.every((s) => s.includes(key)) || list.some((s) => s.length > CLAUSE_MAX)) return null;
-  const noun = (part.noun === true || KIND.test(part.key) || isNoun(key)) && !closesAlike(list, key);
+  const noun =
+    (part.noun === true || KIND.test(part.key) || isNoun(key)) && !closesAlike(list, key) && !hasDeeds(list, key);
   const quoted = list.map((s) => new RegExp(`“([^“”]*${literally(key)}[^“”]*)”`, 'u').exec(s)?.[1]);
   if (quoted.every((q) => q !== undefined)) return quoted as string[];
   if (list.every((s) => SAID_OF.test(s.slice(s.indexOf(key) + key.length))))
@@ -109,12 +134,15 @@ function edge(s: string, i: number, list: readonly string[], key: string, place:
   if (place === 'head' && last) return withoutRest(list[0]!.includes('的') ? s : s.replace(/的.*$/u, ''), list);
   const over = at - list.at(-1)!.indexOf(key);
   if (place === 'left' && i === 0 && over > 0 && governs(s.slice(0, over))) return s.slice(over);
-  return s;
+  return last ? closed(list, key).at(-1)! : s;
 }
 
 /** 保工资、保民生、保运转|一刻都不能松: what the sentence goes on with behind a last member that is longer than the others. */
 function withoutRest(s: string, list: readonly string[]): string {
   const most = Math.max(...list.slice(0, -1).map((m) => m.length));
+  // 最严的标准、最严的监管、最严的问责|守护餐桌: all of one length, and a verb behind the last.
+  if (s.length > most + 2 && list.slice(0, -1).every((m) => m.length === most))
+    if (segment(s).some((w) => w.start === most && /^[vdpc]/u.test(w.tag))) return s.slice(0, most);
   return s.length > most + 2
     ? s.replace(/(?<=^.{2,8})(?:一刻|都|也|均|全部|已|将|才|不能|必须|成为|成了|得到|取得|有了).*$/u, '')
     : s;
@@ -131,7 +159,7 @@ function rowAt(list: readonly string[], from: number, parts: readonly Part[]): s
     if (row.length < part.count || row.some((s) => !s.includes(wordOf(part)))) return null;
     const members =
       part.count > 1
-        ? (alike(row, part) ?? (loose && !row.some((s) => /\d/u.test(s)) ? row : null))
+        ? (alike(row, part) ?? (loose && !row.some((s) => /\d/u.test(s)) ? closed(row, part.key) : null))
         : single(row[0]!, part);
     if (!members) return null;
     out.push(...members);
@@ -140,6 +168,13 @@ function rowAt(list: readonly string[], from: number, parts: readonly Part[]): s
   const last = parts.at(-1)!;
   return list[at]?.includes(wordOf(last)) ? null : out;
 }
+
+/** 工作票、操作票|张张有据: where the others end in the key, what the last goes on with is said of all. */
+export const closed = (row: readonly string[], key: string): string[] => {
+  const last = row.at(-1)!;
+  const whole = row.length > 1 && row.slice(0, -1).every((s) => s.endsWith(key));
+  return whole ? [...row.slice(0, -1), last.slice(0, last.lastIndexOf(key) + key.length)] : [...row];
+};
 
 /** What counts one begins or ends with its key: 岗位责任 is no 岗 of 一岗双责. */
 const single = (s: string, part: Part): string[] | null =>
@@ -162,6 +197,12 @@ export function rowOfClauses(sentence: string, parts: readonly Part[]): Members 
   const list = pieces(sentence, /[、，,；;：:]/u)
     .slice(0, total + TRIES)
     .flatMap((s) => halves(s, parts));
+  const told = withoutOrdinals(list.slice(0, total));
+  if (parts.length === 1 && told !== list && list.length >= total && isToldApart(list.slice(0, total))) {
+    const row = rowAt(told, 0, parts);
+    if (row) return { list: row, complete: true };
+    if (list.slice(0, total).every((s) => STEP.test(s))) return { list: [...told], complete: true };
+  }
   if (list.some((s) => MARKED.test(s))) return null;
   const short = parts.some((p) => p.key.length === 1);
   for (let from = 0; from < TRIES && from + total <= list.length; from++) {
@@ -206,7 +247,10 @@ export function rowOfQuotes(stretch: string, parts: readonly Part[]): Members | 
     const list = all.filter(has);
     if (list.length === part.count) return { list, complete: true };
   }
-  return null;
+  // “三张名片”，“甲”接待…，“乙”产值…，“丙”签约…: each opens a clause.
+  const opening = [...stretch.matchAll(/(?:^|[，,；;。])“([^“”]{2,14})”/gu)].map((m) => m[1]!);
+  const whole = part.noun && opening.length === part.count && opening.length === all.length;
+  return whole ? { list: opening, complete: true } : null;
 }
 
 /**

@@ -2,7 +2,7 @@ import { charSet } from '../../../text/char-set.ts';
 import { segment } from '../../../text/segment.ts';
 import type { SloganKind } from '../types.ts';
 import { FOLLOWED_BY, standingFormula, UNQUOTED } from './lexicon.ts';
-import { formula } from './numerals.ts';
+import { formula, PLACED } from './numerals.ts';
 
 /** A slogan that stands without quotation marks. */
 export interface Bare {
@@ -37,6 +37,18 @@ const isVerbal = (word: string): boolean => {
   const [token, more] = segment(word);
   return more === undefined && /^(?:[vad]|vn|ad)$/u.test(token?.tag ?? '');
 };
+
+/** “甲”“乙”“丙”三大工程; A、B、C三重压力: behind a list, with a word for what schemes or trials there are. */
+const BEHIND_LIST =
+  /^[三四五六七八九十](?:大(?:专项|提升|攻坚)?(?:行动|战略|工程|平台|品牌|讲堂|攻坚战|保卫战|会战|计划)|重(?:压力|挑战|考验|冲击))/u;
+/** “党委统筹、支部主抓、党员带动”三级联动. */
+const BEHIND_QUOTED = /^[三四五六](?:级|方|位)(?:联动|联治|联管|共治|协同|一体)/u;
+
+/** “甲”“乙”“丙”三雁计划: the formula with a name of its own. */
+const NAMED_BEHIND = /^[三四五六七八九][\p{Script=Han}](?:计划|工程|行动)/u;
+/** 班前三问：…: a place or a time, a numeral and a verb, at the head of its clause and with its members behind a colon. */
+const PLACED_AT = /(?:^|[\n。；;，,①-⑳）)、])([\p{Script=Han}]{2})$/u;
+const PLACED_END = /^[三四五六七八九][\p{Script=Han}](?=[：:])/u;
 
 /** 三个“责任清单”. */
 const HALF_QUOTED = /^[两三四五六七八九十](?:个|大|项|张|本)“[^”\n]{2,6}”/u;
@@ -123,6 +135,15 @@ function numeralAt(text: string, i: number): Bare | null {
   if (c >= '0' && c <= '9') return codeAt(text, i);
   if (!NUMERAL.test(c) || /[第十百千万0-9一二两三四五六七八九]/u.test(text[i - 1] ?? '')) return null;
   const s = text.slice(i, i + 16);
+  const behind = /[\p{Script=Han}”]/u.test(text[i - 1] ?? '') ? BEHIND_LIST.exec(s) : null;
+  if (behind && /、|”$/u.test(text.slice(Math.max(0, i - 12), i)))
+    return bare(text, i, behind[0].length, 'numeral/behind-list', true);
+  const named = text[i - 1] === '”' ? (NAMED_BEHIND.exec(s) ?? BEHIND_QUOTED.exec(s)) : null;
+  if (named) return bare(text, i, named[0].length, 'numeral/behind-list', true);
+  const end = PLACED_END.exec(s);
+  const start = end && i > 1 ? PLACED_AT.exec(text.slice(Math.max(0, i - 3), i)) : null;
+  if (end && start && PLACED.test(start[1]! + end[0]))
+    return bare(text, i - 2, 2 + end[0].length, 'numeral/placed-list', true);
   const half = HALF_QUOTED.exec(s);
   if (half) return bare(text, i, half[0].length, 'numeral/half-quoted', true);
   const abstract = ABSTRACT.exec(s);

@@ -1,0 +1,50 @@
+import type { Surroundings } from './surroundings.ts';
+
+/** A row of a table has no more than this many characters, and a table no more rows above one of its figures. */
+const ROW_MAX = 160;
+const ROWS_MAX = 24;
+const CELLS_MIN = 3;
+
+/** The cells of a row: between bars, or between runs of blanks where no sentence stands in the line. */
+function cellsOf(line: string): string[] {
+  if (/[|｜]/u.test(line))
+    return line
+      .replace(/^\s*[|｜]|[|｜]\s*$/gu, '')
+      .split(/[|｜]/u)
+      .map((s) => s.trim());
+  return /[。，；！？,;]/u.test(line) ? [] : line.trim().split(/[\s　]+/u);
+}
+
+/** The line that ends at `end`, with where it begins; null where it is too long for a row. */
+function lineEndingAt(text: string, end: number): { start: number; line: string } | null {
+  const from = Math.max(0, end - ROW_MAX);
+  const eol = text.lastIndexOf('\n', end - 1);
+  if (eol < from && from > 0) return null;
+  return { start: eol + 1, line: text.slice(eol + 1, end) };
+}
+
+/**
+ * The title of the column of a table that a figure stands in: 单位|产值|税收⏎甲镇|46亿元|2.1亿元. The first of the rows above that
+ * have as many cells is the head.
+ */
+export function columnOf(s: Surroundings, start: number): string | null {
+  const { text } = s;
+  if (start - s.sentenceStart > ROW_MAX) return null;
+  const eol = text.indexOf('\n', start);
+  const end = eol < 0 ? text.length : eol;
+  const own = end - start > ROW_MAX ? null : lineEndingAt(text, end);
+  const cells = own && own.start <= start ? cellsOf(own.line) : [];
+  if (!own || cells.length < CELLS_MIN) return null;
+  const column = cellsOf(`${text.slice(own.start, start)}x`).length - 1;
+  let head: string[] | null = null;
+  let at = own.start - 1;
+  for (let n = 0; n < ROWS_MAX && at > 0; n++) {
+    const above = lineEndingAt(text, at);
+    const row = above ? cellsOf(above.line) : [];
+    if (!above || row.length !== cells.length) break;
+    head = row;
+    at = above.start - 1;
+  }
+  const title = head?.[column];
+  return title && !/[0-9]/u.test(title) && title.length > 1 ? title.replace(/[（(][^（）()]*[）)]$/u, '') : null;
+}

@@ -1,0 +1,178 @@
+/**
+ * `npm run train`: fits the weights that extraction weighs roles with, on corpus/fresh and corpus/bodies, and writes them:
+ * src/stages/extract/points/mode-weights.json and figures/role-weights.json. `-- --check` writes nothing and fails where they differ.
+ *
+ * It prints what matters: how often the rules alone and the weights are right on the articles of an author whose own are left
+ * out of the training.
+ */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { type FigureContext, findFigures } from '../../src/stages/extract/figures/index.ts';
+import { isGuess, MARGIN as ROLE_MARGIN } from '../../src/stages/extract/figures/role-weights.ts';
+import { clearest, Linear, type LinearTable } from '../../src/stages/extract/linear.ts';
+import { type Ruled, ruledOutline } from '../../src/stages/extract/points/index.ts';
+import { MARGIN as MODE_MARGIN, MODES, OPEN } from '../../src/stages/extract/points/mode.ts';
+import { ModeFeatures } from '../../src/stages/extract/points/mode-features.ts';
+import { findSlogans } from '../../src/stages/extract/slogans/index.ts';
+import type { MarkedPoint, Role } from '../../src/stages/extract/types.ts';
+import { type Example, type FitOptions, fit } from './logistic.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const EXTRACT = path.join(root, 'src/stages/extract');
+
+/** What is fitted. The options did best on authors who were left out (rare 2 to 5, slight 15 to 30, decay .001 to .1 were tried). */
+interface Task {
+  name: string;
+  file: string;
+  labels: readonly string[];
+  /** By how much a label must be likelier than the rules'. */
+  margin: number;
+  options: FitOptions;
+}
+const POINTS: Task = {
+  name: 'points',
+  file: 'points/mode-weights.json',
+  labels: MODES,
+  margin: MODE_MARGIN,
+  options: { decay: 0.001, rare: 2, slight: 15 },
+};
+const FIGURES: Task = {
+  name: 'figures',
+  file: 'figures/role-weights.json',
+  labels: ['target', 'result', 'scale', 'weight', 'frequency'],
+  margin: ROLE_MARGIN,
+  options: { decay: 0.01, rare: 3, slight: 20 },
+};
+const fitted = (examples: readonly Example[], task: Task): LinearTable => fit(examples, task.labels, task.options);
+
+interface Article {
+  author: string;
+  text: string;
+  title: string | null;
+  points: { heading: string; role: Role }[];
+  figures: { text: string; role: string; optional?: boolean }[];
+}
+
+/** An example with what the rules alone make of it; `open` where they leave it to the weights. All are learned from. */
+type Judged = Example & { author: string; ruled: string; open: boolean };
+
+const bare = (s: string): string => s.normalize('NFKC').replace(/[\s“”"'‘’《》]/gu, '');
+
+/** Articles without their headline too: many a page has lost it. The letter of a name tells its author. */
+function read(folder: string): Article[] {
+  return readdirSync(path.join(root, 'corpus', folder))
+    .filter((f) => f.endsWith('.json'))
+    .sort()
+    .flatMap((f) => {
+      const file = path.join(root, 'corpus', folder, f);
+      const { title = null, points = [], figures = [] } = JSON.parse(readFileSync(file, 'utf8'));
+      const whole = readFileSync(file.replace(/json$/u, 'txt'), 'utf8').trim();
+      // A body of the sample has its headline in the first line.
+      const text = folder === 'bodies' ? whole.slice(whole.indexOf('\n') + 1) : whole;
+      const author = folder === 'bodies' ? 'own' : f[0]!;
+      const article = { author, text, title, points, figures };
+      return title === null ? [article] : [article, { ...article, title: null }];
+    });
+}
+
+/** Each expected item for the found one with its key, each used once. */
+function takers<T>(items: readonly T[], key: (item: T) => string): (key: string) => T | undefined {
+  const pool = Map.groupBy(items, key);
+  return (k) => pool.get(k)?.shift();
+}
+
+function examplesOfPoints({ text, title, author, points }: Article): Judged[] {
+  const { nodes, decisions } = ruledOutline(text, { title });
+  const features = new ModeFeatures(text, title, nodes, decisions);
+  const take = takers(points, (p) => bare(p.heading));
+  return nodes.flatMap((n, i) => {
+    const gold = take(bare(text.slice(n.item.headStart, n.item.headEnd)));
+    const ruled = decisions[i]!.role;
+    if (!gold || !MODES.includes(ruled)) return [];
+    return [{ author, ruled, label: gold.role, features: features.of(n), open: ruled === OPEN }];
+  });
+}
+
+/** The outline with the modes by a table: what figures are judged with must not have been learned from the same article. */
+function outlineBy(
+  model: Linear<string>,
+  text: string,
+  title: string | null,
+  { nodes, decisions }: Ruled,
+): MarkedPoint[] {
+  const features = new ModeFeatures(text, title, nodes, decisions);
+  const ids = new Map(nodes.map((n, i) => [n, `p${i + 1}`]));
+  return nodes.map((n, i) => {
+    const { role, cue } = decisions[i]!;
+    const { item } = n;
+    const weighed = role === OPEN ? (clearest(model.probabilities(features.of(n)), role, MODE_MARGIN) as Role) : role;
+    const place = { start: item.start, end: n.end, headingStart: item.headStart, headingEnd: item.headEnd };
+    const parent = n.parent ? ids.get(n.parent)! : null;
+    const heading = text.slice(item.headStart, item.headEnd);
+    return { ...place, id: ids.get(n)!, number: item.number, heading, parent, role: weighed, cue, rule: item.style };
+  });
+}
+
+type Seen = Parameters<NonNullable<FigureContext['observe']>>[0];
+
+function examplesOfFigures({ text, title, author, figures }: Article, model: Linear<string>): Judged[] {
+  const points = outlineBy(model, text, title, ruledOutline(text, { title }));
+  const seen: Seen[] = [];
+  const observe = (s: Seen): number => seen.push(s);
+  const found = findFigures(text, points, findSlogans(text, points), { published: null, title, observe });
+  const take = takers(figures, (f) => bare(f.text));
+  return found.flatMap((f, i) => {
+    const gold = take(bare(f.text));
+    const { ruling, features } = seen[i]!;
+    if (!gold || gold.optional) return [];
+    return [{ author, ruled: ruling.role, label: gold.role, features, open: isGuess(ruling) }];
+  });
+}
+
+const authorsOf = (of: readonly { author: string }[]): string[] => [...new Set(of.map((x) => x.author))].sort();
+const without = (examples: readonly Judged[], author: string): Judged[] => examples.filter((e) => e.author !== author);
+const percent = (part: number, of: number): string => ((100 * part) / of).toFixed(1);
+
+/** Prints the share that is right, by author, of the rules and of weights that were fitted without that author's articles. */
+function report(task: Task, examples: readonly Judged[]): void {
+  const open = examples.filter((e) => e.open);
+  let [rules, weights] = [0, 0];
+  for (const author of authorsOf(examples)) {
+    const own = open.filter((e) => e.author === author);
+    const model = new Linear(fitted(without(examples, author), task));
+    const byRules = own.filter((e) => e.ruled === e.label).length;
+    const byWeights = own.filter(
+      (e) => clearest(model.probabilities(e.features), e.ruled, task.margin) === e.label,
+    ).length;
+    console.log(
+      `${task.name}, author ${author}: ${own.length} examples, rules ${percent(byRules, own.length)} %, weights ${percent(byWeights, own.length)} %`,
+    );
+    rules += byRules;
+    weights += byWeights;
+  }
+  console.log(`${task.name}: rules ${percent(rules, open.length)} %, weights ${percent(weights, open.length)} %`);
+}
+
+function write(task: Task, examples: readonly Judged[], check: boolean): void {
+  const file = path.join(EXTRACT, task.file);
+  const text = `${JSON.stringify(fitted(examples, task))}\n`.replaceAll('],"', '],\n"');
+  if (!check) writeFileSync(file, text);
+  else if (readFileSync(file, 'utf8') !== text) throw new Error(`${task.file} is not what the articles give`);
+}
+
+function main({ check = false, quiet = false }: { check?: boolean; quiet?: boolean }): void {
+  const articles = [...read('bodies'), ...read('fresh')];
+  const points = articles.flatMap(examplesOfPoints);
+  if (!quiet) report(POINTS, points);
+  write(POINTS, points, check);
+  const figures = authorsOf(articles).flatMap((author) => {
+    const model = new Linear<string>(fitted(without(points, author), POINTS));
+    return articles.filter((a) => a.author === author).flatMap((a) => examplesOfFigures(a, model));
+  });
+  if (!quiet) report(FIGURES, figures);
+  write(FIGURES, figures, check);
+}
+
+const { values } = parseArgs({ options: { check: { type: 'boolean' }, quiet: { type: 'boolean' } } });
+main(values);
