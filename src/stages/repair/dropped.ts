@@ -11,6 +11,7 @@ import {
   secondsOf,
   signsOf,
 } from './choices.ts';
+import { readEaten } from './eaten.ts';
 import { bracketed, glossPrice } from './in-step.ts';
 import { FOLLOWED, type Lattice, pairsOf } from './lattice.ts';
 import { type GlossMark, glossAt, isCut, isLost } from './marks.ts';
@@ -147,6 +148,7 @@ function readDroppedAtMark(lattice: Lattice, all: [Reading, Leads][], at: number
   if (cut) readDroppedEnd(lattice, all, at);
   if (gloss) readDroppedGloss(lattice, all, at, gloss);
   if (!cut) readDroppedMark(lattice, all, at);
+  if (!cut && !gloss) readDroppedEaten(lattice, all, at);
 }
 
 /**
@@ -177,6 +179,15 @@ function readDroppedGloss(lattice: Lattice, all: [Reading, Leads][], at: number,
       lattice.put(lattice.emit(one, unit, gloss.end, 'end', 0, price, [{ at: 2, insert }], true));
     }
   }
+}
+
+/** Lead bytes of the signs of Chinese text. */
+const SIGN_LEADS = [0xa1, 0xa3];
+
+/** A dropped pair, then a sign whose trail byte took a single byte along: `名。` and a line break, where FBA1 was dropped. */
+function readDroppedEaten(lattice: Lattice, all: [Reading, Leads][], at: number): void {
+  for (const [one, leads] of all)
+    for (const pending of SIGN_LEADS) if (leads.includes(pending)) readEaten(lattice, { ...one, pending }, at + 1);
 }
 
 /** A pair for which the decoder left a mark. */
