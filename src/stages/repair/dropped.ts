@@ -126,15 +126,20 @@ function seconds(lattice: Lattice, one: Reading, leads: Leads, pair: number, wor
 
 /** The character that the second byte of the dropped pair opened, and that what is seen next ends. */
 function readSecond(lattice: Lattice, one: Reading, leads: Leads, at: number, words: boolean): void {
-  if (words && !one.step!.open.length) return;
+  const inWord = one.step!.open.length > 0;
   for (const pair of endsSeen(lattice.text, at)) {
-    const { units, costs } = seconds(lattice, one, leads, pair, words);
-    const pending = pair & 0xff;
-    for (let i = 0; i < units.length && costs[i]! + one.penalty <= lattice.mostAt(at + 1); i++) {
-      const two = lattice.emit(one, units[i]!, at + 1, pending ? 'late' : 'end', pending);
-      const char = pending ? lattice.text[at]! : String.fromCharCode(units[i]!);
-      lattice.put(lattice.withGloss(two, char, pending ? 3 : 2));
-    }
+    if (!words) emitSeconds(lattice, one, seconds(lattice, one, leads, pair, false), pair, at);
+    // What goes on with a word is dear until the word ends: it is not measured against what stands alone.
+    if (inWord) emitSeconds(lattice, one, seconds(lattice, one, leads, pair, true), pair, at);
+  }
+}
+
+function emitSeconds(lattice: Lattice, one: Reading, { units, costs }: Shortlist, pair: number, at: number): void {
+  const pending = pair & 0xff;
+  for (let i = 0; i < units.length && costs[i]! + one.penalty <= lattice.mostAt(at + 1); i++) {
+    const two = lattice.emit(one, units[i]!, at + 1, pending ? 'late' : 'end', pending);
+    const char = pending ? lattice.text[at]! : String.fromCharCode(units[i]!);
+    lattice.put(lattice.withGloss(two, char, pending ? 3 : 2));
   }
 }
 
