@@ -135,7 +135,9 @@ export class Lattice {
   #cheapest(readings: Reading[], at: number): Reading | null {
     if (!readings.length) return null;
     const quoted = mustBeQuoted(this.text, at);
-    const judged = readings.map((r) => (quoted === null || r.quoted === quoted ? r : { ...r, cost: r.cost + UNPAIRED }));
+    const judged = readings.map((r) =>
+      quoted === null || r.quoted === quoted ? r : { ...r, cost: r.cost + UNPAIRED },
+    );
     const best = judged.reduce((least, r) => (r.cost < least.cost ? r : least));
     for (const r of judged) if (r !== best) noteRival(best, r);
     return best;
