@@ -104,9 +104,18 @@ function cut(m: Model, prev: Step | null, unit: number, witness: Witness | null)
 
 /** What a character costs as a word of its own behind a text, whatever its last word is. */
 function aloneBehind(m: Model, prev: Step, unit: number): number {
-  // “责”字: what is quoted may stand alone.
-  const quoted = prev.unit === OPEN_QUOTE && unit >= 0x3400 ? ALONE / 2 : 0;
-  return m.single[unit]! - quoted + clauseCost(prev, unit);
+  let saved = 0;
+  if (unit >= 0x3400) {
+    // “责”字: what is quoted may stand alone; what is counted mostly does: 一泵两池, 三看五问.
+    if (prev.unit === OPEN_QUOTE) saved = ALONE / 2;
+    else if (isNumeral(m, prev.unit) && !isNumeral(m, unit)) saved = ALONE;
+  }
+  return m.single[unit]! - saved + clauseCost(prev, unit);
+}
+
+/** Whether a character is a Chinese numeral. */
+function isNumeral({ within }: Model, unit: number): boolean {
+  return within[unit] !== 0;
 }
 
 /** Characters whose costs are asked together, as they are looked up. */
@@ -203,7 +212,7 @@ export function grownCosts(
   }
   const m = languageModel();
   mark(m, prev, witness, inWord);
-  const plain = !clausal && prev.unit !== OPEN_QUOTE;
+  const plain = !clausal && prev.unit !== OPEN_QUOTE && !isNumeral(m, prev.unit);
   const unmet = unmetBehind(m.pairs, prev.word);
   const out = costs;
   const now = look;

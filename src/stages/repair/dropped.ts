@@ -11,6 +11,7 @@ import {
   secondsOf,
   signsOf,
 } from './choices.ts';
+import { readEaten } from './eaten.ts';
 import { bracketed, glossPrice } from './in-step.ts';
 import { FOLLOWED, type Lattice, pairsOf } from './lattice.ts';
 import { type GlossMark, glossAt, isCut, isLost } from './marks.ts';
@@ -125,15 +126,20 @@ function seconds(lattice: Lattice, one: Reading, leads: Leads, pair: number, wor
 
 /** The character that the second byte of the dropped pair opened, and that what is seen next ends. */
 function readSecond(lattice: Lattice, one: Reading, leads: Leads, at: number, words: boolean): void {
-  if (words && !one.step!.open.length) return;
+  const inWord = one.step!.open.length > 0;
   for (const pair of endsSeen(lattice.text, at)) {
-    const { units, costs } = seconds(lattice, one, leads, pair, words);
-    const pending = pair & 0xff;
-    for (let i = 0; i < units.length && costs[i]! + one.penalty <= lattice.mostAt(at + 1); i++) {
-      const two = lattice.emit(one, units[i]!, at + 1, pending ? 'late' : 'end', pending);
-      const char = pending ? lattice.text[at]! : String.fromCharCode(units[i]!);
-      lattice.put(lattice.withGloss(two, char, pending ? 3 : 2));
-    }
+    if (!words) emitSeconds(lattice, one, seconds(lattice, one, leads, pair, false), pair, at);
+    // What goes on with a word is dear until the word ends: it is not measured against what stands alone.
+    if (inWord) emitSeconds(lattice, one, seconds(lattice, one, leads, pair, true), pair, at);
+  }
+}
+
+function emitSeconds(lattice: Lattice, one: Reading, { units, costs }: Shortlist, pair: number, at: number): void {
+  const pending = pair & 0xff;
+  for (let i = 0; i < units.length && costs[i]! + one.penalty <= lattice.mostAt(at + 1); i++) {
+    const two = lattice.emit(one, units[i]!, at + 1, pending ? 'late' : 'end', pending);
+    const char = pending ? lattice.text[at]! : String.fromCharCode(units[i]!);
+    lattice.put(lattice.withGloss(two, char, pending ? 3 : 2));
   }
 }
 
@@ -147,6 +153,7 @@ function readDroppedAtMark(lattice: Lattice, all: [Reading, Leads][], at: number
   if (cut) readDroppedEnd(lattice, all, at);
   if (gloss) readDroppedGloss(lattice, all, at, gloss);
   if (!cut) readDroppedMark(lattice, all, at);
+  if (!cut && !gloss) readDroppedEaten(lattice, all, at);
 }
 
 /**
@@ -177,6 +184,15 @@ function readDroppedGloss(lattice: Lattice, all: [Reading, Leads][], at: number,
       lattice.put(lattice.emit(one, unit, gloss.end, 'end', 0, price, [{ at: 2, insert }], true));
     }
   }
+}
+
+/** Lead bytes of the signs of Chinese text. */
+const SIGN_LEADS = [0xa1, 0xa3];
+
+/** A dropped pair, then a sign whose trail byte took a single byte along: `名。` and a line break, where FBA1 was dropped. */
+function readDroppedEaten(lattice: Lattice, all: [Reading, Leads][], at: number): void {
+  for (const [one, leads] of all)
+    for (const pending of SIGN_LEADS) if (leads.includes(pending)) readEaten(lattice, { ...one, pending }, at + 1);
 }
 
 /** A pair for which the decoder left a mark. */

@@ -15,6 +15,8 @@ const TAG = /<?\/?[a-zA-Z][a-zA-Z0-9]{0,9}(?:\s[^<>]{0,300})?\/?>/y;
 const ENTITY = /&?(?:#\d{2,6}|#x[0-9a-fA-F]{2,5}|nbsp|amp|lt|gt|quot|ldquo|rdquo|middot);/y;
 /** What a sign costs before a digit: there another digit was eaten. Known wrong without: 帶來的2022 is read 帶來的,022. */
 const IN_NUMBER = 5;
+/** The same before the rest of a year, which is no number of its own: 022年. */
+const IN_YEAR = 9;
 /** Characters that are followed, of some hundred with the same lead byte: each goes with some twenty signs. */
 const ENDS = 16;
 
@@ -56,14 +58,15 @@ function readSign(lattice: Lattice, end: Reading, at: number): void {
   const { behindHan, behindSign } = lattice.evidence;
   const singles = end.step!.unit >= 0x3400 ? behindHan : behindSign;
   const next = lattice.text.charCodeAt(at);
-  const number = (next >= 0x30 && next <= 0x39) || next === 0x2e ? IN_NUMBER : 0;
+  const first = firstOfYear(lattice.text, at);
+  const digit = (next >= 0x30 && next <= 0x39) || next === 0x2e;
+  const number = first ? IN_YEAR : digit ? IN_NUMBER : 0;
   const bracket = closesUnopened(lattice.text, at) ? UNPAIRED : 0;
   const costs = lattice.costsOf(end, asciiOf(lattice.evidence), 'end', number);
   for (const [i, sign] of ASCII.entries()) {
     const price = singles[sign]! + (sign === OPEN_BRACKET ? 0 : bracket);
     if (costs[i]! + price <= lattice.mostAt(at)) lattice.put(lattice.emit(end, sign, at, 'end', 0, price + number));
   }
-  const first = firstOfYear(lattice.text, at);
   lattice.put(lattice.emit(end, first || DIGIT, at, first ? 'end' : 'open', 0, singles[DIGIT]!));
 }
 

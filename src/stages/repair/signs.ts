@@ -1,4 +1,5 @@
 import type { Step } from '../../text/language.ts';
+import { glossAt, isCut, isLost } from './marks.ts';
 import type { Kind, Reading } from './reading.ts';
 
 export const OPEN_QUOTE = 0x201c;
@@ -67,12 +68,16 @@ export function isQuoted(text: string, at: number): boolean {
   return false;
 }
 
-/** Whether a quotation must be open at `at`, from the next mark on the line. */
-export function mustBeQuoted(text: string, at: number): boolean {
+/**
+ * Whether a quotation must be open at `at`, from the next mark on the line; null where more damage stands before that: it may
+ * hide the mark that opens one.
+ */
+export function mustBeQuoted(text: string, at: number): boolean | null {
   for (let i = at; i < text.length && i < at + QUOTE_REACH; i++) {
     const unit = text.charCodeAt(i);
     if (unit === CLOSE_QUOTE) return true;
     if (unit === OPEN_QUOTE || unit === 0x0a) return false;
+    if (isLost(unit) && (isCut(text.charCodeAt(i + 1)) || glossAt(text, i + 1, false))) return null;
   }
   return false;
 }
