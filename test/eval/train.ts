@@ -1,6 +1,6 @@
 /**
- * `npm run train`: fits the weights that extraction weighs roles with, on corpus/fresh, corpus/bodies and the outlines of
- * test/cases/extract-points, and writes them:
+ * `npm run train`: fits the weights that extraction weighs roles with, on corpus/fresh, corpus/bodies and the cases of the
+ * tests of points and figures, and writes them:
  * src/stages/extract/points/mode-weights.json and figures/role-weights.json. `-- --check` writes nothing and fails where they differ.
  *
  * It prints what matters: how often the rules alone and the weights are right on the articles of an author whose own are left
@@ -77,17 +77,23 @@ function read(folder: string): Article[] {
     });
 }
 
-/** The outlines that the tests of points expect: short texts, most of them with a headline that says what they are. */
+const casesOf = (folder: string): any[] =>
+  ['wild', 'synthetic', 'negative'].flatMap((name) =>
+    JSON.parse(readFileSync(path.join(root, 'test/cases', folder, `${name}.json`), 'utf8')),
+  );
+
+/** What the tests of points and figures expect: short texts, many with a headline that says what they are. */
 function readCases(): Article[] {
-  const folder = path.join(root, 'test/cases/extract-points');
-  const cases = ['wild', 'synthetic', 'negative'].flatMap((name) =>
-    JSON.parse(readFileSync(path.join(folder, `${name}.json`), 'utf8')),
-  ) as { before: { title: string | null; text: string[] }; after: string[] }[];
-  return cases.map(({ before, after }) => {
-    const lines = after.map((line) => /^ *\S+ (.*) \[(\w+)\]$/u.exec(line)!);
-    const points = lines.map(([, heading, role]) => ({ heading: heading!, role: role as Role }));
+  const outlines = casesOf('extract-points').map(({ before, after }) => {
+    const lines = after.map((line: string) => /^ *\S+ (.*) \[(\w+)\]$/u.exec(line)!);
+    const points = lines.map(([, heading, role]: string[]) => ({ heading, role }));
     return { author: 'cases', text: before.text.join('\n'), title: before.title, points, figures: [] };
   });
+  const figures = casesOf('extract-figures').map(({ before, after }) => {
+    const { text = before, title = null } = before;
+    return { author: 'cases', text, title, points: [], figures: after };
+  });
+  return [...outlines, ...figures];
 }
 
 /** Each expected item for the found one with its key, each used once. */

@@ -1,0 +1,71 @@
+import { execFileSync } from 'node:child_process';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { clearest, Linear } from '../../../src/stages/extract/linear.ts';
+import { findPoints } from '../../../src/stages/extract/points/index.ts';
+import { fit } from '../../eval/logistic.ts';
+
+const root = path.resolve(import.meta.dirname, '../../..');
+
+describe('Linear', () => {
+  const model = new Linear<'a' | 'b'>({ labels: ['a', 'b'], weights: { x: [100, 0], y: [0, 300] } });
+
+  it('weighs the features that are there, and those it does not know not at all', () => {
+    expect(model.probabilities([])).toEqual(new Map([['a', 0.5], ['b', 0.5]])); // biome-ignore format: a table
+    const p = model.probabilities(['x', 'y', 'z']);
+    expect(p.get('a')! + p.get('b')!).toBeCloseTo(1, 12);
+    expect(Math.log(p.get('b')! / p.get('a')!)).toBeCloseTo(2, 12);
+    expect(model.lean('y', 'b', 'a')).toBe(3);
+    expect(model.lean('z', 'b', 'a')).toBe(0);
+  });
+
+  it('gives way to another label by a margin only', () => {
+    const p = model.probabilities(['x']);
+    expect(clearest(p, 'b', 0.4)).toBe('a');
+    expect(clearest(p, 'b', 0.5)).toBe('b');
+    expect(clearest(p, 'a', 0)).toBe('a');
+  });
+});
+
+describe('fit', () => {
+  const options = { decay: 1e-3, rare: 2, slight: 15 };
+
+  it('learns what tells labels apart, and leaves out what is rare', () => {
+    const examples = Array.from({ length: 60 }, (_, i) => ({
+      label: i % 3 ? 'a' : 'b',
+      features: ['always', i % 3 ? 'odd' : 'even', `once ${i}`],
+    }));
+    const table = fit(examples, ['a', 'b'], options);
+    expect(Object.keys(table.weights)).not.toContain('once 0');
+    const model = new Linear<'a' | 'b'>(table);
+    expect(model.probabilities(['always', 'odd']).get('a')).toBeGreaterThan(0.9);
+    expect(model.probabilities(['always', 'even']).get('b')).toBeGreaterThan(0.9);
+    expect(fit(examples, ['a', 'b'], options)).toEqual(table);
+  });
+});
+
+describe('the weights', () => {
+  it('are those that the articles and the rules of now give', { timeout: 300_000 }, () => {
+    execFileSync(process.execPath, [path.join(root, 'test/eval/train.ts'), '--check', '--quiet'], { stdio: 'pipe' });
+  });
+});
+
+describe('who a proposal is for', () => {
+  const LETTER = [
+    '为做好今冬明春农田水利建设,县水利局(以下简称甲方)与各灌区管理所(以下简称乙方)签订如下责任书。',
+    '一、严格落实工期。按节点推进渠道清淤,逾期的通报批评。',
+    '二、严格落实质量。隐蔽工程逐段验收,不合格的一律返工。',
+    '三、严格落实安全。施工现场专人值守,发生事故的一票否决。',
+    '甲方(盖章) 乙方(盖章) 责任人(签字)',
+  ].join('\n');
+  const roles = (text: string, title: string | null): string[] => findPoints(text, { title }).map((p) => p.role);
+
+  it('is told by the whole of a letter that has lost its headline', () => {
+    expect(roles(LETTER, null)).toEqual(['requirement', 'requirement', 'requirement']);
+  });
+
+  it('is the body itself where the headline says so', () => {
+    const plan = '一、抓实业务培训。每季度办班一次。\n二、抓实岗位练兵。每半年比武一次。';
+    expect(roles(plan, '桥西镇财政所2023年工作计划')).toEqual(['proposal', 'proposal']);
+  });
+});
