@@ -1,0 +1,39 @@
+/**
+ * `npm run score:agreement`: how far two annotators agree on corpus/held, by the measures that the program is scored by. The second
+ * (corpus/held-second) saw the guide and the texts alone. No score of the program means anything above these.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { score } from './score.ts';
+
+const held = path.resolve(import.meta.dirname, '../../corpus/held');
+const second = `${held}-second`;
+
+interface Annotated {
+  points: { heading: string; parent: string | null }[];
+  slogans: object[];
+  figures: object[];
+}
+
+/** An annotation in the shape of an article: parents by id. */
+function articleOf(file: string): object {
+  const { points, slogans, figures } = JSON.parse(readFileSync(path.join(second, file), 'utf8')) as Annotated;
+  const name = file.replace('.json', '.txt');
+  const text = readFileSync(path.join(held, name), 'utf8').trim();
+  return {
+    id: name,
+    title: null,
+    text,
+    source: { path: name, part: 1 },
+    meta: {},
+    work: null,
+    points: points.map((p) => ({ ...p, id: p.heading })),
+    slogans: slogans.map((s) => ({ ...s, mentions: [] })),
+    figures,
+  };
+}
+
+const SHOWN = /^(?:articles|points|parent|role|measures|slogan|expansion|figure|indicator)/;
+const articles = readdirSync(second).filter((f) => f.endsWith('.json')).map(articleOf); // biome-ignore format: one thought
+for (const [name, value] of Object.entries(score(articles, held)))
+  if (value !== null && SHOWN.test(name)) console.log(name.padEnd(14), Math.floor(value * 1e4) / 1e4);
