@@ -17,10 +17,12 @@ function cellsOf(line: string): string[] {
 
 /** The line that ends at `end`, with where it begins; null where it is too long for a row. */
 function lineEndingAt(text: string, end: number): { start: number; line: string } | null {
+  // A page may be one line: no search beyond a row.
   const from = Math.max(0, end - ROW_MAX);
-  const eol = text.lastIndexOf('\n', end - 1);
-  if (eol < from && from > 0) return null;
-  return { start: eol + 1, line: text.slice(eol + 1, end) };
+  const eol = text.slice(from, end).lastIndexOf('\n');
+  if (eol < 0 && from > 0) return null;
+  const start = from + eol + 1;
+  return { start, line: text.slice(start, end) };
 }
 
 /**
@@ -30,9 +32,9 @@ function lineEndingAt(text: string, end: number): { start: number; line: string 
 export function columnOf(s: Surroundings, start: number): string | null {
   const { text } = s;
   if (start - s.sentenceStart > ROW_MAX) return null;
-  const eol = text.indexOf('\n', start);
-  const end = eol < 0 ? text.length : eol;
-  const own = end - start > ROW_MAX ? null : lineEndingAt(text, end);
+  const rest = text.slice(start, start + ROW_MAX + 1);
+  const eol = rest.indexOf('\n');
+  const own = eol < 0 && rest.length > ROW_MAX ? null : lineEndingAt(text, start + (eol < 0 ? rest.length : eol));
   const cells = own && own.start <= start ? cellsOf(own.line) : [];
   if (!own || cells.length < CELLS_MIN) return null;
   const column = cellsOf(`${text.slice(own.start, start)}x`).length - 1;
