@@ -129,15 +129,8 @@ const SHORT_BODY = 16;
 /** Whether a paragraph follows, or a sentence that leads in one. */
 function hasBody(text: string, lines: readonly Line[], row: number): boolean {
   const next = lines[row + 1]!;
-  const after = lines[row + 2];
   const length = next.end - next.start;
-  if (length >= BODY_MIN) return true;
-  return (
-    length >= SHORT_BODY &&
-    after !== undefined &&
-    SENTENCE.test(text[next.end - 1]!) &&
-    after.end - after.start >= BODY_MIN
-  );
+  return length >= BODY_MIN || (length >= SHORT_BODY && SENTENCE.test(text[next.end - 1]!));
 }
 
 /** Of two clauses each, and about as long. */
