@@ -108,17 +108,15 @@ function groupsOf(nodes: readonly Node[]): Node[][] {
   return [...groups.values()];
 }
 
-function decideGroup(
+/** Those of a row whose headings do not say what they are; what the others say is noted. */
+function unnamed(
   text: string,
-  genre: Genre,
   group: readonly Node[],
+  above: Sign | null,
   labels: ReadonlyMap<Node, Sign | null>,
   guesses: Map<Node, Guess>,
   signs: Map<Node | null, Sign | null>,
-  reached: RegExp | null,
-): void {
-  const parent = group[0]!.parent;
-  const above = signs.get(parent) ?? null;
+): Node[] {
   const open: Node[] = [];
   for (const n of group) {
     const heading = headingOf(text, n);
@@ -136,6 +134,21 @@ function decideGroup(
     else open.push(n);
     signs.set(n, viewOf(heading) ?? (sure || (label && label.purposes.length > 1) ? label : null));
   }
+  return open;
+}
+
+function decideGroup(
+  text: string,
+  genre: Genre,
+  group: readonly Node[],
+  labels: ReadonlyMap<Node, Sign | null>,
+  guesses: Map<Node, Guess>,
+  signs: Map<Node | null, Sign | null>,
+  reached: RegExp | null,
+): void {
+  const parent = group[0]!.parent;
+  const above = signs.get(parent) ?? null;
+  const open = unnamed(text, group, above, labels, guesses, signs);
   const strays = parent ? new Map<Node, Hint>() : straysOf(text, open);
   for (const n of open) {
     const back = parent ? null : BACK.exec(headingOf(text, n));
