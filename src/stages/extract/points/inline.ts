@@ -1,4 +1,5 @@
 import type { Item } from './item.ts';
+import { isProblem } from './labels.ts';
 import { BODY_MIN, cluster, NO_OPENER, type Opener, sentenceEnd } from './openers.ts';
 import { alike, pattern } from './shape.ts';
 import { unmarked } from './unnumbered.ts';
@@ -23,6 +24,7 @@ export function inlineItems(text: string, row: number, from: number, lineEnd: nu
   const group =
     announcedInline(openers, lead) ??
     announcedWithin(text, row, from, lineEnd) ??
+    statedInline(text, openers, from, lineEnd) ??
     shapedInline(openers, order, lineEnd);
   return (group ?? []).map((o) => unmarked('inline', row, o.start, o.end, false));
 }
@@ -81,6 +83,31 @@ function announcedInline(openers: readonly Opener[], lead: string): Opener[] | n
     if (group.length >= 2) return group;
   }
   return null;
+}
+
+/** A sentence that says that faults or causes come next: 成绩面前,不足也要看到。 病根找到了。 */
+const FAULTS_AHEAD = /(?:问题|不足|困难|差距|短板|症结|病根|根子|原因)[^,，。:：]{0,12}[。:：]$/;
+/** How long that sentence may be; and what stands behind each of them at least. */
+const FAULTS_REACH = 40;
+const STATED_BODY = 12;
+const TERSE = 6;
+
+/** 有的村没有产业 gives an instance, 产业基础薄弱 states the fault. */
+const INSTANCE = /^(?:有的?些?|一些|部分|个别|少数|不少|许多|多数)/;
+const STATED_MAX = 12;
+const isStated = ({ text }: Opener): boolean =>
+  text.length <= STATED_MAX && !INSTANCE.test(text) && isProblem(text) !== null;
+
+/** Two short sentences or more that state something wrong, or three terse ones, behind one that announces it. */
+function statedInline(text: string, openers: readonly Opener[], from: number, lineEnd: number): Opener[] | null {
+  const first = openers.find((o) => FAULTS_AHEAD.test(text.slice(Math.max(from, o.start - FAULTS_REACH), o.start)));
+  if (!first) return null;
+  const behind = openers.filter((o) => o.start >= first.start && o.text.length <= INLINE_MAX);
+  const terse = behind.filter((o) => o.text.length <= TERSE && o.text.length === first.text.length);
+  const stated = terse.length >= 3 ? terse : behind.filter(isStated);
+  // What stands right behind one of them explains it, though it speaks of a fault too.
+  const group = stated.filter((o, i) => i === 0 || o.start - stated[i - 1]!.end >= STATED_BODY);
+  return group.length >= 2 && group[0] === first && lineEnd - group.at(-1)!.end >= STATED_BODY ? group : null;
 }
 
 /** The first of a row comes at once or after a sentence or two; later ones are short sentences that happen to be alike. */

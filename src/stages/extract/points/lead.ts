@@ -17,7 +17,8 @@ const WEIGHT = { firm: 5, loose: 2 };
 const LEAD_MAX = 70;
 
 /** A sentence that ends in 。 leads a list in when it speaks of one; else it may only happen to stand before it. */
-const ANNOUNCED = /以下|如下|方面|存在|表现|主要|具体|[一两二三四五六七八九十][大项个][一-鿿]{2,4}”?[。:：]$/;
+const ANNOUNCED =
+  /以下|如下|几[点条]|(?:清楚|明白|找到|找准)了?。$|方面|存在|表现|主要|具体|[一两二三四五六七八九十][大项个][一-鿿]{2,4}”?[。:：]$/;
 
 const TELLING = /现(?:将|就|把)[^,，。:：]{2,30}[:：。]$/;
 
@@ -28,7 +29,7 @@ export function leadOf(text: string, first: Node): Lead | null {
   let piece = text.slice(from, first.item.start).trimEnd();
   // A line of its own (几点体会:) leads in by itself, however short.
   if (/[:：]$/.test(piece)) piece = piece.slice(piece.lastIndexOf('\n') + 1);
-  const cut = Math.max(piece.lastIndexOf('。', piece.length - 2), piece.lastIndexOf('\n'));
+  const cut = Math.max(...[...'。?？\n'].map((c) => piece.lastIndexOf(c, piece.length - 2)));
   if (cut >= 0 && piece.length - cut > 8) piece = piece.slice(cut + 1);
   if (!/[:：。;；,，?？]$/.test(piece) || (first.item.style === 'block' && !/[:：]$/.test(piece))) return null;
   // …取得了明显成效,现将工作情况汇报如下: what is told is the work, not what came before.

@@ -16,6 +16,7 @@ import {
   OUTCOME,
   OUTLOOK,
   PAST,
+  PLEA,
   PRAISE,
   type Purpose,
   REACHED,
@@ -29,7 +30,7 @@ import {
   WHY,
   WORTH,
 } from './lexicon.ts';
-import { type Decision, type Guess, headingOf, settle } from './settle.ts';
+import { type Decision, type Guess, headingOf, settle, subtitleOf } from './settle.ts';
 import type { Node } from './tree.ts';
 
 type Scores = Map<Purpose, { score: number; cue: string }>;
@@ -56,7 +57,7 @@ export function assignRoles(text: string, title: string | null, nodes: readonly 
   const reached = isAssembly(text, title) ? REACHED : null;
   const guesses = new Map<Node, Guess>();
   const signs = new Map<Node | null, Sign | null>([[null, null]]);
-  const labels = new Map(nodes.map((n) => [n, labelOf(headingOf(text, n).replace(WEIGHED, ''), genre(n))]));
+  const labels = new Map(nodes.map((n) => [n, labelOfNode(text, n, genre(n))]));
   assign(text, genre, nodes, labels);
   for (const group of groupsOf(nodes)) decideGroup(text, genre(group[0]!), group, labels, guesses, signs, reached);
   return settle(text, genre, nodes, guesses, labels);
@@ -73,9 +74,13 @@ function genres(text: string, title: string | null, nodes: readonly Node[]): (n:
 
 /** 工作目标(60分): what a section weighs is no part of its title. */
 const WEIGHED = /[（(][0-9.]{1,5}分[)）]$/;
+const labelOfNode = (text: string, n: Node, genre: Genre): Sign | null =>
+  labelOf(headingOf(text, n).replace(WEIGHED, ''), genre) ?? labelOf(subtitleOf(text, n), genre);
+
 const GOALS = /目标|指标/;
 /** Of a section of goals, what makes them an order: points to be scored, or a word that they must be reached. */
-const ASSIGNED = /[（(](?:权重)?[0-9.]{1,5}分[)）]|^[^。；;]{0,30}(?:须|应当?|必须|确保)(?:达到|完成|实现)/;
+const ASSIGNED =
+  /[（(](?:权重)?[0-9.]{1,5}分[)）]|权重[为占]?[0-9.]{1,5}[%分]|^[^。；;]{0,30}(?:须|应当?|必须|确保)(?:达到|完成|实现)/;
 const ASSIGNED_REACH = 400;
 
 /** Goals are neither done nor ordered, save in an agreement that scores them or says that they must be reached. */
@@ -103,6 +108,35 @@ function groupsOf(nodes: readonly Node[]): Node[][] {
   return [...groups.values()];
 }
 
+/** Those of a row whose headings do not say what they are; what the others say is noted. */
+function unnamed(
+  text: string,
+  group: readonly Node[],
+  above: Sign | null,
+  labels: ReadonlyMap<Node, Sign | null>,
+  guesses: Map<Node, Guess>,
+  signs: Map<Node | null, Sign | null>,
+): Node[] {
+  const open: Node[] = [];
+  for (const n of group) {
+    const heading = headingOf(text, n);
+    const rule = ruleOf(n, heading, above);
+    if (rule) {
+      guesses.set(n, { ...rule, label: false });
+      continue;
+    }
+    const own = labels.get(n);
+    // Under the causes a shortcoming is one.
+    const label: typeof own =
+      own?.purposes[0] === 'problem' && above?.purposes[0] === 'cause' ? { ...own, purposes: ['cause'] } : own;
+    const sure = label && label.purposes.length === 1 && firmly(label.purposes[0]!, heading, above);
+    if (sure) guesses.set(n, { purpose: label.purposes[0]!, cue: label.cue, label: true });
+    else open.push(n);
+    signs.set(n, viewOf(heading) ?? (sure || (label && label.purposes.length > 1) ? label : null));
+  }
+  return open;
+}
+
 function decideGroup(
   text: string,
   genre: Genre,
@@ -114,18 +148,7 @@ function decideGroup(
 ): void {
   const parent = group[0]!.parent;
   const above = signs.get(parent) ?? null;
-  const open: Node[] = [];
-  for (const n of group) {
-    const heading = headingOf(text, n);
-    const own = labels.get(n);
-    // Under the causes a shortcoming is one.
-    const label: typeof own =
-      own?.purposes[0] === 'problem' && above?.purposes[0] === 'cause' ? { ...own, purposes: ['cause'] } : own;
-    const sure = label && label.purposes.length === 1 && firmly(label.purposes[0]!, heading, above);
-    if (sure) guesses.set(n, { purpose: label.purposes[0]!, cue: label.cue, label: true });
-    else open.push(n);
-    signs.set(n, viewOf(heading) ?? (sure || (label && label.purposes.length > 1) ? label : null));
-  }
+  const open = unnamed(text, group, above, labels, guesses, signs);
   const strays = parent ? new Map<Node, Hint>() : straysOf(text, open);
   for (const n of open) {
     const back = parent ? null : BACK.exec(headingOf(text, n));
@@ -192,6 +215,19 @@ function takesStock(text: string, n: Node): boolean {
   return (body.match(STOCK)?.length ?? 0) >= STOCK_MIN && !body.match(MODAL);
 }
 
+/** The general and the final articles of a set of rules: what it is made for and whom it binds, and rules like any other. */
+const FRAME = /^[总附]则$/;
+const FRAMING = /(?:坚持|遵循|贯彻)(?!.*由)|制定本|适用于?|所称|是指|负责解释|施行|执行$|抵触|废止|未尽事[宜项]|为准$/;
+
+function ruleOf(n: Node, heading: string, above: Sign | null): Hint | null {
+  if (n.item.style !== 'article') return null;
+  const formal = FORMAL.exec(heading);
+  if (formal) return { purpose: 'other', cue: formal[0] };
+  if (!above || !FRAME.test(above.cue)) return null;
+  const framing = FRAMING.exec(heading);
+  return framing ? { purpose: 'other', cue: framing[0] } : { purpose: 'plan', cue: above.cue };
+}
+
 interface Hint {
   purpose: Purpose;
   cue: string;
@@ -223,6 +259,7 @@ const OUTRIGHT: readonly [Purpose, RegExp][] = [
   ['result', PRAISE],
   ['result', NOWADAYS],
   ['plan', AHEAD],
+  ['plan', PLEA],
   ['problem', /哪些“?(?:病|毛病|问题|不足|差距)/],
 ];
 
@@ -303,7 +340,7 @@ function score(text: string, genre: Genre, open: readonly Node[], above: Sign | 
     if (fault && (only === 'practice' || only === 'plan') && DEALT.test(heading)) vote(scores, only, share, '关于');
     else if (fault) vote(scores, wrong, share, fault);
     else if (worth) vote(scores, 'significance', share, worth[0]);
-    else if (MUST.test(heading)) vote(scores, 'plan', share, '要');
+    else if (MUST.test(heading) || n.item.number?.endsWith('要')) vote(scores, 'plan', share, '要');
     else if (gain) vote(scores, 'result', share * 0.6, gain[0]);
     else if (/了(?!解)/.test(heading)) vote(scores, done, share * 0.5, '了');
   }

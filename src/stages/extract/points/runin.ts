@@ -62,7 +62,16 @@ function paraItems(text: string, lines: readonly Line[], rows: readonly number[]
     if (!beside || TIMED.test(beside.text) !== TIMED.test(o.text)) continue;
     if (TIMED.test(o.text) || paraAlike(beside.text, o.text)) found.set(o.row, o);
   }
-  return [...found.values()].map((o) => unmarked('para', o.row, o.start, o.end, true));
+  return [...found.values()].map(paraItem);
+}
+
+/** 第一步,动员部署: the word that counts the steps is the number. */
+const STEP = /^(第[一二三四五六七八九十]步)[,，、 　]?(?=[一-鿿]{2})/;
+
+function paraItem(o: Opener): Item {
+  const item = unmarked('para', o.row, o.start, o.end, true);
+  const step = STEP.exec(o.text);
+  return step ? { ...item, number: step[1]!, headStart: o.start + step[0].length } : item;
 }
 
 /** Shorter headings (不想抓。 不会抓。 不敢抓。) are a row only where there are three of them. */
@@ -105,7 +114,7 @@ const FAULTS = /(?:问题|不足|短板|差距|困难|薄弱环节)(?:及|与|�
 const STATED_MAX = 24;
 
 /** A section of what was reached. */
-const GAINS = /(?:成效|成果|成绩|变化|效果)$/;
+const GAINS = /(?:成效|成果|成绩|变化|效果|得怎么样|得如何)$/;
 const isOutcome = (s: string): boolean => OUTCOME.test(s);
 
 /** In a section of problems or of results: two paragraphs or more in a row that begin by stating one. */

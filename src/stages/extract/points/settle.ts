@@ -24,6 +24,16 @@ const HEADING_MAX = 300;
 export const headingOf = (text: string, n: Node): string =>
   text.slice(n.item.headStart, Math.min(n.item.headEnd, n.item.headStart + HEADING_MAX));
 
+const SUBTITLE_MAX = 24;
+
+/** What a line says behind the colon of its heading, where that is a title too (回首:试点带来的启示); else ''. */
+export function subtitleOf(text: string, n: Node): string {
+  const from = n.item.headEnd;
+  if (!n.item.line || !':：'.includes(text[from] ?? '。')) return '';
+  const rest = text.slice(from + 1, from + SUBTITLE_MAX + 2).split('\n', 1)[0]!;
+  return rest.length > SUBTITLE_MAX || /[。；;：:!！?？,，]/.test(rest) ? '' : rest;
+}
+
 /** The roles of all points, inmost first: a container takes what most of its children are. */
 export function settle(
   text: string,
@@ -105,10 +115,16 @@ function isReported(text: string, n: Node): boolean {
   return QUOTED_ORDER.test(text.slice(Math.max(0, n.item.start - QUOTED_REACH), n.item.start));
 }
 
+/** What a village or a club agrees on binds its members, whatever it is printed with. */
+const RULES = /(?:公约|[规民]约|守则|准则|行为规范)$/;
+
+const isRule = (text: string, n: Node): boolean =>
+  n.item.style === 'article' || (n.parent !== null && RULES.test(headingOf(text, n.parent)));
+
 /** What should be done is an order in a document that gives orders, save for its lessons and advice. */
 function toRole(text: string, genre: Genre, n: Node, g: Guess, lessons: ReadonlySet<Node>): Role {
   if (g.purpose !== 'plan') return g.purpose;
-  if (genre !== 'order') return isReported(text, n) ? 'requirement' : 'proposal';
+  if (genre !== 'order') return isReported(text, n) || isRule(text, n) ? 'requirement' : 'proposal';
   return lessons.has(n) ? 'proposal' : 'requirement';
 }
 

@@ -71,7 +71,7 @@ function sameQuote(p: Quoted, q: Quoted): boolean {
   return Math.abs(p.before - q.before) <= 2 && Math.abs(p.behind - q.behind) <= 2;
 }
 
-const PARTICLE = new Set([...'了不着的以为上中里是有得更到在与和再全']);
+const PARTICLE = new Set([...'了不着的以为上中里是有得更到在与和再全就']);
 
 function sameParticle(a: string, b: string): boolean {
   for (let i = 1; i < a.length; i++) if (a[i] === b[i] && PARTICLE.has(a[i]!)) return true;

@@ -62,10 +62,16 @@ const SUBJECT_REACH = 60;
 
 /** A paragraph that turns from what was reached to what is wrong, or to what comes next. */
 const TURN =
-  /(?:看到|认识到|意识到|深知)[^。]{0,40}(?:问题|不足|困难|差距|短板|薄弱)|(?<!针对[^。]{0,20}|解决[^。]{0,10})存在[^。]{0,20}(?:问题|不足|困难|差距|短板)|^[^,，。:：]{0,10}(?:打算|思路|安排|计划)[:：]$|^(?:要)?(?:破解|解决|针对|化解|应对|克服)[^。:：]{0,16}(?:问题|难题|困难|不足|困境|短板)[,，][^。]{0,16}(?:应|要|须|需|从|建议|着手|入手|下功夫)|^(?:各位代表[,，!！])?(?:下一?步|下一?阶段|今后|接下来|明年|来年)[,，](?!.{0,60}(?:分[两三四]步|阶段))/;
+  /(?:看到|认识到|意识到|深知)[^。]{0,40}(?:问题|不足|困难|差距|短板|薄弱)|(?<!针对[^。]{0,20}|解决[^。]{0,10})(?:存在|面临)[^。]{0,20}(?:问题|不足|困难|差距|短板|挑战)|问题[^,，。]{0,4}(?:正视|忽视|回避)|(?:给|带来)[^,，。]{0,12}(?:启示|启迪|启发)|(?:几点|如下|以下|些|深刻)(?:启示|体会|感悟)|(?:短板|不足|问题|困难|差距)[还也仍]?(?:不少|突出|明显|较多)[:：。]|^[^,，。:：]{0,10}(?:打算|思路|安排|计划)[:：]$|^(?:要)?(?:破解|解决|针对|化解|应对|克服)[^。:：]{0,16}(?:问题|难题|困难|不足|困境|短板)[,，][^。]{0,16}(?:应|要|须|需|从|建议|着手|入手|下功夫)|^(?:各位代表[,，!！])?(?:下一?步|下一?阶段|今后|接下来|明年|来年)[,，](?!.{0,60}(?:分[两三四]步|阶段))/;
+/** A speaker who adds something has done with all his sections. */
+const REMARK = /(?:再|还要)(?:讲|强调|说|提)[^,，。]{0,4}[几两三](?:句|点)/;
+/** Behind a review: how much is to be reached in the year to come (围绕上述目标,抓好…). A section that has its own goals does not turn. */
+const TURN_AHEAD = /^(?:围绕|为?实现)(?:上述|以上|这[一些])[^,，。:：]{0,4}目标/;
+const AHEAD_ALREADY = /目标|重点|任务|主要工作|工作要求/;
 const TURN_REACH = 120;
 /** A section of just that: its own paragraphs do not turn away from it. */
-const TURNED = /对策|建议|破解|思考|问题|不足|短板|困难|差距|薄弱|下一?步|下一?阶段|今后|明年|来年|打算|计划|安排|展望/;
+const TURNED =
+  /对策|建议|破解|思考|问题|不足|短板|困难|差距|薄弱|下一?步|下一?阶段|今后|明年|来年|打算|计划|安排|展望|启示|体会|经验/;
 /** An item that says this much in its own paragraph needs no second one. */
 const OWN_BODY = 8;
 
@@ -273,14 +279,19 @@ class Builder {
     const node = this.#stack[at];
     // A list of lines is led in by the line before it.
     const row = it.line ? it.row - 1 : it.row;
-    if (!node || node.item.row >= row || it.value !== 1 || this.#rows.goesOn(node.item, it)) return all;
+    const first = it.value === 1 || it.style === 'inline';
+    if (!node || node.item.row >= row || !first || this.#rows.goesOn(node.item, it)) return all;
     const { start: headStart, headEnd, row: headRow } = node.item;
-    if (TURNED.test(this.#text.slice(headStart, headEnd))) return all;
+    const heading = this.#text.slice(headStart, headEnd);
+    if (TURNED.test(heading)) return all;
     const ownBody = again || this.#lines[headRow]!.end - headEnd >= OWN_BODY || row - headRow > 1;
     if (!ownBody) return all;
     const { start, end } = this.#lines[row]!;
     const to = it.line ? end : it.start;
-    return to - start <= TURN_REACH && TURN.test(this.#text.slice(start, to)) ? at : all;
+    if (to - start > TURN_REACH) return all;
+    const lead = this.#text.slice(start, to);
+    if (REMARK.test(lead)) return 0;
+    return TURN.test(lead) || (TURN_AHEAD.test(lead) && !AHEAD_ALREADY.test(heading)) ? at : all;
   }
 
   /** A run-in heading heads its own paragraph: a list of lines behind another paragraph that is no fellow of it stands beside it. */

@@ -3,7 +3,7 @@ import type { Item, ItemStyle, Line } from './item.ts';
 
 /** Short lines that head a section in this genre whatever stands around them. */
 const SECTION =
-  /^(?:(?:主要|具体|基本|创新|工作)?(?:做法|措施|举措|成效|成果|经验|启示|问题|不足|原因|建议|对策|思考|打算|目标|任务|原则|要求|背景|概况|情况)(?:[及和与](?:其)?(?:主要|具体|基本)?(?:做法|措施|举措|成效|成果|经验|启示|原因|建议|对策|分析|打算))?|(?:案例|项目|活动|工作|背景|经验|实践|问题|原因|总体|指导|基本|组织|保障|下步|下一步)(?:背景|概述|简介|概况|情况|成效|启示|做法|目标|要求|思想|原则|保障|措施|打算|分析|探索|点评|思路|计划|安排)|(?:存在|面临)的?(?:主要|突出)?(?:问题|困难|不足)(?:[及和与]原因(?:分析)?)?|(?:几点|对策|意见|工作)?(?:建议|启示|体会|思考)|结语|引言|前言)$/;
+  /^(?:(?:主要|具体|基本|创新|工作)?(?:做法|措施|举措|成效|成果|经验|启示|问题|不足|原因|建议|对策|思考|打算|目标|任务|原则|要求|背景|概况|情况)(?:[及和与](?:其)?(?:主要|具体|基本)?(?:做法|措施|举措|成效|成果|经验|启示|原因|建议|对策|分析|打算))?|(?:案例|项目|活动|工作|背景|经验|实践|问题|原因|总体|指导|基本|组织|保障|下步|下一步)(?:背景|概述|简介|概况|情况|成效|启示|做法|目标|要求|思想|原则|保障|措施|打算|分析|探索|点评|思路|计划|安排)|(?:存在|面临)的?(?:主要|突出)?(?:问题|困难|不足)(?:[及和与]原因(?:分析)?)?|(?:几点|对策|意见|工作)?(?:建议|启示|体会|思考)|结语|引言|前言|(?:我们)?(?:为什么|怎么|如何)[干办做抓建管改]|[干办做抓建管改]得(?:怎么样|怎样|如何))$/;
 
 /** Sections of a report to an assembly and of a plan: 今年重点工作, 今后五年奋斗目标, 2024年工作回顾. */
 const PERIOD =
@@ -86,7 +86,7 @@ export function blockItems(
     }
     const known = SECTION.test(s) || PERIOD.test(s);
     if (!known && !bareHeading(s)) return;
-    if (!known && title?.includes(s) && !attached.has(row)) return;
+    if (!known && title?.includes(s) && !attached.has(row) && !(started && taken.has(row + 1))) return;
     const next = lines[row + 1];
     if (!next || !(taken.has(row + 1) || hasBody(text, lines, row) || known)) return;
     if (!known && ORGAN.test(s) && (row + 2 >= lines.length || next.end - next.start < BODY_MIN)) return;
@@ -129,15 +129,8 @@ const SHORT_BODY = 16;
 /** Whether a paragraph follows, or a sentence that leads in one. */
 function hasBody(text: string, lines: readonly Line[], row: number): boolean {
   const next = lines[row + 1]!;
-  const after = lines[row + 2];
   const length = next.end - next.start;
-  if (length >= BODY_MIN) return true;
-  return (
-    length >= SHORT_BODY &&
-    after !== undefined &&
-    SENTENCE.test(text[next.end - 1]!) &&
-    after.end - after.start >= BODY_MIN
-  );
+  return length >= BODY_MIN || (length >= SHORT_BODY && SENTENCE.test(text[next.end - 1]!));
 }
 
 /** Of two clauses each, and about as long. */
