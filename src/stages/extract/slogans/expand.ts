@@ -5,7 +5,7 @@ import { before } from './leading.ts';
 import { byTurns, closedList, literally, type Members, openList, paired, pieces, sharesKey } from './members.ts';
 import { type Part, promised, shortened } from './numerals.ts';
 import { inLines, inPoints, NUMBERED, withoutVerb } from './outline.ts';
-import { quantities } from './quantities.ts';
+import { oneLeads, quantities } from './quantities.ts';
 import type { Quote } from './quotes.ts';
 import { alike, closed, rowOfClauses, rowOfQuotes, rowOfSentences } from './runs.ts';
 
@@ -193,7 +193,10 @@ function announced(text: string, close: number, parts: readonly Part[]): Members
   const rest = text.slice(from, from + 320).trimStart();
   if (/^(?:一是|一要|首先|第一|其一|[（(]?[一1][）)、.．])/u.test(rest)) return null;
   const row = rowOfClauses(/^[^。！？\n]*/u.exec(rest)![0], parts);
-  const found = clausesByPart(rest, parts) ?? nounsByKey(rest, parts) ?? openList(rest, parts) ?? row;
+  // 即1个中心带动多个站点: all terms of a code in one clause.
+  const clause = /^[^、，,。；;！？\n]*/u.exec(rest)![0];
+  const found =
+    clausesByPart(rest, parts) ?? nounsByKey(rest, parts) ?? oneLeads(clause, parts) ?? openList(rest, parts) ?? row;
   const [part] = parts;
   if (found && part && parts.length === 1) return { ...found, list: alike(found.list, part) ?? trimFirst(found.list) };
   if (found) return { ...found, list: trimFirst(found.list) };

@@ -7,6 +7,7 @@ import { type Members, sharesKey, withoutDeeds } from './members.ts';
 import { findMentions } from './mentions.ts';
 import { isTopical, memberParts, type Part, partsOf } from './numerals.ts';
 import { findQuotes, type Quote } from './quotes.ts';
+import { trimmed } from './trims.ts';
 import { findBare } from './unquoted.ts';
 
 /** One place where a slogan was recognised. */
@@ -135,7 +136,7 @@ function withoutWhole(members: Members | null, parts: readonly Part[]): Members 
 function membersOf(article: Article, group: Sighting[]): Members | null {
   const parts = memberParts(group[0]!.text);
   if (!parts) return null;
-  const found = withoutDeed(withoutWhole(searched(article, group, parts), parts));
+  const found = trimmed(withoutDeed(withoutWhole(searched(article, group, parts), parts)), parts);
   return found && parts.every((p) => p.count === 1) ? { ...found, list: withoutDeeds(found.list) } : found;
 }
 
