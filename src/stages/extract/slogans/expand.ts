@@ -8,6 +8,8 @@ import { inLines, inPoints, NUMBERED, withoutVerb } from './outline.ts';
 import { oneLeads, quantities } from './quantities.ts';
 import type { Quote } from './quotes.ts';
 import { alike, closed, rowOfClauses, rowOfQuotes, rowOfSentences } from './runs.ts';
+import { colours, things, tied } from './tied.ts';
+import { byKeys, evenClauses } from './two-parts.ts';
 
 /** The article, as far as the search for members needs it. */
 export interface Article {
@@ -57,6 +59,11 @@ export function membersAt(a: Article, open: number, close: number, parts: readon
     governed(paragraphBehind(a.text, close), parts) ??
     byFirst(a, close, parts) ??
     bodies(sentenceBehind(a.text, close), parts) ??
+    tied(sentenceBehind(a.text, close), parts) ??
+    things(sentenceBehind(a.text, close), parts) ??
+    colours(paragraphBehind(a.text, close), parts) ??
+    evenClauses(sentenceBehind(a.text, close), parts) ??
+    byKeys(a.text.slice(close, close + REACH), parts) ??
     quantities(a.text.slice(close, close + SENTENCE_REACH), parts)
   );
 }

@@ -1,6 +1,7 @@
 import { segment } from '../../../text/segment.ts';
 import type { Members } from './members.ts';
 import { countOf, isCode, type Part } from './numerals.ts';
+import { closed } from './runs.ts';
 
 /** 投诉量下降|23%, 满意度上升|至97.6%: how far a change went is no part of it. */
 const FIGURE =
@@ -22,7 +23,8 @@ export function trimmed(members: Members | null, parts: readonly Part[]): Member
   const list = parts.flatMap((part) => {
     const own = members.list.slice(at, at + part.count);
     at += part.count;
-    return withoutSaid(withoutAgent(own), part, parts.length > 1);
+    const led = withoutAgent(own);
+    return parts.length > 1 ? withoutSaid(own.length > 2 ? closed(led, part.key) : led, part) : led;
   });
   return { ...members, list: withoutFigures(list, parts) };
 }
@@ -44,9 +46,9 @@ function withoutAgent(list: string[]): string[] {
 }
 
 /** 硬件条件、师资水平、家校关系|全面提升 as the three of 三提升, among other parts: the key stands once, behind the last. */
-function withoutSaid(list: string[], { key }: Part, among: boolean): string[] {
+function withoutSaid(list: string[], { key }: Part): string[] {
   const last = list.at(-1) ?? '';
-  if (!among || list.length < 2 || list.slice(0, -1).some((m) => m.includes(key))) return list;
+  if (list.length < 2 || list.slice(0, -1).some((m) => m.includes(key))) return list;
   const rest = key.length > 1 ? last.replace(new RegExp(`${JOINTLY}${key}$`, 'u'), '') : last;
   return rest.length > 1 ? [...list.slice(0, -1), rest] : list;
 }
