@@ -4,11 +4,11 @@ import { governed } from './governed.ts';
 import { before } from './leading.ts';
 import { byTurns, closedList, literally, type Members, openList, paired, pieces, sharesKey } from './members.ts';
 import { type Part, promised, shortened } from './numerals.ts';
-import { inLines, inPoints, NUMBERED, withoutVerb } from './outline.ts';
+import { inLines, inPoints, inRunIns, NUMBERED, withoutVerb } from './outline.ts';
 import { oneLeads, quantities } from './quantities.ts';
 import type { Quote } from './quotes.ts';
 import { alike, closed, rowOfClauses, rowOfQuotes, rowOfSentences } from './runs.ts';
-import { colours, things, tied } from './tied.ts';
+import { colours, inTurn, things, tied } from './tied.ts';
 import { byKeys, evenClauses } from './two-parts.ts';
 
 /** The article, as far as the search for members needs it. */
@@ -35,7 +35,8 @@ export function membersSaid(a: Article, close: number, parts: readonly Part[]): 
     inBrackets(a.text, close, parts) ??
     legend(a.text, close, parts) ??
     nested(a, close, parts) ??
-    announced(a.text, close, parts)
+    announced(a.text, close, parts) ??
+    inTurn(sentenceBehind(a.text, close), parts)
   );
 }
 
@@ -53,6 +54,7 @@ export function membersAt(a: Article, open: number, close: number, parts: readon
     rowOfQuotes(sentenceBehind(a.text, close), parts) ??
     inParagraph(paragraphBehind(a.text, close), parts) ??
     inLines(a.text, close, parts) ??
+    inRunIns(a.text, close, parts) ??
     siblingQuotes(a, close, parts) ??
     closingClauses(a.text, close, parts) ??
     governed(sentenceBehind(a.text, close), parts) ??

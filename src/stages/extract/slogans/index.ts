@@ -104,7 +104,8 @@ function counted(article: Article, group: Sighting[]): Sighting {
       .map((g) => membersSaid(article, g.close, parts))
       .find((m) => m) ?? {};
   const keys = parts.flatMap((p) => Array<string>(p.count).fill(p.key.at(-1)!));
-  const named = complete && list.length === keys.length && list.every((m, i) => m.includes(keys[i]!));
+  const named =
+    complete && list.length === keys.length && list.every((m, i) => m.includes(keys[i]!) || /^第.年/u.test(m));
   return named ? { ...s, kind: 'numeral' } : s;
 }
 

@@ -56,3 +56,28 @@ export function colours(paragraph: string, parts: readonly Part[]): Members | nu
   const found = pieces(paragraph, /[，,。；;：:]/u).filter((s) => COLOUR.test(s));
   return found.length === part.count && new Set(found).size === found.length ? { list: found, complete: true } : null;
 }
+
+/**
+ * “三年轮种”，第一年种油菜，第二年种荞麦，第三年种绿肥: clauses that are told apart by an ordinal with the formula's own measure word.
+ *
+ * @param sentence what stands behind the clause of the formula
+ */
+export function inTurn(sentence: string, parts: readonly Part[]): Members | null {
+  const [part] = parts;
+  if (!part || parts.length > 1 || part.count < 2 || !/^[年步天周季轮]/u.test(part.key)) return null;
+  const list = pieces(sentence, /[，,；;]/u).slice(0, part.count + 1);
+  const own = [...'一二三四五六七八九'].slice(0, part.count).map((c) => `第${c}${part.key[0]}`);
+  const told = own.every(
+    (o, i) => list[i]?.startsWith(o) && list[i].length > o.length && list[i].length <= IN_TURN_MAX,
+  );
+  const members = list.slice(0, part.count);
+  if (
+    !told ||
+    list[part.count]?.startsWith('第') ||
+    members.some((s) => /\d|[一二三四五六七八九十百千万亿][万亿元]/u.test(s))
+  )
+    return null;
+  return { list: members, complete: true };
+}
+
+const IN_TURN_MAX = 14;

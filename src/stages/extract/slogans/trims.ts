@@ -67,6 +67,8 @@ function quantitiesOnly(list: string[], parts: readonly Part[]): string[] {
   const most = Math.max(...cut.slice(0, -1).map((m) => m.length));
   const last = cut.at(-1)!;
   if (last.length <= most + 2) return cut;
-  const stop = segment(last).find((w) => w.start > found.at(-1)![0].length + 1 && /^[vdp]$/u.test(w.tag));
+  const stop = segment(last).find(
+    (w) => w.start > found.at(-1)![0].length + 1 && (/^[vdp]$/u.test(w.tag) || /^[全整常终]/u.test(w.text)),
+  );
   return stop ? [...cut.slice(0, -1), last.slice(0, stop.start)] : cut;
 }

@@ -76,7 +76,8 @@ function inStretch(stretch: string, parts: readonly Part[]): Members | null {
 
 /** A piece that begins with the key; before another one that does, what stands before the key is left out: 把|助餐、助浴. */
 function memberOf(piece: string, next: string | undefined, key: string): string | null {
-  if (piece.startsWith(key)) return piece;
+  // 促使各地促转移 tells a story.
+  if (piece.startsWith(key)) return piece.includes(key, 1) ? null : piece;
   const at = next?.startsWith(key) ? piece.lastIndexOf(key) : -1;
   return at > 0 && piece.length - at === next!.length ? piece.slice(at) : null;
 }
