@@ -30,8 +30,7 @@ export function quantities(behind: string, parts: readonly Part[]): Members | nu
     const end = phraseEnd(words, 0);
     if (!end) return null;
     at = from + m[0].length + words[end - 1]!.end;
-    // 1名站长带3名队员: jieba may take what one does for a part of its name.
-    list.push(window.slice(from, at).replace(/(?<=.{3})带$/u, ''));
+    list.push(window.slice(from, at));
   }
   return { list, complete: true };
 }

@@ -63,7 +63,8 @@ function quantitiesOnly(list: string[], parts: readonly Part[]): string[] {
     new RegExp(`${countOf(key)}${MEASURE}(?=\\p{Script=Han})`, 'u').exec(list[i]!),
   );
   if (!found.every((m, i) => m !== null && (i === 0 || m.index === 0))) return list;
-  const cut = list.map((m, i) => m.slice(found[i]!.index));
+  // 1名站长|带3名队员: what the one does with the others.
+  const cut = list.map((m, i) => m.slice(found[i]!.index).replace(/(?<=.{3})带$/u, ''));
   const most = Math.max(...cut.slice(0, -1).map((m) => m.length));
   const last = cut.at(-1)!;
   if (last.length <= most + 2) return cut;
