@@ -260,7 +260,7 @@ function asMotto(p: Placed, s: string): Verdict | null {
     /^[一二三四五六七八九十\d]{1,2}(?:字|个字|个词)/u.test(p.own)
   )
     return yes('motto', 'motto/words');
-  if (s.length === 3 && cue.VIGOUR_AFTER.test(p.own) && !cue.DERIDED_BEFORE.test(p.before))
+  if (/^(?!.*子$)(.)(?!\1)(.)(?!\2).$/u.test(s) && cue.VIGOUR_AFTER.test(p.own) && !cue.DERIDED_BEFORE.test(p.before))
     return yes('motto', 'motto/vigour');
   if (cue.FIGURES_FORM.test(s)) return null;
   if (isEach(s)) return isScheme(p) ? yes('name', 'name/each') : yes('motto', 'motto/each');
