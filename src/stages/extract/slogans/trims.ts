@@ -1,5 +1,5 @@
 import { segment } from '../../../text/segment.ts';
-import type { Members } from './members.ts';
+import { literally, type Members } from './members.ts';
 import { countOf, isCode, type Part } from './numerals.ts';
 import { closed } from './runs.ts';
 
@@ -49,7 +49,7 @@ function withoutAgent(list: string[]): string[] {
 function withoutSaid(list: string[], { key }: Part): string[] {
   const last = list.at(-1) ?? '';
   if (list.length < 2 || list.slice(0, -1).some((m) => m.includes(key))) return list;
-  const rest = key.length > 1 ? last.replace(new RegExp(`${JOINTLY}${key}$`, 'u'), '') : last;
+  const rest = key.length > 1 ? last.replace(new RegExp(`${JOINTLY}${literally(key)}$`, 'u'), '') : last;
   return rest.length > 1 ? [...list.slice(0, -1), rest] : list;
 }
 
