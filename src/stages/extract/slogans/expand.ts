@@ -4,7 +4,7 @@ import { governed } from './governed.ts';
 import { before } from './leading.ts';
 import { byTurns, closedList, literally, type Members, openList, paired, pieces, sharesKey } from './members.ts';
 import { type Part, promised, shortened } from './numerals.ts';
-import { inLines, inPoints, inRunIns, NUMBERED, withoutVerb } from './outline.ts';
+import { inLines, inPoints, inRunIns, NUMBERED, summedUp, withoutVerb } from './outline.ts';
 import { oneLeads, quantities } from './quantities.ts';
 import type { Quote } from './quotes.ts';
 import { alike, closed, rowOfClauses, rowOfQuotes, rowOfSentences } from './runs.ts';
@@ -47,6 +47,7 @@ export function membersSaid(a: Article, close: number, parts: readonly Part[]): 
  */
 export function membersAt(a: Article, open: number, close: number, parts: readonly Part[]): Members | null {
   return (
+    summedUp(a, open, parts) ??
     before(a, open, parts) ??
     rowOfClauses(sentenceBehind(a.text, close), parts) ??
     inSentence(a.text, close, parts) ??

@@ -170,3 +170,19 @@ export function inRunIns(text: string, close: number, parts: readonly Part[]): M
   const list = runIn(heads.slice(0, part.count).map((h) => `${h}…`));
   return list && heads[part.count]?.length !== heads[0]!.length ? { list, complete: true } : null;
 }
+
+/** 以上三条归结起来就是“三做”: the headings before it that begin with the key, just as many as it counts. */
+const SUMS_UP = /(?:以上|上述|前面|这)[^，,。；;：:“”\n]{0,12}(?:就是|便是|叫作|即)$/u;
+
+export function summedUp(a: Article, open: number, parts: readonly Part[]): Members | null {
+  const [part] = parts;
+  if (!part || parts.length !== 1 || part.count < 3 || !SUMS_UP.test(a.text.slice(Math.max(0, open - 24), open)))
+    return null;
+  const behind = firstPoint(a.points, open);
+  const last = a.points.slice(Math.max(0, behind - part.count - 1), behind).filter((p) => p.headingEnd < open);
+  const list = last.slice(-part.count).map((p) => p.heading);
+  const extra = last.length > part.count && last[0]!.heading.startsWith(part.key);
+  return !extra && list.length === part.count && list.every((h) => h.startsWith(part.key) && h.length <= LONGEST_HEAD)
+    ? { list, complete: true }
+    : null;
+}
