@@ -7,7 +7,8 @@ import type { Part } from './numerals.ts';
 const OF_BODIES = /^(?:方|陪|级|员|长|家|师|代|主体|部门|单位|岗|队伍|力量|群体)/u;
 /** People and bodies beside those that a figure counts. */
 const BODY = /(?:[方员长师委级岗会]|家属|家长|社工|支部|市|县|乡|镇|村|党委|党组|商|部|代表)$/u;
-const isBody = (s: string): boolean => AGENT.test(s) || BODY.test(s);
+/** Whether a phrase names people or a body. */
+export const isBody = (s: string): boolean => AGENT.test(s) || BODY.test(s);
 /** A longer one tells a story. */
 const BODY_MAX = 8;
 

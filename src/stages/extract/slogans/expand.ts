@@ -4,10 +4,12 @@ import { governed } from './governed.ts';
 import { before } from './leading.ts';
 import { byTurns, closedList, literally, type Members, openList, paired, pieces, sharesKey } from './members.ts';
 import { type Part, promised, shortened } from './numerals.ts';
-import { inLines, inPoints, NUMBERED, withoutVerb } from './outline.ts';
-import { quantities } from './quantities.ts';
+import { inLines, inPoints, inRunIns, NUMBERED, summedUp, withoutVerb } from './outline.ts';
+import { oneLeads, quantities } from './quantities.ts';
 import type { Quote } from './quotes.ts';
 import { alike, closed, rowOfClauses, rowOfQuotes, rowOfSentences } from './runs.ts';
+import { colours, inTurn, things, tied } from './tied.ts';
+import { byKeys, evenClauses } from './two-parts.ts';
 
 /** The article, as far as the search for members needs it. */
 export interface Article {
@@ -33,7 +35,8 @@ export function membersSaid(a: Article, close: number, parts: readonly Part[]): 
     inBrackets(a.text, close, parts) ??
     legend(a.text, close, parts) ??
     nested(a, close, parts) ??
-    announced(a.text, close, parts)
+    announced(a.text, close, parts) ??
+    inTurn(sentenceBehind(a.text, close), parts)
   );
 }
 
@@ -44,6 +47,7 @@ export function membersSaid(a: Article, close: number, parts: readonly Part[]): 
  */
 export function membersAt(a: Article, open: number, close: number, parts: readonly Part[]): Members | null {
   return (
+    summedUp(a, open, parts) ??
     before(a, open, parts) ??
     rowOfClauses(sentenceBehind(a.text, close), parts) ??
     inSentence(a.text, close, parts) ??
@@ -51,12 +55,18 @@ export function membersAt(a: Article, open: number, close: number, parts: readon
     rowOfQuotes(sentenceBehind(a.text, close), parts) ??
     inParagraph(paragraphBehind(a.text, close), parts) ??
     inLines(a.text, close, parts) ??
+    inRunIns(a.text, close, parts) ??
     siblingQuotes(a, close, parts) ??
     closingClauses(a.text, close, parts) ??
     governed(sentenceBehind(a.text, close), parts) ??
     governed(paragraphBehind(a.text, close), parts) ??
     byFirst(a, close, parts) ??
     bodies(sentenceBehind(a.text, close), parts) ??
+    tied(sentenceBehind(a.text, close), parts) ??
+    things(sentenceBehind(a.text, close), parts) ??
+    colours(paragraphBehind(a.text, close), parts) ??
+    evenClauses(sentenceBehind(a.text, close), parts) ??
+    byKeys(a.text.slice(close, close + REACH), parts) ??
     quantities(a.text.slice(close, close + SENTENCE_REACH), parts)
   );
 }
@@ -193,7 +203,10 @@ function announced(text: string, close: number, parts: readonly Part[]): Members
   const rest = text.slice(from, from + 320).trimStart();
   if (/^(?:一是|一要|首先|第一|其一|[（(]?[一1][）)、.．])/u.test(rest)) return null;
   const row = rowOfClauses(/^[^。！？\n]*/u.exec(rest)![0], parts);
-  const found = clausesByPart(rest, parts) ?? nounsByKey(rest, parts) ?? openList(rest, parts) ?? row;
+  // 即1个中心带动多个站点: all terms of a code in one clause.
+  const clause = /^[^、，,。；;！？\n]*/u.exec(rest)![0];
+  const found =
+    clausesByPart(rest, parts) ?? nounsByKey(rest, parts) ?? oneLeads(clause, parts) ?? openList(rest, parts) ?? row;
   const [part] = parts;
   if (found && part && parts.length === 1) return { ...found, list: alike(found.list, part) ?? trimFirst(found.list) };
   if (found) return { ...found, list: trimFirst(found.list) };

@@ -7,6 +7,7 @@ import { type Members, sharesKey, withoutDeeds } from './members.ts';
 import { findMentions } from './mentions.ts';
 import { isTopical, memberParts, type Part, partsOf } from './numerals.ts';
 import { findQuotes, type Quote } from './quotes.ts';
+import { trimmed } from './trims.ts';
 import { findBare } from './unquoted.ts';
 
 /** One place where a slogan was recognised. */
@@ -103,7 +104,8 @@ function counted(article: Article, group: Sighting[]): Sighting {
       .map((g) => membersSaid(article, g.close, parts))
       .find((m) => m) ?? {};
   const keys = parts.flatMap((p) => Array<string>(p.count).fill(p.key.at(-1)!));
-  const named = complete && list.length === keys.length && list.every((m, i) => m.includes(keys[i]!));
+  const named =
+    complete && list.length === keys.length && list.every((m, i) => m.includes(keys[i]!) || /^第.年/u.test(m));
   return named ? { ...s, kind: 'numeral' } : s;
 }
 
@@ -135,7 +137,7 @@ function withoutWhole(members: Members | null, parts: readonly Part[]): Members 
 function membersOf(article: Article, group: Sighting[]): Members | null {
   const parts = memberParts(group[0]!.text);
   if (!parts) return null;
-  const found = withoutDeed(withoutWhole(searched(article, group, parts), parts));
+  const found = trimmed(withoutDeed(withoutWhole(searched(article, group, parts), parts)), parts);
   return found && parts.every((p) => p.count === 1) ? { ...found, list: withoutDeeds(found.list) } : found;
 }
 

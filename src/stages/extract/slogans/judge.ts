@@ -122,7 +122,7 @@ export function judge(p: Placed): Verdict | null {
 }
 
 /** “支部+联合社”的产业发展模式. */
-const PLUS_AFTER = /^的?[^，,。；;、：:\n“”"]{0,8}(?:模式|机制|体系|格局|行动|平台|服务|工程|要求|思路)/u;
+const PLUS_AFTER = /^的?[^，,。；;、：:\n“”"]{0,8}(?:模式|机制|体系|格局|行动|平台|服务|工程|要求|思路|布局|方式)/u;
 
 /** 三年行动, 第一书记, 党建网站: what anybody has. */
 const PLAIN = /^(?:第|[一二三四五六七八九十两0-9]+年)|(?:网站|专栏|系统|制度|队伍|小组|中心|档案|台账|责任制)$/u;
@@ -165,14 +165,15 @@ function asName(p: Placed, s: string): Verdict | null {
   if (clausesOf(s).length > 1) return null;
   const found = cue.FOUND_BEFORE.test(p.before);
   const set = cue.SET_UP_BEFORE.test(p.before) && !p.after.startsWith('的');
-  if ((s.length >= 4 || (s.length === 3 && set)) && cue.SCHEME_AFTER.test(p.after))
+  // “不太会用”信息系统: what people cannot do.
+  if ((s.length >= 4 || (s.length === 3 && set)) && !/^不[太大会敢想愿能]/u.test(s) && cue.SCHEME_AFTER.test(p.after))
     return yes('name', 'name/before-scheme');
   if (s.length === 3 && /^[^，,。；;、的“”]{0,4}(?:服务队|志愿队|医疗队|宣讲团|讲师团)/u.test(p.after))
     return yes('name', 'name/before-scheme');
   // “惠农通”平台
   if (
     s.length === 3 &&
-    (/[通宝码云帮办家]$/u.test(s) || /^(?:码上|云上|掌上|指尖|一键|一码)/u.test(s)) &&
+    (/[通宝码云帮办家]$/u.test(s) || /^(?:码上|云|掌上|指尖|一键|一码)/u.test(s)) &&
     /^(?:[^，,。；;、的“”]{0,4})(?:平台|系统|小程序)/u.test(p.after)
   )
     return yes('name', 'name/before-scheme');
@@ -195,12 +196,13 @@ function asName(p: Placed, s: string): Verdict | null {
   // 搭建“…”“…”等阵地
   if (s.length >= 4 && found && /^等[^，,。；;、的“”]{0,4}(?:阵地|载体|场所)/u.test(p.after))
     return yes('name', 'name/before-scheme');
-  if (cue.LOAN_FORM.test(s) || cue.PLACE_FORM.test(s)) return yes('name', 'name/form');
+  if (cue.LOAN_FORM.test(s) || cue.PLACE_FORM.test(s) || cue.OPEN_AIR_FORM.test(s)) return yes('name', 'name/form');
   if (s.length >= 4 && cue.NAME_END.test(s) && !PLAIN.test(s) && /^(?:建设|创建)(?!的)/u.test(p.after))
     return yes('name', 'name/built');
   // “金秋文化周”期间
   if (s.length >= 4 && /[^一二三四五六七八九十\d][周月节季]$/u.test(s) && /^(?:期间|系列)/u.test(p.own))
     return yes('name', 'name/day');
+  if (cue.DAY_FORM.test(s) && cue.DAY_BEFORE.test(p.before)) return yes('name', 'name/day');
   if (cue.YEAR_FORM.test(s)) return yes('name', 'name/year');
   if (s.length >= 4 && cue.TRAINED_BEFORE.test(p.before) && /^[近约余百\d]{1,5}[名个位人]/u.test(p.own))
     return yes('name', 'name/trained');
@@ -208,7 +210,8 @@ function asName(p: Placed, s: string): Verdict | null {
   if (s.length >= 4 && /[日周月季]$/u.test(s) && /(?:[定设列作]|[一二三四五六日天十\d]日?)为$/u.test(p.before))
     return yes('name', 'name/day');
   if (p.inSeries && !cue.FAULT_FORM.test(s) && !cue.DERIDED_BEFORE.test(p.before)) return yes('name', 'name/item');
-  if (s.length >= 3 && cue.NAME_END.test(s) && found && !PLAIN.test(s)) return yes('name', 'name/founded');
+  if (s.length >= 3 && cue.NAME_END.test(s) && found && !PLAIN.test(s) && !/^(?:攻坚|保卫)战$/u.test(s))
+    return yes('name', 'name/founded');
   const given = cue.GIVEN_BEFORE.test(p.before) || (s.length >= 4 && found);
   if (s.length >= 3 && given && cue.COUNTED_AFTER.test(p.own) && !cue.TITLE.test(s)) return yes('name', 'name/counted');
   if (acts(p, s)) return yes('name', 'name/acts');
@@ -257,6 +260,9 @@ function asMotto(p: Placed, s: string): Verdict | null {
     /^[一二三四五六七八九十\d]{1,2}(?:字|个字|个词)/u.test(p.own)
   )
     return yes('motto', 'motto/words');
+  if (/^(?!.*子$)(.)(?!\1)(.)(?!\2).$/u.test(s) && cue.VIGOUR_AFTER.test(p.own) && !cue.DERIDED_BEFORE.test(p.before))
+    return yes('motto', 'motto/vigour');
+  if (cue.FIGURES_FORM.test(s)) return null;
   if (isEach(s)) return isScheme(p) ? yes('name', 'name/each') : yes('motto', 'motto/each');
   if (isParallel(s) || (isCouplet(s) && isAnaphoric(s))) return yes('motto', 'motto/parallel');
   if (s.length < 4 || cue.LIKENED_BEFORE.test(p.before)) return null;

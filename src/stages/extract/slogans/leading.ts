@@ -12,13 +12,19 @@ const LEAD = 200;
 const MARKER = /^[　 ]*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十\d]{1,3}[、.．])[　 ]*/u;
 /** What says that the list before it is what the formula stands for: （简称“三项制度”）, …，即“三在村”. */
 const CALLED =
-  /(?:[，,][^，,。；;“”]{0,12}[把管][这它其]|[（(，,])?(?:以下|并|被|可)?(?:简称|统称|合称|并称|俗称|概括(?:起来)?(?:为|就是)|总结为|归纳为|提炼为|即|也就是|称为|称作|叫做)(?:了|其)?[为：:]?$/u;
+  /(?:[，,][^，,。；;“”]{0,12}[把管][这它其]|[（(，,])?(?:以下|并|被|可)?(?:简称|统称|合称|并称|俗称|概括(?:起来)?(?:为|就是)|总结为|归纳为|提炼为|即|也就是|称为|称作|叫做|叫作|唤作)(?:了|其)?[为：:]?$/u;
 /** …，这种“三题”接力法; …，群众称之为“四常”. */
 const NICKNAMED =
-  /[，,](?:这(?:就是|[一种套些]{1,2})|此[种即]|[^，,。；;“”]{0,8}(?:称之为|称其为|叫它|誉为|戏称为?|喻为))$/u;
+  /[，,](?:这(?:就是|[一种套些]{1,2})|此[种即]|[^，,。；;“”]{0,8}(?:称之为|称其为|叫它|叫作|唤作|誉为|戏称为?|喻为))$/u;
 /** 把A、B、C融为一体，形成“三位一体”: what is made of the members. */
 const MADE_ONE =
   /[把将]([^，,。；;：:“”]{4,60}?)(?:融为一体|融合起来|结合起来|合而为一|有机结合|统筹起来|贯通起来|拧成一股绳)$/u;
+/** 做到A、B、C，把“三必”要求写进章程; A、B、C，落实“三同步”规定: the formula sums up what was said. */
+const ADOPTED = /[，,](?:[把将]|(?:严格|全面|认真|切实)?(?:落实|执行|践行|推行|兑现|遵循|体现)(?:了|好)?)$/u;
+/** 设立“甲池、乙池、丙池”，以此推动“三统筹”: what was done brings it about. */
+const BROUGHT = /[，,](?:以此|借此|由此)[^，,。；;：:“”]{0,14}$/u;
+/** “甲、乙、丙”|原则: what a quoted list is. */
+const LIST_IS = /”(?:原则|要求|理念|标准|目标|思路|方针|办法|做法|机制)$/u;
 /** What may stand between the list and the formula and says less. */
 const REACHED =
   /[，,]?(?:真正|切实|基本|全面|努力|逐步|均|都|全部)?(?:做到|实现|形成|达到|坚持|开展|推行|构建|完成)(?:了)?$/u;
@@ -33,7 +39,9 @@ export function before(a: Article, open: number, parts: readonly Part[]): Member
   const sentence = lead.slice(Math.max(lead.lastIndexOf('\n'), lead.lastIndexOf('。')) + 1).replace(MARKER, '');
   const said = sentencesBefore(lead.slice(lead.lastIndexOf('\n') + 1), parts);
   if (said) return said;
-  const called = CALLED.exec(sentence)?.[0] ?? NICKNAMED.exec(sentence)?.[0] ?? '';
+  const adopted = ADOPTED.exec(sentence) ?? BROUGHT.exec(sentence);
+  if (adopted) return adoptedBefore(sentence.slice(0, adopted.index), parts, adopted[0]);
+  const called = NICKNAMED.exec(sentence)?.[0] ?? CALLED.exec(sentence)?.[0] ?? '';
   const line = sentence
     .slice(0, sentence.length - called.length)
     .replace(REACHED, '')
@@ -46,6 +54,21 @@ export function before(a: Article, open: number, parts: readonly Part[]): Member
   const quoted = body.endsWith('”') ? quotedBefore(body, wanted, parts) : null;
   if (quoted) return quoted;
   return plainBefore(body, wanted, parts, called !== '' || m[0] !== '');
+}
+
+/** The list in the clause before one that only takes the formula up: each member with its key, or, where it is brought about, alike. */
+function adoptedBefore(body: string, parts: readonly Part[], how: string): Members | null {
+  const clause = body.split(/[，,；;：:]/u).pop()!;
+  const said = clauseBefore(
+    `${clause.replace(/^(?:要|应|必须)?(?:真正|切实|全面|努力)?(?:做到|实现|达到|坚持)/u, '')}，`,
+    parts,
+  );
+  if (said) return said;
+  const quoted = /“([^“”]{4,40})”$/u.exec(body.replace(LIST_IS, '”'))?.[1];
+  const list = quoted ? pieces(quoted, /、/u) : [];
+  if (list.length < 3 || list.length !== promised(parts)[0]) return null;
+  const pooled = BROUGHT.test(how) && list.every((s) => s.length === list[0]!.length && s.at(-1) === list[0]!.at(-1));
+  return pooled || sharesKey(list, parts) ? { list, complete: true } : null;
 }
 
 /** 书记带头领学，委员轮流讲学，党员登台比学，“三学联动”…: the clauses that lead up to it, all of them alike. */

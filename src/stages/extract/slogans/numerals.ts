@@ -201,3 +201,15 @@ export function promised(parts: readonly Part[]): number[] {
   const many = parts.filter((p) => p.count > 1).reduce((n, p) => n + p.count, 0);
   return [...new Set([sum, many])].filter((n) => n > 1);
 }
+
+/** Whether each part is a figure or a letter: 1+4+N. */
+export const isCode = (parts: readonly Part[]): boolean =>
+  parts.length > 1 && parts.every((p) => p.count === 1 && /^(?:[0-9]{1,3}|[NXＮＸ])$/iu.test(p.key));
+
+const CHINESE = ' 一二三四五六七八九';
+
+/** How a text writes the number that a term of a code stands for, as a pattern: 2 or 两, 86, 若干. */
+export function countOf(term: string): string {
+  if (!/^[0-9]+$/u.test(term)) return '(?:若干|多|数|一批|[NnXx])';
+  return term.length > 1 ? term : `[${term}${CHINESE[Number(term)]}${term === '2' ? '两' : ''}]`;
+}

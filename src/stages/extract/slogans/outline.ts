@@ -26,10 +26,14 @@ export function inPoints(a: Article, close: number, parts: readonly Part[]): Mem
   return fromHeadings(siblings, parts, announces(a, close, head));
 }
 
+/** 坚持“四轮驱动”，具体做法如下。 */
+const AS_FOLLOWS = /^[^，,。；;：:]{0,12}[，,]?[^，,。；;：:]{0,6}(?:做法|情况|内容|措施|安排|要求)如下[。：:]\s*$/u;
+
 /** Whether the mention leads straight to the list: …“三学”：一是…, or it stands in the heading that the items are under. */
 function announces(a: Article, close: number, head: Point): boolean {
   const near = a.text.slice(close, Math.min(head.start, close + 25));
   if (close + near.length === head.start && /^[^，,。；;：:]{0,12}[：:]\s*$/u.test(near)) return true;
+  if (close + near.length === head.start && AS_FOLLOWS.test(near)) return true;
   const parent = head.parent === null ? undefined : a.points[firstPoint(a.points, close) - 1];
   return parent?.id === head.parent && parent.headingStart <= close && close <= parent.headingEnd + 1;
 }
@@ -64,9 +68,28 @@ function fromHeadings(headings: string[], parts: readonly Part[], direct: boolea
   const split = paired ? quotedHalves(headings, parts) : null;
   if (split) return split;
   if (paired && headings.every((h) => parts.every((p) => h.includes(p.key)))) return { list: headings, complete: true };
+  const own = n && part ? (battles(headings, part) ?? (direct ? runIn(headings) : null)) : null;
+  if (own) return { list: own, complete: true };
   // The members of 三张清单 are named by their own word, those of 三件实事 are deeds.
   const named = part?.noun && !/[事仗招步]$/u.test(part.key);
   return n && direct && !named ? { list: headings, complete: true } : null;
+}
+
+/** 思想领学，让信念更牢: the clauses that headings begin with, all of one length and with one character at one place. */
+function runIn(headings: readonly string[]): string[] | null {
+  const list = headings.map((h) => pieces(h, /[，,]/u)[0] ?? '');
+  const [first] = list;
+  const even = list.length > 2 && list.every((s, i) => s.length === first!.length && s !== headings[i]);
+  return even && [...first!].some((c, k) => list.every((s) => s[k] === c)) ? list : null;
+}
+
+/** What is done with each of 三场硬仗, and is no part of its name: 打好清淤仗. */
+const FOUGHT = /^(?:坚决|全力)?(?:打好|打赢|打胜|唱好|唱响|走好|下好|算好|念好|办好|办实|答好|守牢|守好)(?=.{3})/u;
+
+/** 一要打好清淤仗…, under 三场硬仗: the names without the verb that all of the headings have. */
+function battles(headings: readonly string[], part: Part): string[] | null {
+  const cut = headings.map((h) => h.replace(FOUGHT, ''));
+  return cut.every((s, i) => s !== headings[i] && s.endsWith(part.key.at(-1)!)) ? cut : null;
 }
 
 /** 以“零等待”促马上办, three times under 三零三办: the quoted half is of the first part, what it brings of the second. */
@@ -135,4 +158,31 @@ export function inLines(text: string, close: number, parts: readonly Part[]): Me
   }
   const whole = heads.length === part.count && part.count > 1 && heads.every((h) => h.length < LONGEST_HEAD);
   return whole ? { list: inHeadings(heads, part), complete: true } : null;
+}
+
+/** 坚持“三轮驱动”，做法如下。 and then lines that begin 思想领学，…; 项目领干，…; 作风领廉，…: as many as it counts, though they are no headings. */
+export function inRunIns(text: string, close: number, parts: readonly Part[]): Members | null {
+  const [part] = parts;
+  if (!part || parts.length !== 1 || part.count < 3) return null;
+  const [rest, ...lines] = text.slice(close, close + REACH).split('\n', part.count + 2);
+  if (!AS_FOLLOWS.test(rest!) || lines.length < part.count) return null;
+  const heads = lines.map((l) => /^[^，,。；;：:、]{3,8}[，,]/u.exec(l)?.[0] ?? '');
+  const list = runIn(heads.slice(0, part.count).map((h) => `${h}…`));
+  return list && heads[part.count]?.length !== heads[0]!.length ? { list, complete: true } : null;
+}
+
+/** 以上三条归结起来就是“三做”: the headings before it that begin with the key, just as many as it counts. */
+const SUMS_UP = /(?:以上|上述|前面|这)[^，,。；;：:“”\n]{0,12}(?:就是|便是|叫作|即)$/u;
+
+export function summedUp(a: Article, open: number, parts: readonly Part[]): Members | null {
+  const [part] = parts;
+  if (!part || parts.length !== 1 || part.count < 3 || !SUMS_UP.test(a.text.slice(Math.max(0, open - 24), open)))
+    return null;
+  const behind = firstPoint(a.points, open);
+  const last = a.points.slice(Math.max(0, behind - part.count - 1), behind).filter((p) => p.headingEnd < open);
+  const list = last.slice(-part.count).map((p) => p.heading);
+  const extra = last.length > part.count && last[0]!.heading.startsWith(part.key);
+  return !extra && list.length === part.count && list.every((h) => h.startsWith(part.key) && h.length <= LONGEST_HEAD)
+    ? { list, complete: true }
+    : null;
 }

@@ -1,0 +1,75 @@
+import { segment } from '../../../text/segment.ts';
+import { literally, type Members } from './members.ts';
+import { countOf, isCode, type Part } from './numerals.ts';
+import { closed } from './runs.ts';
+
+/** 投诉量下降|23%, 满意度上升|至97.6%: how far a change went is no part of it. */
+const FIGURE =
+  /(?:至|到|了|为|达|达到|约|近|超过?)?\d[\d.,]*(?:个?百分点|[%％‰]|[万亿]?[元人户件次吨亩个家天小时分钟]{1,2})(?:以[上内下])?$/u;
+/** What may stand between the members and the word that is said of all of them. */
+const JOINTLY = '(?:同步|全面|持续|共同|逐步|全部|明显|稳步|大幅|不断|显著|整体|协同|一体)?';
+/** What all members begin with, and the first only behind who acts. */
+const LED_BY = /^[把将以向从为让对由]/u;
+/** Who acts is named in no more than this. */
+const AGENT_MAX = 8;
+
+/** The members without what the sentence says of all of them, or of how far each went. */
+export function trimmed(members: Members | null, parts: readonly Part[]): Members | null {
+  if (!members?.complete) return members;
+  if (isCode(parts)) return { ...members, list: quantitiesOnly(members.list, parts) };
+  const total = parts.reduce((n, p) => n + p.count, 0);
+  if (members.list.length !== total) return members;
+  let at = 0;
+  const list = parts.flatMap((part) => {
+    const own = members.list.slice(at, at + part.count);
+    at += part.count;
+    const led = withoutAgent(own);
+    return parts.length > 1 ? withoutSaid(own.length > 2 ? closed(led, part.key) : led, part) : led;
+  });
+  return { ...members, list: withoutFigures(list, parts) };
+}
+
+/** The figures go only where each member has one behind the key of its part. */
+function withoutFigures(list: string[], parts: readonly Part[]): string[] {
+  const keys = parts.flatMap((p) => Array<string>(p.count).fill(p.key));
+  const cut = list.map((m) => m.replace(FIGURE, ''));
+  return cut.every((m, i) => m !== list[i] && m.length > keys[i]!.length && m.includes(keys[i]!)) ? cut : list;
+}
+
+/** 支部坚持|把巧匠推举为组长 beside 把组长推举为站长; 服务|向山区延伸 beside 向海岛延伸. */
+function withoutAgent(list: string[]): string[] {
+  const [first, ...others] = list as [string, ...string[]];
+  const word = LED_BY.exec(others[0] ?? '')?.[0];
+  const at = word ? first.indexOf(word) : -1;
+  const led = at > 0 && at <= AGENT_MAX && others.every((m) => m.startsWith(word!));
+  return led ? [first.slice(at), ...others] : list;
+}
+
+/** 硬件条件、师资水平、家校关系|全面提升 as the three of 三提升, among other parts: the key stands once, behind the last. */
+function withoutSaid(list: string[], { key }: Part): string[] {
+  const last = list.at(-1) ?? '';
+  if (list.length < 2 || list.slice(0, -1).some((m) => m.includes(key))) return list;
+  const rest = key.length > 1 ? last.replace(new RegExp(`${JOINTLY}${literally(key)}$`, 'u'), '') : last;
+  return rest.length > 1 ? [...list.slice(0, -1), rest] : list;
+}
+
+/** A measure word and the thing that it counts. */
+const MEASURE = '[名个位支家套项条张本间座处所批人只台组队类份次]';
+
+/** 为每人提供|3次荐岗, 86个村诊所|实现处方流转: the terms of a code are quantities, where the others show that they are. */
+function quantitiesOnly(list: string[], parts: readonly Part[]): string[] {
+  if (list.length !== parts.length || list.length < 2) return list;
+  const found = parts.map(({ key }, i) =>
+    new RegExp(`${countOf(key)}${MEASURE}(?=\\p{Script=Han})`, 'u').exec(list[i]!),
+  );
+  if (!found.every((m, i) => m !== null && (i === 0 || m.index === 0))) return list;
+  // 1名站长|带3名队员: what the one does with the others.
+  const cut = list.map((m, i) => m.slice(found[i]!.index).replace(/(?<=.{3})带$/u, ''));
+  const most = Math.max(...cut.slice(0, -1).map((m) => m.length));
+  const last = cut.at(-1)!;
+  if (last.length <= most + 2) return cut;
+  const stop = segment(last).find(
+    (w) => w.start > found.at(-1)![0].length + 1 && (/^[vdp]$/u.test(w.tag) || /^[全整常终]/u.test(w.text)),
+  );
+  return stop ? [...cut.slice(0, -1), last.slice(0, stop.start)] : cut;
+}
