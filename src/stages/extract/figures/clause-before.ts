@@ -27,6 +27,9 @@ export function earlier(s: Surroundings, want: 'first' | 'last'): string | null 
   const before = s.sentence.slice(0, s.clauseStart - s.sentenceStart).replace(/[，,：:\s]+$/u, '');
   const clause = lastClause(before.slice(-60));
   if (!clause || /[0-9]/u.test(clause)) return null;
+  // 柳坪村|地处高寒山区,全村702人: what lies there, not where.
+  const lies = /^\s*([\p{Script=Han}“”]{2,12}?)(?:地处|位于|坐落|毗邻|距)/u.exec(clause);
+  if (lies) return lies[1]!;
   const object = /(?:^|[\p{Script=Han}])[把将]([\p{Script=Han}“”]{2,16}?)(?:纳入|列入|作为|融入|放|摆|抓)/u.exec(
     clause,
   );

@@ -15,6 +15,7 @@ import { roleFeatures } from './role-features.ts';
 import { weighRole } from './role-weights.ts';
 import { Cover, type Period, periodOf, quoted, type Surroundings, surroundings } from './surroundings.ts';
 import { columnOf } from './tables.ts';
+import { isOwnWeight } from './shares.ts';
 import { fullStart, isLimit, placing } from './when.ts';
 
 /** What a figure's reading may take from the article besides its text. */
@@ -198,6 +199,9 @@ function boundOf(c: Candidate, s: Surroundings): Figure['bound'] {
   return '=';
 }
 
+/** 2、销售总额:全年完成…,权重25%: an item whose short heading is weighed. */
+const LABELLED = /^[^0-9，,。；;：:]{2,14}[：:]$/u;
+
 /** A weight at the end of a paragraph (…。(1分)) weighs the point: its heading is the indicator. */
 function weighed(run: Run, c: Candidate, s: Surroundings, point: Point | null): string | null {
   const before = s.text.slice(Math.max(0, c.start - 2), c.start);
@@ -209,7 +213,10 @@ function weighed(run: Run, c: Candidate, s: Surroundings, point: Point | null): 
   const target = run.previous;
   if (c.kind === 'score' && target && target.end === c.start - 1 && /[（(]/u.test(s.text[c.start - 1]!))
     return target.indicator;
-  return point && c.kind === 'score' && /[。；;！\n][（(]$/u.test(before) ? point.heading : null;
+  if (point && c.kind === 'score' && /[。；;！\n][（(]$/u.test(before)) return point.heading;
+  return point && isOwnWeight(s) && LABELLED.test(run.text.slice(point.headingStart, point.headingEnd + 1))
+    ? point.heading
+    : null;
 }
 
 /** 赤字103.2万元, …也有十几万到二十几万之间: an amount without unit takes that of the figure before it in its sentence. */

@@ -8,6 +8,7 @@ import { grown, type Near, opening, preceding, topic } from './in-front.ts';
 import { lasting } from './lasting.ts';
 import { CHANGED, LEAD, unlinked } from './links.ts';
 import { AGENT, isNoun } from './noun-phrases.ts';
+import { ofRow } from './rows.ts';
 import { scoredBy } from './scored.ts';
 import { isOwnWeight, shareOf } from './shares.ts';
 import { SHELL } from './shells.ts';
@@ -115,6 +116,8 @@ export function indicatorOf(
   // 4.1亿人公里和|17.9亿吨公里
   const linked = near !== null && near.end === c.start - 1 && LINKED.test(s.text[near.end]!);
   if (linked && near.indicator && isRated(c) && near.kind === c.kind) return near.indicator;
+  const row = ofRow(s, c.kind === 'score');
+  if (row) return row;
   const share = shareOf(c, s, near);
   if (share) return share;
   if (isOwnWeight(s)) return '权重';
@@ -166,7 +169,9 @@ export function indicatorOf(
     const front = preceding(c, s, near);
     return based(s) ?? (isVerbal(front) ? null : front) ?? earlier(s, c.kind === 'money' ? 'first' : 'last') ?? ahead;
   }
-  return behindVerb(c, s, before, preceding(c, s, near));
+  const found = behindVerb(c, s, before, preceding(c, s, near));
+  // 助农贷款8笔、|210万元: two counts of one thing, where nothing else is named.
+  return found ?? (near !== null && /^、$/u.test(s.text.slice(near.end, c.start)) ? near.indicator : null);
 }
 
 function isDeed(text: string): boolean {
