@@ -50,8 +50,9 @@ const MEAN = cutting(/(?:但|且|而)?(?:人均|户均|村均|年均|日均|月�
 const LINKS = [
   CHANGE,
   cutting(SHARED, (t) => t.endsWith('的')),
-  cutting(COMPARED, (t) => t.includes('较') || t.includes('比')),
+  cutting(/[较比](?:20[0-9]{2}年[底末初]?|(?:[去上前]年|上一?年度?)(?:同期)?)$/u, (t) => t.includes('年')),
   cutting(LINK),
+  cutting(COMPARED, (t) => t.includes('较') || t.includes('比')),
   cutting(BY_UNIT, (t) => t.includes('每')),
   cutting(THEN, (t) => t.endsWith('的')),
   MEAN,

@@ -80,7 +80,11 @@ export function phraseEnd(words: readonly Word[], i: number): number {
     (/^(?:为|成|到|成为|至)$/u.test(next?.text ?? '') || next?.tag === 'm') && VERBAL.test(words[end - 1]?.text ?? '');
   if (turned && end - 1 > i) return end - 1;
   // 36个小区|全面建成: how it is done, in front of the verb.
-  return next && end - 1 > i && HOW_DONE.test(words[end - 1]!.text) && VERBAL_TAG.test(next.tag) && isNoun(words[end - 2])
+  return next &&
+    end - 1 > i &&
+    HOW_DONE.test(words[end - 1]!.text) &&
+    VERBAL_TAG.test(next.tag) &&
+    isNoun(words[end - 2])
     ? end - 1
     : end;
 }

@@ -18,7 +18,8 @@ const ROWS = 5;
 const CELL = 60;
 const NAME_MAX = 24;
 
-const nameOf = (line: string): string => line.replace(/^(?:[A-Z]|[0-9]{1,2}|[一二三四五六七八九十]{1,2})[.．、]\s*/u, '');
+const nameOf = (line: string): string =>
+  line.replace(/^(?:[A-Z]|[0-9]{1,2}|[一二三四五六七八九十]{1,2})[.．、]\s*/u, '');
 
 /**
  * The name of the row of a sheet whose cells stand one a line: the nearest line above the values (林木覆盖率⏎45%⏎15分), else the

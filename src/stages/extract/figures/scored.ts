@@ -15,7 +15,12 @@ const ITEM = /^\s*(?:[（(][一二三四五六七八九十0-9]{1,3}[）)]|[①-�
 
 function clauseBefore(s: Surroundings): string | null {
   const before = s.sentence.slice(0, s.clauseStart - s.sentenceStart).replace(/[，,：:]$/u, '');
-  return before.slice(-30).replace(/^.*[，,：:]/u, '').replace(ITEM, '') || null;
+  return (
+    before
+      .slice(-30)
+      .replace(/^.*[，,：:]/u, '')
+      .replace(ITEM, '') || null
+  );
 }
 
 /** 发生一般事故的|,每起扣5分: the case, without the words that make it one; 超额部分|每增加1个百分点加0.3分,最多加3分. */
@@ -23,7 +28,9 @@ function caseBefore(s: Surroundings): string | null {
   const clause = clauseBefore(s);
   if (!clause) return null;
   const happened = /^(?:[0-9]{1,2}[.．、])?发生([^0-9]{2,16})的$/u.exec(clause);
-  return happened ? happened[1]! : clause.replace(/(?<=.{2})(?:每(?:增加|减少|提高|降低|高出|低出|高于|低于|超|少|多)[^，,]*)$/u, '');
+  return happened
+    ? happened[1]!
+    : clause.replace(/(?<=.{2})(?:每(?:增加|减少|提高|降低|高出|低出|高于|低于|超|少|多)[^，,]*)$/u, '');
 }
 
 /** 隔日补报|的扣2分, but 未达标的|每人扣0.5分: there 的 names people. */
