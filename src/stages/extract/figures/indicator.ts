@@ -1,5 +1,5 @@
 import { ending, oneOf } from '../../../text/ending.ts';
-import { following, happening, spentOn } from './ahead.ts';
+import { following, happening, shared, spentOn } from './ahead.ts';
 import type { Candidate } from './candidates.ts';
 import { isBaseline } from './changes.ts';
 import { earlier, PERSON, repeated } from './clause-before.ts';
@@ -169,7 +169,10 @@ export function indicatorOf(
     const front = preceding(c, s, near);
     return based(s) ?? (isVerbal(front) ? null : front) ?? earlier(s, c.kind === 'money' ? 'first' : 'last') ?? ahead;
   }
-  const found = behindVerb(c, s, before, preceding(c, s, near));
+  const front = preceding(c, s, near);
+  const both = front === null || front.endsWith('的') || isVerbal(front) ? shared(c, s) : null;
+  if (both) return both;
+  const found = behindVerb(c, s, before, front);
   // 助农贷款8笔、|210万元: two counts of one thing, where nothing else is named.
   return found ?? (near !== null && /^、$/u.test(s.text.slice(near.end, c.start)) ? near.indicator : null);
 }

@@ -136,7 +136,7 @@ const HAD =
   '处[理置]|报酬|绩效|租赁|出栏|存栏|加工|客流|游客|吞吐|流量|节约|节[电水能]|减排|分红|纳税|上缴|结余|运送|运量|通行|养护|培训|服务|惠及|消费|交易|增长|递增|递减|增速|生产|检测|承载|输送|周转|创[税汇收利]|利税|税收|耗[电水能]|吸纳|消化|消纳|屠宰|捕捞|出口|进口|营业|零售|受理|审批|办[件理结]|诊疗|门诊|巡[查护]|清运|转运|回收|投递|配送|揽收|寄递|借阅';
 /** 全年接待, 今年收入 and 2020年产值 say when, not how often. */
 const YEARLY = new RegExp(
-  `(?:(?<![全今去当本上近历明后前每逐0-9几多数半两三四五六七八九十一假节])|(?<=[成产用行]后)(?=[日月年]均))(年|月|日|季|周)度?(?:可|可以|能|新增)?(?:${HAD})[^，,。；;元]{0,6}$`,
+  `(?:(?<![全今去当本上近历明后前每逐0-9几多数半两三四五六七八九十一假节单])|(?<=[成产用行]后)(?=[日月年]均))(年|月|日|季|周)度?(?:可|可以|能|新增)?(?:${HAD})[^，,。；;元]{0,6}$`,
   'u',
 );
 /** 逐年增长10%左右. */
@@ -151,7 +151,7 @@ const ONE =
 
 /** 年旅客吞吐量, 日作业能力, 年参训时长: an amount of a year or a day, with words in between; not 青年就业人数, 年末余额. */
 const AMOUNT_OF = new RegExp(
-  `(?<![全今去当本上下近历明昨后前每逐0-9几多数半两三四五六七八九十一青少老成壮幼童丰学财周同翌次往常早来晚百千万隔节假生平整终作工旧腊正岁满])` +
+  `(?<![全今去当本上下近历明昨后前每逐0-9几多数半两三四五六七八九十一青少老成壮幼童丰学财周同翌次往常早来晚百千万隔节假生平整终作工旧腊正岁满单])` +
     '(年|月|日)度?(?![末初底内中终关间以来])[\\p{Script=Han}]{0,6}' +
     '(?:[^质能数含]量|次数|人次|[金总]额|费用?|能力|时长|用户|产能|报酬)(?:上限|下限)?[^，,。；;元均]{0,6}$',
   'u',
@@ -172,7 +172,7 @@ export function periodOf(c: Candidate, s: Surroundings, periods: readonly TimeMe
   const behind = c.kind === 'money' ? /^一(年|月|天)(?=[，,。；;]|$)/u.exec(s.tail) : null;
   if (behind) return { per: behind[1]!, contiguous: false, often: false, start: c.start };
   // 企业每班检查一次; 每个工作日不少于90分钟
-  const turn = /每个?(班|轮班|工作日|上学日|教学日|营业日|课时)[\p{Script=Han}]{0,4}$/u.exec(s.clause.slice(-12));
+  const turn = /每个?(班|晚|轮班|工作日|上学日|教学日|营业日|课时)[\p{Script=Han}]{0,4}$/u.exec(s.clause.slice(-12));
   if (turn) return { per: turn[1]!, contiguous: false, often: true, start: c.start };
   if (c.per) return { per: c.per, contiguous: false, often: true, start: c.start };
   for (let i = hint; i >= 0 && periods[i]!.start >= s.clauseStart; i--) {
