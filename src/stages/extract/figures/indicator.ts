@@ -37,6 +37,12 @@ const isVerbal = (front: string | null): boolean =>
 /** 减税降费, 复合种植: four characters of verbs that name an undertaking. */
 const PAIRED = ending(/^(?:新增|累计)?(?:[减降增退提扩稳治救]\p{Script=Han}){2}$/u);
 
+/** Verbs that need their object to say what is counted. */
+const NEEDS_OBJECT = ending(
+  /(?:配备|配齐|配有|帮助|招收|招录|接待|入库|整改|解决|新增|建成|结成|收到|发现|涉及|覆盖|调整|整合|清理|拆除|办理|推出|引进|培育|选派|组建|成立|回引|调走)$/u,
+);
+const isDeedAlone = (front: string): boolean =>
+  front.length > 1 && !NEEDS_OBJECT.test(front) && !LIGHT.test(front) && segment(front).every((w) => /^v/u.test(w.tag));
 /** Verbs that name no event by themselves: 开展12次. */
 const LIGHT = ending(/^(?:开展|举办|召开|组织|进行|完成|达到?|共|累计|先后)+$/u);
 
@@ -220,6 +226,8 @@ function behindVerb(c: Candidate, s: Surroundings, { near, kin }: Before, front:
   }
   const about = topic(s, near);
   if (about) return about;
+  // 强化问责,立案|18起: a deed that is counted by itself.
+  if ((c.kind === 'people' || c.kind === 'thing') && front !== null && isDeedAlone(front)) return front;
   if (c.kind === 'event') return front;
   return (c.kind === 'money' ? spentOn(s) : null) ?? earlier(s, 'last') ?? front;
 }
