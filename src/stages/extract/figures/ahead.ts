@@ -15,6 +15,18 @@ const AHEAD = 48;
 const NEXT_COUNT =
   /^(?:约|近)?[0-9]{1,3}(?:[,，][0-9]{3}|[0-9]{0,4})(?:\.[0-9]{1,3})?[万余多]{0,2}(?:名|人|户|个|家|项|件|条|类|大类|篇)(?=[\p{Script=Han}])/u;
 
+/** 5家、|23名返乡创业者: two counts of one thing. */
+const LINKED_COUNT =
+  /^[、和](?:约|近)?[0-9]{1,7}(?:\.[0-9]{1,3})?[万余多]{0,2}(?:名|人|户|个|家|项|件|条|篇|人次)(?=[\p{Script=Han}])/u;
+
+/** What a count names only behind the count that it is linked to. */
+export function shared(c: Candidate, s: Surroundings): string | null {
+  const next = LINKED_COUNT.exec(s.rest.slice(0, AHEAD));
+  if (!next || (c.kind !== 'people' && c.kind !== 'thing')) return null;
+  const rest = s.rest.slice(next[0].length);
+  return following(c, { ...s, rest, tail: rest });
+}
+
 const endsPhrase = charSet('，,：:');
 const opensQuote = charSet('“「‘《(（');
 

@@ -27,6 +27,9 @@ export function earlier(s: Surroundings, want: 'first' | 'last'): string | null 
   const before = s.sentence.slice(0, s.clauseStart - s.sentenceStart).replace(/[，,：:\s]+$/u, '');
   const clause = lastClause(before.slice(-60));
   if (!clause || /[0-9]/u.test(clause)) return null;
+  // 柳坪村|地处高寒山区,全村702人: what lies there, not where.
+  const lies = /^\s*([\p{Script=Han}“”]{2,12}?)(?:地处|位于|坐落|毗邻|距)/u.exec(clause);
+  if (lies) return lies[1]!;
   const object = /(?:^|[\p{Script=Han}])[把将]([\p{Script=Han}“”]{2,16}?)(?:纳入|列入|作为|融入|放|摆|抓)/u.exec(
     clause,
   );
@@ -83,7 +86,7 @@ export function repeated(s: Surroundings): string | null {
   return PERSON.test(out) ? (behind.length > 1 ? behind : earlier(s, 'last')) : out;
 }
 /** Who does something, or where: 纪委每月|抽查一次, 村(居)每周|检查一次; a thing that it is done to is what is counted. */
-const BODY = ending(/(?:[委部局办]|专班|乡镇|街道|社区|企业|中心|[)）]|机构|周边|支部|小组)$/u);
+const BODY = ending(/(?:[委部局办]|督查室|专班|乡镇|街道|社区|企业|中心|[)）]|机构|周边|支部|小组)$/u);
 /** Deeds that are counted themselves, where who does them stands in front. */
 const OWN_DEED = oneOf(
   '调度 抽查 检查 排查 巡查 督查 暗访 走访 回访 家访 夜访 考核 考察 考评 公开 测评 评比 评议 通报 述职 述廉 督导 研判 会商 巡护 演练 轮训 轮换 点评 慰问 监测 体检 观摩 点名 调研 接访 下访 谈心 坐班 值班 巡诊 会诊',
@@ -93,5 +96,5 @@ const BARE_DEED = ending(
   /^(?:召开|安排|开展|组织|进行|公示|举行|举办|述职|抽查|调度|更新|发布|通报|报告|评选|上报|检查)$/u,
 );
 export const PERSON = ending(
-  /(?:书记|主任|教师|党组|中心组|干部|委员|成员|党委|负责人|党员|小组|支部|部门|单位|同志|领导|机关|[人员者])$/u,
+  /(?:书记|主任|教师|党组|中心组|干部|委员|成员|党委|负责人|党员|小组|支部|部门|单位|同志|领导|机关|医生|护士|民警|[人员者])$/u,
 );

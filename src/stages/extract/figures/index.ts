@@ -13,7 +13,8 @@ import { reject } from './reject.ts';
 import { type Ruling, roleOf, type Setting } from './role.ts';
 import { roleFeatures } from './role-features.ts';
 import { weighRole } from './role-weights.ts';
-import { Cover, type Period, periodOf, quoted, type Surroundings, surroundings } from './surroundings.ts';
+import { isOwnWeight } from './shares.ts';
+import { amountPeriod, Cover, type Period, periodOf, quoted, type Surroundings, surroundings } from './surroundings.ts';
 import { columnOf } from './tables.ts';
 import { fullStart, isLimit, placing } from './when.ts';
 
@@ -159,6 +160,21 @@ function periodBefore(run: Run, c: Candidate, s: Surroundings): Period | null {
   return (apart ? null : own) ?? carriedOver(run, c, s);
 }
 
+/**
+ * 人均年收入4.2万元,其中绩效补助1.1万元、岗位津贴0.6万元; 每年40天,低于不少于60天的要求; 每年实训2次,人均不少于8天: a part of what the
+ * figure before says, what it is measured against, or its mean has its period.
+ */
+function goesOn(p: Known, c: Candidate, s: Surroundings): boolean {
+  const direct = !/[，,：:].*[，,：:]/u.test(s.text.slice(p.end, c.start));
+  if (!direct) return false;
+  if (/^\s*(?:人均|户均|村均|每人|每户)$/u.test(s.clause)) return c.kind !== 'percent';
+  if (p.unit !== c.unit || c.kind === 'percent') return false;
+  if (p.end > s.clauseStart)
+    return isPart(s.clause) && /^[、和及][\p{Script=Han}]{2,10}$/u.test(s.text.slice(p.end, c.start));
+  return isPart(s.clause) || /^\s*(?:低于|高于|少于|多于|达不到|未达到|远低于|超过)$/u.test(s.clause);
+}
+const isPart = (clause: string): boolean => /^\s*其中/u.test(clause) && !/年|月|季度/u.test(clause);
+
 /** How far behind a frequency the clause may end whose next one it holds for: 每两月会商一次案情,通报一次…. */
 const CARRY = 24;
 
@@ -167,6 +183,8 @@ function carriedOver(run: Run, c: Candidate, s: Surroundings): Period | null {
   const p = run.previous;
   // 日供水能力由95万吨提高到130万吨
   if (p?.per && p.unit === c.unit && p.end > s.clauseStart && isChanged(s))
+    return { per: p.per, contiguous: false, often: false, start: c.start };
+  if (p?.per && p.start >= s.sentenceStart && goesOn(p, c, s))
     return { per: p.per, contiguous: false, often: false, start: c.start };
   if (
     !p?.per ||
@@ -198,6 +216,9 @@ function boundOf(c: Candidate, s: Surroundings): Figure['bound'] {
   return '=';
 }
 
+/** 2、销售总额:全年完成…,权重25%: an item whose short heading is weighed. */
+const LABELLED = /^[^0-9，,。；;：:]{2,14}[：:]$/u;
+
 /** A weight at the end of a paragraph (…。(1分)) weighs the point: its heading is the indicator. */
 function weighed(run: Run, c: Candidate, s: Surroundings, point: Point | null): string | null {
   const before = s.text.slice(Math.max(0, c.start - 2), c.start);
@@ -209,7 +230,10 @@ function weighed(run: Run, c: Candidate, s: Surroundings, point: Point | null): 
   const target = run.previous;
   if (c.kind === 'score' && target && target.end === c.start - 1 && /[（(]/u.test(s.text[c.start - 1]!))
     return target.indicator;
-  return point && c.kind === 'score' && /[。；;！\n][（(]$/u.test(before) ? point.heading : null;
+  if (point && c.kind === 'score' && /[。；;！\n][（(]$/u.test(before)) return point.heading;
+  return point && isOwnWeight(s) && LABELLED.test(run.text.slice(point.headingStart, point.headingEnd + 1))
+    ? point.heading
+    : null;
 }
 
 /** 赤字103.2万元, …也有十几万到二十几万之间: an amount without unit takes that of the figure before it in its sentence. */
@@ -219,6 +243,10 @@ function inheritUnit(run: Run, c: Candidate, s: Surroundings): Candidate {
   if (/^[\p{Script=Han}]/u.test(s.tail) && !s.tail.startsWith('的')) return c;
   return { ...c, kind: 'money', unit: p.unit };
 }
+
+/** 污水日处理量⏎目标值:不少于900吨: the name of the row says of which period. */
+const rowPeriod = (c: Candidate, s: Surroundings, indicator: string | null): string | null =>
+  c.kind === 'measure' && indicator !== null && !s.sentence.includes(indicator) ? amountPeriod(indicator) : null;
 
 /** Joined to the figure before it by 、 or 和, with the same unit: 8个党支部、五个党小组. */
 function isCoordinate(run: Run, c: Candidate): boolean {
@@ -274,7 +302,7 @@ function figureOf(run: Run, found: Candidate, s: Surroundings, period: Period | 
     c.kind === 'money' &&
     per === null &&
     kin !== null &&
-    !/[去今上前全0-9]年/u.test(s.clause) &&
+    !/[去今上前全0-9]年|年前|一次性/u.test(s.clause) &&
     kin.ruled !== 'frequency' &&
     kin.indicator === indicator;
   const text = run.text.slice(start, c.end);
@@ -286,7 +314,7 @@ function figureOf(run: Run, found: Candidate, s: Surroundings, period: Period | 
     bound: lead && lead.sign !== '=' ? lead.sign : boundOf(c, s),
     indicator,
     role: weighRole(ruling, features),
-    per: same ? kin.per : per,
+    per: same ? kin.per : (per ?? rowPeriod(c, s, indicator)),
     time: period?.often && HABITUAL.test(time ?? '') ? null : time,
     point: point?.id ?? null,
     start,

@@ -1,5 +1,5 @@
 import { ending, oneOf } from '../../../text/ending.ts';
-import { following, happening, spentOn } from './ahead.ts';
+import { following, happening, shared, spentOn } from './ahead.ts';
 import type { Candidate } from './candidates.ts';
 import { isBaseline } from './changes.ts';
 import { earlier, PERSON, repeated } from './clause-before.ts';
@@ -8,6 +8,7 @@ import { grown, type Near, opening, preceding, topic } from './in-front.ts';
 import { lasting } from './lasting.ts';
 import { CHANGED, LEAD, unlinked } from './links.ts';
 import { AGENT, isNoun } from './noun-phrases.ts';
+import { ofRow } from './rows.ts';
 import { scoredBy } from './scored.ts';
 import { isOwnWeight, shareOf } from './shares.ts';
 import { SHELL } from './shells.ts';
@@ -36,6 +37,12 @@ const isVerbal = (front: string | null): boolean =>
 /** 减税降费, 复合种植: four characters of verbs that name an undertaking. */
 const PAIRED = ending(/^(?:新增|累计)?(?:[减降增退提扩稳治救]\p{Script=Han}){2}$/u);
 
+/** Verbs that need their object to say what is counted. */
+const NEEDS_OBJECT = ending(
+  /(?:配备|配齐|配有|帮助|招收|招录|接待|入库|整改|解决|新增|建成|结成|收到|发现|涉及|覆盖|调整|整合|清理|拆除|办理|推出|引进|培育|选派|组建|成立|回引|调走)$/u,
+);
+const isDeedAlone = (front: string): boolean =>
+  front.length > 1 && !NEEDS_OBJECT.test(front) && !LIGHT.test(front) && segment(front).every((w) => /^v/u.test(w.tag));
 /** Verbs that name no event by themselves: 开展12次. */
 const LIGHT = ending(/^(?:开展|举办|召开|组织|进行|完成|达到?|共|累计|先后)+$/u);
 
@@ -115,6 +122,8 @@ export function indicatorOf(
   // 4.1亿人公里和|17.9亿吨公里
   const linked = near !== null && near.end === c.start - 1 && LINKED.test(s.text[near.end]!);
   if (linked && near.indicator && isRated(c) && near.kind === c.kind) return near.indicator;
+  const row = ofRow(s, c.kind === 'score');
+  if (row) return row;
   const share = shareOf(c, s, near);
   if (share) return share;
   if (isOwnWeight(s)) return '权重';
@@ -166,7 +175,12 @@ export function indicatorOf(
     const front = preceding(c, s, near);
     return based(s) ?? (isVerbal(front) ? null : front) ?? earlier(s, c.kind === 'money' ? 'first' : 'last') ?? ahead;
   }
-  return behindVerb(c, s, before, preceding(c, s, near));
+  const front = preceding(c, s, near);
+  const both = front === null || front.endsWith('的') || isVerbal(front) ? shared(c, s) : null;
+  if (both) return both;
+  const found = behindVerb(c, s, before, front);
+  // 助农贷款8笔、|210万元: two counts of one thing, where nothing else is named.
+  return found ?? (near !== null && /^、$/u.test(s.text.slice(near.end, c.start)) ? near.indicator : null);
 }
 
 function isDeed(text: string): boolean {
@@ -212,6 +226,8 @@ function behindVerb(c: Candidate, s: Surroundings, { near, kin }: Before, front:
   }
   const about = topic(s, near);
   if (about) return about;
+  // 强化问责,立案|18起: a deed that is counted by itself.
+  if ((c.kind === 'people' || c.kind === 'thing') && front !== null && isDeedAlone(front)) return front;
   if (c.kind === 'event') return front;
   return (c.kind === 'money' ? spentOn(s) : null) ?? earlier(s, 'last') ?? front;
 }

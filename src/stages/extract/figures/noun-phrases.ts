@@ -9,7 +9,7 @@ const MODIFIER = oneOf('a b f z i ad q');
 export const RATE = oneOf('率 度 数 额 量 值');
 /** Words that jieba tags as nouns or modifiers but that start what is said of the counted thing. */
 const PREDICATE = oneOf(
-  '减免 发放 解决 落实 协调 争取 涵盖 包括 覆盖 参检 参加 入选 挂点 提供 投身 下达 处于 负责 承担 签订 举办 召开 制定 出台 开发 参训 参会 获 获得 荣获 受 被 达 达到 是 为 占 完成 进行 建立 分成 分为 结对 走进 成为 开展 通过 实现 参与 以上 以下 左右 等 共同 分别 均 都 已 全部 及时 先后 其中 同比 环比 一起 一边 集中 联合 连 跃 跨 连跨 冲刺 力争',
+  '减免 发放 解决 落实 协调 争取 涵盖 包括 覆盖 参检 参加 入选 挂点 提供 投身 下达 处于 负责 承担 签订 举办 召开 制定 出台 开发 参训 参会 获 获得 荣获 受 被 达 达到 是 为 占 完成 进行 建立 分成 分为 结对 走进 成为 开展 通过 实现 参与 以上 以下 左右 等 共同 分别 均 都 已 全部 及时 先后 其中 同比 环比 一起 一边 集中 联合 连 跃 跨 连跨 冲刺 力争 地处 位于 坐落 坐落于 毗邻',
 );
 export const OPEN_QUOTE = oneOf('“ 「 ‘ 《 ( （');
 export const CLOSE_QUOTE = oneOf('” 」 ’ 》 ) ）');
@@ -78,8 +78,20 @@ export function phraseEnd(words: readonly Word[], i: number): number {
   const next = words[end];
   const turned =
     (/^(?:为|成|到|成为|至)$/u.test(next?.text ?? '') || next?.tag === 'm') && VERBAL.test(words[end - 1]?.text ?? '');
-  return turned && end - 1 > i ? end - 1 : end;
+  if (turned && end - 1 > i) return end - 1;
+  // 36个小区|全面建成: how it is done, in front of the verb.
+  return next &&
+    end - 1 > i &&
+    HOW_DONE.test(words[end - 1]!.text) &&
+    VERBAL_TAG.test(next.tag) &&
+    isNoun(words[end - 2])
+    ? end - 1
+    : end;
 }
+
+/** Words that are adverbs in front of a verb and part of a name elsewhere (稳定就业基地). */
+const HOW_DONE = oneOf('全面 免费 稳定 分类 明确 限期 专项 集体 优先 统一 依法');
+const VERBAL_TAG = oneOf('v vn vd ad');
 
 /** Bodies and people: in 90个单位的党建 they are what is counted, not what stands behind 的. */
 const COUNTED = ending(

@@ -1,5 +1,6 @@
 import { ending } from '../../../text/ending.ts';
 import type { Candidate } from './candidates.ts';
+import { rowName } from './rows.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** 未按期换届|扣5分, 班子成员空缺|每名扣2分, 迟缴、漏缴|每人次扣1分: what costs or earns the points stands in front. */
@@ -9,43 +10,17 @@ const SCORED =
 const HOW = /^(?:分别|各|一次性|最多|最高|再|另|全年|累计|相应|每[条次项月])+$/u;
 const SCORE = ending(/(?:得分|总分|积分|成绩|分数)$/u);
 
-/** Titles of the columns of a score sheet. */
-const COLUMN = ending(
-  /^(?:序号|项目|考[核评](?:项目|内容|指标|标准)|内容|指标|分值|得分|评分(?:标准|办法)|备注|标准)$/u,
-);
-/** How many lines of a row stand in front of its points, and how long a cell may be. */
-const ROWS = 4;
-const CELL = 60;
-
-/**
- * The first cell of the row of a score sheet whose cells stand one a line: 组织生活⏎…按规定开展⏎25分.
- * Known wrong case: a row whose name stands in a cell that spans several rows.
- */
-function rowName(s: Surroundings): string | null {
-  // Bounded, so that a page in one line is not read over and over.
-  const low = Math.max(0, s.sentenceStart - ROWS * CELL);
-  const before = s.text.slice(low, s.sentenceStart);
-  if (!before.endsWith('\n')) return null;
-  let end = before.length - 1;
-  let name: string | null = null;
-  for (let n = 0; n < ROWS && end > 0; n++) {
-    const from = before.lastIndexOf('\n', end - 1) + 1;
-    const line = before.slice(from, end).trim();
-    // 25分⏎每少一次扣2分: the row's own points stand in front of its deductions.
-    if (n === 0 && s.clause.trim() && /^[0-9]+(?:\.[0-9])?分?$/u.test(line)) {
-      end = from - 1;
-      continue;
-    }
-    if (end - from > CELL || COLUMN.test(line) || /[0-9]+(?:\.[0-9])?分/u.test(line)) break;
-    if (line) name = line;
-    end = from - 1;
-  }
-  return name;
-}
+/** The number of an item is none of its words: （三）主动捐献的. */
+const ITEM = /^\s*(?:[（(][一二三四五六七八九十0-9]{1,3}[）)]|[①-⑳])\s*/u;
 
 function clauseBefore(s: Surroundings): string | null {
   const before = s.sentence.slice(0, s.clauseStart - s.sentenceStart).replace(/[，,：:]$/u, '');
-  return before.slice(-30).replace(/^.*[，,：:]/u, '') || null;
+  return (
+    before
+      .slice(-30)
+      .replace(/^.*[，,：:]/u, '')
+      .replace(ITEM, '') || null
+  );
 }
 
 /** 发生一般事故的|,每起扣5分: the case, without the words that make it one; 超额部分|每增加1个百分点加0.3分,最多加3分. */
@@ -53,7 +28,9 @@ function caseBefore(s: Surroundings): string | null {
   const clause = clauseBefore(s);
   if (!clause) return null;
   const happened = /^(?:[0-9]{1,2}[.．、])?发生([^0-9]{2,16})的$/u.exec(clause);
-  return happened ? happened[1]! : clause.replace(/(?<=.{2})每(?:增加|减少|提高|降低|超|少|多)[^，,]*$/u, '');
+  return happened
+    ? happened[1]!
+    : clause.replace(/(?<=.{2})(?:每(?:增加|减少|提高|降低|高出|低出|高于|低于|超|少|多)[^，,]*)$/u, '');
 }
 
 /** 隔日补报|的扣2分, but 未达标的|每人扣0.5分: there 的 names people. */
@@ -100,7 +77,7 @@ export function scoredBy(
     // 被省级推广的加3分、被市级推广的加2分
     const second = /[0-9]分?[、，,和]([^0-9、，,]{2,})$/u.exec(fault);
     if (second) return second[1]!;
-    return near ?? caseBefore(s) ?? rowName(s);
+    return near ?? caseBefore(s)?.replace(hit[0].includes('每') ? /$/u : /的$/u, '') ?? rowName(s);
   }
   return s.clause.trim() === '' && s.sentence.trim() === '' && /^[\s）)]*$/u.test(s.rest) ? rowName(s) : undefined;
 }

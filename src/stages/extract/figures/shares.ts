@@ -8,6 +8,8 @@ import type { Surroundings } from './surroundings.ts';
 const SHARE_OF = ending(
   /^[\s]*(?:约|仅|只|分别|各)?占(?:比|[^，,占]{1,14}的)?(?:约|近|为|达到?)?$|^\s*(?:为|相当于)[^，,为]{1,12}的$|^\s*(?:已|超额|提前)?完成[^，,]{0,10}(?:目标|任务|计划|预算)(?:任务|数|值)?的$/u,
 );
+/** 占常住人口|六成: the whole without 的. */
+const OF_ALL = ending(/^\s*(?:约|仅|只|已|分别|各)?占[\p{Script=Han}]{2,12}$/u);
 /** 占12分, 占比不高于8分, 合计占25分: the weight of what the clause before puts into an assessment. */
 const PART_OF = ending(/^\s*(?:合计|共|各|分别|一般)?占(?:比|[^，,占]{1,12}的?)?(?:为|达)?$/u);
 const ENTERED = /(?:纳入|计入|列入|折算)[^，,。；;]{2,24}[，,]\s*$/u;
@@ -22,6 +24,8 @@ function whole(s: Surroundings, near: Near | null): string | null {
 /** What a share at the beginning of a clause is a share of, or null. */
 export function shareOf(c: Candidate, s: Surroundings, near: Near | null): string | null {
   const partial = PART.test(c.kind);
+  // 突破30万人,占常住人口六成
+  if (partial && near && OF_ALL.test(s.clause) && /^$|^[、和]/u.test(s.tail)) return whole(s, near);
   if (!partial && c.kind !== 'score') return null;
   if (PART_OF.test(s.clause) && ENTERED.test(s.sentence.slice(0, s.clauseStart - s.sentenceStart)))
     return earlier(s, 'first');

@@ -2,6 +2,7 @@ import type { Span } from '../../../pipeline/types.ts';
 import { charSet } from '../../../text/char-set.ts';
 import type { TimeMention } from '../../../text/times.ts';
 import type { Candidate } from './candidates.ts';
+import { isBaseline } from './changes.ts';
 
 /** How far a clause is looked at: a clause of the genre has some 20 characters, a long one 60. */
 const REACH = 80;
@@ -135,7 +136,7 @@ const HAD =
   '处[理置]|报酬|绩效|租赁|出栏|存栏|加工|客流|游客|吞吐|流量|节约|节[电水能]|减排|分红|纳税|上缴|结余|运送|运量|通行|养护|培训|服务|惠及|消费|交易|增长|递增|递减|增速|生产|检测|承载|输送|周转|创[税汇收利]|利税|税收|耗[电水能]|吸纳|消化|消纳|屠宰|捕捞|出口|进口|营业|零售|受理|审批|办[件理结]|诊疗|门诊|巡[查护]|清运|转运|回收|投递|配送|揽收|寄递|借阅';
 /** 全年接待, 今年收入 and 2020年产值 say when, not how often. */
 const YEARLY = new RegExp(
-  `(?<![全今去当本上近历明后前每逐0-9几多数半两三四五六七八九十一])(年|月|日|季|周)度?(?:可|可以|能|新增)?(?:${HAD})[^，,。；;元]{0,6}$`,
+  `(?:(?<![全今去当本上近历明后前每逐0-9几多数半两三四五六七八九十一假节单])|(?<=[成产用行]后)(?=[日月年]均))(年|月|日|季|周)度?(?:可|可以|能|新增)?(?:${HAD})[^，,。；;元]{0,6}$`,
   'u',
 );
 /** 逐年增长10%左右. */
@@ -146,7 +147,21 @@ const BY = /按(年度|季度|季|月|周|日|天|学期)[\p{Script=Han}]{0,8}$/
 
 /** 一年收入不到4000元, 一个月不足3天: how much in a year, not when. */
 const ONE =
-  /(?:^|[^近前后过新头十每第这那])一个?(年|月|天|周|学期)(?:到头|下来)?(?:(?![，,。；;来内以多后前里])[\p{Script=Han}]){0,10}$/u;
+  /(?:^|[^近前后过新头十每第这那上下])一个?(年|月|天|周|学期)(?:到头|下来)?(?:(?![，,。；;来内以多后前里])[\p{Script=Han}]){0,10}$/u;
+
+/** 年旅客吞吐量, 日作业能力, 年参训时长: an amount of a year or a day, with words in between; not 青年就业人数, 年末余额. */
+const AMOUNT_OF = new RegExp(
+  `(?<![全今去当本上下近历明昨后前每逐0-9几多数半两三四五六七八九十一青少老成壮幼童丰学财周同翌次往常早来晚百千万隔节假生平整终作工旧腊正岁满单])` +
+    '(年|月|日)度?(?![末初底内中终关间以来])[\\p{Script=Han}]{0,6}' +
+    '(?:[^质能数含]量|次数|人次|[金总]额|费用?|能力|时长|用户|产能|报酬)(?:上限|下限)?[^，,。；;元均]{0,6}$',
+  'u',
+);
+
+const yearlyIn = (said: string): RegExpExecArray | null =>
+  STEPWISE.exec(said.slice(-10)) ?? YEARLY.exec(said.slice(-16)) ?? AMOUNT_OF.exec(said.slice(-20));
+
+/** The period that a name of an amount carries: 生活垃圾日处理量. */
+export const amountPeriod = (name: string): string | null => AMOUNT_OF.exec(name.slice(-20))?.[1] ?? null;
 
 export function periodOf(c: Candidate, s: Surroundings, periods: readonly TimeMention[], hint: number): Period | null {
   // 每届任期3年: how long each runs, not how often.
@@ -157,7 +172,7 @@ export function periodOf(c: Candidate, s: Surroundings, periods: readonly TimeMe
   const behind = c.kind === 'money' ? /^一(年|月|天)(?=[，,。；;]|$)/u.exec(s.tail) : null;
   if (behind) return { per: behind[1]!, contiguous: false, often: false, start: c.start };
   // 企业每班检查一次; 每个工作日不少于90分钟
-  const turn = /每个?(班|轮班|工作日|上学日|教学日|营业日|课时)[\p{Script=Han}]{0,4}$/u.exec(s.clause.slice(-12));
+  const turn = /每个?(班|晚|轮班|工作日|上学日|教学日|营业日|课时)[\p{Script=Han}]{0,4}$/u.exec(s.clause.slice(-12));
   if (turn) return { per: turn[1]!, contiguous: false, often: true, start: c.start };
   if (c.per) return { per: c.per, contiguous: false, often: true, start: c.start };
   for (let i = hint; i >= 0 && periods[i]!.start >= s.clauseStart; i--) {
@@ -176,6 +191,8 @@ export function periodOf(c: Candidate, s: Surroundings, periods: readonly TimeMe
   // 按年度工资总额的3%: a share of a year's sum is no rate.
   if (c.kind === 'percent' && s.clause.endsWith('的')) return null;
   if (!/[年月日季周]/u.test(s.clause)) return null;
-  const yearly = STEPWISE.exec(s.clause.slice(-10)) ?? YEARLY.exec(s.clause.slice(-16));
+  // 日均配餐由最初的|300份增加到…
+  const yearly =
+    yearlyIn(s.clause) ?? (isBaseline(c, s) ? yearlyIn(s.clause.replace(/[由从][^，,由从]{0,12}$/u, '')) : null);
   return yearly && { per: yearly[1]!, contiguous: false, often: false, start: c.start };
 }
