@@ -36,7 +36,7 @@ function withoutFigures(list: string[], parts: readonly Part[]): string[] {
   return cut.every((m, i) => m !== list[i] && m.length > keys[i]!.length && m.includes(keys[i]!)) ? cut : list;
 }
 
-/** 支部坚持|把巧匠推举为组长 beside 把组长推举为站长; 服务|向山区延伸 beside 向海岛延伸. */
+/** 支部坚持|把巧匠培养成组长 beside 把组长培养成站长; 服务|向山区延伸 beside 向海岛延伸. */
 function withoutAgent(list: string[]): string[] {
   const [first, ...others] = list as [string, ...string[]];
   const word = LED_BY.exec(others[0] ?? '')?.[0];
