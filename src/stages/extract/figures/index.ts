@@ -161,7 +161,7 @@ function periodBefore(run: Run, c: Candidate, s: Surroundings): Period | null {
 }
 
 /**
- * 人均年收入4.2万元,其中绩效补助1.1万元、岗位津贴0.6万元; 每年40天,低于不少于60天的要求; 每年实训2次,人均不少于8天: a part of what the
+ * 人均年收入4.2万元,其中绩效补助1.1万元、岗位津贴0.6万元; 每年40天,低于规定的50天; 每年实训2次,人均不少于8天: a part of what the
  * figure before says, what it is measured against, or its mean has its period.
  */
 function goesOn(p: Known, c: Candidate, s: Surroundings): boolean {

@@ -24,7 +24,7 @@ function whole(s: Surroundings, near: Near | null): string | null {
 /** What a share at the beginning of a clause is a share of, or null. */
 export function shareOf(c: Candidate, s: Surroundings, near: Near | null): string | null {
   const partial = PART.test(c.kind);
-  // 突破30万人,占常住人口六成
+  // 注册30万人,占本镇人口六成
   if (partial && near && OF_ALL.test(s.clause) && /^$|^[、和]/u.test(s.tail)) return whole(s, near);
   if (!partial && c.kind !== 'score') return null;
   if (PART_OF.test(s.clause) && ENTERED.test(s.sentence.slice(0, s.clauseStart - s.sentenceStart)))
