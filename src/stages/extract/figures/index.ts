@@ -12,7 +12,7 @@ import { rankOf } from './ranks.ts';
 import { reject } from './reject.ts';
 import { type Ruling, roleOf, type Setting } from './role.ts';
 import { roleFeatures } from './role-features.ts';
-import { weighRole } from './role-weights.ts';
+import { isGuess, weighRole } from './role-weights.ts';
 import { isOwnWeight } from './shares.ts';
 import { amountPeriod, Cover, type Period, periodOf, quoted, type Surroundings, surroundings } from './surroundings.ts';
 import { columnOf } from './tables.ts';
@@ -286,7 +286,8 @@ function figureOf(run: Run, found: Candidate, s: Surroundings, period: Period | 
   };
   const time = timeOf(run, c, s);
   const ruling = roleOf(c, s, setting);
-  const features = roleFeatures(c, s, setting, ruling, time);
+  // Where the rules see a form nobody asks for the features.
+  const features = run.observe || isGuess(ruling) ? roleFeatures(c, s, setting, ruling, time) : [];
   run.observe?.({ start, features, ruling });
   const earlier = {
     near: before && before.start >= s.sentenceStart ? before : null,
