@@ -10,31 +10,42 @@ export interface LinearTable {
  */
 export class Linear<Label extends string> {
   readonly #labels: readonly Label[];
-  readonly #weights: ReadonlyMap<string, readonly number[]>;
+  /** Which row of the weights a feature has. */
+  readonly #rows: ReadonlyMap<string, number>;
+  readonly #weights: Float64Array;
+  readonly #sums: Float64Array;
 
   constructor(table: LinearTable) {
     this.#labels = table.labels as readonly Label[];
-    this.#weights = new Map(Object.entries(table.weights));
+    this.#rows = new Map(Object.keys(table.weights).map((feature, row) => [feature, row]));
+    this.#weights = Float64Array.from(Object.values(table.weights).flat(), (hundredths) => hundredths / 100);
+    this.#sums = new Float64Array(this.#labels.length);
   }
 
   /** How likely each label is by these features. Features that the table does not have say nothing. */
-  probabilities(features: Iterable<string>): Map<Label, number> {
-    const sums = this.#labels.map(() => 0);
-    for (const feature of features) {
-      const weights = this.#weights.get(feature);
-      if (weights) for (let i = 0; i < sums.length; i++) sums[i]! += weights[i]! / 100;
+  probabilities(features: readonly string[]): Map<Label, number> {
+    const [sums, weights, rows] = [this.#sums, this.#weights, this.#rows];
+    const n = sums.length;
+    sums.fill(0);
+    for (let f = 0; f < features.length; f++) {
+      const row = rows.get(features[f]!);
+      if (row !== undefined) for (let i = 0; i < n; i++) sums[i]! += weights[row * n + i]!;
     }
     const most = Math.max(...sums);
-    const parts = sums.map((s) => Math.exp(s - most));
-    const all = parts.reduce((a, b) => a + b, 0);
-    return new Map(this.#labels.map((label, i) => [label, parts[i]! / all]));
+    let all = 0;
+    for (let i = 0; i < n; i++) {
+      sums[i] = Math.exp(sums[i]! - most);
+      all += sums[i]!;
+    }
+    return new Map(this.#labels.map((label, i) => [label, sums[i]! / all]));
   }
 
   /** By how much a feature speaks for one label rather than another. */
   lean(feature: string, label: Label, other: Label): number {
-    const weights = this.#weights.get(feature);
-    if (!weights) return 0;
-    return (weights[this.#labels.indexOf(label)]! - weights[this.#labels.indexOf(other)]!) / 100;
+    const row = this.#rows.get(feature);
+    if (row === undefined) return 0;
+    const at = row * this.#labels.length;
+    return this.#weights[at + this.#labels.indexOf(label)]! - this.#weights[at + this.#labels.indexOf(other)]!;
   }
 }
 
