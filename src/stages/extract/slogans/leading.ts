@@ -32,8 +32,16 @@ const REACHED =
 const BETWEEN =
   /(?:等|这|共|的|[两二三四五六七八九十](?:项|个|种|条|大|方面)(?:举措|措施|机制|做法|制度|要求|内容|环节|方面)|为主要内容的|为内容的|为重点的|为主题的|相结合的|[为于]一体的|组成的|构成的|在内的)*$/u;
 
+/** 落实“三会一课”、执行“四议两公开”、做到“两个到位”: formulas in a row are fellows, none is the sum of the others. */
+const FELLOW = /“[一二两三四五六七八九十0-9]{1,3}[^“”]*”/u;
+
 /** “有阵地、有制度”的“五有”要求; 主体责任、第一责任和分工责任三个“责任清单”. */
 export function before(a: Article, open: number, parts: readonly Part[]): Members | null {
+  const found = listBefore(a, open, parts);
+  return found?.list.some((member) => FELLOW.test(member)) ? null : found;
+}
+
+function listBefore(a: Article, open: number, parts: readonly Part[]): Members | null {
   const wanted = promised(parts);
   const lead = a.text.slice(Math.max(0, open - LEAD), open);
   const sentence = lead.slice(Math.max(lead.lastIndexOf('\n'), lead.lastIndexOf('。')) + 1).replace(MARKER, '');
