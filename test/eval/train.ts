@@ -154,24 +154,36 @@ const authorsOf = (of: readonly { author: string }[]): string[] => [...new Set(o
 const without = (examples: readonly Judged[], author: string): Judged[] => examples.filter((e) => e.author !== author);
 const percent = (part: number, of: number): string => ((100 * part) / of).toFixed(1);
 
-/** Prints the share that is right, by author, of the rules and of weights that were fitted without that author's articles. */
-function report(task: Task, examples: readonly Judged[]): void {
+interface Rights {
+  rules: number;
+  weights: number;
+  of: number;
+}
+
+/** How many of the open examples the rules and a model have right. */
+function rightsOf(task: Task, examples: readonly Judged[], model: Linear<string>): Rights {
   const open = examples.filter((e) => e.open);
-  let [rules, weights] = [0, 0];
+  const byWeights = (e: Judged): string => clearest(model.probabilities(e.features), e.ruled, task.margin);
+  const rules = open.filter((e) => e.ruled === e.label).length;
+  return { rules, weights: open.filter((e) => byWeights(e) === e.label).length, of: open.length };
+}
+
+function say(what: string, { rules, weights, of }: Rights): void {
+  console.log(`${what}: ${of} examples, rules ${percent(rules, of)} %, weights ${percent(weights, of)} %`);
+}
+
+/** By author, what the rules have right and weights that were fitted without that author's articles. */
+function report(task: Task, examples: readonly Judged[]): void {
+  const all: Rights = { rules: 0, weights: 0, of: 0 };
   for (const author of authorsOf(examples)) {
-    const own = open.filter((e) => e.author === author);
-    const model = new Linear(fitted(without(examples, author), task));
-    const byRules = own.filter((e) => e.ruled === e.label).length;
-    const byWeights = own.filter(
-      (e) => clearest(model.probabilities(e.features), e.ruled, task.margin) === e.label,
-    ).length;
-    console.log(
-      `${task.name}, author ${author}: ${own.length} examples, rules ${percent(byRules, own.length)} %, weights ${percent(byWeights, own.length)} %`,
-    );
-    rules += byRules;
-    weights += byWeights;
+    const model = new Linear<string>(fitted(without(examples, author), task));
+    const own = rightsOf(task, examples.filter((e) => e.author === author), model); // biome-ignore format: one thought
+    say(`${task.name}, author ${author}`, own);
+    all.rules += own.rules;
+    all.weights += own.weights;
+    all.of += own.of;
   }
-  console.log(`${task.name}: rules ${percent(rules, open.length)} %, weights ${percent(weights, open.length)} %`);
+  say(`${task.name}, all authors`, all);
 }
 
 function write(task: Task, examples: readonly Judged[], check: boolean): void {
@@ -192,6 +204,16 @@ function main({ check = false, quiet = false }: { check?: boolean; quiet?: boole
   });
   if (!quiet) report(FIGURES, figures);
   write(FIGURES, figures, check);
+  if (!quiet) reportHeld(points, figures);
+}
+
+/** On articles that neither rules nor weights were made on. */
+function reportHeld(points: readonly Judged[], figures: readonly Judged[]): void {
+  const held = read('held');
+  const modes = new Linear<string>(fitted(points, POINTS));
+  const roles = new Linear<string>(fitted(figures, FIGURES));
+  say('points, held articles', rightsOf(POINTS, held.flatMap(examplesOfPoints), modes));
+  say('figures, held articles', rightsOf(FIGURES, held.flatMap((a) => examplesOfFigures(a, modes)), roles)); // biome-ignore format: one thought
 }
 
 const { values } = parseArgs({ options: { check: { type: 'boolean' }, quiet: { type: 'boolean' } } });
