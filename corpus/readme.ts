@@ -15,7 +15,8 @@ Every body, place, organ and figure in them is invented. Together they show all 
 | \`sample/\` | the pages |
 | \`expected/\` | what they should become: \`<page>-a<k>.txt\` the text of the page's k-th article, \`<page>-a<k>.json\` its annotation, \`meta.json\` titles and metadata, \`pairs.json\` relations, \`sites.json\` words that damage hides, \`pages.json\` |
 | \`held/\` | eighteen more articles, written and annotated by two people who saw neither the rules nor their output (\`npm run score:held\`); not to be read while writing rules |
-| \`fresh/\` | sixty articles of five others, annotated as blindly; rules were made on them since (\`npm run score:fresh\`) |
+| \`held-second/\` | a second annotation of them, by people who saw the guide and the texts alone (\`npm run score:agreement\`) |
+| \`fresh/\` | a hundred and ten articles of ten others, annotated as blindly; rules and weights (\`npm run train\`) were made on them since (\`npm run score:fresh\`) |
 | \`held-pages/\` | a hundred and eighteen raw pages and what they should become, by four people who saw none of the rules (\`npm run score:pages\`); rules were made on them since |
 | \`blind-pages/\` | twenty-two raw pages of the same kind by a fifth; not to be read while writing rules |
 
