@@ -67,30 +67,50 @@ function indexOf(standing: readonly (readonly number[])[], units: readonly Unit[
   return { units: eligible, anchors, ids, starts, works: inWorks };
 }
 
-/** For each anchor that is no set phrase the eligible units that have it. */
-function postingsOf({ units, ids, starts, works }: Index, o: DedupOptions): { ends: Uint32Array; posted: Uint32Array } {
-  const ends = new Uint32Array(works.length + 1);
-  const rare = (k: number): boolean => k !== ALONE && works[k]! <= o.phrase;
-  for (const k of ids) if (rare(k)) ends[k + 1]!++;
-  for (let k = 0; k < works.length; k++) ends[k + 1]! += ends[k]!;
-  const posted = new Uint32Array(ends[works.length]!);
+/** For each eligible unit its anchors that are no set phrases, those of unit `i` from `starts[i]` on. */
+type Rare = Pick<Index, 'ids' | 'starts'>;
+
+/** Each once: a page that says one phrase over and over would be looked up at every place for each of its places. */
+function rareAnchors({ units, ids, starts, works }: Index, o: DedupOptions): Rare {
+  const last = new Int32Array(works.length).fill(-1);
+  const rare = new Uint32Array(ids.length);
+  const begins = new Uint32Array(units.length + 1);
+  let n = 0;
+  for (let i = 0; i < units.length; i++) {
+    for (let at = starts[i]!; at < starts[i + 1]!; at++) {
+      const k = ids[at]!;
+      if (k === ALONE || works[k]! > o.phrase || last[k] === i) continue;
+      last[k] = i;
+      rare[n++] = k;
+    }
+    begins[i + 1] = n;
+  }
+  return { ids: rare.subarray(0, n), starts: begins };
+}
+
+/** For each anchor the eligible units that have it. */
+function postingsOf({ ids, starts }: Rare, anchors: number): { ends: Uint32Array; posted: Uint32Array } {
+  const ends = new Uint32Array(anchors + 1);
+  for (const k of ids) ends[k + 1]!++;
+  for (let k = 0; k < anchors; k++) ends[k + 1]! += ends[k]!;
+  const posted = new Uint32Array(ids.length);
   // Filled from where each begins: afterwards `ends[k]` is where the posting of k ends, that of k - 1 where it begins.
-  for (let i = 0; i < units.length; i++)
-    for (let at = starts[i]!; at < starts[i + 1]!; at++) if (rare(ids[at]!)) posted[ends[ids[at]!]!++] = i;
+  for (let i = 0; i + 1 < starts.length; i++)
+    for (let at = starts[i]!; at < starts[i + 1]!; at++) posted[ends[ids[at]!]!++] = i;
   return { ends, posted };
 }
 
 /** For each eligible unit those that it shares most anchors with which are no set phrases, by their places in the index. */
 function partnersOf(index: Index, o: DedupOptions): number[][] {
-  const { units, ids, starts, works } = index;
-  const { ends, posted } = postingsOf(index, o);
-  const votes = new Uint32Array(units.length);
-  const touched = new Uint32Array(units.length);
-  return units.map((_, i) => {
+  const rare = rareAnchors(index, o);
+  const { ids, starts } = rare;
+  const { ends, posted } = postingsOf(rare, index.works.length);
+  const votes = new Uint32Array(index.units.length);
+  const touched = new Uint32Array(index.units.length);
+  return index.units.map((_, i) => {
     let n = 0;
     for (let at = starts[i]!; at < starts[i + 1]!; at++) {
       const k = ids[at]!;
-      if (k === ALONE || works[k]! > o.phrase) continue;
       for (let p = k ? ends[k - 1]! : 0; p < ends[k]!; p++) {
         const j = posted[p]!;
         if (j !== i && votes[j]!++ === 0) touched[n++] = j;

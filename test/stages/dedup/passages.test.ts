@@ -4,6 +4,7 @@ import type { Doc, Memo } from '../../../src/pipeline/types.ts';
 import { dedup, defaults, type WorkData } from '../../../src/stages/dedup/index.ts';
 import { fold, unfold } from '../../../src/text/fold.ts';
 import { articles, corpus, doc, random } from '../../bench/dedup-corpus.ts';
+import { expectLinear } from '../../linear.ts';
 import { memory } from './memory.ts';
 
 function run(docs: readonly Doc[], memo?: Memo): Map<string, WorkData> {
@@ -128,4 +129,14 @@ it('decides the same with what it remembers as without, whatever was there befor
     }),
     { numRuns: 8 },
   );
+});
+
+describe('pages of one phrase over and over', () => {
+  // They share a phrase, so that it is looked up; each says it at every place.
+  const page = (uid: string, phrase: string, n: number): Doc => doc(uid, `${PASSAGE}${phrase.repeat(n)}`);
+
+  it('take time in proportion to their length', async () => {
+    await expectLinear((n) => run([page('x#/1', 'cb', n)]), 64_000);
+    await expectLinear((n) => run([page('x#/1', '春耕备耕', n), page('y#/1', '甲春耕备耕乙春耕备耕', n)]), 16_000);
+  });
 });
