@@ -61,12 +61,18 @@ function edge(text: string, most: number, fromEnd: boolean): [start: number, end
   return found;
 }
 
+/** Of a longer sentence its end tells it: a page without full stops is one, however long it is. */
+const SENTENCE_END = 400;
+
 /** The smallest keys of a text's sentences; figures are blotted out, so that last year's notice is like this year's. */
 function printsOf(text: string, skip: (start: number) => boolean): number[] {
   const keys = new Set<number>();
-  for (const m of text.matchAll(/[^。！？!?；;\n]{12,400}[。！？!?；;]/gu)) {
-    if (skip(m.index)) continue;
-    const bare = bareText(m[0]).replace(/\p{N}+/gu, '0');
+  // Runs are taken whole: with a bound in the pattern it would be tried from every character of a long one.
+  for (const { 0: run, index } of text.matchAll(/[^。！？!?；;\n]+/gu)) {
+    const end = index + run.length;
+    const start = Math.max(index, end - SENTENCE_END);
+    if (run.length < SENTENCE || end === text.length || text[end] === '\n' || skip(start)) continue;
+    const bare = bareText(text.slice(start, end + 1)).replace(/\p{N}+/gu, '0');
     if (bare.length >= SENTENCE) keys.add(keyOf(bare));
   }
   return [...keys].sort((a, b) => a - b).slice(0, PRINTS);
