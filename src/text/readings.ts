@@ -1,18 +1,43 @@
 import { pinyin } from 'pinyin-pro';
+import { simpleForm } from './language.ts';
 
 /** Letters that stand for pinyin letters in old encodings and sloppy input: script a and g, breves for carons, v for ü. */
 const LETTERS: Readonly<Record<string, string>> = { ɑ: 'a', ɡ: 'g', ă: 'ǎ', ĕ: 'ě', ĭ: 'ǐ', ŏ: 'ǒ', ŭ: 'ǔ', v: 'ü' };
 
 const known = new Map<string, readonly string[]>();
 
+/**
+ * All readings of a character, its own first. pinyin-pro knows traditional characters by one reading (間 jiàn, 說 by three, 説
+ * yuè), so those of the simplified form come with them: 间 jiān.
+ */
 function readings(char: string): readonly string[] {
   let list = known.get(char);
   if (!list) {
-    list = pinyin(char, { multiple: true, type: 'array' }).filter((py) => py !== char);
+    const simple = String.fromCharCode(simpleForm(char.charCodeAt(0)));
+    list = [...new Set([char, simple].flatMap(spoken))];
     known.set(char, list);
   }
   return list;
 }
+
+function spoken(char: string): string[] {
+  const list = pinyin(char, { multiple: true, type: 'array' }).filter((py) => py !== char);
+  const other = OTHER[char];
+  return other ? [...list, other] : list;
+}
+
+/**
+ * Readings that pinyin-pro lacks and tools that gloss text use: Unihan's kMandarin of characters with two forms, which keeps older
+ * readings and those of Taiwan (績 jī).
+ */
+const OTHER: Readonly<Record<string, string>> = Object.fromEntries(
+  (
+    '績jī 跡jī 蹟jī 綏suī 馴xún 鐐liáo 蔔bó 颇pǒ 頗pǒ 銻tí 釩fǎn 鈮nǐ 鉺èr 鉕pō 釙pò 鐧jiān 鯡fèi 鶻gú 蜆xiàn 谝pián 諞pián 擼lǔ 嚕lǔ ' +
+    '幀zhèng 縝chēn 閡ài 頦hái 鯽zéi 齜chái 嬤mā 嬷mā 鉆chān 鉈shī 鉿jiā 錁guǒ 錇póu 鍩tiǎn 鍶sōng 賧tàn 躦cuó 扞gǎn 綉tòu 躂dá 跶dá 呒wǔ 哒dá'
+  )
+    .split(' ')
+    .map((entry) => [entry[0]!, entry.slice(1)]),
+);
 
 /** A reading in one spelling: lower case, composed, without white space, ü for v. `Luò ` is `luò`. */
 export function normaliseReading(reading: string): string {
