@@ -74,11 +74,13 @@ export function parseNumbered(text: string, line: number): Numbered | null {
   if (!short || /[。;]/.test(text)) return null;
   const suffix = SUFFIX.exec(text);
   if (suffix) {
-    const title = suffix[4] ?? suffix[1]!.replace(COUNT_END, '');
+    // 1.某某总结 篇一, 2.某某总结 篇二: numbered twice.
+    const name = suffix[1]!.replace(/^[0-9]{1,3}[.、] ?/u, '');
+    const title = suffix[4] ?? name.replace(COUNT_END, '');
     return {
       line,
       n: value((suffix[2] ?? suffix[3])!),
-      family: `suffix ${bareText(suffix[1]!)}`,
+      family: `suffix ${bareText(name)}`,
       style: 'suffix',
       title: title.trim(),
       glued: null,
@@ -171,6 +173,7 @@ const COUNTED = /[0-9一二三四五六七八九十]{1,3}篇(?:[)】]|范文|$|.
  */
 function isOneWork(lines: readonly Line[], members: readonly Numbered[], headline: string | null): boolean {
   if (lines.some((l) => l.kind === 'toc' && /第.{1,3}篇|篇[一二三1-3]/u.test(l.text))) return true;
+  if (members.some((m) => m.style === 'di' && lines[m.line + 1]?.kind === 'toc')) return true;
   if (countsOn(lines, members)) return true;
   const first = members[0]!;
   if (first.style !== 'di') return false;
