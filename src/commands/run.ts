@@ -26,7 +26,18 @@ export function runCommand(io: Io): Command {
     .option('-q, --quiet', 'say nothing unless something went wrong')
     .action(async (inputs: string[], flags: Flags) => {
       const show = flags.quiet ? undefined : progress(io);
-      const summary = await run(inputs, { ...flags, onProgress: show?.event });
+      const interrupted = (): void => {
+        show?.end();
+        io.err("wenshai: interrupted: what is done is kept, the same 'wenshai run' goes on from there\n");
+      };
+      io.onInterrupt(interrupted);
+      const onProgress = (p: Progress): void => {
+        // Where nothing is done yet a stage decides over all pages, without a break.
+        io.onInterrupt(p.done === 0 ? null : interrupted);
+        show?.event(p);
+      };
+      const summary = await run(inputs, { ...flags, onProgress });
+      io.onInterrupt(null);
       show?.end();
       if (!flags.quiet) io.err(report(summary));
       if (summary.quarantined) {
