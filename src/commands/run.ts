@@ -19,7 +19,10 @@ export function runCommand(io: Io): Command {
     .description(
       'Runs a pipeline over pages: writes OUT/<pipeline>.db and OUT/articles.jsonl. What is done already is not done again.',
     )
-    .argument('<inputs...>', `folders, globs and files: ${endings.join(' ')}, each also .gz`)
+    .argument(
+      '<inputs...>',
+      `folders, globs and files: ${endings.join(' ')}, each also .gz; feeds called .xml, .rss or .atom`,
+    )
     .option('-p, --pipeline <name|file>', 'a built-in pipeline or a YAML file', 'default')
     .option('-o, --out <dir>', 'folder for the database and the export', 'out')
     .option('-w, --workers <n>', 'worker threads (default: one a core); the result does not depend on it', wholeNumber)

@@ -163,8 +163,7 @@ function atRare(units: Uint16Array, i: number, kind: number): number {
     case K_PAGE:
       return isPage(units, i) ? PAGE_NUMBERS : 0;
     default:
-      // page
-      return unitAt(units, i + 1) === 0x61 && unitAt(units, i + 2) === 0x67 ? PAGE_NUMBERS : 0;
+      return isPageWord(units, i) || isAddress(units, i) ? PAGE_NUMBERS : 0;
   }
 }
 
@@ -182,6 +181,14 @@ function atDash(units: Uint16Array, i: number): number {
   const next = unitAt(units, i + 1);
   return isDigit(isBlank(next) ? unitAt(units, i + 2) : next) ? PAGE_NUMBERS : 0;
 }
+
+/** page, from its p on. */
+const isPageWord = (units: Uint16Array, i: number): boolean =>
+  unitAt(units, i + 1) === 0x61 && unitAt(units, i + 2) === 0x67;
+
+/** http: or https:, from its p on: a browser prints the address at the foot of a page. */
+const isAddress = (units: Uint16Array, i: number): boolean =>
+  unitAt(units, unitAt(units, i + 1) === 0x73 ? i + 2 : i + 1) === 0x3a;
 
 /** 第 1 页: blanks one at most. */
 function isPage(units: Uint16Array, at: number): boolean {

@@ -30,8 +30,9 @@ export interface State {
   title: string | null;
   head: number;
   why: string;
-  /** Seen of the current article. */
+  /** Lines of text seen of it, and whether one of them was a paragraph. */
   body: number;
+  paragraph: boolean;
   /** Highest 一、 二、 and last number by style. */
   top: number;
   last: Map<string, number>;

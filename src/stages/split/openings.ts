@@ -24,6 +24,7 @@ const fresh = (from: number, why: string): State => ({
   head: from,
   why,
   body: 0,
+  paragraph: false,
   top: 0,
   last: new Map(),
   headings: 0,
@@ -53,9 +54,10 @@ export function findArticles(lines: readonly Line[], from: number, to: number, k
     }
     if (HEAD.has(line.kind)) {
       const block = blockAt(lines, i, to);
-      const why = now.body ? judge(lines, block, to, now, known) : null;
+      const begun = hasBegun(now);
+      const why = begun ? judge(lines, block, to, now, known) : null;
       if (why) open(block.start, why);
-      if (!now.body) {
+      if (why || !begun) {
         now.head = block.end;
         if (block.titles.length && (now.title === null || isCollection(now.title, block))) {
           now.title = ownTitles(block).join(' ');
@@ -83,6 +85,9 @@ export function findArticles(lines: readonly Line[], from: number, to: number, k
   return articles;
 }
 
+/** Short lines at the top of a page, without a headline over them, are its menus and fields, not its first article. */
+const hasBegun = (now: State): boolean => now.body > 0 && (now.from > 0 || now.title !== null || now.paragraph);
+
 /** 某某材料汇编, above the first of its articles with a headline and a byline of its own: the name of the whole. */
 const isCollection = (title: string, block: Block): boolean =>
   /(?:汇编|选编|合集|集锦|文集|文选|汇总|大全)(?:[(（].{1,12}[)）])?$/u.test(title) &&
@@ -104,6 +109,7 @@ function observe(now: State, line: Line): void {
   }
   if (line.kind !== 'body') return;
   now.body++;
+  now.paragraph ||= line.body;
   now.ended = line.tail ? (line.tail.rule === 'tail' && /完|编辑|责编/u.test(line.text.slice(-80)) ? 3 : 1.5) : 0;
   now.annex = /^(?:附件?|附录|附表)\s?[\d一二三四五六七八九十]{0,3}\s?(?:[: ]|$)/u.test(line.text);
   if (/^(?:附件|附:)/u.test(line.text) || line.text.includes('《'))
