@@ -42,6 +42,8 @@ export interface State {
   /** How sure it is that it has ended: 3 (完), 责任编辑; 1.5 来源. */
   ended: number;
   annex: boolean;
+  /** The page is one of a paper: several articles are set on it, each signed at its end. */
+  paper: boolean;
 }
 
 interface Sign {
@@ -152,6 +154,7 @@ export function judge(lines: readonly Line[], block: Block, to: number, now: Sta
     ),
     sign(3, 'copy', known.hasFirst(paragraphs(lines, end, to))),
     sign(now.ended, 'tail before', now.ended > 0),
+    sign(1.5, "a paper's page", now.paper && now.ended >= 1.5 && !next.outline),
     sign(1, 'signature before', block.signed),
     // 三、活动安排, a table whose rows look like bylines and dates, 四、工作要求.
     sign(-ENOUGH, 'numbering goes on', goesOn && number?.style === 'hanzi'),

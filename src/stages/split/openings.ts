@@ -18,7 +18,7 @@ export interface Article {
 
 /** 全文阅读 ends an item of a list of excerpts. */
 const MORE = /^(?:全文阅读|阅读全文|查看全文|查看详情)/u;
-const fresh = (from: number, why: string): State => ({
+const fresh = (from: number, why: string, paper: boolean): State => ({
   from,
   title: null,
   head: from,
@@ -31,19 +31,21 @@ const fresh = (from: number, why: string): State => ({
   quoted: new Set(),
   ended: 0,
   annex: false,
+  paper,
 });
 
 /** Finds the articles of the lines `[from, to)`; the first one begins at `from`. What it learns goes into `known`. */
 export function findArticles(lines: readonly Line[], from: number, to: number, known: Known): Article[] {
   const articles: Article[] = [];
-  let now = fresh(from, '');
+  const paper = isPaper(lines);
+  let now = fresh(from, '', paper);
   const close = (end: number): void => {
     articles.push({ from: now.from, to: end, title: now.title, head: now.head, why: now.why });
     known.first(paragraphs(lines, now.head, end));
   };
   const open = (start: number, why: string): void => {
     close(start);
-    now = fresh(start, why);
+    now = fresh(start, why, paper);
   };
   for (let i = from; i < to; ) {
     const line = lines[i]!;
@@ -84,6 +86,14 @@ export function findArticles(lines: readonly Line[], from: number, to: number, k
   close(to);
   return articles;
 }
+
+/** Lines from the top among which a paper's page tells its edition. */
+const TOP = 12;
+/** 第02版:基层 over the articles. */
+const isPaper = (lines: readonly Line[]): boolean =>
+  lines
+    .slice(0, TOP)
+    .some((l) => (l.kind === 'chrome' || l.kind === 'header') && /第 ?[A-Z]?\d{1,3} ?版/u.test(l.text));
 
 /** Short lines at the top of a page, without a headline over them, are its menus and fields, not its first article. */
 const hasBegun = (now: State): boolean => now.body > 0 && (now.from > 0 || now.title !== null || now.paragraph);
