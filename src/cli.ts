@@ -26,6 +26,7 @@ export const commands = [
 
 /** Runs one command line. The only place that prints or sets the exit code. */
 async function main(argv: readonly string[]): Promise<void> {
+  let interrupted = (): void => {};
   const io: Io = {
     out: (text) => process.stdout.write(text),
     err: (text) => process.stderr.write(text),
@@ -33,6 +34,15 @@ async function main(argv: readonly string[]): Promise<void> {
     terminal: process.stderr.isTTY === true,
     exit: (code) => {
       process.exitCode = code;
+    },
+    onInterrupt: (last) => {
+      process.off('SIGINT', interrupted);
+      if (!last) return;
+      interrupted = () => {
+        last();
+        process.exit(130);
+      };
+      process.on('SIGINT', interrupted);
     },
   };
   const program = new Command('wenshai')

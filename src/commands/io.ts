@@ -14,6 +14,11 @@ export interface Io {
   terminal: boolean;
   /** Sets the exit code: 0 fine, 1 finished with quarantined documents, 2 could not run. */
   exit(code: number): void;
+  /**
+   * What is done when the user interrupts (Ctrl-C), before the program ends with exit code 130. Null: it ends by the signal, which a
+   * thread that is busy for long would not come to see.
+   */
+  onInterrupt(last: (() => void) | null): void;
 }
 
 /** A complaint of one line; the program ends with exit code 2. */

@@ -19,14 +19,28 @@ export function runCommand(io: Io): Command {
     .description(
       'Runs a pipeline over pages: writes OUT/<pipeline>.db and OUT/articles.jsonl. What is done already is not done again.',
     )
-    .argument('<inputs...>', `folders, globs and files: ${endings.join(' ')}, each also .gz`)
+    .argument(
+      '<inputs...>',
+      `folders, globs and files: ${endings.join(' ')}, each also .gz; feeds called .xml, .rss or .atom`,
+    )
     .option('-p, --pipeline <name|file>', 'a built-in pipeline or a YAML file', 'default')
     .option('-o, --out <dir>', 'folder for the database and the export', 'out')
     .option('-w, --workers <n>', 'worker threads (default: one a core); the result does not depend on it', wholeNumber)
     .option('-q, --quiet', 'say nothing unless something went wrong')
     .action(async (inputs: string[], flags: Flags) => {
       const show = flags.quiet ? undefined : progress(io);
-      const summary = await run(inputs, { ...flags, onProgress: show?.event });
+      const interrupted = (): void => {
+        show?.end();
+        io.err("wenshai: interrupted: what is done is kept, the same 'wenshai run' goes on from there\n");
+      };
+      io.onInterrupt(interrupted);
+      const onProgress = (p: Progress): void => {
+        // Where nothing is done yet a stage decides over all pages, without a break.
+        io.onInterrupt(p.done === 0 ? null : interrupted);
+        show?.event(p);
+      };
+      const summary = await run(inputs, { ...flags, onProgress });
+      io.onInterrupt(null);
       show?.end();
       if (!flags.quiet) io.err(report(summary));
       if (summary.quarantined) {

@@ -125,11 +125,14 @@ function frontMeta(fields: Record<string, unknown>): {
   });
   const published = isoDate(string(fields.date ?? fields.published));
   if (published) [meta.published, origins.published] = [published, from('date', 'published')];
-  const author = authors(string(fields.author ?? fields.authors));
+  // [[某某]]: how note-takers link a name.
+  const author = authors(string(fields.author ?? fields.authors).replace(/\[\[|\]\]/g, ''));
   if (author.length) [meta.author, origins.author] = [author, from('author', 'authors')];
-  const origin = string(fields.source);
+  const source = string(fields.source);
+  const address = /^https?:\/\//i.test(source) ? source : '';
+  const origin = address ? '' : source;
   if (origin) [meta.origin, origins.origin] = [origin, from('source')];
   const title = string(fields.title);
   if (title) origins.title = from('title');
-  return { title, meta, origins, url: string(fields.url) };
+  return { title, meta, origins, url: string(fields.url) || address };
 }

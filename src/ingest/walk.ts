@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { globSync, isDynamicPattern } from 'tinyglobby';
+import { looksLikeFeed } from './feed.ts';
 import { formatOf } from './kind.ts';
 
 /** A file to read. */
@@ -59,6 +60,18 @@ function special(stats: fs.Stats): string {
   if (stats.isFIFO()) return 'not a file (FIFO)';
   if (stats.isSocket()) return 'not a file (socket)';
   return 'not a file (device)';
+}
+
+/** A feed by its first bytes: most of what is called .xml is none (site maps, settings). */
+function isFeed(absolute: string): boolean {
+  if (!/\.(?:xml|rss|atom)$/i.test(absolute)) return false;
+  const fd = fs.openSync(absolute, 'r');
+  try {
+    const head = Buffer.alloc(2048);
+    return looksLikeFeed(head.subarray(0, fs.readSync(fd, head)));
+  } finally {
+    fs.closeSync(fd);
+  }
 }
 
 /** What an argument names: the file or folder itself, else the matches of a glob. */
@@ -120,7 +133,9 @@ class Walk {
   }
 
   #file(absolute: string, stats: fs.Stats, named: boolean, names?: Names): void {
-    const refused = stats.isFile() ? !named && !formatOf(absolute) && 'unsupported' : special(stats);
+    const refused = stats.isFile()
+      ? !named && !formatOf(absolute) && !isFeed(absolute) && 'unsupported'
+      : special(stats);
     if (refused) {
       this.#skip(absolute, refused);
       return;

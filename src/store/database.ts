@@ -48,34 +48,57 @@ export function openToWrite(file: string): Opened {
 
 /** Opens a database to read it; a run may be writing to it. */
 export function openToRead(file: string): Opened {
-  const db = open(file);
+  let db: DatabaseSync | undefined;
   try {
+    db = open(file);
     const { user_version: version } = db.prepare('PRAGMA user_version').get() as { user_version: number };
     if (version < migrations.length) throw new Error("made by an older wenshai: 'wenshai run' brings it up to date");
     if (version > migrations.length) throw new Error('made by a newer wenshai: use that one, or another --out');
+    return { db, lock: null };
   } catch (e) {
-    db.close();
+    db?.close();
     throw new Error(`cannot read ${file}: ${(e as Error).message}`);
   }
-  return { db, lock: null };
 }
 
+/** Ways to open a database to read it, as SQLite's addresses say them; the first that is not refused is taken. */
+const WAYS: readonly { mode: 'rw' | 'ro'; immutable?: '1' }[] = [
+  { mode: 'rw' },
+  { mode: 'ro' },
+  { mode: 'ro', immutable: '1' },
+];
+
 /**
- * Readers of a database in WAL mode share memory through a file beside it. In a folder that cannot be written they cannot
- * make one: there the file is read as one that does not change, unless a writer left something that is not in it yet.
+ * Readers of a database in WAL mode share memory through files beside it, and the last connection takes them away if it may write:
+ * so a reader opens as a writer that is kept from changing anything. Where nothing can be written, the file is read as one that does
+ * not change, unless a writer left something that is not in it yet.
  */
 function open(file: string): DatabaseSync {
-  const db = new DatabaseSync(file, { readOnly: true });
+  let refused: unknown;
+  for (const how of WAYS) {
+    if (how.immutable && statSync(`${file}-wal`, { throwIfNoEntry: false })?.size) break;
+    try {
+      return tryOpen(file, how);
+    } catch (e) {
+      refused = e;
+      if (!/readonly|unable to open/i.test((e as Error).message)) break;
+    }
+  }
+  throw refused;
+}
+
+/** @throws Error of SQLite when a first look into the database fails. */
+function tryOpen(file: string, how: (typeof WAYS)[number]): DatabaseSync {
+  const url = pathToFileURL(file);
+  for (const [name, value] of Object.entries(how)) url.searchParams.set(name, value);
+  const db = new DatabaseSync(url, { readOnly: how.mode === 'ro' });
   try {
+    db.exec('PRAGMA query_only = ON; PRAGMA busy_timeout = 10000');
     db.prepare('SELECT count(*) FROM sqlite_schema').get();
     return db;
   } catch (e) {
     db.close();
-    const wal = statSync(`${file}-wal`, { throwIfNoEntry: false });
-    if (!/readonly|unable to open/i.test((e as Error).message) || wal?.size) throw e;
-    const url = pathToFileURL(file);
-    url.searchParams.set('immutable', '1');
-    return new DatabaseSync(url, { readOnly: true });
+    throw e;
   }
 }
 

@@ -70,6 +70,9 @@ export function isOrg(token: string): boolean {
   );
 }
 
+/** 张某某1, 李 某2: names with the numbers of their institutes, as journals print them. */
+const NOTED = /^(?:[\p{Script=Han}· ]{2,6}[1-9*](?:[,、 ]{1,3}|$)){1,8}$/u;
+
 /** 张 三 is one name when both halves are single characters. */
 function joinSpaced(tokens: readonly string[]): string[] {
   const out: string[] = [];
@@ -93,6 +96,9 @@ export function parseByline(line: string): Byline | null {
   // (某某大学 某某学院,某省 某市 730000)
   const seat = s.length <= 160 ? /^\((?:1[.、])?([^(),;]{4,40})[^()]{0,110}\d{6}\)$/u.exec(s) : null;
   if (seat) return { author: [], org: seat[1]!.trim(), form: 'org' };
+  const noted = s.length <= 70 && NOTED.test(s) ? s.split(/[1-9*][,、 ]{0,3}/u).map((t) => t.replaceAll(' ', '')) : [];
+  const noters = noted.filter(Boolean);
+  if (noters.length && noters.every(isName)) return { author: noters, org: null, form: 'names' };
   if (!s || s.length > 70 || /[。!?;:<>=%]/.test(s) || s.includes(',')) return null;
   const reporters = s.length <= 40 ? REPORTERS.exec(s) : null;
   if (reporters) {

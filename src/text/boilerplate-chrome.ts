@@ -2,7 +2,7 @@ import { isPageTalk, isWidget } from './boilerplate-page-talk.ts';
 
 /** Lines and words with which a page is used, not read: 打印, 关闭, 上一页, 【字体:大 中 小】, menus. */
 const CHROME = new Set(
-  'T大T小 T大 T小 大T 小T T+ T- A大 A小 TOP 联系客服 在线客服 微信订阅号 微信公众号 官方微信 论文部分内容阅读 APP下载 下载APP 听全文 听新闻 全屏 静音 倍速 高清 标清 语速 声音开关 指读 连读 阅读方式 配色 大鼠标 十字线 大字幕 重置 退出服务 辅助工具条 显示屏幕 关怀模式 长辈版 大字版 适老版 适老化版 进入关怀版 无障碍版 无障碍工具 淘帖 抢首评 列印 列印本页 友善列印 转寄 Facebook Twitter WhatsApp LINE WeChat 上一则 下一则 返回目录 返回列表 版权申诉 侵权投诉 全文阅读 文档简介 资源描述 点击查看更多>> 点击查看更多 加入清单 +加入清单 ? 大 中 小 特大 超大 A A+ A- + - 】 【 [ ] | / ( ) 打印 打印本页 打印此页 打印文章 关闭 关闭窗口 关闭本页 收藏 收藏本页 加入收藏 设为首页 复制 复制链接 首页 网站首页 返回首页 返回顶部 返回 回到顶部 顶部 繁体 繁體 简体 English EN 登录 注册 退出 搜索 检索 站内搜索 全站搜索 我要纠错 纠错 微信 微博 新浪微博 腾讯微博 QQ空间 QQ 朋友圈 微信好友 百度贴吧 人人网 豆瓣 分享 转发 点赞 评论 留言 举报 手机版 电脑版 无障碍 无障碍浏览 无障碍阅读 长者模式 关怀版 适老化 字体 字号 字体大小 文字缩放 放大 缩小 默认 朗读 语音播报 播放 暂停 全文 展开 展开全文 阅读全文 收起 上一篇 下一篇 上一版 下一版 本版导读 版面导航 标题导航 版面概览 上一条 下一条 上一页 下一页 尾页 末页 更多 更多>> 目录 导航 菜单 正文 当前位置 您的位置 扫一扫 二维码 客户端 APP 回复 只看该作者 楼主 沙发 投稿 订阅 RSS 邮箱 下载 下载全文 附件下载 在线阅读 发表评论 我要评论 写评论 查看评论 打印本文 网友评论 开通会员 手机站 旧版 繁体版 简体版'.split(
+  '开启辅助访问 切换到宽版 切换到窄版 快捷导航 一键登录 听全文 智能问答 长者助手 小字号 大字号 繁體版 发纸条 加关注 加好友 写留言 T大T小 T大 T小 大T 小T T+ T- A大 A小 TOP 联系客服 在线客服 微信订阅号 微信公众号 官方微信 论文部分内容阅读 APP下载 下载APP 听全文 听新闻 全屏 静音 倍速 高清 标清 语速 声音开关 指读 连读 阅读方式 配色 大鼠标 十字线 大字幕 重置 退出服务 辅助工具条 显示屏幕 关怀模式 长辈版 大字版 适老版 适老化版 进入关怀版 无障碍版 无障碍工具 淘帖 抢首评 列印 列印本页 友善列印 转寄 Facebook Twitter WhatsApp LINE WeChat 上一则 下一则 返回目录 返回列表 版权申诉 侵权投诉 全文阅读 文档简介 资源描述 点击查看更多>> 点击查看更多 加入清单 +加入清单 ? 大 中 小 特大 超大 A A+ A- + - 】 【 [ ] | / ( ) 打印 打印本页 打印此页 打印文章 关闭 关闭窗口 关闭本页 收藏 收藏本页 加入收藏 设为首页 复制 复制链接 首页 网站首页 返回首页 返回顶部 返回 回到顶部 顶部 繁体 繁體 简体 English EN 登录 注册 退出 搜索 检索 站内搜索 全站搜索 我要纠错 纠错 微信 微博 新浪微博 腾讯微博 QQ空间 QQ 朋友圈 微信好友 百度贴吧 人人网 豆瓣 分享 转发 点赞 评论 留言 举报 手机版 电脑版 无障碍 无障碍浏览 无障碍阅读 长者模式 关怀版 适老化 字体 字号 字体大小 文字缩放 放大 缩小 默认 朗读 语音播报 播放 暂停 全文 展开 展开全文 阅读全文 收起 上一篇 下一篇 上一版 下一版 本版导读 版面导航 标题导航 版面概览 上一条 下一条 上一页 下一页 尾页 末页 更多 更多>> 目录 导航 菜单 正文 当前位置 您的位置 扫一扫 二维码 客户端 APP 回复 只看该作者 楼主 沙发 投稿 订阅 RSS 邮箱 下载 下载全文 附件下载 在线阅读 发表评论 我要评论 写评论 查看评论 打印本文 网友评论 开通会员 手机站 旧版 繁体版 简体版'.split(
     ' ',
   ),
 );
@@ -14,7 +14,7 @@ const MENU = new Set(
     ' ',
   ),
 );
-const MENU_END = /(?:新闻|动态|公开|之窗|园地|专栏|频道|概况|天地|服务|在线|中心|论坛)$/u;
+const MENU_END = /(?:新闻|动态|公开|之窗|园地|专栏|频道|概况|天地|服务|在线|中心|论坛|信箱|举报|网群|专区)$/u;
 /** 首 页: spaced to the width of its neighbours. */
 const SPACED = /(?<![^\s|·])(\p{Script=Han})[ \u3000]{1,3}(?=\p{Script=Han}(?![^\s|·]))/gu;
 /** 00:00 / 03:21 beside the buttons of a player. */
@@ -40,6 +40,8 @@ function isMenu(s: string): boolean {
   if (words.length === 2) return sure === 2;
   const known = words.filter((w) => CHROME.has(w) || MENU.has(w)).length;
   const like = words.filter((w) => !MENU.has(w) && MENU_END.test(w)).length;
+  // 部长信箱 | 12380举报 | 党员论坛
+  if (words.length > 2 && s.split(/ ?[|·] ?/).length === words.length && known + like >= words.length) return true;
   return known * 2 >= words.length || (known >= 2 && (known + like) * 2 >= words.length);
 }
 
@@ -50,12 +52,18 @@ const NAV =
 const LOADING =
   /^(?:您的(?:当前)?浏览器(?:版本过低|不支持)[\p{Script=Han}a-z0-9 <>/]{0,24}|[\p{Script=Han}]{0,8}(?:加载中|正在加载|载入中)|若长时间无响应|请稍[候后]|.{0,12}请刷新(?:本?页面|重试))[\p{Script=Han},。.…]{0,16}$/u;
 
+/** 请输入您要搜索的内容 */
+const SEARCH_BOX =
+  /^请?(?:输入|填写)(?:您|你)?(?:想|需)?要?(?:搜索|查询|检索|查找)?的?(?:内容|关键[词字]|搜索词|标题|信息)[\p{Script=Han}]{0,6}[.…]{0,3}$/u;
+/** 门户Portal 论坛BBS 群组Group: a menu in two languages. */
+const BILINGUAL = /^(?:\p{Script=Han}{2,6}[A-Za-z]{2,16}(?: |$)){3,12}$/u;
+
 /** 立即开通(年卡98元)已是会员?登录 */
 const OFFER =
   /^(?:立即|马上|点击)?(?:开通|购买|升级|充值|登录|注册)[^。,;]{0,30}(?:会员|VIP|[元币]|登录|注册|下载|查看)[^。,;]{0,16}$/u;
 
 /** 发表于某地: where an account's writer was. */
-const PLACE = /^发表于\s?\p{Script=Han}{2,8}$/u;
+const PLACE = /^(?:发表于\s?|发布于\s?:\s?)\p{Script=Han}{2,8}$/u;
 /** 第04版:副刊, A3版 要闻, 2017年第6期(总第88期), 今日某某电子版 按日期检索: what papers on the web print over an article. */
 const EDITION =
   /^(?:第 ?[A-Z]?\d{1,3} ?版|[A-Z]\d{1,2} ?版)(?:(?: ?: ?| )[\p{Script=Han}·]{2,8})?$|^(?:(?:19|20)\d{2} ?年 ?)?第 ?\d{1,4} ?期(?: ?[(]?总第? ?\d{1,5} ?期[)]?)?$|电子[版报].{0,4}按日期检索|^按日期检索$|^页次\s?[:：]|^共 ?\d{1,3} ?页|^\d{1,2}:\d{2} ?\/ ?\d{1,2}:\d{2}$/u;
@@ -80,6 +88,8 @@ export const isRule = (s: string): boolean =>
 /** Is the line, folded and trimmed, chrome through and through? */
 export function isChrome(s: string): boolean {
   if (CHROME.has(s) || (s.length <= 30 && LOADING.test(s)) || isMenu(s) || isEdition(s) || PLACE.test(s)) return true;
+  if (s.length <= 100 && (SEARCH_BOX.test(s) || BILINGUAL.test(s) || /^DOI ?[: ] ?10\.\d{4,9}\/\S{2,60}$/i.test(s)))
+    return true;
   if (isWidget(s) || isRule(s) || /^[\u2500-\u257f★☆■□◆◇●○◎▬]{2,120}$/u.test(s)) return true;
   if ((isPageTalk(s) && !/^分享(?:到|至)/u.test(s)) || (s.length <= 50 && OFFER.test(s))) return true;
   // What a printer driver calls a document.

@@ -1,4 +1,5 @@
 import type { ClassifiedLine, LineKind } from './boilerplate.ts';
+import { markCells } from './boilerplate-cells.ts';
 import type { FoundMeta } from './boilerplate-fields.ts';
 import { fold } from './boilerplate-fold.ts';
 import { isLetterhead, isMasthead, isParagraph } from './boilerplate-headlines.ts';
@@ -72,7 +73,26 @@ const FIELDLESS = new Set<LineKind>(['body', 'headline', 'byline', 'toc', 'owner
 const BELOW_LETTERHEAD = 3;
 
 const BULLETIN = /^[^。，,:：]{2,24}(?:简报|通讯|专报|快报|动态|信息|内参|月报|周报|摘报|反映|交流)$/u;
+const PAPER = /^[^。，,:：]{2,20}(?:简报|快报|专报|内参|摘报)$/u;
 const ISSUE = /^[[(【]?(?:(?:19|20)\d{2} ?年 ?)?(?:第|总第) ?[\d一二三四五六七八九十]{1,4} ?期/u;
+
+/** Longest headline that ends like a sentence. */
+const LONGEST_ASKED = 40;
+
+/** 某某乡:支部活动怎么开?, below it 来源:… 时间:…: a headline, though it ends like a sentence. */
+function asksOverFields(lines: readonly HeadLine[], i: number): boolean {
+  const { kind, text } = lines[i]!;
+  const below = lines.slice(i + 1, i + 3).find((l) => l.kind !== 'blank');
+  return (
+    kind === 'body' &&
+    text.length <= LONGEST_ASKED &&
+    /^[^。；;！!？?]{5,}[？?！!]$/u.test(text.trim()) &&
+    !lineMarker(text, 0) &&
+    below?.kind === 'header' &&
+    below.prefix === '' &&
+    below.meta.published !== undefined
+  );
+}
 
 /** A line over the headline that names who speaks. An organ's 文件 is a letterhead above a document number only. */
 function isNameplate(lines: readonly HeadLine[], i: number): boolean {
@@ -83,7 +103,13 @@ function isNameplate(lines: readonly HeadLine[], i: number): boolean {
     isMasthead(text) ||
     (isLetterhead(text) && below.some((l) => l.kind === 'number')) ||
     // 某某简报, below it its issue
-    (BULLETIN.test(text.trim()) && below.some((l) => ISSUE.test(fold(l.text).trim())))
+    (BULLETIN.test(text.trim()) && below.some((l) => ISSUE.test(fold(l.text).trim()))) ||
+    // 某某工作简报 on top of all, below it the headline of its only piece
+    (i === 0 &&
+      PAPER.test(text.trim()) &&
+      lines[1]?.kind === 'headline' &&
+      lines[2] !== undefined &&
+      beginsText(lines[2]))
   );
 }
 
@@ -92,10 +118,12 @@ function isNameplate(lines: readonly HeadLine[], i: number): boolean {
  * names of sites and organs chrome.
  */
 export function markFields(lines: readonly HeadLine[]): void {
+  markCells(lines);
   let talk = 0;
   for (const [i, l] of lines.slice(0, REACH).entries()) {
     const meta = FIELDLESS.has(l.kind) && !lineMarker(l.text, 0) ? fieldish(l.text) : null;
     if (meta) Object.assign(l, { kind: 'header', meta, prefix: '' });
+    else if (asksOverFields(lines, i)) Object.assign(l, { kind: 'headline' });
     else if (isNameplate(lines, i)) Object.assign(l, { kind: 'chrome', meta: {}, prefix: '' });
     else if (beginsText(l)) talk += l.text.length;
     if (talk > TALK) return;

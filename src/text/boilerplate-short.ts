@@ -2,6 +2,7 @@ import type { ClassifiedLine } from './boilerplate.ts';
 import { isName } from './boilerplate-bylines.ts';
 import { bareText, fold } from './boilerplate-fold.ts';
 import { endsSentence, isSectionName } from './boilerplate-headlines.ts';
+import { isSiteName } from './boilerplate-site.ts';
 import { lineMarker } from './markers.ts';
 
 interface TextLine extends ClassifiedLine {
@@ -27,9 +28,14 @@ const opensText = (l: TextLine | undefined): boolean =>
   l !== undefined &&
   (l.kind === 'salutation' || (l.kind === 'body' && l.text.length >= PARAGRAPH && /[，。；！？,;!?]/u.test(l.text)));
 
+/** Lines below the fields in which the headline may stand after all. */
+const NEAR = 3;
+const isFields = (l: TextLine | undefined): boolean =>
+  (l?.kind === 'header' || l?.kind === 'tail') && l.meta.published !== undefined;
+
 /**
- * A headline of few letters (下课, 听桥的人), by its place: right over a paragraph, with nothing of the text above it, or over
- * the line of who wrote the paragraph below.
+ * A headline of few letters (下课, 听桥的人), by its place: right over a paragraph or the fields of a page, with nothing of the
+ * text above it, or over the line of who wrote the paragraph below.
  *
  * @param first whether nothing of the text stands above the line
  */
@@ -43,5 +49,7 @@ export function isShortTitle(lines: readonly TextLine[], i: number, first: boole
   const k = nextOf(lines, i);
   const next = lines[k];
   if (next?.kind === 'byline' && next.form === 'full') return opensText(lines[nextOf(lines, k)]);
+  if (first && isFields(next) && !isSiteName(text.trim()))
+    return !lines.slice(k + 1, k + 1 + NEAR).some((l) => l.kind === 'headline');
   return first && opensText(next);
 }

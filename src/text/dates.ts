@@ -89,6 +89,9 @@ export function dateLine(line: string): string | null {
   const held = /^[（(]?\s?(.{8,20}?日)\s?在[\p{Script=Han}\d（）()“”、]{4,44}上[）)]?$/u.exec(line);
   // (2021年1月15日在某某市第五届人民代表大会第六次会议上)
   if (held) return dateLine(held[1]!);
+  // (2021年5月10日,根据录音整理)
+  const noted = /^[（(](.{8,24}?)[,，；; ] ?(?:根?据?(?:录音|记录)整理|节选|摘要|有删节)[）)]$/u.exec(line);
+  if (noted) return dateLine(noted[1]!);
   if (line.length > 40) return null;
   const [date, more] = findDates(line);
   if (!date || more) return null;

@@ -11,16 +11,22 @@ export interface Ended {
   err: string;
 }
 
-/** Runs the program as a user would, in a process of its own. `killAfter`: SIGKILL after so many milliseconds. */
+/**
+ * Runs the program as a user would, in a process of its own. `killAfter`: SIGKILL after so many milliseconds; `interruptOn`: SIGINT,
+ * as Ctrl-C sends it, when it says so on standard error.
+ */
 export function wenshai(
   args: readonly string[],
-  options: { cwd?: string; input?: string | Uint8Array; killAfter?: number } = {},
+  options: { cwd?: string; input?: string | Uint8Array; killAfter?: number; interruptOn?: string } = {},
 ): Promise<Ended> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [launcher, ...args], { cwd: options.cwd ?? root });
     const chunks = { out: [] as Buffer[], err: [] as Buffer[] };
     child.stdout.on('data', (c: Buffer) => chunks.out.push(c));
-    child.stderr.on('data', (c: Buffer) => chunks.err.push(c));
+    child.stderr.on('data', (c: Buffer) => {
+      chunks.err.push(c);
+      if (options.interruptOn && c.includes(options.interruptOn)) child.kill('SIGINT');
+    });
     child.stdin.on('error', () => {}); // A program that does not read its input may close it.
     child.stdin.end(options.input ?? '');
     const timer =

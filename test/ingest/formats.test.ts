@@ -179,6 +179,15 @@ describe('Markdown', () => {
     });
   });
 
+  it('saved by a note-taker: linked names, the address as its source', async () => {
+    const page = await one(
+      '---\ntitle: "某某办法"\nsource: "https://x.cn/1.html"\nauthor:\n  - "[[王五]]"\n---\n第一条 某事。\n',
+      'x.md',
+    );
+    expect(page).toMatchObject({ url: 'https://x.cn/1.html', meta: { author: ['王五'] } });
+    expect(page.meta.origin).toBeUndefined();
+  });
+
   it('without marks is left alone', async () => {
     const text = '第一条 某事。\n- 2 -\n5*3=15，a_b_c，2 * 3 * 4\n[2020]12号\n---x---\n';
     expect((await one(text, 'x.md')).text).toBe(text);

@@ -55,6 +55,16 @@ describe('inputs', () => {
     ]);
   });
 
+  it('may be feeds, told by what they hold: what else is called .xml is passed over', () => {
+    write('feeds/a.xml', '<?xml version="1.0"?>\n<rss version="2.0"><channel></channel></rss>');
+    write('feeds/b.atom', '<feed xmlns="http://www.w3.org/2005/Atom"></feed>');
+    write('feeds/sitemap.xml', '<?xml version="1.0"?>\n<urlset></urlset>');
+    write('feeds/empty.xml', '');
+    expect(paths(['feeds'])).toEqual(['feeds/a.xml', 'feeds/b.atom']);
+    expect(skipped(['feeds'])).toEqual(['feeds/empty.xml: unsupported', 'feeds/sitemap.xml: unsupported']);
+    fs.rmSync(path.join(root, 'feeds'), { recursive: true });
+  });
+
   it('may be of any format that is read', () => {
     const names = [
       'a.tsv',

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -54,6 +54,18 @@ describe('Store', () => {
     expect(reader.lastRun()).toMatchObject({ pipeline: 'p', state: 'running' });
     reader.close();
     writer.close();
+  });
+
+  it('leaves nothing beside the database when it was only read, and makes none', () => {
+    Store.open(file()).close();
+    const before = readdirSync(path.dirname(file()));
+    const reader = Store.read(file());
+    expect(reader.counts().files).toBe(0);
+    expect(() => reader.startRun('p', '{}', 'now')).toThrow(/readonly/);
+    reader.close();
+    expect(readdirSync(path.dirname(file()))).toEqual(before);
+    expect(() => Store.read(path.join(folder, 'none.db'))).toThrow(/cannot read/);
+    expect(readdirSync(folder)).toEqual(['deep']);
   });
 
   it('writes all of a transaction or nothing', () => {

@@ -128,7 +128,8 @@ function fieldsIn(
 ): void {
   for (const { text, line } of lines) {
     const { kind, meta: found } = classifyLine(text);
-    const fields = kind === 'header' || kind === 'tail' ? found : before ? fieldish(text) : null;
+    const fields =
+      kind === 'header' || kind === 'tail' || (before && kind === 'number') ? found : before ? fieldish(text) : null;
     for (const [key, value] of Object.entries(before ? (fields ?? {}) : { editor: fields?.editor }))
       if (value !== undefined) take(key as keyof Meta, { value, line });
   }

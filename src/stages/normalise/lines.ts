@@ -11,6 +11,16 @@ interface Line {
   text: string;
 }
 
+/** How wide a line is: in columns, or where every character takes one cell, as papers set them, in cells. */
+type Measure = (line: string) => number;
+const cells: Measure = (line) => 2 * line.length;
+
+/** The edge that lines were wrapped at; 0 for none. */
+interface Wrap {
+  at: number;
+  measure: Measure;
+}
+
 /** Columns that a wrapped line may fall short by: punctuation must not open a line, nor an opening mark close one. */
 const WRAP_SLACK = 4;
 /** Nobody wraps at more characters than this. */
@@ -54,7 +64,7 @@ function isPlain(unit: number): boolean {
  */
 export function findJoins(text: string): Edit[] {
   const lines = linesOf(text);
-  const wrap = wrapColumn(lines);
+  const wrap = wrapOf(lines);
   const edits: Edit[] = [];
   for (let i = 0; i + 1 < lines.length; i++) {
     const [a, b] = [lines[i]!, lines[i + 1]!];
@@ -69,11 +79,11 @@ function glue(a: string, b: string): string {
   return /[A-Za-z0-9,.]$/.test(a) && /^[A-Za-z]/.test(b) ? ' ' : '';
 }
 
-function isWrapped(a: string, b: string, wrap: number): boolean {
+function isWrapped(a: string, b: string, { at, measure }: Wrap): boolean {
   if (cannotOpen(b.charCodeAt(0))) return !/^[”’）》】]+$/.test(b) || !endsSentence(a);
   if (cannotClose(a.charCodeAt(a.length - 1)) || breaksTitle(a, b)) return true;
   const comma = isComma(a.charCodeAt(a.length - 1));
-  const full = wrap > 0 && columns(a) >= wrap - WRAP_SLACK && columns(a) <= wrap + 1;
+  const full = at > 0 && measure(a) >= at - WRAP_SLACK && measure(a) <= at + 1;
   const linked = isLinked(a, b);
   // Most pairs of lines have nothing to be joined for: then what they are need not be asked.
   if (!comma && !full && !linked && !mayBeInWord(a, b)) return false;
@@ -125,8 +135,9 @@ function continuesComma(a: string, b: string): boolean {
  * The column a text was wrapped at, 0 if it was not: at least four lines that do not end a sentence stop close to the longest, most of
  * them have a comma or a full stop inside, and hardly any line is longer. A list of names has no such edge, a list of headlines no commas.
  */
-function wrapColumn(lines: readonly Line[]): number {
-  return edgeOf(lines, WIDE) || narrowColumn(lines);
+function wrapOf(lines: readonly Line[]): Wrap {
+  const at = edgeOf(lines, WIDE, columns) || narrowEdge(lines, columns);
+  return at ? { at, measure: columns } : { at: narrowEdge(lines, cells), measure: cells };
 }
 
 /** Characters of the shortest line that a column is told by. */
@@ -138,14 +149,14 @@ const NARROW_LINES = 6;
 const ASKED = 200;
 const CUT_WORDS = 0.15;
 
-function narrowColumn(lines: readonly Line[]): number {
-  const column = edgeOf(lines, NARROW);
+function narrowEdge(lines: readonly Line[], measure: Measure): number {
+  const column = edgeOf(lines, NARROW, measure);
   if (!column) return 0;
   let full = 0;
   let cut = 0;
   for (let i = 0; i + 1 < lines.length && full < ASKED; i++) {
     const [a, b] = [lines[i]!.text, lines[i + 1]!.text];
-    const width = columns(a);
+    const width = measure(a);
     if (
       width < column - WRAP_SLACK ||
       width > column + 1 ||
@@ -161,13 +172,13 @@ function narrowColumn(lines: readonly Line[]): number {
 }
 
 /** The edge that lines of so many characters at least share; 0 where there is none. */
-function edgeOf(lines: readonly Line[], least: number): number {
+function edgeOf(lines: readonly Line[], least: number, measure: Measure): number {
   const count = new Map<number, number>();
   let all = 0;
   let flowing = 0;
   for (const { text } of lines) {
     if (text.length < least || text.length > 2 * LONGEST_WRAP || endsSentence(text)) continue;
-    const width = columns(text);
+    const width = measure(text);
     if (width < 2 * least || isChrome(text)) continue;
     count.set(width, (count.get(width) ?? 0) + 1);
     all++;
@@ -181,9 +192,9 @@ function edgeOf(lines: readonly Line[], least: number): number {
     for (let w = width; w >= width - WRAP_SLACK; w--) near += count.get(w) ?? 0;
     if (near > most || (near === most && width > best)) [best, most] = [width, near];
   }
-  const longer = lines.filter((l) => l.text.length > best / 2 && columns(l.text) > best + 2);
+  const longer = lines.filter((l) => l.text.length > best / 2 && measure(l.text) > best + 2);
   // Two lines that a page number had stood between are one by now, one in 25 or so.
-  const single = longer.filter((l) => columns(l.text) > 2 * best + 2).length;
+  const single = longer.filter((l) => measure(l.text) > 2 * best + 2).length;
   const few = single <= 0.05 * lines.length && longer.length <= 0.12 * lines.length;
   return most >= 4 && most >= 0.6 * all && few ? best : 0;
 }

@@ -1,5 +1,6 @@
 import { simplify } from '../../text/convert.ts';
 import type { Draft, Edit } from '../../text/edits.ts';
+import { findJumps } from './jumps.ts';
 import { findJoins } from './lines.ts';
 import { findPageNumbers } from './page-numbers.ts';
 import { findItems, findParagraphs } from './paragraphs.ts';
@@ -46,7 +47,9 @@ export function passesOf({ simplify: convert, layout }: Options): Pass[] {
     ...(convert ? [TO_SIMPLIFIED] : []),
     pass(findBreaks, BREAKS),
     pass(findWidth, WIDTH),
-    ...(layout ? [pass(findParagraphs, INDENTS), pass(findPageNumbers, PAGE_NUMBERS)] : []),
+    ...(layout
+      ? [pass(findParagraphs, INDENTS), pass(findPageNumbers, PAGE_NUMBERS), pass(findJumps, PAGE_NUMBERS)]
+      : []),
     IN_SPACE,
     pass(findCuts, CUTS),
     pass(findPunctuation, PUNCTUATION),

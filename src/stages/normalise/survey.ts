@@ -37,6 +37,7 @@ const K_SHOUT = 11;
 const K_DASH = 12;
 const K_PAGE = 13;
 const K_LATIN_PAGE = 14;
+const K_EDITION = 15;
 
 let kinds: Uint8Array | undefined;
 let isAny: Uint8Array | undefined;
@@ -55,6 +56,7 @@ function kindOf(unit: number): number {
   if ('！？'.includes(char)) return K_SHOUT;
   if ('-—–·'.includes(char)) return K_DASH;
   if (char === '页') return K_PAGE;
+  if (char === '版') return K_EDITION;
   if ('Pp'.includes(char)) return K_LATIN_PAGE;
   return isForm(char) ? K_FORM : 0;
 }
@@ -162,9 +164,11 @@ function atRare(units: Uint16Array, i: number, kind: number): number {
       return atDash(units, i);
     case K_PAGE:
       return isPage(units, i) ? PAGE_NUMBERS : 0;
+    case K_EDITION:
+      // （下转第三版）
+      return unitAt(units, i + 1) === 0xff09 || unitAt(units, i + 1) === 0x29 ? PAGE_NUMBERS : 0;
     default:
-      // page
-      return unitAt(units, i + 1) === 0x61 && unitAt(units, i + 2) === 0x67 ? PAGE_NUMBERS : 0;
+      return isPageWord(units, i) || isAddress(units, i) ? PAGE_NUMBERS : 0;
   }
 }
 
@@ -182,6 +186,14 @@ function atDash(units: Uint16Array, i: number): number {
   const next = unitAt(units, i + 1);
   return isDigit(isBlank(next) ? unitAt(units, i + 2) : next) ? PAGE_NUMBERS : 0;
 }
+
+/** page, from its p on. */
+const isPageWord = (units: Uint16Array, i: number): boolean =>
+  unitAt(units, i + 1) === 0x61 && unitAt(units, i + 2) === 0x67;
+
+/** http: or https:, from its p on: a browser prints the address at the foot of a page. */
+const isAddress = (units: Uint16Array, i: number): boolean =>
+  unitAt(units, unitAt(units, i + 1) === 0x73 ? i + 2 : i + 1) === 0x3a;
 
 /** 第 1 页: blanks one at most. */
 function isPage(units: Uint16Array, at: number): boolean {

@@ -15,6 +15,14 @@ const LEAST = 40;
 /** Lines from the top among which the page's headline stands. */
 const TOP = 12;
 
+/** (一) on a line of its own, its headline below it. */
+const isAlone = (l: Line, next: Line | undefined): boolean =>
+  l.outline !== null &&
+  l.outline.body >= l.text.length &&
+  next?.kind === 'headline' &&
+  next.text.length <= LONGEST &&
+  !isSectionName(next.text);
+
 /** Can the line be the headline of a text: a number, a few words, no sentence? */
 const isTitle = (l: Line): boolean =>
   l.outline !== null &&
@@ -32,7 +40,7 @@ function isRow(lines: readonly Line[], at: readonly number[], n: number): boolea
       const below = lines.slice(line + 1, at[k + 1] ?? lines.length).filter((l) => l.kind === 'body');
       return (
         lines[line]!.outline!.value === k + 1 &&
-        isTitle(lines[line]!) &&
+        (isTitle(lines[line]!) || isAlone(lines[line]!, lines[line + 1])) &&
         below.some((l) => l.body) &&
         below.reduce((sum, l) => sum + l.text.length, 0) >= LEAST
       );

@@ -1,5 +1,5 @@
 import { bareText, similarity } from '../../text/boilerplate-fold.ts';
-import { endsSentence } from '../../text/boilerplate-headlines.ts';
+import { endsSentence, isSectionName } from '../../text/boilerplate-headlines.ts';
 import { hanziValue } from '../../text/markers.ts';
 import { asWritten, type Line } from './lines.ts';
 
@@ -27,11 +27,11 @@ const MANY = '[一二三四五六七八九十]{1,3}|[0-9]{1,4}';
 const OPEN = '[【\\[(#《<★▲●◆■ ]{0,3}';
 const CLOSE = '[】\\])#》>★ ]{0,3}';
 const SEP = '[:、.|—– -]{0,3}';
-const CASE = '案例|事例';
+const CASE = '案例|事例|(?:交流|经验|典型|发言|先进|汇报|书面){0,2}材料';
 const WORD = '篇|范文|范本|范例|模板|例文|样本|样文|文稿|[Pp][Aa][Rr][Tt]';
 const DI = new RegExp(`^${OPEN}第 ?(${MANY}) ?篇${CLOSE}(${SEP})(.*)$`, 'u');
 const PIAN = new RegExp(
-  `^${OPEN}(${WORD}|${CASE}) ?(${MANY})(?![\\d年月日号%章节级、]|[一-鿿]?[类级])${CLOSE}(${SEP})(.*)$`,
+  `^${OPEN}(${WORD}|${CASE}) ?之?(${MANY})(?![\\d年月日号%章节级份页袋、]|[一-鿿]?[类级])${CLOSE}(${SEP})(.*)$`,
   'u',
 );
 /** 某某3篇一: the count of the collection stands before the ordinal; 某某7篇 alone is a count and numbers nothing. */
@@ -41,6 +41,8 @@ const SUFFIX = new RegExp(
 );
 const COUNT_END = /(?<![0-9])(?:[0-9]{1,2}|[二三四五六七八九十])$/u;
 const BARE = new RegExp(`^(.{6,70}?) ?(?:[(【\\[](${N})[)】\\]]|(${N}))[:]?$`, 'u');
+/** 党员心得体会之一, 某某文集之二:某某 */
+const OF = new RegExp(`^(.{2,60}?) ?[(【\\[]?之(${N})[)】\\]]?(?:[:] ?(.{2,60}))?$`, 'u');
 /** 第一篇讲的是, 第二篇文章: the words go on, the line is a sentence. */
 const GOES_ON = /^(?:[章幅目部册是讲为的中里由从以将与和]|主要|文章|论文|通知|介绍|报道|说|则|中|第|报告指出|[,;])/u;
 /** Longest line that can be a headline with its number; a longer one may begin with one. */
@@ -58,12 +60,14 @@ export function parseNumbered(text: string, line: number): Numbered | null {
     const [n, sep, rest] = di ? [di[1]!, di[2]!, di[3]!] : [pian![2]!, pian![3]!, pian![4]!];
     const bracketed = /[】\])#》]/.test(head.slice(0, head.length - rest.length));
     if (rest && !sep.trim() && !bracketed && GOES_ON.test(rest)) return null;
+    // 材料一式三份 is a sentence.
+    if (rest && !sep && !bracketed && pian?.[1]?.endsWith('材料')) return null;
     const at = head.length - rest.length;
     const base = {
       line,
       n: value(n),
       family: di ? 'di' : `pian ${pian![1]}`,
-      style: di ? ('di' as const) : /[案事]例/.test(pian![1]!) ? ('case' as const) : ('pian' as const),
+      style: di ? ('di' as const) : /[案事]例|材料/.test(pian![1]!) ? ('case' as const) : ('pian' as const),
     };
     if (short && !/[。;]/.test(rest) && !(endsSentence(rest) && !/[!?》”]$/.test(rest)))
       return { ...base, title: rest.trim(), glued: null };
@@ -86,6 +90,16 @@ export function parseNumbered(text: string, line: number): Numbered | null {
       glued: null,
     };
   }
+  const of = OF.exec(text);
+  if (of)
+    return {
+      line,
+      n: value(of[2]!),
+      family: `of ${bareText(of[1]!)}`,
+      style: 'bare',
+      title: (of[3] ?? of[1]!).trim(),
+      glued: null,
+    };
   const bare = BARE.exec(text);
   if (bare && !/^(?:附件|附表|表|图|第)/u.test(text))
     return {
@@ -135,32 +149,62 @@ export function findNumbered(lines: readonly Line[], headline: string | null): N
     if (!inOrder(members) || (style === 'bare' && !borneOut(members, lines, headline))) continue;
     if (style === 'case' && !isCollection(members, lines, headline)) continue;
     if (isOneWork(lines, members, headline)) continue;
-    kept.push(...members);
+    kept.push(...members, ...(style === 'bare' ? goingOn(members, families, lines) : []));
   }
   return kept.sort((a, b) => a.line - b.line);
 }
 
+/** 某某(1), 某某(2), 别的(3): texts of other names that go on with the numbers, each listed above as well. */
+function goingOn(
+  members: readonly Numbered[],
+  families: ReadonlyMap<string, readonly Numbered[]>,
+  lines: readonly Line[],
+): Numbered[] {
+  const { family } = members[0]!;
+  const more: Numbered[] = [];
+  for (const others of families.values()) {
+    const last = more.at(-1) ?? members.at(-1)!;
+    const own = others.at(-1)!;
+    const listed = others.length === 2 && bareText(lines[others[0]!.line]!.text) === bareText(lines[own.line]!.text);
+    if (own.style === 'bare' && listed && own.n === last.n + 1 && own.line > last.line) more.push({ ...own, family });
+  }
+  return more;
+}
+
 /** 某某1, 某某2 are numbered texts when 某某 is the page's own headline (with or without 3篇); 考核指标1 is a table's row. */
 function borneOut(members: readonly Numbered[], lines: readonly Line[], headline: string | null): boolean {
-  if (members[0]!.n !== 1) return false;
-  const name = members[0]!.title;
+  const { n, family } = members[0]!;
+  if (n !== 1) return false;
+  const name = family.slice(family.indexOf(' ') + 1);
+  // 工作法之一:某某 is a part of its article, 交流材料之一 a text.
+  const short = family.startsWith('of ') && /(?:材料|来信|报道|发言|讲话|文章|选登)$/u.test(name);
   const above = [headline ?? '', ...lines.slice(0, Math.min(members[0]!.line, 12)).map((l) => l.prefix || l.text)];
   return above.some((s) => {
     // 某某总结3篇, 某某方案模板, 某某体会范文大全: a headline that says that specimens follow.
     const bare = s
       .replace(/[(（]?(?:优秀|范文|模板|精选|合集|通用|最新)*[0-9一二三四五六七八九十]{1,3}篇.{0,8}$/u, '')
       .replace(/[(（]?(?:优秀|精选|合集|通用|最新|范文|模板|范本|样本|大全|集锦|汇编|汇总|荟萃)+[)）]?$/u, '');
-    return bareText(bare) === bareText(name) || (bare !== s && similarity(bare, name) >= 0.6);
+    if (short && bareText(bare).endsWith(name)) return true;
+    return bareText(bare) === name || (bare !== s && similarity(bare, name) >= 0.6);
   });
 }
 
 /** 某某优秀案例, then 案例一:…, 案例二:…. In a report the cases stand below text of its own. */
 function isCollection(members: readonly Numbered[], lines: readonly Line[], headline: string | null): boolean {
   const above = lines.slice(0, members[0]!.line);
+  const word = members[0]!.family.endsWith('材料') ? /材料/u : /[案事]例/u;
   const named = [headline ?? '', ...above.filter((l) => l.kind === 'headline').map((l) => l.text)].some((s) =>
-    /[案事]例/u.test(s),
+    word.test(s),
   );
-  return named && members.every((m) => m.title) && above.filter((l) => l.body).length < 2;
+  const below = (m: Numbered): boolean =>
+    lines[m.line + 1]?.kind === 'headline' && !isSectionName(lines[m.line + 1]!.text);
+  if (above.filter((l) => l.body).length >= 2) return false;
+  if (named) return members.every((m) => m.title || below(m));
+  // 【材料一】 above a headline and a text of several paragraphs. Tasks for readers have their materials without headlines.
+  return members.every((m, k) => {
+    const text = lines.slice(m.line + 2, members[k + 1]?.line ?? lines.length).filter((l) => l.body);
+    return !m.title && below(m) && text.length > 1;
+  });
 }
 
 const FRAME = /^(?:前言|序言?|总序|绪论|导论|引言|编写说明|编者的话|后记|跋|凡例|目录|参考文献)$/u;

@@ -1,5 +1,4 @@
 import { findPaywall, gluedFarmTail, isSignOff } from '../../text/boilerplate-farm.ts';
-import { bareText } from '../../text/boilerplate-fold.ts';
 import { isParagraph } from '../../text/boilerplate-headlines.ts';
 import { isSiteStatement } from '../../text/boilerplate-page-talk.ts';
 import { lineMarker } from '../../text/markers.ts';
@@ -19,6 +18,11 @@ export const isAttachment = ({ text, kind }: Line): boolean =>
 /** 剩余页未读,继续阅读: what a library shows in place of the rest. The line stays for the rule that tells of the gap. */
 export const isWall = ({ text }: Line): boolean =>
   findPaywall(text).some((c) => c.start === 0 && c.end === text.length);
+
+/** 温馨提示: over what a library says of its files. Offices give such hints of their own, and theirs are text. */
+const isHint = (lines: readonly Line[], at: number): boolean =>
+  /^(?:温馨|友情|特别|重要)提示\s?[:：]?$/u.test(lines[at]!.text) &&
+  /本站|本网站|本平台|本文库|文档|下载/u.test(lines.slice(at + 1).find((l) => l.kind !== 'blank')?.text ?? '');
 
 /** Is the line one below which a page has nothing of the article any more? */
 function marksEnd(lines: readonly Line[], at: number): boolean {
@@ -42,7 +46,7 @@ function marksEnd(lines: readonly Line[], at: number): boolean {
       return true;
     case 'body':
       // A sign-off behind the text's own last words ends the article behind them.
-      return (isSignOff(text) || isSiteStatement(text)) && gluedFarmTail(text) === null;
+      return (isSignOff(text) || isHint(lines, at) || isSiteStatement(text)) && gluedFarmTail(text) === null;
     case 'tail':
       return meta.editor !== undefined || /^[[【(〔—–-]{0,4}\s?(?:完|全文完|本文完|end)/iu.test(text);
     default:
@@ -62,7 +66,8 @@ const goesOn = (l: Line): boolean => {
  * tells them apart. The number of lines where there is none.
  */
 export function closedAt(lines: readonly Line[], from: number): number {
-  const size = (part: readonly Line[]): number => part.reduce((n, l) => n + bareText(l.text).length, 0);
+  const size = (part: readonly Line[]): number =>
+    part.reduce((n, l) => n + (l.text.match(/\p{Script=Han}/gu)?.length ?? 0), 0);
   const isTalk = (l: Line): boolean => l.kind === 'body' && isParagraph(l.text);
   // From the last line up to the first that no page's end has.
   let earliest = lines.length;

@@ -38,6 +38,9 @@ const BELOW = new Set<LineKind>(['header', 'byline', 'date', 'tail', 'dateline']
 const SITE_NAME =
   /^.{2,14}(?:网|在线|网站|门户|平台|频道|客户端|论坛|文库|日报|晚报|时报|早报|周刊|杂志|社区|博客|之家)(?:[—–_|·: -].{0,20})?$|[|｜]/u;
 
+/** 荣誉徽章: a field of the page's own with nothing in it. */
+const EMPTY_FIELD = /^\p{Script=Han}{2,8}[:：]$/u;
+
 /** What no headline has that stands before fields on their line. */
 export const FIELD_LIKE = /[:|/]|\d{4}[-年.]\d/u;
 
@@ -48,7 +51,9 @@ export function isScrap(line: Line): boolean {
   if (kind !== 'headline' && kind !== 'body' && kind !== 'byline' && kind !== 'owner' && kind !== 'contact')
     return false;
   const short =
-    text.length <= MAX_SCRAP ? !endsSentence(text) : text.length <= MAX_MENU && !/[，。；！？,;!?]/u.test(text);
+    text.length <= MAX_SCRAP
+      ? !endsSentence(text) || EMPTY_FIELD.test(text)
+      : text.length <= MAX_MENU && !/[，。；！？,;!?]/u.test(text);
   return short && !lineMarker(text, 0) && !isSectionName(text);
 }
 

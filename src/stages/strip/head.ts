@@ -32,6 +32,7 @@ const ABOVE: Partial<Record<LineKind, string>> = {
   number: 'number',
   dateline: 'dateline',
   'farm-lead': 'farm-lead',
+  'farm-tail': 'farm-lead',
   spam: 'spam',
   footer: 'chrome',
   share: 'chrome',
@@ -50,7 +51,11 @@ const REACH = 80;
 export function stripHead(lines: readonly Line[], window: string | null): Head {
   const line = window === null ? readWindowLine(lines) : null;
   const { title: given, meta } = line ?? readGiven(window);
-  if (line) line.line.rule = 'headline';
+  if (line) {
+    // What stands above it says when the page was printed.
+    for (const l of lines.slice(0, lines.indexOf(line.line))) if (l.kind !== 'blank') l.rule = 'chrome';
+    line.line.rule = 'headline';
+  }
   const head: Head = { meta: {}, title: given, body: 0 };
   markFields(lines);
   const site = siteName(lines);
@@ -204,7 +209,8 @@ function takeHeadline(lines: readonly Line[], i: number, n: number, head: Head):
   const last = lastOf(lines, i, n);
   const taken = lines.slice(i, last + 1).filter((l) => l.kind !== 'blank');
   const glue = taken[0]?.kind === 'byline' ? '' : ' ';
-  const shown = taken.filter((l) => !isOccasion(l.text));
+  // A headline that stands there twice is told once.
+  const shown = taken.filter((l, k) => !isOccasion(l.text) && !(k && bareText(l.text) === bareText(taken[0]!.text)));
   const title = shown.map((l) => l.text).join(glue);
   for (const l of taken) l.rule = 'headline';
   if (taken[0]?.kind === 'byline' && taken[0].meta.org) head.meta.org ??= taken[0].meta.org;
@@ -275,6 +281,11 @@ function between(lines: readonly Line[], i: number, head: Head): boolean {
     if (/^(?:浏览|阅读|点击|访问)/u.test(before.text) && head.meta.views === undefined)
       head.meta.views = Number.parseInt(line.text.replaceAll(',', ''), 10);
     line.rule = 'header';
+    return true;
+  }
+  // 收录于合集, below it #某某 and 12个.
+  if (before?.rule && /^收录于|^#/u.test(before.text) && /^#[^\s#]{2,12}$|^\d{1,4} ?个$/u.test(line.text)) {
+    line.rule = 'chrome';
     return true;
   }
   const next = lines.slice(i + 1, i + 4).find((l) => l.kind !== 'blank')?.kind;

@@ -48,7 +48,9 @@ export function stripTail(all: readonly Line[], from: number): FoundMeta {
     for (const [key, v] of Object.entries(l.meta)) (meta as Record<string, unknown>)[key] ??= v;
   }
   const lines = all.slice(0, closed);
-  const end = textEnd(lines, from);
+  const found = textEnd(lines, from);
+  const above = lines.slice(0, found).findLastIndex((l) => l.kind !== 'blank');
+  const end = isTally(all, above) ? above : found;
   const zone = lines.slice(end).filter((l) => l.kind !== 'blank');
   const site = zone.some((l) => SITE.has(l.kind));
   let related = false;
@@ -78,6 +80,7 @@ function ruleOf(line: Line, zone: readonly Line[], k: number, site: boolean, rel
     case 'toc':
       return related ? 'related' : null;
     case 'body':
+      if (k === 0 && /^\d+$/.test(line.text)) return 'chrome';
       return related && line.text.length <= 60 && !isParagraph(line.text) && !isAttachment(line) ? 'related' : null;
     case 'byline':
       return signsInBrackets(line) ? 'byline' : related ? 'related' : null;
@@ -108,6 +111,20 @@ function textEnd(lines: readonly Line[], from: number): number {
   }
   for (end = firm; end > from && weakAbove(lines[end - 1]!, lines.slice(end, end + 3)); end--);
   return end;
+}
+
+/** 0, below it 喜欢: how often a button was pressed, between the last paragraph and the button. In a table it would be a cell. */
+function isTally(lines: readonly Line[], at: number): boolean {
+  const text = lines[at]?.text ?? '';
+  const below = lines.slice(at + 1).find((l) => l.kind !== 'blank');
+  const above = lines.slice(0, Math.max(at, 0)).findLast((l) => l.kind !== 'blank');
+  return (
+    /^\d{1,6}$/.test(text) &&
+    below?.kind === 'chrome' &&
+    /喜欢|赞|分享|收藏|评论|在看|转发/u.test(below.text) &&
+    above?.kind === 'body' &&
+    isParagraph(above.text)
+  );
 }
 
 /** Chrome and header lines right above a tail belong to it; headlines, dates and names may sign the text. */

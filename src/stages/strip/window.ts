@@ -38,14 +38,16 @@ const key = (s: string): string => bareText(cleanTitle(s.replace(FILE_NAME, ''))
  * one of its steps, at either end or between, that comes again as a line below. The line goes; null where the first is no such line.
  */
 export function readWindowLine(lines: readonly Line[]): (Given & { line: Line }) | null {
-  const first = lines.find((l) => l.kind !== 'blank');
+  // A browser prints the day and the time over it.
+  const first = lines.find((l) => l.kind !== 'blank' && !(l.kind === 'date' && l.meta.published?.includes('T')));
   const steps = first && first.text.length <= 160 ? first.text.split(STEP).filter(Boolean) : [];
   if (!first || steps.length < 2) return null;
   const shown = new Map(
     lines
       .slice(1, REACH)
       .filter((l) => l.kind !== 'blank' && l.text.length <= 120)
-      .map((l) => [key(l.text), l] as const),
+      // 某某 (2021-05-10 08:12:33): the headline stands before what a blog writes behind it.
+      .map((l) => [key(l.prefix || l.text), l] as const),
   );
   // A headline may have a dash of its own: so many steps together as come again.
   for (let n = steps.length - 1; n > 0; n--)
@@ -60,7 +62,7 @@ export function readWindowLine(lines: readonly Line[]): (Given & { line: Line })
       if (!line || line === first) continue;
       const site = [...steps.slice(0, i), ...steps.slice(i + n)].find(isSiteName);
       return {
-        title: cleanTitle(line.text.replace(FILE_NAME, '')),
+        title: cleanTitle((line.prefix || line.text).replace(FILE_NAME, '')),
         meta: site ? { publisher: site } : {},
         line: first,
       };
