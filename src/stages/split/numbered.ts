@@ -1,5 +1,6 @@
 import { bareText, similarity } from '../../text/boilerplate-fold.ts';
 import { endsSentence } from '../../text/boilerplate-headlines.ts';
+import { contentsEntry } from '../../text/contents-entry.ts';
 import { hanziValue } from '../../text/markers.ts';
 import { asWritten, type Line } from './lines.ts';
 
@@ -39,6 +40,8 @@ const SUFFIX = new RegExp(
   `^(.{4,70}?)[ :—-]{0,2}${OPEN}(?:第 ?(${N}) ?篇|(?:${WORD}) ?(${N}))${CLOSE}(?:[:] ?(.{2,60}))?$`,
   'u',
 );
+/** 3.某某总结 篇三: sites that number the headline as well. */
+const LED = /^([0-9]{1,3}) ?[.、] ?(?=[^0-9])/u;
 const COUNT_END = /(?<![0-9])(?:[0-9]{1,2}|[二三四五六七八九十])$/u;
 const BARE = new RegExp(`^(.{6,70}?) ?(?:[(【\\[](${N})[)】\\]]|(${N}))[:]?$`, 'u');
 /** 第一篇讲的是, 第二篇文章: the words go on, the line is a sentence. */
@@ -74,11 +77,15 @@ export function parseNumbered(text: string, line: number): Numbered | null {
   if (!short || /[。;]/.test(text)) return null;
   const suffix = SUFFIX.exec(text);
   if (suffix) {
-    const title = suffix[4] ?? suffix[1]!.replace(COUNT_END, '');
+    const n = value((suffix[2] ?? suffix[3])!);
+    const led = LED.exec(suffix[1]!);
+    // The two numbers bear each other out: the headlines between them may differ.
+    const both = led !== null && Number(led[1]) === n;
+    const title = suffix[4] ?? suffix[1]!.slice(both ? led[0].length : 0).replace(COUNT_END, '');
     return {
       line,
-      n: value((suffix[2] ?? suffix[3])!),
-      family: `suffix ${bareText(suffix[1]!)}`,
+      n,
+      family: both ? 'suffix numbered twice' : `suffix ${bareText(suffix[1]!)}`,
       style: 'suffix',
       title: title.trim(),
       glued: null,
@@ -122,6 +129,8 @@ export function findNumbered(lines: readonly Line[], headline: string | null): N
     const m = parseNumbered(l.text, i);
     // 范文一 might be a name.
     if (!m?.n || (l.kind === 'byline' && m.style !== 'pian')) return;
+    // 第二篇, below it 党的组织生活 …… (2): a table of contents.
+    if (lines[i + 1]?.kind === 'toc') return;
     m.title = asWritten(l, m.title);
     const family = families.get(m.family);
     if (family) family.push(m);
@@ -170,9 +179,11 @@ const COUNTED = /[0-9一二三四五六七八九十]{1,3}篇(?:[)】]|范文|$|.
  * stands before them and their names are short (总则篇). A headline that counts texts (某某5篇) speaks against it.
  */
 function isOneWork(lines: readonly Line[], members: readonly Numbered[], headline: string | null): boolean {
-  if (lines.some((l) => l.kind === 'toc' && /第.{1,3}篇|篇[一二三1-3]/u.test(l.text))) return true;
-  if (countsOn(lines, members)) return true;
   const first = members[0]!;
+  const part = first.style === 'di' ? /第.{1,3}篇/u : /篇[一二三1-3]/u;
+  const contents = lines.filter((l) => l.kind === 'toc').map((l) => l.text);
+  if (contents.some((s) => part.test(s)) || areEntries(members, contents)) return true;
+  if (countsOn(lines, members)) return true;
   if (first.style !== 'di') return false;
   const top = [headline ?? '', ...lines.slice(0, first.line).map((l) => l.text)];
   if (top.some((s) => COUNTED.test(s))) return false;
@@ -184,6 +195,14 @@ function isOneWork(lines: readonly Line[], members: readonly Numbered[], headlin
   const framed = lines.some((l) => FRAME.test(l.text.replace(/ /g, '')) && l.text.replace(/ /g, '') !== '目录');
   const repeated = new Set(titles.map(bareText)).size < titles.length;
   return !repeated && (short || framed);
+}
+
+/** Does a table of contents list most of the pieces by their names? */
+function areEntries(members: readonly Numbered[], contents: readonly string[]): boolean {
+  const named = members.filter((m) => bareText(m.title).length >= 3);
+  if (!named.length || !contents.length || members[0]!.style !== 'di') return false;
+  const entries = new Set(contents.map(contentsEntry));
+  return named.filter((m) => entries.has(bareText(m.title))).length * 2 >= members.length;
 }
 
 /** Does 第五章, 第二十条 or 四、 at the head of a piece go on from where the piece before it ended? */

@@ -237,7 +237,7 @@ const headTaken = (lines: readonly Line[], i: number): boolean => lines.slice(0,
 function above(lines: readonly Line[], i: number, headline: boolean, head: Head): boolean {
   const line = lines[i]!;
   if (line.kind === 'byline') {
-    if (!bylineFits(lines, i, headline)) return false;
+    if (!bylineFits(lines, i, headline || (head.title !== null && i === firstOf(lines)))) return false;
     line.rule = 'byline';
   } else if (line.kind === 'body' && isEditorNote(lines, i)) {
     line.rule = 'editor-note';
