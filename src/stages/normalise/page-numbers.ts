@@ -5,6 +5,8 @@ const RULE = 'normalise/page-number';
 /** A line that is a page number and nothing else: `- 2 -`, `—2—`, 第1页, 第1页 共18页, Page 3 of 9. A bare number may be a cell of a table. */
 const LINE =
   /^[ \t\u3000\u00a0]*(?:[-—–－·]{1,2}[ \u00a0\u3000]?[0-9]{1,4}[ \u00a0\u3000]?[-—–－·]{1,2}|第[ \u00a0]?[0-9]{1,4}[ \u00a0]?页(?:[ \u00a0\u3000，,/／]{0,3}[(（]?共[ \u00a0]?[0-9]{1,4}[ \u00a0]?页[)）]?)?|[Pp]age [0-9]{1,4}(?: of [0-9]{1,4})?)[ \t\u3000\u00a0]*$/gm;
+/** 服务型党组织在基层服 — 1 —, the sentence going on below: the number stands at the end of the line that it cuts. */
+const LINE_END = /(?<=[\p{Script=Han}，、；。：”）])[ \u00a0\u3000]?[-—–－] [0-9]{1,3} [-—–－][ \t\u3000\u00a0]*$/gmu;
 /**
  * Inside a line only where nothing else can be meant: a number between spaced or long dashes between Chinese words (not 渠道-2-号),
  * 第1页 共18页 (not 见第1页, 共18页).
@@ -16,7 +18,9 @@ const INLINE =
 export function findPageNumbers(text: string): Edit[] {
   const edits: Edit[] = [];
   const tops = topLines(text);
-  for (const { 0: line, index } of text.matchAll(LINE)) edits.push(lineEdit(text, index, index + line.length, tops));
+  for (const pattern of [LINE, LINE_END])
+    for (const { 0: line, index } of text.matchAll(pattern))
+      edits.push(lineEdit(text, index, index + line.length, tops));
   const cut = new Set<number>();
   for (const e of edits) for (let i = e.start; i < e.end; i++) cut.add(i);
   for (const { 0: number, index } of text.matchAll(INLINE))

@@ -1,5 +1,6 @@
 import { simplify } from '../../text/convert.ts';
 import type { Draft, Edit } from '../../text/edits.ts';
+import { findChunks } from './chunks.ts';
 import { findJoins } from './lines.ts';
 import { findPageNumbers } from './page-numbers.ts';
 import { findItems, findParagraphs } from './paragraphs.ts';
@@ -22,6 +23,7 @@ import {
   WIDTH,
 } from './survey.ts';
 import { findWidth } from './width.ts';
+import { findWraps } from './wraps.ts';
 
 export type Options = { simplify: boolean; layout: boolean };
 
@@ -46,7 +48,9 @@ export function passesOf({ simplify: convert, layout }: Options): Pass[] {
     ...(convert ? [TO_SIMPLIFIED] : []),
     pass(findBreaks, BREAKS),
     pass(findWidth, WIDTH),
-    ...(layout ? [pass(findParagraphs, INDENTS), pass(findPageNumbers, PAGE_NUMBERS)] : []),
+    ...(layout
+      ? [pass(findChunks), pass(findWraps), pass(findParagraphs, INDENTS), pass(findPageNumbers, PAGE_NUMBERS)]
+      : []),
     IN_SPACE,
     pass(findCuts, CUTS),
     pass(findPunctuation, PUNCTUATION),

@@ -22,7 +22,7 @@ import { stripTail } from './tail.ts';
 export const strip: EachStage<Record<string, never>> = {
   kind: 'each',
   name: 'strip',
-  version: 5,
+  version: 6,
   summary: 'cut boilerplate away and read its metadata',
   defaults: {},
   options: {},
