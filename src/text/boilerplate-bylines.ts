@@ -93,6 +93,9 @@ export function parseByline(line: string): Byline | null {
   // (某某大学 某某学院,某省 某市 730000)
   const seat = s.length <= 160 ? /^\((?:1[.、])?([^(),;]{4,40})[^()]{0,110}\d{6}\)$/u.exec(s) : null;
   if (seat) return { author: [], org: seat[1]!.trim(), form: 'org' };
+  const listed =
+    s.length <= 40 && s.includes(',') ? s.split(/ ?, ?/u).map((x) => x.replace(/^(\S) {1,2}(\S)$/u, '$1$2')) : [];
+  if (listed.length > 1 && listed.every(isName)) return { author: listed, org: null, form: 'names' };
   if (!s || s.length > 70 || /[。!?;:<>=%]/.test(s) || s.includes(',')) return null;
   const reporters = s.length <= 40 ? REPORTERS.exec(s) : null;
   if (reporters) {

@@ -156,7 +156,8 @@ function borneOut(members: readonly Numbered[], lines: readonly Line[], headline
     // 某某总结3篇, 某某方案模板, 某某体会范文大全: a headline that says that specimens follow.
     const bare = s
       .replace(/[(（]?(?:优秀|范文|模板|精选|合集|通用|最新)*[0-9一二三四五六七八九十]{1,3}篇.{0,8}$/u, '')
-      .replace(/[(（]?(?:优秀|精选|合集|通用|最新|范文|模板|范本|样本|大全|集锦|汇编|汇总|荟萃)+[)）]?$/u, '');
+      .replace(/^(?:19|20)\d{2}年/u, '')
+      .replace(/[(（]?(?:优秀|精选|合集|通用|最新|范文|模板|范本|样本|素材|大全|集锦|汇编|汇总|荟萃)+[)）]?$/u, '');
     return bareText(bare) === bareText(name) || (bare !== s && similarity(bare, name) >= 0.6);
   });
 }

@@ -4,7 +4,7 @@ import { gluedFarmLead } from '../../text/boilerplate-farm.ts';
 import { bareText } from '../../text/boilerplate-fold.ts';
 import { isSectionName, isSubtitle, namesGenre } from '../../text/boilerplate-headlines.ts';
 import { isPosted } from '../../text/boilerplate-stamps.ts';
-import { hasColumn } from '../../text/boilerplate-titles.ts';
+import { cleanTitle, hasColumn } from '../../text/boilerplate-titles.ts';
 import type { Known } from './known.ts';
 import { asWritten, type Line } from './lines.ts';
 
@@ -72,7 +72,7 @@ function blockAt(lines: readonly Line[], i: number, to: number): Block {
   const close = heads.filter((h, x) => x >= heads.length - 3 || h.k === 0 || run[h.k]!.kind === 'header');
   const titles: string[] = [];
   for (const { title } of close.length > 3 ? close.slice(-1) : close)
-    if (!titles.some((t) => bareText(t) === bareText(title))) titles.push(title);
+    if (!titles.some((t) => bareText(cleanTitle(t)) === bareText(cleanTitle(title)))) titles.push(title);
   return { start, end, titles, lines: run, signed: start > i };
 }
 

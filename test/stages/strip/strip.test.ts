@@ -7,6 +7,7 @@ import { applyPasses } from '../../../src/text/edits.ts';
 import failures from '../../cases/strip/known-failures.json' with { type: 'json' };
 import negative from '../../cases/strip/negative.json' with { type: 'json' };
 import scraped from '../../cases/strip/scraped.json' with { type: 'json' };
+import scrapedNegative from '../../cases/strip/scraped-negative.json' with { type: 'json' };
 import synthetic from '../../cases/strip/synthetic.json' with { type: 'json' };
 import wild from '../../cases/strip/wild.json' with { type: 'json' };
 import { expectLinear } from '../../linear.ts';
@@ -49,7 +50,7 @@ for (const [name, cases] of Object.entries({ wild, scraped, synthetic } as unkno
   });
 
 describe('strip: negative', () => {
-  it.each(negative as unknown as Case[])('$label', (c) => {
+  it.each([...negative, ...scrapedNegative] as unknown as Case[])('$label', (c) => {
     const { left, wanted } = run(c);
     expect(left).toBe(wanted);
   });
