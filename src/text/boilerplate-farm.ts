@@ -32,7 +32,7 @@ const LEADS: readonly RegExp[] = [
 const TAILS: readonly RegExp[] = [
   /^(?:以上|上面|上述)(?:内容)?(?:就|便|即)?是[^。]{0,80}(?:全部内容|小编|范文|希望)/u,
   /^(?:[^。，,]{0,12}[,，])?(?:更多|想了解更多|想要了解更多)[^。]{0,40}(?:请|欢迎|敬请|可)[^。]{0,12}(?:关注|访问|查看|浏览|点击|继续)/u,
-  /^(?:本文|该文|此文|文章|本文档|文档)(?:由|来自|来源于?|转载自|摘自|出自|链接)[^。]{0,60}(?:网|整理|收集|提供|发布|编辑|转码|https?:)/u,
+  /^(?:本文|该文|此文|文章|本文档|文档)(?:由|来自|来源于?(?! ?:)|转载自|摘自|出自|链接)[^。]{0,60}(?:网|整理|收集|提供|发布|编辑|转码|https?:)/u,
   /^(?:读|看|阅读|浏览)(?:完|过)(?:了)?(?:本文|全文|以上|上述|上面|这篇)[^。]{0,80}(?:[你您]|大家)/u,
   /^(?:相信|希望)[^。]{0,12}(?:《[^》]{2,60}》|本文|以上|上述|这篇|这些)[^。]{0,30}(?:帮|启发|启示|借鉴|参考|喜欢|收获)/u,
   /^《[^》]{2,60}》[^。]{0,6}由[^。]{2,24}(?:收集|整理|提供|发布|编辑|分享|上传)/u,
@@ -165,6 +165,8 @@ export function findPaywall(line: string): Cut[] {
 
 const FARM_NAME = String.raw`[\p{Script=Han}]{1,6}(?:课件|课件网|范文网?|文库|文档网?|论文网|文秘网?|公文网?|作文网|阅读网|资源网|资料网|下载网|学习网|文章网)`;
 const INJECTED: readonly RegExp[] = [
+  // What libraries of documents print over their pages.
+  /精[选品](?:优质)?文档[-—]{1,12}倾情为[你您]奉上 ?|专心[-—]{2,8}专注[-—]{2,8}专业/gu,
   // 本文来自某某论坛 原帖地址 thread-1-1.html
   /(?:本文|此文|文章)(?:来自|来源于?|转自|出自|转载自)[ :]?[\p{Script=Han}]{2,14}(?:论坛|社区|网|BBS)[ ,]{0,2}(?:原帖|原文|全文)?(?:地址|网址|链接|出处)[ :]{0,2}[\w./:?=&-]{6,80}/giu,
   // A farm's name or address in brackets of its own.
@@ -196,7 +198,8 @@ const isScrambled = (s: string): boolean =>
   /\d/.test(s) &&
   new Set(s.match(/[@#$^&*~`|\\{}<>%;?!]/g)).size >= 2;
 
-function isJunk(s: string): boolean {
+/** Enough tokens that mix letters, figures and symbols. */
+export function isJunk(s: string): boolean {
   const tokens = s.trim().split(/ +/);
   const odd = tokens.filter((t) => /\w/.test(t) && /[^\w]/.test(t)).length;
   if (tokens.length >= 5 && odd >= 4 && /[@#$^&*~`|\\{}[\]<>_?]/.test(s)) return true;
@@ -217,7 +220,7 @@ export function findInjected(line: string, brand: string | null = null): Cut[] {
   const s = fold(line);
   const cuts: Cut[] = [];
   if (
-    /www\.|http|地址|网址|链接|娱乐|彩票|棋牌|博彩|网投|真人|课件|范文|文库|文档|论文网|文秘|公文|作文网|阅读网|资[源料]网|下载网|学习网|文章网/i.test(
+    /www\.|http|地址|网址|链接|娱乐|彩票|棋牌|博彩|网投|真人|课件|范文|文库|文档|论文网|文秘|专注|公文|作文网|阅读网|资[源料]网|下载网|学习网|文章网/i.test(
       s,
     )
   )

@@ -1,4 +1,4 @@
-import { isOrg, parseByline } from './boilerplate-bylines.ts';
+import { isOrg, namesIn, parseByline } from './boilerplate-bylines.ts';
 import { isChrome } from './boilerplate-chrome.ts';
 import { fold } from './boilerplate-fold.ts';
 import { isHeadline } from './boilerplate-headlines.ts';
@@ -37,7 +37,7 @@ const NOBODY =
 const LOGIN = /^[a-z0-9_.-]{1,20}$/i;
 /** What stands for a source where there is none. */
 const NOWHERE =
-  /^(?:本站|本站原创|本网|原创|原创文章|网络|互联网|网上|网络整理|网络收集|网络转载|来源网络|转载|整理|未知|不详|佚名|其他|其它|无|暂无|匿名|admin)$/iu;
+  /^(?:本站|本站原创|本网|原创|原创文章|网络|互联网|网上|网络整理|网络收集|网络转载|来源网络|转载|整理|未知|不详|佚名|其他|其它|无|暂无|匿名|管理员|网站管理员|系统管理员|admin)$/iu;
 
 /** 【 大 中 小 】 between the fields. */
 const SIZES = /[【[(] ?(?:字[体号] ?:? ?)?[大中小](?: ?[/|]? ?[大中小]){1,2} ?[】\])]/gu;
@@ -51,8 +51,10 @@ const clean = (s: string): string =>
   s
     .replace(/^[\s|()[\]【】/·,;、>《]+(?=[\s|()[\]【】/·,;、>]|$)/u, '')
     .replace(/^[\s|[\]【】/·,;、>]+|[\s|[\]【】/·,;、>]+$/gu, '');
+/** 来源: 关键词: — a label that nobody knows, of a field that nobody filled in. */
+const NEXT_LABEL = /(?:^| )\p{Script=Han}{2,6} ?:$/u;
 const unwrap = (s: string): string => {
-  const v = clean(s);
+  const v = clean(clean(s).replace(NEXT_LABEL, ''));
   const open = (v.match(/\(/g) ?? []).length;
   const close = (v.match(/\)/g) ?? []).length;
   if (close > open) return v.replace(/\)+\s*$/, '').trim();
@@ -129,13 +131,28 @@ function fill(meta: FoundMeta, field: Field): void {
       return;
     }
     case 'origin':
-      if (!NOWHERE.test(value)) meta.origin ??= value;
+      fillOrigin(meta, value);
       return;
     case 'org':
     case 'publisher':
     case 'number':
       meta[role] ??= value;
   }
+}
+
+/** 某某日报 记者 张三 通讯员 李四: who wrote stands behind the medium. */
+const REPORTED = /^(.{2,20}?) {1,3}((?:本报|本网|特约|见习|实习)?(?:记者|通讯员)[ :].{2,40})$/u;
+/** 某某政府     打印本页, 某某网 投诉建议: what is used, not read, behind the source. */
+const USED =
+  /(?<! ) {1,40}(?:打印(?:本页|此页|本文)?|关闭(?:窗口|本页)?|收藏|分享|投诉建议|我要(?:纠错|投稿|评论)|纠错|下载本文|点击数?)$/u;
+
+function fillOrigin(meta: FoundMeta, said: string): void {
+  const value = said.replace(USED, '').trim();
+  const reported = REPORTED.exec(value);
+  const names = reported ? namesIn(reported[2]!.replace(/\p{Script=Han}{2,8}记者站/gu, ' ')) : [];
+  if (names.length) meta.author = [...(meta.author ?? []), ...names.filter((n) => !meta.author?.includes(n))];
+  const origin = names.length ? reported![1]! : value;
+  if (origin && !NOWHERE.test(origin)) meta.origin ??= origin;
 }
 
 /** 1,024次 → 1024, 2.3w → 23000; null where there is no number. */
@@ -222,8 +239,10 @@ export function parseFields(line: string): FieldLine | null {
   if (behind && (!prefix || /→|>|»/u.test(prefix))) return { prefix: behind, fields, meta };
   const before = prefix && !meta.published ? findDates(prefix)[0] : undefined;
   // 望岚在线 2021-01-29 07:02:11 来源:…: the site and the time, no headline.
-  const dated = before && before.end - before.start >= prefix.length - (before.clock ? 12 : 2);
-  if (dated) meta.published = before.iso;
+  // 2013年07月05日1636来源:… lost the colon of its time.
+  const clock = before && !before.clock ? /^ ?([01]\d|2[0-3])([0-5]\d)$/.exec(prefix.slice(before.end)) : null;
+  const dated = before && (clock || before.end - before.start >= prefix.length - (before.clock ? 12 : 2));
+  if (dated) meta.published = clock ? `${before.iso}T${clock[1]}:${clock[2]}` : before.iso;
   return { prefix: dated ? '' : prefix, fields, meta };
 }
 

@@ -78,6 +78,9 @@ export function classifyTail(line: string): TailLine | null {
   if ((s.length <= 80 && FILE.test(s) && !s.includes('。')) || (s.length <= 24 && FETCH.test(s)))
     return { kind: 'related', meta: {} };
   if (SUBMIT.test(s) && s.length <= 80) return { kind: 'footer', meta: {} };
+  // 标签:水渠;管护 责任编辑:某某
+  const edited = RELATED.test(s) && /责任?编/u.test(s) ? parseFields(s) : null;
+  if (edited?.meta.editor && edited.prefix === '') return { kind: 'tail', meta: { editor: edited.meta.editor } };
   if (RELATED.test(s) && (RELATED_LABEL.test(s) || (s.length <= 60 && !/[。,;]/.test(s))))
     return { kind: 'related', meta: {} };
   if (SHARE.test(s) && s.length <= 60 && !/。/.test(s)) return { kind: 'share', meta: {} };
@@ -103,7 +106,7 @@ function printed(s: string): FoundMeta {
 
 function ownerOf(s: string): FoundMeta {
   const owner = /(?:主办|主办单位|版权所有|主管|主管单位)\s?:\s?([\p{Script=Han}()“”]{4,40})/u.exec(s)?.[1];
-  return owner ? { publisher: owner.replace(/版权所有$/, '') } : {};
+  return owner ? { publisher: owner.replace(/版权所有.*$/, '') } : {};
 }
 
 export interface InlineTail {

@@ -54,11 +54,15 @@ const SITE_STEP =
   /^(?:(?:网站|返回)?首页|.{2,14}(?:网|网站|站|在线|门户|平台|文库|论坛|视窗|频道|图书馆|档案馆|博物馆))$/u;
 /** 公文范例/通知/林业: the way to a page in short words; two alone (通知/公告) may be one term. */
 const SLASHED = /^[\p{Script=Han}]{2,8}(?: ?\/ ?[\p{Script=Han}]{2,8}){2,5}$/u;
-const TOC = /(?:\.{4,}|…{2,}|·{4,}|-{6,})\s?(?:\d{1,4}|[(（]\d{1,4}[)）])$/u;
+/** 某某网 精选范文 某某总结: a farm's way to a page, with spaces between its steps. */
+const FARM_WAY =
+  /^(\p{Script=Han}{2,8}网) \p{Script=Han}{0,4}(?:范文|文库|资料|文档|文秘|论文|公文)\p{Script=Han}{0,2} [^ ,:]{4,40}$/u;
+const TOC = /(?:\.{4,}|…{2,}|·{4,}|-{6,})\s?(?:\d{1,4}|\(\d{1,4}\))$/u;
 const SALUTATION =
   /^(?:(?:尊敬的|敬爱的|亲爱的)?[\p{Script=Han}、,()]{0,40}(?:同志们?|领导|代表|委员|来宾|朋友们?|同事们|各位|党员|女士们|先生们|同学们|老师们|评委|组长|书记|主任)|(?:尊敬的|敬爱的|亲爱的)[\p{Script=Han}“”·、,]{1,20})[:!]$/u;
 
 function isBreadcrumb(s: string): boolean {
+  if (FARM_WAY.test(s)) return true;
   if (s.length > 160 || !/[>»›≫》:/→|·–—-]/.test(s) || /[。;!?]/.test(s)) return false;
   if (WHERE.test(s) && !(/[分类别栏目]\s?[::]/u.test(s) && !ARROW.test(s))) return true;
   if (SLASHED.test(s)) return true;
@@ -84,6 +88,8 @@ const isWay = (steps: readonly string[], least: number): boolean =>
 
 /** 旗帜网>>期刊>>… : the site is the first step, when it has a name (首页 has none). */
 function breadcrumbMeta(s: string): FoundMeta {
+  const farm = FARM_WAY.exec(s)?.[1];
+  if (farm) return { publisher: farm };
   const way = s.replace(WHERE, '').trim();
   const site = way.split(ARROW.test(way) ? ARROW : LOOSE_ARROW)[0]!.trim();
   const named = /(?:报|客户端)$/u.test(site) || (SITE_STEP.test(site) && !/首页$/.test(site));
@@ -142,14 +148,14 @@ export function classifyLine(line: string): ClassifiedLine {
   if (dateline && dateline.end >= text.length) return of('dateline', datelineMeta(dateline));
   const by = parseByline(text);
   if (by)
-    return of(
-      'byline',
-      { ...(by.author.length ? { author: by.author } : {}), ...(by.org ? { org: by.org } : {}) },
-      { form: by.form },
-    );
+    return of('byline', { ...(by.author.length ? { author: by.author } : {}), ...orgMeta(by.org) }, { form: by.form });
   if (!isParagraph(text) && isHeadline(text)) return of('headline');
   return of('body');
 }
+
+/** 某某范文网 on a line of its own is the site. */
+const orgMeta = (org: string | null): FoundMeta =>
+  !org ? {} : /(?:范文|文秘|公文|文库|资料|文档|作文|论文|课件)网?$/u.test(org) ? { publisher: org } : { org };
 
 /** What a dateline says of author and source: the medium that first printed it, not the site that shows it. */
 export function datelineMeta(d: { publisher: string | null; author: string[] }): FoundMeta {

@@ -22,7 +22,7 @@ interface Wrap {
 }
 
 /** Columns that a wrapped line may fall short by: punctuation must not open a line, nor an opening mark close one. */
-const WRAP_SLACK = 4;
+export const WRAP_SLACK = 4;
 /** Nobody wraps at more characters than this. */
 const LONGEST_WRAP = 120;
 /** Units on either side of a break within which a title's marks are looked for. */
@@ -209,7 +209,7 @@ const OPENS =
   /^[将把在为对以从与和及由被向让使按经据就才又也都不是有要能可会并但而或如若因所其该此这那本各每全共已正曾仍还再更最很]/u;
 
 /** Whether a line break cuts a word in two: 党员教⏎育 . Both halves must be orphans on their own side. */
-function splitsWord(a: string, b: string): boolean {
+export function splitsWord(a: string, b: string): boolean {
   if (!mayBeInWord(a, b) || !HAN_END.test(a) || !HAN_START.test(b) || isSpeaker(b)) return false;
   const tail = a.slice(-8);
   const head = b.slice(0, 8);

@@ -8,6 +8,8 @@ const LINE =
 /** What a browser prints at the foot of each page: the address and 1/2, on one line or two. */
 const FOOT =
   /^[ \t\u3000\u00a0]*https?:\/\/\S{4,300}(?:[ \t\u3000\u00a0]{1,200}|\n[ \t\u3000\u00a0]{0,200})\d{1,3}\/\d{1,3}[ \t\u3000\u00a0]*$/gm;
+/** 服务型党组织在基层服 — 1 —, the sentence going on below: the number stands at the end of the line that it cuts. */
+const LINE_END = /(?<=[\p{Script=Han}，、；。：”）])[ \u00a0\u3000]?[-—–－] [0-9]{1,3} [-—–－][ \t\u3000\u00a0]*$/gmu;
 /**
  * Inside a line only where nothing else can be meant: a number between spaced or long dashes between Chinese words (not 渠道-2-号),
  * 第1页 共18页 (not 见第1页, 共18页).
@@ -19,7 +21,7 @@ const INLINE =
 export function findPageNumbers(text: string): Edit[] {
   const edits: Edit[] = [];
   const tops = topLines(text);
-  for (const pattern of [LINE, FOOT])
+  for (const pattern of [LINE, LINE_END, FOOT])
     for (const { 0: line, index } of text.matchAll(pattern))
       edits.push(lineEdit(text, index, index + line.length, tops));
   const cut = new Set<number>();

@@ -1,5 +1,6 @@
 import { simplify } from '../../text/convert.ts';
 import type { Draft, Edit } from '../../text/edits.ts';
+import { findChunks } from './chunks.ts';
 import { findJumps } from './jumps.ts';
 import { findJoins } from './lines.ts';
 import { findPageNumbers } from './page-numbers.ts';
@@ -23,6 +24,7 @@ import {
   WIDTH,
 } from './survey.ts';
 import { findWidth } from './width.ts';
+import { findWraps } from './wraps.ts';
 
 export type Options = { simplify: boolean; layout: boolean };
 
@@ -48,7 +50,13 @@ export function passesOf({ simplify: convert, layout }: Options): Pass[] {
     pass(findBreaks, BREAKS),
     pass(findWidth, WIDTH),
     ...(layout
-      ? [pass(findParagraphs, INDENTS), pass(findPageNumbers, PAGE_NUMBERS), pass(findJumps, PAGE_NUMBERS)]
+      ? [
+          pass(findChunks),
+          pass(findWraps),
+          pass(findParagraphs, INDENTS),
+          pass(findPageNumbers, PAGE_NUMBERS),
+          pass(findJumps, PAGE_NUMBERS),
+        ]
       : []),
     IN_SPACE,
     pass(findCuts, CUTS),

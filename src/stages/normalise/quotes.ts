@@ -88,6 +88,8 @@ function doubles(line: string): Edit[] {
   for (let i = 0; i < marks.length; i += 2) {
     const [a, b] = [marks[i]!, marks[i + 1]!];
     if (a[0] === '”' && b[0] === '“') return [];
+    // “一要干,二要快。…, “三要好: pages that lost their closing marks. What one mark of the wrong side closes is no text of its own.
+    if (a[0] === '“' && b[0] === '“' && /[。！？；].*[^。！？；]/u.test(line.slice(a.index, b.index))) return [];
     // 5″ × 8″ is a size, 12" too.
     const isSize = isDigit(line[a.index - 1]) && !/[“”]/.test(a[0]);
     if (isSize && (isDigit(line[b.index - 1]) || !HAN.test(line.slice(a.index, b.index)))) return [];

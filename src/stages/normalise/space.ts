@@ -76,7 +76,11 @@ const SPACED = /(?<![0-9.] ?)[0-9](?: [0-9])+(?= ?(?:年|月|日(?!报)|个|名|
 /** 通 知: a title spaced out character by character, alone on its line. */
 const TITLE = /^\p{Script=Han}(?: \p{Script=Han}){1,30}$/gmu;
 
-/** Whether the space between two units may cut a figure, or the title whose first character it follows. */
+/** 关于某某的 通 知, 灌区管护 实 用 手 册: the end of a title spaced out in the same way. */
+const TITLE_END =
+  /(?<=\p{Script=Han}{3,60} )(?:\p{Script=Han}(?: \p{Script=Han}){1,8} [册知见告案法结定话点划报复要则书度例程章单]|通 知|意 见|报 告|方 案|办 法|总 结|决 定|讲 话|规 定|要 点|计 划|公 告|通 报|批 复|纪 要|手 册|细 则)$/gmu;
+
+/** Whether the space between two units may cut a figure, or a title spaced out character by character. */
 export function mayCut(beforeThat: number, before: number, after: number): boolean {
   return isDigit(before) || isDigit(after) || before === 0x2e || opensLine(beforeThat) || isLow(before);
 }
@@ -85,9 +89,9 @@ function isDigit(unit: number): boolean {
   return unit >= 0x30 && unit <= 0x39;
 }
 
-/** A line break of any kind, or what stands before the text. */
+/** A line break of any kind, what stands before the text, or another space: 通 知. */
 function opensLine(unit: number): boolean {
-  return !(unit > 0x0d) || unit === 0x2028 || unit === 0x2029;
+  return !(unit > 0x0d) || unit === 0x20 || unit === 0x2028 || unit === 0x2029;
 }
 
 /** The second half of a character beyond the basic plane. */
@@ -111,7 +115,7 @@ export function findCuts(text: string): Edit[] {
 
 function cutsInLine(line: string, at: number, edits: Edit[]): void {
   const own: Edit[] = [];
-  for (const re of [SPACED, TITLE])
+  for (const re of [SPACED, TITLE, TITLE_END])
     for (const { 0: run, index } of line.matchAll(re))
       for (let i = 0; i < run.length; i++)
         if (run[i] === ' ') own.push({ start: at + index + i, end: at + index + i + 1, insert: '', rule: RULE });

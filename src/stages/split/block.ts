@@ -1,5 +1,6 @@
 import { bareText } from '../../text/boilerplate-fold.ts';
 import { isSubtitle } from '../../text/boilerplate-headlines.ts';
+import { cleanTitle } from '../../text/boilerplate-titles.ts';
 import { asWritten, type Line } from './lines.ts';
 
 /** Kinds that lines of an article's head have. */
@@ -42,7 +43,7 @@ export function blockAt(lines: readonly Line[], i: number, to: number): Block {
   const close = heads.filter((h, x) => x >= heads.length - 3 || h.k === 0 || run[h.k]!.kind === 'header');
   const titles: string[] = [];
   for (const { title } of close.length > 3 ? close.slice(-1) : close)
-    if (!titles.some((t) => bareText(t) === bareText(title))) titles.push(title);
+    if (!titles.some((t) => bareText(cleanTitle(t)) === bareText(cleanTitle(title)))) titles.push(title);
   return { start, end, titles, lines: run, signed: start > i };
 }
 

@@ -1,11 +1,12 @@
 import { bareText } from '../../text/boilerplate-fold.ts';
 import { namesGenre } from '../../text/boilerplate-headlines.ts';
-import { lineMarker } from '../../text/markers.ts';
+import { entryTitle } from '../../text/contents-entry.ts';
 import type { Line } from './lines.ts';
 import type { Numbered } from './numbered.ts';
 
+/** The page of an entry, where no dots lead to it. */
+const PAGE = /(?<=\p{Script=Han}[)”》]?) \d{1,3}$/u;
 const CONTENTS = /^目 {0,4}[录次]$/u;
-const LEADERS = /[.…·\-—_ ]{2,}\s?(?:\d{1,4}|[(（]\d{1,4}[)）])$/u;
 
 /**
  * The documents of a compilation that opens with a table of contents: the lines further down that repeat an entry word for
@@ -21,7 +22,7 @@ export function findListed(lines: readonly Line[]): Numbered[] {
   const found: Numbered[] = [];
   for (let i = after; i < lines.length; i++) {
     const l = lines[i]!;
-    if (l.outline || l.text.length > 64 || (l.kind !== 'headline' && l.kind !== 'body')) continue;
+    if (l.outline || l.text.length > 64 || !['headline', 'body', 'byline'].includes(l.kind)) continue;
     const n = entries.get(bareText(l.text));
     if (n === undefined || found.some((f) => f.n === n)) continue;
     found.push({ line: i, n, family: 'contents', style: 'listed', title: l.raw, glued: null });
@@ -33,6 +34,13 @@ export function findListed(lines: readonly Line[]): Numbered[] {
 
 /** Who wrote, or when: what stands below the headline of a text, not of a section. */
 const isSigned = (line: Line | undefined): boolean => line?.kind === 'byline' || line?.kind === 'date';
+/** Index of the line where the table of contents begins; -1 where there is none. */
+export const contentsAt = (lines: readonly Line[]): number =>
+  lines.findIndex((l) => l.kind === 'toc' || CONTENTS.test(l.text));
+
+/** An entry without dots: a headline, a numbered one, or one with its page behind a space. */
+const isPlainEntry = (l: Line): boolean =>
+  l.text.length <= 64 && !/[。;]/.test(l.text) && (l.kind === 'headline' || l.outline !== null || PAGE.test(l.text));
 
 /** The entries of the table of contents by their bare text, and the line behind it. */
 function listed(lines: readonly Line[]): { entries: Map<string, number>; after: number } {
@@ -43,17 +51,17 @@ function listed(lines: readonly Line[]): { entries: Map<string, number>; after: 
     const l = lines[i]!;
     if (CONTENTS.test(l.text)) inside = true;
     else if (l.kind !== 'toc') {
-      const plain =
-        inside && l.text.length <= 64 && (l.kind === 'headline' || (l.outline !== null && !/[。;]/.test(l.text)));
-      if (!plain) {
+      if (!inside || !isPlainEntry(l)) {
         inside = false;
         if (entries.size) break;
         continue;
       }
     }
     after = i + 1;
-    const title = entryTitle(l.text);
+    const title = entryTitle(l.text).replace(PAGE, '');
     if (/^第.{1,3}[章节篇编]/u.test(title)) return { entries: new Map(), after };
+    // 2.某某县水利局: who wrote what the next line lists.
+    if (/[:、,]$/u.test(title)) continue;
     const bare = bareText(title);
     // The first entry met again: the table has ended, and this is the document.
     if (entries.has(bare) && l.kind !== 'toc') {
@@ -63,13 +71,4 @@ function listed(lines: readonly Line[]): { entries: Map<string, number>; after: 
     if (bare.length >= 6 && !entries.has(bare)) entries.set(bare, entries.size + 1);
   }
   return { entries, after };
-}
-
-function entryTitle(text: string): string {
-  const marker = lineMarker(text, 0);
-  return text
-    .slice(marker?.body ?? 0)
-    .replace(LEADERS, '')
-    .replace(/[.…·]+$/u, '')
-    .trim();
 }

@@ -4,7 +4,7 @@ import { bareText, similarity } from '../../text/boilerplate-fold.ts';
 import { endsSentence, isSectionName, namesGenre } from '../../text/boilerplate-headlines.ts';
 import { siteName } from '../../text/boilerplate-site.ts';
 import { cleanTitle } from '../../text/boilerplate-titles.ts';
-import { findListed } from './contents.ts';
+import { contentsAt, findListed } from './contents.ts';
 import { findCounted } from './counted.ts';
 import { Known } from './known.ts';
 import { type Line, mergeMeta, readLines } from './lines.ts';
@@ -112,7 +112,9 @@ function stretches(lines: readonly Line[], numbers: readonly Numbered[]): Stretc
 
 /** A first article without a number (篇2 follows it) needs some text, one before 篇1 a good deal: sites lift a lead from the body. */
 function holdsText(lines: readonly Line[], first: Numbered): boolean {
-  const body = lines.slice(0, first.line).filter((l) => l.body);
+  // What a table of contents lists is no text.
+  const until = first.family === 'contents' ? Math.min(first.line, contentsAt(lines)) : first.line;
+  const body = lines.slice(0, until).filter((l) => l.body);
   const length = body.reduce((n, l) => n + l.end - l.start, 0);
   return first.n === 2 ? length >= 80 : body.length >= 3 && length >= 500;
 }

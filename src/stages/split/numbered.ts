@@ -1,5 +1,6 @@
 import { bareText, similarity } from '../../text/boilerplate-fold.ts';
 import { endsSentence, isSectionName } from '../../text/boilerplate-headlines.ts';
+import { contentsEntry } from '../../text/contents-entry.ts';
 import { hanziValue } from '../../text/markers.ts';
 import { asWritten, type Line } from './lines.ts';
 
@@ -39,6 +40,8 @@ const SUFFIX = new RegExp(
   `^(.{4,70}?)[ :—-]{0,2}${OPEN}(?:第 ?(${N}) ?篇|(?:${WORD}) ?(${N}))${CLOSE}(?:[:] ?(.{2,60}))?$`,
   'u',
 );
+/** 3.某某总结 篇三: sites that number the headline as well. */
+const LED = /^([0-9]{1,3}) ?[.、] ?(?=[^0-9])/u;
 const COUNT_END = /(?<![0-9])(?:[0-9]{1,2}|[二三四五六七八九十])$/u;
 const BARE = new RegExp(`^(.{6,70}?) ?(?:[(【\\[](${N})[)】\\]]|(${N}))[:]?$`, 'u');
 /** 党员心得体会之一, 某某文集之二:某某 */
@@ -78,13 +81,15 @@ export function parseNumbered(text: string, line: number): Numbered | null {
   if (!short || /[。;]/.test(text)) return null;
   const suffix = SUFFIX.exec(text);
   if (suffix) {
-    // 1.某某总结 篇一, 2.某某总结 篇二: numbered twice.
-    const name = suffix[1]!.replace(/^[0-9]{1,3}[.、] ?/u, '');
-    const title = suffix[4] ?? name.replace(COUNT_END, '');
+    const n = value((suffix[2] ?? suffix[3])!);
+    const led = LED.exec(suffix[1]!);
+    // The two numbers bear each other out: the headlines between them may differ.
+    const both = led !== null && Number(led[1]) === n;
+    const title = suffix[4] ?? suffix[1]!.slice(both ? led[0].length : 0).replace(COUNT_END, '');
     return {
       line,
-      n: value((suffix[2] ?? suffix[3])!),
-      family: `suffix ${bareText(name)}`,
+      n,
+      family: both ? 'suffix numbered twice' : `suffix ${bareText(suffix[1]!)}`,
       style: 'suffix',
       title: title.trim(),
       glued: null,
@@ -138,6 +143,8 @@ export function findNumbered(lines: readonly Line[], headline: string | null): N
     const m = parseNumbered(l.text, i);
     // 范文一 might be a name.
     if (!m?.n || (l.kind === 'byline' && m.style !== 'pian')) return;
+    // 第二篇, below it 党的组织生活 …… (2): a table of contents.
+    if (lines[i + 1]?.kind === 'toc') return;
     m.title = asWritten(l, m.title);
     const family = families.get(m.family);
     if (family) family.push(m);
@@ -183,7 +190,8 @@ function borneOut(members: readonly Numbered[], lines: readonly Line[], headline
     // 某某总结3篇, 某某方案模板, 某某体会范文大全: a headline that says that specimens follow.
     const bare = s
       .replace(/[(（]?(?:优秀|范文|模板|精选|合集|通用|最新)*[0-9一二三四五六七八九十]{1,3}篇.{0,8}$/u, '')
-      .replace(/[(（]?(?:优秀|精选|合集|通用|最新|范文|模板|范本|样本|大全|集锦|汇编|汇总|荟萃)+[)）]?$/u, '');
+      .replace(/^(?:19|20)\d{2}年/u, '')
+      .replace(/[(（]?(?:优秀|精选|合集|通用|最新|范文|模板|范本|样本|素材|大全|集锦|汇编|汇总|荟萃)+[)）]?$/u, '');
     if (short && bareText(bare).endsWith(name)) return true;
     return bareText(bare) === name || (bare !== s && similarity(bare, name) >= 0.6);
   });
@@ -216,10 +224,11 @@ const COUNTED = /[0-9一二三四五六七八九十]{1,3}篇(?:[)】]|范文|$|.
  * stands before them and their names are short (总则篇). A headline that counts texts (某某5篇) speaks against it.
  */
 function isOneWork(lines: readonly Line[], members: readonly Numbered[], headline: string | null): boolean {
-  if (lines.some((l) => l.kind === 'toc' && /第.{1,3}篇|篇[一二三1-3]/u.test(l.text))) return true;
-  if (members.some((m) => m.style === 'di' && lines[m.line + 1]?.kind === 'toc')) return true;
-  if (countsOn(lines, members)) return true;
   const first = members[0]!;
+  const part = first.style === 'di' ? /第.{1,3}篇/u : /篇[一二三1-3]/u;
+  const contents = lines.filter((l) => l.kind === 'toc').map((l) => l.text);
+  if (contents.some((s) => part.test(s)) || areEntries(members, contents)) return true;
+  if (countsOn(lines, members)) return true;
   if (first.style !== 'di') return false;
   const top = [headline ?? '', ...lines.slice(0, first.line).map((l) => l.text)];
   if (top.some((s) => COUNTED.test(s))) return false;
@@ -231,6 +240,14 @@ function isOneWork(lines: readonly Line[], members: readonly Numbered[], headlin
   const framed = lines.some((l) => FRAME.test(l.text.replace(/ /g, '')) && l.text.replace(/ /g, '') !== '目录');
   const repeated = new Set(titles.map(bareText)).size < titles.length;
   return !repeated && (short || framed);
+}
+
+/** Does a table of contents list most of the pieces by their names? */
+function areEntries(members: readonly Numbered[], contents: readonly string[]): boolean {
+  const named = members.filter((m) => bareText(m.title).length >= 3);
+  if (!named.length || !contents.length || members[0]!.style !== 'di') return false;
+  const entries = new Set(contents.map(contentsEntry));
+  return named.filter((m) => entries.has(bareText(m.title))).length * 2 >= members.length;
 }
 
 /** Does 第五章, 第二十条 or 四、 at the head of a piece go on from where the piece before it ended? */

@@ -119,7 +119,9 @@ function titleIn(head: readonly Line[]): number {
   // Below a headline it is a field that nobody knows (拟稿人:某某, 2021-03-08, an address).
   if (bareText(prefix).length >= 5 && !(over && isTitle(over) && FIELD_LIKE.test(prefix))) return below;
   const above = below < 0 ? -1 : head.slice(0, below).findLastIndex(isTitle);
-  const at = above >= 0 ? above : head.findLastIndex(isTitle);
+  // 【格式要求】 is what a part of the text is called, where a headline stands above it.
+  const plain = head.findLastIndex((l) => isTitle(l) && !/^【[^】]*】$/u.test(l.text));
+  const at = above >= 0 ? above : plain >= 0 ? plain : head.findLastIndex(isTitle);
   // A headline in two lines: the one above goes on in it.
   const before = head[at - 1];
   if (before?.kind === 'byline' && before.form === 'org' && isAbout(head[at]!.text)) return at - 1;

@@ -164,12 +164,15 @@ function headlineAt(lines: readonly Line[], i: number, title: string | null, see
   if (line.kind !== 'headline' || isSectionName(line.text)) return 0;
   const next = lines[run[1]!]?.kind;
   const borne = next !== undefined && BEARS_OUT.has(next);
+  if (title && isLed(lines, i) && SPECIMENS.test(title) && namesGenre(line.text)) return 1;
   if (title)
     return similarity(title, line.text) >= 0.75 || (borne && !seen) || (seen && beforeDateline(lines, i)) ? 1 : 0;
   if (next === undefined) return 0;
   // A second line of headline, or a subtitle: only where what follows it bears it out.
   const second = lines[run[1]!]!;
   if (isSubtitle(second.text)) return 2;
+  // The same twice, as the window and the page have it.
+  if (bareText(second.text) === bareText(line.text)) return run[2] && isSubtitle(lines[run[2]]!.text) ? 3 : 2;
   if (
     second.kind === 'headline' &&
     run[2] !== undefined &&
@@ -179,6 +182,13 @@ function headlineAt(lines: readonly Line[], i: number, title: string | null, see
     return 2;
   return bareText(line.text).length >= 7 || borne ? 1 : 0;
 }
+
+/** 某某总结范文精选: what a farm calls a page of somebody's text. */
+const SPECIMENS = /(?:范文|模板|范本|精选|大全|集锦|合集|汇总|\d篇)[)）]?$/u;
+
+/** Does a line stand right below the farm's lead? */
+const isLed = (lines: readonly Line[], i: number): boolean =>
+  lines.slice(0, i).findLast((l) => l.kind !== 'blank')?.rule === 'farm-lead';
 
 /** An organ on a line of its own, its 关于…的通知 below. */
 function isIssuer(lines: readonly Line[], i: number): boolean {
@@ -210,7 +220,10 @@ function takeHeadline(lines: readonly Line[], i: number, n: number, head: Head):
   const taken = lines.slice(i, last + 1).filter((l) => l.kind !== 'blank');
   const glue = taken[0]?.kind === 'byline' ? '' : ' ';
   // A headline that stands there twice is told once.
-  const shown = taken.filter((l, k) => !isOccasion(l.text) && !(k && bareText(l.text) === bareText(taken[0]!.text)));
+  const shown = taken.filter(
+    (l, k) =>
+      !isOccasion(l.text) && !(k && [taken[0]!, taken[k - 1]!].some((t) => bareText(t.text) === bareText(l.text))),
+  );
   const title = shown.map((l) => l.text).join(glue);
   for (const l of taken) l.rule = 'headline';
   if (taken[0]?.kind === 'byline' && taken[0].meta.org) head.meta.org ??= taken[0].meta.org;
@@ -221,7 +234,9 @@ function takeHeadline(lines: readonly Line[], i: number, n: number, head: Head):
   else {
     // A document's own headline, signed right below, rather than what the page is called.
     const signed = lines.slice(last + 1, last + 3).find((l) => l.kind !== 'blank')?.kind === 'byline';
-    const own = signed && !headTaken(lines, i) && namesGenre(title) && !namesGenre(head.title) && !isSubtitle(title);
+    const own =
+      (signed && !headTaken(lines, i) && namesGenre(title) && !namesGenre(head.title) && !isSubtitle(title)) ||
+      (isLed(lines, i) && SPECIMENS.test(head.title) && namesGenre(title));
     if (!head.meta.altTitle) head.meta.altTitle = own ? head.title : title;
     if (own) head.title = title;
   }
@@ -243,8 +258,11 @@ const headTaken = (lines: readonly Line[], i: number): boolean => lines.slice(0,
 function above(lines: readonly Line[], i: number, headline: boolean, head: Head): boolean {
   const line = lines[i]!;
   if (line.kind === 'byline') {
-    if (!bylineFits(lines, i, headline)) return false;
+    if (!bylineFits(lines, i, headline || (head.title !== null && i === firstOf(lines)))) return false;
     line.rule = 'byline';
+    // The line of names has all that the page's own fields have of them.
+    const { author } = line.meta;
+    if (author && head.meta.author?.every((n) => author.includes(n))) head.meta.author = author;
   } else if (line.kind === 'body' && isEditorNote(lines, i)) {
     line.rule = 'editor-note';
   } else if (
@@ -306,6 +324,10 @@ function bylineFits(lines: readonly Line[], i: number, headline: boolean): boole
   if (!next) return false;
   if (line.form === 'full') return true;
   const before = lines.slice(Math.max(0, i - 3), i).some((l) => l.rule !== null);
+  // Journals: □ 张三; 张三 above the abstract; 张三,李四 above (某某大学 某某学院,某省某市 730000).
+  const abstract = /^[[【〔(]?摘 ?[?？]? ?要/u.test(next.text);
+  const seated = next.kind === 'byline' && next.form === 'org' && /^[(（]/u.test(next.text);
+  if (/^[□○●■◎☆★◇◆△▲◊]/u.test(line.text) || (line.form === 'names' && (abstract || seated))) return true;
   return headline || before || next.kind === 'header' || next.kind === 'date';
 }
 

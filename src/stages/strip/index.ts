@@ -11,6 +11,7 @@ import {
 import { fold } from '../../text/boilerplate-fold.ts';
 import { findAdvertisements, findBrokenNames, ownNames } from '../../text/boilerplate-injected.ts';
 import { isIntruder } from '../../text/boilerplate-page-talk.ts';
+import { paintedEnds } from '../../text/boilerplate-painted.ts';
 import { cutWindow } from '../../text/boilerplate-site.ts';
 import { type Line, readLines, stays, toEdits } from './cuts.ts';
 import { stripHead } from './head.ts';
@@ -59,6 +60,7 @@ function stripInside(lines: readonly Line[], from: number, window: string | null
   const slogans = repeatedEnds(lines);
   const advertisements = findAdvertisements(lines.map((l) => (stays(l) ? l.text : '')));
   const junk = junkLines(lines.map((l) => (stays(l) ? l.text : '')));
+  const painted = paintedEnds(lines.map((l) => (stays(l) ? l.text : '')));
   const injected = lines.map((l) => (stays(l) ? findInjected(l.text, brand) : []));
   // What the page says of itself: its own lines, and what it put into sentences in brackets.
   const own = ownNames([
@@ -75,14 +77,15 @@ function stripInside(lines: readonly Line[], from: number, window: string | null
     else {
       const paywall = findPaywall(line.text);
       const slogan = siteEnd(line.text);
-      const painted =
+      const ends =
         slogan && (slogans.get(slogan) ?? 0) > 1
           ? [{ start: line.text.length - slogan.length, end: line.text.length, rule: 'injected' }]
           : [];
       const cuts = disjoint([
         ...line.cuts,
         ...(leads.get(i) ?? []),
-        ...painted,
+        ...ends,
+        ...(painted.get(i) ?? []),
         ...paywall,
         ...injected[i]!,
         ...findBrokenNames(line.text, own),

@@ -6,6 +6,8 @@ import { passesOf, settle } from '../../../src/stages/normalise/passes.ts';
 import { applyPasses, checkEdits, Draft } from '../../../src/text/edits.ts';
 import failures from '../../cases/normalise/known-failures.json' with { type: 'json' };
 import negative from '../../cases/normalise/negative.json' with { type: 'json' };
+import scraped from '../../cases/normalise/scraped.json' with { type: 'json' };
+import scrapedNegative from '../../cases/normalise/scraped-negative.json' with { type: 'json' };
 import synthetic from '../../cases/normalise/synthetic.json' with { type: 'json' };
 import wild from '../../cases/normalise/wild.json' with { type: 'json' };
 import { doc } from '../doc.ts';
@@ -19,12 +21,12 @@ function run(text: string): string {
 }
 
 describe('normalise', () => {
-  it.each([...wild, ...synthetic])('$label', ({ before, after }) => {
+  it.each([...wild, ...scraped, ...synthetic])('$label', ({ before, after }) => {
     expect(run(before)).toBe(after);
     expect(run(after)).toBe(after);
   });
 
-  it.each(negative)('leaves alone: $label', ({ before, after }) => {
+  it.each([...negative, ...scrapedNegative])('leaves alone: $label', ({ before, after }) => {
     expect(after).toBe(before);
     expect(apply(before)).toEqual([]);
   });
@@ -35,10 +37,22 @@ describe('normalise', () => {
 
   it('names the rule of every edit', () => {
     const rules = new Set(
-      [...wild, ...synthetic].flatMap(({ before }) => apply(before).flatMap((p) => p.map((e) => e.rule))),
+      [...wild, ...scraped, ...synthetic].flatMap(({ before }) => apply(before).flatMap((p) => p.map((e) => e.rule))),
     );
     expect([...rules].sort()).toEqual(
-      ['t2s', 'overlay', 'width', 'punctuation', 'join', 'heading', 'page-number', 'split-items', 'paragraph', 'space']
+      [
+        't2s',
+        'chunk',
+        'overlay',
+        'width',
+        'punctuation',
+        'join',
+        'heading',
+        'page-number',
+        'split-items',
+        'paragraph',
+        'space',
+      ]
         .map((r) => `normalise/${r}`)
         .sort(),
     );

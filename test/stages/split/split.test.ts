@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { split } from '../../../src/stages/split/index.ts';
 import failures from '../../cases/split/known-failures.json' with { type: 'json' };
 import negative from '../../cases/split/negative.json' with { type: 'json' };
+import scraped from '../../cases/split/scraped.json' with { type: 'json' };
 import synthetic from '../../cases/split/synthetic.json' with { type: 'json' };
 import wild from '../../cases/split/wild.json' with { type: 'json' };
 import { expectLinear } from '../../linear.ts';
@@ -29,7 +30,7 @@ function run(c: Case) {
   return { articles, meta: outcome.parts?.map((p) => p.meta ?? {}), outcome };
 }
 
-for (const [name, cases] of Object.entries({ wild, synthetic, negative } as unknown as Record<string, Case[]>))
+for (const [name, cases] of Object.entries({ wild, scraped, synthetic, negative } as unknown as Record<string, Case[]>))
   describe(`split: ${name}`, () => {
     it.each(cases)('$label', (c) => {
       const { articles, meta } = run(c);

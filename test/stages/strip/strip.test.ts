@@ -6,6 +6,8 @@ import { strip } from '../../../src/stages/strip/index.ts';
 import { applyPasses } from '../../../src/text/edits.ts';
 import failures from '../../cases/strip/known-failures.json' with { type: 'json' };
 import negative from '../../cases/strip/negative.json' with { type: 'json' };
+import scraped from '../../cases/strip/scraped.json' with { type: 'json' };
+import scrapedNegative from '../../cases/strip/scraped-negative.json' with { type: 'json' };
 import synthetic from '../../cases/strip/synthetic.json' with { type: 'json' };
 import wild from '../../cases/strip/wild.json' with { type: 'json' };
 import { expectLinear } from '../../linear.ts';
@@ -33,7 +35,7 @@ function run(c: Case) {
   return { outcome, left, wanted: page(c.after ?? c.before) };
 }
 
-for (const [name, cases] of Object.entries({ wild, synthetic } as unknown as Record<string, Case[]>))
+for (const [name, cases] of Object.entries({ wild, scraped, synthetic } as unknown as Record<string, Case[]>))
   describe(`strip: ${name}`, () => {
     it.each(cases)('$label', (c) => {
       const { outcome, left, wanted } = run(c);
@@ -48,7 +50,7 @@ for (const [name, cases] of Object.entries({ wild, synthetic } as unknown as Rec
   });
 
 describe('strip: negative', () => {
-  it.each(negative as unknown as Case[])('$label', (c) => {
+  it.each([...negative, ...scrapedNegative] as unknown as Case[])('$label', (c) => {
     const { left, wanted } = run(c);
     expect(left).toBe(wanted);
   });
