@@ -35,8 +35,13 @@ interface Choices {
 export function priceOn(evidence: Evidence, unit: number, glossed = false): number {
   // Signs only: a Chinese character need not be looked for.
   let price = (unit < 0x3400 || unit > 0x9fff) && evidence.cuts.has(unit) ? PRICE.uncut : 0;
-  if (!evidence.seen[unit]) price += Math.max(isOddForm(unit) ? PRICE.oddForm : 0, formCost(unit));
+  if (!evidence.seen[unit]) price += Math.max(isOddForm(unit) || isWide(unit) ? PRICE.oddForm : 0, formCost(unit));
   return price + (!glossed && evidence.isGlossed[unit] ? PRICE.missed : 0);
+}
+
+/** ０ Ａ ａ: digits and letters of two bytes. Known wrong without: 回憶，“後來 is read 回憶，０後來. */
+function isWide(unit: number): boolean {
+  return (unit >= 0xff10 && unit <= 0xff19) || (unit >= 0xff21 && unit <= 0xff3a) || (unit >= 0xff41 && unit <= 0xff5a);
 }
 
 function chosen(choices: Choices, evidence: Evidence): Candidates {
