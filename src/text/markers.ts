@@ -275,11 +275,24 @@ function inlineMarker(
   let p = at - 1;
   while (p >= lineStart && WIDE.has(text[p]!)) p--;
   if (p < lineStart) return null;
-  if (!BOUNDARY.has(text[p]!)) return last && last.body >= lineStart ? runTogether(text, at, last) : null;
+  if (!BOUNDARY.has(text[p]!))
+    return (last && last.body >= lineStart ? runTogether(text, at, last) : null) ?? attachedFirst(text, at, lineEnd);
   const marker = markerAt(text, at, false);
   if (!marker || marker.body > lineEnd) return null;
   if (marker.style === 'chapter') return null;
   return SOFT.has(text[p]!) && !WORDS.has(marker.style) ? null : marker;
+}
+
+/** 各支部一要抓学习,二要抓制度: the first of a row goes on with the clause; how far on the second may stand. */
+const SECOND_REACH = 100;
+const FIRST = /一(个?是|要|须)/y;
+
+function attachedFirst(text: string, at: number, lineEnd: number): Marker | null {
+  FIRST.lastIndex = at;
+  const unit = FIRST.exec(text)?.[1];
+  if (!unit || !/[一-鿿]/.test(text[at - 1]!) || /[统单唯专万第之同百十]/.test(text[at - 1]!)) return null;
+  const rest = text.slice(at, Math.min(lineEnd, at + SECOND_REACH));
+  return new RegExp(`[,，;；。]二${unit}`).test(rest) ? markerAt(text, at, false) : null;
 }
 
 /** A heading and the first item under it, run together without a stop (一、存在的问题(一)意识不强). */

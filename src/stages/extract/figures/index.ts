@@ -297,7 +297,7 @@ function figureOf(run: Run, found: Candidate, s: Surroundings, period: Period | 
   const indicator =
     columnOf(s, c.start) ??
     weighed(run, c, s, point) ??
-    indicatorOf(c, s, earlier, period?.often ?? false, period?.carried ?? false);
+    indicatorOf(c, s, earlier, { often: period?.often ?? false, carried: period?.carried ?? false }).indicator;
   // 月工资收入3000元以下者…, 3000元以上者…: what is measured brings its period with it.
   const same =
     c.kind === 'money' &&

@@ -100,6 +100,243 @@ export interface Before {
 const MEASURING = oneOf('percent money measure times score');
 const isRated = (c: Candidate): boolean => MEASURING.test(c.kind);
 
+/** 翻一番,达到|220家: a clause that says only what was reached goes on about what was measured before. */
+const REACHING = ending(
+  /^(?:(?:总[数量额]|现|已|现已|目前|[去今上]年|年底|20[0-9]{2}年底?)?(?:达到?了?|达成|增至|降至|升至|减至|增加到|提高到)|(?:确保|力争)?(?:全年)?(?:完成|达到|实现)|(?:升|降|减|增|涨)幅(?:达|为|约)?|[到至]20[0-9]{2}年[底末]?(?:达到?)?)$/u,
+);
+
+function isDeed(text: string): boolean {
+  const words = segment(text);
+  return /^(?:v|ad|d|vd)$/u.test(words[0]!.tag) && !isNoun(words[0]) && !AGENT.test(text);
+}
+
+/** A figure with what the rules ask about it; what several of them ask is found once. */
+class Asked {
+  readonly c: Candidate;
+  readonly s: Surroundings;
+  readonly near: Near | null;
+  readonly kin: Near | null;
+  readonly scored: Near | null;
+  readonly often: boolean;
+  #front: string | null | undefined;
+  #ahead: string | null | undefined;
+  #verbal: boolean | undefined;
+
+  constructor(c: Candidate, s: Surroundings, { near, kin, scored }: Before, often: boolean) {
+    this.c = c;
+    this.s = s;
+    this.near = near;
+    this.kin = kin;
+    this.scored = scored;
+    this.often = often;
+  }
+
+  /** What stands in front of it. */
+  get front(): string | null {
+    if (this.#front === undefined) this.#front = preceding(this.c, this.s, this.near);
+    return this.#front;
+  }
+
+  /** What stands behind it, where that can be what is counted. */
+  get ahead(): string | null {
+    if (this.#ahead === undefined) this.#ahead = isAhead(this.c, this.s) ? following(this.c, this.s) : null;
+    return this.#ahead;
+  }
+
+  /** Only verbs stand in front of it. */
+  get verbal(): boolean {
+    this.#verbal ??= isVerbal(this.front);
+    return this.#verbal;
+  }
+
+  get shell(): boolean {
+    return this.front !== null && SHELL.test(this.front);
+  }
+
+  /** Money with 的 behind it: what is worth it, or what it is called. */
+  get worth(): boolean {
+    return this.c.kind === 'money' && this.s.tail.startsWith('的');
+  }
+}
+
+/** A rule's answer; undefined where it has nothing to say. */
+type Answer = string | null | undefined;
+type Rule = (asked: Asked) => Answer;
+
+/** 每名党员每年学习不少于32学时,支部书记不少于56学时 */
+function carriedOn(q: Asked): Answer {
+  return q.near?.indicator && (q.front === null || PERSON.test(q.front)) ? q.near.indicator : undefined;
+}
+
+/** 4.1亿人公里和|17.9亿吨公里 */
+function linked({ c, s, near }: Asked): Answer {
+  const beside = near !== null && near.end === c.start - 1 && LINKED.test(s.text[near.end]!);
+  return beside && near.indicator && isRated(c) && near.kind === c.kind ? near.indicator : undefined;
+}
+
+function scoring({ c, s, near, kin, scored }: Asked): Answer {
+  const beside = near && near.end > s.clauseStart ? near.indicator : null;
+  return scoredBy(c, s, beside, (scored ?? kin)?.indicator ?? null);
+}
+
+function ranking({ c, s, near, scored }: Asked): Answer {
+  if (c.kind !== 'rank' && !isClimb(c, s)) return undefined;
+  const ranked = rankedIn(s, scored, near?.indicator ?? null);
+  if (ranked) return ranked;
+  return (c.kind !== 'rank' || AMONG.test(s.clause)) && near?.indicator ? near.indicator : undefined;
+}
+
+/** 抽查的40份计划中,有26份…; 12家子公司中有5家…: some of those that were counted. */
+function someOf({ c, s, near }: Asked): Answer {
+  return near?.indicator && near.unit === c.unit && /中[，,]?(?:就|仅|只|约)?有$/u.test(s.sentence)
+    ? near.indicator
+    : undefined;
+}
+
+const usedFor = ({ c, s }: Asked): Answer =>
+  c.kind === 'percent' && /(?:^|[、和])$/u.test(s.clause) ? USED.exec(s.tail)?.[0] : undefined;
+
+function theOnes({ s }: Asked): Answer {
+  const ones = /[有仅只]$/u.test(s.clause) ? ONES.exec(s.clause) : null;
+  return ones && !/^[^，,]*[0-9]/u.test(ones[1]!) ? ones[1]!.replace(LEAD, '') : undefined;
+}
+
+const changed = ({ s, near }: Asked): Answer =>
+  near?.indicator && near.end > s.clauseStart && CHANGED.test(s.clause) ? near.indicator : undefined;
+
+function sized(q: Asked): Answer {
+  const { c, s, worth } = q;
+  const size = isSorted(c, s) || (MEASURED.test(measured(c, s)) && (!worth || INVESTED.test(s.clause)));
+  return size ? q.front || undefined : undefined;
+}
+
+/** 收入50万元以上的村9个；10万元以下的村150个: sorted by the same. */
+function sortedAlike({ c, s, kin, worth }: Asked): Answer {
+  return worth && kin?.indicator && c.bound !== '=' && /^\s*$/u.test(s.clause) && SORTED_BY.test(kin.indicator)
+    ? kin.indicator
+    : undefined;
+}
+
+const habit = ({ c, s, often }: Asked): Answer =>
+  c.kind === 'event' && often ? happening(c, s) || following(c, s) || repeated(s) || undefined : undefined;
+
+/** 组织党员干部1200余人次|深入基层: what the people do, behind who they are. */
+function whoDo(q: Asked): Answer {
+  if (q.c.kind !== 'people' || !q.ahead || !isDeed(q.ahead)) return undefined;
+  return q.front && !q.verbal && PERSON.test(q.front) ? q.front : undefined;
+}
+
+function behind(q: Asked): Answer {
+  if (!q.ahead) return undefined;
+  if (!STANDARD.test(q.ahead)) return q.ahead;
+  return based(q.s) ?? (q.verbal ? null : q.front) ?? earlier(q.s, q.c.kind === 'money' ? 'first' : 'last') ?? q.ahead;
+}
+
+function countedTogether(q: Asked): Answer {
+  return q.front === null || q.front.endsWith('的') || q.verbal ? shared(q.c, q.s) || undefined : undefined;
+}
+
+/** 分别奖励5万元、3万元: the prize is what they have in common. */
+const prize = ({ c, s, front }: Asked): Answer =>
+  c.kind === 'money' && /^(?:奖励|罚款|奖金|补助)$/u.test(front ?? '') && /分别|各/u.test(s.clause) ? front : undefined;
+
+function people({ c, s, near, front }: Asked): Answer {
+  if (c.kind !== 'people') return undefined;
+  if (near?.indicator && front !== null && /^(?:惠及|受益|受惠)$/u.test(front)) return near.indicator;
+  return takersOf(s) || undefined;
+}
+
+const scoreItself = ({ c, front }: Asked): Answer =>
+  c.kind === 'score' && front !== null && /^(?:总分|满分|得分)$/u.test(front) ? front : undefined;
+
+function goesOn({ c, s, near, front }: Asked): Answer {
+  if (front !== null || !near) return undefined;
+  // 办件量翻了一番,由420件增至860件: it goes on about what was measured before.
+  const baseline = isBaseline(c, s) && /^\s*[由从]$/u.test(s.clause);
+  // 粮食产量连续十年稳定在2500万吨以上
+  return baseline || (near.text.startsWith('连续') && near.end > s.clauseStart) ? near.indicator : undefined;
+}
+
+const growing = (q: Asked): Answer =>
+  RATED.test(q.c.kind) && (q.shell || q.verbal) ? grown(q.s) || undefined : undefined;
+
+/** What stands in front, unless that is only a verb or a word for the amount. */
+function inFront(q: Asked): Answer {
+  const { c, front } = q;
+  if (q.shell) return undefined;
+  return !q.verbal || (c.kind === 'event' && front !== null && !LIGHT.test(front)) ? front : undefined;
+}
+
+function ofTheSame({ c, s, near, front }: Asked): Answer {
+  const same =
+    near !== null &&
+    (RATED.test(c.kind) || near.unit === c.unit || near.end === c.start || front === '其中' || CHANGED.test(s.clause));
+  return (same && near.indicator) || undefined;
+}
+
+/** Nothing stands in front but a word for the amount: what was spoken of before. */
+function spokenOf(q: Asked): Answer {
+  const { c, s, near, kin, front } = q;
+  if (front !== null && !q.shell) return undefined;
+  const spent = c.kind === 'money' ? spentOn(s) : null;
+  const found = spent ?? kin?.indicator ?? earlier(s, c.kind === 'percent' || c.kind === 'money' ? 'first' : 'last');
+  return found ?? (q.shell ? front : opening(s, near)) ?? besideIt(q);
+}
+
+/** 助农贷款8笔、|210万元: two counts of one thing, where nothing else is named. */
+const besideIt = ({ c, s, near }: Asked): string | null =>
+  near !== null && s.text.slice(near.end, c.start) === '、' ? near.indicator : null;
+
+/** Only a verb stands in front. */
+function ofTheDeed(q: Asked): Answer {
+  const { c, s, near, front } = q;
+  const about = topic(s, near);
+  if (about) return about;
+  // 强化问责,立案|18起: a deed that is counted by itself.
+  if ((c.kind === 'people' || c.kind === 'thing') && isDeedAlone(front!)) return front;
+  if (c.kind === 'event') return front;
+  return (c.kind === 'money' ? spentOn(s) : null) ?? earlier(s, 'last') ?? front;
+}
+
+/** In the order in which they are asked. The first to answer has the word. */
+const RULES: readonly (readonly [name: string, rule: Rule])[] = [
+  ['linked', linked],
+  ['row', ({ c, s }) => ofRow(s, c.kind === 'score') || undefined],
+  ['share', ({ c, s, near }) => shareOf(c, s, near) || undefined],
+  ['weight', ({ s }) => (isOwnWeight(s) ? '权重' : undefined)],
+  ['score', scoring],
+  ['rank', ranking],
+  ['some', someOf],
+  ['use', usedFor],
+  ['ones', theOnes],
+  ['changed', changed],
+  ['ratio', ({ c, s }) => (c.rule === 'ratio' && /^的?比例/u.test(s.tail) ? '比例' : undefined)],
+  ['fund', ({ s }) => provided(s) || funded(s) || undefined],
+  ['reached', ({ s, near }) => (near?.indicator && REACHING.test(s.clause) ? near.indicator : undefined)],
+  ['size', sized],
+  ['sorted', sortedAlike],
+  ['habit', habit],
+  ['lasting', ({ c, s, near, often }) => (c.kind === 'duration' && !often ? lasting(c, s, near) : undefined)],
+  ['who', whoDo],
+  ['behind', behind],
+  ['together', countedTogether],
+  ['prize', prize],
+  ['people', people],
+  ['itself', scoreItself],
+  ['goes on', goesOn],
+  ['growing', growing],
+  ['front', inFront],
+  ['same', ofTheSame],
+  ['spoken', spokenOf],
+  ['deed', ofTheDeed],
+];
+
+/** What the rules say that a figure counts or measures, and which of them said it. */
+export interface Named {
+  indicator: string | null;
+  by: string;
+}
+
 /**
  * The noun phrase that a figure counts or measures.
  *
@@ -111,123 +348,14 @@ export function indicatorOf(
   c: Candidate,
   s: Surroundings,
   before: Before,
-  often: boolean,
-  carried: boolean,
-): string | null {
-  const { near, scored, kin } = before;
-  if (carried && near?.indicator) {
-    const who = preceding(c, s, near);
-    if (who === null || PERSON.test(who)) return near.indicator;
+  { often, carried }: { often: boolean; carried: boolean },
+): Named {
+  const asked = new Asked(c, s, before, often);
+  const on = carried ? carriedOn(asked) : undefined;
+  if (on !== undefined) return { indicator: on, by: 'carried' };
+  for (const [by, rule] of RULES) {
+    const indicator = rule(asked);
+    if (indicator !== undefined) return { indicator, by };
   }
-  // 4.1亿人公里和|17.9亿吨公里
-  const linked = near !== null && near.end === c.start - 1 && LINKED.test(s.text[near.end]!);
-  if (linked && near.indicator && isRated(c) && near.kind === c.kind) return near.indicator;
-  const row = ofRow(s, c.kind === 'score');
-  if (row) return row;
-  const share = shareOf(c, s, near);
-  if (share) return share;
-  if (isOwnWeight(s)) return '权重';
-  const points = scoredBy(
-    c,
-    s,
-    near && near.end > s.clauseStart ? near.indicator : null,
-    (scored ?? kin)?.indicator ?? null,
-  );
-  if (points !== undefined) return points;
-  if (c.kind === 'rank' || isClimb(c, s)) {
-    const ranked = rankedIn(s, scored, near?.indicator ?? null);
-    if (ranked) return ranked;
-    if ((c.kind !== 'rank' || AMONG.test(s.clause)) && near?.indicator) return near.indicator;
-  }
-  // 抽查的40份计划中,有26份…; 12家子公司中有5家…: some of those that were counted.
-  if (near?.indicator && near.unit === c.unit && /中[，,]?(?:就|仅|只|约)?有$/u.test(s.sentence)) return near.indicator;
-  const use = c.kind === 'percent' && /(?:^|[、和])$/u.test(s.clause) ? USED.exec(s.tail) : null;
-  if (use) return use[0];
-  const ones = /[有仅只]$/u.test(s.clause) ? ONES.exec(s.clause) : null;
-  if (ones && !/^[^，,]*[0-9]/u.test(ones[1]!)) return ones[1]!.replace(LEAD, '');
-  if (near?.indicator && CHANGED.test(s.clause) && near.end > s.clauseStart) return near.indicator;
-  if (c.rule === 'ratio' && /^的?比例/u.test(s.tail)) return '比例';
-  const fund = provided(s) ?? funded(s);
-  if (fund) return fund;
-  if (near?.indicator && REACHING.test(s.clause)) return near.indicator;
-  const worth = c.kind === 'money' && s.tail.startsWith('的');
-  const size =
-    isSorted(c, s) || (MEASURED.test(measured(c, s)) && (!worth || INVESTED.test(s.clause)))
-      ? preceding(c, s, near)
-      : null;
-  if (size) return size;
-  // 收入50万元以上的村9个；10万元以下的村150个: sorted by the same.
-  if (worth && kin?.indicator && c.bound !== '=' && /^\s*$/u.test(s.clause) && SORTED_BY.test(kin.indicator))
-    return kin.indicator;
-  if (c.kind === 'event' && often) {
-    const deed = happening(c, s) ?? following(c, s) ?? repeated(s);
-    if (deed) return deed;
-  }
-  if (c.kind === 'duration' && !often) return lasting(c, s, near);
-  const ahead = isAhead(c, s) ? following(c, s) : null;
-  // 组织党员干部1200余人次|深入基层: what the people do, behind who they are.
-  if (ahead && c.kind === 'people' && isDeed(ahead)) {
-    const who = preceding(c, s, near);
-    if (who && !isVerbal(who) && PERSON.test(who)) return who;
-  }
-  if (ahead && !STANDARD.test(ahead)) return ahead;
-  if (ahead) {
-    const front = preceding(c, s, near);
-    return based(s) ?? (isVerbal(front) ? null : front) ?? earlier(s, c.kind === 'money' ? 'first' : 'last') ?? ahead;
-  }
-  const front = preceding(c, s, near);
-  const both = front === null || front.endsWith('的') || isVerbal(front) ? shared(c, s) : null;
-  if (both) return both;
-  const found = behindVerb(c, s, before, front);
-  // 助农贷款8笔、|210万元: two counts of one thing, where nothing else is named.
-  return found ?? (near !== null && /^、$/u.test(s.text.slice(near.end, c.start)) ? near.indicator : null);
-}
-
-function isDeed(text: string): boolean {
-  const words = segment(text);
-  return /^(?:v|ad|d|vd)$/u.test(words[0]!.tag) && !isNoun(words[0]) && !AGENT.test(text);
-}
-
-/** 翻一番,达到|220家: a clause that says only what was reached goes on about what was measured before. */
-const REACHING = ending(
-  /^(?:(?:总[数量额]|现|已|现已|目前|[去今上]年|年底|20[0-9]{2}年底?)?(?:达到?了?|达成|增至|降至|升至|减至|增加到|提高到)|(?:确保|力争)?(?:全年)?(?:完成|达到|实现)|(?:升|降|减|增|涨)幅(?:达|为|约)?|[到至]20[0-9]{2}年[底末]?(?:达到?)?)$/u,
-);
-
-/** What stands in front, unless that is only a verb or a word for the amount: then what was spoken of before. */
-function behindVerb(c: Candidate, s: Surroundings, { near, kin }: Before, front: string | null): string | null {
-  // 分别奖励5万元、3万元: the prize is what they have in common.
-  if (c.kind === 'money' && /^(?:奖励|罚款|奖金|补助)$/u.test(front ?? '') && /分别|各/u.test(s.clause)) return front;
-  if (c.kind === 'people' && near?.indicator && front !== null && /^(?:惠及|受益|受惠)$/u.test(front))
-    return near.indicator;
-  const takers = c.kind === 'people' ? takersOf(s) : null;
-  if (takers) return takers;
-  if (c.kind === 'score' && front !== null && /^(?:总分|满分|得分)$/u.test(front)) return front;
-  // 办件量翻了一番,由420件增至860件: it goes on about what was measured before.
-  if (front === null && near && isBaseline(c, s) && /^\s*[由从]$/u.test(s.clause)) return near.indicator;
-  // 粮食产量连续十年稳定在2500万吨以上
-  if (front === null && near?.text.startsWith('连续') && near.end > s.clauseStart) return near.indicator;
-  const shell = front !== null && SHELL.test(front);
-  const grew = RATED.test(c.kind) && (shell || isVerbal(front)) ? grown(s) : null;
-  if (grew) return grew;
-  if (!shell && (!isVerbal(front) || (c.kind === 'event' && front !== null && !LIGHT.test(front)))) return front;
-  if (
-    near?.indicator &&
-    (RATED.test(c.kind) || near.unit === c.unit || near.end === c.start || front === '其中' || CHANGED.test(s.clause))
-  )
-    return near.indicator;
-  if (front === null || shell) {
-    const spent = c.kind === 'money' ? spentOn(s) : null;
-    return (
-      spent ??
-      kin?.indicator ??
-      earlier(s, c.kind === 'percent' || c.kind === 'money' ? 'first' : 'last') ??
-      (shell ? front : opening(s, near))
-    );
-  }
-  const about = topic(s, near);
-  if (about) return about;
-  // 强化问责,立案|18起: a deed that is counted by itself.
-  if ((c.kind === 'people' || c.kind === 'thing') && front !== null && isDeedAlone(front)) return front;
-  if (c.kind === 'event') return front;
-  return (c.kind === 'money' ? spentOn(s) : null) ?? earlier(s, 'last') ?? front;
+  return { indicator: null, by: 'none' };
 }

@@ -71,6 +71,29 @@ const isTerritorial = (title: string): boolean =>
 /** Enough of a text to tell what it is; the rest is more of the same. */
 const SAMPLE = 20_000;
 
+/** A title that says that something is looked into or made known: what was done, or what should be, as the text has it. */
+const EITHER = /情况|进展|运行|形势|态势|工作|调研报告|调查报告|通报|分析报告/;
+const NO_REPORT =
+  /思考|对策|建议|启示|问题|如何|怎样|为何|路径|探[讨析究]|浅[谈析]|讲话|动员|(?:通知|通告|公告|决定|命令|批复|规定|办法|条例|细则|制度|意见|责任[状书])$/;
+/** Signs of what was done for each of what is to be, in a text that only reports, and how many there are at least. */
+const TOLD = 3;
+const TOLD_MIN = 2;
+
+/** Does the text tell of hardly anything but what was done? */
+function reports(title: string, sample: string): boolean {
+  if (!EITHER.test(title) || NO_REPORT.test(title)) return false;
+  const { ahead, back } = moodOf(sample);
+  return back >= TOLD_MIN && back >= TOLD * ahead;
+}
+
+function moodOf(sample: string): { ahead: number; back: number } {
+  return {
+    ahead: count(sample, MODAL) + count(sample, QUOTA),
+    // A quantity is half a sign of what was done: plans have theirs too.
+    back: count(sample, PAST) + count(sample, QUANTITY) / 2,
+  };
+}
+
 /**
  * The document's genre, from its title, else from standing formulas, else from the mood of its sentences.
  *
@@ -81,7 +104,7 @@ export function genreOf(text: string, title: string | null): Genre {
   if (ADDRESSED.test(sample.slice(0, HEAD))) return 'order';
   if (isAssembly(sample, title)) return 'plan';
   if (title) {
-    if (REPORT_HEAD.test(title)) return 'report';
+    if (REPORT_HEAD.test(title) || reports(title, sample)) return 'report';
     if (ORDER_HEAD.test(title) || (ORDER_TITLE.test(title) && !NO_ORDER.test(title))) return 'order';
     if (REPORT_TITLE.test(title)) return 'report';
     if (STUDY_TITLE.test(title) && !PLAN_HEAD.test(title)) return 'study';
@@ -89,7 +112,6 @@ export function genreOf(text: string, title: string | null): Genre {
       return ISSUED.test(title) && (isTerritorial(title) || ordersOthers(sample)) ? 'order' : 'plan';
   }
   if (count(sample, SCORES) >= SCORES_MIN || ORDER_TEXT.test(sample)) return 'order';
-  // A quantity is half a sign of what was done: plans have theirs too.
-  const ahead = count(sample, MODAL) + count(sample, QUOTA);
-  return ahead >= count(sample, PAST) + count(sample, QUANTITY) / 2 ? 'study' : 'report';
+  const { ahead, back } = moodOf(sample);
+  return ahead >= back ? 'study' : 'report';
 }

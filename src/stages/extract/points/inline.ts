@@ -1,5 +1,6 @@
 import type { Item } from './item.ts';
 import { isProblem } from './labels.ts';
+import { STATE } from './lexicon.ts';
 import { BODY_MIN, cluster, NO_OPENER, type Opener, sentenceEnd } from './openers.ts';
 import { alike, pattern } from './shape.ts';
 import { unmarked } from './unnumbered.ts';
@@ -20,12 +21,14 @@ const CORE = /[两三四五六七八九十](?:个|大|项|种)?([一-鿿]{2,4})�
  */
 export function inlineItems(text: string, row: number, from: number, lineEnd: number, lead: string): Item[] {
   const { openers, order } = inlineOpeners(text, row, from, lineEnd);
-  if (openers.length < 2) return [];
   const group =
-    announcedInline(openers, lead) ??
-    announcedWithin(text, row, from, lineEnd) ??
-    statedInline(text, openers, from, lineEnd) ??
-    shapedInline(openers, order, lineEnd);
+    (openers.length < 2
+      ? null
+      : (announcedInline(openers, lead) ??
+        announcedWithin(text, row, from, lineEnd) ??
+        statedInline(text, openers, from, lineEnd) ??
+        toldInline(openers, order, lineEnd) ??
+        shapedInline(openers, order, lineEnd))) ?? coupledInline(text, row, from, lineEnd);
   return (group ?? []).map((o) => unmarked('inline', row, o.start, o.end, false));
 }
 
@@ -108,6 +111,41 @@ function statedInline(text: string, openers: readonly Opener[], from: number, li
   // What stands right behind one of them explains it, though it speaks of a fault too.
   const group = stated.filter((o, i) => i === 0 || o.start - stated[i - 1]!.end >= STATED_BODY);
   return group.length >= 2 && group[0] === first && lineEnd - group.at(-1)!.end >= STATED_BODY ? group : null;
+}
+
+/** 种植业稳步发展。… 加工业逆势上扬。…: a report that goes from one thing to the other inside a paragraph. */
+function toldInline(openers: readonly Opener[], order: ReadonlyMap<number, number>, lineEnd: number): Opener[] | null {
+  const told = openers.filter((o) => o.text.length <= TOLD_MAX && STATE.test(o.text));
+  const group = told.filter((o, i) => (told[i + 1]?.start ?? lineEnd) - o.end >= STATED_BODY);
+  const first = group[0] && order.get(group[0].start)!;
+  if (first === undefined || first > FIRST_WITHIN) return null;
+  return group.length >= (first === 0 ? 2 : 3) ? group : null;
+}
+
+const TOLD_MAX = 14;
+
+/** 理顺管理体制,构建“全环节”链条。… 整合服务力量,汇聚“全行业”合力。…: two clauses each of the same lengths, the second with a quotation. */
+function coupledInline(text: string, row: number, from: number, lineEnd: number): Opener[] | null {
+  const couples: Opener[] = [];
+  for (let at = from; at < lineEnd; ) {
+    const stop = sentenceEnd(text, at, lineEnd);
+    if (stop < 0) break;
+    if (stop - at <= COUPLED_MAX && COUPLED.test(text.slice(at, stop)))
+      couples.push({ row, start: at, end: stop, text: text.slice(at, stop) });
+    at = stop + 1;
+  }
+  const group = couples.filter((o) => evenly(o.text, couples[0]!.text));
+  const near = group.length >= COUPLED_MIN && group[0]!.start - from <= COUPLED_MAX;
+  return near && group.every((o, i) => (group[i + 1]?.start ?? lineEnd) - o.end >= STATED_BODY) ? group : null;
+}
+
+const COUPLED = /^[^,，。]{4,10}[,，][^,，。“]{0,6}“[^“”]{2,8}”[^,，。]{0,8}$/;
+const COUPLED_MAX = 32;
+const COUPLED_MIN = 3;
+
+/** Clauses of the same length, save for a character. */
+function evenly(a: string, b: string): boolean {
+  return Math.abs(a.search(/[,，]/) - b.search(/[,，]/)) <= 1 && Math.abs(a.length - b.length) <= 2;
 }
 
 /** The first of a row comes at once or after a sentence or two; later ones are short sentences that happen to be alike. */

@@ -23,6 +23,7 @@ import {
   RESULT,
   REVIEW,
   SIGNIFICANCE,
+  STATE,
   STOCK,
   TASK,
   tellsTo,
@@ -336,7 +337,7 @@ function score(text: string, genre: Genre, open: readonly Node[], above: Sign | 
     const share = WEIGHT.heading / open.length;
     const fault = isProblem(heading);
     const worth = SIGNIFICANCE.exec(heading);
-    const gain = tellsTo(heading) ? null : (RESULT.exec(heading) ?? OUTCOME.exec(heading));
+    const gain = tellsTo(heading) ? null : (RESULT.exec(heading) ?? OUTCOME.exec(heading) ?? STATE.exec(heading));
     if (fault && (only === 'practice' || only === 'plan') && DEALT.test(heading)) vote(scores, only, share, '关于');
     else if (fault) vote(scores, wrong, share, fault);
     else if (worth) vote(scores, 'significance', share, worth[0]);
@@ -348,6 +349,9 @@ function score(text: string, genre: Genre, open: readonly Node[], above: Sign | 
   vote(scores, genre === 'report' ? 'practice' : 'plan', WEIGHT.genre * (above ? 0.5 : 1), 'document');
   return scores;
 }
+
+/** What is done about something, said so that no noun is meant. */
+const DEALS = /^(?:严[把抓管守控]|抓[好实紧牢]|把[好牢准]|压[实紧]|坚持|加强|强化|落实|完善|健全|建立|推进)/;
 
 /** Enough of a body to tell its mood. */
 const BODY_MAX = 400;
@@ -361,7 +365,8 @@ function mood(text: string, open: readonly Node[], scores: Scores, wrong: Purpos
     const body = text.slice(n.item.headEnd, end);
     modal += body.match(MODAL)?.length ?? 0;
     past += body.match(PAST)?.length ?? 0;
-    fault += body.match(FAULT)?.length ?? 0;
+    // 严把主题关 deals with what is wrong, whatever its text has to say of it.
+    if (!DEALS.test(headingOf(text, n))) fault += body.match(FAULT)?.length ?? 0;
   }
   // One more than counted: a single 了 is no mood yet.
   const all = modal + past + fault + 1;

@@ -1,7 +1,7 @@
 import { inlineItems } from './inline.ts';
 import type { Item, Line } from './item.ts';
 import { isProblem } from './labels.ts';
-import { OUTCOME } from './lexicon.ts';
+import { OUTCOME, STATE } from './lexicon.ts';
 import { BODY_MIN, cluster, NO_OPENER, type Opener, sentenceEnd } from './openers.ts';
 import { alike, FRAMES, pattern } from './shape.ts';
 import { unmarked } from './unnumbered.ts';
@@ -49,12 +49,14 @@ function paraItems(text: string, lines: readonly Line[], rows: readonly number[]
     [...openers, ...brief].sort((a, b) => a.row - b.row),
     (a, b) => paraAlike(a, b),
   ))
-    if (c.length >= (c[0]!.text.length < TERSE ? 3 : 2) && c.some((o) => !brief.includes(o)))
+    if (c.length >= (c[0]!.text.length < TERSE ? 3 : 2) && (c.length >= MANY || c.some((o) => !brief.includes(o))))
       for (const o of c) found.set(o.row, o);
   const dashed = [...openers, ...brief].filter((o) => o.dash);
   if (dashed.length >= 2) for (const o of dashed) found.set(o.row, o);
   for (const o of rowOfShort([...openers, ...brief].sort((a, b) => a.row - b.row))) found.set(o.row, o);
   for (const o of announced(text, lines, rows, openers)) found.set(o.row, o);
+  const all = [...openers, ...brief].sort((a, b) => a.row - b.row);
+  for (const o of rowOf(all, isState)) found.set(o.row, o);
   const stated = FAULTS.test(heading) ? isProblem : GAINS.test(heading) ? isOutcome : null;
   if (stated) for (const o of rowOf(openers, stated)) found.set(o.row, o);
   for (const o of brief) {
@@ -76,6 +78,9 @@ function paraItem(o: Opener): Item {
 
 /** Shorter headings (不想抓。 不会抓。 不敢抓。) are a row only where there are three of them. */
 const TERSE = 5;
+
+/** So many built alike need no long paragraph among them. */
+const MANY = 3;
 
 /** A paragraph that says little more than its heading is one of a row only beside another that is built like it. */
 const BRIEF_MIN = 9;
@@ -116,6 +121,8 @@ const STATED_MAX = 24;
 /** A section of what was reached. */
 const GAINS = /(?:成效|成果|成绩|变化|效果|得怎么样|得如何)$/;
 const isOutcome = (s: string): boolean => OUTCOME.test(s);
+/** 医疗条件明显改善: a report says so of one thing after the other, whatever the section is called. */
+const isState = (s: string): boolean => s.length <= ROW_MAX && STATE.test(s);
 
 /** In a section of problems or of results: two paragraphs or more in a row that begin by stating one. */
 function rowOf(openers: readonly Opener[], states: (s: string) => unknown): Opener[] {
