@@ -48,7 +48,8 @@ export const fold = (s: string): string =>
     .normalize('NFKC')
     .replace(/\s/g, '')
     .replace(/[“”「」‘’—]/g, (c) => QUOTES[c]!);
-const bare = (s: string): string =>
+/** As {@link fold}, without quotation marks and without what ends a sentence. */
+export const bare = (s: string): string =>
   fold(s)
     .replace(/["'《》]/g, '')
     .replace(/[,.;:!?、。]+$/, '');
@@ -250,7 +251,7 @@ function scoreFigures(gold: GoldFigure[], figures: any[], s: any): void {
     if (g.per || o.per) s.figure_per.add((g.per ?? null) === (o.per ?? null));
     if (g.indicator) {
       const [p, q] = [bare(g.indicator), bare(o.indicator ?? '')];
-      s.indicator.add(q.length > 1 && (p.endsWith(q) || q.endsWith(p)));
+      s.indicator.add(p === q || (q.length > 1 && (p.endsWith(q) || q.endsWith(p))));
     }
   }
   pair(gold, figures, joint, joint, s.figures_joint);

@@ -7,7 +7,9 @@ import { type Candidate, candidates } from './candidates.ts';
 import { isChanged } from './changes.ts';
 import { type Genre, genreOf } from './genre.ts';
 import { idioms } from './idioms.ts';
-import { indicatorOf } from './indicator.ts';
+import { type Before, indicatorOf, type Named } from './indicator.ts';
+import { weighIndicator } from './indicator-weights.ts';
+import { type Phrase, phrasesAround } from './phrases-around.ts';
 import { rankOf } from './ranks.ts';
 import { reject } from './reject.ts';
 import { type Ruling, roleOf, type Setting } from './role.ts';
@@ -18,6 +20,17 @@ import { amountPeriod, Cover, type Period, periodOf, quoted, type Surroundings, 
 import { columnOf } from './tables.ts';
 import { fullStart, isLimit, placing } from './when.ts';
 
+/** What a figure is judged by where rules only guess. */
+export interface Seen {
+  start: number;
+  /** Of its role. */
+  features: readonly string[];
+  ruling: Ruling;
+  /** What rules say that it counts, and the phrases that it may count. */
+  named: Named;
+  phrases: readonly Phrase[];
+}
+
 /** What a figure's reading may take from the article besides its text. */
 export interface FigureContext {
   /** Date of the article, ISO 8601; null where it is not known. */
@@ -26,7 +39,7 @@ export interface FigureContext {
   /** The time expressions of the text, where they are known already. */
   times?: readonly TimeMention[];
   /** Told of each figure what its role is judged by: what `npm run train` learns from. */
-  observe?: (seen: { start: number; features: readonly string[]; ruling: Ruling }) => void;
+  observe?: (seen: Seen) => void;
 }
 
 /** Units of events: a period that touches them belongs to the text (每季度一次). */
@@ -255,6 +268,22 @@ function isCoordinate(run: Run, c: Candidate): boolean {
   return /^[^，,。；;：:\n]*[、和及与]$/u.test(run.text.slice(p.end, c.start));
 }
 
+/** What it counts, by the rules. */
+function nameOf(
+  run: Run,
+  c: Candidate,
+  s: Surroundings,
+  point: Point | null,
+  before: Before,
+  period: Period | null,
+): Named {
+  const column = columnOf(s, c.start);
+  if (column !== null) return { indicator: column, by: 'column' };
+  const weight = weighed(run, c, s, point);
+  if (weight !== null) return { indicator: weight, by: 'weighed' };
+  return indicatorOf(c, s, before, { often: period?.often ?? false, carried: period?.carried ?? false });
+}
+
 /** Everything that is said of a candidate, from the words around it and from the figures before it. */
 function figureOf(run: Run, found: Candidate, s: Surroundings, period: Period | null, point: Point | null): Known {
   const c = inheritUnit(run, found, s);
@@ -288,16 +317,15 @@ function figureOf(run: Run, found: Candidate, s: Surroundings, period: Period | 
   const ruling = roleOf(c, s, setting);
   // Where the rules see a form nobody asks for the features.
   const features = run.observe || isGuess(ruling) ? roleFeatures(c, s, setting, ruling, time) : [];
-  run.observe?.({ start, features, ruling });
   const earlier = {
     near: before && before.start >= s.sentenceStart ? before : null,
     kin,
     scored: scoredBefore(run, s),
   };
-  const indicator =
-    columnOf(s, c.start) ??
-    weighed(run, c, s, point) ??
-    indicatorOf(c, s, earlier, { often: period?.often ?? false, carried: period?.carried ?? false }).indicator;
+  const named = nameOf(run, c, s, point, earlier, period);
+  const around = { c, s, near: earlier.near, kin: earlier.kin, often: period?.often ?? false, per: per !== null };
+  const indicator = weighIndicator(named, around);
+  run.observe?.({ start, features, ruling, named, phrases: phrasesAround(around, named) });
   // 月工资收入3000元以下者…, 3000元以上者…: what is measured brings its period with it.
   const same =
     c.kind === 'money' &&
