@@ -101,3 +101,71 @@ function step(row: Uint32Array, label: number, { weights, squares, sums, decay }
       weights[i]! -= (RATE * slope) / Math.sqrt(squares[i]!);
     }
 }
+
+/** One choice among phrases, of which some are right. */
+export interface Choice {
+  options: readonly { features: readonly string[]; right: boolean }[];
+}
+
+export interface ChoiceFit {
+  epochs: number;
+  rate: number;
+  decay: number;
+  /** Features that fewer choices have are left out, and those whose weight is less than so many hundredths. */
+  rare: number;
+  slight: number;
+}
+
+/**
+ * Conditional logit (McFadden 1973): weights by which the right ones among some options are the likeliest. As {@link fit} by AdaGrad.
+ * Weights come in hundredths.
+ */
+export function fitChoice(
+  all: readonly Choice[],
+  { epochs, rate, decay, rare, slight }: ChoiceFit,
+): Record<string, number> {
+  const told = all.filter((c) => c.options.some((o) => o.right) && c.options.some((o) => !o.right));
+  const counts = new Map<string, number>();
+  for (const { options } of told)
+    for (const f of new Set(options.flatMap((o) => o.features))) counts.set(f, (counts.get(f) ?? 0) + 1);
+  const names = [...counts].filter(([, n]) => n >= rare).map(([f]) => f);
+  const at = new Map(names.map((f, i) => [f, i]));
+  const rows = told.map(({ options }) =>
+    options.map((o) => ({ right: o.right, row: Uint32Array.from(o.features.flatMap((f) => at.get(f) ?? [])) })),
+  );
+  const weights = new Float64Array(names.length);
+  const squares = new Float64Array(names.length).fill(1e-2);
+  const places = Uint32Array.from(rows.keys());
+  const next = chances();
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    shuffle(places, next);
+    for (const p of places) choose(rows[p]!, weights, squares, { rate, decay });
+  }
+  const entries = names.map((name, i): [string, number] => [name, Math.round(100 * weights[i]!)]);
+  const kept = entries.filter(([, w]) => Math.abs(w) >= slight).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(kept);
+}
+
+/** One choice: each weight moves by how much likelier or less likely its options are than they should be. */
+function choose(
+  options: readonly { right: boolean; row: Uint32Array }[],
+  weights: Float64Array,
+  squares: Float64Array,
+  { rate, decay }: { rate: number; decay: number },
+): void {
+  const sums = options.map(({ row }) => row.reduce((sum, f) => sum + weights[f]!, 0));
+  const most = Math.max(...sums);
+  const parts = sums.map((x) => Math.exp(x - most));
+  const all = parts.reduce((a, b) => a + b, 0);
+  const right = parts.reduce((a, b, i) => (options[i]!.right ? a + b : a), 0);
+  const slopes = new Map<number, number>();
+  for (const [i, { right: wanted, row }] of options.entries()) {
+    const error = parts[i]! / all - (wanted ? parts[i]! / right : 0);
+    for (const f of row) slopes.set(f, (slopes.get(f) ?? 0) + error);
+  }
+  for (const [f, slope] of slopes) {
+    const pull = slope + decay * weights[f]!;
+    squares[f]! += pull * pull;
+    weights[f]! -= (rate * pull) / Math.sqrt(squares[f]!);
+  }
+}

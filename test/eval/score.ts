@@ -48,7 +48,8 @@ export const fold = (s: string): string =>
     .normalize('NFKC')
     .replace(/\s/g, '')
     .replace(/[“”「」‘’—]/g, (c) => QUOTES[c]!);
-const bare = (s: string): string =>
+/** As {@link fold}, without quotation marks and without what ends a sentence. */
+export const bare = (s: string): string =>
   fold(s)
     .replace(/["'《》]/g, '')
     .replace(/[,.;:!?、。]+$/, '');
@@ -236,7 +237,9 @@ function scoreSlogans(gold: NonNullable<Finding['slogans']>, slogans: any[], s: 
 }
 
 function scoreFigures(gold: GoldFigure[], figures: any[], s: any): void {
-  const amount = (f: any): string => (f.value === undefined || f.value === null ? `${f.min}..${f.max}` : `${f.value}`);
+  // Annotators round a fraction: 三分之一 is .333 or .3333.
+  const said = (v: number): string => (Math.abs(v) < 1 ? v.toFixed(3) : `${v}`);
+  const amount = (f: any): string => (f.value === undefined || f.value === null ? `${f.min}..${f.max}` : said(f.value));
   const joint = (f: any): string => `${bare(f.text)} ${f.bound} ${amount(f)} ${f.unit ?? ''}`;
   for (const [g, o] of pair(
     gold,
@@ -250,7 +253,7 @@ function scoreFigures(gold: GoldFigure[], figures: any[], s: any): void {
     if (g.per || o.per) s.figure_per.add((g.per ?? null) === (o.per ?? null));
     if (g.indicator) {
       const [p, q] = [bare(g.indicator), bare(o.indicator ?? '')];
-      s.indicator.add(q.length > 1 && (p.endsWith(q) || q.endsWith(p)));
+      s.indicator.add(p === q || (q.length > 1 && (p.endsWith(q) || q.endsWith(p))));
     }
   }
   pair(gold, figures, joint, joint, s.figures_joint);

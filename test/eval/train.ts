@@ -9,15 +9,18 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { type FigureContext, findFigures } from '../../src/stages/extract/figures/index.ts';
-import { isGuess, MARGIN as ROLE_MARGIN } from '../../src/stages/extract/figures/role-weights.ts';
+import { findFigures, type Seen } from '../../src/stages/extract/figures/index.ts';
+import { bestOf, isGuessed, MARGIN as PHRASE_MARGIN } from '../../src/stages/extract/figures/indicator-weights.ts';
+import type { Phrase } from '../../src/stages/extract/figures/phrases-around.ts';
+import { isGuess, weighed } from '../../src/stages/extract/figures/role-weights.ts';
 import { clearest, Linear, type LinearTable } from '../../src/stages/extract/linear.ts';
 import { type Ruled, ruledOutline } from '../../src/stages/extract/points/index.ts';
 import { MARGIN as MODE_MARGIN, MODES, OPEN } from '../../src/stages/extract/points/mode.ts';
 import { ModeFeatures } from '../../src/stages/extract/points/mode-features.ts';
 import { findSlogans } from '../../src/stages/extract/slogans/index.ts';
-import type { MarkedPoint, Role } from '../../src/stages/extract/types.ts';
-import { type Example, type FitOptions, fit } from './logistic.ts';
+import type { FigureRole, MarkedPoint, Role } from '../../src/stages/extract/types.ts';
+import { type Choice, type Example, type FitOptions, fit, fitChoice } from './logistic.ts';
+import { bare as folded } from './score.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const EXTRACT = path.join(root, 'src/stages/extract');
@@ -27,36 +30,38 @@ interface Task {
   name: string;
   file: string;
   labels: readonly string[];
-  /** By how much a label must be likelier than the rules'. */
-  margin: number;
+  /** The label that is taken where these are the probabilities. */
+  taken: (of: Judged, probabilities: ReadonlyMap<string, number>) => string;
   options: FitOptions;
 }
 const POINTS: Task = {
   name: 'points',
   file: 'points/mode-weights.json',
   labels: MODES,
-  margin: MODE_MARGIN,
+  taken: ({ ruled }, probabilities) => clearest(probabilities, ruled, MODE_MARGIN),
   options: { decay: 0.001, rare: 2, slight: 15 },
 };
 const FIGURES: Task = {
   name: 'figures',
   file: 'figures/role-weights.json',
   labels: ['target', 'result', 'scale', 'weight', 'frequency'],
-  margin: ROLE_MARGIN,
+  taken: ({ ruled, by }, p) => weighed({ role: ruled as FigureRole, by }, p as ReadonlyMap<FigureRole, number>),
   options: { decay: 0.01, rare: 3, slight: 20 },
 };
 const fitted = (examples: readonly Example[], task: Task): LinearTable => fit(examples, task.labels, task.options);
 
 interface Article {
+  /** It is there with its headline too: what a figure counts does not hang on that. */
+  again?: boolean;
   author: string;
   text: string;
   title: string | null;
   points: { heading: string; role: Role }[];
-  figures: { text: string; role: string; optional?: boolean }[];
+  figures: { text: string; role: string; indicator?: string | null; optional?: boolean }[];
 }
 
 /** An example with what the rules alone make of it; `open` where they leave it to the weights. All are learned from. */
-type Judged = Example & { author: string; ruled: string; open: boolean };
+type Judged = Example & { author: string; ruled: string; by: string; open: boolean };
 
 const bare = (s: string): string => s.normalize('NFKC').replace(/[\s“”"'‘’《》]/gu, '');
 
@@ -73,7 +78,7 @@ function read(folder: string): Article[] {
       const text = folder === 'bodies' ? whole.slice(whole.indexOf('\n') + 1) : whole;
       const author = folder === 'bodies' ? 'own' : f[0]!;
       const article = { author, text, title, points, figures };
-      return title === null ? [article] : [article, { ...article, title: null }];
+      return title === null ? [article] : [article, { ...article, title: null, again: true }];
     });
 }
 
@@ -110,7 +115,7 @@ function examplesOfPoints({ text, title, author, points }: Article): Judged[] {
     const gold = take(bare(text.slice(n.item.headStart, n.item.headEnd)));
     const ruled = decisions[i]!.role;
     if (!gold || !MODES.includes(ruled)) return [];
-    return [{ author, ruled, label: gold.role, features: features.of(n), open: ruled === OPEN }];
+    return [{ author, ruled, by: 'mode', label: gold.role, features: features.of(n), open: ruled === OPEN }];
   });
 }
 
@@ -134,20 +139,71 @@ function outlineBy(
   });
 }
 
-type Seen = Parameters<NonNullable<FigureContext['observe']>>[0];
+/** What a figure counts, chosen among the phrases around it. */
+interface Named extends Choice {
+  author: string;
+  ruled: string | null;
+  open: boolean;
+  options: (Phrase & { right: boolean })[];
+}
 
-function examplesOfFigures({ text, title, author, figures }: Article, model: Linear<string>): Judged[] {
+/** As the score has it: one ends in the other. */
+function agrees(wanted: string, got: string): boolean {
+  const [p, q] = [folded(wanted), folded(got)];
+  return p === q || (q.length > 1 && (p.endsWith(q) || q.endsWith(p)));
+}
+
+function judged(
+  { text, title, author, figures, again }: Article,
+  model: Linear<string>,
+): { roles: Judged[]; names: Named[] } {
   const points = outlineBy(model, text, title, ruledOutline(text, { title }));
   const seen: Seen[] = [];
   const observe = (s: Seen): number => seen.push(s);
   const found = findFigures(text, points, findSlogans(text, points), { published: null, title, observe });
   const take = takers(figures, (f) => bare(f.text));
-  return found.flatMap((f, i) => {
+  const roles: Judged[] = [];
+  const names: Named[] = [];
+  for (const [i, f] of found.entries()) {
     const gold = take(bare(f.text));
-    const { ruling, features } = seen[i]!;
-    if (!gold || gold.optional) return [];
-    return [{ author, ruled: ruling.role, label: gold.role, features, open: isGuess(ruling) }];
-  });
+    const { ruling, features, named, phrases } = seen[i]!;
+    if (!gold || gold.optional) continue;
+    roles.push({ author, ruled: ruling.role, by: ruling.by, label: gold.role, features, open: isGuess(ruling) });
+    if (!gold.indicator || again) continue;
+    const options = phrases.map((p) => ({ ...p, right: agrees(gold.indicator!, p.text) }));
+    names.push({ author, ruled: named.indicator, open: isGuessed(named), options });
+  }
+  return { roles, names };
+}
+
+const INDICATORS = {
+  file: 'figures/indicator-weights.json',
+  options: { epochs: 6, rate: 0.1, decay: 0.002, rare: 3, slight: 12 },
+};
+
+/** How many of the open ones the rules and weights name right. */
+function rightNames(names: readonly Named[], weights: Record<string, number>): Rights {
+  const open = names.filter((n) => n.open);
+  const of = new Map(Object.entries(weights));
+  const right = (n: Named, text: string | null): boolean => n.options.some((o) => o.right && o.text === text);
+  return {
+    rules: open.filter((n) => right(n, n.ruled)).length,
+    weights: open.filter((n) => right(n, bestOf(n.options, n.ruled, of, PHRASE_MARGIN))).length,
+    of: open.length,
+  };
+}
+
+function reportNames(names: readonly Named[]): void {
+  const all: Rights = { rules: 0, weights: 0, of: 0 };
+  for (const author of authorsOf(names)) {
+    const weights = fitChoice(names.filter((n) => n.author !== author), INDICATORS.options); // biome-ignore format: one thought
+    const own = rightNames(names.filter((n) => n.author === author), weights); // biome-ignore format: one thought
+    say(`indicators, author ${author}`, own);
+    all.rules += own.rules;
+    all.weights += own.weights;
+    all.of += own.of;
+  }
+  say('indicators, all authors', all);
 }
 
 const authorsOf = (of: readonly { author: string }[]): string[] => [...new Set(of.map((x) => x.author))].sort();
@@ -163,7 +219,7 @@ interface Rights {
 /** How many of the open examples the rules and a model have right. */
 function rightsOf(task: Task, examples: readonly Judged[], model: Linear<string>): Rights {
   const open = examples.filter((e) => e.open);
-  const byWeights = (e: Judged): string => clearest(model.probabilities(e.features), e.ruled, task.margin);
+  const byWeights = (e: Judged): string => task.taken(e, model.probabilities(e.features));
   const rules = open.filter((e) => e.ruled === e.label).length;
   return { rules, weights: open.filter((e) => byWeights(e) === e.label).length, of: open.length };
 }
@@ -186,34 +242,28 @@ function report(task: Task, examples: readonly Judged[]): void {
   say(`${task.name}, all authors`, all);
 }
 
-function write(task: Task, examples: readonly Judged[], check: boolean): void {
-  const file = path.join(EXTRACT, task.file);
-  const text = `${JSON.stringify(fitted(examples, task))}\n`.replaceAll('],"', '],\n"');
-  if (!check) writeFileSync(file, text);
-  else if (readFileSync(file, 'utf8') !== text) throw new Error(`${task.file} is not what the articles give`);
+function write(file: string, table: object, check: boolean): void {
+  const at = path.join(EXTRACT, file);
+  const text = `${JSON.stringify(table)}\n`.replaceAll('],"', '],\n"').replaceAll(/(?<=":-?[0-9]+,)/gu, '\n');
+  if (!check) writeFileSync(at, text);
+  else if (readFileSync(at, 'utf8') !== text) throw new Error(`${file} is not what the articles give`);
 }
 
 function main({ check = false, quiet = false }: { check?: boolean; quiet?: boolean }): void {
   const articles = [...read('bodies'), ...read('fresh'), ...readCases()];
   const points = articles.flatMap(examplesOfPoints);
   if (!quiet) report(POINTS, points);
-  write(POINTS, points, check);
-  const figures = authorsOf(articles).flatMap((author) => {
+  write(POINTS.file, fitted(points, POINTS), check);
+  const seen = authorsOf(articles).flatMap((author) => {
     const model = new Linear<string>(fitted(without(points, author), POINTS));
-    return articles.filter((a) => a.author === author).flatMap((a) => examplesOfFigures(a, model));
+    return articles.filter((a) => a.author === author).map((a) => judged(a, model));
   });
-  if (!quiet) report(FIGURES, figures);
-  write(FIGURES, figures, check);
-  if (!quiet) reportHeld(points, figures);
-}
-
-/** On articles that neither rules nor weights were made on. */
-function reportHeld(points: readonly Judged[], figures: readonly Judged[]): void {
-  const held = read('held');
-  const modes = new Linear<string>(fitted(points, POINTS));
-  const roles = new Linear<string>(fitted(figures, FIGURES));
-  say('points, held articles', rightsOf(POINTS, held.flatMap(examplesOfPoints), modes));
-  say('figures, held articles', rightsOf(FIGURES, held.flatMap((a) => examplesOfFigures(a, modes)), roles)); // biome-ignore format: one thought
+  const roles = seen.flatMap((x) => x.roles);
+  const names = seen.flatMap((x) => x.names);
+  if (!quiet) report(FIGURES, roles);
+  write(FIGURES.file, fitted(roles, FIGURES), check);
+  if (!quiet) reportNames(names);
+  write(INDICATORS.file, fitChoice(names, INDICATORS.options), check);
 }
 
 const { values } = parseArgs({ options: { check: { type: 'boolean' }, quiet: { type: 'boolean' } } });

@@ -95,7 +95,8 @@ const THEIRS =
   /(?<=(?:街道|行政村|村|乡镇|社区|领域|部门|单位|断面|县区|区县|市县|园区))(?:集体(?:经济|经营性)?(?:年)?收入|综合测评|测评|考核|评比|评价|群众|专项整治|水质|排名)$/u;
 
 /** 24名村医|平均年龄已到56岁: what is averaged is the next figure's. */
-const AVERAGE = /(?<=.)(?:(?:平均|人均|户均)[\p{Script=Han}]{1,6}|占比|比例|比重)$/u;
+const AVERAGE =
+  /(?<=.)(?:(?:平均|人均|户均|日均|年均)[\p{Script=Han}]{0,6}|占比|比例|比重)$|(?<=(?:干部|干警|党员|职工|学员|学生|群众|村民|居民|农户|企业|商户|支部|村卫生室|学校))(?:[\p{Script=Han}]{1,3}率|面积|税收)$/u;
 
 /** 5个|矛盾最集中的院落, 群众反映强烈的问题: a relative clause with a subject, whose predicate is an adjective. */
 function describedEnd(words: readonly Word[], from: number): number {

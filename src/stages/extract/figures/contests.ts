@@ -40,6 +40,7 @@ export function rankedIn(
     s.clause
       .replace(AMONG, '')
       .replace(/(?:位?列|位?居|名列)[^，,]{2,16}(?:榜单?|序列)$/u, '')
+      .replace(/[稳高跃](?:居|列)[^，,]*$/u, '')
       .replace(/[由从][^，,由从]{0,14}$/u, ''),
   ).replace(/^.*(?:中|在[^，,]*)$|^(?:位?居|位?列|名列)[^，,]*$/u, '');
   const words = segment(own);

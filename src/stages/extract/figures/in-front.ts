@@ -3,7 +3,7 @@ import type { Word } from '../../../text/segment.ts';
 import type { Candidate } from './candidates.ts';
 import { isBaseline } from './changes.ts';
 import { LEAD, unlinked } from './links.ts';
-import { isNoun, phrase, phraseEnd, phraseStart, RATE } from './noun-phrases.ts';
+import { CLOSE_QUOTE, isNoun, phrase, phraseEnd, phraseStart, RATE } from './noun-phrases.ts';
 import type { Surroundings } from './surroundings.ts';
 import { words as segment } from './words.ts';
 
@@ -21,13 +21,16 @@ export const PART = oneOf('percent none times');
 /** …内容(权重|70%): what is weighed stands before the bracket. */
 const OPEN_WEIGHT = /[（(](?:权重|占比|占|分值|满分)?(?:为|占|各)?$/u;
 
+const OF_WHOLE =
+  /(?<=^[^占]{2,30})(?:仍|还|仅|只|约|各|一般|合计|共)?占(?![比地用有到])[\p{Script=Han}（）]{2,16}(?<!比[重例率])$/u;
+
 /** What befalls a thing or becomes of it: its verb stands between the thing and the figure. */
 const BEFELL = oneOf(
-  '建成 开行 新增 增设 扩种 获奖 入库 入选 流失 落地 签约 投产 开工 竣工 完工 到位 硬化 亮化 上岗 结业 销号',
+  '建成 开行 新增 增设 扩种 获奖 入库 入选 流失 落地 签约 投产 开工 竣工 完工 到位 硬化 亮化 上岗 结业 销号 成功',
 );
 const AGAIN = oneOf('再 又 也 新 全年 累计 已 已经');
 const HOW = oneOf(
-  '继续 分别 常年 一般 原则上 仍 仍然 依然 均 都 约 仅 基本 始终 一度 平均 累计 共 全部 高达 低 高 多 达 新增 突破 只有 达到 保持 控制',
+  '继续 严格 稳定 分别 常年 一般 原则上 仍 仍然 依然 均 都 约 仅 基本 始终 一度 平均 累计 共 全部 高达 低 高 多 达 新增 突破 只有 达到 保持 控制',
 );
 const hasNoun = (words: readonly Word[]): boolean =>
   words.slice(0, -1).some((w) => isNoun(w) && !BEFELL.test(w.text)) && !/^[、，,]/u.test(words[0]!.text);
@@ -42,6 +45,8 @@ export function preceding(c: Candidate, s: Surroundings, near: Near | null): str
   // 6个村民小组、312户: what the figure before counts is not counted again.
   if (near?.indicator && from > 0 && text === `${near.indicator}、`) return null;
   text = unlinked(isBaseline(c, s) ? text.replace(/[由从][^，,由从]{0,12}$/u, '') : text).slice(-40);
+  // 党建考核占单位绩效总分|20分, 安全生产投入占财政支出|1.5%以上: not the whole that it is a part of.
+  if (PART.test(c.kind) || c.kind === 'score') text = text.replace(OF_WHOLE, '');
   // 经验做法|被省级媒体刊发9次: what it was done to, not who did it.
   if ((c.kind === 'event' || c.kind === 'thing') && !/^[\p{Script=Han}]{2}/u.test(s.tail)) {
     const passive = /^([^，,]{2,}?)被[\p{Script=Han}]{2,14}$/u.exec(s.clause.slice(from));
@@ -71,7 +76,7 @@ export function preceding(c: Candidate, s: Surroundings, near: Near | null): str
     last.text.length === 1 &&
     last.text !== '会' &&
     !RATE.test(last.text) &&
-    isNoun(words[words.length - 2])
+    (isNoun(words[words.length - 2]) || CLOSE_QUOTE.test(words[words.length - 2]!.text))
   )
     words.pop();
   // 论文|获奖19篇, 通组公路再|硬化9.3公里: what happened to the thing is no part of it.

@@ -47,7 +47,7 @@ const isDeedAlone = (front: string): boolean =>
 const LIGHT = ending(/^(?:开展|举办|召开|组织|进行|完成|达到?|共|累计|先后)+$/u);
 
 /** Money is said of what stands in front, unless 的 or a word for money follows: 300万元专项经费. */
-const FUNDS = /^(?:的|.{0,6}(?:资金|经费|贷款|补助|奖金|补贴|奖励|专项))/u;
+const FUNDS = /^(?:的|.{0,6}(?:资金|经费|基金|贷款|补助|奖金|补贴|奖励|专项))/u;
 
 function isAhead(c: Candidate, s: Surroundings): boolean {
   if (c.kind === 'rank') return false;
@@ -201,13 +201,23 @@ function theOnes({ s }: Asked): Answer {
   return ones && !/^[^，,]*[0-9]/u.test(ones[1]!) ? ones[1]!.replace(LEAD, '') : undefined;
 }
 
+/** 调解成功率达到75%、|起诉率降到60件: a measure of its own behind the figure before. */
+const isAnother = (near: Near, s: Surroundings): boolean =>
+  /^[、和][\p{Script=Han}]{2,12}(?:率|量|数|额|度|值)(?:提高|上升|升|增加|下降|降|压减|减)[到至为]$/u.test(
+    s.text.slice(near.end, s.clauseStart + s.clause.length),
+  );
+
 const changed = ({ s, near }: Asked): Answer =>
-  near?.indicator && near.end > s.clauseStart && CHANGED.test(s.clause) ? near.indicator : undefined;
+  near?.indicator && near.end > s.clauseStart && CHANGED.test(s.clause) && !isAnother(near, s)
+    ? near.indicator
+    : undefined;
 
 function sized(q: Asked): Answer {
   const { c, s, worth } = q;
-  const size = isSorted(c, s) || (MEASURED.test(measured(c, s)) && (!worth || INVESTED.test(s.clause)));
-  return size ? q.front || undefined : undefined;
+  // 利润总额在全市|8家企业中排名第一: what is counted among stands behind.
+  const before = COUNTING.test(c.kind) && q.ahead ? s.clause : measured(c, s);
+  const size = isSorted(c, s) || (MEASURED.test(before) && (!worth || INVESTED.test(s.clause)));
+  return (size && !(q.near && /^总[数量额]$/u.test(q.front ?? '')) && q.front) || undefined;
 }
 
 /** 收入50万元以上的村9个；10万元以下的村150个: sorted by the same. */

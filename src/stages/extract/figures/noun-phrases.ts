@@ -45,6 +45,12 @@ const isMeeting = (words: readonly Word[], k: number): boolean =>
     (words[k]!.text === '日' && words[k - 1]?.text.endsWith('党') === true)) &&
   !/^[vd]/u.test(words[k + 1]?.tag ?? 'x');
 
+/** 科级|以上|干部, 县级|以上|表彰: a rank or level that is open upwards, before what has it. */
+const isLevel = (words: readonly Word[], k: number): boolean =>
+  /^(?:以上|以下|及以上|及以下)$/u.test(words[k]!.text) &&
+  /[级档层次岁职]$|文化|学历|职称/u.test(words[k - 1]!.text) &&
+  isNoun(words[k + 1]);
+
 const VERBAL = oneOf('发展 培养 联系 帮扶 培训 指导 服务 走访 调研 转化 提升 推荐 捐款 报告 领导');
 
 /**
@@ -65,7 +71,8 @@ export function phraseEnd(words: readonly Word[], i: number): number {
     } else if (isNoun(w) || isMeeting(words, k)) {
       k++;
       end = k;
-    } else if (w.text === '中' && w.tag === 'f' && end === k && k > i) break;
+    } else if (end === k && k > i && isLevel(words, k)) k++;
+    else if (w.text === '中' && w.tag === 'f' && end === k && k > i) break;
     else if (isModifier(w)) k++;
     else if (JOIN.test(w.text) && end === k && k > i && joins(words, k + 1)) k++;
     else if (w.tag === 'uj' && k > i && describes(words, i, k) && joins(words, k + 1)) k++;

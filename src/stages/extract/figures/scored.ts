@@ -35,7 +35,10 @@ function caseBefore(s: Surroundings): string | null {
 
 /** 隔日补报|的扣2分, but 未达标的|每人扣0.5分: there 的 names people. */
 const whole = (fault: string, deed: string): string =>
-  (deed.includes('每') ? fault : fault.replace(/的$/u, '')).replace(/^(?:[0-9]{1,2}[.．、])?发生(?=.{2})/u, '');
+  (deed.includes('每') && !/^每[次条起]/u.test(deed) ? fault : fault.replace(/的$/u, '')).replace(
+    /^(?:[0-9]{1,2}[.．、])?发生(?=.{2})/u,
+    '',
+  );
 
 /** 营业收入　不低于12.6亿元　15分: the first cell of a row in one line. */
 function firstCell(s: Surroundings): string | null {

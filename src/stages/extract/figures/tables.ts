@@ -4,6 +4,8 @@ import type { Surroundings } from './surroundings.ts';
 const ROW_MAX = 160;
 const ROWS_MAX = 24;
 const CELLS_MIN = 3;
+/** Titles that say what a cell is, not of what: the first cell of its row does. */
+const GENERIC = /^(?:目标值?|指标值|计划值?|完成值?|权重|分值|标准分|满分)$/u;
 
 /** The cells of a row: between bars, or between runs of blanks where no sentence stands in the line. */
 function cellsOf(line: string): string[] {
@@ -47,6 +49,6 @@ export function columnOf(s: Surroundings, start: number): string | null {
     head = row;
     at = above.start - 1;
   }
-  const title = head?.[column];
+  const title = GENERIC.test(head?.[column] ?? '') ? cells[0] : head?.[column];
   return title && !/[0-9]/u.test(title) && title.length > 1 ? title.replace(/[（(][^（）()]*[）)]$/u, '') : null;
 }
