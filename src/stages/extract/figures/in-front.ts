@@ -43,7 +43,7 @@ export function preceding(c: Candidate, s: Surroundings, near: Near | null): str
     .replace(/^.*[。；;]/u, '')
     .replace(OPEN_WEIGHT, '');
   // 6个村民小组、312户: what the figure before counts is not counted again.
-  if (near?.indicator && from > 0 && text === `${near.indicator}、`) return null;
+  if (near?.indicator && from > 0 && text.length > 2 && `${near.indicator}、`.endsWith(text)) return null;
   text = unlinked(isBaseline(c, s) ? text.replace(/[由从][^，,由从]{0,12}$/u, '') : text).slice(-40);
   // 党建考核占单位绩效总分|20分, 安全生产投入占财政支出|1.5%以上: not the whole that it is a part of.
   if (PART.test(c.kind) || c.kind === 'score') text = text.replace(OF_WHOLE, '');

@@ -5,6 +5,7 @@ import { findTimes, type TimeMention } from '../../../text/times.ts';
 import type { Figure, FigureRole, Point, Slogan } from '../types.ts';
 import { type Candidate, candidates } from './candidates.ts';
 import { isChanged } from './changes.ts';
+import { edged } from './edges.ts';
 import { type Genre, genreOf } from './genre.ts';
 import { idioms } from './idioms.ts';
 import { type Before, indicatorOf, type Named } from './indicator.ts';
@@ -324,7 +325,7 @@ function figureOf(run: Run, found: Candidate, s: Surroundings, period: Period | 
   };
   const named = nameOf(run, c, s, point, earlier, period);
   const around = { c, s, near: earlier.near, kin: earlier.kin, often: period?.often ?? false, per: per !== null };
-  const indicator = weighIndicator(named, around);
+  const indicator = edged(weighIndicator(named, around), c, s);
   run.observe?.({ start, features, ruling, named, phrases: phrasesAround(around, named) });
   // 月工资收入3000元以下者…, 3000元以上者…: what is measured brings its period with it.
   const same =
