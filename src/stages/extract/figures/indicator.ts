@@ -44,7 +44,7 @@ const NEEDS_OBJECT = ending(
 const isDeedAlone = (front: string): boolean =>
   front.length > 1 && !NEEDS_OBJECT.test(front) && !LIGHT.test(front) && segment(front).every((w) => /^v/u.test(w.tag));
 /** Verbs that name no event by themselves: 开展12次. */
-const LIGHT = ending(/^(?:开展|举办|召开|组织|进行|完成|达到?|共|累计|先后)+$/u);
+const LIGHT = ending(/^(?:通过|经过|历经|开展|举办|召开|组织|进行|完成|达到?|共|累计|先后)+$/u);
 
 /** Money is said of what stands in front, unless 的 or a word for money follows: 300万元专项经费. */
 const FUNDS = /^(?:的|.{0,6}(?:资金|经费|基金|贷款|补助|奖金|补贴|奖励|专项))/u;
