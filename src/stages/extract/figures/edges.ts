@@ -24,13 +24,15 @@ const MEASURE = ending(
 const LIGHT_HEAD = oneOf(
   '环节 指标 能手 事项 流程 手续 程序 窗口 线索 材料 时限 标准 任务 渠道 设施 设备 网点 点位 场所 对象 人员 队伍 团队 群众 农户 企业 案件 项目 资金 支部 部门 单位 土地 床位 泊位 教师 学员 患者',
 );
+/** Undertakings that a verb in front names: 插秧|培训, 防汛|演练. */
+const UNDERTAKING = oneOf('培训 讲座 演练 比赛 竞赛 服务 宣讲 体检 会议 教育 课程');
 /** Verbs that make a name of a noun behind them, which they do not govern: 审批环节, 受益农户. */
 const ATTRIBUTIVE = oneOf(
   '审批 申报 申请 登记 办事 用工 生产 经营 应急 值守 创新 养护 投诉 信访 受益 签约 搬迁 抢险 进驻 参与 流转 停车 助餐 到位 执行 涉农 共建 达标 失信 发热 包保 帮带 转移 从业 处置 巡护 参演 参赛 参训 持证 开放 后进 发展',
 );
 /** Verbs that govern what stands behind them: it is the whole name. */
 const GOVERNING = oneOf(
-  '提高 提升 确保 实现 达到 保持 降低 下降 增长 上升 推动 带动 促进 完成 开展 推行 推进 落实 加强 加快 创建 打造 组织 举办 建立 建成 取得 获得 参加 增加 减少 缩短 压缩 压减 收到 发放 ' +
+  '累计 提高 提升 确保 实现 达到 保持 降低 下降 增长 上升 推动 带动 促进 完成 开展 推行 推进 落实 加强 加快 创建 打造 组织 举办 建立 建成 取得 获得 参加 增加 减少 缩短 压缩 压减 收到 发放 ' +
     '投入 争取 引进 走访 培育 培养 成立 组建 支持 帮助 解决 受理 查处 接待 拉动 覆盖 位于 扩大 优化 简化 精简 取消 节约 节省 消除 控制 稳定 坚持 通过 按照 根据 围绕 针对 力争 争取 努力 预计 ' +
     '新增 净增 修订 完善 改造 铺设 抓好 设立 恢复 拓展 选出 扣减 带走 实行 配备 办理 拥有 健全 推广 发展 带动 打通 投放 兑现 兑付 缴纳 上缴 收缴 收取 征收 清理 清收 计提 提取 安排 拨付 划拨 筹集 支付 给予 享受 有关 涉及 包括 其中 实施 改善 巩固 扭转 突破 超过 没有 可以 能够 需要 要求 规定 明确 公布 公开 通报 反映 认为 表示 显示',
 );
@@ -81,6 +83,8 @@ function belongs(w: Word, behind: Word, name: string): boolean {
   if (ATTRIBUTIVE.test(w.text) && LIGHT_HEAD.test(behind.text)) return true;
   // 列|养|率
   if (w.text.length !== 2 ? behind.text.length > 1 : GOVERNING.test(w.text)) return false;
+  if (UNDERTAKING.test(name))
+    return w.text.length === 2 && !/^(?:接受|参与|提供|进行|集中|安排|要求|免费|自愿)$/u.test(w.text);
   return MEASURE.test(name);
 }
 

@@ -5,8 +5,9 @@ import { isBaseline } from './changes.ts';
 import { earlier, PERSON, repeated } from './clause-before.ts';
 import { AMONG, isClimb, rankedIn } from './contests.ts';
 import { grown, type Near, opening, preceding, topic } from './in-front.ts';
-import { lasting } from './lasting.ts';
+import { lasting, spanOf } from './lasting.ts';
 import { CHANGED, LEAD, unlinked } from './links.ts';
+import { changedItself, deedOf } from './members.ts';
 import { AGENT, isNoun } from './noun-phrases.ts';
 import { ofRow } from './rows.ts';
 import { scoredBy } from './scored.ts';
@@ -201,14 +202,8 @@ function theOnes({ s }: Asked): Answer {
   return ones && !/^[^，,]*[0-9]/u.test(ones[1]!) ? ones[1]!.replace(LEAD, '') : undefined;
 }
 
-/** 调解成功率达到75%、|起诉率降到60件: a measure of its own behind the figure before. */
-const isAnother = (near: Near, s: Surroundings): boolean =>
-  /^[、和][\p{Script=Han}]{2,12}(?:率|量|数|额|度|值)(?:提高|上升|升|增加|下降|降|压减|减)[到至为]$/u.test(
-    s.text.slice(near.end, s.clauseStart + s.clause.length),
-  );
-
-const changed = ({ s, near }: Asked): Answer =>
-  near?.indicator && near.end > s.clauseStart && CHANGED.test(s.clause) && !isAnother(near, s)
+const changed = ({ c, s, near }: Asked): Answer =>
+  near?.indicator && near.end > s.clauseStart && CHANGED.test(s.clause) && !changedItself(c, s, near)
     ? near.indicator
     : undefined;
 
@@ -236,8 +231,13 @@ function whoDo(q: Asked): Answer {
   return q.front && !q.verbal && PERSON.test(q.front) ? q.front : undefined;
 }
 
+/** 农业示范社88家|年销售额达5.2亿元: a measure of the next figure, where what is counted stands in front. */
+const NEXT_MEASURE =
+  /^(?:[年月日]|平均|人均|户均|村均|年均)[\p{Script=Han}]{1,6}(?:额|率|收入|产值|产量|面积|利润|税收)(?:达到?|超过?|突破|约|为|近|占|增长|[0-9])/u;
+
 function behind(q: Asked): Answer {
   if (!q.ahead) return undefined;
+  if (q.c.kind === 'thing' && q.front && !q.verbal && NEXT_MEASURE.test(q.s.rest)) return q.front;
   if (!STANDARD.test(q.ahead)) return q.ahead;
   return based(q.s) ?? (q.verbal ? null : q.front) ?? earlier(q.s, q.c.kind === 'money' ? 'first' : 'last') ?? q.ahead;
 }
@@ -252,6 +252,11 @@ const prize = ({ c, s, front }: Asked): Answer =>
 
 function people({ c, s, near, front }: Asked): Answer {
   if (c.kind !== 'people') return undefined;
+  // 共有260多人次参加|宣讲
+  const joined = /^\s*(?:共|共计|共有|累计|先后|每次|都?有)*$/u.test(s.clause)
+    ? /^(?:参加|参与|观看|聆听)了?([\p{Script=Han}“”]{2,12})$/u.exec(s.tail)
+    : null;
+  if (joined && !near) return joined[1]!;
   if (near?.indicator && front !== null && /^(?:惠及|受益|受惠)$/u.test(front)) return near.indicator;
   return takersOf(s) || undefined;
 }
@@ -326,6 +331,7 @@ const RULES: readonly (readonly [name: string, rule: Rule])[] = [
   ['size', sized],
   ['sorted', sortedAlike],
   ['habit', habit],
+  ['span', ({ c, s, near, often }) => (c.kind === 'duration' && !often ? spanOf(c, s, near) || undefined : undefined)],
   ['lasting', ({ c, s, near, often }) => (c.kind === 'duration' && !often ? lasting(c, s, near) : undefined)],
   ['who', whoDo],
   ['behind', behind],
@@ -335,6 +341,7 @@ const RULES: readonly (readonly [name: string, rule: Rule])[] = [
   ['itself', scoreItself],
   ['goes on', goesOn],
   ['growing', growing],
+  ['member', ({ c, s, near, verbal }) => (verbal ? deedOf(c, s, near) || undefined : undefined)],
   ['front', inFront],
   ['same', ofTheSame],
   ['spoken', spokenOf],
