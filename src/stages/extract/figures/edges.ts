@@ -6,6 +6,7 @@ import { charSet } from '../../../text/char-set.ts';
 import { ending, oneOf } from '../../../text/ending.ts';
 import type { Word } from '../../../text/segment.ts';
 import type { Candidate } from './candidates.ts';
+import { joinedNames } from './coordinated.ts';
 import { isModifier, isNoun, phrase } from './noun-phrases.ts';
 import type { Surroundings } from './surroundings.ts';
 import { words as segment } from './words.ts';
@@ -18,7 +19,7 @@ const isBreak = charSet('，,：:；;。！？!?、\n 　（）()“”‘’「
 
 /** Names of measures: what stands before them in their clause is part of the name (企业开办|时间, 调解|成功率). */
 const MEASURE = ending(
-  /(?:[率量额数值比度]|时间|时长|时限|天数|周期|期限|用时|成本|费用|比例|比重|占比|指数|强度|面积|收入|支出|产值|营业额|浓度|密度|效率|增幅|降幅|增速|指标|规模|能力)$/u,
+  /(?:[率量额数值比度]|时间|时长|时限|天数|周期|期限|用时|成本|费用|比例|比重|占比|指数|强度|面积|收入|支出|产值|营业额|浓度|密度|效率|标准|增幅|降幅|增速|指标|规模|能力)$/u,
 );
 /** Names that say nothing alone: 审批|环节, 应急值守|指标. */
 const LIGHT_HEAD = oneOf(
@@ -126,7 +127,8 @@ function grown(name: string, c: Candidate, s: Surroundings): string {
     if (!lead) break;
     from -= lead[0].length;
   }
-  return s.text.slice(from, at) + name;
+  const whole = s.text.slice(from, at) + name;
+  return at < c.start && from >= s.clauseStart ? joinedNames(whole, from, s) : whole;
 }
 
 /** The name without the deed that it is the object of. */

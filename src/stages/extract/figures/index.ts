@@ -321,6 +321,7 @@ function figureOf(run: Run, found: Candidate, s: Surroundings, period: Period | 
   const earlier = {
     near: before && before.start >= s.sentenceStart ? before : null,
     kin,
+    earlier: run.earlier && run.earlier.start >= s.sentenceStart ? run.earlier : null,
     scored: scoredBefore(run, s),
   };
   const named = nameOf(run, c, s, point, earlier, period);

@@ -4,6 +4,7 @@ import type { Candidate } from './candidates.ts';
 import { isBaseline } from './changes.ts';
 import { earlier, PERSON, repeated } from './clause-before.ts';
 import { AMONG, isClimb, rankedIn } from './contests.ts';
+import { bothChanged } from './coordinated.ts';
 import { grown, type Near, opening, preceding, topic } from './in-front.ts';
 import { lasting, spanOf } from './lasting.ts';
 import { CHANGED, LEAD, unlinked } from './links.ts';
@@ -93,6 +94,8 @@ export interface Before {
   near: Near | null;
   /** The last figure with the same unit in the same paragraph. */
   kin: Near | null;
+  /** The figure before that one, in the same sentence. */
+  earlier: Near | null;
   /** The last score in the sentence: a rank is said of it. */
   scored: Near | null;
 }
@@ -117,17 +120,19 @@ class Asked {
   readonly s: Surroundings;
   readonly near: Near | null;
   readonly kin: Near | null;
+  readonly earlier: Near | null;
   readonly scored: Near | null;
   readonly often: boolean;
   #front: string | null | undefined;
   #ahead: string | null | undefined;
   #verbal: boolean | undefined;
 
-  constructor(c: Candidate, s: Surroundings, { near, kin, scored }: Before, often: boolean) {
+  constructor(c: Candidate, s: Surroundings, { near, kin, earlier, scored }: Before, often: boolean) {
     this.c = c;
     this.s = s;
     this.near = near;
     this.kin = kin;
+    this.earlier = earlier;
     this.scored = scored;
     this.often = often;
   }
@@ -315,6 +320,7 @@ function ofTheDeed(q: Asked): Answer {
 
 /** In the order in which they are asked. The first to answer has the word. */
 const RULES: readonly (readonly [name: string, rule: Rule])[] = [
+  ['both', ({ s, near, earlier }) => bothChanged(s, near, earlier) || undefined],
   ['linked', linked],
   ['row', ({ c, s }) => ofRow(s, c.kind === 'score') || undefined],
   ['share', ({ c, s, near }) => shareOf(c, s, near) || undefined],
