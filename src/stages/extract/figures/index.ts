@@ -223,9 +223,11 @@ const APART: readonly [RegExp, Figure['bound']][] = [
   [/(?:至多|最多(?!的)|不超过|不得超过)[\p{Script=Han}]{1,8}$/u, '<='],
 ];
 
-function boundOf(c: Candidate, s: Surroundings): Figure['bound'] {
+function boundOf(c: Candidate, s: Surroundings, previous: Known | null): Figure['bound'] {
   if (c.bound !== '=') return c.bound;
-  const near = s.clause.slice(-12);
+  // 不少于六次加|3分: the bound is the other figure's.
+  const own = previous ? Math.max(0, previous.end - s.clauseStart) : 0;
+  const near = s.clause.slice(own).slice(-12);
   if (/[少低多超]/u.test(near)) for (const [re, bound] of APART) if (re.test(near)) return bound;
   return '=';
 }
@@ -342,7 +344,7 @@ function figureOf(run: Run, found: Candidate, s: Surroundings, period: Period | 
   return {
     ...amount,
     unit: c.unit === '％' || c.unit === '﹪' ? '%' : c.unit,
-    bound: lead && lead.sign !== '=' ? lead.sign : boundOf(c, s),
+    bound: lead && lead.sign !== '=' ? lead.sign : boundOf(c, s, run.previous),
     indicator,
     role: weighRole(ruling, features),
     per: same ? kin.per : (per ?? rowPeriod(c, s, indicator)),

@@ -9,6 +9,7 @@ import { grown, type Near, opening, preceding, topic } from './in-front.ts';
 import { lasting, spanOf } from './lasting.ts';
 import { CHANGED, LEAD, unlinked } from './links.ts';
 import { changedItself, deedOf } from './members.ts';
+import { winner } from './multipliers.ts';
 import { AGENT, isNoun } from './noun-phrases.ts';
 import { ofRow } from './rows.ts';
 import { scoredBy } from './scored.ts';
@@ -321,6 +322,11 @@ function ofTheDeed(q: Asked): Answer {
 /** In the order in which they are asked. The first to answer has the word. */
 const RULES: readonly (readonly [name: string, rule: Rule])[] = [
   ['both', ({ s, near, earlier }) => bothChanged(s, near, earlier) || undefined],
+  [
+    'medal',
+    ({ c, s, near }) =>
+      c.rule === 'medal' ? (near?.end === c.start ? near.indicator : winner(s.clause)) || undefined : undefined,
+  ],
   ['linked', linked],
   ['row', ({ c, s }) => ofRow(s, c.kind === 'score') || undefined],
   ['share', ({ c, s, near }) => shareOf(c, s, near) || undefined],

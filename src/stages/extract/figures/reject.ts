@@ -220,10 +220,20 @@ function isWord(c: Candidate, text: string): boolean {
   return n !== null && isPartOfWord(text, n);
 }
 
+/** 五台|县, 三门|县, 九台|区, 六枝|特区: names of places; 三个县 and 两座山 count. */
+function isPlaceName(c: Candidate, text: string): boolean {
+  if (c.arabic || c.marked || c.unit.length !== 1 || /^[个座]$/u.test(c.unit) || c.value > 10) return false;
+  return (
+    c.unitEnd - c.number === 2 &&
+    /^(?:[县市区旗乡镇峡](?![级属直域])|特区|自治)/u.test(text.slice(c.unitEnd, c.unitEnd + 2))
+  );
+}
+
 function unsaid(c: Candidate, s: Surroundings, around: Around): string | null {
   const { text } = s;
   if (isMasked(c, text)) return 'masked';
   if (isOrdinal(c, s)) return 'ordinal';
+  if (isPlaceName(c, text)) return 'word';
   if (FROZEN.test(text.slice(c.number, c.number + 8))) return 'frozen';
   // 每少一次扣0.5分; 一户一码、一季一评: no counts.
   if (
