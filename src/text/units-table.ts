@@ -25,7 +25,7 @@ export const THINGS = words(
 
 /** Counting words of events. */
 export const EVENTS = words(
-  '次 场 场次 期 轮 遍 届 堂 节 班 讲 课时 学时 学分 班次 批次 车次 台次 架次 件次 项次 户次 家次 村次 辆次 艘次 航次 列次 剂次 回 趟 例次 顿 餐',
+  '次 场 场次 期 轮 遍 届 堂 节 班 讲 课时 学时 学分 班次 批次 车次 台次 架次 件次 项次 户次 家次 村次 辆次 艘次 航次 列次 剂次 册次 个次 回 趟 例次 顿 餐',
 );
 
 /** Money; the value is the ISO 4217 code. 块 and 毛 are read as money only where nothing says otherwise. */
@@ -674,7 +674,7 @@ export const MEASURES: Readonly<Record<string, string>> = {
 
 /** Lengths of time. 年, 月 and 日 are dates unless something says otherwise: that is for the caller. */
 export const DURATIONS = words(
-  '年 个年头 个月 个星期 个礼拜 周 星期 天 日 个工作日 工作日 个小时 小时 个钟头 个学时 个季度 个学期 学期 分钟 秒 秒钟 昼夜 个昼夜 个晚上 载 学年 年度',
+  '年 个年头 个月 个星期 个礼拜 周 星期 天 日 个工作日 工作日 个小时 小时 个钟头 个学时 个季度 个学期 学期 分钟 秒 秒钟 昼夜 个昼夜 个晚上 晚 载 学年 年度',
 );
 
 export const AGES = words('岁 周岁');
@@ -739,7 +739,7 @@ export const UNIT_WORDS: Readonly<Record<string, string>> = {
   人: '民才士口事类均为力大工格',
   元: '旦素首',
   户: '籍',
-  家: '庭长族园乡访',
+  家: '庭长族园访',
   里: '面程',
   把: '手关握脉好',
   车: '间道辆站队主位型次库',
@@ -760,6 +760,7 @@ export const UNIT_WORDS: Readonly<Record<string, string>> = {
   日: '常益报程前',
   月: '份',
   卡: '点片',
-  分升: '至到为',
+  升: '至到为',
+  晚: '上会间点报餐饭年期辈霞',
   列: '入为席举出车队强第支示',
 };

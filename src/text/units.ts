@@ -63,6 +63,8 @@ function startsWord(text: string, i: number): boolean {
   if (text[i] === '分' && (GRADE.test(text.slice(i + 1, i + 5)) || text.startsWith('为止', i + 1))) return false;
   // 23人为大专学历, but 3个人为因素
   if (text[i] === '人' && next === '为') return MAN_MADE.test(text.slice(i + 2, i + 4));
+  // 13家|乡镇卫生院; 离家乡
+  if (text[i] === '家' && next === '乡') return text[i + 2] !== '镇' && text[i + 2] !== '村';
   if (text[i] === '项') return next === '目' && text[i + 2] !== '标';
   return table.UNIT_WORDS[text[i]!]?.includes(next) ?? false;
 }
@@ -82,6 +84,8 @@ export function unitAt(text: string, i: number): Unit | null {
     const unit = text.slice(i, i + n);
     const entry = UNITS.get(unit);
     if (!entry || (n === 1 && startsWord(text, i))) continue;
+    // 86.3分|升至93.8分
+    if (unit === '分升' && table.UNIT_WORDS.升!.includes(text[i + n] ?? ' ')) continue;
     if (n === 1 && isMoneyPiece(text, i)) return { text: unit, start: i, end: i + 1, kind: 'money', code: 'CNY' };
     // Latin symbols end where the word ends: 5kg, but not 5kgb.
     if (isLatin(text.charCodeAt(i + n - 1)) && isLatinOrDigit(text.charCodeAt(i + n))) continue;

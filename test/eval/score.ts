@@ -237,7 +237,9 @@ function scoreSlogans(gold: NonNullable<Finding['slogans']>, slogans: any[], s: 
 }
 
 function scoreFigures(gold: GoldFigure[], figures: any[], s: any): void {
-  const amount = (f: any): string => (f.value === undefined || f.value === null ? `${f.min}..${f.max}` : `${f.value}`);
+  // Annotators round a fraction: 三分之一 is .333 or .3333.
+  const said = (v: number): string => (Math.abs(v) < 1 ? v.toFixed(3) : `${v}`);
+  const amount = (f: any): string => (f.value === undefined || f.value === null ? `${f.min}..${f.max}` : said(f.value));
   const joint = (f: any): string => `${bare(f.text)} ${f.bound} ${amount(f)} ${f.unit ?? ''}`;
   for (const [g, o] of pair(
     gold,

@@ -12,13 +12,13 @@ import { parseArgs } from 'node:util';
 import { findFigures, type Seen } from '../../src/stages/extract/figures/index.ts';
 import { bestOf, isGuessed, MARGIN as PHRASE_MARGIN } from '../../src/stages/extract/figures/indicator-weights.ts';
 import type { Phrase } from '../../src/stages/extract/figures/phrases-around.ts';
-import { isGuess, MARGIN as ROLE_MARGIN } from '../../src/stages/extract/figures/role-weights.ts';
+import { isGuess, weighed } from '../../src/stages/extract/figures/role-weights.ts';
 import { clearest, Linear, type LinearTable } from '../../src/stages/extract/linear.ts';
 import { type Ruled, ruledOutline } from '../../src/stages/extract/points/index.ts';
 import { MARGIN as MODE_MARGIN, MODES, OPEN } from '../../src/stages/extract/points/mode.ts';
 import { ModeFeatures } from '../../src/stages/extract/points/mode-features.ts';
 import { findSlogans } from '../../src/stages/extract/slogans/index.ts';
-import type { MarkedPoint, Role } from '../../src/stages/extract/types.ts';
+import type { FigureRole, MarkedPoint, Role } from '../../src/stages/extract/types.ts';
 import { type Choice, type Example, type FitOptions, fit, fitChoice } from './logistic.ts';
 import { bare as folded } from './score.ts';
 
@@ -30,22 +30,22 @@ interface Task {
   name: string;
   file: string;
   labels: readonly string[];
-  /** By how much a label must be likelier than the rules'. */
-  margin: number;
+  /** The label that is taken where these are the probabilities. */
+  taken: (of: Judged, probabilities: ReadonlyMap<string, number>) => string;
   options: FitOptions;
 }
 const POINTS: Task = {
   name: 'points',
   file: 'points/mode-weights.json',
   labels: MODES,
-  margin: MODE_MARGIN,
+  taken: ({ ruled }, probabilities) => clearest(probabilities, ruled, MODE_MARGIN),
   options: { decay: 0.001, rare: 2, slight: 15 },
 };
 const FIGURES: Task = {
   name: 'figures',
   file: 'figures/role-weights.json',
   labels: ['target', 'result', 'scale', 'weight', 'frequency'],
-  margin: ROLE_MARGIN,
+  taken: ({ ruled, by }, p) => weighed({ role: ruled as FigureRole, by }, p as ReadonlyMap<FigureRole, number>),
   options: { decay: 0.01, rare: 3, slight: 20 },
 };
 const fitted = (examples: readonly Example[], task: Task): LinearTable => fit(examples, task.labels, task.options);
@@ -61,7 +61,7 @@ interface Article {
 }
 
 /** An example with what the rules alone make of it; `open` where they leave it to the weights. All are learned from. */
-type Judged = Example & { author: string; ruled: string; open: boolean };
+type Judged = Example & { author: string; ruled: string; by: string; open: boolean };
 
 const bare = (s: string): string => s.normalize('NFKC').replace(/[\s“”"'‘’《》]/gu, '');
 
@@ -115,7 +115,7 @@ function examplesOfPoints({ text, title, author, points }: Article): Judged[] {
     const gold = take(bare(text.slice(n.item.headStart, n.item.headEnd)));
     const ruled = decisions[i]!.role;
     if (!gold || !MODES.includes(ruled)) return [];
-    return [{ author, ruled, label: gold.role, features: features.of(n), open: ruled === OPEN }];
+    return [{ author, ruled, by: 'mode', label: gold.role, features: features.of(n), open: ruled === OPEN }];
   });
 }
 
@@ -168,7 +168,7 @@ function judged(
     const gold = take(bare(f.text));
     const { ruling, features, named, phrases } = seen[i]!;
     if (!gold || gold.optional) continue;
-    roles.push({ author, ruled: ruling.role, label: gold.role, features, open: isGuess(ruling) });
+    roles.push({ author, ruled: ruling.role, by: ruling.by, label: gold.role, features, open: isGuess(ruling) });
     if (!gold.indicator || again) continue;
     const options = phrases.map((p) => ({ ...p, right: agrees(gold.indicator!, p.text) }));
     names.push({ author, ruled: named.indicator, open: isGuessed(named), options });
@@ -219,7 +219,7 @@ interface Rights {
 /** How many of the open examples the rules and a model have right. */
 function rightsOf(task: Task, examples: readonly Judged[], model: Linear<string>): Rights {
   const open = examples.filter((e) => e.open);
-  const byWeights = (e: Judged): string => clearest(model.probabilities(e.features), e.ruled, task.margin);
+  const byWeights = (e: Judged): string => task.taken(e, model.probabilities(e.features));
   const rules = open.filter((e) => e.ruled === e.label).length;
   return { rules, weights: open.filter((e) => byWeights(e) === e.label).length, of: open.length };
 }

@@ -12,6 +12,7 @@ import {
 import { isPartOfWord } from '../../../text/numbers-words.ts';
 import { quantityAt, remainder, type Unit, type UnitKind, unitAt } from '../../../text/units.ts';
 import { discounts } from './discounts.ts';
+import { habits } from './habits.ts';
 import { halfUnits, halves } from './halves.ts';
 import { medals, multipliers } from './multipliers.ts';
 import { ratios, zeros } from './ratios.ts';
@@ -47,7 +48,7 @@ const WORDS_BEFORE: Readonly<Record<string, RegExp>> = {
 
 export function before(text: string, at: number): Approximator | null {
   const found = approximatorBefore(text, at);
-  if (!found || /^(?:合计|等于|[=＝])$/u.test(found.word)) return null;
+  if (!found || /^(?:合计|等于|高出|低出|[=＝])$/u.test(found.word)) return null;
   // 累计为|2216户低保对象代缴
   if (found.word === '累计' && text[at - 1] === '为') return null;
   const guard = WORDS_BEFORE[found.word];
@@ -62,7 +63,8 @@ export function after(text: string, at: number, kind: Candidate['kind']): Approx
     return loose && /[\p{Script=Han}]/u.test(text[found.end] ?? '') && text[found.end] !== '的' ? null : found;
   }
   if (kind === 'times' && text.startsWith('还多', at)) return { start: at, end: at + 2, sign: '>~', word: '还多' };
-  if (kind === 'duration' && text[at] === '内' && !/[容部涵外设需地]/u.test(text[at + 1] ?? '')) {
+  const within = kind === 'duration' || (kind === 'measure' && /[米里]/u.test(text[at - 1]!));
+  if (within && text[at] === '内' && !/[容部涵外设需地]/u.test(text[at + 1] ?? '')) {
     return { start: at, end: at + 1, sign: '<=', word: '内' };
   }
   return null;
@@ -308,8 +310,16 @@ function build(text: string, n: NumberMention): Candidate {
 
 /** Multipliers without a digit: 百余名, 万余元, 上百名, 近千人, 过百家. The number rules leave them out because of 百姓, 千方百计. */
 const BARE =
-  /(?<![一二三四五六七八九十两几数百千万亿0-9０-９.])(将近|接近|超过|突破|近|上|逾|超|过|破)?(十万|百万|千万|十亿|百亿|千亿|万亿|百|千|万|亿)(余|多)?(?=[\p{Script=Han}])/gu;
-const BARE_SIGNS: Readonly<Record<string, BoundSign>> = { 将近: '<~', 接近: '<~', 近: '<~', 上: '>=' };
+  /(?<![一二三四五六七八九十两几数百千万亿0-9０-９.])(将近|接近|超过|突破|不足|不到|不满|近|上|逾|超|过|破)?(十万|百万|千万|十亿|百亿|千亿|万亿|百|千|万|亿)(余|多)?(?=[\p{Script=Han}])/gu;
+const BARE_SIGNS: Readonly<Record<string, BoundSign>> = {
+  将近: '<~',
+  接近: '<~',
+  近: '<~',
+  上: '>=',
+  不足: '<',
+  不到: '<',
+  不满: '<',
+};
 const BARE_VALUES: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 万: 1e4, 亿: 1e8 };
 
 function bare(text: string): Candidate[] {
@@ -344,7 +354,7 @@ function bare(text: string): Candidate[] {
 /** Every number of the text as a candidate, in order, without overlaps. */
 export function candidates(text: string): Candidate[] {
   // The more special reading first: of two that cover the same ground the first stays.
-  const all = [...zeros(text), ...ratios(text)];
+  const all = [...zeros(text), ...ratios(text), ...habits(text)];
   // The 零 of 零下 is no number.
   for (const n of findNumbers(text)) if (!text.startsWith('零下', n.start)) all.push(build(text, n));
   all.push(

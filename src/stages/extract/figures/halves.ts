@@ -4,7 +4,8 @@ import type { BoundSign } from '../../../text/numbers-bounds.ts';
 import { after, before, type Candidate } from './candidates.ts';
 
 /** More than half and its like: the only halves that count something. */
-const HALF = /一半(?:以上|左右|以下)|(?:超过?|近|逾|过)一?半数?(?=[的以。，,；;]|$)|半数以上/gu;
+const HALF =
+  /一半(?:以上|左右|以下)|(?<=减少|下降|缩短|压缩|压减|降低|占|占了|仅占|完成)一半(?=[，,。；;、的]|$)|(?:超过?|近|逾|过)一?半数?(?=[的以。，,；;]|$)|半数以上/gu;
 
 export function halves(text: string): Candidate[] {
   return [...text.matchAll(HALF)].map((m) => {
@@ -17,7 +18,9 @@ export function halves(text: string): Candidate[] {
           ? '<~'
           : /下/u.test(m[0])
             ? '<='
-            : '~';
+            : /^一半[左]/u.test(m[0])
+              ? '~'
+              : '=';
     return {
       start: m.index,
       end: m.index + m[0].length,
@@ -41,7 +44,7 @@ const HALF_UNIT =
   /([一二两三四五六七八九十]|[0-9]{1,2})个半(小时|月|钟头|星期|学时)|(?<![一二两三四五六七八九十0-9上下前后大多小每])半(个)?(年|月|天|小时|学期|星期|世纪|公里|亩|吨|公斤|斤)/gu;
 /** What halves alone are the length of: 延长半年, 为期半个月, 每人半斤. */
 const MEASURED = ending(
-  /(?:延长|缩短|压缩|提前|推迟|延期|延缓|为期|历时|历经|耗时|用时|用了|花了|住了|待了|干了|停了|持续|坚持|施工|封闭|停业|停职|停产|停课|停工|暂停|培训|学习|锻炼|挂职|休养|休息|任期|工期|期限?为?|时间为?|[车路行航]程|每[户人天亩车]|[走跑修窄宽深长]了?)$/u,
+  /(?:延长|缩短|压缩|提前|推迟|延期|延缓|为期|历时|历经|耗时|用时|用了|花了|变成了?|只需|仅需|住了|待了|干了|停了|持续|坚持|施工|封闭|停业|停职|停产|停课|停工|暂停|培训|学习|锻炼|挂职|休养|休息|任期|工期|期限?为?|时间为?|[车路行航]程|每[户人天亩车]|[走跑修窄宽深长]了?)$/u,
 );
 /** Words that a half begins: 半年报, 半月谈, 半天云. */
 const WORD = /^(?:半年[报刊度]|半月[^，,。；;、内以左多]|半天[^，,。；;、内以左多就里]|半斤八|半公)/u;

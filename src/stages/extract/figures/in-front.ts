@@ -26,11 +26,11 @@ const OF_WHOLE =
 
 /** What befalls a thing or becomes of it: its verb stands between the thing and the figure. */
 const BEFELL = oneOf(
-  '建成 开行 新增 增设 扩种 获奖 入库 入选 流失 落地 签约 投产 开工 竣工 完工 到位 硬化 亮化 上岗 结业 销号',
+  '建成 开行 新增 增设 扩种 获奖 入库 入选 流失 落地 签约 投产 开工 竣工 完工 到位 硬化 亮化 上岗 结业 销号 成功',
 );
 const AGAIN = oneOf('再 又 也 新 全年 累计 已 已经');
 const HOW = oneOf(
-  '继续 严格 分别 常年 一般 原则上 仍 仍然 依然 均 都 约 仅 基本 始终 一度 平均 累计 共 全部 高达 低 高 多 达 新增 突破 只有 达到 保持 控制',
+  '继续 严格 稳定 分别 常年 一般 原则上 仍 仍然 依然 均 都 约 仅 基本 始终 一度 平均 累计 共 全部 高达 低 高 多 达 新增 突破 只有 达到 保持 控制',
 );
 const hasNoun = (words: readonly Word[]): boolean =>
   words.slice(0, -1).some((w) => isNoun(w) && !BEFELL.test(w.text)) && !/^[、，,]/u.test(words[0]!.text);

@@ -10,6 +10,7 @@ import { type Genre, genreOf } from './genre.ts';
 import { idioms } from './idioms.ts';
 import { type Before, indicatorOf, type Named } from './indicator.ts';
 import { weighIndicator } from './indicator-weights.ts';
+import { Outline, REACHED } from './outline.ts';
 import { type Phrase, phrasesAround } from './phrases-around.ts';
 import { rankOf } from './ranks.ts';
 import { reject } from './reject.ts';
@@ -45,51 +46,6 @@ export interface FigureContext {
 
 /** Units of events: a period that touches them belongs to the text (每季度一次). */
 const OFTEN = ending(/^(?:次|场|场次|轮|期|遍|回|班)$/u);
-
-/** Innermost point at an offset: points come in document order, so the last that has begun, or one that it stands in. */
-class Outline {
-  readonly #points: readonly Point[];
-  readonly #byId: Map<string, Point>;
-  #next = 0;
-
-  constructor(points: readonly Point[]) {
-    this.#points = [...points].sort((a, b) => a.start - b.start);
-    this.#byId = new Map(points.map((p) => [p.id, p]));
-  }
-
-  /** `offset` must not fall between calls. */
-  at(offset: number): Point | null {
-    while (this.#next < this.#points.length && this.#points[this.#next]!.start <= offset) this.#next++;
-    let point: Point | undefined = this.#points[this.#next - 1];
-    for (let depth = 0; point && point.end <= offset && depth < 12; depth++) {
-      point = point.parent === null ? undefined : this.#byId.get(point.parent);
-    }
-    return point ?? null;
-  }
-
-  /** What the nearest heading that says so, from the point upwards, names: what was, or goals and plans. */
-  kind(point: Point | null): 'told' | 'plan' | 'ground' | null {
-    let at: Point | undefined = point ?? undefined;
-    for (let depth = 0; at && depth < 12; depth++) {
-      if (GROUND.test(at.heading)) return 'ground';
-      if (TOLD.test(at.heading)) return 'told';
-      if (PLANNED.test(at.heading)) return 'plan';
-      at = at.parent === null ? undefined : this.#byId.get(at.parent);
-    }
-    return null;
-  }
-}
-
-/** Headings of the sections of an order that tell what it builds on. */
-const GROUND = /^(?:工作|现有|试点|前期)?(?:基础|背景|概况|现状|基本情况|开展情况|进展情况|回顾)$/u;
-
-/** 成效与体会: a section of lessons that begins with what was reached. */
-const REACHED = /^[^，,]{0,8}(?:成效|成绩|成果)(?:[与及和、][^，,]{1,6})?$/u;
-
-/** Headings of sections that tell what was, and of those that tell what shall be. */
-const TOLD = /回顾|总结|完成情况|开展情况|落实情况|执行情况|成效|成绩|成果|做法|以来/u;
-const PLANNED =
-  /(?:目标|打算|安排|思路|下一步|今后|展望|(?:20[0-9]{2}|明)年(?:的)?(?:重点)?(?:工作|任务)|工作计划|重点(?:工作|任务)$)/u;
 
 /** 主要预期目标是:…;…;…: the goals of a sentence, over its semicolons. */
 const GOALS = ending(/(?:目标|打算|下步安排|工作安排)(?:任务)?(?:是|为)?[:：][^。！？\n]*$/u);
@@ -171,7 +127,9 @@ function periodBefore(run: Run, c: Candidate, s: Surroundings): Period | null {
     p.kind !== 'percent' &&
     p.start >= own.start &&
     own.start < c.start;
-  return (apart ? null : own) ?? carriedOver(run, c, s);
+  // 每年用于党建的经费低于1万元的|有97家: the period is of what sorts them.
+  const sorts = own !== null && p !== null && p.start >= own.start && own.start < c.start && s.text[p.end] === '的';
+  return (apart || sorts ? null : own) ?? carriedOver(run, c, s);
 }
 
 /**
@@ -219,8 +177,8 @@ function carriedOver(run: Run, c: Candidate, s: Surroundings): Period | null {
 
 /** 至少召开一次: the bound stands apart from the number, with a verb in between. */
 const APART: readonly [RegExp, Figure['bound']][] = [
-  [/(?:至少|不少于|最少|不低于)[\p{Script=Han}]{1,8}$/u, '>='],
-  [/(?:至多|最多(?!的)|不超过|不得超过)[\p{Script=Han}]{1,8}$/u, '<='],
+  [/(?:至少|不得?少于|最少|不得?低于)[\p{Script=Han}]{1,8}$/u, '>='],
+  [/(?:至多|最多(?!的)|不得?超过|不得?高于)[\p{Script=Han}]{1,8}$/u, '<='],
 ];
 
 function boundOf(c: Candidate, s: Surroundings, previous: Known | null): Figure['bound'] {

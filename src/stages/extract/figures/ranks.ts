@@ -3,7 +3,7 @@ import type { Candidate } from './candidates.ts';
 
 /** Words that make 第一, 第2位 a rank: where it was reached, or among whom. */
 const RANKED = ending(
-  /(?:位居|位列|名列|跃居|稳居|高居|排名?|居|列|排在|[升移进跃退滑降晋调挪冲爬][到至为]|提升到|保持|荣获|夺得|取得|获得?|荣膺|全国|全省|全市|全区|全县|全州|全系统|全行业|同行业|世界|全球|测评|考核|考评|评比|评价|竞赛|总分)(?:了|至|到|在)?(?:[\p{Script=Han}]{0,4}(?:系统|单位|部门|行业|中|内|范围|同级|口))?$|(?:居|列|位居|位列|名列|跃居|稳居|排名?)[\p{Script=Han}“”]{1,14}$|[由从](?:[\p{Script=Han}0-9]{0,8}的)?$/u,
+  /(?:位居|位列|名列|跃居|稳居|高居|排名?|居|列|排在|[升移进跃退滑降晋调挪冲爬][到至为]|提升到|保持|荣获|夺得|取得|获得?|荣膺|全国|全省|全市|全区|全县|全州|全系统|全行业|同行业|世界|全球|测评|考核|考评|评比|评价|竞赛|总分)(?:了|至|到|在)?(?:[\p{Script=Han}]{0,4}(?:系统|单位|部门|行业|中|内|范围|同级|口))?$|(?:居|列|位居|位列|名列|跃居|稳居|排名?)[\p{Script=Han}“”0-9A-Z]{1,16}$|第[一二三四五六七八九十0-9]{1,3}[位名]?[、和及]$|[由从](?:[\p{Script=Han}0-9]{0,8}的)?$/u,
 );
 /** Prizes are ranks too; 第一书记, 第一责任人, 第一批 are none. */
 const BEHIND = /^(?:$|[，,。；;、！!\n）)的]|好成绩|佳绩|方阵|上升|升|下降|降|提升|跃升|晋升|前移|前进|后移|跃|进)/u;
@@ -14,7 +14,9 @@ const BEHIND = /^(?:$|[，,。；;、！!\n）)的]|好成绩|佳绩|方阵|上�
 export function rankOf(text: string, c: Candidate): Candidate | null {
   const mark = text[c.number - 1];
   if (c.max !== undefined) return null;
-  const before = text.slice(Math.max(0, c.number - 16), c.number - 1);
+  const before = text.slice(Math.max(0, c.number - 22), c.number - 1);
+  // 倒数第三: from the other end
+  if (before.endsWith('倒数')) return null;
   const unit = c.unit === '位' || c.unit === '名' ? c.unit : '';
   if (mark === '第') {
     if (!RANKED.test(before)) return null;
@@ -35,7 +37,7 @@ export function rankOf(text: string, c: Candidate): Candidate | null {
   if (
     mark === '前' &&
     (unit || (!c.unit && BEHIND.test(text.slice(c.unitEnd, c.unitEnd + 4)))) &&
-    /(?:进入|跻身|迈入|挺进|冲进|冲刺|争进|位居|位列|名列|居|列|排|保持|进)[\p{Script=Han}]{0,8}$/u.test(before)
+    /(?:进入|跻身|迈入|挺进|冲进|冲刺|争进|位居|位列|名列|居|列|排|保持|进)[\p{Script=Han}]{0,14}$/u.test(before)
   ) {
     return { ...c, start: c.number - 1, unit, kind: 'rank', bound: '<=', rule: 'rank' };
   }

@@ -12,7 +12,7 @@ const LIST_HEAD =
 
 /** Where a small Chinese numeral is a real count for once: it was made, got, or summed up. */
 const COUNTED = ending(
-  /(?:共|累计|新增|新建|建成|建立了|荣获|获得?|评为|评选|表彰|组建|选派|投入|培训|举办|完成|先后|配备|增加|减少|拥有|下设|设有?|派出|成立了|开展了|召开|组织了?|分配|推出|发展|吸收|转正|创建|培育)(?:了|有|过|出)?$/u,
+  /(?:[人户村校]均|前移|前进|后移|上升|晋升|提升|进步|共|累计|新增|新建|建成|建立了|荣获|获得?|评为|评选|表彰|组建|选派|投入|培训|举办|完成|先后|配备|增加|减少|拥有|下设|设有?|派出|成立了|开展了|召开|组织了?|分配|推出|发展|吸收|转正|创建|培育)(?:了|有|过|出)?$/u,
 );
 
 /** 举办道德讲堂八场: the count ends its clause, and its verb stands before the thing. */
@@ -47,7 +47,7 @@ function isMasked(c: Candidate, text: string): boolean {
 /** 第三批, 〔2014〕14号: ordinals and document numbers; ranks are read elsewhere. */
 const ORDINAL = ending(/(?:第|〔|\[|【|No\.?|no\.?|编号|附[表图件]|见[表图]|初)$/u);
 const AFTER_ORDINAL =
-  /^(?:号|〕|\]|届[一二三四五六七八九]?[中次]|大(?:精神|报告|以来|代表|会议|[，。；、\n]|$)|世纪|年代|周年|级|楼|单元|栋|幢|室|班级|路(?:公交|车))/u;
+  /^(?:号|〕|\]|届[一二三四五六七八九]?[中次]|大(?:精神|报告|以来|代表|会议|[，。；、\n]|$)|世纪|年代|周年|级|楼(?![房院宇道栋盘])|单元|栋|幢|室|班级|路(?:公交|车))/u;
 
 /** 上一届, 近一期; not 接近一次. */
 const THIS_TIME = ending(/(?:^|[^接附靠])(?:近|最近|上|前|头|下|这)一[次期届轮]$/u);
@@ -70,7 +70,11 @@ const SCORING = ending(
 );
 
 function isScore(c: Candidate, s: Surroundings): boolean {
-  if (c.marked && c.arabic) return true;
+  if ((c.marked || isBaseline(c, s)) && c.arabic) return true;
+  // 在综合考核1000分|中占到200分
+  if (c.arabic && /^[中里]/u.test(s.tail)) return true;
+  // 十分信任: very much
+  if (!c.arabic && c.value === 10 && /^\p{Script=Han}/u.test(s.tail)) return false;
   if (!c.arabic && !/[（(]$/u.test(s.clause)) return /(?:扣|加|记|计|得|满分|总分)$/u.test(s.clause);
   // 60分为及格, 扣满10分为止
   if (c.arabic && /^为(?:止|及格|合格|优秀|良好|满分)/u.test(s.tail)) return true;
@@ -104,6 +108,11 @@ function isDuration(c: Candidate, s: Surroundings, often: boolean): boolean {
       TERM.test(s.clause) ||
       /^内|以内/u.test(s.text.slice(c.unitEnd, c.unitEnd + 2))
     );
+  // 预约等候从|三天缩短到1天
+  if (isBaseline(c, s)) return true;
+  // 从事导医26年的护士长, 平均服役27年
+  if (c.arabic && c.value < 100 && /(?:从事[^，,]{1,8}|服役|运行|使用|经营|坚守|扎根|一干就是)$/u.test(s.clause))
+    return true;
   // 一天半, 两年半
   if (!Number.isInteger(c.value)) return true;
   // 三年内发生过事故的: when something happened, not how long it may take.
@@ -118,6 +127,9 @@ function isDuration(c: Candidate, s: Surroundings, often: boolean): boolean {
   if (!c.arabic && s.clause.endsWith('的') && /^(?:$|[是里中间])/u.test(s.tail)) return false;
   return LASTING.test(s.clause) || (c.arabic && LENGTH.test(s.tail));
 }
+
+/** 三年内建成: when something shall be; 两年内不得评优, 一年内完成 say how long. */
+const WITHIN = /^(?:[一二两三四五六七八九十]|[0-9]{1,2})年(?:时间)?(?:以)?内$/u;
 
 /** Units that are words of everyday speech behind a Chinese numeral: 三方, 两里, 四度. */
 const LOOSE_MEASURE = ending(/^(?:里|方|两|钱|克|卡|帕|尺|丈|寸|担|伏|兆|度|升|斤|米)$/u);
@@ -147,7 +159,7 @@ function isListLength(c: Candidate, s: Surroundings, coordinate: boolean): boole
 function isTimes(c: Candidate, s: Surroundings): boolean {
   if (c.unit === '番') return /翻了?$/u.test(s.text.slice(Math.max(0, c.number - 2), c.number));
   if (c.unit === '成')
-    return c.marked || /[占达的过有升降高额]$/u.test(s.clause) || /^(?:$|[的是为外、）)])/u.test(s.tail);
+    return c.marked || /^$|[占达的过有升降高额到按留]$/u.test(s.clause) || /^(?:$|[的是为外、）)])/u.test(s.tail);
   return c.arabic || c.marked || /(?:[增翻高大长]|扩大|提高|降低|增长|增加|了|到)$/u.test(s.clause);
 }
 
@@ -245,6 +257,13 @@ function unsaid(c: Candidate, s: Surroundings, around: Around): string | null {
     )
   )
     return 'one';
+  // 火灾|十万人口死亡率: the name of a rate.
+  if (
+    c.scale >= 1e4 &&
+    !c.arabic &&
+    /^人口?[\p{Script=Han}]{1,6}率/u.test(s.text.slice(c.unitEnd - c.unit.length, c.unitEnd + 8))
+  )
+    return 'word';
   if (c.kind === 'none') return isBare(c, s) ? null : 'bare';
   // 03版, 05号: codes and page numbers.
   if (/^[0０][0-9０-９]/u.test(text.slice(c.number, c.number + 2))) return 'ordinal';
@@ -258,6 +277,11 @@ function unsaid(c: Candidate, s: Surroundings, around: Around): string | null {
   // 每月一讲, 三讲: lectures are counted in digits.
   if (c.unit === '讲' && !c.arabic && c.value < 20) return 'list';
   if (c.kind === 'score') return isScore(c, s) ? null : 'score';
+  if (
+    WITHIN.test(s.text.slice(c.number, c.end)) &&
+    !/^(?:[，,]?(?:不|未|没|离开|取消|暂停|停止|发生|完成|办))/u.test(s.tail)
+  )
+    return 'when';
   if (c.kind === 'duration') return isDuration(c, s, around.often) ? null : 'duration';
   if (c.kind === 'times') return isTimes(c, s) ? null : 'times';
   if (c.kind === 'measure') {

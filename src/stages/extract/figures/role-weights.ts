@@ -3,15 +3,21 @@ import type { FigureRole } from '../types.ts';
 import type { Ruling } from './role.ts';
 import table from './role-weights.json' with { type: 'json' };
 
-/** A sentence alone says little: what is nearly even stays with the rules. */
-export const MARGIN = 0.3;
-
 const model = new Linear<FigureRole>(table as unknown as LinearTable);
 
-/** The rules that only guess: by verbs anywhere in the clause, by the kind of the number, by the section being an order. */
-const GUESSES: ReadonlySet<string> = new Set(['verbs', 'kind', 'order']);
+/**
+ * The rules that only guess (by verbs anywhere in the clause, by the kind of the number, by the section it stands in), and by how much
+ * another role must be likelier than theirs: what is nearly even stays with them, the more so the more often they are right.
+ */
+const MARGINS: ReadonlyMap<string, number> = new Map([
+  ['kind', 0.1], ['order', 0.1], ['finding', 0.4], ['state', 0.3], ['present', 0.3], ['survey', 0.5], ['given', 0.5], ['verbs', 0.5],
+]); // biome-ignore format: a table
 
-export const isGuess = (ruling: Ruling): boolean => GUESSES.has(ruling.by);
+export const isGuess = (ruling: Ruling): boolean => MARGINS.has(ruling.by);
+
+/** The likeliest role, where it is likelier than that of a rule that guesses by as much as the rule is worth. */
+export const weighed = (ruling: Ruling, probabilities: ReadonlyMap<FigureRole, number>): FigureRole =>
+  clearest(probabilities, ruling.role, MARGINS.get(ruling.by) ?? 1);
 
 /**
  * The role of a figure: rules that see a form have the last word. Where they guess, trained weights decide, in which their
@@ -19,5 +25,5 @@ export const isGuess = (ruling: Ruling): boolean => GUESSES.has(ruling.by);
  * better).
  */
 export function weighRole(ruling: Ruling, features: readonly string[]): FigureRole {
-  return isGuess(ruling) ? clearest(model.probabilities(features), ruling.role, MARGIN) : ruling.role;
+  return isGuess(ruling) ? weighed(ruling, model.probabilities(features)) : ruling.role;
 }

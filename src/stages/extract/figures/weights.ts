@@ -18,6 +18,8 @@ const SPLIT = ending(
 const PART_KINDS = oneOf('percent times');
 
 export function isWeight(c: Candidate, s: Surroundings, genre: Genre): boolean {
+  // 权重分别为40%、|40%和20%
+  if (c.kind === 'percent' && /权重(?:分别)?[为占是][0-9.%％、和及]*$/u.test(s.clause)) return true;
   // 平时抽查、年终考评相结合,分别占40%、60%
   if (c.kind === 'percent' && /(?:分别|各)占(?:[0-9%、]*)$/u.test(s.clause) && /考[核评]|测评|评议/u.test(s.sentence))
     return true;

@@ -22,6 +22,8 @@ const PLAN_TITLE = /倡议|一封信|公开信|告知书|提醒|方案|计划|�
 
 const ORDER_TEXT =
   /特此通知|请(?:认真)?(?:贯彻|遵照)(?:执行|落实)|印发给你们|(?:现|特|兹)?[就将]?[^。,，]{0,24}(?:通知|通告|公告|批复)如下|提出如下(?:实施|指导|工作)?意见|本(?:办法|条例|规定|细则)自|第一条[\s　]|签订本[^。]{0,10}责任[状书]|签订[^。,，]{0,24}责任[状书]如下|[我]?(?:就|再|讲|强调|提)(?:[^。,，]{0,12})(?:几|两|三|四|五|[2-5])点(?:意见|要求)/;
+/** A plan that has lost its title says in its head that it is one. */
+const PLAN_TEXT = /(?:特|现)?制[定订](?:本|如下|以下)(?:工作|行动|实施|活动)?(?:方案|计划|规划|要点|安排)/;
 const SCORES = /[(（][0-9.]{1,4}分[)）]/g;
 /** Items of a checklist with points to be scored. */
 const SCORES_MIN = 3;
@@ -89,6 +91,7 @@ export function genreOf(text: string, title: string | null): Genre {
       return ISSUED.test(title) && (isTerritorial(title) || ordersOthers(sample)) ? 'order' : 'plan';
   }
   if (count(sample, SCORES) >= SCORES_MIN || ORDER_TEXT.test(sample)) return 'order';
+  if (PLAN_TEXT.test(sample.slice(0, HEAD))) return ordersOthers(sample) ? 'order' : 'plan';
   // A quantity is half a sign of what was done: plans have theirs too.
   const ahead = count(sample, MODAL) + count(sample, QUOTA);
   return ahead >= count(sample, PAST) + count(sample, QUANTITY) / 2 ? 'study' : 'report';

@@ -90,8 +90,12 @@ export function viewOf(heading: string): Sign | null {
 }
 
 /** The word that makes a heading the statement of something wrong. */
+/** A quoted fault that describes the last word of a heading of several clauses. */
+const QUOTED = /(?<=[,，][^,，“”]{2,6})[“"][^”"]{2,8}[”"](?=的[^,，]{1,4}$)/;
+
 export function isProblem(heading: string): string | null {
-  const m = PROBLEM.exec(heading);
+  // 拓宽“不好卖”的门路: what a quoted fault belongs to is dealt with.
+  const m = PROBLEM.exec(heading.replace(QUOTED, ''));
   if (!m || AGAINST.test(heading) || ORDERED.test(heading)) return null;
   // 服务“不断档”, 工作不脱节: a fault that is denied.
   if (/[不无没零防]/.test(heading[m.index - 1] ?? '') && !/^[不没无未]/.test(m[0])) return null;

@@ -294,12 +294,13 @@ class Builder {
     return TURN.test(lead) || (TURN_AHEAD.test(lead) && !AHEAD_ALREADY.test(heading)) ? at : all;
   }
 
-  /** A run-in heading heads its own paragraph: a list of lines behind another paragraph that is no fellow of it stands beside it. */
+  /** A run-in heading heads its own paragraph: a list of lines, or in another paragraph that is no fellow of it, stands beside it. */
   #apart(it: Item): number {
-    const top = this.#stack.at(-1);
-    return it.line && top?.item.style === 'para' && it.row - top.item.row > 1
-      ? this.#stack.length - 1
-      : this.#stack.length;
+    const all = this.#stack.length;
+    if (it.line)
+      return this.#stack.at(-1)?.item.style === 'para' && it.row - this.#stack.at(-1)!.item.row > 1 ? all - 1 : all;
+    const at = this.#stack.findLastIndex((n) => n.item.line);
+    return this.#stack[at]?.item.style === 'para' && it.row > this.#stack[at]!.item.row ? at : all;
   }
 
   /** 一是 … 二是 … behind a paragraph of its own that follows the last of 首先 … 其次 … 再次 is a second row, not one under 再次. */
