@@ -182,7 +182,7 @@ function running(text: string, at: number, kind: Candidate['kind']): Approximato
 const PER_SLASH =
   /^(?:\/|／|每(?=(?:年|月|季度|周|天|日|小时)(?![0-9一二两三四五六七八九十])))(年|月|季度|周|天|日|小时)/u;
 /** 件(次), 台(套): two counting words for one count. */
-const TWIN = /^(?:[（(](?:[次套件人辆台个户家份批册场篇项张封块处座支条只头株]|人次|件次)[）)]){1,2}/u;
+const TWIN = /^(?:[（(](?:[次套件人辆台个户家份批册场篇项张封块处座支条段只头株]|人次|件次)[）)]){1,2}/u;
 /** 4.6批次/千人, 3元/吨, 500元/人·月: a rate whose divisor is no time; it belongs to the unit. */
 const PER_UNIT =
   /^[/／](?:[千万]?人|十万人|百[人户]|万件|户|亩|公顷|平方米|平方公里|立方米|吨|公斤|千克|斤|升|次|件|个|台|辆|套|公里|千瓦时|度|课时|学时|人次)(?:[·・•./／](?:年|月|天|日))?/u;

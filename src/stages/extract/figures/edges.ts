@@ -40,7 +40,7 @@ const GOVERNING = oneOf(
 
 /** What a name may begin with that the words in front of a phrase do not show: a level, an age, a mean, all of them. */
 const LEADING =
-  /(?:(?:规模|限额|[省市县区镇科处厅]级|[0-9]{2}周?岁|[0-9]{0,6}[万亿]?元(?=以上(?:项目|企业|工业|产业|园区))|本科|大专|硕士|博士|高中|初中|中专|副高|中级|高级)(?:学历)?[及（(含）)]{0,3}以[上下](?:学历)?|限上|限下|规上|规下|平均|[亩户村人次地店校厂篇]均|各类|各项|在册|常住|城镇|城乡|新登记|一般|快速|一次性|日常|PM2\.5|PM10|12345|12348|每[千万百]?名?(?=人|户|名|常住|农村|城镇)|第[一二三四五]类)$/u;
+  /(?:(?:规模|限额|[省市县区镇科处厅]级|[0-9]{2}周?岁|本科|大专|硕士|博士|高中|初中|中专|副高|中级|高级)(?:学历)?[及（(含）)]{0,3}以[上下](?:学历)?|限上|限下|规上|规下|平均|[亩户村人次地店校厂篇]均|各类|各项|在册|常住|城镇|城乡|新登记|一般|快速|一次性|日常|PM2\.5|PM10|12345|12348|第[一二三四五]类)$/u;
 
 /** Words that only lead up to a name. */
 const LED =
@@ -114,6 +114,10 @@ function beginning(before: string, name: string): number {
 /** 限|上餐饮业营业额: the dictionary cuts such a prefix. */
 const CUT = oneOf('限上 限下 规上 规下');
 
+/** 每万|人口全科医生, 十万|人口死亡率: of so many heads. */
+const PER_HEAD = oneOf('人 户 车');
+const SO_MANY = /每?[百千十]?[百千万]$/u;
+
 /** The name with what belongs to it in front. */
 function grown(name: string, c: Candidate, s: Surroundings): string {
   const at = placeOf(name, c, s);
@@ -127,6 +131,7 @@ function grown(name: string, c: Candidate, s: Surroundings): string {
     if (!lead) break;
     from -= lead[0].length;
   }
+  if (PER_HEAD.test(s.text[from]!)) from -= SO_MANY.exec(s.text.slice(Math.max(low, from - 3), from))?.[0].length ?? 0;
   const whole = s.text.slice(from, at) + name;
   return at < c.start && from >= s.clauseStart ? joinedNames(whole, from, s) : whole;
 }
@@ -154,11 +159,16 @@ function bared(name: string, c: Candidate, s: Surroundings): string {
   return withoutDeed(timeless(out, c, s), c);
 }
 
+/** 12|个产粮县: the measure of another figure. */
+const MEASURE_WORD = /^[个家名户项条件支所座处](?=[\p{Script=Han}]{2})/u;
+const NUMBERED = ending(/[0-9一二两三四五六七八九十百千万余多]$/u);
+
 /** The name without the end of a time in front of it. */
 function timeless(name: string, c: Candidate, s: Surroundings): string {
-  const time = TIME_END.exec(name);
+  const time = TIME_END.exec(name) ?? MEASURE_WORD.exec(name);
   const at = time ? placeOf(name, c, s) : null;
-  const timed = at !== null && TIMED.test(s.text.slice(Math.max(0, at - 4), at));
+  const led = at === null ? '' : s.text.slice(Math.max(0, at - 4), at);
+  const timed = MEASURE_WORD.test(name) ? NUMBERED.test(led) : TIMED.test(led);
   return timed ? name.slice(time![0].length) : name;
 }
 

@@ -22,7 +22,7 @@ const COUNTED_AFTER = ending(
 
 /** Bodies and things that are counted for their own sake, in small numbers too. */
 const SOLID =
-  /^(?:党?支部|党总支|党委|党组织|单位|部门|乡镇|村|社区|企业|集体|工作组|小组|工作队|站|中心|基地|项目|荣誉|奖项|省|市|县|区|事业单位|处室|科室|党小组)/u;
+  /^(?:积分|党?支部|党总支|党委|党组织|单位|部门|乡镇|村|社区|企业|集体|工作组|小组|工作队|站|中心|基地|项目|荣誉|奖项|省|市|县|区|事业单位|处室|科室|党小组)/u;
 
 /** Numerals that formulas and words have frozen; they are never counts. */
 const FROZEN =
