@@ -20,7 +20,7 @@ import { isGuess, weighRole } from './role-weights.ts';
 import { isOwnWeight } from './shares.ts';
 import { amountPeriod, Cover, type Period, periodOf, quoted, type Surroundings, surroundings } from './surroundings.ts';
 import { columnOf } from './tables.ts';
-import { fullStart, isLimit, placing } from './when.ts';
+import { fullStart, isLimit, placing, sinceWhen } from './when.ts';
 
 /** What a figure is judged by where rules only guess. */
 export interface Seen {
@@ -105,6 +105,8 @@ function scoredBefore(run: Run, s: Surroundings): Known | null {
 
 /** The last time expression of the sentence before a figure, as written; across a semicolon a year or its part holds on. */
 function timeOf(run: Run, c: Candidate, s: Surroundings): string | null {
+  const since = sinceWhen(s.clause);
+  if (since !== null) return since;
   while (run.timeAt + 1 < run.times.length && run.times[run.timeAt + 1]!.end <= c.start) run.timeAt++;
   const t = run.times[run.timeAt];
   if (!t || t.end > c.start) return null;
