@@ -111,7 +111,11 @@ function timeOf(run: Run, c: Candidate, s: Surroundings): string | null {
   const t = run.times[run.timeAt];
   if (!t || t.end > c.start) return null;
   if (t.start >= s.sentenceStart) return t.text;
-  return /年|季度|以来/u.test(t.text) && t.start >= fullStart(run.text, c.start) ? t.text : null;
+  if (/年|季度|以来/u.test(t.text) && t.start >= fullStart(run.text, c.start)) return t.text;
+  // 二季度,受理610件。其中,处理190人: a part of what was told in that time.
+  const whole = run.previous;
+  const part = whole && /^其中/u.test(s.sentence) && whole.end + 1 === s.sentenceStart;
+  return part && /年|季度|以来/u.test(whole.time ?? '') ? whole.time : null;
 }
 
 /** 年终检查;每季度一次: the time of a habit is not that of another one. */
