@@ -52,6 +52,8 @@ const isLatinOrDigit = charSet(`${LATIN}0123456789`);
 
 const GRADE = /^[为是](?:优|良|好|中|差|合格|不合|基本|及格|不及|达标|不达|先进|一[等类级般]|[二三四]等|较)/u;
 
+const MAN_MADE = /^(?:因素|原因|破坏|造成|失误|纵火|火灾|干预|干扰|操作|操纵|影响|事故)/u;
+
 /** True where the unit of one character at `i` is the start of a word of its own: 方面, 部门. */
 function startsWord(text: string, i: number): boolean {
   const next = text[i + 1];
@@ -59,6 +61,8 @@ function startsWord(text: string, i: number): boolean {
   if (text[i] === '成') return CHENG.includes(next);
   // 80分为良好: 分 is a unit in front of a grade.
   if (text[i] === '分' && (GRADE.test(text.slice(i + 1, i + 5)) || text.startsWith('为止', i + 1))) return false;
+  // 23人为大专学历, but 3个人为因素
+  if (text[i] === '人' && next === '为') return MAN_MADE.test(text.slice(i + 2, i + 4));
   // 13家|乡镇卫生院; 离家乡
   if (text[i] === '家' && next === '乡') return text[i + 2] !== '镇' && text[i + 2] !== '村';
   if (text[i] === '项') return next === '目' && text[i + 2] !== '标';

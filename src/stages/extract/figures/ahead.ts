@@ -39,6 +39,8 @@ function clauseAhead(tail: string): string {
     const code = tail.charCodeAt(i);
     if (opensQuote(code)) return tail;
     if (endsPhrase(code)) return tail.slice(0, i + 1);
+    // 62个行政村|中共有空心村14个
+    if (tail[i] === '中' && i > 1 && /^中(?:共|就|仅|只|已)?有/u.test(tail.slice(i, i + 3))) return tail.slice(0, i);
   }
   return tail;
 }
@@ -92,11 +94,11 @@ export function following(c: Candidate, s: Surroundings): string | null {
 
 /** 42个街道|综合测评, 3个乡镇|群众, 10个重点领域|专项整治: what bodies take part in or have is not what is counted. */
 const THEIRS =
-  /(?<=(?:街道|行政村|村|乡镇|社区|领域|部门|单位|断面|县区|区县|市县|园区))(?:集体(?:经济|经营性)?(?:年)?收入|综合测评|测评|考核|评比|评价|群众|专项整治|水质|排名)$/u;
+  /(?<=(?:街道|行政村|村|乡镇|社区|领域|部门|单位|断面|县区|区县|市县|园区))(?:集体(?:经济|经营性)?(?:年)?收入|综合测评|测评|考核|调研|督办|督查|走访|换届|蹲点|宣讲|巡回|评比|评价|群众|专项整治|水质|排名)$/u;
 
 /** 24名村医|平均年龄已到56岁: what is averaged is the next figure's. */
 const AVERAGE =
-  /(?<=.)(?:(?:平均|人均|户均|日均|年均)[\p{Script=Han}]{0,6}|占比|比例|比重)$|(?<=(?:干部|干警|党员|职工|学员|学生|群众|村民|居民|农户|企业|商户|支部|村卫生室|学校))(?:[\p{Script=Han}]{1,3}率|面积|税收)$/u;
+  /(?<=.)(?:(?:平均|人均|户均|日均|年均)[\p{Script=Han}]{0,6}|占比|比例|比重)$|(?<=项目)(?:总投资额?|总造价|计划总?投资)$|(?<=(?:社|场|企业|公司|厂|店|大户))年(?:均)?(?:销售额|产值|营业额|[纯总]?收入|产量)$|(?<=(?:人群|老年人|老人|儿童|妇女|人口|干部|干警|党员|职工|学员|学生|群众|村民|居民|农户|企业|商户|支部|村卫生室|学校))(?:[\p{Script=Han}]{1,3}率|面积|税收)$/u;
 
 /** 5个|矛盾最集中的院落, 群众反映强烈的问题: a relative clause with a subject, whose predicate is an adjective. */
 function describedEnd(words: readonly Word[], from: number): number {

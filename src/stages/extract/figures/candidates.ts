@@ -14,6 +14,7 @@ import { quantityAt, remainder, type Unit, type UnitKind, unitAt } from '../../.
 import { discounts } from './discounts.ts';
 import { habits } from './habits.ts';
 import { halfUnits, halves } from './halves.ts';
+import { medals, multipliers } from './multipliers.ts';
 import { ratios, zeros } from './ratios.ts';
 
 /** A number with its unit and approximators, before it is decided whether it says anything. */
@@ -48,6 +49,8 @@ const WORDS_BEFORE: Readonly<Record<string, RegExp>> = {
 export function before(text: string, at: number): Approximator | null {
   const found = approximatorBefore(text, at);
   if (!found || /^(?:合计|等于|高出|低出|[=＝])$/u.test(found.word)) return null;
+  // 累计为|2216户低保对象代缴
+  if (found.word === '累计' && text[at - 1] === '为') return null;
   const guard = WORDS_BEFORE[found.word];
   return guard?.test(text.slice(Math.max(0, found.start - 1), found.start)) ? null : found;
 }
@@ -160,15 +163,26 @@ function scaled(a: NumberMention, b: NumberMention): number {
   return a.unit === 1 && b.unit >= 1e4 && a.value < b.value / b.unit ? a.value * b.unit : a.value;
 }
 
+/** 收入过8万元: more than that, behind a measure. */
+const EXCEEDING = ending(
+  /(?:收入|产值|[总数金税余存]额|[售营]额|规模|营收|税收|利润|投资|人口|产量|总量|面积|存款|余额|资产|销量|交易量|客流|游客|[人户村]均|率)过$/u,
+);
+function exceeding(text: string, at: number, unit: Unit | null): Approximator | null {
+  if (!unit || text[at - 1] !== '过' || !EXCEEDING.test(text.slice(Math.max(0, at - 8), at))) return null;
+  return { start: at - 1, end: at, sign: '>', word: '过' };
+}
+
 /** 连续5年, 连续三届: belongs to the figure, but bounds nothing. */
 function running(text: string, at: number, kind: Candidate['kind']): Approximator | null {
   if ((kind !== 'duration' && kind !== 'event') || !text.startsWith('连续', at - 2)) return null;
   return { start: at - 2, end: at, sign: '=', word: '连续' };
 }
 
-const PER_SLASH = /^(?:\/|／|每)(年|月|季度|周|天|日|小时)/u;
+/** 500元每月; 每周5天|每天7小时 begins anew. */
+const PER_SLASH =
+  /^(?:\/|／|每(?=(?:年|月|季度|周|天|日|小时)(?![0-9一二两三四五六七八九十])))(年|月|季度|周|天|日|小时)/u;
 /** 件(次), 台(套): two counting words for one count. */
-const TWIN = /^(?:[（(](?:[次套件人辆台个户家份批册场篇项张封块处座支条只头株]|人次|件次)[）)]){1,2}/u;
+const TWIN = /^(?:[（(](?:[次套件人辆台个户家份批册场篇项张封块处座支条段只头株]|人次|件次)[）)]){1,2}/u;
 /** 4.6批次/千人, 3元/吨, 500元/人·月: a rate whose divisor is no time; it belongs to the unit. */
 const PER_UNIT =
   /^[/／](?:[千万]?人|十万人|百[人户]|万件|户|亩|公顷|平方米|平方公里|立方米|吨|公斤|千克|斤|升|次|件|个|台|辆|套|公里|千瓦时|度|课时|学时|人次)(?:[·・•./／](?:年|月|天|日))?/u;
@@ -266,6 +280,7 @@ function build(text: string, n: NumberMention): Candidate {
   const behind = after(text, end, kind) ?? nearly(text, end, n.form === 'fraction' || unit?.text === '成');
   const front =
     before(text, head) ??
+    exceeding(text, head, unit) ??
     most(text, n.start, kind) ??
     running(text, n.start, kind) ??
     doubled(text, n.start, unit) ??
@@ -342,7 +357,14 @@ export function candidates(text: string): Candidate[] {
   const all = [...zeros(text), ...ratios(text), ...habits(text)];
   // The 零 of 零下 is no number.
   for (const n of findNumbers(text)) if (!text.startsWith('零下', n.start)) all.push(build(text, n));
-  all.push(...bare(text), ...halves(text), ...halfUnits(text), ...discounts(text));
+  all.push(
+    ...bare(text),
+    ...multipliers(text),
+    ...medals(text),
+    ...halves(text),
+    ...halfUnits(text),
+    ...discounts(text),
+  );
   all.sort((a, b) => a.number - b.number || b.end - a.end);
   const out: Candidate[] = [];
   let end = -1;

@@ -43,7 +43,7 @@ export function preceding(c: Candidate, s: Surroundings, near: Near | null): str
     .replace(/^.*[。；;]/u, '')
     .replace(OPEN_WEIGHT, '');
   // 6个村民小组、312户: what the figure before counts is not counted again.
-  if (near?.indicator && from > 0 && text === `${near.indicator}、`) return null;
+  if (near?.indicator && from > 0 && text.length > 2 && `${near.indicator}、`.endsWith(text)) return null;
   text = unlinked(isBaseline(c, s) ? text.replace(/[由从][^，,由从]{0,12}$/u, '') : text).slice(-40);
   // 党建考核占单位绩效总分|20分, 安全生产投入占财政支出|1.5%以上: not the whole that it is a part of.
   if (PART.test(c.kind) || c.kind === 'score') text = text.replace(OF_WHOLE, '');
@@ -109,8 +109,9 @@ export function subject(s: Surroundings): string | null {
 
 /** 信访举报|同比下降20%, 不胜任退出占比6.5%: what grew, or is a part, whatever its words are taken for. */
 const GREW =
-  /(?:^|[、，,])([\p{Script=Han}“”（）()]{3,20}?)(?:同比|环比|比上年|较上年|比去年|较去年|[一二两三四五六七八九十0-9]{1,3}年|[年月日]均|分别|均|仅|再)*(?:增长|下降|提高|上升|减少|上涨|增加|提升)(?:了|约|近)?$|(?:^|[、，,])([\p{Script=Han}“”]{3,16}(?:占比|比例|比重))(?:为|达到?|仅)?$/u;
-const NO_SUBJECT = /^(?:[并且又逐]|同比|环比|比|较|连续|分别|平均|每|年均|累计|其中|总体|总量|[去今上]年|20)/u;
+  /(?:^|[、，,])([\p{Script=Han}“”（）()]{3,20}?)(?:同比|环比|按?(?:同|可比)口径|按可比价格?(?:计算)?|比上年|较上年|比去年|较去年|[一二两三四五六七八九十0-9]{1,3}年|[年月日]均|分别|均|仅|再)*(?:增长|下降|提高|上升|减少|上涨|增加|提升)(?:了|约|近)?$|(?:^|[、，,])([\p{Script=Han}“”]{3,16}(?:占比|比例|比重))(?:为|达到?|仅)?$/u;
+const NO_SUBJECT =
+  /^(?:[并且又逐]|同口径|[剔扣]除|自然|同比|环比|比|较|连续|分别|平均|每|年均|累计|其中|总体|总量|[去今上]年|20)/u;
 
 export function grown(s: Surroundings): string | null {
   const m = GREW.exec(s.clause);

@@ -5,6 +5,7 @@ import { findTimes, type TimeMention } from '../../../text/times.ts';
 import type { Figure, FigureRole, Point, Slogan } from '../types.ts';
 import { type Candidate, candidates } from './candidates.ts';
 import { isChanged } from './changes.ts';
+import { edged } from './edges.ts';
 import { type Genre, genreOf } from './genre.ts';
 import { idioms } from './idioms.ts';
 import { type Before, indicatorOf, type Named } from './indicator.ts';
@@ -19,7 +20,7 @@ import { isGuess, weighRole } from './role-weights.ts';
 import { isOwnWeight } from './shares.ts';
 import { amountPeriod, Cover, type Period, periodOf, quoted, type Surroundings, surroundings } from './surroundings.ts';
 import { columnOf } from './tables.ts';
-import { fullStart, isLimit, placing } from './when.ts';
+import { fullStart, isLimit, placing, sinceWhen } from './when.ts';
 
 /** What a figure is judged by where rules only guess. */
 export interface Seen {
@@ -104,11 +105,17 @@ function scoredBefore(run: Run, s: Surroundings): Known | null {
 
 /** The last time expression of the sentence before a figure, as written; across a semicolon a year or its part holds on. */
 function timeOf(run: Run, c: Candidate, s: Surroundings): string | null {
+  const since = sinceWhen(s.clause);
+  if (since !== null) return since;
   while (run.timeAt + 1 < run.times.length && run.times[run.timeAt + 1]!.end <= c.start) run.timeAt++;
   const t = run.times[run.timeAt];
   if (!t || t.end > c.start) return null;
   if (t.start >= s.sentenceStart) return t.text;
-  return /年|季度|以来/u.test(t.text) && t.start >= fullStart(run.text, c.start) ? t.text : null;
+  if (/年|季度|以来/u.test(t.text) && t.start >= fullStart(run.text, c.start)) return t.text;
+  // 二季度,受理610件。其中,处理190人: a part of what was told in that time.
+  const whole = run.previous;
+  const part = whole && /^其中/u.test(s.sentence) && whole.end + 1 === s.sentenceStart;
+  return part && /年|季度|以来/u.test(whole.time ?? '') ? whole.time : null;
 }
 
 /** 年终检查;每季度一次: the time of a habit is not that of another one. */
@@ -180,9 +187,11 @@ const APART: readonly [RegExp, Figure['bound']][] = [
   [/(?:至多|最多(?!的)|不得?超过|不得?高于)[\p{Script=Han}]{1,8}$/u, '<='],
 ];
 
-function boundOf(c: Candidate, s: Surroundings): Figure['bound'] {
+function boundOf(c: Candidate, s: Surroundings, previous: Known | null): Figure['bound'] {
   if (c.bound !== '=') return c.bound;
-  const near = s.clause.slice(-12);
+  // 不少于六次加|3分: the bound is the other figure's.
+  const own = previous ? Math.max(0, previous.end - s.clauseStart) : 0;
+  const near = s.clause.slice(own).slice(-12);
   if (/[少低多超]/u.test(near)) for (const [re, bound] of APART) if (re.test(near)) return bound;
   return '=';
 }
@@ -278,11 +287,12 @@ function figureOf(run: Run, found: Candidate, s: Surroundings, period: Period | 
   const earlier = {
     near: before && before.start >= s.sentenceStart ? before : null,
     kin,
+    earlier: run.earlier && run.earlier.start >= s.sentenceStart ? run.earlier : null,
     scored: scoredBefore(run, s),
   };
   const named = nameOf(run, c, s, point, earlier, period);
   const around = { c, s, near: earlier.near, kin: earlier.kin, often: period?.often ?? false, per: per !== null };
-  const indicator = weighIndicator(named, around);
+  const indicator = edged(weighIndicator(named, around), c, s);
   run.observe?.({ start, features, ruling, named, phrases: phrasesAround(around, named) });
   // 月工资收入3000元以下者…, 3000元以上者…: what is measured brings its period with it.
   const same =
@@ -298,7 +308,7 @@ function figureOf(run: Run, found: Candidate, s: Surroundings, period: Period | 
   return {
     ...amount,
     unit: c.unit === '％' || c.unit === '﹪' ? '%' : c.unit,
-    bound: lead && lead.sign !== '=' ? lead.sign : boundOf(c, s),
+    bound: lead && lead.sign !== '=' ? lead.sign : boundOf(c, s, run.previous),
     indicator,
     role: weighRole(ruling, features),
     per: same ? kin.per : (per ?? rowPeriod(c, s, indicator)),

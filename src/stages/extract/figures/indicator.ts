@@ -4,9 +4,12 @@ import type { Candidate } from './candidates.ts';
 import { isBaseline } from './changes.ts';
 import { earlier, PERSON, repeated } from './clause-before.ts';
 import { AMONG, isClimb, rankedIn } from './contests.ts';
+import { bothChanged } from './coordinated.ts';
 import { grown, type Near, opening, preceding, topic } from './in-front.ts';
-import { lasting } from './lasting.ts';
+import { lasting, spanOf } from './lasting.ts';
 import { CHANGED, LEAD, unlinked } from './links.ts';
+import { changedItself, deedOf } from './members.ts';
+import { winner } from './multipliers.ts';
 import { AGENT, isNoun } from './noun-phrases.ts';
 import { ofRow } from './rows.ts';
 import { scoredBy } from './scored.ts';
@@ -44,7 +47,7 @@ const NEEDS_OBJECT = ending(
 const isDeedAlone = (front: string): boolean =>
   front.length > 1 && !NEEDS_OBJECT.test(front) && !LIGHT.test(front) && segment(front).every((w) => /^v/u.test(w.tag));
 /** Verbs that name no event by themselves: 开展12次. */
-const LIGHT = ending(/^(?:开展|举办|召开|组织|进行|完成|达到?|共|累计|先后)+$/u);
+const LIGHT = ending(/^(?:通过|经过|历经|开展|举办|召开|组织|进行|完成|达到?|共|累计|先后)+$/u);
 
 /** Money is said of what stands in front, unless 的 or a word for money follows: 300万元专项经费. */
 const FUNDS = /^(?:的|.{0,6}(?:资金|经费|基金|贷款|补助|奖金|补贴|奖励|专项))/u;
@@ -92,6 +95,8 @@ export interface Before {
   near: Near | null;
   /** The last figure with the same unit in the same paragraph. */
   kin: Near | null;
+  /** The figure before that one, in the same sentence. */
+  earlier: Near | null;
   /** The last score in the sentence: a rank is said of it. */
   scored: Near | null;
 }
@@ -116,17 +121,19 @@ class Asked {
   readonly s: Surroundings;
   readonly near: Near | null;
   readonly kin: Near | null;
+  readonly earlier: Near | null;
   readonly scored: Near | null;
   readonly often: boolean;
   #front: string | null | undefined;
   #ahead: string | null | undefined;
   #verbal: boolean | undefined;
 
-  constructor(c: Candidate, s: Surroundings, { near, kin, scored }: Before, often: boolean) {
+  constructor(c: Candidate, s: Surroundings, { near, kin, earlier, scored }: Before, often: boolean) {
     this.c = c;
     this.s = s;
     this.near = near;
     this.kin = kin;
+    this.earlier = earlier;
     this.scored = scored;
     this.often = often;
   }
@@ -201,14 +208,8 @@ function theOnes({ s }: Asked): Answer {
   return ones && !/^[^，,]*[0-9]/u.test(ones[1]!) ? ones[1]!.replace(LEAD, '') : undefined;
 }
 
-/** 调解成功率达到75%、|起诉率降到60件: a measure of its own behind the figure before. */
-const isAnother = (near: Near, s: Surroundings): boolean =>
-  /^[、和][\p{Script=Han}]{2,12}(?:率|量|数|额|度|值)(?:提高|上升|升|增加|下降|降|压减|减)[到至为]$/u.test(
-    s.text.slice(near.end, s.clauseStart + s.clause.length),
-  );
-
-const changed = ({ s, near }: Asked): Answer =>
-  near?.indicator && near.end > s.clauseStart && CHANGED.test(s.clause) && !isAnother(near, s)
+const changed = ({ c, s, near }: Asked): Answer =>
+  near?.indicator && near.end > s.clauseStart && CHANGED.test(s.clause) && !changedItself(c, s, near)
     ? near.indicator
     : undefined;
 
@@ -236,8 +237,13 @@ function whoDo(q: Asked): Answer {
   return q.front && !q.verbal && PERSON.test(q.front) ? q.front : undefined;
 }
 
+/** 农业示范社88家|年销售额达5.2亿元: a measure of the next figure, where what is counted stands in front. */
+const NEXT_MEASURE =
+  /^(?:[年月日]|平均|人均|户均|村均|年均)[\p{Script=Han}]{1,6}(?:额|率|收入|产值|产量|面积|利润|税收)(?:达到?|超过?|突破|约|为|近|占|增长|[0-9])/u;
+
 function behind(q: Asked): Answer {
   if (!q.ahead) return undefined;
+  if (q.c.kind === 'thing' && q.front && !q.verbal && NEXT_MEASURE.test(q.s.rest)) return q.front;
   if (!STANDARD.test(q.ahead)) return q.ahead;
   return based(q.s) ?? (q.verbal ? null : q.front) ?? earlier(q.s, q.c.kind === 'money' ? 'first' : 'last') ?? q.ahead;
 }
@@ -252,6 +258,11 @@ const prize = ({ c, s, front }: Asked): Answer =>
 
 function people({ c, s, near, front }: Asked): Answer {
   if (c.kind !== 'people') return undefined;
+  // 共有260多人次参加|宣讲
+  const joined = /^\s*(?:共|共计|共有|累计|先后|每次|都?有)*$/u.test(s.clause)
+    ? /^(?:参加|参与|观看|聆听)了?([\p{Script=Han}“”]{2,12})$/u.exec(s.tail)
+    : null;
+  if (joined && !near) return joined[1]!;
   if (near?.indicator && front !== null && /^(?:惠及|受益|受惠)$/u.test(front)) return near.indicator;
   return takersOf(s) || undefined;
 }
@@ -310,6 +321,12 @@ function ofTheDeed(q: Asked): Answer {
 
 /** In the order in which they are asked. The first to answer has the word. */
 const RULES: readonly (readonly [name: string, rule: Rule])[] = [
+  ['both', ({ s, near, earlier }) => bothChanged(s, near, earlier) || undefined],
+  [
+    'medal',
+    ({ c, s, near }) =>
+      c.rule === 'medal' ? (near?.end === c.start ? near.indicator : winner(s.clause)) || undefined : undefined,
+  ],
   ['linked', linked],
   ['row', ({ c, s }) => ofRow(s, c.kind === 'score') || undefined],
   ['share', ({ c, s, near }) => shareOf(c, s, near) || undefined],
@@ -326,6 +343,7 @@ const RULES: readonly (readonly [name: string, rule: Rule])[] = [
   ['size', sized],
   ['sorted', sortedAlike],
   ['habit', habit],
+  ['span', ({ c, s, near, often }) => (c.kind === 'duration' && !often ? spanOf(c, s, near) || undefined : undefined)],
   ['lasting', ({ c, s, near, often }) => (c.kind === 'duration' && !often ? lasting(c, s, near) : undefined)],
   ['who', whoDo],
   ['behind', behind],
@@ -335,6 +353,7 @@ const RULES: readonly (readonly [name: string, rule: Rule])[] = [
   ['itself', scoreItself],
   ['goes on', goesOn],
   ['growing', growing],
+  ['member', ({ c, s, near, verbal }) => (verbal ? deedOf(c, s, near) || undefined : undefined)],
   ['front', inFront],
   ['same', ofTheSame],
   ['spoken', spokenOf],

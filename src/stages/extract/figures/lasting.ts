@@ -25,6 +25,31 @@ const DONE_FIRST =
 /** 群众投诉|24小时内响应: a short event named whole. */
 const EVENT = /^\s*[\p{Script=Han}]{1,6}(?:投诉|举报|诉求|求助|申请|报警|咨询|隐患|工单|报修)$/u;
 
+/** 承诺5分钟内|登记诉求、30分钟内|响应: a limit with which its member of a row begins is one of what stands behind. */
+const PROMISES = ending(/(?:承诺|做到|确保|保证)$|、$/u);
+/** The next member of the row: 、30分钟内. */
+const NEXT_LIMIT = /^[\p{Script=Han}“”]{2,12}[、，,][0-9一二两三四五六七八九十]{1,3}个?(?:分钟|小时|天|日|工作日)/u;
+/** A row of limits may leave out 内 once: 5分钟内响应、2小时解决. */
+const isLimit = (c: Candidate, near: Near | null): boolean =>
+  c.bound === '<=' || (near !== null && c.kind === near.kind && near.text.endsWith('内'));
+
+/** What is promised within a limit, with how it is done: 现场响应. */
+function promised(c: Candidate, s: Surroundings, near: Near | null): string | null {
+  const head = near && near.end > s.clauseStart ? s.text.slice(near.end, c.start) : s.clause;
+  if (!isLimit(c, near)) return null;
+  if (!PROMISES.test(head) && !(/^\s*$/u.test(head) && NEXT_LIMIT.test(s.rest))) return null;
+  const said = /^[\p{Script=Han}“”]{2,12}(?=$|[、和])/u.exec(s.tail)?.[0];
+  return said && !/^[不未]/u.test(said) && /^(?:v|d|vn|vd|ad)$/u.test(segment(said)[0]!.tag) ? said : null;
+}
+
+/** 通过3年的|努力: what went on so long. */
+const EFFORT = /^的?(?:不懈|共同|持续|艰苦)?(努力|奋斗|拼搏|攻坚)/u;
+
+/** What a length of time is said of by the form of its clause: a promise, or an effort; null where it has none. */
+export function spanOf(c: Candidate, s: Surroundings, near: Near | null): string | null {
+  return EFFORT.exec(s.tail)?.[1] ?? promised(c, s, near);
+}
+
 /** 3个工作日内|填报: what must be done in time, by its object (组织一次|专题学习) or its verb. */
 function dueIn(s: Surroundings): string | null {
   const words = segment(s.tail.slice(0, 24));

@@ -9,7 +9,7 @@ const MODIFIER = oneOf('a b f z i ad q');
 export const RATE = oneOf('率 度 数 额 量 值');
 /** Words that jieba tags as nouns or modifiers but that start what is said of the counted thing. */
 const PREDICATE = oneOf(
-  '减免 发放 解决 落实 协调 争取 涵盖 包括 覆盖 参检 参加 入选 挂点 提供 投身 下达 处于 负责 承担 签订 举办 召开 制定 出台 开发 参训 参会 获 获得 荣获 受 被 达 达到 是 为 占 完成 进行 建立 分成 分为 结对 走进 成为 开展 通过 实现 参与 以上 以下 左右 等 共同 分别 均 都 已 全部 及时 先后 其中 同比 环比 一起 一边 集中 联合 连 跃 跨 连跨 冲刺 力争 地处 位于 坐落 坐落于 毗邻',
+  '减免 发放 解决 落实 协调 争取 涵盖 包括 覆盖 参检 参加 入选 挂点 提供 投身 下达 处于 负责 承担 签订 举办 召开 制定 出台 开发 参训 参会 获 获得 荣获 受 被 达 达到 是 为 占 完成 进行 建立 分成 分为 结对 走进 成为 开展 通过 实现 参与 以上 以下 左右 等 共同 分别 均 都 已 全部 及时 先后 其中 同比 环比 一起 一边 集中 联合 连 跃 跨 连跨 冲刺 力争 地处 位于 坐落 坐落于 毗邻 圆梦 突破',
 );
 export const OPEN_QUOTE = oneOf('“ 「 ‘ 《 ( （');
 export const CLOSE_QUOTE = oneOf('” 」 ’ 》 ) ）');
@@ -29,6 +29,7 @@ export const isNoun = (w: Word | undefined): boolean =>
   w !== undefined &&
   (NOUN.test(w.tag) || RATE.test(w.text) || FIELD.test(w.text)) &&
   !PREDICATE.test(w.text) &&
+  !(w.tag === 'l' && /^(?:全面|全部|圆满|顺利|基本)/u.test(w.text)) &&
   !(w.text.length > 1 && /^(?:因|参与.|参加.)/u.test(w.text));
 export const isModifier = (w: Word | undefined): boolean =>
   w !== undefined && MODIFIER.test(w.tag) && !PREDICATE.test(w.text);
@@ -44,6 +45,11 @@ const isMeeting = (words: readonly Word[], k: number): boolean =>
   ((words[k]!.text === '会' && isNoun(words[k - 1])) ||
     (words[k]!.text === '日' && words[k - 1]?.text.endsWith('党') === true)) &&
   !/^[vd]/u.test(words[k + 1]?.tag ?? 'x');
+
+/** 困难|“两病”|患者: a quotation in the middle of a name. */
+const isInside = (words: readonly Word[], k: number, next: number): boolean =>
+  !COUNTED.test(words[k - 1]!.text) && AGENT_HEAD.test(words[next]?.text ?? '');
+const AGENT_HEAD = oneOf('患者 群众 人员 学生 儿童 家庭 老人 人群 对象 党员 职工 户 村');
 
 /** 科级|以上|干部, 县级|以上|表彰: a rank or level that is open upwards, before what has it. */
 const isLevel = (words: readonly Word[], k: number): boolean =>
@@ -63,18 +69,18 @@ export function phraseEnd(words: readonly Word[], i: number): number {
     const w = words[k]!;
     if (OPEN_QUOTE.test(w.text)) {
       // 5个单位“示范团队”称号: a quotation behind a noun is what the noun got, not part of its name.
-      if (end === k && k > i && isNoun(words[k - 1]) && !/[(（]/u.test(w.text)) break;
       const next = closing(words, k);
+      if (end === k && k > i && isNoun(words[k - 1]) && !/[(（]/u.test(w.text) && !isInside(words, k, next)) break;
       if (next === k) break;
       k = next;
       end = k;
     } else if (isNoun(w) || isMeeting(words, k)) {
       k++;
       end = k;
-    } else if (end === k && k > i && isLevel(words, k)) k++;
+    } else if (k > i && isLevel(words, k)) k++;
     else if (w.text === '中' && w.tag === 'f' && end === k && k > i) break;
     else if (isModifier(w)) k++;
-    else if (JOIN.test(w.text) && end === k && k > i && joins(words, k + 1)) k++;
+    else if (JOIN.test(w.text) && end === k && k > i && joins(words, k + 1) && !isPairing(words, k)) k++;
     else if (w.tag === 'uj' && k > i && describes(words, i, k) && joins(words, k + 1)) k++;
     else if (w.tag === 'v' && !PREDICATE.test(w.text) && compounds(words, k, i, end)) {
       k++;
@@ -111,6 +117,15 @@ function describes(words: readonly Word[], from: number, k: number): boolean {
   for (let j = from; j < k; j++) if (/^(?:和|与|及)$/u.test(words[j]!.text)) return false;
   return true;
 }
+
+/** 支部|与农户结对: with whom they do it. */
+function isPairing(words: readonly Word[], k: number): boolean {
+  if (!/^[与和同]$/u.test(words[k]!.text)) return false;
+  let j = k + 1;
+  while (j < words.length && j - k < 5 && isNoun(words[j])) j++;
+  return j > k + 1 && PAIRS.test(words[j]?.text ?? '');
+}
+const PAIRS = oneOf('结对 结成 签约 签订 对接 共建 联建 合作 牵手 互联 互动 结亲 建立');
 
 /** Behind 和 or 的: another noun phrase, not another figure or a new predicate. */
 function joins(words: readonly Word[], k: number): boolean {

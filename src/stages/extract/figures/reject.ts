@@ -22,7 +22,7 @@ const COUNTED_AFTER = ending(
 
 /** Bodies and things that are counted for their own sake, in small numbers too. */
 const SOLID =
-  /^(?:党?支部|党总支|党委|党组织|单位|部门|乡镇|村|社区|企业|集体|工作组|小组|工作队|站|中心|基地|项目|荣誉|奖项|省|市|县|区|事业单位|处室|科室|党小组)/u;
+  /^(?:积分|党?支部|党总支|党委|党组织|单位|部门|乡镇|村|社区|企业|集体|工作组|小组|工作队|站|中心|基地|项目|荣誉|奖项|省|市|县|区|事业单位|处室|科室|党小组)/u;
 
 /** Numerals that formulas and words have frozen; they are never counts. */
 const FROZEN =
@@ -232,10 +232,20 @@ function isWord(c: Candidate, text: string): boolean {
   return n !== null && isPartOfWord(text, n);
 }
 
+/** 五台|县, 三门|县, 九台|区, 六枝|特区: names of places; 三个县 and 两座山 count. */
+function isPlaceName(c: Candidate, text: string): boolean {
+  if (c.arabic || c.marked || c.unit.length !== 1 || /^[个座]$/u.test(c.unit) || c.value > 10) return false;
+  return (
+    c.unitEnd - c.number === 2 &&
+    /^(?:[县市区旗乡镇峡](?![级属直域])|特区|自治)/u.test(text.slice(c.unitEnd, c.unitEnd + 2))
+  );
+}
+
 function unsaid(c: Candidate, s: Surroundings, around: Around): string | null {
   const { text } = s;
   if (isMasked(c, text)) return 'masked';
   if (isOrdinal(c, s)) return 'ordinal';
+  if (isPlaceName(c, text)) return 'word';
   if (FROZEN.test(text.slice(c.number, c.number + 8))) return 'frozen';
   // 每少一次扣0.5分; 一户一码、一季一评: no counts.
   if (

@@ -30,7 +30,9 @@ function caseBefore(s: Surroundings): string | null {
   const happened = /^(?:[0-9]{1,2}[.．、])?发生([^0-9]{2,16})的$/u.exec(clause);
   return happened
     ? happened[1]!
-    : clause.replace(/(?<=.{2})(?:每(?:增加|减少|提高|降低|高出|低出|高于|低于|超|少|多)[^，,]*)$/u, '');
+    : clause
+        .replace(/(?<=.{4})[加扣得计记][0-9.]{1,4}分$/u, '')
+        .replace(/(?<=.{2})(?:每(?:增加|减少|提高|降低|高出|低出|高于|低于|超|少|多)[^，,]*)$/u, '');
 }
 
 /** 隔日补报|的扣2分, but 未达标的|每人扣0.5分: there 的 names people. */

@@ -169,6 +169,11 @@ const yearlyIn = (said: string): RegExpExecArray | null =>
 /** The period that a name of an amount carries: 生活垃圾日处理量. */
 export const amountPeriod = (name: string): string | null => AMOUNT_OF.exec(name.slice(-20))?.[1] ?? null;
 
+/** 每年,镇里开展10余次演出: a period that is a clause of its own in front of that of the figure. */
+const APART = 8;
+const isAlone = (p: TimeMention, s: Surroundings): boolean =>
+  p.start === s.sentenceStart && p.end + 1 === s.clauseStart && /^[，,]$/u.test(s.text[p.end]!);
+
 export function periodOf(c: Candidate, s: Surroundings, periods: readonly TimeMention[], hint: number): Period | null {
   // 每届任期3年: how long each runs, not how often.
   if (c.kind === 'duration' && /(?:任期|聘期|期限|服务期)(?:为|是)?$/u.test(s.clause)) return null;
@@ -181,9 +186,9 @@ export function periodOf(c: Candidate, s: Surroundings, periods: readonly TimeMe
   const turn = /每个?(班|晚|轮班|工作日|上学日|教学日|营业日|课时)[\p{Script=Han}]{0,4}$/u.exec(s.clause.slice(-12));
   if (turn) return { per: turn[1]!, contiguous: false, often: true, start: c.start };
   if (c.per) return { per: c.per, contiguous: false, often: true, start: c.start };
-  for (let i = hint; i >= 0 && periods[i]!.start >= s.clauseStart; i--) {
+  for (let i = hint; i >= 0 && periods[i]!.start >= s.clauseStart - APART; i--) {
     const p = periods[i]!;
-    if (p.end > c.start) continue;
+    if (p.end > c.start || (p.start < s.clauseStart && !isAlone(p, s))) continue;
     return { per: periodName(p.text), contiguous: p.end === c.start, often: true, start: p.start };
   }
   const every = /^[次轮期届回]$/u.test(c.unit) ? EVERY.exec(s.clause.slice(-8)) : null;

@@ -1,0 +1,50 @@
+/**
+ * Rows of members with a figure each: 种植120人次、修剪95人次; 示范户增加到82户、示范村增加到17个. What a member names itself is
+ * counted, whatever the figure before counts.
+ */
+import { ending } from '../../../text/ending.ts';
+import type { Candidate } from './candidates.ts';
+import type { Near } from './in-front.ts';
+import { CHANGED, unlinked } from './links.ts';
+import { isNoun } from './noun-phrases.ts';
+import type { Surroundings } from './surroundings.ts';
+import { words as segment } from './words.ts';
+
+/** What stands between two figures of one row, and nothing else. */
+const MEMBER = /^[、和及]([\p{Script=Han}“”]{2,16})$/u;
+/** Words of a member that go on about what was counted before: 、增加到17个, 、占48%, 、同比增长8%. */
+const GOING_ON = ending(
+  /^(?:其中|占|同比|环比|分别|平均|最[高低多少长短大小]|[高低多少]于|超过|达到?|约|近|为|至|到|共|累计|总计|合计|较.*|比.*|每.*|剩余|其余|其他|其它|另有?|还有|以及|或者?|第.*)$/u,
+);
+
+/** What stands between the figure before and this one, where both are members of a row. */
+export function memberOf(c: Candidate, s: Surroundings, near: Near | null): string | null {
+  if (!near || near.end < s.clauseStart || c.start - near.end > 18) return null;
+  return MEMBER.exec(s.text.slice(near.end, c.start))?.[1] ?? null;
+}
+
+/** 示范村增加到17个, behind 示范户增加到82户: a thing of its own that changed. */
+export function changedItself(c: Candidate, s: Surroundings, near: Near | null): boolean {
+  const member = memberOf(c, s, near);
+  if (member === null || !CHANGED.test(member)) return false;
+  const name = unlinked(member);
+  const words = segment(name);
+  return name.length > 1 && !GOING_ON.test(name) && isNoun(words[words.length - 1]);
+}
+
+/** Kinds that a deed is counted in: 修剪95人次. */
+const COUNTS = ending(/^(?:人次|次|场|场次|起|件|项|例|批|批次|宗|处|台次)$/u);
+
+/** 修剪|95人次, behind 插秧培训220人次: a row of deeds in one unit, each named by its verb. */
+export function deedOf(c: Candidate, s: Surroundings, near: Near | null): string | null {
+  if (near === null || near.unit !== c.unit || !COUNTS.test(c.unit) || !namedInFront(near, s)) return null;
+  const member = memberOf(c, s, near);
+  if (member === null || member.length > 6 || GOING_ON.test(member) || unlinked(member) !== member) return null;
+  return segment(member).every((w) => /^(?:v|vn|n|d|a|ad)$/u.test(w.tag)) ? member : null;
+}
+
+/** What the figure before counts stands in front of it too. */
+function namedInFront(near: Near, s: Surroundings): boolean {
+  const at = near.end - near.text.length;
+  return near.indicator !== null && s.text.slice(Math.max(0, at - 20), at).endsWith(near.indicator);
+}

@@ -1,0 +1,68 @@
+import { unitAt } from '../../../text/units.ts';
+import type { Candidate } from './candidates.ts';
+
+/** Who is sent, led or reached: 派出|百名干部, 带动|千户农家; at the beginning of a clause, people only: 千名特困老人搬进新居. */
+const SENT =
+  /(?<=派出|选派|组织|动员|抽调|调集|集结|发动|招募|汇聚|吸引|带动|惠及)([百千万])(?:名|家|户|支|台|辆)(?=[\p{Script=Han}]{2})|(?<=[，,。；;：:、\n]|^)([百千万])名(?=[\p{Script=Han}]{2})/gu;
+/** Names of undertakings, that the numeral is part of: 百名干部进百村, 千名干部下基层活动. */
+const NAMED = /^[^，,。；;、\n]{0,12}(?:[百千万]|活动|行动|工程|计划|大走访|下基层|进万家)/u;
+
+/** A hundred or a thousand without a digit in front of it, where it counts who was sent. */
+export function multipliers(text: string): Candidate[] {
+  const out: Candidate[] = [];
+  for (const m of text.matchAll(SENT)) {
+    const end = m.index + m[0].length;
+    const unit = unitAt(text, m.index + 1);
+    if (!unit || unit.end !== end || NAMED.test(text.slice(end, end + 16))) continue;
+    const value = { 百: 100, 千: 1000, 万: 1e4 }[m[1] ?? m[2]!]!;
+    out.push({
+      start: m.index,
+      end,
+      number: m.index,
+      unitEnd: end,
+      value,
+      unit: unit.text,
+      kind: unit.kind,
+      bound: '=',
+      arabic: false,
+      scale: value,
+      marked: true,
+      per: null,
+      rule: 'bare',
+    });
+  }
+  return out;
+}
+
+/** Who won them: “双桥红”|在省茶博会上拿下2金1银. */
+const WINNER = /^\s*([\p{Script=Han}“”]{2,16}?)(?:在|共|先后|累计|一举|又|获|夺|斩|拿|荣|摘|收获)/u;
+export const winner = (clause: string): string | null => WINNER.exec(clause)?.[1] ?? null;
+
+/** 2金1银, 3金2银4铜: medals, in a row. */
+const MEDALS = /(?<![0-9.])(?:[0-9]{1,3}[枚块]?金牌?[、，,]?)(?:[0-9]{1,3}[枚块]?[银铜]牌?[、，,]?){1,2}/gu;
+
+export function medals(text: string): Candidate[] {
+  const out: Candidate[] = [];
+  if (!text.includes('金')) return out;
+  for (const m of text.matchAll(MEDALS))
+    for (const each of m[0].matchAll(/([0-9]{1,3})([金银铜])/gu)) {
+      const start = m.index + each.index;
+      const end = start + each[0].length;
+      out.push({
+        start,
+        end,
+        number: start,
+        unitEnd: end,
+        value: Number(each[1]),
+        unit: each[2]!,
+        kind: 'thing',
+        bound: '=',
+        arabic: true,
+        scale: 1,
+        marked: true,
+        per: null,
+        rule: 'medal',
+      });
+    }
+  return out;
+}

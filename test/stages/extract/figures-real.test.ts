@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { extract } from '../../../src/index.ts';
+import { findFigures } from '../../../src/stages/extract/figures/index.ts';
+import type { Figure } from '../../../src/stages/extract/types.ts';
+import { expectLinear } from '../../linear.ts';
+
+/** What is to be found: each figure by its text, and of it what the case is about. */
+interface Case {
+  text: string;
+  title?: string;
+  figures: ({ text: string } & Partial<Pick<Figure, 'indicator' | 'role' | 'bound' | 'per' | 'time' | 'value'>>)[];
+}
+
+const file = join(import.meta.dirname, '../../cases/extract-figures/real.json');
+const groups: Record<string, Case[]> = JSON.parse(readFileSync(file, 'utf8'));
+
+describe.each(Object.entries(groups))('%s', (_, cases) => {
+  it.each(cases)('$text', ({ text, title = null, figures }) => {
+    const found = extract(text, { title }).figures;
+    expect(found.map((f) => f.text)).toEqual(figures.map((f) => f.text));
+    for (const [i, f] of found.entries()) expect(f).toMatchObject(figures[i]!);
+  });
+});
+
+describe('what is counted', () => {
+  it.each(['审批环节压减至4个、', '平均平均', '1.预计全区、', '审批', '限上'])('is linear: %s', async (unit) => {
+    await expectLinear((n) => findFigures(unit.repeat(n / unit.length), [], [], { published: null }), 60_000);
+  });
+});
