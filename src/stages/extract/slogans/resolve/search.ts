@@ -15,7 +15,10 @@ export interface Choice {
 export interface Sought {
   parts: readonly Part[];
   places: readonly { open: number; close: number }[];
+  /** It is a slogan only if its members are named. */
   listed: boolean;
+  /** Its members as the whole field knows them. */
+  known: readonly string[] | null;
 }
 
 /** More members than these no row is looked for, more mentions are not looked around, more rows at one of them not tried. */
@@ -89,13 +92,13 @@ export function offerOf(a: Article, sought: Sought): Offer {
   return { choices: choicesOf(a, sought), none: ofNone(sought) };
 }
 
-function choicesOf(a: Article, { parts, places, listed }: Sought): Choice[] {
+function choicesOf(a: Article, { parts, places, known }: Sought): Choice[] {
   const words = new Words(a.text);
   const out: Choice[] = [];
   for (const { open, close } of places.slice(0, MOST.mentions))
     for (const wanted of counts(parts)) {
       if (wanted.count > MOST.members) continue;
-      const q: Question = { ...wanted, text: a.text, open, close, parts, listed, quotes: a.quotes, words };
+      const q: Question = { ...wanted, text: a.text, open, close, parts, known, quotes: a.quotes, words };
       const runs = [...runsOf(a, q)].map((run) => ({ run, worth: promise(run, q) })).sort((x, y) => y.worth - x.worth);
       for (const { run } of runs.slice(0, MOST.rows)) {
         const place = ofPlace(run, q);
