@@ -24,6 +24,8 @@ export interface Sought {
 /** More members than these no row is looked for, more mentions are not looked around, more rows at one of them not tried. */
 const MOST = { members: 13, mentions: 3, rows: 8 };
 
+const SHORT = 5;
+
 type Wanted = Pick<Question, 'count' | 'keys' | 'promise'>;
 
 /** How many members, and the key of each. */
@@ -104,6 +106,9 @@ function choicesOf(a: Article, { parts, places, known }: Sought): Choice[] {
         const place = ofPlace(run, q);
         for (const c of candidates(a.text, run, q.keys, words)) {
           const list = c.spans.map((s) => textOf(a.text, s));
+          // What ends in one character of the formula must be the name of a thing: 检察长, no 围墙刷成绿色.
+          if (q.promise === 'short' && list.every((m) => m.endsWith(q.keys[0]!)) && list.some((m) => m.length > SHORT))
+            continue;
           out.push({ list, features: featuresOf(c, q, place) });
         }
       }
