@@ -101,14 +101,8 @@ export function judge(p: Placed): Verdict | null {
   const numeral = asNumeral(p, s);
   if (numeral) return numeral;
   if (cue.SPOKEN_BEFORE.test(p.before) && s.length > 8) return null;
-  // “6543”机制, “四三”工作法: a figure for each list.
-  if (
-    /^(?:[1-9]{3,6}|[一二三四五六七八九]{2,6})$/u.test(s) &&
-    !isDate(s) &&
-    (cue.SCHEME_AFTER.test(p.after) ||
-      /^[^，,。]{0,6}(?:工程|工作法|行动|思路|布局|战略|目标|任务|架构|体系|格局|要求)/u.test(p.after))
-  )
-    return yes('numeral', 'numeral/figures');
+  const figures = asFigures(p, s);
+  if (figures) return figures;
   if (/^[0-9A-Za-z\s.·-]+$/u.test(s) || s.length > 48 || isDate(s)) return null;
   if (isSaying(s) || cue.DERIDED_AFTER.test(p.after)) return null;
   if (cue.HONOUR_AFTER.test(p.after) || cue.HONOUR_BEFORE.test(p.before)) return null;
@@ -157,14 +151,37 @@ function acts(p: Placed, s: string): boolean {
   return cue.HELD_BEFORE.test(p.before) || (cue.CLAUSE_START.test(p.before) && cue.ACTS_AFTER.test(p.own));
 }
 
+/** “6543”机制, “四三”工作法: a figure for each list; any other (“532”比例) only where what its figures stand for is named. */
+function asFigures(p: Placed, s: string): Verdict | null {
+  if (!/^(?:[1-9]0?){3,6}$|^[一二三四五六七八九]{2,6}$/u.test(s) || isDate(s)) return null;
+  const scheme =
+    cue.SCHEME_AFTER.test(p.after) ||
+    /^[^，,。]{0,6}(?:工程|工作法|行动|思路|布局|战略|目标|任务|架构|体系|格局|要求)/u.test(p.after);
+  if (scheme && !s.includes('0')) return yes('numeral', 'numeral/figures');
+  const number = /^(?:19|20)\d\d$|^1[12]\d$|^\d{5,}$/u.test(s) || s.length < 3;
+  return number ? null : { kind: 'numeral', rule: 'numeral/figures', listed: true };
+}
+
 function asName(p: Placed, s: string): Verdict | null {
   if (cue.CLEANUP_AFTER.test(p.after) && cue.EVIL_FORM.test(s)) return null;
   if (s.length >= 3 && cue.NAME_AFTER.test(p.after)) return yes('name', 'name/before-noun');
   if (s.length === 2 && cue.DIRECT_AFTER.test(p.after) && !cue.DERIDED_BEFORE.test(p.before))
     return yes('name', 'name/before-noun');
   if (clausesOf(s).length > 1) return null;
-  const found = cue.FOUND_BEFORE.test(p.before);
   const set = cue.SET_UP_BEFORE.test(p.before) && !p.after.startsWith('的');
+  return (
+    schemeName(p, s, set) ??
+    formedName(p, s) ??
+    dayName(p, s) ??
+    toldName(p, s) ??
+    setUpName(p, s, set) ??
+    usedName(p, s)
+  );
+}
+
+/** Before 平台, 制, 建设: the scheme that bears the name. */
+function schemeName(p: Placed, s: string, set: boolean): Verdict | null {
+  const found = cue.FOUND_BEFORE.test(p.before);
   // “不太会用”信息系统: what people cannot do.
   if ((s.length >= 4 || (s.length === 3 && set)) && !/^不[太大会敢想愿能]/u.test(s) && cue.SCHEME_AFTER.test(p.after))
     return yes('name', 'name/before-scheme');
@@ -182,6 +199,12 @@ function asName(p: Placed, s: string): Verdict | null {
   if (s.length >= 4 && found && /^建设(?!的)/u.test(p.after)) return yes('name', 'name/before-scheme');
   if (s.length >= 3 && set && !s.endsWith('式') && /^服务(?!对象|群众|中心)/u.test(p.after))
     return yes('name', 'name/service');
+  return null;
+}
+
+/** What the form of the phrase makes a name. */
+function formedName(p: Placed, s: string): Verdict | null {
+  const found = cue.FOUND_BEFORE.test(p.before);
   if (/[+＋]/u.test(s) && s.length >= 5 && PLUS_AFTER.test(p.after)) return yes('name', 'name/plus');
   if (s.length >= 4 && cue.NAME_FORM.test(s)) return yes('name', 'name/form');
   if (
@@ -199,6 +222,11 @@ function asName(p: Placed, s: string): Verdict | null {
   if (cue.LOAN_FORM.test(s) || cue.PLACE_FORM.test(s) || cue.OPEN_AIR_FORM.test(s)) return yes('name', 'name/form');
   if (s.length >= 4 && cue.NAME_END.test(s) && !PLAIN.test(s) && /^(?:建设|创建)(?!的)/u.test(p.after))
     return yes('name', 'name/built');
+  return null;
+}
+
+/** Days, weeks, years that are given to something, and people who are trained for it. */
+function dayName(p: Placed, s: string): Verdict | null {
   // “金秋文化周”期间
   if (s.length >= 4 && /[^一二三四五六七八九十\d][周月节季]$/u.test(s) && /^(?:期间|系列)/u.test(p.own))
     return yes('name', 'name/day');
@@ -209,6 +237,12 @@ function asName(p: Placed, s: string): Verdict | null {
   // 每周五定为“…日”
   if (s.length >= 4 && /[日周月季]$/u.test(s) && /(?:[定设列作]|[一二三四五六日天十\d]日?)为$/u.test(p.before))
     return yes('name', 'name/day');
+  return null;
+}
+
+/** What is told of the thing makes it one that has a name. */
+function toldName(p: Placed, s: string): Verdict | null {
+  const found = cue.FOUND_BEFORE.test(p.before);
   if (p.inSeries && !cue.FAULT_FORM.test(s) && !cue.DERIDED_BEFORE.test(p.before)) return yes('name', 'name/item');
   if (s.length >= 3 && cue.NAME_END.test(s) && found && !PLAIN.test(s) && !/^(?:攻坚|保卫)战$/u.test(s))
     return yes('name', 'name/founded');
@@ -217,6 +251,11 @@ function asName(p: Placed, s: string): Verdict | null {
   if (acts(p, s)) return yes('name', 'name/acts');
   if (s.length >= 4 && cue.STARTED_AFTER.test(p.own) && !cue.DERIDED_BEFORE.test(p.before))
     return yes('name', 'name/started');
+  return null;
+}
+
+/** What is set up has a name, where its form does not speak against it. */
+function setUpName(p: Placed, s: string, set: boolean): Verdict | null {
   if (
     s.length === 3 &&
     !/[办委组部局会院校所]$/u.test(s) &&
@@ -228,6 +267,11 @@ function asName(p: Placed, s: string): Verdict | null {
     return yes('name', 'name/set-up');
   const room = s.length >= 5 || (s.length === 4 && /^(?:[，,。；;）)]|$|[推促破解助服提强](?!出))/u.test(p.after));
   if (room && set && !PLAIN.test(s) && !cue.MOTTO_AFTER.test(p.after)) return yes('name', 'name/set-up');
+  return null;
+}
+
+/** Headings, and what the article goes on using as a name. */
+function usedName(p: Placed, s: string): Verdict | null {
   if (/^[百千万]/u.test(s) && s.length >= 5 && /^的[^，,。]{0,10}任务/u.test(p.own)) return yes('name', 'name/hundred');
   if (p.heads && s.length === 3 && cue.NAME_END.test(s) && /^[^，,。；;：:、的“”]{2,10}[。\n]/u.test(p.own))
     return yes('name', 'name/heading');

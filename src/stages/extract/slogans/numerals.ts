@@ -156,10 +156,13 @@ function single(s: string, { count, key }: Part): 'sure' | 'listed' | null {
 export const PLACED =
   /^(?![一二两三四五六七八九十双第]|.[一二两三四五六七八九十双第])\p{Script=Han}{2}([三四五六七八九][^百千万级年月日天次个名元点分届期岁周时角线产])$/u;
 
+/** “1234”工作法, “9073”格局: a figure for each member. */
+export const FIGURES = /^(?:[1-9]0?){3,6}$/u;
+
 /** The parts as their members show them: the members of 三本账 are 账, whatever they are counted by. */
 export function memberParts(phrase: string): Part[] | null {
   // “1234”工作法: a list for each figure.
-  if (/^[1-9]{3,6}$/u.test(phrase)) return [...phrase].map((key) => ({ count: 1, key }));
+  if (FIGURES.test(phrase)) return phrase.match(/[1-9]0?/gu)!.map((key) => ({ count: 1, key }));
   if (/^[一二三四五六七八九]{3,6}$/u.test(phrase)) return [...phrase].map((c) => ({ count: 1, key: `${DIGIT[c]}` }));
   // 门前三包 has its place before it.
   const parts = partsOf(phrase.replace(PLACED, '$1'));
@@ -211,5 +214,7 @@ const CHINESE = ' 一二三四五六七八九';
 /** How a text writes the number that a term of a code stands for, as a pattern: 2 or 两, 86, 若干. */
 export function countOf(term: string): string {
   if (!/^[0-9]+$/u.test(term)) return '(?:若干|多|数|一批|[NnXx])';
+  // 90 of 9073 is 90% or 九成.
+  if (/^[1-9]0$/u.test(term)) return `(?:${term}|[${term[0]}${CHINESE[Number(term[0])]}](?=成))`;
   return term.length > 1 ? term : `[${term}${CHINESE[Number(term)]}${term === '2' ? '两' : ''}]`;
 }
