@@ -1,6 +1,7 @@
 import type { Point, Slogan } from '../types.ts';
 import { withoutDeed } from './bodies.ts';
 import { canonicalMembers } from './canonical.ts';
+import { byDigits } from './digits.ts';
 import { type Article, membersAt, membersSaid } from './expand.ts';
 import { judge } from './judge.ts';
 import { type Members, sharesKey, withoutDeeds } from './members.ts';
@@ -138,9 +139,21 @@ function withoutWhole(members: Members | null, parts: readonly Part[]): Members 
 function membersOf(article: Article, group: Sighting[]): Members | null {
   const parts = memberParts(group[0]!.text);
   if (!parts) return null;
-  const found = trimmed(withoutDeed(withoutWhole(searched(article, group, parts), parts)), parts);
+  const found = trimmed(
+    withoutDeed(withoutWhole(byFigures(article, group, parts) ?? searched(article, group, parts), parts)),
+    parts,
+  );
   return found && parts.every((p) => p.count === 1) ? { ...found, list: withoutDeeds(found.list) } : found;
 }
+
+/** The members of “532” by their counts. */
+const byFigures = (article: Article, group: Sighting[], parts: readonly Part[]): Members | null =>
+  /[+＋]/u.test(group[0]!.text)
+    ? null
+    : (group
+        .slice(0, TRIES)
+        .map((s) => byDigits(article, s.close, parts))
+        .find((m) => m) ?? null);
 
 function searched(article: Article, group: Sighting[], parts: readonly Part[]): Members | null {
   const tried = group.slice(0, TRIES);

@@ -1,9 +1,10 @@
+import { segment } from '../../../text/segment.ts';
 import type { SloganKind } from '../types.ts';
 import * as cue from './cues.ts';
 import { isCommonWord, standingFormula } from './lexicon.ts';
 import { asName } from './names.ts';
-import { formula, isDate, isPairOfOpposites, PLACED } from './numerals.ts';
-import { isAnaphoric, isCouplet, isEach, isFolded, isParallel, isSaying } from './parallel.ts';
+import { AGAINST, formula, isDate, isPairOfOpposites, placedFormula } from './numerals.ts';
+import { clausesOf, isAnaphoric, isCouplet, isEach, isFolded, isParallel, isSaying } from './parallel.ts';
 import type { Placed } from './placed.ts';
 
 /** What a quote was taken for; `listed`: only if the text names its members. */
@@ -24,14 +25,7 @@ export function judge(p: Placed): Verdict | null {
   const numeral = asNumeral(p, s);
   if (numeral) return numeral;
   if (cue.SPOKEN_BEFORE.test(p.before) && s.length > 8) return null;
-  // “6543”机制, “四三”工作法: a figure for each list.
-  if (
-    /^(?:[1-9]{3,6}|[一二三四五六七八九]{2,6})$/u.test(s) &&
-    !isDate(s) &&
-    (cue.SCHEME_AFTER.test(p.after) ||
-      /^[^，,。]{0,6}(?:工程|工作法|行动|思路|布局|战略|目标|任务|架构|体系|格局|要求)/u.test(p.after))
-  )
-    return yes('numeral', 'numeral/figures');
+  if (isFigures(p, s)) return yes('numeral', 'numeral/figures');
   if (/^[0-9A-Za-z\s.·-]+$/u.test(s) || s.length > 48 || isDate(s)) return null;
   if (isSaying(s) || cue.DERIDED_AFTER.test(p.after)) return null;
   if (cue.HONOUR_AFTER.test(p.after) || cue.HONOUR_BEFORE.test(p.before)) return null;
@@ -43,6 +37,37 @@ export function judge(p: Placed): Verdict | null {
   if (cue.DERIDED_BEFORE.test(p.before) || cue.CALLED_BEFORE.test(p.before)) return null;
   return asMotto(p, s);
 }
+
+/** Numbers that people dial, and years. */
+const DIALLED = /^(?:1[12][0-9]|12[0-9]{3}|1[0-9]{4}|96[0-9]{3,4}|(?:19|20)[0-9]{2})$/u;
+const DIALLED_AFTER = /^[^，,。“”]{0,6}(?:热线|电话|平台|服务|诉求|工单|便民|政务|转办|投诉)/u;
+const FIGURES_AFTER =
+  /^(?:的)?[^，,。“”]{0,6}(?:工程|工作法|行动|思路|布局|战略|目标|任务|架构|体系|格局|要求|模式|机制|办法|比例|分红|法则|标准|做法|抓手|框架|路径|计划)/u;
+const FIGURES_BEFORE =
+  /(?:围绕|按照?|推行|实行|坚持|落实|聚焦|探索|构建|创新|形成|深化|打造|抓实|做实|建立|健全|遵循|紧扣)(?:了|出)?$/u;
+
+/** “6543”机制, “四三”工作法, “1主2副”: a figure for each list. */
+function isFigures(p: Placed, s: string): boolean {
+  if (/^[1-9]\p{Script=Han}{1,2}(?:[1-9]\p{Script=Han}{1,2}){1,3}$/u.test(s) && !/[年月日点号时分天米]/u.test(s))
+    return true;
+  // “6S”管理
+  if (/^[3-9][A-Z]$/u.test(s)) return /^(?:现场|精益|安全|标准)?(?:管理|标准|活动|工作法)/u.test(p.after);
+  if (!/^(?:[1-9]{3,6}|[1-9][0-9]{3}|[一二三四五六七八九]{2,6})$/u.test(s) || isDate(s)) return false;
+  const dialled = DIALLED.test(s);
+  if (dialled && DIALLED_AFTER.test(p.after)) return false;
+  if (cue.SCHEME_AFTER.test(p.after) || FIGURES_AFTER.test(p.after)) return true;
+  return /^[1-9]{3,6}$/u.test(s) && !dialled && FIGURES_BEFORE.test(p.before);
+}
+
+/** “清四乱”专项行动, “反三违”整治. */
+const AGAINST_AFTER = /^[^，,。；;、的“”]{0,6}(?:行动|整治|活动|治理|攻坚|斗争|检查|排查|工作|战役)/u;
+
+/** “五彩石”党支部品牌: the numeral belongs to a word. */
+const isNamedSo = (p: Placed, s: string): boolean => {
+  if (s.length !== 3 || !/^[^，,。；;、的“”]{0,6}(?:品牌|基金|商标|工作室|驿站)/u.test(p.after)) return false;
+  const [word] = segment(s);
+  return word!.end > 1 && word!.tag !== 'm' && !/^.[个大项本张笔道级支]/u.test(s);
+};
 
 function asNumeral(p: Placed, s: string): Verdict | null {
   if (isPairOfOpposites(s)) return cue.TASK_AFTER.test(p.after) ? yes('numeral', 'numeral/opposites') : null;
@@ -57,8 +82,9 @@ function asNumeral(p: Placed, s: string): Verdict | null {
   if (/^(?:[三四五六七八九十]件(?:实事|大事|好事)|[一二三四五六七八九十]{1,3}连[增丰冠升降])$/u.test(s))
     return yes('numeral', 'numeral/deeds');
   // “门前三包”责任制: what each is to do, with the place or the people before it.
-  const placed = PLACED.exec(s)?.[1];
-  if (placed && formula(placed) === 'sure') return yes('numeral', 'numeral/placed');
+  if (placedFormula(s)) return yes('numeral', 'numeral/placed');
+  if (AGAINST.test(s) && AGAINST_AFTER.test(p.after)) return yes('numeral', 'numeral/against');
+  if (isNamedSo(p, s)) return null;
   const form = formula(s);
   // 十佳, 十大: a prize where one is awarded.
   if (!form || (/^十[大佳]/u.test(s) && cue.HONOUR_BEFORE.test(p.before))) return null;
@@ -70,6 +96,9 @@ function asNumeral(p: Placed, s: string): Verdict | null {
 
 /** “一村一警”制度: set up as a scheme. */
 const isScheme = (p: Placed): boolean => cue.SCHEME_AFTER.test(p.after);
+
+/** Nouns that everybody has; a list of them is no watchword. */
+const LISTED = /(?:制度|办法|规定|机制|清单|台账|预案|方案|平台|中心|项目)$/u;
 
 function asMotto(p: Placed, s: string): Verdict | null {
   const held = cue.HOLD_BEFORE.test(p.before);
@@ -85,6 +114,8 @@ function asMotto(p: Placed, s: string): Verdict | null {
   if (/^(?!.*子$)(.)(?!\1)(.)(?!\2).$/u.test(s) && cue.VIGOUR_AFTER.test(p.own) && !cue.DERIDED_BEFORE.test(p.before))
     return yes('motto', 'motto/vigour');
   if (cue.FIGURES_FORM.test(s)) return null;
+  // “财务公开制度、民主评议制度”等制度: a list of what there is.
+  if (clausesOf(s).length > 1 && clausesOf(s).every((c) => LISTED.test(c))) return null;
   if (isEach(s)) return isScheme(p) ? yes('name', 'name/each') : yes('motto', 'motto/each');
   if (isParallel(s) || (isCouplet(s) && isAnaphoric(s))) return yes('motto', 'motto/parallel');
   if (s.length < 4 || cue.LIKENED_BEFORE.test(p.before)) return null;

@@ -1,5 +1,6 @@
 import * as cue from './cues.ts';
-import { clausesOf } from './parallel.ts';
+import { AROUND, isCommon, isIdiom, MANNER } from './names-around.ts';
+import { clausesOf, isEach } from './parallel.ts';
 import { isBlamed, type Placed } from './placed.ts';
 
 /** What makes a proper name of a quote; `s` is its text. */
@@ -7,6 +8,13 @@ type Test = (p: Placed, s: string) => boolean;
 
 /** “支部+联合社”的产业发展模式. */
 const PLUS_AFTER = /^的?[^，,。；;、：:\n“”"]{0,8}(?:模式|机制|体系|格局|行动|平台|服务|工程|要求|思路|布局|方式)/u;
+
+/** “线上+线下”方式: two that go together everywhere. */
+const OPPOSED =
+  /^(?:线[上下][+＋]线[上下]|理论[+＋]实践|实践[+＋]理论|规定[+＋]自选|集中[+＋](?:分散|自学|个人自学)|人防[+＋][技物心]防.*|定期[+＋]不定期|日常[+＋]专项|传统[+＋]现代|点单[+＋]配送|请进来[+＋]走出去|走出去[+＋]请进来|普遍[+＋]重点|专职[+＋]兼职|专业[+＋]志愿|(.)上[+＋]\1下)$/u;
+
+/** “化整为零”等工作模式: how anybody works. */
+const WAY_AFTER = /^[^，,。；;、“”]{0,6}(?:模式|机制|办法|方式|政策|经验|做法)/u;
 
 /** 三年行动, 第一书记, 党建网站: what anybody has. */
 const PLAIN = /^(?:第|[一二三四五六七八九十两0-9]+年)|(?:网站|专栏|系统|制度|队伍|小组|中心|档案|台账|责任制)$/u;
@@ -27,10 +35,16 @@ function acts(p: Placed, s: string): boolean {
   return cue.HELD_BEFORE.test(p.before) || (cue.CLAUSE_START.test(p.before) && cue.ACTS_AFTER.test(p.own));
 }
 
+/** “小吃街”等项目: what is built. */
+const ITEMS_AFTER = /^等[^，,。；;、“”]{0,4}项目/u;
+/** “条抓块统·镇村联动”改革 */
+const REFORM_AFTER = /^(?:综合|集成|配套|试点|集成式)?改革(?!开放|发展|创新|委|和|与|、|是|的)/u;
+
 /** The noun behind tells it, even of a couplet. */
 const BY_NOUN: readonly [rule: string, is: Test][] = [
-  ['name/before-noun', (p, s) => s.length >= 3 && cue.NAME_AFTER.test(p.after)],
+  ['name/before-noun', (p, s) => s.length >= (ITEMS_AFTER.test(p.after) ? 4 : 3) && cue.NAME_AFTER.test(p.after)],
   ['name/before-noun', (p, s) => s.length === 2 && cue.DIRECT_AFTER.test(p.after) && !isDerided(p, s)],
+  ['name/before-noun', (p, s) => s.length >= 4 && REFORM_AFTER.test(p.after) && !isDerided(p, s) && !isCommon(p, s)],
 ];
 
 /** What is set up as a scheme, a service, a place. */
@@ -39,9 +53,11 @@ const BY_SCHEME: readonly [rule: string, is: Test][] = [
     'name/before-scheme',
     // “不太会用”信息系统: what people cannot do.
     (p, s) =>
-      (s.length >= 4 || (s.length === 3 && isSetUp(p, s))) &&
+      (s.length >= 4 || (s.length === 3 && isSetUp(p, s) && !MANNER.test(s))) &&
+      !OPPOSED.test(s) &&
       !/^不[太大会敢想愿能]/u.test(s) &&
-      cue.SCHEME_AFTER.test(p.after),
+      cue.SCHEME_AFTER.test(p.after) &&
+      !(isIdiom(s) && WAY_AFTER.test(p.after)),
   ],
   [
     'name/before-scheme',
@@ -62,7 +78,7 @@ const BY_SCHEME: readonly [rule: string, is: Test][] = [
     'name/service',
     (p, s) => s.length >= 3 && isSetUp(p, s) && !s.endsWith('式') && /^服务(?!对象|群众|中心)/u.test(p.after),
   ],
-  ['name/plus', (p, s) => /[+＋]/u.test(s) && s.length >= 5 && PLUS_AFTER.test(p.after)],
+  ['name/plus', (p, s) => /[+＋]/u.test(s) && s.length >= 5 && !OPPOSED.test(s) && PLUS_AFTER.test(p.after)],
   // 搭建“…”“…”等阵地
   [
     'name/before-scheme',
@@ -123,6 +139,7 @@ const BY_DEED: readonly [rule: string, is: Test][] = [
     (p, s) =>
       (s.length >= 5 || (s.length === 4 && /^(?:[，,。；;）)]|$|[推促破解助服提强](?!出))/u.test(p.after))) &&
       isSetUp(p, s) &&
+      (!isEach(s) || /[码证]$/u.test(s)) &&
       !PLAIN.test(s) &&
       !cue.MOTTO_AFTER.test(p.after),
   ],
@@ -142,7 +159,7 @@ const BY_DEED: readonly [rule: string, is: Test][] = [
   ['name/place', (p, s) => cue.PLACE_END.test(s) && !isDerided(p, s) && !cue.LIKENED_BEFORE.test(p.before)],
 ];
 
-const ONE_CLAUSE = [...BY_SCHEME, ...BY_FORM, ...BY_DEED];
+const ONE_CLAUSE = [...BY_SCHEME, ...BY_FORM, ...BY_DEED, ...AROUND];
 
 /** The rule by which a quoted phrase is a proper name, or null. */
 export function asName(p: Placed, s: string): string | null {

@@ -16,6 +16,8 @@ export interface Placed {
   heads: boolean;
   /** Quoted more than once, and nowhere as what is wrong or a likeness: a name that the article goes on using. */
   again: boolean;
+  /** In no row with another quote. */
+  alone: boolean;
   /** Opens an item of a list, as another quote does. */
   inSeries: boolean;
 }
@@ -43,7 +45,16 @@ export function place(text: string, quotes: readonly Quote[]): Placed[] {
     const own = lineAfter(text, q.close);
     if (!joined(i + 1)) after = own;
     const heads = q.open === 0 || text[q.open - 1] === '\n';
-    placed.push({ quote: q, before: before[i]!, after, own, heads, again: false, inSeries: false });
+    placed.push({
+      quote: q,
+      before: before[i]!,
+      after,
+      own,
+      heads,
+      again: false,
+      alone: !joined(i) && !joined(i + 1),
+      inSeries: false,
+    });
   }
   for (const same of Map.groupBy(placed, (p) => p.quote.text).values())
     if (same.length > 1 && !same.some(isBlamed)) for (const p of same) p.again = true;
