@@ -18,7 +18,7 @@ export interface FitOptions {
 }
 
 /** Numbers in [0, 1) that are the same in every run (a linear congruential generator; Park and Miller 1988). */
-function chances(): () => number {
+export function chances(): () => number {
   let state = 1;
   return () => {
     state = (state * 48271) % 2147483647;
@@ -26,7 +26,7 @@ function chances(): () => number {
   };
 }
 
-function shuffle(places: Uint32Array, next: () => number): void {
+export function shuffle(places: Uint32Array, next: () => number): void {
   for (let i = places.length - 1; i > 0; i--) {
     const j = Math.floor(next() * (i + 1));
     [places[i], places[j]] = [places[j]!, places[i]!];

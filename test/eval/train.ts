@@ -1,7 +1,7 @@
 /**
  * `npm run train`: fits the weights that extraction weighs roles with, on corpus/fresh, corpus/bodies and the cases of the
  * tests of points and figures, and writes them:
- * src/stages/extract/points/mode-weights.json and figures/role-weights.json. `-- --check` writes nothing and fails where they differ.
+ * src/stages/extract/points/mode-weights.json, figures/role-weights.json and (see `train-members.ts`) slogans/resolve/weights.json. `-- --check` writes nothing and fails where they differ.
  *
  * It prints what matters: how often the rules alone and the weights are right on the articles of an author whose own are left
  * out of the training.
@@ -18,6 +18,7 @@ import { ModeFeatures } from '../../src/stages/extract/points/mode-features.ts';
 import { findSlogans } from '../../src/stages/extract/slogans/index.ts';
 import type { MarkedPoint, Role } from '../../src/stages/extract/types.ts';
 import { type Example, type FitOptions, fit } from './logistic.ts';
+import { trainMembers } from './train-members.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const EXTRACT = path.join(root, 'src/stages/extract');
@@ -194,6 +195,7 @@ function write(task: Task, examples: readonly Judged[], check: boolean): void {
 }
 
 function main({ check = false, quiet = false }: { check?: boolean; quiet?: boolean }): void {
+  trainMembers({ check, quiet });
   const articles = [...read('bodies'), ...read('fresh'), ...readCases()];
   const points = articles.flatMap(examplesOfPoints);
   if (!quiet) report(POINTS, points);

@@ -25,7 +25,7 @@ const COUNT = /(\d{1,2})(?=[%％]|\p{Script=Han})|([一二两三四五六七八�
 
 /** The figures of a formula of figures (“532”), or null for any other. */
 function figuresOf(parts: readonly Part[]): string | null {
-  return parts.length > 1 && parts.every((p) => p.count === 1 && /^[0-9]$/u.test(p.key))
+  return parts.length > 1 && parts.every((p) => p.count === 1 && /^[1-9]0?$/u.test(p.key))
     ? parts.map((p) => p.key).join('')
     : null;
 }

@@ -6,10 +6,12 @@ import { type Article, membersAt, membersSaid } from './expand.ts';
 import { judge } from './judge.ts';
 import { type Members, sharesKey, withoutDeeds } from './members.ts';
 import { findMentions } from './mentions.ts';
-import { isTopical, memberParts, type Part, partsOf } from './numerals.ts';
+import { FIGURES, isTopical, memberParts, type Part, partsOf } from './numerals.ts';
 import { place } from './placed.ts';
 import { findQuotes, type Quote } from './quotes.ts';
-import { trimmed } from './trims.ts';
+import { chosen, type Offer } from './resolve/choose.ts';
+import { offerOf } from './resolve/search.ts';
+import { evened, trimmed } from './trims.ts';
 import { findBare } from './unquoted.ts';
 
 /** One place where a slogan was recognised. */
@@ -25,6 +27,17 @@ interface Sighting {
   open: number;
   close: number;
 }
+
+/**
+ * How the members of a formula are chosen: `offer` are the lists around its mentions (see `resolve/`), `ruled` is what rules say.
+ * Without a formula, members of a part of one are asked for.
+ */
+export type Weigh = (
+  offer: () => Offer,
+  ruled: readonly string[] | null,
+  formula: string | null,
+) => readonly string[] | null;
+type Weighed = Article & { weigh: Weigh };
 
 /** One slogan however its clauses are joined: 抓党建，促发展 and 抓党建、促发展. */
 const keyOf = (text: string): string => text.replace(/[、，,；;·\s“”‘’"]/gu, '');
@@ -44,11 +57,18 @@ const TRIES = 8;
  * @param text the clean article, simplified, one paragraph a line
  * @param points its outline: members may stand as the points under a formula
  * @param quotes its quoted phrases, where they are known already
+ * @param weigh chooses among lists of members; `npm run train` looks at them here
  * @returns in the order of their first mention; offsets are UTF-16, without quotation marks
  */
-export function findSlogans(text: string, points: Point[], quotes: readonly Quote[] = findQuotes(text)): Slogan[] {
+export function findSlogans(
+  text: string,
+  points: Point[],
+  quotes: readonly Quote[] = findQuotes(text),
+  weigh: Weigh = (offer, ruled) => ruled ?? chosen(offer()),
+): Slogan[] {
   const byId = new Map(points.map((p) => [p.id, p]));
-  const article: Article = { text, points: [...points].sort((a, b) => a.start - b.start), byId, quotes };
+  const sorted = [...points].sort((a, b) => a.start - b.start);
+  const article: Weighed = { text, points: sorted, byId, quotes, weigh };
   const groups = new Map<string, Sighting[]>();
   for (const s of sightings(text, article)) {
     const group = groups.get(keyOf(s.text));
@@ -87,7 +107,7 @@ function sightings(text: string, article: Article): Sighting[] {
 }
 
 /** A slogan of its sightings, with the members that one of them names. */
-function read(article: Article, group: Sighting[]): Omit<Slogan, 'mentions'>[] {
+function read(article: Weighed, group: Sighting[]): Omit<Slogan, 'mentions'>[] {
   const lead = counted(article, group);
   const members = lead.kind === 'numeral' ? membersOf(article, group) : null;
   if (group.every((s) => s.listed) && !(members?.complete && (!mustShare(lead) || keyed(lead, members)))) return [];
@@ -136,36 +156,61 @@ function withoutWhole(members: Members | null, parts: readonly Part[]): Members 
   return { ...members, list };
 }
 
-function membersOf(article: Article, group: Sighting[]): Members | null {
+function membersOf(article: Weighed, group: Sighting[]): Members | null {
   const parts = memberParts(group[0]!.text);
   if (!parts) return null;
-  const found = trimmed(
-    withoutDeed(withoutWhole(byFigures(article, group, parts) ?? searched(article, group, parts), parts)),
-    parts,
-  );
-  return found && parts.every((p) => p.count === 1) ? { ...found, list: withoutDeeds(found.list) } : found;
+  const trim = (m: Members | null): Members | null => {
+    const found = trimmed(withoutDeed(withoutWhole(m, parts)), parts);
+    if (!found) return null;
+    return { ...found, list: evened(parts.every((p) => p.count === 1) ? withoutDeeds(found.list) : found.list) };
+  };
+  const said = stated(article, group, parts);
+  const found = trim(said?.complete ? said : (standing(article, group, parts) ?? said));
+  const ruled = found?.complete ? found.list : null;
+  const list =
+    article.weigh(() => offer(article, group, parts), ruled, group[0]!.text) ??
+    (ruled ? null : byParts(article, group, parts));
+  if (list === ruled) return found;
+  return list && { list: [...list], complete: true };
 }
 
-/** The members of “532” by their counts. */
-const byFigures = (article: Article, group: Sighting[], parts: readonly Part[]): Members | null =>
-  /[+＋]/u.test(group[0]!.text)
-    ? null
-    : (group
-        .slice(0, TRIES)
-        .map((s) => byDigits(article, s.close, parts))
-        .find((m) => m) ?? null);
+const offer = (article: Article, group: Sighting[], parts: readonly Part[]): Offer =>
+  offerOf(article, { parts, places: group, listed: group.every((s) => s.listed) });
 
-function searched(article: Article, group: Sighting[], parts: readonly Part[]): Members | null {
+/** The members of each part of a formula, where they stand in rows of their own: 必到 in three sentences, 必访 in three others. */
+function byParts(article: Weighed, group: Sighting[], parts: readonly Part[]): readonly string[] | null {
+  if (parts.length < 2 || parts.some((p) => p.count < 2)) return null;
+  const lists = parts.map((p) => article.weigh(() => offer(article, group, [p]), null, null));
+  const all = lists.flatMap((l) => l ?? []);
+  return lists.every((l) => l) && new Set(all).size === all.length ? all : null;
+}
+
+/** The members of “532” by their counts; the terms of a code are looked for elsewhere. */
+const byFigures = (article: Article, group: Sighting[], parts: readonly Part[]): Members | null =>
+  FIGURES.test(group[0]!.text) || /^[一二三四五六七八九]+$/u.test(group[0]!.text)
+    ? firstComplete(group, (s) => byDigits(article, s.close, parts))
+    : null;
+
+/** What the article says outright at one of the mentions. */
+const stated = (article: Article, group: Sighting[], parts: readonly Part[]): Members | null =>
+  byFigures(article, group, parts) ?? firstComplete(group, (s) => membersSaid(article, s.close, parts));
+
+/** What stands near one of the mentions and shows by its form that it is the members. */
+function standing(article: Article, group: Sighting[], parts: readonly Part[]): Members | null {
+  const found = firstComplete(group, (s) => membersAt(article, s.open, s.close, parts));
+  if (found?.complete) return found;
   const tried = group.slice(0, TRIES);
+  return tried.map((s) => known(article.text, s)).find((m) => m) ?? found;
+}
+
+function firstComplete(group: Sighting[], search: (s: Sighting) => Members | null): Members | null {
   let part: Members | null = null;
-  // What one mention says outright comes before what another one only stands near.
-  for (const search of [(s: Sighting) => membersSaid(article, s.close, parts), near(article, parts)])
-    for (const s of tried) {
-      const members = search(s);
-      if (members?.complete) return members;
-      part ??= members;
-    }
-  return tried.map((s) => known(article.text, s)).find((m) => m) ?? part;
+  for (const s of group.slice(0, TRIES)) {
+    const members = search(s);
+    if (members?.complete) return members;
+    part ??= members;
+  }
+  return part;
 }
 
 /** How far around a mention the members of a standing formula are looked for, and what may stand between them. */
@@ -184,8 +229,3 @@ function known(text: string, s: Sighting): Members | null {
   });
   return side ? { list: at.map(({ m }) => m), complete: true } : null;
 }
-
-const near =
-  (article: Article, parts: readonly Part[]) =>
-  (s: Sighting): Members | null =>
-    membersAt(article, s.open, s.close, parts);

@@ -3,7 +3,7 @@ import type { SloganKind } from '../types.ts';
 import * as cue from './cues.ts';
 import { isCommonWord, standingFormula } from './lexicon.ts';
 import { asName } from './names.ts';
-import { AGAINST, formula, isDate, isPairOfOpposites, placedFormula } from './numerals.ts';
+import { AGAINST, FIGURES, formula, isDate, isPairOfOpposites, placedFormula } from './numerals.ts';
 import { clausesOf, isAnaphoric, isCouplet, isEach, isFolded, isParallel, isSaying } from './parallel.ts';
 import type { Placed } from './placed.ts';
 
@@ -25,7 +25,8 @@ export function judge(p: Placed): Verdict | null {
   const numeral = asNumeral(p, s);
   if (numeral) return numeral;
   if (cue.SPOKEN_BEFORE.test(p.before) && s.length > 8) return null;
-  if (isFigures(p, s)) return yes('numeral', 'numeral/figures');
+  const figures = asFigures(p, s);
+  if (figures) return figures;
   if (/^[0-9A-Za-z\s.·-]+$/u.test(s) || s.length > 48 || isDate(s)) return null;
   if (isSaying(s) || cue.DERIDED_AFTER.test(p.after)) return null;
   if (cue.HONOUR_AFTER.test(p.after) || cue.HONOUR_BEFORE.test(p.before)) return null;
@@ -46,17 +47,20 @@ const FIGURES_AFTER =
 const FIGURES_BEFORE =
   /(?:围绕|按照?|推行|实行|坚持|落实|聚焦|探索|构建|创新|形成|深化|打造|抓实|做实|建立|健全|遵循|紧扣)(?:了|出)?$/u;
 
-/** “6543”机制, “四三”工作法, “1主2副”: a figure for each list. */
-function isFigures(p: Placed, s: string): boolean {
+/** “6543”机制, “四三”工作法, “1主2副”: a figure for each list; any other only where what its figures stand for is named. */
+function asFigures(p: Placed, s: string): Verdict | null {
+  const sure = yes('numeral', 'numeral/figures');
   if (/^[1-9]\p{Script=Han}{1,2}(?:[1-9]\p{Script=Han}{1,2}){1,3}$/u.test(s) && !/[年月日点号时分天米]/u.test(s))
-    return true;
+    return sure;
   // “6S”管理
-  if (/^[3-9][A-Z]$/u.test(s)) return /^(?:现场|精益|安全|标准)?(?:管理|标准|活动|工作法)/u.test(p.after);
-  if (!/^(?:[1-9]{3,6}|[1-9][0-9]{3}|[一二三四五六七八九]{2,6})$/u.test(s) || isDate(s)) return false;
+  if (/^[3-9][A-Z]$/u.test(s)) return /^(?:现场|精益|安全|标准)?(?:管理|标准|活动|工作法)/u.test(p.after) ? sure : null;
+  const figures = FIGURES.test(s);
+  if (!(figures || /^[一二三四五六七八九]{2,6}$/u.test(s)) || isDate(s)) return null;
   const dialled = DIALLED.test(s);
-  if (dialled && DIALLED_AFTER.test(p.after)) return false;
-  if (cue.SCHEME_AFTER.test(p.after) || FIGURES_AFTER.test(p.after)) return true;
-  return /^[1-9]{3,6}$/u.test(s) && !dialled && FIGURES_BEFORE.test(p.before);
+  if (dialled && DIALLED_AFTER.test(p.after)) return null;
+  if (cue.SCHEME_AFTER.test(p.after) || FIGURES_AFTER.test(p.after)) return sure;
+  if (figures && !dialled && FIGURES_BEFORE.test(p.before)) return sure;
+  return dialled || s.length < 3 ? null : { ...sure, listed: true };
 }
 
 /** “清四乱”专项行动, “反三违”整治. */

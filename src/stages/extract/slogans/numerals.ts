@@ -185,10 +185,13 @@ export function placedFormula(phrase: string): string | null {
 /** 清四乱, 反三违: what is done against the three, the four. */
 export const AGAINST = /^[清反治查禁纠除防拆整][三四五六七八九]\p{Script=Han}{1,2}$/u;
 
+/** “1234”工作法, “9073”格局: a figure for each member. */
+export const FIGURES = /^(?:[1-9]0?){3,6}$/u;
+
 /** The parts as their members show them: the members of 三本账 are 账, whatever they are counted by. */
 export function memberParts(phrase: string): Part[] | null {
   // “1234”工作法: a list for each figure.
-  if (/^[1-9][0-9]{2,5}$/u.test(phrase)) return [...phrase].map((key) => ({ count: 1, key }));
+  if (FIGURES.test(phrase)) return phrase.match(/[1-9]0?/gu)!.map((key) => ({ count: 1, key }));
   if (/^[一二三四五六七八九]{3,6}$/u.test(phrase)) return [...phrase].map((c) => ({ count: 1, key: `${DIGIT[c]}` }));
   // “6S”管理 counts its members, “1主2辅” each of its parts, “清四乱” what it is against.
   if (/^[3-9][A-Z]$/u.test(phrase)) return [{ count: Number(phrase[0]), key: phrase[1]! }];
@@ -246,5 +249,7 @@ const CHINESE = ' 一二三四五六七八九';
 /** How a text writes the number that a term of a code stands for, as a pattern: 2 or 两, 86, 若干. */
 export function countOf(term: string): string {
   if (!/^[0-9]+$/u.test(term)) return '(?:若干|多|数|一批|[NnXx])';
+  // 90 of 9073 is 90% or 九成.
+  if (/^[1-9]0$/u.test(term)) return `(?:${term}|[${term[0]}${CHINESE[Number(term[0])]}](?=成))`;
   return term.length > 1 ? term : `[${term}${CHINESE[Number(term)]}${term === '2' ? '两' : ''}]`;
 }

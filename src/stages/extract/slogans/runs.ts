@@ -19,7 +19,8 @@ const THINGS = /^[员账卡队曲岗库室站关网榜图册单表课牌桥墙�
 /** Kinds of a thing: 三色服务, 四类人员. */
 const KIND = /^[色类级层重][一-鿿]{2}$/u;
 
-const isNoun = (key: string): boolean => {
+/** Whether a key names a thing. */
+export const isNoun = (key: string): boolean => {
   if (key.length < 2) return THINGS.test(key);
   const tokens = segment(key);
   return tokens.length === 1 && /^n/u.test(tokens[0]!.tag);

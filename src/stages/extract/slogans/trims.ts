@@ -13,6 +13,39 @@ const LED_BY = /^[把将以向从为让对由]/u;
 /** Who acts is named in no more than this. */
 const AGENT_MAX = 8;
 
+/** Where the first begins and the last ends as all others of one length show it: 干警|生病住院必访, 助急|打包成. */
+export function evened(list: readonly string[]): string[] {
+  const [head, tail] = [list[0] ?? '', list.at(-1) ?? ''];
+  const out = [...list];
+  const lead = list.slice(0, -1);
+  if (list.length > 2 && isEven(lead) && tail.length > head.length && isEndedBy(tail, lead))
+    out[out.length - 1] = tail.slice(0, head.length);
+  const rest = out.slice(1);
+  if (list.length > 2 && isEven(rest) && head.length > rest[0]!.length && isBegunBy(head, rest))
+    out[0] = head.slice(-rest[0]!.length);
+  return out;
+}
+
+const isEven = (list: readonly string[]): boolean => list.every((m) => m.length === list[0]!.length);
+const isWordAt = (s: string, at: number): boolean => segment(s).some((w) => w.start === at);
+
+/** The last one begins as the others do, ends otherwise, and a word begins where it is as long as they. */
+function isEndedBy(last: string, others: readonly string[]): boolean {
+  const [like] = others as [string];
+  if (!others.every((m) => m[0] === like[0]) || last[0] !== like[0] || last.at(-1) === like.at(-1)) return false;
+  return isWordAt(last, like.length);
+}
+
+/** The first one ends as three others do, or what they begin with stands in it where it is as long as they. */
+function isBegunBy(first: string, others: readonly string[]): boolean {
+  const [like] = others as [string];
+  const at = first.length - like.length;
+  if (first[0] === like[0] && others.every((m) => m[0] === like[0])) return false;
+  if (others.every((m) => m[0] === like[0])) return first[at] === like[0];
+  const alike = like.length === 1 || others.every((m) => m.at(-1) === like.at(-1) && m.at(-1) === first.at(-1));
+  return others.length > 2 && alike && isWordAt(first, at);
+}
+
 /** The members without what the sentence says of all of them, or of how far each went. */
 export function trimmed(members: Members | null, parts: readonly Part[]): Members | null {
   if (!members?.complete) return members;

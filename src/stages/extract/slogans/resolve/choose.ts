@@ -1,0 +1,54 @@
+/**
+ * The members of a formula that no rule finds stated outright: all lists around its mentions, weighed by many small signs. The
+ * choice among them, or of none, is a conditional logit (McFadden 1973); `npm run train` fits its weights.
+ */
+import type { Choice } from './search.ts';
+import table from './weights.json' with { type: 'json' };
+
+/** What is chosen among: lists, and that there is none. */
+export interface Offer {
+  choices: readonly Choice[];
+  /** Signs that the article does not name the members. */
+  none: readonly string[];
+}
+
+/** Weight of each feature, in hundredths. */
+export type ChoiceWeights = Readonly<Record<string, number>>;
+
+const fitted = new Map(Object.entries(table as ChoiceWeights));
+
+/** How likely each distinct list is, and that there is none (undefined). */
+export function likelihoods(
+  { choices, none }: Offer,
+  weights: ReadonlyMap<string, number>,
+): Map<string | undefined, { p: number; list: readonly string[] | null }> {
+  const sum = (features: readonly string[]): number => {
+    let s = 0;
+    for (const f of features) s += weights.get(f) ?? 0;
+    return s / 100;
+  };
+  const sums = choices.map((c) => sum(c.features));
+  const without = sum(none);
+  const most = Math.max(without, ...sums);
+  const all = sums.reduce((n, s) => n + Math.exp(s - most), Math.exp(without - most));
+  const out = new Map<string | undefined, { p: number; list: readonly string[] | null }>();
+  out.set(undefined, { p: Math.exp(without - most) / all, list: null });
+  choices.forEach((c, i) => {
+    const key = c.list.join('\n');
+    const p = Math.exp(sums[i]! - most) / all;
+    const known = out.get(key);
+    if (known) known.p += p;
+    else out.set(key, { p, list: c.list });
+  });
+  return out;
+}
+
+/** A list must be likelier than this. */
+export const SURE = 0.5;
+
+/** The list that the weights are for, where they are sure of one. */
+export function chosen(offer: Offer, weights: ReadonlyMap<string, number> = fitted): readonly string[] | null {
+  let best: { p: number; list: readonly string[] | null } = { p: SURE, list: null };
+  for (const f of likelihoods(offer, weights).values()) if (f.list && f.p > best.p) best = f;
+  return best.list;
+}

@@ -1,0 +1,366 @@
+import type { Point } from '../../types.ts';
+import type { Article } from '../expand.ts';
+import { countOf } from '../numerals.ts';
+import type { Quote } from '../quotes.ts';
+import { cut, LEVELS, type Level, nested, type Piece } from './pieces.ts';
+
+/** A stretch of the text that a member may be. */
+export interface Span {
+  start: number;
+  end: number;
+}
+
+/** As many stretches in a row as a formula has members, as the text cuts them; what is no part of a member is still in them. */
+export interface Run {
+  spans: Span[];
+  /** From where: `item` … `line` in the running text, in one bracket or quotation, or points, quotes, quantities. */
+  from: Level | 'bracket' | 'quoted' | 'points' | 'quotes' | 'terms';
+  /** All of each unit, or how it begins, or how it ends. */
+  take: 'whole' | 'head' | 'first' | 'tail';
+  /** Before the mention, behind it, or anywhere. */
+  side: 'before' | 'behind';
+  /** Units between the mention and the run. */
+  skipped: number;
+  /** The marks around the run and within it. */
+  before: string;
+  after: string;
+  inner: string;
+  /** The last two are parted by a word, not by a mark. */
+  joined: boolean;
+  /** Each unit begins with what tells items apart (一是, 首先, ①). */
+  told: boolean;
+}
+
+const REACH = { behind: 640, before: 320, sentences: 7 };
+const LONGEST = 42;
+const UNITS = 48;
+
+const ORDINAL =
+  /^(?:[①-⑳]|[（(][一二三四五六七八九十\d]{1,2}[）)]|\d{1,2}[.．、](?!\d)|[一二三四五六七八九十]{1,2}(?:是|要|、)|第[一二三四五六七八九十](?:步|关|条|类|是)?[是为，,、：:]?|首先|其次|再次|再者|最后|其[一二三四五六七八九])[，,：:、是要]?[ 　]*/u;
+const JOINT = /以及|[和与及]/gu;
+
+/** Where a stretch begins behind what only tells it apart from its fellows. */
+function told(text: string, s: Span): Span {
+  const m = ORDINAL.exec(text.slice(s.start, Math.min(s.end, s.start + 12)));
+  return m && m[0].length < s.end - s.start ? { start: s.start + m[0].length, end: s.end } : s;
+}
+
+const until = (text: string, s: Span, marks: RegExp): Span => {
+  const at = marks.exec(text.slice(s.start, s.end))?.index ?? -1;
+  return at > 0 ? { start: s.start, end: s.start + at } : s;
+};
+const lastOf = (text: string, s: Span): Span => {
+  const at = Math.max(...[...'，,；;：:'].map((c) => text.slice(s.start, s.end).lastIndexOf(c)));
+  return at >= 0 ? { start: s.start + at + 1, end: s.end } : s;
+};
+
+/** The ways in which the units of a level may be members. */
+const TAKES: Readonly<Record<Level, readonly Run['take'][]>> = {
+  item: ['whole'],
+  clause: ['whole'],
+  part: ['whole', 'head', 'tail'],
+  sentence: ['whole', 'head', 'first', 'tail'],
+  line: ['head', 'first'],
+};
+
+function taken(text: string, unit: Piece, take: Run['take']): Span {
+  const s = told(text, unit);
+  if (take === 'head') return until(text, s, /[，,：:；;。！？—]/u);
+  if (take === 'first') return until(text, s, /[，,：:；;。！？、—]/u);
+  return take === 'tail' ? lastOf(text, s) : s;
+}
+
+interface Stretch {
+  start: number;
+  end: number;
+  side: Run['side'];
+  from?: 'bracket' | 'quoted';
+  skipped?: number;
+  /** How many members are looked for, and whether the formula has several parts. */
+  count: number;
+  several: boolean;
+}
+
+/** Marks that may part the members of one list at each level; one kind of them, unless the formula has several parts. */
+const PARTING: Readonly<Record<Level, RegExp>> = {
+  item: /^(?:、|[，,]|[；;]|—|[+＋])$/u,
+  clause: /^(?:[，,]|[；;])$/u,
+  part: /^[；;。！？!?]$/u,
+  sentence: /^[。！？!?]$/u,
+  line: /^\n$/u,
+};
+
+/** Whether marks part one list; of `、` and the others only where each part of the formula has its own. */
+function parts(marks: ReadonlySet<string>, level: Level, several: boolean): boolean {
+  for (const m of marks) if (!PARTING[level].test(m)) return false;
+  return marks.size < 2 || several || level === 'part' || level === 'sentence';
+}
+
+/** Every row of n units of a level, with the last two parted by a word too. */
+function* rows(text: string, units: readonly Piece[], level: Level, stretch: Stretch): Generator<Run> {
+  const { count: n, several } = stretch;
+  for (let i = 0; i < units.length && i < UNITS; i++)
+    for (const joined of level === 'item' || level === 'clause' ? [false, true] : [false]) {
+      const own = units.slice(i, i + n - (joined ? 1 : 0));
+      if (own.length < n - (joined ? 1 : 0)) break;
+      const last = own.at(-1)!;
+      const marks = new Set(own.slice(1).map((u) => u.before));
+      if (!parts(marks, level, several)) continue;
+      // A list that goes on is longer than the formula counts.
+      if (level === 'item' && (own[0]!.before === '、' || last.after === '、') && (joined || marks.has('、'))) continue;
+      if (level === 'clause' && !own.some((u) => text.slice(u.start, u.end).includes('、'))) continue;
+      const skipped = (stretch.side === 'before' ? units.length - i - own.length : i) + (stretch.skipped ?? 0);
+      const about = {
+        from: stretch.from ?? level,
+        side: stretch.side,
+        skipped,
+        before: own[0]!.before,
+        after: last.after,
+        inner: marks.size > 1 ? 'mixed' : ([...marks][0] ?? ''),
+        joined,
+      };
+      if (joined) yield* joinedRows(text, own, level, about);
+      else yield* takenRows(text, own, level, about);
+    }
+}
+
+type About = Omit<Run, 'spans' | 'take' | 'told'>;
+
+/** 甲、乙和丙: the last unit holds two members. */
+function* joinedRows(text: string, own: readonly Piece[], level: Level, about: About): Generator<Run> {
+  const last = own.at(-1)!;
+  for (const m of text.slice(last.start, last.end).matchAll(JOINT)) {
+    const [end, start] = [last.start + m.index, last.start + m.index + m[0].length];
+    if (end === last.start || start === last.end) continue;
+    yield* takenRows(text, [...own.slice(0, -1), { ...last, end }, { ...last, start }], level, about);
+  }
+}
+
+function* takenRows(text: string, own: readonly Piece[], level: Level, about: About): Generator<Run> {
+  const isTold = own.every((u) => told(text, u) !== u);
+  for (const take of TAKES[level]) {
+    const spans = own.map((u) => taken(text, u, take));
+    if (spans.every((s) => s.end - s.start <= LONGEST && s.end > s.start))
+      yield { ...about, spans, take, told: isTold };
+  }
+}
+
+/** The rows of n in the text around a mention. */
+export function* runsAround(
+  text: string,
+  open: number,
+  close: number,
+  count: number,
+  several: boolean,
+): Generator<Run> {
+  const behind = endOfReach(text, close);
+  const before = Math.max(0, open - REACH.before);
+  for (const [start, end, side] of [
+    [close, behind, 'behind'],
+    [before, open, 'before'],
+  ] as const) {
+    for (const level of LEVELS) {
+      const units = cut(text, start, end, level);
+      if (side === 'behind' && units[0]?.before === '' && (level === 'part' || level === 'sentence'))
+        behindClause(text, units[0]);
+      yield* rows(text, units, level, { start, end, side, count, several });
+    }
+    for (const { quoted, ...s } of nested(text, start, end)) {
+      const skipped =
+        side === 'behind' ? cut(text, start, s.start, 'item').length : cut(text, s.end, end, 'item').length;
+      const stretch = { ...s, side, from: quoted ? 'quoted' : 'bracket', skipped, count, several } as const;
+      for (const level of ['item', 'clause', 'part'] as const)
+        yield* rows(text, cut(text, s.start, s.end, level), level, stretch);
+    }
+  }
+}
+
+/** The first unit begins behind the clause of the mention. */
+function behindClause(text: string, unit: Piece): void {
+  const at = /[，,：:—]+/u.exec(text.slice(unit.start, unit.end));
+  if (at && at.index + at[0].length < unit.end - unit.start) unit.start += at.index + at[0].length;
+}
+
+function endOfReach(text: string, close: number): number {
+  let end = close;
+  for (let k = 0; end < text.length && end < close + REACH.behind && k < REACH.sentences; end++)
+    if ('。！？'.includes(text[end]!)) k++;
+  return end;
+}
+
+/** The points that follow a mention or stand under it, or that lead up to it: n of one parent. */
+export function* runsOfPoints(a: Article, open: number, close: number, n: number): Generator<Run> {
+  const at = firstAtOrAfter(a.points, close, (p) => p.start);
+  for (let k = at; k < a.points.length && k < at + 2 && a.points[k]!.start - close <= 700; k++) {
+    const siblings = siblingsOf(a, k, n + 1);
+    if (siblings.length < n) continue;
+    const { parent, start } = siblings[0]!;
+    const above = parent === null ? undefined : a.byId.get(parent);
+    const under = above !== undefined && above.headingStart <= close && close <= above.headingEnd + 2;
+    const before = under ? 'under' : (a.text[start - 1] ?? '');
+    yield* ofPoints(a, siblings.slice(0, n), {
+      side: 'behind',
+      skipped: k - at,
+      before,
+      after: siblings.length > n ? 'more' : '',
+    });
+  }
+  const back = a.points.slice(Math.max(0, at - 40), at).filter((p) => p.headingEnd < open);
+  const last = back.at(-1);
+  if (!last || open - last.start > 1200) return;
+  for (const parent of new Set([
+    last.parent,
+    last.id,
+    last.parent === null ? null : (a.byId.get(last.parent)?.parent ?? null),
+  ])) {
+    const own = back.filter((p) => p.parent === parent);
+    if (own.length >= n)
+      yield* ofPoints(a, own.slice(-n), {
+        side: 'before',
+        skipped: 0,
+        before: own.length > n ? 'more' : '',
+        after: '',
+      });
+  }
+}
+
+/** A point and those behind it that stand under the same one, as many as are asked for. */
+function siblingsOf(a: Article, k: number, most: number): Point[] {
+  const head = a.points[k]!;
+  const end = head.parent === null ? a.text.length : (a.byId.get(head.parent)?.end ?? 0);
+  const siblings: Point[] = [];
+  for (let i = k; i < a.points.length && i < k + 80 && siblings.length < most; i++) {
+    const p = a.points[i]!;
+    if (p.parent === head.parent) siblings.push(p);
+    else if (p.start >= end) break;
+  }
+  return siblings;
+}
+
+function* ofPoints(
+  a: Article,
+  own: readonly Point[],
+  about: Pick<Run, 'side' | 'skipped' | 'before' | 'after'>,
+): Generator<Run> {
+  for (const take of ['whole', 'head', 'first'] as const) {
+    const spans = own.map((p) =>
+      taken(a.text, { start: p.headingStart, end: p.headingEnd, before: '', after: '' }, take),
+    );
+    if (spans.every((s) => s.end - s.start <= LONGEST))
+      yield { ...about, spans, take, from: 'points', inner: '', joined: false, told: true };
+  }
+}
+
+/** Quotes around a mention: n in a row. */
+export function* runsOfQuotes(a: Article, open: number, close: number, n: number): Generator<Run> {
+  const at = firstAtOrAfter(a.quotes, close, (q: Quote) => q.open);
+  const first = firstAtOrAfter(a.quotes, open, (q: Quote) => q.open);
+  const led = a.quotes.slice(Math.max(0, first - n), first);
+  if (led.length === n && open - led[0]!.open < REACH.before)
+    yield {
+      from: 'quotes',
+      take: 'whole',
+      side: 'before',
+      skipped: open - led.at(-1)!.close > 12 ? 1 : 0,
+      spans: led.map(({ start, end }) => ({ start, end })),
+      before: '',
+      after: '',
+      inner: '',
+      joined: false,
+      told: false,
+    };
+  const near = a.quotes.slice(at, at + 24).filter((q) => q.open < close + 2500);
+  const about = {
+    from: 'quotes',
+    take: 'whole',
+    side: 'behind',
+    before: '',
+    after: '',
+    inner: '',
+    joined: false,
+    told: false,
+  } as const;
+  for (let i = 0; i + n <= near.length; i++)
+    yield { ...about, skipped: i, spans: near.slice(i, i + n).map(({ start, end }) => ({ start, end })) };
+}
+
+/** A measure word, or what stands for one behind a figure: 50%, 四成. */
+const MEASURE = '(?:0?%|[成名个位支家套项条张本间座处所批人只台组队类份次分天小级大])';
+
+/** A stretch for each term of a code (1+3+N, 532), in their order: each quantity with what follows it, or the whole of its unit. */
+export function* runsOfTerms(text: string, close: number, terms: readonly string[]): Generator<Run> {
+  const end = endOfReach(text, close);
+  for (const level of ['clause', 'item'] as const) {
+    const units = cut(text, close, end, level);
+    const found: { unit: Piece; at: number }[] = [];
+    let from = 0;
+    for (const term of terms) {
+      const quantity = new RegExp(`(?<![0-9一二两三四五六七八九十])${countOf(term)}${MEASURE}`, 'u');
+      let hit = -1;
+      for (let k = from; k < units.length && k < from + 6 && hit < 0; k++) {
+        hit = quantity.exec(text.slice(units[k]!.start, units[k]!.end))?.index ?? -1;
+        if (hit >= 0) {
+          found.push({ unit: units[k]!, at: units[k]!.start + hit });
+          from = k + 1;
+        }
+      }
+      if (hit < 0) break;
+    }
+    if (found.length < terms.length) continue;
+    const about = {
+      from: 'terms',
+      side: 'behind',
+      skipped: units.indexOf(found[0]!.unit),
+      before: found[0]!.unit.before,
+      after: found.at(-1)!.unit.after,
+      inner: found.at(-1)!.unit.before,
+      joined: false,
+      told: false,
+    } as const;
+    const whole = found.map(({ unit }) => taken(text, unit, 'whole'));
+    if (whole.every((s) => s.end - s.start <= LONGEST)) yield { ...about, take: 'whole', spans: whole };
+    yield {
+      ...about,
+      take: 'tail',
+      spans: found.map(({ unit, at }) => ({ start: at, end: Math.min(unit.end, at + LONGEST) })),
+    };
+  }
+}
+
+/** The formulas that the terms of a code stand for, wherever the article quotes them: “一个核心” … “三级网络” for 13. */
+export function* runsOfFormulas(a: Article, close: number, terms: readonly string[]): Generator<Run> {
+  const spans: Span[] = [];
+  let k = firstAtOrAfter(a.quotes, close, (q: Quote) => q.open);
+  const last = Math.min(a.quotes.length, k + 60);
+  for (const term of terms) {
+    const starts = new RegExp(`^${countOf(term)}[个大项级支条张套本名\\p{Script=Han}]`, 'u');
+    while (k < last && !starts.test(a.quotes[k]!.text)) k++;
+    if (k >= last) return;
+    spans.push({ start: a.quotes[k]!.start, end: a.quotes[k]!.end });
+    k++;
+  }
+  yield {
+    spans,
+    from: 'terms',
+    take: 'head',
+    side: 'behind',
+    skipped: 0,
+    before: '',
+    after: '',
+    inner: '',
+    joined: false,
+    told: false,
+  };
+}
+
+/** The first of ordered items that begins at an offset or behind it. */
+function firstAtOrAfter<T>(items: readonly T[], offset: number, place: (item: T) => number): number {
+  let lo = 0;
+  let hi = items.length;
+  while (lo < hi) {
+    const mid = (lo + hi) >> 1;
+    if (place(items[mid]!) < offset) lo = mid + 1;
+    else hi = mid;
+  }
+  return lo;
+}

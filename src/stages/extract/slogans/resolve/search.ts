@@ -1,0 +1,109 @@
+import type { Article } from '../expand.ts';
+import { isCode, type Part, promised } from '../numerals.ts';
+import type { Offer } from './choose.ts';
+import { featuresOf, ofPlace, type Question } from './features.ts';
+import { type Run, runsAround, runsOfFormulas, runsOfPoints, runsOfQuotes, runsOfTerms } from './runs.ts';
+import { candidates, textOf, Words } from './trims.ts';
+
+/** A list that may be the members of a formula, with the signs it is judged by. */
+export interface Choice {
+  list: string[];
+  features: string[];
+}
+
+/** A formula with its mentions (with their quotation marks). */
+export interface Sought {
+  parts: readonly Part[];
+  places: readonly { open: number; close: number }[];
+  listed: boolean;
+}
+
+/** More members than these no row is looked for, more mentions are not looked around, more rows at one of them not tried. */
+const MOST = { members: 13, mentions: 3, rows: 8 };
+
+type Wanted = Pick<Question, 'count' | 'keys' | 'promise'>;
+
+/** How many members, and the key of each. */
+function* counts(parts: readonly Part[]): Generator<Wanted> {
+  const keys = parts.flatMap((p) => Array<string>(p.count).fill(p.key));
+  for (const count of promised(parts)) {
+    const all = count === keys.length;
+    const own = all ? keys : parts.filter((p) => p.count > 1).flatMap((p) => Array<string>(p.count).fill(p.key));
+    yield { count, keys: own, promise: all ? 'all' : 'many' };
+  }
+  // 三长协作 of 河长, 检察长, …: the word of the members is the first of the key, the rest names the whole.
+  const [one] = parts;
+  if (one && parts.length === 1 && one.count > 1 && one.key.length > 1 && !one.noun)
+    yield { count: one.count, keys: Array<string>(one.count).fill(one.key[0]!), promise: 'short' };
+  const [first, ...others] = parts;
+  if (first && first.count > 1 && others.length && others.every((p) => p.count === first.count))
+    yield { count: first.count, keys: Array<string>(first.count).fill(first.key), promise: 'paired' };
+}
+
+function* runsOf(a: Article, q: Question): Generator<Run> {
+  yield* runsAround(q.text, q.open, q.close, q.count, q.parts.length > 1);
+  yield* runsOfPoints(a, q.open, q.close, q.count);
+  yield* runsOfQuotes(a, q.open, q.close, q.count);
+  if (!isCode(q.parts)) return;
+  const terms = q.parts.map((p) => p.key);
+  yield* runsOfTerms(q.text, q.close, terms);
+  yield* runsOfFormulas(a, q.close, terms);
+}
+
+/** How promising a row is before it is looked at closely: near the mention, with the keys of the formula. */
+function promise(run: Run, q: Question): number {
+  const list = run.spans.map((s) => textOf(q.text, s));
+  const has = list.filter((m, i) => m.includes(q.keys[i]!)).length / list.length;
+  const special = run.from === 'terms' || run.from === 'points' || run.from === 'bracket' ? 1 : 0;
+  const marks = run.inner === '、' ? 1 : 0;
+  return 4 * Math.floor(has) + 2 * has + special + marks - Math.min(run.skipped, 8) / 2;
+}
+
+/** Signs that the article does not name the members. */
+function ofNone({ parts, places, listed }: Sought): string[] {
+  const kind =
+    parts.length > 1
+      ? isCode(parts)
+        ? 'code'
+        : 'parts'
+      : parts[0]!.noun
+        ? 'thing'
+        : parts[0]!.key.length > 1
+          ? 'word'
+          : 'sign';
+  const count = Math.min(
+    5,
+    parts.reduce((n, p) => n + p.count, 0),
+  );
+  return [
+    'none',
+    `none ${kind}`,
+    `none count=${count}`,
+    `none listed=${listed}`,
+    `none places=${Math.min(3, places.length)}`,
+  ];
+}
+
+/** All lists around the mentions of a formula that may be its members, and what speaks for none. */
+export function offerOf(a: Article, sought: Sought): Offer {
+  return { choices: choicesOf(a, sought), none: ofNone(sought) };
+}
+
+function choicesOf(a: Article, { parts, places, listed }: Sought): Choice[] {
+  const words = new Words(a.text);
+  const out: Choice[] = [];
+  for (const { open, close } of places.slice(0, MOST.mentions))
+    for (const wanted of counts(parts)) {
+      if (wanted.count > MOST.members) continue;
+      const q: Question = { ...wanted, text: a.text, open, close, parts, listed, quotes: a.quotes, words };
+      const runs = [...runsOf(a, q)].map((run) => ({ run, worth: promise(run, q) })).sort((x, y) => y.worth - x.worth);
+      for (const { run } of runs.slice(0, MOST.rows)) {
+        const place = ofPlace(run, q);
+        for (const c of candidates(a.text, run, q.keys, words)) {
+          const list = c.spans.map((s) => textOf(a.text, s));
+          out.push({ list, features: featuresOf(c, q, place) });
+        }
+      }
+    }
+  return out;
+}

@@ -1,0 +1,238 @@
+import { segment, type Word } from '../../../../text/segment.ts';
+import { phraseEnd } from '../../figures/noun-phrases.ts';
+import type { Run, Span } from './runs.ts';
+
+/** A row with what governs the whole list cut from its beginning, and what is said of the whole list from its end. */
+export interface Candidate {
+  run: Run;
+  spans: Span[];
+  /** How the members were cut at their beginnings and ends. */
+  starts: 'as' | 'first' | 'key' | 'prefix' | 'quantity';
+  ends: 'as' | 'last' | 'key' | 'suffix' | 'noun' | 'even' | 'serving' | 'parts';
+}
+
+const CONNECTIVE =
+  /^(?:同时|并且|并(?=要|将|对|把|由|做)|还要?|也要?|最终|最后(?!一)|其中|分别(?:是|为)?|即|就是|包括)(?=.{2})/u;
+const QUANTITY =
+  /^(?:\d[\d.,]*|[一二两三四五六七八九十百千]+)[余多]?[万亿]?[名个位支家套项条张本间座处所只台组队类份户批]/u;
+/** How far a member may be from the length of the others. */
+const SLACK = 3;
+/** Of all boundaries those that leave the length nearest to the others' are tried. */
+const BOUNDARIES = 4;
+const PARTED = 2;
+
+const lengthOf = (s: Span): number => s.end - s.start;
+export const textOf = (text: string, s: Span): string => text.slice(s.start, s.end);
+
+/** Without quotation marks around the whole of it, a remark in brackets behind it, and what only joins it to the others. */
+function clean(text: string, { start, end }: Span): Span {
+  let s = textOf(text, { start, end });
+  const shift = CONNECTIVE.exec(s)?.[0].length ?? 0;
+  if (shift && s.length - shift > 1) {
+    start += shift;
+    s = s.slice(shift);
+  }
+  const remark = /.[（(][^（）()]*[）)]$/u.exec(s);
+  if (remark && remark.index > 0) end = start + remark.index + 1;
+  s = textOf(text, { start, end });
+  const said = /(?<=.{2})(?:等|的|等的|这)$/u.exec(s);
+  if (said) end = start + said.index;
+  if (/^[“‘「][^“”‘’「」]+[”’」]$/u.test(textOf(text, { start, end }))) return { start: start + 1, end: end - 1 };
+  return { start, end };
+}
+
+/** The words of stretches of an article; each of its lines is cut once. */
+export class Words {
+  readonly #text: string;
+  readonly #lines = new Map<number, Word[]>();
+  readonly #known = new Map<number, Word[]>();
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** The words of a stretch within a line, with offsets from its start; those at its ends may be cut. */
+  of({ start, end }: Span): Word[] {
+    const key = start * KEY + Math.min(end - start, KEY - 1);
+    let found = this.#known.get(key);
+    if (!found) {
+      found = this.#cut(start, end);
+      this.#known.set(key, found);
+    }
+    return found;
+  }
+
+  #cut(start: number, end: number): Word[] {
+    const words = this.#near(start);
+    const out: Word[] = [];
+    let k = Math.max(0, firstEndingBehind(words, start));
+    for (; k < words.length && words[k]!.start < end; k++) {
+      const w = words[k]!;
+      const [from, to] = [Math.max(w.start, start), Math.min(w.end, end)];
+      out.push({ text: this.#text.slice(from, to), tag: w.tag, start: from - start, end: to - start });
+    }
+    return out;
+  }
+
+  /** The words of the chunk of the line that a place is in; long lines are cut at their stops. */
+  #near(at: number): Word[] {
+    const from = Math.max(this.#text.lastIndexOf('\n', at - 1), this.#text.lastIndexOf('。', at - 1)) + 1;
+    let words = this.#lines.get(from);
+    if (!words) {
+      const stop = /[。\n]/u.exec(this.#text.slice(from, from + CHUNK))?.index ?? CHUNK;
+      words = segment(this.#text.slice(from, from + stop)).map((w) => ({
+        ...w,
+        start: w.start + from,
+        end: w.end + from,
+      }));
+      this.#lines.set(from, words);
+    }
+    return words;
+  }
+}
+
+/** Longer stretches are not asked for; no sentence is looked at for longer. */
+const KEY = 4096;
+const CHUNK = 1200;
+
+function firstEndingBehind(words: readonly Word[], at: number): number {
+  let lo = 0;
+  let hi = words.length;
+  while (lo < hi) {
+    const mid = (lo + hi) >> 1;
+    if (words[mid]!.end <= at) lo = mid + 1;
+    else hi = mid;
+  }
+  return lo;
+}
+
+function shared(list: readonly string[], from: 'start' | 'end'): number {
+  const [first] = list as [string];
+  const at = (s: string, k: number): string | undefined => s.at(from === 'start' ? k : -1 - k);
+  let n = 0;
+  while (n < first.length && list.every((s) => at(s, n) === at(first, n))) n++;
+  return Math.min(n, Math.min(...list.map((s) => s.length)) - 1);
+}
+
+/** Where the first member may begin, or the last one end: at words that leave about the length of the others. */
+function boundaries(words: readonly Word[], length: number, others: readonly Span[], side: 'start' | 'end'): number[] {
+  const lengths = others.map(lengthOf);
+  const [least, most] = [Math.min(...lengths) - SLACK, Math.max(...lengths) * 1.5 + SLACK];
+  // 对|调撤率 beside 发改率: where the others are of one length, so may be this one, whatever the dictionary says.
+  const even =
+    lengths.every((l) => l === lengths[0]) && length > lengths[0]!
+      ? [side === 'start' ? length - lengths[0]! : lengths[0]!]
+      : [];
+  const mean = lengths.reduce((a, b) => a + b, 0) / lengths.length;
+  const left = (at: number): number => (side === 'start' ? length - at : at);
+  // Behind a verb or a preposition, in front of one, is the likelier place.
+  const parted = new Set(words.filter((w) => /^[vp]/u.test(w.tag)).map((w) => (side === 'start' ? w.end : w.start)));
+  const off = (at: number): number => Math.abs(left(at) - mean) - (parted.has(at) ? PARTED : 0);
+  return [...new Set([...even, ...words.map((w) => (side === 'start' ? w.start : w.end))])]
+    .filter((at) => at > 0 && at < length && left(at) >= least && left(at) <= most && left(at) > 0)
+    .sort((a, b) => off(a) - off(b) || a - b)
+    .slice(0, BOUNDARIES);
+}
+
+function* startsOf(
+  text: string,
+  spans: readonly Span[],
+  keys: readonly string[],
+  words: Words,
+): Generator<[Candidate['starts'], Span[]]> {
+  yield ['as', [...spans]];
+  const [first, ...others] = spans as [Span, ...Span[]];
+  for (const at of boundaries(words.of(first), lengthOf(first), others, 'start'))
+    yield ['first', [{ ...first, start: first.start + at }, ...others]];
+  const list = spans.map((s) => textOf(text, s));
+  const places = list.map((s, i) => (keys[i] ? s.indexOf(keys[i]!) : -1));
+  if (places.every((p) => p >= 0)) {
+    if (places.slice(1).some((p) => p > 0)) yield ['key', spans.map((s, i) => ({ ...s, start: s.start + places[i]! }))];
+    // The key may stand where the others have it: 干警|生病住院必访.
+    if (places.slice(1).every((p) => p === 0) && places[0]! > 0)
+      yield ['key', [{ ...first, start: first.start + places[0]! }, ...others]];
+  }
+  const prefix = shared(list, 'start');
+  if (prefix > 0) yield ['prefix', spans.map((s) => ({ ...s, start: s.start + prefix }))];
+  const counts = list.map((s) => QUANTITY.exec(s)?.[0].length ?? 0);
+  if (counts.every((c, i) => c > 0 && c < list[i]!.length - 1))
+    yield ['quantity', spans.map((s, i) => ({ ...s, start: s.start + counts[i]! }))];
+}
+
+function* endsOf(
+  text: string,
+  spans: readonly Span[],
+  keys: readonly string[],
+  words: Words,
+): Generator<[Candidate['ends'], Span[]]> {
+  yield ['as', [...spans]];
+  const others = spans.slice(0, -1);
+  const last = spans.at(-1)!;
+  for (const at of boundaries(words.of(last), lengthOf(last), others, 'end'))
+    yield ['last', [...others, { ...last, end: last.start + at }]];
+  const list = spans.map((s) => textOf(text, s));
+  const places = list.map((s, i) =>
+    keys[i] ? s.indexOf(keys[i]!) + (s.includes(keys[i]!) ? keys[i]!.length : 0) : -1,
+  );
+  if (places.every((p) => p > 0) && places.some((p, i) => p < list[i]!.length))
+    yield ['key', spans.map((s, i) => ({ ...s, end: s.start + places[i]! }))];
+  const serving = list.map((s) => SERVES.exec(s)?.index ?? -1);
+  if (serving.every((e) => e > 0)) yield ['serving', spans.map((s, i) => ({ ...s, end: s.start + serving[i]! }))];
+  yield* endsOfParts(list, spans, keys);
+  const suffix = shared(list, 'end');
+  if (suffix > 0) yield ['suffix', spans.map((s) => ({ ...s, end: s.end - suffix }))];
+  const nouns = spans.map((s) => {
+    const found = words.of(s);
+    const end = phraseEnd(found, 0);
+    return end ? found[end - 1]!.end : 0;
+  });
+  if (nouns.every((e) => e > 1) && nouns.some((e, i) => e < list[i]!.length))
+    yield ['noun', spans.map((s, i) => ({ ...s, end: s.start + nouns[i]! }))];
+  for (let length = 2; length <= 6; length++) {
+    if (list.every((s) => s.length === length) || list.some((s) => s.length < length)) continue;
+    if (spans.every((s) => words.of(s).some((w) => w.end === length)))
+      yield ['even', spans.map((s) => ({ ...s, end: s.start + length }))];
+  }
+}
+
+/** 社区|为平台、社会组织|为载体: what each of them is to the others. */
+const SERVES = /(?:为|是|作|当|负责)(?=.)/u;
+
+/** 操作前查、操作中查、操作后查|一道不少，…: what is said of all members of a part, behind the last of them. */
+function* endsOfParts(
+  list: readonly string[],
+  spans: readonly Span[],
+  keys: readonly string[],
+): Generator<[Candidate['ends'], Span[]]> {
+  if (new Set(keys).size < 2) return;
+  const own = spans.map((s, i) => {
+    const key = keys[i]!;
+    const fellows = list.filter((_, k) => k !== i && keys[k] === key);
+    const last = keys[i + 1] !== key && fellows.length > 0;
+    const at = list[i]!.lastIndexOf(key);
+    return last && at > 0 && fellows.every((m) => m.endsWith(key)) ? { ...s, end: s.start + at + key.length } : s;
+  });
+  if (own.some((s, i) => s.end < spans[i]!.end)) yield ['parts', own];
+}
+
+/** The quoted terms of a code: “1”即…, “N”即…. */
+const TERM = /^[0-9NX]{1,3}$/iu;
+
+/** The lists that a row may stand for. */
+export function* candidates(text: string, run: Run, keys: readonly string[], words: Words): Generator<Candidate> {
+  const spans = run.spans.map((s) => clean(text, s));
+  if (spans.some((s) => s.end <= s.start)) return;
+  const quotes = spans.map((s) => /^[^“”]*“([^“”]+)”[^“”]*$/u.exec(textOf(text, s)));
+  if (quotes.every((q) => q !== null)) {
+    const inner = spans.map((s, i) => {
+      const start = s.start + textOf(text, s).indexOf('“') + 1;
+      return { start, end: start + quotes[i]![1]!.length };
+    });
+    yield { run, spans: inner, starts: 'as', ends: 'as' };
+  }
+  for (const [starts, from] of startsOf(text, spans, keys, words)) {
+    if (from.some((s) => s.end <= s.start)) continue;
+    for (const [ends, own] of endsOf(text, from, keys, words))
+      if (own.every((s) => s.end > s.start) && !own.every((s) => TERM.test(textOf(text, s))))
+        yield { run, spans: own, starts, ends };
+  }
+}
