@@ -1,11 +1,13 @@
 import type { Point, Slogan } from '../types.ts';
 import { withoutDeed } from './bodies.ts';
 import { canonicalMembers } from './canonical.ts';
+import { byDigits } from './digits.ts';
 import { type Article, membersAt, membersSaid } from './expand.ts';
-import { judge, place } from './judge.ts';
+import { judge } from './judge.ts';
 import { type Members, sharesKey, withoutDeeds } from './members.ts';
 import { findMentions } from './mentions.ts';
-import { isTopical, memberParts, type Part, partsOf } from './numerals.ts';
+import { FIGURES, isTopical, memberParts, type Part, partsOf } from './numerals.ts';
+import { place } from './placed.ts';
 import { findQuotes, type Quote } from './quotes.ts';
 import { chosen, type Offer } from './resolve/choose.ts';
 import { offerOf } from './resolve/search.ts';
@@ -205,9 +207,15 @@ function standInOrder(behind: string, list: readonly string[]): boolean {
   });
 }
 
+/** The members of “532” by their counts; the terms of a code are looked for elsewhere. */
+const byFigures = (article: Article, group: Sighting[], parts: readonly Part[]): Members | null =>
+  FIGURES.test(group[0]!.text) || /^[一二三四五六七八九]+$/u.test(group[0]!.text)
+    ? firstComplete(group, (s) => byDigits(article, s.close, parts))
+    : null;
+
 /** What the article says outright at one of the mentions. */
 const stated = (article: Article, group: Sighting[], parts: readonly Part[]): Members | null =>
-  firstComplete(group, (s) => membersSaid(article, s.close, parts));
+  byFigures(article, group, parts) ?? firstComplete(group, (s) => membersSaid(article, s.close, parts));
 
 /** What stands near one of the mentions and shows by its form that it is the members. */
 function standing(article: Article, group: Sighting[], parts: readonly Part[]): Members | null {

@@ -91,7 +91,7 @@ export function partsOf(phrase: string): Part[] | null {
 
 /** Time, order, money and people: 两年一轮, 二次创业, 三等奖, 三人行 abbreviate no list. */
 const PLAIN_KEY =
-  /^(?:年|月|日|天|周|季|小时|分钟|点|时|世纪|次|届|等|期|批|度|倍|元|万|亿|百|千|名|人|位|岁|号|楼|楼|代|手|成|分之|线|中全会|级$|星|佳|连|大$|五$|五[规时期])/u;
+  /^(?:年|月|日|天|周|季|小时|分钟|点|时|世纪|次|届|等|期|批|度|倍(?!增)|元|万|亿|百|千|名|人|位|岁|号|楼|楼|代|手|成|分之|线|中全会|级$|星|佳|连|大$|五$|五[规时期])/u;
 
 /** 三个方面, 五个单位, 五大: the length of a list, not its abbreviation. */
 const GENERIC_KEY =
@@ -134,11 +134,30 @@ export function formula(phrase: string): 'sure' | 'listed' | null {
   if (!parts || parts.some((p) => p.key.length > 7 || p.key.includes('的') || /[。！？：:（(]/u.test(p.key)))
     return null;
   if (parts.length > 1)
-    return parts.some((p) => p.count > 1) && !parts.some((p) => PLAIN_KEY.test(p.key) && !/^[线楼]/u.test(p.key))
+    return (parts.some((p) => p.count > 1) || (isThreefold(parts) && !/[、，,]/u.test(s))) && !hasPlain(parts)
       ? 'sure'
       : null;
   return single(s, parts[0]!);
 }
+
+/** 三题三点 has points, 三岗十八级 grades; 两点一线 is a way to work, 两年一轮 a time. */
+const hasPlain = (parts: readonly Part[]): boolean => {
+  const plain = parts.filter((p) => PLAIN_KEY.test(p.key) && !/^[线楼]/u.test(p.key));
+  const counted = plain.every((p) => /^[点级]$/u.test(p.key)) && parts.some((p) => !/^[点级线面]/u.test(p.key));
+  return plain.length > 0 && !counted;
+};
+
+/** 一网格一支部一驿站: three things; 一户一策一专员 is what each has. */
+const isThreefold = (parts: readonly Part[]): boolean =>
+  parts.length > 2 && parts.every((p) => p.count === 1 && p.key.length > 1);
+
+/** What a numeral counts nothing in: 九州, 四季, 五经. */
+const CULTURE =
+  /^(?:五经|四书|四季|五谷|六艺|三军|四海|五洲|八方|九州|三秋|三伏|三春|五岳|四方|三餐|七夕|三国|五行|八卦|四邻|六亲|五湖|四时|三月|六月|八桂|三湘|三晋|三秦)$/u;
+
+/** What tells what its formula is for has a verb and its object: 两屏互动连农家 is a name or a sentence. */
+const CLAUSE_LENGTH = 7;
+const CALLED = /(?:行动|实事|工程|工作法|机制|制度|计划|体系|战略|模式|活动|建设)$/u;
 
 function single(s: string, { count, key }: Part): 'sure' | 'listed' | null {
   if (count < 2 || s[0] === '二' || PLAIN_KEY.test(key)) return null;
@@ -149,12 +168,22 @@ function single(s: string, { count, key }: Part): 'sure' | 'listed' | null {
   // 双目标绩效管理 is the name of a scheme; 双强, 双报告 abbreviate.
   if (s[0] === '双' && s.length > 4) return null;
   if (!measured && s.length > 8) return null;
+  if (!measured && s.length >= CLAUSE_LENGTH && !CALLED.test(s)) return null;
   return 'sure';
 }
 
 /** A numeral with one word and two characters before it that are none: 门前三包. */
 export const PLACED =
   /^(?![一二两三四五六七八九十双第]|.[一二两三四五六七八九十双第])\p{Script=Han}{2}([三四五六七八九][^百千万级年月日天次个名元点分届期岁周时角线产])$/u;
+
+/** The formula behind the place or the people of a phrase (门前三包 → 三包), or null. */
+export function placedFormula(phrase: string): string | null {
+  const placed = PLACED.exec(phrase)?.[1];
+  return placed && !CULTURE.test(placed) && formula(placed) === 'sure' ? placed : null;
+}
+
+/** 清四乱, 反三违: what is done against the three, the four. */
+export const AGAINST = /^[清反治查禁纠除防拆整][三四五六七八九]\p{Script=Han}{1,2}$/u;
 
 /** “1234”工作法, “9073”格局: a figure for each member. */
 export const FIGURES = /^(?:[1-9]0?){3,6}$/u;
@@ -164,6 +193,12 @@ export function memberParts(phrase: string): Part[] | null {
   // “1234”工作法: a list for each figure.
   if (FIGURES.test(phrase)) return phrase.match(/[1-9]0?/gu)!.map((key) => ({ count: 1, key }));
   if (/^[一二三四五六七八九]{3,6}$/u.test(phrase)) return [...phrase].map((c) => ({ count: 1, key: `${DIGIT[c]}` }));
+  // “6S”管理 counts its members, “1主2辅” each of its parts, “清四乱” what it is against.
+  if (/^[3-9][A-Z]$/u.test(phrase)) return [{ count: Number(phrase[0]), key: phrase[1]! }];
+  const figured = [...phrase.matchAll(/([1-9])(\p{Script=Han}{1,2})/gu)];
+  if (figured.length > 1 && figured.map((m) => m[0]).join('') === phrase)
+    return figured.map((m) => ({ count: Number(m[1]), key: m[2]! }));
+  if (AGAINST.test(phrase)) return partsOf(phrase.slice(1));
   // 门前三包 has its place before it.
   const parts = partsOf(phrase.replace(PLACED, '$1'));
   return (
