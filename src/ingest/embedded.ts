@@ -1,8 +1,9 @@
 import type { Page } from '../pipeline/types.ts';
 import { type Fields, fieldsPage } from './fields.ts';
 import { recordsIn } from './json.ts';
+import type { Format } from './kind.ts';
 import type { IngestOptions } from './options.ts';
-import { lengthAfter } from './page.ts';
+import { lengthAfter, readPage } from './page.ts';
 
 /** Fields of text in what pages carry for their scripts (schema.org's name first). */
 const TEXT_FIELDS = ['articleBody', 'contentHtml', 'htmlContent', 'content_html', 'articleContent', 'detail'];
@@ -62,7 +63,7 @@ function longestRecord(html: string, names: readonly string[]): Fields | null {
  * The article of a page that shows none because a script would put it there: the record in JSON-LD, `__NEXT_DATA__` or a
  * variable of the page's own. A page that shows its article is returned as it is.
  */
-export function orEmbedded(page: Page, options: IngestOptions): Page {
+function orEmbedded(page: Page, options: IngestOptions): Page {
   if (!/<script/i.test(page.decoded)) return page;
   const shown = lengthAfter(page.decoded, page.passes);
   if (shown > SHELL) return page;
@@ -84,4 +85,22 @@ export function orEmbedded(page: Page, options: IngestOptions): Page {
       ...found.notes,
     ],
   };
+}
+
+/**
+ * Bytes of one page with text on it, be it shown or carried for the page's scripts; the parameters are those of {@link readPage}.
+ *
+ * @returns the page, or the reason why there is none.
+ */
+export function readArticle(
+  bytes: Uint8Array,
+  named: Format | null,
+  sha: string,
+  options: IngestOptions,
+  declared: string | null = null,
+): Page | string {
+  const read = readPage(bytes, named, sha, options, declared);
+  if (typeof read === 'string') return read;
+  const page = orEmbedded(read, options);
+  return lengthAfter(page.decoded, page.passes) > 0 ? page : 'no text';
 }

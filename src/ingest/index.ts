@@ -3,7 +3,7 @@ import { readArchive } from './archive.ts';
 import { bomCharset } from './charset.ts';
 import { readCsv } from './csv.ts';
 import { readDocx } from './docx.ts';
-import { orEmbedded } from './embedded.ts';
+import { readArticle } from './embedded.ts';
 import { looksLikeFeed, readFeed } from './feed.ts';
 import { unpack, unpackSome } from './gunzip.ts';
 import { looksLikeJson, readJson, unwrapCall } from './json.ts';
@@ -11,7 +11,7 @@ import { readRecords } from './jsonl.ts';
 import { type Format, formatOf, isText, magicOf, sniff } from './kind.ts';
 import { readMhtml } from './mhtml.ts';
 import type { IngestOptions } from './options.ts';
-import { excess, readPage, reject, sha256 } from './page.ts';
+import { excess, reject, sha256 } from './page.ts';
 import { readPdf } from './pdf.ts';
 import { tarMembers } from './tar.ts';
 import { readWarc } from './warc.ts';
@@ -117,8 +117,8 @@ function readContent(file: File, path: string): Promise<Read> | Read {
   if (small && looksLikeFeed(content)) return readFeed(content, sha256(file.raw), options);
   // Named JSON but none: a record a line, which many tools write.
   if (format === 'json' && looksLikeJson(content)) return READERS.jsonl!(file);
-  const page = readPage(content, format, sha256(file.raw), options);
-  return typeof page === 'string' ? reject(page) : { pages: [orEmbedded(page, options)], rejects: [] };
+  const page = readArticle(content, format, sha256(file.raw), options);
+  return typeof page === 'string' ? reject(page) : { pages: [page], rejects: [] };
 }
 
 async function readFile(

@@ -1,8 +1,9 @@
 import type { Ingested, Note, Page } from '../pipeline/types.ts';
+import { readArticle } from './embedded.ts';
 import { type Head, type Headers, headerDate, mediaType, pageFormat, parameter, readHead } from './headers.ts';
 import { isMail, subjectOf, writtenAt } from './mail.ts';
 import type { IngestOptions } from './options.ts';
-import { readPage, reject, sha256 } from './page.ts';
+import { reject, sha256 } from './page.ts';
 
 /** Parts inside parts; browsers have one level. */
 const DEEP = 4;
@@ -91,7 +92,7 @@ export function readMhtml(bytes: Uint8Array, options: IngestOptions): Ingested {
     if (!format) continue;
     record++;
     const body = decodeBody(part);
-    const page = readPage(body, format, sha256(body), options, parameter(part.headers, 'charset'));
+    const page = readArticle(body, format, sha256(body), options, parameter(part.headers, 'charset'));
     if (typeof page !== 'string')
       out.pages.push(
         mail ? asMail({ ...page, record }, head.headers) : place(page, record, fetched, part.headers, head.headers),

@@ -47,7 +47,7 @@ export function lengthAfter(text: string, passes: Page['passes']): number {
  * Bytes of one text page: found encoding, found format, plain text.
  *
  * @param declared the encoding that an envelope tells (an HTTP or MIME header); it goes before what the page itself says.
- * @returns the page, or the reason why there is none.
+ * @returns the page, be there any text on it or not; or the reason why there is none.
  */
 export function readPage(
   bytes: Uint8Array,
@@ -66,7 +66,6 @@ export function readPage(
   if (named && format !== named)
     notes.push({ level: 'info', code: 'ingest/format', text: `named ${named}, is ${format}` });
   const read = readText(text, format, options);
-  if (lengthAfter(text, read.passes) <= 0) return 'no text';
   return { record: null, decoded: text, ...read, charset, sha256: sha, notes: [...notes, ...read.notes] };
 }
 

@@ -1,9 +1,10 @@
 import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
 import type { Page, Piece } from '../pipeline/types.ts';
+import { readArticle } from './embedded.ts';
 import { SMALL } from './gunzip.ts';
 import { type Headers, headerDate, mediaType, pageFormat, parameter, readHead } from './headers.ts';
 import type { IngestOptions } from './options.ts';
-import { excess, readPage, sha256 } from './page.ts';
+import { excess, sha256 } from './page.ts';
 
 /** A record of a WARC file. */
 interface Entry {
@@ -104,7 +105,7 @@ function pageOf({ headers, block, cut }: Entry, options: IngestOptions): Page | 
   if (body.length > options.maxBytes) return excess(body.length, options.maxBytes);
   if (type === 'response') body = bodyOf(envelope, body, options);
   if (typeof body === 'string') return body;
-  const page = readPage(body, format, sha256(body), options, parameter(envelope, 'charset'));
+  const page = readArticle(body, format, sha256(body), options, parameter(envelope, 'charset'));
   if (typeof page === 'string') return page;
   const fetched = headerDate(headers.get('warc-date'));
   // Some writers put the address in angle brackets.

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { warcResponse } from '../../corpus/containers.ts';
 import { expectLinear } from '../linear.ts';
 import { one, read, refused, textOf } from './read.ts';
 
@@ -31,6 +32,19 @@ describe('an article that stands in a script of the page', () => {
     expect(page.meta.published).toMatch(/^2023-10-19T08:30:00/);
     expect(page.notes.map((n) => n.code)).toContain('ingest/embedded');
   }); // biome-ignore format: a table
+
+  it('is read where the page shows nothing at all, in a crawl file too', async () => {
+    const html = shell(
+      `<script>window.__INITIAL_STATE__=${JSON.stringify({ article })};</script>`,
+      '<div id="app"></div>',
+    );
+    expect(lines((await one(html)).text)).toEqual(SENTENCES);
+    const warc = warcResponse('http://x.example/1', '2023-10-19T01:30:00Z', Buffer.from(html));
+    expect(lines(textOf((await read(warc, 'x.warc')).pages[0]!))).toEqual(SENTENCES);
+    expect(await refused(shell('', '<div id="app"></div>').replace(/<title>.*<\/title>/, ''), 'x.html')).toEqual([
+      'no text',
+    ]);
+  });
 
   it('is not looked for where the page shows its article', async () => {
     const other = SENTENCES.map((s) => s.replace('水渠', '果园')).join('\n');

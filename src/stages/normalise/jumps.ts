@@ -10,9 +10,12 @@ const JUMP =
 
 /** Takes out such jumps; a sentence that one had cut in two is joined again. */
 export function findJumps(text: string): Edit[] {
+  let done = 0;
   return [...text.matchAll(JUMP)].map(({ 0: jump, index }) => {
-    const start = text.slice(0, index).trimEnd().length;
+    let start = index;
+    while (start > done && /\s/.test(text[start - 1]!)) start--;
+    done = index + jump.length;
     const insert = start && endsSentence(text.slice(Math.max(0, start - 8), start)) ? '\n' : '';
-    return { start, end: index + jump.length, insert, rule: 'normalise/page-number' };
+    return { start, end: done, insert, rule: 'normalise/page-number' };
   });
 }

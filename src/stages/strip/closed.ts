@@ -22,7 +22,7 @@ export const isWall = ({ text }: Line): boolean =>
 /** 温馨提示: over what a library says of its files. Offices give such hints of their own, and theirs are text. */
 const isHint = (lines: readonly Line[], at: number): boolean =>
   /^(?:温馨|友情|特别|重要)提示\s?[:：]?$/u.test(lines[at]!.text) &&
-  /本站|本网站|本平台|本文库|文档|下载/u.test(lines.slice(at + 1).find((l) => l.kind !== 'blank')?.text ?? '');
+  /本站|本网站|本平台|本文库|文档|下载/u.test(lines.slice(at + 1, at + 4).find((l) => l.kind !== 'blank')?.text ?? '');
 
 /** Is the line one below which a page has nothing of the article any more? */
 function marksEnd(lines: readonly Line[], at: number): boolean {
@@ -72,11 +72,13 @@ export function closedAt(lines: readonly Line[], from: number): number {
   // From the last line up to the first that no page's end has.
   let earliest = lines.length;
   while (earliest > from && !ends(lines[earliest - 1]!)) earliest--;
+  let above = size(lines.slice(from, earliest).filter((l) => l.kind === 'body'));
+  let talk = size(lines.slice(earliest).filter(isTalk));
   for (let at = earliest; at < lines.length; at++) {
-    if (!marksEnd(lines, at)) continue;
-    const talk = size(lines.slice(at + 1).filter(isTalk));
-    const above = size(lines.slice(from, at).filter((l) => l.kind === 'body'));
-    if (above > 0 && talk <= SHARE * above) return isWall(lines[at]!) ? at + 1 : at;
+    const line = lines[at]!;
+    if (isTalk(line)) talk -= size([line]);
+    if (above > 0 && talk <= SHARE * above && marksEnd(lines, at)) return isWall(line) ? at + 1 : at;
+    if (line.kind === 'body') above += size([line]);
   }
   return lines.length;
 

@@ -2,6 +2,7 @@ import type { LineKind } from '../../text/boilerplate.ts';
 import { gluedFarmTail } from '../../text/boilerplate-farm.ts';
 import type { FoundMeta } from '../../text/boilerplate-fields.ts';
 import { isParagraph } from '../../text/boilerplate-headlines.ts';
+import { isPosted } from '../../text/boilerplate-stamps.ts';
 import { inlineTail } from '../../text/boilerplate-tails.ts';
 import { closedAt, isAttachment, isWall } from './closed.ts';
 import { type Line, stays } from './cuts.ts';
@@ -48,9 +49,9 @@ export function stripTail(all: readonly Line[], from: number): FoundMeta {
     for (const [key, v] of Object.entries(l.meta)) (meta as Record<string, unknown>)[key] ??= v;
   }
   const lines = all.slice(0, closed);
-  const found = textEnd(lines, from);
-  const above = lines.slice(0, found).findLastIndex((l) => l.kind !== 'blank');
-  const end = isTally(all, above) ? above : found;
+  const end = textEnd(lines, from);
+  const above = lines.slice(0, end).findLastIndex((l) => l.kind !== 'blank');
+  if (above > from && (isTally(all, above) || isReplier(all, above))) all[above]!.rule = 'chrome';
   const zone = lines.slice(end).filter((l) => l.kind !== 'blank');
   const site = zone.some((l) => SITE.has(l.kind));
   let related = false;
@@ -80,7 +81,6 @@ function ruleOf(line: Line, zone: readonly Line[], k: number, site: boolean, rel
     case 'toc':
       return related ? 'related' : null;
     case 'body':
-      if (k === 0 && /^\d+$/.test(line.text)) return 'chrome';
       return related && line.text.length <= 60 && !isParagraph(line.text) && !isAttachment(line) ? 'related' : null;
     case 'byline':
       return signsInBrackets(line) ? 'byline' : related ? 'related' : null;
@@ -125,6 +125,16 @@ function isTally(lines: readonly Line[], at: number): boolean {
     above?.kind === 'body' &&
     isParagraph(above.text)
   );
+}
+
+/** Longest name that the writer of a reply goes by. */
+const LONGEST_NAME = 12;
+
+/** 老郑, below it 发表于 2021-5-10 09:02: who replied to the text. */
+function isReplier(lines: readonly Line[], at: number): boolean {
+  const below = lines.slice(at + 1).find((l) => l.kind !== 'blank');
+  const { text } = lines[at]!;
+  return text.length <= LONGEST_NAME && /^[\p{L}\p{N}_·-]+$/u.test(text) && below !== undefined && isPosted(below.text);
 }
 
 /** Chrome and header lines right above a tail belong to it; headlines, dates and names may sign the text. */

@@ -95,8 +95,16 @@ describe('strip', () => {
     ['www.', 300_000],
     ['a@ b# ', 200_000],
     ['【字体:大 中 小】\n水渠修好了。\n', 30_000],
+    ['？\n', 60_000],
+    ['上一篇：水渠\n', 30_000],
+    ['第1页 共2页\n水渠\n', 30_000],
   ])('is linear on a line of any length and on very many lines: %j', async (unit, times) => {
     await expectLinear((n) => strip.apply(doc(unit.repeat(n)), {}), times);
+  });
+
+  it('is linear in the menus over a text', async () => {
+    const text = page(['¶ 水渠', '¶2 水渠', '¶3 水渠']);
+    await expectLinear((n) => strip.apply(doc(`${'首页\n'.repeat(n)}${`${text}\n`.repeat(n / 100)}`), {}), 60_000);
   });
 });
 
