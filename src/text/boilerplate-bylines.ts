@@ -15,7 +15,7 @@ const SURNAMES = new Set([
 ]);
 /** Surnames that common words begin with: believed only where an office, an organ or a label stands before the name. */
 const RARE = new Set([
-  ...'水云昌凤元平和危支经干宣诸滑荣家储汲松乌巴弓山蓬班仰秋束幸印宿怀从索咸籍阴能苍双贡劳扶堵宰寿通浦农别充慕宦鱼容慎终居衡步满弘国广东沃利蔚越隆师融养须巢相后红权益公麻杭惠',
+  ...'水云昌凤元平和危支经干宣诸滑荣家储汲松乌巴弓山蓬班仰秋束幸印宿怀从索咸籍阴能苍双贡劳扶堵宰寿通浦农别充慕宦鱼容慎终居衡步满弘国广东沃利蔚越隆师融养须巢相后红权益公麻杭惠卜尉戈寇禄晁勾那鄂富羊於暨邝酆笪谯佴牧哈墨帅亢况钦法汝',
 ]);
 const COMPOUND =
   /^(?:欧阳|闻人|公冶|澹台|濮阳|淳于|申屠|仲孙|钟离|赫连|拓跋|万俟|梁丘|左丘|闾丘|公羊|漆雕|乐正|上官|司马|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|司徒|夏侯|长孙|宇文|端木|百里|呼延|南宫)/u;
@@ -57,7 +57,7 @@ const HELD =
 
 /** What headlines do and organs do not: 围绕增收抓好果园 ends like the name of a garden. */
 const ACTS =
-  /抓|推进|加强|围绕|进一步|做好|强化|提升|推动|着力|坚持|深化|打造|构建|关于|如何|为了|实现|促进|走进|来到|建好|办好|助力|争创|创建|把|让|是|的|了|在(?!线)|与时|服务[^中局社大]|奋力|全力|聚焦|突出|落实|开展|争做|成立|召开|举行|举办|赴|获|荣/u;
+  /抓|[选育管用建办护守]好|推进|加强|围绕|进一步|做好|强化|提升|推动|着力|坚持|深化|打造|构建|关于|如何|为了|实现|促进|走进|来到|建好|办好|助力|争创|创建|把|让|是|的|了|在(?!线)|与时|服务[^中局社大]|奋力|全力|聚焦|突出|落实|开展|争做|成立|召开|举行|举办|赴|获|荣/u;
 
 export function isOrg(token: string): boolean {
   return (
@@ -89,13 +89,10 @@ function joinSpaced(tokens: readonly string[]): string[] {
  * @returns null for anything with a token that is neither name nor organ nor office.
  */
 export function parseByline(line: string): Byline | null {
-  const s = fold(line).trim();
+  const s = namesBetweenCommas(fold(line).trim());
   // (某某大学 某某学院,某省 某市 730000)
   const seat = s.length <= 160 ? /^\((?:1[.、])?([^(),;]{4,40})[^()]{0,110}\d{6}\)$/u.exec(s) : null;
   if (seat) return { author: [], org: seat[1]!.trim(), form: 'org' };
-  const listed =
-    s.length <= 40 && s.includes(',') ? s.split(/ ?, ?/u).map((x) => x.replace(/^(\S) {1,2}(\S)$/u, '$1$2')) : [];
-  if (listed.length > 1 && listed.every(isName)) return { author: listed, org: null, form: 'names' };
   if (!s || s.length > 70 || /[。!?;:<>=%]/.test(s) || s.includes(',')) return null;
   const reporters = s.length <= 40 ? REPORTERS.exec(s) : null;
   if (reporters) {
@@ -120,10 +117,10 @@ export function parseByline(line: string): Byline | null {
   const orgs: string[] = [];
   for (const t of tokens) {
     if (author.length && /^等$/.test(t)) continue;
-    if (isName(t) || (!author.length && isHolder(t, tokens))) author.push(t);
+    if (isName(t) || isHolder(t, tokens)) author.push(t);
     else if (!author.length || orgs.length) {
       if (isOrg(t)) orgs.push(t);
-      else if (POST.test(t) && t.length <= 30) {
+      else if (POST.test(t) && t.length <= 30 && !ACTS.test(t)) {
         const organ = HELD.exec(t);
         if (organ) orgs.push(organ[1]!);
       } else return null;
@@ -136,14 +133,22 @@ export function parseByline(line: string): Byline | null {
     : null;
 }
 
-/** 某某队党支部书记 铁某某, 某某司法所 茹某某: behind an organ or an office stands its holder, however rare the surname. */
-const isHolder = (t: string, tokens: readonly string[]): boolean =>
-  tokens.length === 2 &&
-  t === tokens[1] &&
-  !ACTS.test(t) &&
-  !isOrg(t) &&
-  ((POST.test(tokens[0]!) && HELD.test(tokens[0]!) && /^\p{Script=Han}{2,3}$/u.test(t) && !WORDS.has(t)) ||
-    ((POST.test(tokens[0]!) || isOrg(tokens[0]!)) && isCalled(t)));
+/** 王某,李 某: names that a journal sets between commas, which elsewhere part the clauses of a sentence. */
+function namesBetweenCommas(s: string): string {
+  if (!s.includes(',') || s.length > 40) return s;
+  const names = s.split(',').map((part) => part.replace(/ /g, ''));
+  return names.every(isName) ? names.join(' ') : s;
+}
+
+/** 某某队党支部书记 铁某某, 某某司法所 茹某某 卜某某: behind an organ or an office stand its holders, however rare their surnames. */
+const isHolder = (t: string, tokens: readonly string[]): boolean => {
+  const [first] = tokens as [string];
+  if (t === first || tokens.length > 4 || ACTS.test(t) || isOrg(t)) return false;
+  const held = tokens.length === 2 && POST.test(first) && HELD.test(first);
+  return (
+    (held && /^\p{Script=Han}{2,3}$/u.test(t) && !WORDS.has(t)) || ((POST.test(first) || isOrg(first)) && isCalled(t))
+  );
+};
 
 /** 某某日报记者 张三 李四 通讯员 王五: nothing else on the line. */
 const REPORTERS =

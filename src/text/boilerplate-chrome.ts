@@ -86,6 +86,8 @@ export function isChrome(s: string): boolean {
   if (HOME.test(s)) return true;
   if (isWidget(s) || isRule(s) || /^[\u2500-\u257f★☆■□◆◇●○◎▬]{2,120}$/u.test(s)) return true;
   if ((isPageTalk(s) && !/^分享(?:到|至)/u.test(s)) || (s.length <= 50 && OFFER.test(s))) return true;
+  // What a printer driver calls a document.
+  if (s.length <= 100 && /^Microsoft (?:Office )?(?:Word|PowerPoint|Excel) ?[-–—] ?\S/u.test(s)) return true;
   // An index number below its label: 6107280000/2024-001005
   if (/^(?!\d{4}[/-]\d{1,2}[/-]\d{1,2}$)[A-Z0-9]{4,20}[/-][A-Z0-9/-]{3,20}$/i.test(s) && /\d{4}/.test(s)) return true;
   if (s.length <= 3 && /^[大中小【】/]+$/.test(s)) return true;

@@ -22,12 +22,12 @@ export const LATER = 'later';
 /**
  * Runs the channel: encodes as GBK, makes the intrusions (sorted by `at`), decodes piece by piece.
  *
- * A lead byte without a trail byte becomes `?` and takes an ASCII byte below 40 with it; pairs that GBK assigns nothing
+ * A lead byte without a trail byte becomes `orphan` (`?`; nothing where a site trimmed its lines) and takes an ASCII byte below 40 with it; pairs that GBK assigns nothing
  * vanish, or become `mark`.
  *
  * @returns null when a character is not in GBK.
  */
-export function damage(original: string, intrusions: readonly Intrusion[], mark = ''): string | null {
+export function damage(original: string, intrusions: readonly Intrusion[], mark = '', orphan = '?'): string | null {
   const bytes = gbkBytes(original);
   if (!bytes) return null;
   const stream: number[] = [];
@@ -38,10 +38,10 @@ export function damage(original: string, intrusions: readonly Intrusion[], mark 
     else stream.push(CUT);
   }
   for (; at < bytes.length; at++) stream.push(bytes[at]!);
-  return decode(stream, mark);
+  return decode(stream, mark, orphan);
 }
 
-function decode(stream: readonly number[], mark: string): string {
+function decode(stream: readonly number[], mark: string, orphan: string): string {
   const out: string[] = [];
   for (let i = 0; i < stream.length; i++) {
     const byte = stream[i]!;
@@ -51,7 +51,7 @@ function decode(stream: readonly number[], mark: string): string {
       continue;
     }
     const next = stream[i + 1];
-    if (next === undefined || next === CUT) out.push('?');
+    if (next === undefined || next === CUT) out.push(orphan);
     else {
       i++;
       if (next < 0x40) out.push('?');

@@ -2,7 +2,7 @@ import { simpleForm, type Witness } from '../../text/language.ts';
 import { readingOf } from '../../text/readings.ts';
 import type { Candidates } from './choices.ts';
 import { Counts } from './counts.ts';
-import { glossAt, isCut, isLost } from './marks.ts';
+import { glossAt, isCut, isHalfBlank, isLost } from './marks.ts';
 
 /** What a document says about itself. */
 export interface Evidence {
@@ -119,6 +119,7 @@ class Gathering {
       if (isCut(next)) this.cuts.add(simpleSign(next));
       this.#doubtful = i + DOUBTFUL;
     }
+    if (isHalfBlank(text, i)) this.#doubtful = i + DOUBTFUL;
     if (unit === 0x0a) this.#doubtful = i - 1;
     if (unit < 0x40 && this.#one >= 0x80) {
       const prices = this.#one >= 0x3400 ? this.behindHan : this.behindSign;

@@ -4,8 +4,9 @@ import { readingOf } from '../../text/readings.ts';
 import { startsOf } from './choices.ts';
 import { markupEnd, overMarkup } from './eaten.ts';
 import type { Evidence } from './evidence.ts';
+import { readHalfBlank } from './half-blank.ts';
 import { type Lattice, pairsOf } from './lattice.ts';
-import { type GlossMark, glossAt, isCut, isLost } from './marks.ts';
+import { type GlossMark, glossAt, isCut, isHalfBlank, isLost } from './marks.ts';
 import { PRICE, past, type Reading } from './reading.ts';
 
 /** How a reading that is in step with the original goes on: as seen, or with the start of a shift. */
@@ -18,6 +19,7 @@ export function readInStep(lattice: Lattice, r: Reading, at: number): void {
   }
   const plain = lattice.emit(r, unit, at + 1, 'plain');
   if (plain) lattice.put(passGloss(lattice, plain));
+  if (isHalfBlank(lattice.text, at)) readHalfBlank(lattice, r, at);
   if (!isLost(unit)) return;
   readCut(lattice, r, at);
   const gloss = glossAt(lattice.text, at + 1, false);

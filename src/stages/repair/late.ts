@@ -3,10 +3,12 @@ import { readingOf } from '../../text/readings.ts';
 import type { Intrusion } from './channel.ts';
 import { endsOf } from './choices.ts';
 import { readEaten } from './eaten.ts';
+import { isBehindBlank } from './half-blank.ts';
 import { bracketed, glossPrice, unitsRead } from './in-step.ts';
 import { type Lattice, pairsOf } from './lattice.ts';
 import { type GlossMark, glossAt, isCut, isLost } from './marks.ts';
 import { PRICE, type Reading } from './reading.ts';
+import { isOpened } from './signs.ts';
 
 /** How a reading that is one byte late goes on: the pending lead byte finds its trail byte in what is seen next. */
 export function readLate(lattice: Lattice, r: Reading, at: number): void {
@@ -18,6 +20,18 @@ export function readLate(lattice: Lattice, r: Reading, at: number): void {
   if (unit === 0x20ac) close(lattice, r, 0x80, at + 1);
   for (const pair of pairsOf(unit)) readShifted(lattice, r, at + 1, pair, unit < 0x80 ? foldedPrice(unit) : 0);
 }
+
+/** The line ends while one byte late: on pages whose white space was trimmed, the half that is missing left nothing behind. */
+export function readLineEnd(lattice: Lattice, r: Reading, at: number): void {
+  if (!isBehindBlank(r)) return;
+  lattice.putAll(r, endsOf(r.pending, lattice.evidence), at, 'end', 0, PRICE.end, BEHIND);
+  if (isOpened(r, OPENING, CLOSING)) lattice.put(lattice.emit(r, CLOSING, at, 'end', 0, PRICE.end - PAIRED, BEHIND));
+}
+
+const OPENING = 0xff08;
+const CLOSING = 0xff09;
+/** Nats by which a bracket is likelier at the end of a line where one is open than the model of running text has it. */
+const PAIRED = 4;
 
 /** What it costs that a single byte was a full-width character: signs were folded often, digits and letters seldom. */
 function foldedPrice(unit: number): number {
@@ -60,7 +74,8 @@ function readLost(lattice: Lattice, r: Reading, at: number): void {
   const gloss = glossAt(text, at + 1, false);
   if (gloss) readLostGloss(lattice, r, at, gloss);
   const next = text.charCodeAt(at + 1);
-  const cut = at + 1 >= text.length || isCut(next);
+  // A strict decoder marks a lone byte so that it cannot be taken for a question, whatever follows.
+  const cut = at + 1 >= text.length || isCut(next) || text.charCodeAt(at) === 0xfffd;
   if (cut) lattice.putAll(r, endsOf(r.pending, lattice.evidence), at + 1, 'end', 0, PRICE.end, BEHIND);
   else if (!gloss) readEaten(lattice, r, at + 1);
   lattice.put(lattice.pass(r, at + 1, 'open', 0, PRICE.open));

@@ -6,7 +6,7 @@ import { type Candidates, priceOn } from './choices.ts';
 import { type PassedOver, readDropped } from './dropped.ts';
 import type { Evidence } from './evidence.ts';
 import { readInStep } from './in-step.ts';
-import { readLate } from './late.ts';
+import { readLate, readLineEnd } from './late.ts';
 import { glossAt } from './marks.ts';
 import { copyOf, type Kind, makeReading, NONE, noteRival, type Reading, rootAt } from './reading.ts';
 import { Shortlist } from './shortlist.ts';
@@ -115,6 +115,8 @@ export class Lattice {
     for (let at = this.start; at <= this.#limit; at++) {
       const bucket = this.#buckets[at - this.start];
       if (!bucket) continue;
+      if (at === this.text.length || this.text.charCodeAt(at) === 0x0a)
+        for (const r of [...bucket.readings.values()]) if (r.pending) readLineEnd(this, r, at);
       const readings = prune(bucket);
       this.#buckets[at - this.start] = undefined;
       const whole = readings.filter((r) => !r.pending);

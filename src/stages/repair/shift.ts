@@ -249,10 +249,11 @@ function isLawful(run: Reading[], text: string): boolean {
     for (let i = 0; i < s.text.length; i++) bytes += s.text.charCodeAt(i) < 0x80 ? 1 : 2;
     return s.intrusions.map(({ at, insert }) => ({ at: from + at, insert }));
   });
-  return ['', '?', LATER].some((mark) => {
-    const made = damage(original, intrusions, mark);
-    return made !== null && canonical(made) === seen;
-  });
+  const isSeen = (made: string | null): boolean => made !== null && canonical(made) === seen;
+  return (
+    ['', '?', LATER].some((mark) => isSeen(damage(original, intrusions, mark))) ||
+    ['', '?'].some((mark) => isSeen(damage(original, intrusions, mark, '')))
+  );
 }
 
 function openNote(run: Reading[], doubt: Doubt | null, text: string, site = 0): Note {

@@ -11,7 +11,7 @@ export const UNPAIRED = 10;
 export function quoteCost(unit: number, prev: Reading): number {
   if (unit === CLOSE_QUOTE) return prev.quoted ? termCost(prev) : UNPAIRED;
   if (unit === OPEN_QUOTE) return prev.quoted ? UNPAIRED : 0;
-  if (unit === CLOSE_TITLE && !isOpened(prev, OPEN_TITLE)) return UNPAIRED;
+  if (unit === CLOSE_TITLE && !isOpened(prev, OPEN_TITLE, CLOSE_TITLE)) return UNPAIRED;
   return 0;
 }
 
@@ -20,12 +20,12 @@ const CLOSE_TITLE = 0x300b;
 /** Characters of a title that are looked through; what was read begins later than that, so a short way back tells nothing. */
 const TITLE_REACH = 40;
 
-/** Whether a bracket is open, as far as one can see. */
-function isOpened(prev: Reading, opener: number): boolean {
+/** Whether `opener` is open, as far as one can see. */
+export function isOpened(prev: Reading, opener: number, closer: number): boolean {
   let step = prev.step;
   for (let n = 0; step && n < TITLE_REACH; n++) {
     if (step.unit === opener) return true;
-    if (step.unit === CLOSE_TITLE || step.unit === 0x3002 || step.unit === 0x0a) return false;
+    if (step.unit === closer || step.unit === 0x3002 || step.unit === 0x0a) return false;
     step = step.prev;
   }
   return step === null;
@@ -52,8 +52,10 @@ function termCost(prev: Reading): number {
 /** Ideographic spaces indent paragraphs. Known wrong without: 大呼隆 is read 大呼 and a space. */
 export function blankCost(unit: number, prev: Reading, kind: Kind): number {
   if (unit !== 0x3000 || kind === 'plain') return 0;
-  return prev.step === null || prev.step.unit === 0x3000 || prev.step.unit === 0x0a ? 0 : 8;
+  return prev.step === null || BLANK.has(prev.step.unit) ? 0 : 8;
 }
+
+const BLANK = new Set([0x3000, 0x0a, 0x20, 0xa0]);
 
 /** Characters that are looked through for the partner of a quotation mark. */
 const QUOTE_REACH = 200;

@@ -12,7 +12,8 @@ const CONTENTS = /^目 {0,4}[录次]$/u;
  * The documents of a compilation that opens with a table of contents: the lines further down that repeat an entry word for
  * word, without a number of their own.
  *
- * A report lists its sections so too: there the entries come back with their numbers (一、总体情况), or name no kind of text.
+ * A report lists its sections so too: there the entries come back with their numbers (一、总体情况), or name no kind of text and
+ * nobody signs them.
  * Wrong case: a report whose unnumbered sections are called 某某报告, 某某方案 throughout is cut at them.
  */
 export function findListed(lines: readonly Line[]): Numbered[] {
@@ -27,7 +28,7 @@ export function findListed(lines: readonly Line[]): Numbered[] {
     found.push({ line: i, n, family: 'contents', style: 'listed', title: l.raw, glued: null });
   }
   const ordered = found.every((f, k) => !k || f.n > found[k - 1]!.n);
-  const kinds = found.filter((f) => namesGenre(f.title)).length;
+  const kinds = found.filter((f) => namesGenre(f.title) || isSigned(lines[f.line + 1])).length;
   return found.length >= 2 && ordered && kinds * 2 >= found.length ? found : [];
 }
 
@@ -38,6 +39,9 @@ export const contentsAt = (lines: readonly Line[]): number =>
 /** An entry without dots: a headline, a numbered one, or one with its page behind a space. */
 const isPlainEntry = (l: Line): boolean =>
   l.text.length <= 64 && !/[。;]/.test(l.text) && (l.kind === 'headline' || l.outline !== null || PAGE.test(l.text));
+
+/** Who wrote, or when: what stands below the headline of a text, not of a section. */
+const isSigned = (line: Line | undefined): boolean => line?.kind === 'byline' || line?.kind === 'date';
 
 /** The entries of the table of contents by their bare text, and the line behind it. */
 function listed(lines: readonly Line[]): { entries: Map<string, number>; after: number } {

@@ -1,7 +1,7 @@
 import type { EachStage, Note, Outcome, Part } from '../../pipeline/types.ts';
 import type { FoundMeta } from '../../text/boilerplate-fields.ts';
 import { bareText, similarity } from '../../text/boilerplate-fold.ts';
-import { isSectionName, namesGenre } from '../../text/boilerplate-headlines.ts';
+import { endsSentence, isSectionName, namesGenre } from '../../text/boilerplate-headlines.ts';
 import { siteName } from '../../text/boilerplate-site.ts';
 import { cleanTitle } from '../../text/boilerplate-titles.ts';
 import { contentsAt, findListed } from './contents.ts';
@@ -53,12 +53,16 @@ function splitPage(text: string, title: string | null, minBody: number): Outcome
   const notes: Note[] = [];
   const parts: Part[] = [];
   let stubs = 0;
+  /** A list of links stands above the first article. */
+  let above = false;
   for (const stretch of stretches(lines, numbers)) {
     for (const article of findArticles(lines, stretch.from, stretch.to, known)) {
       const part = toPart(lines, article, stretch, headline);
-      if (hasText(lines, article, minBody)) parts.push(part);
+      const links = isLinks(lines, article);
+      if (!links && hasText(lines, article, minBody)) parts.push(part);
       else {
         stubs++;
+        above ||= links && !parts.length;
         if (part.title) notes.push(stubNote(part, part.title));
       }
     }
@@ -67,7 +71,7 @@ function splitPage(text: string, title: string | null, minBody: number): Outcome
     return stubs > 1
       ? { notes: [{ level: 'info', code: 'split/headlines', text: `${stubs} headlines without a text` }] }
       : {};
-  if (parts.length === 1 && !numbers.length) return {};
+  if (parts.length === 1 && !numbers.length && !above) return {};
   const page = pageMeta(lines, numbers[0]?.line ?? 0);
   if (page.to)
     notes.unshift({
@@ -113,6 +117,15 @@ function holdsText(lines: readonly Line[], first: Numbered): boolean {
   const body = lines.slice(0, until).filter((l) => l.body);
   const length = body.reduce((n, l) => n + l.end - l.start, 0);
   return first.n === 2 ? length >= 80 : body.length >= 3 && length >= 500;
+}
+
+/** · 某某会议召开: a link to another page. */
+const LINK = /^[·•●▪■◆○>»] ?.{4,60}$/u;
+
+/** Is there nothing but links to other pages? A site's column of news stands above the article like one of its own. */
+function isLinks(lines: readonly Line[], article: Article): boolean {
+  const body = lines.slice(article.from, article.to).filter((l) => l.kind === 'body');
+  return body.length > 1 && body.every((l) => LINK.test(l.text) && !endsSentence(l.text));
 }
 
 /** Cells of a table broken into lines say little each; so many of them are a text. */
