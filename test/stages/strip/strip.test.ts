@@ -94,6 +94,7 @@ describe('strip', () => {
     ['本报讯(记者 张三)水渠', 150_000],
     ['www.', 300_000],
     ['a@ b# ', 200_000],
+    ["# b* J% y' C4\n渠道。7 z! _ k3 S: T0\n", 20_000],
     ['【字体:大 中 小】\n水渠修好了。\n', 30_000],
   ])('is linear on a line of any length and on very many lines: %j', async (unit, times) => {
     await expectLinear((n) => strip.apply(doc(unit.repeat(n)), {}), times);
