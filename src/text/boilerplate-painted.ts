@@ -1,7 +1,7 @@
 import { type Cut, isJunk } from './boilerplate-farm.ts';
 
 /** Tokens of one or two ASCII characters with a space between them, as forums paint them against copying. */
-const RUN = String.raw`[!-~！]{1,2}(?: {1,2}[!-~]{1,2}){4,40}`;
+const RUN = '[!-~！]{1,2}(?: {1,2}[!-~]{1,2}){4,40}';
 /** At the start of a paragraph, before its first word, bracket or number. */
 const HEAD = new RegExp(String.raw`^${RUN} {0,2}(?=[\p{Script=Han}“《（【]|[0-9]{1,2}、)`, 'u');
 /** Behind its last sentence. What stands between is white space, or a mark that belongs to the junk. */

@@ -57,12 +57,15 @@ const SLASHED = /^[\p{Script=Han}]{2,8}(?: ?\/ ?[\p{Script=Han}]{2,8}){2,5}$/u;
 /** 某某网 精选范文 某某总结: a farm's way to a page, with spaces between its steps. */
 const FARM_WAY =
   /^(\p{Script=Han}{2,8}网) \p{Script=Han}{0,4}(?:范文|文库|资料|文档|文秘|论文|公文)\p{Script=Han}{0,2} [^ ,:]{4,40}$/u;
+/** 某某由 分享: who put it up. */
+const SHARED = /^[^ ,:。]{1,16}由 ?分享$/u;
 const TOC = /(?:\.{4,}|…{2,}|·{4,}|-{6,})\s?(?:\d{1,4}|\(\d{1,4}\))$/u;
 const SALUTATION =
   /^(?:(?:尊敬的|敬爱的|亲爱的)?[\p{Script=Han}、,()]{0,40}(?:同志们?|领导|代表|委员|来宾|朋友们?|同事们|各位|党员|女士们|先生们|同学们|老师们|评委|组长|书记|主任)|(?:尊敬的|敬爱的|亲爱的)[\p{Script=Han}“”·、,]{1,20})[:!]$/u;
 
 function isBreadcrumb(s: string): boolean {
-  if (FARM_WAY.test(s)) return true;
+  // 某某发现 • 正文
+  if (FARM_WAY.test(s) || /^[^。,;:]{2,24} ?[•·] ?正文$/u.test(s)) return true;
   if (s.length > 160 || !/[>»›≫》:/→|·–—-]/.test(s) || /[。;!?]/.test(s)) return false;
   if (WHERE.test(s) && !(/[分类别栏目]\s?[::]/u.test(s) && !ARROW.test(s))) return true;
   if (SLASHED.test(s)) return true;
@@ -141,6 +144,7 @@ export function classifyLine(line: string): ClassifiedLine {
   }
   const staff = looseStaff(text);
   if (staff) return of('tail', staff);
+  if (SHARED.test(text)) return of('header');
   const loose = accountLine(text) ?? looseHeader(text);
   if (loose) return of('header', loose);
   if (isSpam(text)) return of('spam');

@@ -172,6 +172,12 @@ function pointed(text: string, i: number, loose: boolean): Plain | null {
   return { end: n.end, value: minus ? -n.value : n.value, spread: 0, surplus: false, arabic: true, unit: 1 };
 }
 
+/** 达到.5%, 增长 .3个百分点: what stood before the point is lost, and the rest is no number. */
+function lostWhole(text: string, i: number): boolean {
+  if (!isDigit(text, i) || !isDot(text[i - 1]) || /[0-9A-Za-z]/.test(text[i - 2] ?? '')) return false;
+  return /^[0-9]{1,2}(?:[%％‰万亿]|个?百分点)/u.test(text.slice(i, i + 6));
+}
+
 /** Steps over what cannot start a number together with its like (the rest of 九九, of 1.2.3). */
 function past(text: string, i: number): number {
   let at = i + 1;
@@ -190,6 +196,10 @@ export function findNumbers(text: string, options: NumberOptions = {}): NumberMe
     const kind = kindAt(text, i);
     if (kind === NONE && !(options.loose && isDot(text[i]))) {
       i++;
+      continue;
+    }
+    if (!options.loose && lostWhole(text, i)) {
+      while (isDigit(text, i)) i++;
       continue;
     }
     const n = numberAt(text, i, options);

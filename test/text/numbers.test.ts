@@ -95,6 +95,14 @@ describe('isPartOfWord', () => {
   ])('%s', (text, expected) => {
     expect(isPartOfWord(text, findNumbers(text)[0]!)).toBe(expected);
   });
+
+  it.each([
+    ['完好率达到.5%，提高 .35个百分点，产值.8亿元', []],
+    ['完好率达到98.5%，第2.3%', [98.5, 2.3]],
+    ['水渠管护.20处', [20]],
+  ])('gives no number whose whole part is lost: %s', (text, values) => {
+    expect(findNumbers(text).map((n) => n.value)).toEqual(values);
+  });
 });
 
 describe('findRanges', () => {

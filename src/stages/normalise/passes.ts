@@ -1,6 +1,7 @@
 import { simplify } from '../../text/convert.ts';
 import type { Draft, Edit } from '../../text/edits.ts';
 import { findChunks } from './chunks.ts';
+import { findGluedTitles } from './glued-titles.ts';
 import { findJumps } from './jumps.ts';
 import { findJoins } from './lines.ts';
 import { findPageNumbers } from './page-numbers.ts';
@@ -65,7 +66,7 @@ export function passesOf({ simplify: convert, layout }: Options): Pass[] {
     pass(findDoubled, DOUBLED),
     pass(findQuotes, QUOTES),
     IN_SPACE,
-    ...(layout ? [pass(findJoins), pass(findItems, ITEMS)] : []),
+    ...(layout ? [pass(findJoins), pass(findItems, ITEMS), pass(findGluedTitles)] : []),
   ];
 }
 

@@ -6,7 +6,7 @@ import { LOOKALIKES, PRIVATE_USE, RADICALS, RARE_LOOKALIKES, VERTICAL } from './
  * Everything that one of the rules may touch. ㎡ ℃ ① ㈠ 〇 stay: they are what the author wrote, and compare equal after NFKC.
  */
 const SUSPECT =
-  /[\u2e80-\u2fd5\uf900-\ufad9\ufb00-\ufb06\ufe10-\ufe19\ufe30-\ufe6b\u200b-\u200f\u202a-\u202e\u2060-\u2069\u00ad\u180e\ufeff\ufe00-\ufe0f\u0000-\u0008\u000e-\u001f\u007f\ue000-\uf8ff臵觃迚癿仸斱乊兲叏収幵劢亍丌迓叐弼]/;
+  /[\u2e80-\u2fd5\uf900-\ufad9\ufb00-\ufb06\ufe10-\ufe19\ufe30-\ufe6b\u200b-\u200f\u202a-\u202e\u2060-\u2069\u00ad\u180e\ufeff\u2105\ufe00-\ufe0f\u0000-\u0008\u000e-\u001f\u007f\ue000-\uf8ff臵觃迚癿仸斱乊兲叏収幵劢亍丌迓叐弼]/;
 
 let suspects: Uint8Array | undefined;
 
@@ -41,6 +41,9 @@ export function findCharacters(text: string): Edit[] {
     else if (RARE_LOOKALIKES[char]) {
       rare ??= isFromShiftedFont(text);
       if (rare) push(edits, index, RARE_LOOKALIKES[char], 'lookalike');
+    } else if (unit === 0x2105) {
+      // 15℅: the sign of an address (care of) taken for that of a hundredth.
+      if (/[0-9]/.test(text[index - 1] ?? '')) push(edits, index, '%', 'lookalike');
     } else if (unit <= 0x1f || unit === 0x7f) push(edits, index, '', 'zero-width');
     else if (unit >= 0x2e80 && unit <= 0x2fd5) {
       const to = radical(char);

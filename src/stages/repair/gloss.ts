@@ -35,15 +35,24 @@ const LESSON =
 export function findGlosses(text: string, damaged = false): Edit[] {
   const all = collect(text);
   const rule = judge(text, all, damaged);
-  return all
-    .filter((g) => rule(g))
-    .map((g) => ({
-      start: g.start,
-      end: g.end,
-      insert: '',
-      rule: 'repair/gloss',
-      why: `${normaliseReading(g.reading)} is a reading of ${g.char}`,
-    }));
+  const found = all.filter((g) => rule(g));
+  const space = areSpaced(text, found) ? 1 : 0;
+  return found.map((g) => ({
+    start: g.start,
+    end: g.end + (text[g.end] === ' ' && text[g.end + 1] !== ' ' ? space : 0),
+    insert: '',
+    rule: 'repair/gloss',
+    why: `${normaliseReading(g.reading)} is a reading of ${g.char}`,
+  }));
+}
+
+/** 對黨(dang) 政領導: one converter writes a space behind each of its glosses, which belongs to them. */
+const SPACED = 0.8;
+
+function areSpaced(text: string, found: readonly Gloss[]): boolean {
+  const spaced = found.filter((g) => text[g.end] === ' ' && isHan(text[g.end + 1])).length;
+  const tight = found.filter((g) => isHan(text[g.end])).length;
+  return spaced >= FEW && spaced >= SPACED * (spaced + tight);
 }
 
 const BRACKET = /[(（](?=[ a-zA-ZüɑɡāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜêńňǹăĕĭŏŭĀÁǍÀĒÉĚÈŌÓǑÒ])/g;

@@ -33,7 +33,9 @@ const HEADLESS = /(?:span|font|div|img|td)(?:\s+[\w:-]{1,40}=\\?["'][^"'<>\n]{0,
 const ENTITY = /&(?:amp;){0,4}(#[xX][0-9a-fA-F]{1,6};?|#[0-9]{1,7};?|[a-zA-Z][a-zA-Z0-9]{1,31};|nbsp(?![a-zA-Z]))/y;
 const ESCAPE = /(?:(?:\\{1,4}|%)u[0-9a-fA-F]{4})+/y;
 const LETTERS = /\\{1,3}[nrt"/]/y;
-const STARTS = /[<&\\%$#{[\]sfdit]/g;
+/** A line end that was written out: `x0dx0a`, and `_x000D_` of spreadsheets. */
+const WRITTEN_OUT = /(?:x0dx0a(?: ?x0dx0a)*|(?:_x000d_)+\n?) ?/iy;
+const STARTS = /[xX_<&\\%$#{[\]sfdit]/g;
 
 /**
  * Markup and escapes that leaked into text: tags, entities (doubly escaped too), `\u515a`, `<\/span>`, template variables.
@@ -51,12 +53,18 @@ export function findMarkup(text: string): Edit[] {
     comment: endFinder(text, /-->/g),
   };
   for (let m = starts.exec(text); m; m = starts.exec(text)) {
-    const edit = opaqueAt(text, m.index, ends) ?? editAt(text, m.index);
+    const edit = opaqueAt(text, m.index, ends) ?? lineEndAt(text, m.index) ?? editAt(text, m.index);
     if (!edit) continue;
     edits.push(edit);
     starts.lastIndex = edit.end;
   }
   return edits;
+}
+
+function lineEndAt(text: string, at: number): Edit | undefined {
+  WRITTEN_OUT.lastIndex = at;
+  const end = WRITTEN_OUT.test(text) ? WRITTEN_OUT.lastIndex : 0;
+  return end ? { start: at, end, insert: '\n', rule: 'repair/escape' } : undefined;
 }
 
 type Ends = Record<'script' | 'style' | 'comment', (from: number) => number>;

@@ -32,8 +32,6 @@ export function findListed(lines: readonly Line[]): Numbered[] {
   return found.length >= 2 && ordered && kinds * 2 >= found.length ? found : [];
 }
 
-/** Who wrote, or when: what stands below the headline of a text, not of a section. */
-const isSigned = (line: Line | undefined): boolean => line?.kind === 'byline' || line?.kind === 'date';
 /** Index of the line where the table of contents begins; -1 where there is none. */
 export const contentsAt = (lines: readonly Line[]): number =>
   lines.findIndex((l) => l.kind === 'toc' || CONTENTS.test(l.text));
@@ -41,6 +39,9 @@ export const contentsAt = (lines: readonly Line[]): number =>
 /** An entry without dots: a headline, a numbered one, or one with its page behind a space. */
 const isPlainEntry = (l: Line): boolean =>
   l.text.length <= 64 && !/[。;]/.test(l.text) && (l.kind === 'headline' || l.outline !== null || PAGE.test(l.text));
+
+/** Who wrote, or when: what stands below the headline of a text, not of a section. */
+const isSigned = (line: Line | undefined): boolean => line?.kind === 'byline' || line?.kind === 'date';
 
 /** The entries of the table of contents by their bare text, and the line behind it. */
 function listed(lines: readonly Line[]): { entries: Map<string, number>; after: number } {

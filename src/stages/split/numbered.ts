@@ -83,13 +83,13 @@ export function parseNumbered(text: string, line: number): Numbered | null {
   if (suffix) {
     const n = value((suffix[2] ?? suffix[3])!);
     const led = LED.exec(suffix[1]!);
-    // The two numbers bear each other out: the headlines between them may differ.
-    const both = led !== null && Number(led[1]) === n;
-    const title = suffix[4] ?? suffix[1]!.slice(both ? led[0].length : 0).replace(COUNT_END, '');
+    const name = suffix[1]!.slice(led ? led[0].length : 0);
+    const title = suffix[4] ?? name.replace(COUNT_END, '');
     return {
       line,
       n,
-      family: both ? 'suffix numbered twice' : `suffix ${bareText(suffix[1]!)}`,
+      // Where the two numbers bear each other out, the headlines between them may differ.
+      family: led && Number(led[1]) === n ? 'suffix numbered twice' : `suffix ${bareText(name)}`,
       style: 'suffix',
       title: title.trim(),
       glued: null,

@@ -9,6 +9,22 @@ const CONTENTS = /^目 {0,4}[录次]$/u;
 /** How far down a table of contents can begin. */
 const REACH = 40;
 
+/** Lines without a page number that may stand between two entries: 第二篇, the second half of a long one. */
+const BETWEEN = 2;
+
+/** Behind the last entry of the table that begins at `first`. */
+function endOf(lines: readonly Line[], first: number): number {
+  let end = first + 1;
+  for (let i = end, other = 0; i < lines.length && other <= BETWEEN; i++) {
+    const { kind, text } = lines[i]!;
+    if (kind === 'toc') {
+      end = i + 1;
+      other = 0;
+    } else if (kind !== 'blank' && (++other > BETWEEN || text.length > 40 || /[。;!?]$/u.test(text))) break;
+  }
+  return end;
+}
+
 /**
  * The lines of a table of contents with page numbers at the head of a text that goes on to repeat its entries. It is
  * the print's apparatus: the entries stand in the text. (A list without page numbers may be all that there is, and stays.)
@@ -16,9 +32,8 @@ const REACH = 40;
 export function findContents(lines: readonly Line[]): Line[] {
   const first = lines.slice(0, REACH).findIndex((l) => l.kind === 'toc');
   if (first < 0) return [];
-  let end = first;
-  while (lines[end] && (lines[end]!.kind === 'toc' || lines[end]!.kind === 'blank' || isPart(lines, end))) end++;
-  const table = lines.slice(first, end).filter((l) => l.kind !== 'blank');
+  const end = endOf(lines, first);
+  const table = lines.slice(first, end).filter((l) => l.kind === 'toc');
   const below = new Set(
     lines.slice(end).flatMap((l) => (l.text.length <= 80 ? [bareText(l.text), contentsEntry(l.text)] : [])),
   );
@@ -26,13 +41,7 @@ export function findContents(lines: readonly Line[]): Line[] {
     (l) => below.has(contentsEntry(l.text)) || below.has(bareText(l.text.replace(LEADERS, ''))),
   ).length;
   if (table.length < 2 || again * 2 < table.length) return [];
-  return [...headingOf(lines.slice(0, first)), ...table];
-}
-
-/** 第一篇 over its entries, on a line of its own. */
-function isPart(lines: readonly Line[], i: number): boolean {
-  const below = lines.slice(i + 1, i + 4).find((l) => l.kind !== 'blank');
-  return below?.kind === 'toc' && PART.test(lines[i]!.text);
+  return [...headingOf(lines.slice(0, first)), ...lines.slice(first, end).filter((l) => l.kind !== 'blank')];
 }
 
 /** 目录 above the table, with 第一篇 between them or in two lines. */

@@ -21,6 +21,8 @@ export interface Head {
   title: string | null;
   /** Index of the first line that stays. */
   body: number;
+  /** Is the date found so far the one that a page shows above its headline with the day of the week? */
+  today: boolean;
 }
 
 /** Chrome and tails met above the text belong to the page. */
@@ -56,7 +58,7 @@ export function stripHead(lines: readonly Line[], window: string | null): Head {
     for (const l of lines.slice(0, lines.indexOf(line.line))) if (l.kind !== 'blank') l.rule = 'chrome';
     line.line.rule = 'headline';
   }
-  const head: Head = { meta: {}, title: given, body: 0 };
+  const head: Head = { meta: {}, title: given, body: 0, today: false };
   markFields(lines);
   const site = siteName(lines);
   const zone = headZone(lines, given);
@@ -161,6 +163,7 @@ function headlineAt(lines: readonly Line[], i: number, title: string | null, see
   )
     return 1;
   if (title === null && !seen && isShortTitle(lines, i, i === firstOf(lines))) return 1;
+  if (title === null && !seen && overFields(lines, i, below)) return 1;
   if (line.kind !== 'headline' || isSectionName(line.text)) return 0;
   const next = lines[run[1]!]?.kind;
   const borne = next !== undefined && BEARS_OUT.has(next);
@@ -182,6 +185,15 @@ function headlineAt(lines: readonly Line[], i: number, title: string | null, see
     return 2;
   return bareText(line.text).length >= 7 || borne ? 1 : 0;
 }
+
+/** (某某辞职报告)村支书辞职报告? first of all, its day and reads below: a headline by its place. */
+const overFields = (lines: readonly Line[], i: number, below: Line | undefined): boolean =>
+  i === firstOf(lines) &&
+  lines[i]!.kind === 'body' &&
+  below?.kind === 'header' &&
+  below.prefix === '' &&
+  below.meta.published !== undefined &&
+  /^[^。;；]{6,64}[^。;；,，:：]$/u.test(lines[i]!.text);
 
 /** 某某总结范文精选: what a farm calls a page of somebody's text. */
 const SPECIMENS = /(?:范文|模板|范本|精选|大全|集锦|合集|汇总|\d篇)[)）]?$/u;
@@ -278,6 +290,10 @@ function above(lines: readonly Line[], i: number, headline: boolean, head: Head)
     if (line.kind === 'header' && line.prefix) takePrefix(line, head);
     line.rule = rule;
   }
+  // 2023年03月29日 星期三 at the top is the reader's day: what a label says of the text goes before it.
+  if (line.kind === 'header' && line.meta.published && head.today) head.meta.published = line.meta.published;
+  if (line.kind === 'date') head.today ||= !headline && !head.meta.published && /星期/u.test(line.text);
+  else if (line.meta.published) head.today = false;
   for (const [k, v] of Object.entries(line.meta)) (head.meta as Record<string, unknown>)[k] ??= v;
   return true;
 }
@@ -312,7 +328,9 @@ function between(lines: readonly Line[], i: number, head: Head): boolean {
     (line.kind === 'body' || (line.kind === 'headline' && next !== 'header')) &&
     line.text.length <= 20 &&
     !/[。!！?？;；:：]$/u.test(line.text);
-  if (!inside || !scrap || !before?.rule || lineMarker(line.text, 0)) return false;
+  // 时间: with nothing behind it.
+  const bare = inside && /^(?:时间|日期|来源|作者) ?[:：]$/u.test(line.text);
+  if (!inside || !(scrap || bare) || !before?.rule || lineMarker(line.text, 0)) return false;
   line.rule = 'chrome';
   return true;
 }
