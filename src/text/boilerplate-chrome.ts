@@ -41,7 +41,7 @@ function isMenu(s: string): boolean {
   const known = words.filter((w) => CHROME.has(w) || MENU.has(w)).length;
   const like = words.filter((w) => !MENU.has(w) && MENU_END.test(w)).length;
   // 部长信箱 | 12380举报 | 党员论坛
-  if (words.length > 2 && s.split(/ ?[|·] ?/).length === words.length && known + like >= words.length) return true;
+  if (words.length > 2 && s.split('|').length === words.length && known + like >= words.length) return true;
   return known * 2 >= words.length || (known >= 2 && (known + like) * 2 >= words.length);
 }
 

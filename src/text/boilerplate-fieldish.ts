@@ -94,6 +94,13 @@ function asksOverFields(lines: readonly HeadLine[], i: number): boolean {
   );
 }
 
+/** Does the line stand on top of all, over a headline and its text? */
+function isOverOnlyPiece(lines: readonly HeadLine[], i: number): boolean {
+  const [headline, text] = lines.slice(i + 1, i + 5).filter((l) => l.kind !== 'blank');
+  const first = lines.slice(0, i).every((l) => l.kind === 'blank');
+  return first && headline?.kind === 'headline' && text !== undefined && beginsText(text);
+}
+
 /** A line over the headline that names who speaks. An organ's 文件 is a letterhead above a document number only. */
 function isNameplate(lines: readonly HeadLine[], i: number): boolean {
   const { kind, text } = lines[i]!;
@@ -105,11 +112,7 @@ function isNameplate(lines: readonly HeadLine[], i: number): boolean {
     // 某某简报, below it its issue
     (BULLETIN.test(text.trim()) && below.some((l) => ISSUE.test(fold(l.text).trim()))) ||
     // 某某工作简报 on top of all, below it the headline of its only piece
-    (i === 0 &&
-      PAPER.test(text.trim()) &&
-      lines[1]?.kind === 'headline' &&
-      lines[2] !== undefined &&
-      beginsText(lines[2]))
+    (PAPER.test(text.trim()) && isOverOnlyPiece(lines, i))
   );
 }
 
