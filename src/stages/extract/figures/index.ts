@@ -282,7 +282,8 @@ function figureOf(run: Run, found: Candidate, s: Surroundings, period: Period | 
   };
   const named = nameOf(run, c, s, point, earlier, period);
   const around = { c, s, near: earlier.near, kin: earlier.kin, often: period?.often ?? false, per: per !== null };
-  const indicator = weighIndicator(named, around);
+  // What is learned from must not hang on what was learned.
+  const indicator = run.observe ? named.indicator : weighIndicator(named, around);
   run.observe?.({ start, features, ruling, named, phrases: phrasesAround(around, named) });
   // 月工资收入3000元以下者…, 3000元以上者…: what is measured brings its period with it.
   const same =
