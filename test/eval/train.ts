@@ -10,7 +10,8 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { findFigures, type Seen } from '../../src/stages/extract/figures/index.ts';
-import { bestOf, isGuessed, MARGIN as PHRASE_MARGIN } from '../../src/stages/extract/figures/indicator-weights.ts';
+import type { Named } from '../../src/stages/extract/figures/indicator.ts';
+import { bestOf, isGuessed, weightsOf } from '../../src/stages/extract/figures/indicator-weights.ts';
 import type { Phrase } from '../../src/stages/extract/figures/phrases-around.ts';
 import { isGuess, weighed } from '../../src/stages/extract/figures/role-weights.ts';
 import { clearest, Linear, type LinearTable } from '../../src/stages/extract/linear.ts';
@@ -141,9 +142,9 @@ function outlineBy(
 }
 
 /** What a figure counts, chosen among the phrases around it. */
-interface Named extends Choice {
+interface Naming extends Choice {
   author: string;
-  ruled: string | null;
+  named: Named;
   open: boolean;
   options: (Phrase & { right: boolean })[];
 }
@@ -157,14 +158,14 @@ function agrees(wanted: string, got: string): boolean {
 function judged(
   { text, title, author, figures, again }: Article,
   model: Linear<string>,
-): { roles: Judged[]; names: Named[] } {
+): { roles: Judged[]; names: Naming[] } {
   const points = outlineBy(model, text, title, ruledOutline(text, { title }));
   const seen: Seen[] = [];
   const observe = (s: Seen): number => seen.push(s);
   const found = findFigures(text, points, findSlogans(text, points), { published: null, title, observe });
   const take = takers(figures, (f) => bare(f.text));
   const roles: Judged[] = [];
-  const names: Named[] = [];
+  const names: Naming[] = [];
   for (const [i, f] of found.entries()) {
     const gold = take(bare(f.text));
     const { ruling, features, named, phrases } = seen[i]!;
@@ -172,7 +173,7 @@ function judged(
     roles.push({ author, ruled: ruling.role, by: ruling.by, label: gold.role, features, open: isGuess(ruling) });
     if (!gold.indicator || again) continue;
     const options = phrases.map((p) => ({ ...p, right: agrees(gold.indicator!, p.text) }));
-    names.push({ author, ruled: named.indicator, open: isGuessed(named), options });
+    names.push({ author, named, open: isGuessed(named), options });
   }
   return { roles, names };
 }
@@ -183,18 +184,18 @@ const INDICATORS = {
 };
 
 /** How many of the open ones the rules and weights name right. */
-function rightNames(names: readonly Named[], weights: Record<string, number>): Rights {
+function rightNames(names: readonly Naming[], weights: Record<string, number>): Rights {
   const open = names.filter((n) => n.open);
-  const of = new Map(Object.entries(weights));
-  const right = (n: Named, text: string | null): boolean => n.options.some((o) => o.right && o.text === text);
+  const of = weightsOf(weights);
+  const right = (n: Naming, text: string | null): boolean => n.options.some((o) => o.right && o.text === text);
   return {
-    rules: open.filter((n) => right(n, n.ruled)).length,
-    weights: open.filter((n) => right(n, bestOf(n.options, n.ruled, of, PHRASE_MARGIN))).length,
+    rules: open.filter((n) => right(n, n.named.indicator)).length,
+    weights: open.filter((n) => right(n, bestOf(n.options, n.named, of))).length,
     of: open.length,
   };
 }
 
-function reportNames(names: readonly Named[]): void {
+function reportNames(names: readonly Naming[]): void {
   const all: Rights = { rules: 0, weights: 0, of: 0 };
   for (const author of authorsOf(names)) {
     const weights = fitChoice(names.filter((n) => n.author !== author), INDICATORS.options); // biome-ignore format: one thought

@@ -251,23 +251,27 @@ function nameOf(
   return indicatorOf(c, s, before, { often: period?.often ?? false, carried: period?.carried ?? false });
 }
 
-/** Everything that is said of a candidate, from the words around it and from the figures before it. */
-function figureOf(run: Run, found: Candidate, s: Surroundings, period: Period | null, point: Point | null): Known {
-  const c = inheritUnit(run, found, s);
-  const per = period?.per ?? null;
+/** Where the text of a figure begins: with its period where that touches it; and the bound in front of that (不低于每天3次). */
+function leadOf(run: Run, c: Candidate, period: Period | null): { start: number; bound: Figure['bound'] | null } {
   const whole = period?.contiguous && OFTEN.test(c.unit) && c.start === c.number;
-  // 不低于每天3次: the bound stands before the period.
   const lead = whole ? approximatorBefore(run.text, period.start) : null;
-  const start = lead?.start ?? (whole ? period.start : c.start);
-  const last = run.previous;
-  const near = last && last.start >= s.sentenceStart ? last : null;
-  // 提高11个百分点,在13个省份中列第三位: those among whom are not what is ranked.
-  const among = c.kind === 'rank' && near !== null && /^[^，,]{1,8}中/u.test(run.text.slice(near.end, near.end + 9));
-  const before = among ? run.earlier : near;
-  const kin = kinOf(run, c, s);
+  return {
+    start: lead?.start ?? (whole ? period.start : c.start),
+    bound: lead && lead.sign !== '=' ? lead.sign : null,
+  };
+}
+
+/** What decides the role besides the words around the figure. */
+function settingOf(
+  run: Run,
+  c: Candidate,
+  period: Period | null,
+  point: Point | null,
+  { near, kin }: { near: Known | null; kin: Known | null },
+): Setting {
   const section = run.outline.kind(point);
-  const setting: Setting = {
-    per,
+  return {
+    per: period?.per ?? null,
     often: period?.often ?? false,
     point: point?.role ?? null,
     genre: run.genre,
@@ -280,39 +284,55 @@ function figureOf(run: Run, found: Candidate, s: Surroundings, period: Period | 
     goal: isGoal(run.text, c.start),
     told: section === 'ground' || REACHED.test(point?.heading ?? '') || c.start > run.annex,
   };
+}
+
+/** The figures before that may say what this one counts. */
+function before(run: Run, c: Candidate, s: Surroundings, near: Known | null, kin: Known | null): Before {
+  // 提高11个百分点,在13个省份中列第三位: those among whom are not what is ranked.
+  const among = c.kind === 'rank' && near !== null && /^[^，,]{1,8}中/u.test(run.text.slice(near.end, near.end + 9));
+  const last = among ? run.earlier : near;
+  const earlier = run.earlier && run.earlier.start >= s.sentenceStart ? run.earlier : null;
+  return { near: last && last.start >= s.sentenceStart ? last : null, kin, earlier, scored: scoredBefore(run, s) };
+}
+
+/** 月工资收入3000元以下者…, 3000元以上者…: what is measured brings its period with it. */
+const bringsPeriod = (c: Candidate, s: Surroundings, kin: Known | null, indicator: string | null): boolean =>
+  c.kind === 'money' &&
+  kin !== null &&
+  !/[去今上前全0-9]年|年前|一次性/u.test(s.clause) &&
+  kin.ruled !== 'frequency' &&
+  kin.indicator === indicator;
+
+/** Everything that is said of a candidate, from the words around it and from the figures before it. */
+function figureOf(run: Run, found: Candidate, s: Surroundings, period: Period | null, point: Point | null): Known {
+  const c = inheritUnit(run, found, s);
+  const { start, bound } = leadOf(run, c, period);
+  const last = run.previous;
+  const near = last && last.start >= s.sentenceStart ? last : null;
+  const kin = kinOf(run, c, s);
+  const setting = settingOf(run, c, period, point, { near, kin });
+  const { per, often } = setting;
   const time = timeOf(run, c, s);
   const ruling = roleOf(c, s, setting);
   // Where the rules see a form nobody asks for the features.
   const features = run.observe || isGuess(ruling) ? roleFeatures(c, s, setting, ruling, time) : [];
-  const earlier = {
-    near: before && before.start >= s.sentenceStart ? before : null,
-    kin,
-    earlier: run.earlier && run.earlier.start >= s.sentenceStart ? run.earlier : null,
-    scored: scoredBefore(run, s),
-  };
+  const earlier = before(run, c, s, near, kin);
   const named = nameOf(run, c, s, point, earlier, period);
-  const around = { c, s, near: earlier.near, kin: earlier.kin, often: period?.often ?? false, per: per !== null };
-  const indicator = edged(weighIndicator(named, around), c, s);
+  const around = { c, s, near: earlier.near, kin, often, per: per !== null };
+  // What is learned from must not hang on what was learned.
+  const indicator = edged(run.observe ? named.indicator : weighIndicator(named, around), c, s);
   run.observe?.({ start, features, ruling, named, phrases: phrasesAround(around, named) });
-  // 月工资收入3000元以下者…, 3000元以上者…: what is measured brings its period with it.
-  const same =
-    c.kind === 'money' &&
-    per === null &&
-    kin !== null &&
-    !/[去今上前全0-9]年|年前|一次性/u.test(s.clause) &&
-    kin.ruled !== 'frequency' &&
-    kin.indicator === indicator;
   const text = run.text.slice(start, c.end);
   // Spread first: among the other keys it would take the slow way.
   const amount = c.max === undefined ? { text, value: c.value } : { text, min: c.value, max: c.max };
   return {
     ...amount,
     unit: c.unit === '％' || c.unit === '﹪' ? '%' : c.unit,
-    bound: lead && lead.sign !== '=' ? lead.sign : boundOf(c, s, run.previous),
+    bound: bound ?? boundOf(c, s, run.previous),
     indicator,
     role: weighRole(ruling, features),
-    per: same ? kin.per : (per ?? rowPeriod(c, s, indicator)),
-    time: period?.often && HABITUAL.test(time ?? '') ? null : time,
+    per: per ?? (bringsPeriod(c, s, kin, indicator) ? kin!.per : rowPeriod(c, s, indicator)),
+    time: often && HABITUAL.test(time ?? '') ? null : time,
     point: point?.id ?? null,
     start,
     end: c.end,

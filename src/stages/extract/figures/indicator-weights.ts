@@ -1,18 +1,22 @@
 import type { Named } from './indicator.ts';
 import table from './indicator-weights.json' with { type: 'json' };
-import { type Around, type Phrase, phrasesAround } from './phrases-around.ts';
+import { type Around, isEnd, type Phrase, phrasesAround } from './phrases-around.ts';
 
-/** By how much another phrase must be better than the rules' own. */
-export const MARGIN = 0.5;
+/** As `npm run train` writes them: in hundredths. */
+export const weightsOf = (hundredths: Readonly<Record<string, number>>): ReadonlyMap<string, number> =>
+  new Map(Object.entries(hundredths).map(([feature, w]) => [feature, w / 100]));
 
-const weights: ReadonlyMap<string, number> = new Map(Object.entries(table as Record<string, number>));
+const weights = weightsOf(table as Record<string, number>);
 
-/** The rules that only guess: by where a phrase stands, or that nothing is named near by. */
-const GUESSES: ReadonlySet<string> = new Set(
-  ['front', 'behind', 'same', 'spoken', 'deed', 'lasting', 'reached', 'none'], // biome-ignore format: a list
-);
+/**
+ * The rules that only guess, by where a phrase stands or since nothing is named near by, and by how much another phrase must be
+ * better than theirs: the more, the more often they are right.
+ */
+const MARGINS: ReadonlyMap<string, number> = new Map([
+  ['front', 2.5], ['behind', 2], ['same', 1], ['spoken', 0.5], ['deed', 0.5], ['lasting', 0.5], ['reached', 0.5], ['none', 0.5],
+]); // biome-ignore format: a table
 
-export const isGuessed = ({ by }: Named): boolean => GUESSES.has(by);
+export const isGuessed = ({ by }: Named): boolean => MARGINS.has(by);
 
 /** The sum of the weights of a phrase's features. */
 export function rated(features: readonly string[], of: ReadonlyMap<string, number>): number {
@@ -21,12 +25,11 @@ export function rated(features: readonly string[], of: ReadonlyMap<string, numbe
   return sum;
 }
 
-/** The best of some phrases, where it is better than the rules' own by a margin; else theirs. */
+/** The best of the phrases, where it is better than the rules' own by as much as these are worth; else theirs. */
 export function bestOf(
   phrases: readonly Phrase[],
-  ruled: string | null,
+  { indicator: ruled, by }: Named,
   of: ReadonlyMap<string, number>,
-  margin: number,
 ): string | null {
   let best = { text: ruled, rate: Number.NEGATIVE_INFINITY };
   // Where the rules name nothing, what is chosen must have something to say for it.
@@ -36,7 +39,9 @@ export function bestOf(
     if (rate > best.rate) best = { text, rate };
     if (text === ruled) own = rate;
   }
-  return best.rate - own > margin ? best.text : ruled;
+  // One head: the rules cut where it begins with more care.
+  const same = ruled !== null && best.text !== null && isEnd(best.text, ruled);
+  return best.rate - own > (MARGINS.get(by) ?? 0) && !same ? best.text : ruled;
 }
 
 /**
@@ -44,5 +49,5 @@ export function bestOf(
  * weights choose among the phrases around, the rules' own among them.
  */
 export function weighIndicator(named: Named, around: Around): string | null {
-  return isGuessed(named) ? bestOf(phrasesAround(around, named), named.indicator, weights, MARGIN) : named.indicator;
+  return isGuessed(named) ? bestOf(phrasesAround(around, named), named, weights) : named.indicator;
 }

@@ -8,7 +8,7 @@ import type { Word } from '../../../text/segment.ts';
 import type { Candidate } from './candidates.ts';
 import type { Near } from './in-front.ts';
 import type { Named } from './indicator.ts';
-import { isNoun, phraseStart } from './noun-phrases.ts';
+import { isNoun, JOIN, OPEN_QUOTE, phraseStart } from './noun-phrases.ts';
 import type { Surroundings } from './surroundings.ts';
 import { words } from './words.ts';
 
@@ -30,7 +30,9 @@ const isClosing = charSet('”」’》)）');
 const HOLLOW = oneOf('t ul uz y e o q mq');
 
 /** Words that begin no phrase: 名|中层干部, 和|企业. */
-const LEADING = oneOf('q m mq c x p uj');
+const LEADING = oneOf('q m mq c p uj');
+const isLeading = (w: Word): boolean =>
+  LEADING.test(w.tag) || (w.tag === 'x' && !OPEN_QUOTE.test(w.text)) || /^(?:现有|共有)$/u.test(w.text);
 
 /** The words around a figure, and what all its phrases are asked. */
 export interface Around {
@@ -52,7 +54,7 @@ const isMark = (w: Word): boolean => w.tag === 'x' && !isClosing(w.text.charCode
 /** The phrase that ends with the word at `i`, and where it begins; null where that is a piece of a word. */
 function phraseTo(all: readonly Word[], i: number): { text: string; from: number } | null {
   let from = Math.min(i, phraseStart(all.slice(0, i + 1)));
-  while (from < i && LEADING.test(all[from]!.tag)) from++;
+  while (from < i && isLeading(all[from]!)) from++;
   let text = '';
   for (let k = from; k <= i; k++) text += all[k]!.text;
   text = text.trim();
@@ -134,10 +136,15 @@ function behindIt({ c, s, often }: Around, all: readonly Word[], out: Phrases): 
     if (w.tag === 'uj') of++;
     path += w.tag === 'm' ? '9' : w.tag === 'uj' || isMark(w) ? w.text : w.tag[0];
     if (w.tag === 'm' || w.tag === 'uj' || isMark(w)) continue;
+    const next = all[i + 1];
+    // 主题鲜明|的活动, 干部|及代表: the head is still to come.
+    if (next && (next.tag === 'uj' || JOIN.test(next.text)) && all[i + 2]) {
+      if (isNoun(w) && !(next && isNoun(next))) nouns++;
+      continue;
+    }
     const noun = isNoun(w);
     const phrase = phraseTo(all, i);
     if (!phrase) continue;
-    const next = all[i + 1];
     const inner = next !== undefined && isNoun(next);
     const [n1, n2] = [upTo(1, nouns), upTo(2, nouns)];
     const ends = w.text.slice(-1);
@@ -157,7 +164,8 @@ function behindIt({ c, s, often }: Around, all: readonly Word[], out: Phrases): 
   }
 }
 
-const isEnd = (a: string, b: string): boolean =>
+/** Whether one of two phrases is the other's end: they have one head. */
+export const isEnd = (a: string, b: string): boolean =>
   a.length > b.length ? b.length > 1 && a.endsWith(b) : a.length > 1 && b.endsWith(a);
 
 /** Tells the phrases that are, or end as, what is known already: by the rules, or of a figure before. */

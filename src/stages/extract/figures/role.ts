@@ -10,10 +10,10 @@ import { words as segment } from './words.ts';
 
 /** Words of a wish or an order that hold for a whole sentence. */
 const WISHED =
-  /(?:(?:今年|明年|今后|下一步|年内)[^。；;了已]{0,8}(?:我们)?将(?=[新改扩建培引打推启组选投开])|[今明当]年(?:安排|拟)|确保|力争|争取(?!到|了|各[类级项]|上级|中央|国家|省|专项|项目|资金|政策|财政|社会|帮扶|外援)|必须|应当|不得|原则上|建议(?=[将把各在由对加提建设])|拟(?!定|订|写)|(?<!不懈|共同|持续|[年月的])努力(?![，,。；;]|$)|奋斗目标|达标(?!率|的|排放|创建|村|单位|企业))/gu;
+  /(?:(?:今年|明年|今后|下一步|年内)[^。；;了已]{0,8}(?:我们)?将(?=[新改扩建培引打推启组选投开])|[今明当]年(?:安排|拟)|确保|力争|争取(?!到|了|各[类级项]|[\p{Script=Han}]{0,4}(?:经费|资金|补助|贷款|项目)(?:共|合计|累计|近|约|超)?$|上级|中央|国家|省|专项|项目|资金|政策|财政|社会|帮扶|外援)|必须|应当|不得|原则上|建议(?=[将把各在由对加提建设])|拟(?!定|订|写)|(?<!不懈|共同|持续|[年月的])努力(?![，,。；;]|$)|奋斗目标|达标(?!率|的|排放|创建|村|单位|企业))/gu;
 /** Words that hold for their own clause. */
 const WISHED_HERE =
-  /(?:(?<![重主需想简只大])要(?![求素点闻领案件])|(?<![适相对反响供必呼回])应(?![急对用])|(?<!必)须|使(?!用)|将(?=实[现施]|达|建|完成|投[入资]|新[增建招引]|开[展工通设]|举办|培[训育养]|改[造建]|扩[建大]|引[进入]|打造|推[进动出]|启动|组织|选派|安排|拿出|筹[集建]|陆续|全面|重点|在|继续|进一步|于)|(?<!年)计划(?!的|生育)|(?<=[今明当]年)计划(?=[\p{Script=Han}]{2})|(?<!免疫)规划(?!的|疫苗|管控)|目标(?!管理|考核|责任|的$|任务|值?的$)|标准(?=[为是不：:])|按[^，,]{0,12}标准|不少于|不低于|不超过|至少|最少|到20[2-9]\d年|到“?十[四五六]|打算(?=[\p{Script=Han}：:]))/gu;
+  /(?:(?<![重主需想简只大])要(?![求素点闻领案件])|(?<![适相对反响供必呼回])应(?![急对用])|(?<!必)须|将(?=实[现施]|达|建|完成|投[入资]|新[增建招引]|开[展工通设]|举办|培[训育养]|改[造建]|扩[建大]|引[进入]|打造|推[进动出]|启动|组织|选派|安排|拿出|筹[集建]|陆续|全面|重点|在|继续|进一步|于)|(?<!年)计划(?!的|生育)|(?<=20[0-9]{2}年|年度)计划(?=总?投资|新[建增招引]|建设|实施|安排)|(?<=[今明当]年)计划(?=[\p{Script=Han}]{2})|(?<!免疫)规划(?!的|疫苗|管控)|目标(?!管理|考核|责任|的$|任务|值?的$)|标准(?=[为是不：:])|按[^，,]{0,12}标准|不少于|不低于|不超过|至少|最少|到20[2-9]\d年|到“?十[四五六]|打算(?=[\p{Script=Han}：:]))/gu;
 const DONE =
   /(?:了|已|共(?!同|产|有|建)|累计|先后|荣获|获得?|被|授予|表彰|评为|评出|举办|召开|完成|开展|参加|培训|新增|增长|增幅|下降|减少|提高|提升|推出|组建|建成|走访|收集|发放|投入|选派|收到|办理|办结|受理|解决|救助|帮扶|慰问|晋升|跃升|(?<!党|社会|群众|两新)组织(?![的部关生建管体机])|通过率|满意率|评选|结对|捐|征集|报送|刊发|查处|调解|化解|提拔|任用|配强|诊疗|筛查|接种|敲门|记下|办成|新(?:入[规库统]|开工|签约|招|引|投)|发展(?=[^，,]{0,4}(?:党员|团员|会员))|日均服务|全年(?=[^，,]*$)|实现|兑现|减免|引进|落实|筹集|整改|协助|参[检训会赛展评学]|出席|到会|走进|建立|打造|创建|设置|任命|推荐|选拔|命名|覆盖(?!人口|面积|范围)|作出|分成|下达|安排|划拨|列支|拨付|补助|给予|派出|抽调|派驻|动员|转移|惠及|得分|压缩|压减|精简|缩短|缩减|认领|推送|接待|联系(?=$))/gu;
 /** Verbs of being and having. */
@@ -324,8 +324,13 @@ function byVerbs(c: Candidate, s: Surroundings): FigureRole | null {
 
 /** Where the clause says nothing: the figure before, then what is usual for its kind. */
 function byKind(c: Candidate, s: Surroundings, { previous, genre, point }: Setting): FigureRole {
+  if (/估计|测算/u.test(s.clause)) return 'scale';
   const bounded = c.bound === '>=' || c.bound === '<=';
-  if (bounded && (genre === 'order' || (genre === null && /^[最不]/u.test(s.text.slice(c.start, c.start + 1)))))
+  if (
+    bounded &&
+    (genre === 'order' ||
+      (genre === null && /^[最不]/u.test(s.text.slice(c.start, c.start + 1)) && !s.clause.includes('平均')))
+  )
     return 'target';
   if (bounded && genre === 'report') return 'result';
   if (previous && previous !== 'frequency' && previous !== 'weight' && !isAct(s)) return previous;
@@ -360,10 +365,16 @@ export function roleOf(c: Candidate, s: Surroundings, setting: Setting): Ruling 
   return state ? { role: state, by: 'finding' } : told(c, s, { ...setting, point }, wished);
 }
 
+/** 到2028年,比重提高到2.1%以上: a bound that a year ahead is to bring. */
+const AHEAD = /(?:^|[，,])\s*到20[2-9][0-9]年[底末]?[，,](?:(?![了已])[^。])*$/u;
+const isAhead = (c: Candidate, s: Surroundings): boolean =>
+  (c.bound === '>=' || c.bound === '<=') && AHEAD.test(s.sentence) && !/了|已/u.test(s.tail);
+
 /** The role of a figure in a text that mostly tells. */
 function told(c: Candidate, s: Surroundings, setting: Setting, wished: boolean): Ruling {
   const { genre, previous, point, kin } = setting;
   if (isWanted(c, s, setting, wished)) return { role: 'target', by: 'wish' };
+  if (isAhead(c, s)) return { role: 'target', by: 'wish' };
   if (SURVEY.test(s.sentence) && !isChanged(s)) return { role: 'scale', by: 'survey' };
   if (isAdmitted(c, s)) return { role: 'scale', by: 'admitted' };
   if (isChanged(s) || isGrown(c, s) || c.unit === '番' || /(?<![未高多])达到?了?$/u.test(s.clause))

@@ -36,7 +36,7 @@ export function isWeight(c: Candidate, s: Surroundings, genre: Genre): boolean {
   )
     return c.kind === 'percent' || c.kind === 'score' || c.kind === 'times';
   if (c.kind === 'percent')
-    return /权重(?:[要应须]|应当|必须)?(?:[占为是：:由从]|所占)?[（(]?$|权重[^，,]{0,12}(?:提高|上升|下降|降低|调整)[到至为]$/u.test(
+    return /权重(?:[要应须]|应当|必须)?(?:[占为是：:由从]|所占|达到?)?[（(]?$|权重[^，,]{0,12}(?:提高|上升|下降|降低|调整)[到至为]$/u.test(
       s.clause,
     );
   if (c.kind !== 'score') return false;
