@@ -176,6 +176,7 @@ function membersOf(article: Weighed, group: Sighting[]): Members | null {
 
 const offer = (article: Article, group: Sighting[], parts: readonly Part[]): Offer =>
   offerOf(article, {
+    formula: group[0]!.text,
     parts,
     places: group,
     listed: group.every((s) => s.listed),

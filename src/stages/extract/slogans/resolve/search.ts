@@ -13,6 +13,7 @@ export interface Choice {
 
 /** A formula with its mentions (with their quotation marks). */
 export interface Sought {
+  formula: string;
   parts: readonly Part[];
   places: readonly { open: number; close: number }[];
   /** It is a slogan only if its members are named. */
@@ -94,7 +95,7 @@ export function offerOf(a: Article, sought: Sought): Offer {
   return { choices: choicesOf(a, sought), none: ofNone(sought) };
 }
 
-function choicesOf(a: Article, { parts, places, known }: Sought): Choice[] {
+function choicesOf(a: Article, { formula, parts, places, known }: Sought): Choice[] {
   const words = new Words(a.text);
   const out: Choice[] = [];
   for (const { open, close } of places.slice(0, MOST.mentions))
@@ -106,6 +107,7 @@ function choicesOf(a: Article, { parts, places, known }: Sought): Choice[] {
         const place = ofPlace(run, q);
         for (const c of candidates(a.text, run, q.keys, words)) {
           const list = c.spans.map((s) => textOf(a.text, s));
+          if (new Set(list).size < list.length || list.some((m) => m.includes(formula))) continue;
           // What ends in one character of the formula must be the name of a thing: 检察长, no 围墙刷成绿色.
           if (q.promise === 'short' && list.every((m) => m.endsWith(q.keys[0]!)) && list.some((m) => m.length > SHORT))
             continue;
