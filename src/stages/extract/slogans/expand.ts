@@ -161,8 +161,9 @@ function nested(a: Article, close: number, parts: readonly Part[]): Members | nu
     const own = window
       .slice(places[i]!.end, places[i + 1]?.start)
       .replace(/所谓$/u, '')
-      .replace(/^[，,]?(?:则|就)?(?:[是为](?!指)|即)/u, '即')
-      .replace(/^则/u, '');
+      .replace(/^[，,]?(?:就是|则(?:是|为)?(?!指|包))/u, '即')
+      .replace(/^则/u, '')
+      .replace(/^[是为](?!指)/u, '即');
     const found = part.count > 1 ? announced(own, 0, [part]) : oneMember(own);
     if (!found?.complete) return null;
     list.push(...found.list);

@@ -177,14 +177,37 @@ function membersOf(article: Weighed, group: Sighting[]): Members | null {
 }
 
 const offer = (article: Article, group: Sighting[], parts: readonly Part[]): Offer =>
-  offerOf(article, { parts, places: group, listed: group.every((s) => s.listed) });
+  offerOf(article, {
+    formula: group[0]!.text,
+    parts,
+    places: group,
+    listed: group.every((s) => s.listed),
+    known: canonicalMembers(group[0]!.text),
+  });
 
 /** The members of each part of a formula, where they stand in rows of their own: 必到 in three sentences, 必访 in three others. */
 function byParts(article: Weighed, group: Sighting[], parts: readonly Part[]): readonly string[] | null {
   if (parts.length < 2 || parts.some((p) => p.count < 2)) return null;
-  const lists = parts.map((p) => article.weigh(() => offer(article, group, [p]), null, null));
-  const all = lists.flatMap((l) => l ?? []);
-  return lists.every((l) => l) && new Set(all).size === all.length ? all : null;
+  const all: string[] = [];
+  for (const part of parts) {
+    const list = article.weigh(() => offer(article, group, [part]), null, null);
+    if (!list) return null;
+    all.push(...list);
+  }
+  return group.slice(0, TRIES).some((s) => standInOrder(article.text.slice(s.close, s.close + IN_ORDER), all))
+    ? all
+    : null;
+}
+
+const IN_ORDER = 700;
+
+function standInOrder(behind: string, list: readonly string[]): boolean {
+  let at = 0;
+  return list.every((m) => {
+    const found = behind.indexOf(m, at);
+    at = found + m.length;
+    return found >= 0;
+  });
 }
 
 /** The members of “532” by their counts; the terms of a code are looked for elsewhere. */

@@ -15,8 +15,8 @@ export interface Question {
   keys: readonly string[];
   /** All that the numerals count, or only those of parts that count several, or each member belongs to all parts. */
   promise: 'all' | 'many' | 'paired' | 'short';
-  /** It is a slogan only if its members are named. */
-  listed: boolean;
+  /** The members as the whole field knows them. */
+  known: readonly string[] | null;
   /** Places of formulas and other quoted phrases, in order. */
   quotes: readonly { open: number; close: number; text: string }[];
   words: Words;
@@ -69,6 +69,8 @@ export function featuresOf(c: Candidate, q: Question, place: readonly string[]):
     ...keys,
     ...shape,
     ...ofTrims(c, q),
+    ...ofKnown(list, key, q),
+    ...shape.filter((f) => f.startsWith('length')).map((f) => `${kind} ${f}`),
     `${kind} starts=${c.starts}`,
     `${kind} ends=${c.ends}`,
     `${key} starts=${c.starts}`,
@@ -76,6 +78,13 @@ export function featuresOf(c: Candidate, q: Question, place: readonly string[]):
     ...[...keys, ...shape].filter((f) => /^(?:key|length|anchor|spread)/u.test(f)).map((f) => `${many} ${f}`),
     ...[...place, ...shape].filter((f) => /^(?:skip|cue|sum|spread)/u.test(f)).map((f) => `${key} ${f}`),
   ];
+}
+
+/** Whether they are the members that the field knows. */
+function ofKnown(list: readonly string[], key: string, { known }: Question): string[] {
+  if (!known) return [`known=no ${key}`];
+  const shared = list.filter((m) => known.some((k) => k.includes(m) || m.includes(k))).length;
+  return [`known=${shared === list.length ? 'all' : shared > 0 ? 'some' : 'others'} ${key}`];
 }
 
 /** What announces a list; of the words that govern one, which. */

@@ -251,12 +251,15 @@ function* ofPoints(
   }
 }
 
+const SIDE_BY_SIDE = /^(?:[、，,；;和与及]|以及)?$/u;
+
 /** Quotes around a mention: n in a row. */
 export function* runsOfQuotes(a: Article, open: number, close: number, n: number): Generator<Run> {
   const at = firstAtOrAfter(a.quotes, close, (q: Quote) => q.open);
   const first = firstAtOrAfter(a.quotes, open, (q: Quote) => q.open);
   const led = a.quotes.slice(Math.max(0, first - n), first);
-  if (led.length === n && open - led[0]!.open < REACH.before)
+  const inRow = led.every((q, i) => i === 0 || SIDE_BY_SIDE.test(a.text.slice(led[i - 1]!.close, q.open)));
+  if (led.length === n && inRow && open - led[0]!.open < REACH.before)
     yield {
       from: 'quotes',
       take: 'whole',

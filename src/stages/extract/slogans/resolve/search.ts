@@ -13,13 +13,19 @@ export interface Choice {
 
 /** A formula with its mentions (with their quotation marks). */
 export interface Sought {
+  formula: string;
   parts: readonly Part[];
   places: readonly { open: number; close: number }[];
+  /** It is a slogan only if its members are named. */
   listed: boolean;
+  /** Its members as the whole field knows them. */
+  known: readonly string[] | null;
 }
 
 /** More members than these no row is looked for, more mentions are not looked around, more rows at one of them not tried. */
 const MOST = { members: 13, mentions: 3, rows: 8 };
+
+const SHORT = 5;
 
 type Wanted = Pick<Question, 'count' | 'keys' | 'promise'>;
 
@@ -89,18 +95,22 @@ export function offerOf(a: Article, sought: Sought): Offer {
   return { choices: choicesOf(a, sought), none: ofNone(sought) };
 }
 
-function choicesOf(a: Article, { parts, places, listed }: Sought): Choice[] {
+function choicesOf(a: Article, { formula, parts, places, known }: Sought): Choice[] {
   const words = new Words(a.text);
   const out: Choice[] = [];
   for (const { open, close } of places.slice(0, MOST.mentions))
     for (const wanted of counts(parts)) {
       if (wanted.count > MOST.members) continue;
-      const q: Question = { ...wanted, text: a.text, open, close, parts, listed, quotes: a.quotes, words };
+      const q: Question = { ...wanted, text: a.text, open, close, parts, known, quotes: a.quotes, words };
       const runs = [...runsOf(a, q)].map((run) => ({ run, worth: promise(run, q) })).sort((x, y) => y.worth - x.worth);
       for (const { run } of runs.slice(0, MOST.rows)) {
         const place = ofPlace(run, q);
         for (const c of candidates(a.text, run, q.keys, words)) {
           const list = c.spans.map((s) => textOf(a.text, s));
+          if (new Set(list).size < list.length || list.some((m) => m.includes(formula))) continue;
+          // What ends in one character of the formula must be the name of a thing: 检察长, no 围墙刷成绿色.
+          if (q.promise === 'short' && list.every((m) => m.endsWith(q.keys[0]!)) && list.some((m) => m.length > SHORT))
+            continue;
           out.push({ list, features: featuresOf(c, q, place) });
         }
       }

@@ -1,5 +1,6 @@
 import { segment, type Word } from '../../../../text/segment.ts';
 import { phraseEnd } from '../../figures/noun-phrases.ts';
+import { governs } from '../heads.ts';
 import type { Run, Span } from './runs.ts';
 
 /** A row with what governs the whole list cut from its beginning, and what is said of the whole list from its end. */
@@ -217,18 +218,23 @@ function* endsOfParts(
 /** The quoted terms of a code: “1”即…, “N”即…. */
 const TERM = /^[0-9NX]{1,3}$/iu;
 
+/** 唱响“产业曲”, 唱响“生态曲”: what each calls by a name; but 书记“第一责任”, 委员“分管责任” say whose it is. */
+function named(text: string, spans: readonly Span[]): Span[] | null {
+  const found = spans.map((s) => /^([^“”]*)“([^“”]+)”[^“”]*$/u.exec(textOf(text, s)));
+  if (!found.every((m) => m !== null)) return null;
+  if (found.slice(1).every((m) => m[1] && !governs(m[1]))) return null;
+  return spans.map((s, i) => {
+    const start = s.start + found[i]![1]!.length + 1;
+    return { start, end: start + found[i]![2]!.length };
+  });
+}
+
 /** The lists that a row may stand for. */
 export function* candidates(text: string, run: Run, keys: readonly string[], words: Words): Generator<Candidate> {
   const spans = run.spans.map((s) => clean(text, s));
   if (spans.some((s) => s.end <= s.start)) return;
-  const quotes = spans.map((s) => /^[^“”]*“([^“”]+)”[^“”]*$/u.exec(textOf(text, s)));
-  if (quotes.every((q) => q !== null)) {
-    const inner = spans.map((s, i) => {
-      const start = s.start + textOf(text, s).indexOf('“') + 1;
-      return { start, end: start + quotes[i]![1]!.length };
-    });
-    yield { run, spans: inner, starts: 'as', ends: 'as' };
-  }
+  const inner = named(text, spans);
+  if (inner) yield { run, spans: inner, starts: 'as', ends: 'as' };
   for (const [starts, from] of startsOf(text, spans, keys, words)) {
     if (from.some((s) => s.end <= s.start)) continue;
     for (const [ends, own] of endsOf(text, from, keys, words))
