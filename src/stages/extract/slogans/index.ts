@@ -136,7 +136,9 @@ function withoutMembers(found: Omit<Slogan, 'mentions'>[]): Omit<Slogan, 'mentio
   const members = new Set(found.flatMap((s) => (s.complete ? (s.expansion ?? []) : [])));
   // “甲办事、乙议事、丙评事”三事工作法: nor is the list as a whole.
   const lists = new Set(
-    found.flatMap((s) => (s.complete && s.rule === 'numeral/behind-list' ? [s.expansion!.join('')] : [])),
+    found.flatMap((s) =>
+      s.complete && s.rule === 'numeral/behind-list' && s.text.endsWith('法') ? [s.expansion!.join('')] : [],
+    ),
   );
   return found.filter((s) => (!SET_UP.has(s.rule) || !members.has(s.text)) && !lists.has(keyOf(s.text)));
 }
