@@ -157,6 +157,11 @@ describe('long texts', () => {
     ['a code without end', '1+'],
     ['formulas of two parts', '落实“三促三稳”，促开工、促投产，稳粮食、稳供应，'],
     ['formulas taken up', '做到有约必守、有责必担，把“三必”规矩写进章程，'],
+    ['names in one row', '“小修小补”“银发课堂”、'],
+    ['names with their owners', '、二支部的“灯下夜读”'],
+    ['watchwords', '做到小事不出院、大事不出街、'],
+    ['doubled words', '组组有骨干、'],
+    ['formulas of figures', '按照“532”比例，50%归农户、'],
     ['formulas and run-in heads', '坚持“三轮驱动”，做法如下。\n思想领学，让信念更牢。\n'],
   ])('are read in linear time: %s', (_, piece) => {
     time(piece.repeat(2000));

@@ -3,16 +3,16 @@ import { withoutDeed } from './bodies.ts';
 import { canonicalMembers } from './canonical.ts';
 import { byDigits } from './digits.ts';
 import { type Article, membersAt, membersSaid } from './expand.ts';
-import { judge } from './judge.ts';
 import { type Members, sharesKey, withoutDeeds } from './members.ts';
 import { findMentions } from './mentions.ts';
-import { FIGURES, isTopical, memberParts, type Part, partsOf } from './numerals.ts';
-import { place } from './placed.ts';
+import { figuresIn, isTopical, memberParts, type Part, partsOf } from './numerals.ts';
 import { findQuotes, type Quote } from './quotes.ts';
 import { chosen, type Offer } from './resolve/choose.ts';
 import { offerOf } from './resolve/search.ts';
+import { judgeAll } from './rows.ts';
 import { evened, trimmed } from './trims.ts';
 import { findBare } from './unquoted.ts';
+import { findWatchwords } from './watchwords.ts';
 
 /** One place where a slogan was recognised. */
 interface Sighting {
@@ -82,14 +82,12 @@ export function findSlogans(
 
 function sightings(text: string, article: Article): Sighting[] {
   const out: Sighting[] = [];
-  for (const p of place(text, article.quotes)) {
-    const verdict = judge(p);
-    if (verdict) out.push({ ...verdict, text: p.quote.text, bare: false, open: p.quote.open, close: p.quote.close });
-  }
+  for (const { quote, verdict } of judgeAll(text, article.quotes))
+    if (verdict) out.push({ ...verdict, text: quote.text, bare: false, open: quote.open, close: quote.close });
   const inside = out.map((s): [number, number] => [s.open, s.close]);
   let k = 0;
   const bare: Sighting[] = [];
-  for (const b of findBare(text)) {
+  for (const b of [...findBare(text), ...findWatchwords(text)].sort((x, y) => x.start - y.start)) {
     while (k < inside.length && inside[k]![1] <= b.start) k++;
     const covered = k < inside.length && inside[k]![0] < b.start && b.end < inside[k]![1];
     if (!covered)
@@ -136,7 +134,13 @@ const NUMERAL_START = /^[一两双三四五六七八九十]/u;
 /** “红色驿站”“司机之家”等“两站”: the names of the members are not listed again by themselves. */
 function withoutMembers(found: Omit<Slogan, 'mentions'>[]): Omit<Slogan, 'mentions'>[] {
   const members = new Set(found.flatMap((s) => (s.complete ? (s.expansion ?? []) : [])));
-  return found.filter((s) => !SET_UP.has(s.rule) || !members.has(s.text));
+  // “甲办事、乙议事、丙评事”三事工作法: nor is the list as a whole.
+  const lists = new Set(
+    found.flatMap((s) =>
+      s.complete && s.rule === 'numeral/behind-list' && s.text.endsWith('法') ? [s.expansion!.join('')] : [],
+    ),
+  );
+  return found.filter((s) => (!SET_UP.has(s.rule) || !members.has(s.text)) && !lists.has(keyOf(s.text)));
 }
 
 /** What announces the length of a list as often as it is a formula counts only where the members have its key. */
@@ -210,7 +214,7 @@ function standInOrder(behind: string, list: readonly string[]): boolean {
 
 /** The members of “532” by their counts; the terms of a code are looked for elsewhere. */
 const byFigures = (article: Article, group: Sighting[], parts: readonly Part[]): Members | null =>
-  FIGURES.test(group[0]!.text) || /^[一二三四五六七八九]+$/u.test(group[0]!.text)
+  figuresIn(group[0]!.text) || /^[一二三四五六七八九]+$/u.test(group[0]!.text)
     ? firstComplete(group, (s) => byDigits(article, s.close, parts))
     : null;
 

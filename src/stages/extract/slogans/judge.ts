@@ -95,11 +95,18 @@ function asNumeral(p: Placed, s: string): Verdict | null {
   // 变“两班人”为“一班人”: a likeness.
   if (cue.CHANGED_BEFORE.test(p.before) && cue.CHANGED_AFTER.test(p.own)) return null;
   const cued = cue.TASK_AFTER.test(p.after) || cue.FOUND_BEFORE.test(p.before) || cue.PLAYED_BEFORE.test(p.before);
-  return { kind: 'numeral', rule: 'numeral', listed: form === 'listed' && !cued };
+  return {
+    kind: 'numeral',
+    rule: 'numeral',
+    listed: form === 'listed' && !cued && !/(?:工作法|教学法|议事法|走访法|机制|计划)$/u.test(s),
+  };
 }
 
 /** “一村一警”制度: set up as a scheme. */
 const isScheme = (p: Placed): boolean => cue.SCHEME_AFTER.test(p.after);
+
+/** “一村一法官”: who is sent to each. */
+const OFFICER = /[官警师员]$|书记|顾问|专员$/u;
 
 /** Nouns that everybody has; a list of them is no watchword. */
 const LISTED = /(?:制度|办法|规定|机制|清单|台账|预案|方案|平台|中心|项目)$/u;
@@ -120,6 +127,10 @@ function asMotto(p: Placed, s: string): Verdict | null {
   if (cue.FIGURES_FORM.test(s)) return null;
   // “财务公开制度、民主评议制度”等制度: a list of what there is.
   if (clausesOf(s).length > 1 && clausesOf(s).every((c) => LISTED.test(c))) return null;
+  // “小窗口大民生”的路子
+  if (/^小\p{Script=Han}{1,2}[、，,]?大\p{Script=Han}{1,3}$/u.test(s) && cued) return yes('motto', 'motto/contrast');
+  if (isEach(s) && (/^一[^一]+一[^一]*[码证]$/u.test(s) || (cue.SET_UP_BEFORE.test(p.before) && OFFICER.test(s))))
+    return yes('name', 'name/each');
   if (isEach(s)) return isScheme(p) ? yes('name', 'name/each') : yes('motto', 'motto/each');
   if (isParallel(s) || (isCouplet(s) && isAnaphoric(s))) return yes('motto', 'motto/parallel');
   if (s.length < 4 || cue.LIKENED_BEFORE.test(p.before)) return null;

@@ -11,7 +11,8 @@ export const MANNER =
 
 /** An idiom is nobody's name: 化整为零, 因地制宜. */
 export const isIdiom = (s: string): boolean =>
-  /^[化集变转聚合].为.$/u.test(s) || (s.length === 4 && segment(s).some((w) => w.end === 4 && w.start === 0));
+  /^[化集变转聚合].为.$/u.test(s) ||
+  (s.length === 4 && segment(s).some((w) => w.end === 4 && w.start === 0 && /^[il]$/u.test(w.tag)));
 
 /** What anybody may put in quotation marks: a manner, an idiom, a fault, an honour. */
 export const isCommon = (p: Placed, s: string): boolean =>
@@ -45,7 +46,8 @@ const ofTwo = (p: Placed, s: string): boolean =>
 /** What is set up only under a name of its own, so that three characters are enough: “跑一次”工作室. */
 const ROOM_AFTER =
   /^[^的了和，,。；;、：:\n“”"]{0,6}?(?:工作室|专窗|专区|专班|驿站|服务[队站点岗]|[帮代调巡宣]\p{Script=Han}{0,2}队|团队|小站|直播间|大巴|大喇叭|食堂|超市|薪酬体系|提案制度|制度(?=[，,。；])|安全教育)/u;
-const ofThree = (p: Placed, s: string): boolean => s.length === 3 && ROOM_AFTER.test(p.after) && !isCommon(p, s);
+const ofThree = (p: Placed, s: string): boolean =>
+  s.length >= 3 && s.length <= 8 && ROOM_AFTER.test(p.after) && !isCommon(p, s);
 
 /** “红旗支部”创建, “清廉乡村”试点, “村规民约”攻坚: a campaign of its own. */
 const CAMPAIGN_AFTER =
@@ -67,7 +69,7 @@ const isMethod = (p: Placed, s: string): boolean =>
 
 /** “歌声里的支部”系列党课, “清溪故事”报告会: what is held under a name. */
 const HELD_AFTER = new RegExp(
-  `^(?:${BETWEEN}系列${BETWEEN}(?:党课|讲座|微?视频|节目|栏目|课程|读本|产品)|(?:情景|微|主题|特色|流动)?党课(?!教育)|报告会|分享会|读书会|故事会|音乐会|恳谈会|品牌)`,
+  `^(?:${BETWEEN}系列${BETWEEN}(?:党课|讲座|微?视频|节目|栏目|课程|读本|产品)|(?:情景|微|主题|特色|流动)?党课(?!教育)|微课|报告会|分享会|读书会|故事会|音乐会|恳谈会|联欢会|运动会|推介会|品牌|${BETWEEN}[文旅艺美采音购电丰读体科茶花桃梨戏灯农渔]\\p{Script=Han}{0,2}节)`,
   'u',
 );
 const isHeld = (p: Placed, s: string): boolean =>
@@ -114,8 +116,13 @@ const isMade = (p: Placed, s: string): boolean =>
 /** 设立23个“暖心小栈”, 选派40名“乡村夜校长”: as many as there are of it. */
 const NUMBER_BEFORE =
   /(?:建成|设立|打造|建起|开设|布设|推出|新建|建设|挂牌|设置|开办|投放|组建|成立|建立|选派|选聘|培育|培养|招募|配备)了?(?:[^，,。；;：:、“”\d]{0,4})[近约百\d][\d余多]*(?:个|家|名|处|间|条|支|座|所|场|期|位|辆|台)$/u;
+const ONE_BEFORE = /(?:办|建|开|设|搭)[了起成]?一[所个间家座支]$/u;
 const isNumbered = (p: Placed, s: string): boolean =>
-  s.length >= 4 && NUMBER_BEFORE.test(p.before) && !/^的/u.test(p.own) && !isCommon(p, s);
+  s.length >= 4 &&
+  (NUMBER_BEFORE.test(p.before) || ONE_BEFORE.test(p.before)) &&
+  !/^(?:优秀|先进|模范|最美|骨干|后备)/u.test(s) &&
+  !/^的/u.test(p.own) &&
+  !isCommon(p, s);
 
 /** 共建“…”23家, 增设“…”8处; “…”4期 in the row of what was held. */
 const GIVEN_BEFORE =
@@ -129,17 +136,18 @@ const isGiven = (p: Placed, s: string): boolean =>
 
 /** 增设“…”, 建好“…”: what is put in use by a short name, with the clause at its end. */
 const PUT_BEFORE =
-  /(?:增设|新设|增开|开辟|建好|办好|建强|共建|联建|创办|用活|做优|培塑|首创|独创|研发|打响|叫响|升级|重塑)(?:了|出)?$/u;
+  /(?:增设|新设|增开|开辟|建好|办好|建强|共建|联建|创办|用活|做优|培塑|首创|独创|研发|打响|叫响|升级|重塑|开起|办起|建起|搭起|创建|争创)(?:了|出)?$/u;
 const isPut = (p: Placed, s: string): boolean =>
   s.length >= 4 &&
   PUT_BEFORE.test(p.before) &&
-  /^(?:[，,。；;]|$)/u.test(p.own) &&
+  (/^(?:[，,。；;]|$)/u.test(p.own) || cue.AS_AFTER.test(p.own)) &&
+  !isEach(s) &&
   !isCommon(p, s) &&
   !cue.TITLE.test(s);
 
 /** 打造小区“楼道会客点”, 创建“清廉机关”: a place or a kind of unit, a word of what it is in between. */
 const PLACE_END =
-  /(?:会客[点厅室]|说理[点堂]|议事[点亭角]|服务[点角岗]|工具角|读书角|共享小屋|小屋|书吧|茶馆|客厅|小院|庭院|工坊|产业园|乐园|家园|港湾|邻里节|驿家|小站|小栈|小镇|岗|圈|廊|长廊|阵地群|联盟|公社|学校)$/u;
+  /(?:会客[点厅室]|说理[点堂]|议事[点亭角]|服务[点角岗]|工具角|读书角|共享小屋|小屋|书吧|茶馆|客厅|小院|庭院|工坊|产业园|乐园|家园|港湾|邻里节|驿家|小站|小栈|小镇|司机小家|小家|超市|大篷|岗|圈|廊|长廊|阵地群|联盟|公社|学校)$/u;
 const BUILT_BEFORE =
   /(?:打造|建设|建成|创建|设立|布设|开设|搭建|建立|构建|培育|推出|共建|创办|建起|组建)(?:了|出|起)?[^，,。；;：:、的“”]{0,6}$/u;
 const isPlace = (p: Placed, s: string): boolean =>
@@ -147,7 +155,10 @@ const isPlace = (p: Placed, s: string): boolean =>
   s.length <= 10 &&
   PLACE_END.test(s) &&
   (BUILT_BEFORE.test(p.before) ||
-    (/[在到]$|(?:走进|来到|踏进)[^，,。；;“”]{0,10}$/u.test(p.before) && /^[内里前]/u.test(p.own))) &&
+    (/[在到][^，,。；;“”]{0,6}$|(?:走进|来到|踏进)[^，,。；;“”]{0,10}$/u.test(p.before) &&
+      (/^[内里前]/u.test(p.own) || /超市$/u.test(s))) ||
+    cue.COUNTED_AFTER.test(p.own) ||
+    /^文章/u.test(p.own)) &&
   !isCommon(p, s);
 
 /** 以“揭榜挂帅”的方式: what is done by a way that has a name. */
@@ -178,6 +189,26 @@ const ROW_AFTER =
 const isInRow = (p: Placed, s: string): boolean =>
   !p.alone && s.length >= 3 && ROW_AFTER.test(p.after) && !isCommon(p, s);
 
+/** 招募“…”: those who are called for bear a name; 擦亮“…”招牌. */
+const isRecruited = (p: Placed, s: string): boolean =>
+  s.length >= 3 && /招募(?:了|一批|[^，,。；;“”]{0,4}名)?$/u.test(p.before) && !isCommon(p, s);
+const isSign = (p: Placed, s: string): boolean =>
+  s.length >= 4 &&
+  /(?:擦亮|打造|叫响|唱响|做亮|打响|塑造|做响)[^，,。；;：:、的“”]{0,4}$/u.test(p.before) &&
+  /^(?:金字)?(?:招牌|名片|IP)/u.test(p.after) &&
+  !isCommon(p, s);
+
+/** 建好“民情簿”。: three characters, with the clause at its end. */
+const isKept = (p: Placed, s: string): boolean =>
+  s.length === 3 &&
+  /(?:建好|办好|编好|记好|开好)$/u.test(p.before) &&
+  /^(?:[，,。；;]|$)/u.test(p.own) &&
+  !isCommon(p, s);
+
+/** 打造“税路·议事厅”: a name of two halves. */
+export const isHalved = (p: Placed, s: string): boolean =>
+  /^[^、，,；;。 ]{2,8}[·•・][^、，,；;。 ]{2,8}$/u.test(s) && cue.NAME_END.test(s) && cue.SET_UP_BEFORE.test(p.before);
+
 /** By what stands around it; the name's rule. One clause only. */
 export const AROUND: readonly [rule: string, is: (p: Placed, s: string) => boolean][] = [
   ['name/before-noun', ofTwo],
@@ -194,6 +225,9 @@ export const AROUND: readonly [rule: string, is: (p: Placed, s: string) => boole
   ['name/counted', isGiven],
   ['name/put', isPut],
   ['name/built-place', isPlace],
+  ['name/trained', isRecruited],
+  ['name/put', isSign],
+  ['name/put', isKept],
   ['name/way', isWay],
   ['name/way', isAmongWays],
   ['name/row', isInRow],

@@ -1,5 +1,5 @@
 import * as cue from './cues.ts';
-import { AROUND, isCommon, isIdiom, MANNER } from './names-around.ts';
+import { AROUND, isCommon, isHalved, isIdiom, MANNER } from './names-around.ts';
 import { clausesOf, isEach } from './parallel.ts';
 import { isBlamed, type Placed } from './placed.ts';
 
@@ -44,6 +44,7 @@ const REFORM_AFTER = /^(?:综合|集成|配套|试点|集成式)?改革(?!开放
 const BY_NOUN: readonly [rule: string, is: Test][] = [
   ['name/before-noun', (p, s) => s.length >= (ITEMS_AFTER.test(p.after) ? 4 : 3) && cue.NAME_AFTER.test(p.after)],
   ['name/before-noun', (p, s) => s.length === 2 && cue.DIRECT_AFTER.test(p.after) && !isDerided(p, s)],
+  ['name/set-up', isHalved],
   ['name/before-noun', (p, s) => s.length >= 4 && REFORM_AFTER.test(p.after) && !isDerided(p, s) && !isCommon(p, s)],
 ];
 
@@ -73,7 +74,10 @@ const BY_SCHEME: readonly [rule: string, is: Test][] = [
   ],
   // 推行社区“大党委”制
   ['name/before-scheme', (p, s) => s.length === 3 && isFound(p, s) && /^制(?=[，,。；、\n])/u.test(p.own)],
-  ['name/before-scheme', (p, s) => s.length >= 4 && isFound(p, s) && /^建设(?!的)/u.test(p.after)],
+  [
+    'name/before-scheme',
+    (p, s) => s.length >= 4 && (isFound(p, s) || /以$/u.test(p.before)) && /^建设(?!的)/u.test(p.after),
+  ],
   [
     'name/service',
     (p, s) => s.length >= 3 && isSetUp(p, s) && !s.endsWith('式') && /^服务(?!对象|群众|中心)/u.test(p.after),
@@ -139,6 +143,7 @@ const BY_DEED: readonly [rule: string, is: Test][] = [
     (p, s) =>
       (s.length >= 5 || (s.length === 4 && /^(?:[，,。；;）)]|$|[推促破解助服提强](?!出))/u.test(p.after))) &&
       isSetUp(p, s) &&
+      !/—.*—|-.*-/u.test(s) &&
       (!isEach(s) || /[码证]$/u.test(s)) &&
       !PLAIN.test(s) &&
       !cue.MOTTO_AFTER.test(p.after),

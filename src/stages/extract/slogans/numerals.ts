@@ -91,7 +91,7 @@ export function partsOf(phrase: string): Part[] | null {
 
 /** Time, order, money and people: 两年一轮, 二次创业, 三等奖, 三人行 abbreviate no list. */
 const PLAIN_KEY =
-  /^(?:年|月|日|天|周|季|小时|分钟|点|时|世纪|次|届|等|期|批|度|倍(?!增)|元|万|亿|百|千|名|人|位|岁|号|楼|楼|代|手|成|分之|线|中全会|级$|星|佳|连|大$|五$|五[规时期])/u;
+  /^(?:年|月|日|天|周|季|小时|分钟|点|时|世纪|次|届|等|期|批|度|倍(?!增)|元|万|亿|百|千|名|人|位|岁|号|楼|楼|代|手|成|分之|线(?!入|联|并|合|融|共|$)|中全会|级$|星|佳|连|大$|五$|五[规时期])/u;
 
 /** 三个方面, 五个单位, 五大: the length of a list, not its abbreviation. */
 const GENERIC_KEY =
@@ -130,6 +130,8 @@ export function formula(phrase: string): 'sure' | 'listed' | null {
   if (CODE.test(s)) return s.replace(CODE, '').length <= 4 ? 'sure' : null;
   if (/^([一二三四五六七八九])\1制$/u.test(s) || /^[三四五六]位一体$/u.test(s) || /^一十百千[万]?$/u.test(s))
     return 'sure';
+  // 三分法理、七分情理: so much of the one, so much of the other.
+  if (/^.分.+[、，,].分/u.test(s)) return null;
   const parts = partsOf(s);
   if (!parts || parts.some((p) => p.key.length > 7 || p.key.includes('的') || /[。！？：:（(]/u.test(p.key)))
     return null;
@@ -161,7 +163,9 @@ const CALLED = /(?:行动|实事|工程|工作法|机制|制度|计划|体系|�
 
 function single(s: string, { count, key }: Part): 'sure' | 'listed' | null {
   if (count < 2 || s[0] === '二' || PLAIN_KEY.test(key)) return null;
-  if (TOPIC.test(key)) return 'listed';
+  if (TOPIC.test(key) || key === '线') return 'listed';
+  // 十户联防: who does it.
+  if (/^十[户企村校店]\p{Script=Han}{2}$/u.test(s)) return null;
   if (GENERIC_KEY.test(key)) return null;
   const measured = /^[^\d]{1,2}[个大项]/u.test(s);
   if (!measured && THING.test(key) && !isStanding(s)) return 'listed';
@@ -188,10 +192,17 @@ export const AGAINST = /^[清反治查禁纠除防拆整][三四五六七八九]
 /** “1234”工作法, “9073”格局: a figure for each member. */
 export const FIGURES = /^(?:[1-9]0?){3,6}$/u;
 
+/** The figures of a formula of figures, without the noun behind them (721工作法); null for any other. */
+export function figuresIn(phrase: string): string | null {
+  const figures = phrase.replace(/(?<=^[1-9][0-9]{2,5})(?:工作法|机制|工程|模式)$/u, '');
+  return FIGURES.test(figures) ? figures : null;
+}
+
 /** The parts as their members show them: the members of 三本账 are 账, whatever they are counted by. */
 export function memberParts(phrase: string): Part[] | null {
   // “1234”工作法: a list for each figure.
-  if (FIGURES.test(phrase)) return phrase.match(/[1-9]0?/gu)!.map((key) => ({ count: 1, key }));
+  const figures = figuresIn(phrase);
+  if (figures) return figures.match(/[1-9]0?/gu)!.map((key) => ({ count: 1, key }));
   if (/^[一二三四五六七八九]{3,6}$/u.test(phrase)) return [...phrase].map((c) => ({ count: 1, key: `${DIGIT[c]}` }));
   // “6S”管理 counts its members, “1主2辅” each of its parts, “清四乱” what it is against.
   if (/^[3-9][A-Z]$/u.test(phrase)) return [{ count: Number(phrase[0]), key: phrase[1]! }];

@@ -16,6 +16,8 @@ export interface Placed {
   heads: boolean;
   /** Quoted more than once, and nowhere as what is wrong or a likeness: a name that the article goes on using. */
   again: boolean;
+  /** The first quote of its row, by number. */
+  row: number;
   /** In no row with another quote. */
   alone: boolean;
   /** Opens an item of a list, as another quote does. */
@@ -23,7 +25,7 @@ export interface Placed {
 }
 
 /** “甲”18个、“乙”20个 is a row as well. */
-const JOINT = /^(?:\d{1,4}余?[个名处场份支])?(?:[、和与及]|以及)?$/u;
+const JOINT = /^(?:\d{1,4}余?[个名处场份支期次家条本张间座辆所户件])?(?:[、和与及]|以及)?$/u;
 
 /** Quotes with their surroundings, in one pass from each side. */
 export function place(text: string, quotes: readonly Quote[]): Placed[] {
@@ -35,7 +37,9 @@ export function place(text: string, quotes: readonly Quote[]): Placed[] {
     return gap >= 0 && gap <= 8 && JOINT.test(text.slice(from, from + gap));
   };
   const before: string[] = [];
+  const rows: number[] = [];
   for (let i = 0; i < quotes.length; i++) {
+    rows.push(joined(i) ? rows[i - 1]! : i);
     before.push(joined(i) ? before[i - 1]! : lineBefore(text, quotes[i]!.open));
   }
   const placed: Placed[] = [];
@@ -52,6 +56,7 @@ export function place(text: string, quotes: readonly Quote[]): Placed[] {
       own,
       heads,
       again: false,
+      row: rows[i]!,
       alone: !joined(i) && !joined(i + 1),
       inSeries: false,
     });

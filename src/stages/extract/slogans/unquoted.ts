@@ -44,8 +44,14 @@ const BEHIND_LIST =
 /** “党委统筹、支部主抓、党员带动”三级联动. */
 const BEHIND_QUOTED = /^[三四五六](?:级|方|位)(?:联动|联治|联管|共治|协同|一体)/u;
 
+/** “A、B、C、D”四步教学法: the method behind its list. */
+const METHOD_BEHIND =
+  /^[三四五六七八九]\p{Script=Han}{1,3}?(?:工作|教学|议事|管理|服务|治理|调解|走访|学习|育人|接访)法/u;
+/** 721工作法 */
+const FIGURES_METHOD = /^[1-9]{3,5}(?:工作法|机制|工程|模式)/u;
+
 /** “甲”“乙”“丙”三雁计划: the formula with a name of its own. */
-const NAMED_BEHIND = /^[三四五六七八九][\p{Script=Han}](?:计划|工程|行动)/u;
+const NAMED_BEHIND = /^[三四五六七八九](?![个大项类次场])[\p{Script=Han}](?:计划|工程|行动)/u;
 /** 班前三问：…: a place or a time, a numeral and a verb, at the head of its clause and with its members behind a colon. */
 const PLACED_AT = /(?:^|[\n。；;，,①-⑳）)、])([\p{Script=Han}]{2})$/u;
 const PLACED_END = /^[三四五六七八九][\p{Script=Han}](?=[：:])/u;
@@ -138,7 +144,7 @@ function numeralAt(text: string, i: number): Bare | null {
   const behind = /[\p{Script=Han}”]/u.test(text[i - 1] ?? '') ? BEHIND_LIST.exec(s) : null;
   if (behind && /、|”$/u.test(text.slice(Math.max(0, i - 12), i)))
     return bare(text, i, behind[0].length, 'numeral/behind-list', true);
-  const named = text[i - 1] === '”' ? (NAMED_BEHIND.exec(s) ?? BEHIND_QUOTED.exec(s)) : null;
+  const named = text[i - 1] === '”' ? (NAMED_BEHIND.exec(s) ?? BEHIND_QUOTED.exec(s) ?? METHOD_BEHIND.exec(s)) : null;
   if (named) return bare(text, i, named[0].length, 'numeral/behind-list', true);
   const end = PLACED_END.exec(s);
   const start = end && i > 1 ? PLACED_AT.exec(text.slice(Math.max(0, i - 3), i)) : null;
@@ -162,6 +168,8 @@ function numeralAt(text: string, i: number): Bare | null {
 
 function codeAt(text: string, i: number): Bare | null {
   if (/[0-9A-Za-z+＋.]/u.test(text[i - 1] ?? '')) return null;
+  const figures = /[“\p{Script=Han}，,、]/u.test(text[i - 1] ?? '') ? FIGURES_METHOD.exec(text.slice(i, i + 8)) : null;
+  if (figures) return bare(text, i, figures[0].length, 'numeral/figures', false);
   const m = CODE.exec(text.slice(i, i + 24));
   // 3+2 alone may be a sum: a code has a letter or three terms.
   if (!m || !(/[NnXx]/u.test(m[0]) || m[0].split(/[+＋]/u).length > 2)) return null;
