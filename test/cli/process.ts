@@ -14,10 +14,13 @@ export interface Ended {
 /** Runs the program as a user would, in a process of its own. `killAfter`: SIGKILL after so many milliseconds. */
 export function wenshai(
   args: readonly string[],
-  options: { cwd?: string; input?: string | Uint8Array; killAfter?: number } = {},
+  options: { cwd?: string; input?: string | Uint8Array; killAfter?: number; env?: NodeJS.ProcessEnv } = {},
 ): Promise<Ended> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [launcher, ...args], { cwd: options.cwd ?? root });
+    const child = spawn(process.execPath, [launcher, ...args], {
+      cwd: options.cwd ?? root,
+      env: { ...process.env, ...options.env },
+    });
     const chunks = { out: [] as Buffer[], err: [] as Buffer[] };
     child.stdout.on('data', (c: Buffer) => chunks.out.push(c));
     child.stderr.on('data', (c: Buffer) => chunks.err.push(c));
