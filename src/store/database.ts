@@ -36,8 +36,6 @@ export function openToWrite(file: string): Opened {
     db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 10000');
     // What all-stages remember is looked up in no order: 64 MB of pages hold it for some 100,000 articles.
     db.exec('PRAGMA cache_size = -64000');
-    // What a small run writes goes into the file once, at its end.
-    db.exec('PRAGMA wal_autocheckpoint = 10000');
     migrate(db);
     return { db, lock };
   } catch (e) {
