@@ -3,6 +3,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { keepCode } from './keep-code.js';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const [major, minor] = process.versions.node.split('.').map(Number);
@@ -13,6 +14,7 @@ const cli = existsSync(here('../src/cli.ts')) ? here('../src/cli.ts') : here('..
 const own = [here('../node_modules/node/bin/node'), here('../node_modules/.bin/node.exe')].find(existsSync);
 
 if (recent) {
+  keepCode(process.argv[2]);
   await import(pathToFileURL(cli));
 } else if (own) {
   // The channel lets the child notice when this process is killed.

@@ -33,13 +33,10 @@ export class Decisions extends Counts {
 
   /** @param unpack makes a sketch of its bytes */
   sketches<S>(stage: string, unpack: (bytes: Uint8Array) => S): Sketched<S>[] {
-    const out: Sketched<S>[] = [];
-    const rows = this.iterate<{ uid: string; sketch: Uint8Array }>(
+    return this.rows<[uid: string, sketch: Uint8Array]>(
       'SELECT uid, sketch FROM sketches WHERE stage = ? ORDER BY uid',
       stage,
-    );
-    for (const row of rows) out.push({ uid: row.uid, sketch: unpack(row.sketch) });
-    return out;
+    ).map(([uid, sketch]) => ({ uid, sketch: unpack(sketch) }));
   }
 
   /** The document as a stage's sketch saw it. */

@@ -92,10 +92,17 @@ export class Store extends Decisions {
     const rows = this.rows<[path: string, sha256: string, bytes: number, stamp: string | null, phases: string]>(
       'SELECT path, sha256, bytes, stamp, phases FROM files',
     );
+    // Most files went through the same.
+    const known = new Map<string, Record<string, string>>();
+    const parsed = (json: string): Record<string, string> => {
+      const phases = known.get(json) ?? (JSON.parse(json) as Record<string, string>);
+      known.set(json, phases);
+      return phases;
+    };
     return new Map(
       rows.map(([path, sha256, bytes, stamp, phases]) => [
         path,
-        { path, sha256, bytes, stamp, phases: JSON.parse(phases) as Record<string, string> },
+        { path, sha256, bytes, stamp, phases: parsed(phases) },
       ]),
     );
   }

@@ -14,10 +14,10 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { exportArticles } from '../../src/export/articles.ts';
-import { run } from '../../src/pipeline/run.ts';
 import { dedup, defaults } from '../../src/stages/dedup/index.ts';
 import { Store } from '../../src/store/store.ts';
 import { corpus } from './dedup-corpus.ts';
+import type { Timed } from './timed-run.ts';
 
 const FAMILY = 18;
 
@@ -45,26 +45,6 @@ function size(n: number): void {
 /** A file that changed within two seconds before a run is read again by the next. */
 const SETTLE_MS = 2500;
 
-/** CPU seconds of a run and of loading the program, and the most memory of both. */
-interface Timed {
-  seconds: number;
-  start: number;
-  mb: number;
-}
-
-/** A run in this process: its code and tables are cold, as they are for whoever calls the program. */
-async function once(folder: string, out: string, pipeline: string): Promise<void> {
-  const loaded = process.cpuUsage();
-  await run(['pages'], { cwd: folder, out, pipeline, workers: 1 });
-  const { user, system } = process.cpuUsage(loaded);
-  const timed: Timed = {
-    seconds: (user + system) / 1e6,
-    start: (loaded.user + loaded.system) / 1e6,
-    mb: process.resourceUsage().maxRSS / 1024,
-  };
-  console.log(JSON.stringify(timed));
-}
-
 async function more(n: number, name: string, added: number): Promise<void> {
   const { docs } = corpus(Math.round(n / FAMILY), 1);
   const every = Math.round(docs.length / added);
@@ -79,8 +59,9 @@ async function more(n: number, name: string, added: number): Promise<void> {
       if (test(i)) writeFileSync(path.join(pages, `p${String(i).padStart(6, '0')}.txt`), docs[i]!.text);
   };
   const timed = (out: string): Timed => {
-    const args = [import.meta.filename, 'run', folder, out, pipeline];
-    return JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' })) as Timed;
+    const args = [path.join(import.meta.dirname, 'timed-run.ts'), folder, out, pipeline];
+    const env = { ...process.env, XDG_CACHE_HOME: folder };
+    return JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8', env })) as Timed;
   };
   put((i) => !isNew(i));
   await new Promise((done) => setTimeout(done, SETTLE_MS));
@@ -95,15 +76,14 @@ async function more(n: number, name: string, added: number): Promise<void> {
   store.close();
   const text = (out: string): string => readFileSync(path.join(folder, out, 'articles.jsonl'), 'utf8');
   const share = (x: Timed): string => `${x.seconds.toFixed(2)} s (${((100 * x.seconds) / full.seconds).toFixed(1)} %)`;
-  console.log(`${docs.length} articles at once ${full.seconds.toFixed(2)} s, ${full.mb.toFixed(0)} MB; the program starts in ${full.start.toFixed(2)} s
-all but ${docs.filter((_, i) => isNew(i)).length} ${share(first)}, then these ${share(second)}, ${second.mb.toFixed(0)} MB; nothing new ${share(none)}
+  console.log(`${docs.length} articles at once ${full.seconds.toFixed(2)} s, ${full.mb.toFixed(0)} MB; the program starts in ${first.start.toFixed(2)} s, later in ${second.start.toFixed(2)} s
+all but ${docs.filter((_, i) => isNew(i)).length} ${share(first)}, then these ${share(second)}, ${second.main.toFixed(2)} s of them in its main thread, ${second.mb.toFixed(0)} MB; nothing new ${share(none)}
 the export alone ${written.toFixed(2)} s; results ${text('grown') === text('full') ? 'equal' : 'DIFFER'}`);
   rmSync(folder, { recursive: true });
 }
 
 const [what, ...sizes] = process.argv.slice(2);
 if (what === 'one') size(Number(sizes[0]));
-else if (what === 'run') await once(sizes[0]!, sizes[1]!, sizes[2]!);
 else if (what === 'more')
   await more(Number(sizes[0] ?? 4000), sizes[1] ?? 'only', Number(sizes[2] ?? Number(sizes[0] ?? 4000) / 100));
 else {

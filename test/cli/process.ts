@@ -17,10 +17,19 @@ export interface Ended {
  */
 export function wenshai(
   args: readonly string[],
-  options: { cwd?: string; input?: string | Uint8Array; killAfter?: number; interruptOn?: string } = {},
+  options: {
+    cwd?: string;
+    input?: string | Uint8Array;
+    killAfter?: number;
+    interruptOn?: string;
+    env?: NodeJS.ProcessEnv;
+  } = {},
 ): Promise<Ended> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [launcher, ...args], { cwd: options.cwd ?? root });
+    const child = spawn(process.execPath, [launcher, ...args], {
+      cwd: options.cwd ?? root,
+      env: { ...process.env, ...options.env },
+    });
     const chunks = { out: [] as Buffer[], err: [] as Buffer[] };
     child.stdout.on('data', (c: Buffer) => chunks.out.push(c));
     child.stderr.on('data', (c: Buffer) => {

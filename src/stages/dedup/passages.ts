@@ -131,6 +131,13 @@ function* pairsOf(index: Index, o: DedupOptions): Generator<[i: number, j: numbe
     for (const j of partners[i]!) if (i < j || !partners[j]!.includes(i)) yield i < j ? [i, j] : [j, i];
 }
 
+/** Two eligible units with what they share, `a` the one that comes first in the index. */
+interface Shared {
+  a: number;
+  b: number;
+  matches: readonly Match[];
+}
+
 /** A match seen from one of its sides. */
 interface Seen {
   /** In folded units of this side. */
@@ -176,11 +183,10 @@ export type HealedBy = (uid: string) => readonly Edit[] | undefined;
 export class Reuses {
   readonly #index: Index;
   readonly #units: readonly Unit[];
-  readonly #texts: Texts;
   readonly #healed: HealedBy;
   readonly #o: DedupOptions;
-  /** For each eligible unit those that it is held against, in the order in which it is. */
-  readonly #others: readonly number[][];
+  /** For each eligible unit those that it has matches with, in the order in which it is held against them. */
+  readonly #shared: readonly Shared[][];
   /** Place in the index by the article that stands for the unit. */
   readonly #places = new Map<string, number>();
 
@@ -197,15 +203,18 @@ export class Reuses {
   ) {
     this.#index = indexOf(standing, units);
     this.#units = units;
-    this.#texts = texts;
     this.#healed = healed;
     this.#o = o;
-    const others: number[][] = this.#index.units.map(() => []);
-    for (const [i, j] of pairsOf(this.#index, o)) {
-      others[i]!.push(j);
-      others[j]!.push(i);
+    const shared: Shared[][] = this.#index.units.map(() => []);
+    for (const [a, b] of pairsOf(this.#index, o)) {
+      // Most pairs that are met share none, and each is looked up once.
+      const matches = texts.matches(this.#index.units[a]!.unit, this.#index.units[b]!.unit);
+      if (!matches.length) continue;
+      const pair = { a, b, matches };
+      shared[a]!.push(pair);
+      shared[b]!.push(pair);
     }
-    this.#others = others;
+    this.#shared = shared;
     for (let i = 0; i < this.#index.units.length; i++) this.#places.set(this.#uidOf(i), i);
   }
 
@@ -227,9 +236,8 @@ export class Reuses {
 
   #seenFrom(i: number): Seen[] {
     const seen: Seen[] = [];
-    for (const other of this.#others[i]!) {
-      const [a, b] = i < other ? [i, other] : [other, i];
-      for (const m of this.#texts.matches(this.#index.units[a]!.unit, this.#index.units[b]!.unit)) {
+    for (const { a, b, matches } of this.#shared[i]!) {
+      for (const m of matches) {
         const shared = worksWith(this.#index, a, m.a, m.length);
         // A set phrase and what happens to stand on either side of it in both is no passage.
         if (shared > this.#o.phrase || m.length - phrasesIn(this.#index, a, m.a, m.length, this.#o) < SHORTEST_PASSAGE)

@@ -1,6 +1,7 @@
 import type { Match } from './matches.ts';
 import { joinBytes, LANES, Pairs, splitBytes } from './pairs.ts';
 
+const NONE: readonly Match[] = [];
 /** Numbers of a match. */
 const NUMBERS = 7;
 
@@ -20,9 +21,10 @@ export class SharedMatches {
   }
 
   /** @param pair {@link LANES} lanes */
-  get(pair: Uint32Array): Match[] | undefined {
+  get(pair: Uint32Array): readonly Match[] | undefined {
     const number = this.#pairs.find(pair);
     if (number < 0) return undefined;
+    if (this.#starts[number] === this.#starts[number + 1]) return NONE;
     const found: Match[] = [];
     const all = this.#numbers;
     for (let i = this.#starts[number]!; i < this.#starts[number + 1]!; i += NUMBERS) {

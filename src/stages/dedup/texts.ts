@@ -87,7 +87,7 @@ export class Texts {
   }
 
   /** The passages that two units share, in the order of the first. */
-  matches(unit: number, other: number): Match[] {
+  matches(unit: number, other: number): readonly Match[] {
     const asked = this.#lanesOf(unit, other);
     const known = this.#matches.get(asked);
     if (known) return known;

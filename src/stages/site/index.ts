@@ -11,19 +11,22 @@ type Page = Sketched<SiteSketch>;
 const LEAST = 20;
 
 /** On how many unlike pages each line stands, at the head or at the tail. */
-type Witnesses = Map<number, Set<number>>;
+type Witnesses = Map<number, number>;
 
 function witnesses(pages: readonly Page[], families: Int32Array, side: 'head' | 'tail'): Witnesses {
   const found: Witnesses = new Map();
-  pages.forEach(({ sketch }, i) => {
-    if (families[i]! < 0) return;
-    for (const { key, role } of sketch[side]) {
-      if (role === 'stop' || role === 'title') continue;
-      const seen = found.get(key);
-      if (seen) seen.add(families[i]!);
-      else found.set(key, new Set([families[i]!]));
+  // Family by family, so that those that have a line are counted without keeping which they are.
+  const last = new Map<number, number>();
+  const order = Int32Array.from(pages, (_, i) => i).sort((i, k) => families[i]! - families[k]!);
+  for (const i of order) {
+    const family = families[i]!;
+    if (family < 0) continue;
+    for (const { key, role } of pages[i]!.sketch[side]) {
+      if (role === 'stop' || role === 'title' || last.get(key) === family) continue;
+      last.set(key, family);
+      found.set(key, (found.get(key) ?? 0) + 1);
     }
-  });
+  }
   return found;
 }
 
@@ -56,11 +59,11 @@ function outcomeOf(
   const shared =
     (known: Witnesses): Shared =>
     ({ key }) => {
-      const n = known.get(key)?.size ?? 0;
+      const n = known.get(key) ?? 0;
       return n < o.pages ? 'no' : n >= most ? 'most' : 'some';
     };
   const why = (known: Witnesses, { key }: EdgeLine): string =>
-    `on ${atLeast(known.get(key)!.size)} or more unlike pages of ${sketch.site || 'this folder'}`;
+    `on ${atLeast(known.get(key)!)} or more unlike pages of ${sketch.site || 'this folder'}`;
   const cuts = new Map<number, EdgeLine & { rule: string; why: string }>();
   for (const line of siteHead(sketch.head, shared(heads)))
     cuts.set(line.start, { ...line, rule: 'site/head', why: why(heads, line) });
