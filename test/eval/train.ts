@@ -179,7 +179,7 @@ function judged(
 
 const INDICATORS = {
   file: 'figures/indicator-weights.json',
-  options: { epochs: 6, rate: 0.1, decay: 0.002, rare: 3, slight: 12 },
+  options: { epochs: 6, rate: 0.1, decay: 0.002, rare: 3, slight: 25 },
 };
 
 /** How many of the open ones the rules and weights name right. */

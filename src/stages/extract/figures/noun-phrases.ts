@@ -192,8 +192,8 @@ export function relativeEnd(words: readonly Word[], from: number): number {
   return 0;
 }
 
-const length = (words: readonly Word[], from: number): number =>
-  words.length > from ? words[words.length - 1]!.end - words[from]!.start : 0;
+const length = (words: readonly Word[], from: number, to: number): number =>
+  to > from ? words[to - 1]!.end - words[from]!.start : 0;
 
 /** Tags of words that may close what stands in front of a figure. */
 const LAST = oneOf('v d uj m f');
@@ -202,32 +202,32 @@ const LAST = oneOf('v d uj m f');
  * Where the noun phrase that ends the words begins. A verb right at the end is taken as well (走访|12次), and so is what a
  * 率 or 度 makes a measure of (党组织单独组建率).
  */
-export function phraseStart(words: readonly Word[]): number {
-  let from = words.length;
+export function phraseStart(words: readonly Word[], to = words.length): number {
+  let from = to;
   let depth = 0;
   let rate = false;
-  for (let k = words.length - 1; k >= 0; k--) {
+  for (let k = to - 1; k >= 0; k--) {
     const w = words[k]!;
     if (CLOSE_QUOTE.test(w.text)) depth++;
     else if (OPEN_QUOTE.test(w.text)) depth = Math.max(0, depth - 1);
     else if (!depth && !isNoun(w) && !isModifier(w) && !JOIN.test(w.text)) {
-      rate = RATE.test(words[k + 1]?.text ?? '') || (rate && /^[ad]/u.test(w.tag));
-      const last = k === words.length - 1 && LAST.test(w.tag);
-      const of = w.tag === 'uj' && k < words.length - 1;
+      rate = RATE.test((k + 1 < to && words[k + 1]?.text) || '') || (rate && /^[ad]/u.test(w.tag));
+      const last = k === to - 1 && LAST.test(w.tag);
+      const of = w.tag === 'uj' && k < to - 1;
       if (!last && !of && !(rate && /^[vad]/u.test(w.tag))) break;
     }
     from = k;
   }
   // 降|费 alone would be one character: the verbs in front of it belong to it (减税降费).
-  while (from > 0 && words.length - from < 3 && length(words, from) < 2 && words[from - 1]!.tag !== 'x') from--;
+  while (from > 0 && to - from < 3 && length(words, from, to) < 2 && words[from - 1]!.tag !== 'x') from--;
   if (
     from > 0 &&
-    length(words, from) < 4 &&
+    length(words, from, to) < 4 &&
     (words[from - 1]!.tag === 'v' || words[from - 1]!.tag === 'vn') &&
     words[from]!.tag === 'v' &&
     words[from - 1]!.text.length === 2
   )
     from--;
-  while (from < words.length && (JOIN.test(words[from]!.text) || words[from]!.tag === 'uj')) from++;
+  while (from < to && (JOIN.test(words[from]!.text) || words[from]!.tag === 'uj')) from++;
   return from;
 }

@@ -53,7 +53,7 @@ const isMark = (w: Word): boolean => w.tag === 'x' && !isClosing(w.text.charCode
 
 /** The phrase that ends with the word at `i`, and where it begins; null where that is a piece of a word. */
 function phraseTo(all: readonly Word[], i: number): { text: string; from: number } | null {
-  let from = Math.min(i, phraseStart(all.slice(0, i + 1)));
+  let from = Math.min(i, phraseStart(all, i + 1));
   while (from < i && isLeading(all[from]!)) from++;
   let text = '';
   for (let k = from; k <= i; k++) text += all[k]!.text;
