@@ -357,7 +357,7 @@ export function* runsOfFormulas(a: Article, close: number, terms: readonly strin
 }
 
 /** The first of ordered items that begins at an offset or behind it. */
-function firstAtOrAfter<T>(items: readonly T[], offset: number, place: (item: T) => number): number {
+export function firstAtOrAfter<T>(items: readonly T[], offset: number, place: (item: T) => number): number {
   let lo = 0;
   let hi = items.length;
   while (lo < hi) {

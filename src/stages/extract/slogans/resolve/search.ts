@@ -1,8 +1,17 @@
 import type { Article } from '../expand.ts';
 import { isCode, type Part, promised } from '../numerals.ts';
+import type { Quote } from '../quotes.ts';
 import type { Offer } from './choose.ts';
 import { featuresOf, ofPlace, type Question } from './features.ts';
-import { type Run, runsAround, runsOfFormulas, runsOfPoints, runsOfQuotes, runsOfTerms } from './runs.ts';
+import {
+  firstAtOrAfter,
+  type Run,
+  runsAround,
+  runsOfFormulas,
+  runsOfPoints,
+  runsOfQuotes,
+  runsOfTerms,
+} from './runs.ts';
 import { candidates, textOf, Words } from './trims.ts';
 
 /** A list that may be the members of a formula, with the signs it is judged by. */
@@ -98,10 +107,11 @@ export function offerOf(a: Article, sought: Sought): Offer {
 function choicesOf(a: Article, { formula, parts, places, known }: Sought): Choice[] {
   const words = new Words(a.text);
   const out: Choice[] = [];
-  for (const { open, close } of places.slice(0, MOST.mentions))
+  for (const { open, close } of places.slice(0, MOST.mentions)) {
+    const quotes = quotesNear(a, open, close);
     for (const wanted of counts(parts)) {
       if (wanted.count > MOST.members) continue;
-      const q: Question = { ...wanted, text: a.text, open, close, parts, known, quotes: a.quotes, words };
+      const q: Question = { ...wanted, text: a.text, open, close, parts, known, quotes, words };
       const runs = [...runsOf(a, q)].map((run) => ({ run, worth: promise(run, q) })).sort((x, y) => y.worth - x.worth);
       for (const { run } of runs.slice(0, MOST.rows)) {
         const place = ofPlace(run, q);
@@ -115,5 +125,18 @@ function choicesOf(a: Article, { formula, parts, places, known }: Sought): Choic
         }
       }
     }
+  }
   return out;
+}
+
+/** As far around a mention as a row is looked for. */
+const NEAR = { before: 1300, behind: 2600 };
+
+/** The quoted phrases around a mention. */
+function quotesNear({ quotes }: Article, open: number, close: number): readonly Quote[] {
+  const from = firstAtOrAfter(quotes, open - NEAR.before, (q) => q.open);
+  return quotes.slice(
+    from,
+    firstAtOrAfter(quotes, close + NEAR.behind, (q) => q.open),
+  );
 }

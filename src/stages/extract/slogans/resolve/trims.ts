@@ -76,7 +76,9 @@ export class Words {
 
   /** The words of the chunk of the line that a place is in; long lines are cut at their stops. */
   #near(at: number): Word[] {
-    const from = Math.max(this.#text.lastIndexOf('\n', at - 1), this.#text.lastIndexOf('。', at - 1)) + 1;
+    const back = this.#text.slice(Math.max(0, at - CHUNK), at);
+    const stopped = Math.max(back.lastIndexOf('\n'), back.lastIndexOf('。'));
+    const from = stopped < 0 ? at - (at % CHUNK) : at - back.length + stopped + 1;
     let words = this.#lines.get(from);
     if (!words) {
       const stop = /[。\n]/u.exec(this.#text.slice(from, from + CHUNK))?.index ?? CHUNK;
