@@ -155,9 +155,17 @@ function plainBefore(body: string, wanted: readonly number[], parts: readonly Pa
     list.at(-1)!.length > list[0]!.length + 2 &&
     segment(list.at(-1)!).at(-1)?.tag === 'v' &&
     segment(list[0]!).at(-1)?.tag !== 'v';
-  const plain = short && !acts && !runsOn && members[0]!.length <= 8 && !list.some((p) => /[“”]/u.test(p));
+  // 鼓励和支持“两员一顾问”: two verbs that govern it.
+  const governing = joined.length === 1 && list.length === 2 && isVerb(list[1]!) && !sharesKey(list, parts);
+  const plain =
+    short && !acts && !governing && !runsOn && members[0]!.length <= 8 && !list.some((p) => /[“”]/u.test(p));
   return marked || quoted || plain ? { list: members, complete: true } : null;
 }
+
+const isVerb = (s: string): boolean => {
+  const [word, more] = segment(s);
+  return more === undefined && word?.tag === 'v';
+};
 
 /** 建立|县级领衔、乡级主抓、村级落实的“三级…”: what the whole is set up with. */
 const FOUNDED = /^(?:建立健全|健全完善|建立|形成|构建|健全|完善|推行|实行|打造|搭建)(?:了|起)?(?=.{3})/u;

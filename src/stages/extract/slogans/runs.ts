@@ -129,7 +129,8 @@ function edge(s: string, i: number, list: readonly string[], key: string, place:
   const last = i === list.length - 1;
   const at = s.indexOf(key);
   if (place === 'noun') return s.slice(0, at + key.length);
-  if (place === 'tail') return last ? s.slice(0, s.lastIndexOf(key) + key.length) : s;
+  const end = s.lastIndexOf(key) + key.length;
+  if (place === 'tail') return last && !isInside(s, end, list) ? s.slice(0, end) : s;
   if (place === 'head' && i === 0) return s.slice(at);
   // 重点企业、重点项目、重点人群的服务管理: what is done for all of them is no part of the last.
   if (place === 'head' && last) return withoutRest(list[0]!.includes('的') ? s : s.replace(/的.*$/u, ''), list);
@@ -174,8 +175,15 @@ function rowAt(list: readonly string[], from: number, parts: readonly Part[]): s
 export const closed = (row: readonly string[], key: string): string[] => {
   const last = row.at(-1)!;
   const whole = row.length > 1 && row.slice(0, -1).every((s) => s.endsWith(key));
-  return whole ? [...row.slice(0, -1), last.slice(0, last.lastIndexOf(key) + key.length)] : [...row];
+  const end = last.lastIndexOf(key) + key.length;
+  return whole && !isInside(last, end, row) ? [...row.slice(0, -1), last.slice(0, end)] : [...row];
 };
+
+/** 群众评|议 beside 同事互评: a word more, not what the sentence goes on with. */
+const isInside = (s: string, at: number, row: readonly string[]): boolean =>
+  s.length > at &&
+  s.length <= Math.max(...row.slice(0, -1).map((m) => m.length)) &&
+  !segment(s).some((w) => w.end === at);
 
 /** What counts one begins or ends with its key: 岗位责任 is no 岗 of 一岗双责. */
 const single = (s: string, part: Part): string[] | null =>
