@@ -1,13 +1,13 @@
 /**
- * `npm run score:agreement`: how far two annotators agree on corpus/held, by the measures that the program is scored by. The second
+ * `npm run score:agreement`: how far two annotators agree on the articles g and h, by the measures that the program is scored by. The second
  * (corpus/held-second) saw the guide and the texts alone. No score of the program means anything above these.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { score } from './score.ts';
 
-const held = path.resolve(import.meta.dirname, '../../corpus/held');
-const second = `${held}-second`;
+const held = path.resolve(import.meta.dirname, '../../corpus/fresh');
+const second = path.resolve(held, '../held-second');
 
 interface Annotated {
   points: { heading: string; parent: string | null }[];
