@@ -63,7 +63,7 @@ const NAMED_BY_DEED =
 function placeOf(name: string, c: Candidate, s: Surroundings): number | null {
   const low = Math.max(s.sentenceStart, c.start - REACH);
   const front = s.text.slice(low, c.start).lastIndexOf(name);
-  const behind = s.text.slice(c.end, c.end + REACH).indexOf(name);
+  const behind = s.rest.slice(0, REACH).indexOf(name);
   const near = front < 0 || (behind >= 0 && behind < c.start - low - front - name.length);
   return near ? (behind < 0 ? null : c.end + behind) : low + front;
 }
@@ -93,7 +93,7 @@ function belongs(w: Word, behind: Word, name: string): boolean {
 const APART = oneOf('f q m t d c');
 const precedes = (w: Word): boolean =>
   !APART.test(w.tag) &&
-  !/^(?:小时|分钟|工作日|每|个)$/u.test(w.text) &&
+  !/^(?:小时|分钟|工作日|每|个|高|低)$/u.test(w.text) &&
   (isNoun(w) || isModifier(w)) &&
   !DEED.test(w.text) &&
   !GOVERNING.test(w.text);

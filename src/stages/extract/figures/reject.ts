@@ -234,10 +234,10 @@ function isWord(c: Candidate, text: string): boolean {
 
 /** 五台|县, 三门|县, 九台|区, 六枝|特区: names of places; 三个县 and 两座山 count. */
 function isPlaceName(c: Candidate, text: string): boolean {
-  if (c.arabic || c.marked || c.unit.length !== 1 || /^[个座]$/u.test(c.unit) || c.value > 10) return false;
+  if (c.arabic || c.marked || c.unit.length !== 1 || /^[个座成]$/u.test(c.unit) || c.value > 10) return false;
   return (
     c.unitEnd - c.number === 2 &&
-    /^(?:[县市区旗乡镇峡](?![级属直域])|特区|自治)/u.test(text.slice(c.unitEnd, c.unitEnd + 2))
+    /^(?:[县市区旗镇峡](?![级属直域])|乡(?![级村镇])|特区|自治)/u.test(text.slice(c.unitEnd, c.unitEnd + 2))
   );
 }
 
