@@ -237,9 +237,7 @@ function scoreSlogans(gold: NonNullable<Finding['slogans']>, slogans: any[], s: 
 }
 
 function scoreFigures(gold: GoldFigure[], figures: any[], s: any): void {
-  // Annotators round a fraction: 三分之一 is .333 or .3333.
-  const said = (v: number): string => (Math.abs(v) < 1 ? v.toFixed(3) : `${v}`);
-  const amount = (f: any): string => (f.value === undefined || f.value === null ? `${f.min}..${f.max}` : said(f.value));
+  const amount = (f: any): string => (f.value === undefined || f.value === null ? `${f.min}..${f.max}` : `${f.value}`);
   const joint = (f: any): string => `${bare(f.text)} ${f.bound} ${amount(f)} ${f.unit ?? ''}`;
   for (const [g, o] of pair(
     gold,
@@ -253,7 +251,7 @@ function scoreFigures(gold: GoldFigure[], figures: any[], s: any): void {
     if (g.per || o.per) s.figure_per.add((g.per ?? null) === (o.per ?? null));
     if (g.indicator) {
       const [p, q] = [bare(g.indicator), bare(o.indicator ?? '')];
-      s.indicator.add(p === q || (q.length > 1 && (p.endsWith(q) || q.endsWith(p))));
+      s.indicator.add(q.length > 1 && (p.endsWith(q) || q.endsWith(p)));
     }
   }
   pair(gold, figures, joint, joint, s.figures_joint);
