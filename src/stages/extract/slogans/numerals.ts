@@ -149,7 +149,7 @@ const hasPlain = (parts: readonly Part[]): boolean => {
   return plain.length > 0 && !counted;
 };
 
-/** 一网格一支部一驿站: three things; 一户一策一专员 is what each has. */
+/** 一片区一支部一站点: three things; 一户一策一专员 is what each has. */
 const isThreefold = (parts: readonly Part[]): boolean =>
   parts.length > 2 && parts.every((p) => p.count === 1 && p.key.length > 1);
 
