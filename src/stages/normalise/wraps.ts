@@ -58,8 +58,9 @@ function gapsOf(text: string): Gap[] {
   for (let start = 0; start < text.length; ) {
     const stop = text.indexOf('\n', start);
     const end = stop < 0 ? text.length : stop;
-    if (end - start >= LEAST_LINE) {
-      const line = text.slice(start, end);
+    const line = end - start >= LEAST_LINE ? text.slice(start, end) : '';
+    // Nearly all lines are of one piece: looked at once, not taken apart.
+    if (/[ \u00a0]/.test(line)) {
       const pieces: Piece[] = [];
       for (const m of line.matchAll(/[^ \u00a0]+/g)) {
         const last = pieces.at(-1);
