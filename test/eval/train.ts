@@ -9,11 +9,12 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { findFigures, type Seen } from '../../src/stages/extract/figures/index.ts';
+import { findFigures } from '../../src/stages/extract/figures/index.ts';
 import type { Named } from '../../src/stages/extract/figures/indicator.ts';
 import { bestOf, isGuessed, weightsOf } from '../../src/stages/extract/figures/indicator-weights.ts';
 import type { Phrase } from '../../src/stages/extract/figures/phrases-around.ts';
 import { isGuess, weighed } from '../../src/stages/extract/figures/role-weights.ts';
+import type { Seen } from '../../src/stages/extract/figures/run.ts';
 import { clearest, Linear, type LinearTable } from '../../src/stages/extract/linear.ts';
 import { type Ruled, ruledOutline } from '../../src/stages/extract/points/index.ts';
 import { MARGIN as MODE_MARGIN, MODES, OPEN } from '../../src/stages/extract/points/mode.ts';

@@ -2,36 +2,26 @@ import type { Span } from '../../../pipeline/types.ts';
 import { ending } from '../../../text/ending.ts';
 import { approximatorBefore } from '../../../text/numbers-bounds.ts';
 import { findTimes, type TimeMention } from '../../../text/times.ts';
-import type { Figure, FigureRole, Point, Slogan } from '../types.ts';
+import type { Figure, Point, Slogan } from '../types.ts';
 import { type Candidate, candidates } from './candidates.ts';
-import { isChanged } from './changes.ts';
+import { bringsPeriod, OFTEN, periodBefore, rowPeriod } from './carried.ts';
 import { edged } from './edges.ts';
-import { type Genre, genreOf } from './genre.ts';
+import { genreOf } from './genre.ts';
 import { idioms } from './idioms.ts';
 import { type Before, indicatorOf, type Named } from './indicator.ts';
 import { weighIndicator } from './indicator-weights.ts';
 import { Outline, REACHED } from './outline.ts';
-import { type Phrase, phrasesAround } from './phrases-around.ts';
+import { phrasesAround } from './phrases-around.ts';
 import { rankOf } from './ranks.ts';
 import { reject } from './reject.ts';
-import { type Ruling, roleOf, type Setting } from './role.ts';
+import { roleOf, type Setting } from './role.ts';
 import { roleFeatures } from './role-features.ts';
 import { isGuess, weighRole } from './role-weights.ts';
+import type { Known, Run, Seen } from './run.ts';
 import { isOwnWeight } from './shares.ts';
-import { amountPeriod, Cover, type Period, periodOf, quoted, type Surroundings, surroundings } from './surroundings.ts';
+import { Cover, type Period, quoted, type Surroundings, surroundings } from './surroundings.ts';
 import { columnOf } from './tables.ts';
 import { fullStart, isLimit, placing, sinceWhen } from './when.ts';
-
-/** What a figure is judged by where rules only guess. */
-export interface Seen {
-  start: number;
-  /** Of its role. */
-  features: readonly string[];
-  ruling: Ruling;
-  /** What rules say that it counts, and the phrases that it may count. */
-  named: Named;
-  phrases: readonly Phrase[];
-}
 
 /** What a figure's reading may take from the article besides its text. */
 export interface FigureContext {
@@ -43,9 +33,6 @@ export interface FigureContext {
   /** Told of each figure what its role is judged by: what `npm run train` learns from. */
   observe?: (seen: Seen) => void;
 }
-
-/** Units of events: a period that touches them belongs to the text (每季度一次). */
-const OFTEN = ending(/^(?:次|场|场次|轮|期|遍|回|班)$/u);
 
 /** 主要预期目标是:…;…;…: the goals of a sentence, over its semicolons. */
 const GOALS = ending(/(?:目标|打算|下步安排|工作安排)(?:任务)?(?:是|为)?[:：][^。！？\n]*$/u);
@@ -63,31 +50,6 @@ function isGoal(text: string, at: number): boolean {
   const before = text.slice(fullStart(text, at), at);
   return /目标|打算|安排/u.test(before) && GOALS.test(before);
 }
-
-/** What the run over the candidates has seen so far. */
-interface Run {
-  text: string;
-  observe: FigureContext['observe'];
-  outline: Outline;
-  genre: Genre;
-  title: string;
-  /** Where the first point starts; 0 without points. */
-  body: number;
-  /** Where a text begins that the article only hands on. */
-  annex: number;
-  times: readonly TimeMention[];
-  periods: readonly TimeMention[];
-  timeAt: number;
-  periodAt: number;
-  previous: Known | null;
-  /** The figure before that. */
-  earlier: Known | null;
-  /** The last figure of each unit. */
-  kin: Map<string, Known>;
-}
-
-/** A figure with what the rules need to know of it for those behind it. */
-type Known = Figure & { kind: Candidate['kind']; ruled: FigureRole };
 
 /** How far back in its paragraph a figure of the same unit may say what this one counts. */
 const KIN = 120;
@@ -120,66 +82,6 @@ function timeOf(run: Run, c: Candidate, s: Surroundings): string | null {
 
 /** 年终检查;每季度一次: the time of a habit is not that of another one. */
 const HABITUAL = /^(?:年[初中底末终]|月[初中底末]|季末)前?$/u;
-
-function periodBefore(run: Run, c: Candidate, s: Surroundings): Period | null {
-  while (run.periodAt + 1 < run.periods.length && run.periods[run.periodAt + 1]!.start < c.start) run.periodAt++;
-  const own = periodOf(c, s, run.periods, run.periodAt);
-  // 每年培训1次、参训率达95%以上: a rate behind another figure is no rate of a year.
-  const p = run.previous;
-  const apart =
-    own !== null &&
-    c.kind === 'percent' &&
-    p !== null &&
-    p.kind !== 'percent' &&
-    p.start >= own.start &&
-    own.start < c.start;
-  // 每年用于党建的经费低于1万元的|有97家: the period is of what sorts them.
-  const sorts = own !== null && p !== null && p.start >= own.start && own.start < c.start && s.text[p.end] === '的';
-  return (apart || sorts ? null : own) ?? carriedOver(run, c, s);
-}
-
-/**
- * 人均年收入4.2万元,其中绩效补助1.1万元、岗位津贴0.6万元; 每年40天,低于规定的50天; 每年实训2次,人均不少于8天: a part of what the
- * figure before says, what it is measured against, or its mean has its period.
- */
-function goesOn(p: Known, c: Candidate, s: Surroundings): boolean {
-  const direct = !/[，,：:].*[，,：:]/u.test(s.text.slice(p.end, c.start));
-  if (!direct) return false;
-  if (/^\s*(?:人均|户均|村均|每人|每户)$/u.test(s.clause)) return c.kind !== 'percent';
-  if (p.unit !== c.unit || c.kind === 'percent') return false;
-  if (p.end > s.clauseStart)
-    return isPart(s.clause) && /^[、和及][\p{Script=Han}]{2,10}$/u.test(s.text.slice(p.end, c.start));
-  return isPart(s.clause) || /^\s*(?:低于|高于|少于|多于|达不到|未达到|远低于|超过)$/u.test(s.clause);
-}
-const isPart = (clause: string): boolean => /^\s*其中/u.test(clause) && !/年|月|季度/u.test(clause);
-
-/** How far behind a frequency the clause may end whose next one it holds for: 每两月会商一次案情,通报一次…. */
-const CARRY = 24;
-
-/** 每名党员每年学习不少于32学时,支部书记不少于56学时: the period of the clause before holds on. */
-function carriedOver(run: Run, c: Candidate, s: Surroundings): Period | null {
-  const p = run.previous;
-  // 日供水能力由95万吨提高到130万吨
-  if (p?.per && p.unit === c.unit && p.end > s.clauseStart && isChanged(s))
-    return { per: p.per, contiguous: false, often: false, start: c.start };
-  if (p?.per && p.start >= s.sentenceStart && goesOn(p, c, s))
-    return { per: p.per, contiguous: false, often: false, start: c.start };
-  if (
-    !p?.per ||
-    (p.ruled !== 'frequency' && p.kind !== 'money') ||
-    p.unit !== c.unit ||
-    p.start < s.sentenceStart ||
-    p.end >= s.clauseStart
-  )
-    return null;
-  const carried = { per: p.per, contiguous: false, often: true, carried: true, start: c.start };
-  const another = /年|[每按]|季度|学期/u.test(s.clause);
-  if (p.bound !== '=' && p.bound === c.bound && !another && s.clauseStart - p.end <= 2) return carried;
-  // Another time, or something told, ends it: 每月例会1次,全年共督查3次.
-  if (!OFTEN.test(c.unit) || s.clauseStart - p.end > CARRY || /[年月日了共已]|累计|先后|期间|季度/u.test(s.clause))
-    return null;
-  return { ...carried, carried: false };
-}
 
 /** 至少召开一次: the bound stands apart from the number, with a verb in between. */
 const APART: readonly [RegExp, Figure['bound']][] = [
@@ -223,10 +125,6 @@ function inheritUnit(run: Run, c: Candidate, s: Surroundings): Candidate {
   if (/^[\p{Script=Han}]/u.test(s.tail) && !s.tail.startsWith('的')) return c;
   return { ...c, kind: 'money', unit: p.unit };
 }
-
-/** 污水日处理量⏎目标值:不少于900吨: the name of the row says of which period. */
-const rowPeriod = (c: Candidate, s: Surroundings, indicator: string | null): string | null =>
-  c.kind === 'measure' && indicator !== null && !s.sentence.includes(indicator) ? amountPeriod(indicator) : null;
 
 /** Joined to the figure before it by 、 or 和, with the same unit: 8个党支部、五个党小组. */
 function isCoordinate(run: Run, c: Candidate): boolean {
@@ -294,14 +192,6 @@ function before(run: Run, c: Candidate, s: Surroundings, near: Known | null, kin
   const earlier = run.earlier && run.earlier.start >= s.sentenceStart ? run.earlier : null;
   return { near: last && last.start >= s.sentenceStart ? last : null, kin, earlier, scored: scoredBefore(run, s) };
 }
-
-/** 月工资收入3000元以下者…, 3000元以上者…: what is measured brings its period with it. */
-const bringsPeriod = (c: Candidate, s: Surroundings, kin: Known | null, indicator: string | null): boolean =>
-  c.kind === 'money' &&
-  kin !== null &&
-  !/[去今上前全0-9]年|年前|一次性/u.test(s.clause) &&
-  kin.ruled !== 'frequency' &&
-  kin.indicator === indicator;
 
 /** Everything that is said of a candidate, from the words around it and from the figures before it. */
 function figureOf(run: Run, found: Candidate, s: Surroundings, period: Period | null, point: Point | null): Known {

@@ -1,0 +1,44 @@
+import type { TimeMention } from '../../../text/times.ts';
+import type { Figure, FigureRole } from '../types.ts';
+import type { Candidate } from './candidates.ts';
+import type { Genre } from './genre.ts';
+import type { Named } from './indicator.ts';
+import type { Outline } from './outline.ts';
+import type { Phrase } from './phrases-around.ts';
+import type { Ruling } from './role.ts';
+
+/** What a figure is judged by where rules only guess. */
+export interface Seen {
+  start: number;
+  /** Of its role. */
+  features: readonly string[];
+  ruling: Ruling;
+  /** What rules say that it counts, and the phrases that it may count. */
+  named: Named;
+  phrases: readonly Phrase[];
+}
+
+/** What the run over the candidates has seen so far. */
+export interface Run {
+  text: string;
+  observe: ((seen: Seen) => void) | undefined;
+  outline: Outline;
+  genre: Genre;
+  title: string;
+  /** Where the first point starts; 0 without points. */
+  body: number;
+  /** Where a text begins that the article only hands on. */
+  annex: number;
+  times: readonly TimeMention[];
+  periods: readonly TimeMention[];
+  timeAt: number;
+  periodAt: number;
+  previous: Known | null;
+  /** The figure before that. */
+  earlier: Known | null;
+  /** The last figure of each unit. */
+  kin: Map<string, Known>;
+}
+
+/** A figure with what the rules need to know of it for those behind it. */
+export type Known = Figure & { kind: Candidate['kind']; ruled: FigureRole };
