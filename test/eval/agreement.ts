@@ -1,12 +1,12 @@
 /**
- * `npm run score:agreement`: how far two annotators agree on the articles g and h, by the measures that the program is scored by. The second
- * (corpus/held-second) saw the guide and the texts alone. No score of the program means anything above these.
+ * `npm run score:agreement`: how far two annotators agree on the held articles, by the measures that the program is scored by. The
+ * second (corpus/held-second) saw the guide and the texts alone. No score of the program means anything above these.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { score } from './score.ts';
 
-const held = path.resolve(import.meta.dirname, '../../corpus/fresh');
+const held = path.resolve(import.meta.dirname, '../../corpus/held');
 const second = path.resolve(held, '../held-second');
 
 interface Annotated {
