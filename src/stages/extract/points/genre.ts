@@ -10,7 +10,7 @@ const ORDER_HEAD =
   /(?:通知|通告|公告|决定|命令|批复|规定|办法|条例|细则|守则|准则|通报|责任[状书]|(?:实施|指导|若干|工作)意见)(?:[（(][^（）()]{1,20}[）)])?$/;
 /** A title that ends so is that of a report, whatever it reports on (…责任书履行情况自查报告). */
 const REPORT_HEAD =
-  /(?<!调研|调查|考察)(?:情况|自查|述职|整改|进展|履职)的?(?:报告|汇报)$|(?:汇报|总结|小结)(?:材料)?$/;
+  /(?<!调研|调查|考察)(?:情况|自查|核查|验收|复核|述职|整改|进展|履职)的?(?:报告|汇报)$|(?:汇报|总结|小结)(?:材料)?$/;
 const NO_ORDER = /征求意见|意见建议|思考|体会|调研|研究|学习|总结|汇报|经验/;
 const STUDY_TITLE =
   /思考|对策|研究|探讨|探析|探究|探索|分析|调研|调查|建议|浅[谈析论议]|刍议|简论|试论|论|如何|怎样|为何|为什么|何以|怎么|路径|问题|启示|体会|心得/;
@@ -53,6 +53,7 @@ const ISSUED = /方案|计划|规划|要点|安排|纲要|预案|行动/;
 const OTHERS =
   /各(?:级|乡镇?|镇|街道|村|社区|支部|党[支委组总][一-鿿]{0,2}|单位|部门|科室|县|市|区|学校|企业|地|责任|成员|牵头)[^。，,；;：:]{0,14}?(?:要|须|应|必须|务必|负责|每[年月季周]|于[0-9])|(?:责任|牵头|配合)(?:单位|部门)[：:]|由[^。，,；;：:、]{2,16}(?:牵头|负责)|请[^。，,；;：:]{0,16}(?:报送|上报|报至?|填报)/g;
 const OWN = /我[局校院镇乡县市区办委厅站所队司处科]|我们|本[局校院站所队]/g;
+const OWN_BODY = new RegExp(OWN.source);
 /** Once may be a remark on others. */
 const OTHERS_MIN = 2;
 
@@ -96,6 +97,19 @@ function moodOf(sample: string): { ahead: number; back: number } {
   };
 }
 
+/** A clause that begins with the name of a place or a body: 青溪镇建立…, 云岭县委制定…. */
+const NAMED =
+  /(?<=^|[。！；，,\n])([^各全我本该每这一同此两其县区市镇乡村社街基农城，。,\n](?:[一-鿿]{0,2}))(?:[县区市镇乡村]|街道|社区|公司|集团|医院|[小中大]学|学院)(?!领导|干部|级|级以|里|内)/g;
+/** Named once it may be an example. */
+const NAMED_MIN = 2;
+
+/** Who speaks for himself says 我镇, who tells others what to do 各镇; a name that is said again and again is told of by others. */
+function isToldOf(text: string): boolean {
+  const times = new Map<string, number>();
+  for (const [, name] of text.matchAll(NAMED)) times.set(name!, (times.get(name!) ?? 0) + 1);
+  return Math.max(0, ...times.values()) >= NAMED_MIN && !OWN_BODY.test(text);
+}
+
 /**
  * The document's genre, from its title, else from standing formulas, else from the mood of its sentences.
  *
@@ -116,5 +130,6 @@ export function genreOf(text: string, title: string | null): Genre {
   if (count(sample, SCORES) >= SCORES_MIN || ORDER_TEXT.test(sample)) return 'order';
   if (PLAN_TEXT.test(sample.slice(0, HEAD))) return ordersOthers(sample) ? 'order' : 'plan';
   const { ahead, back } = moodOf(sample);
-  return ahead >= back ? 'study' : 'report';
+  if (ahead < back) return 'report';
+  return isToldOf(sample) ? 'report' : 'study';
 }

@@ -21,7 +21,8 @@ export function ruledOutline(text: string, { title }: { title: string | null }):
   const listed = listingRows(text, lines);
   const { items: marked, bare } = markedItems(text, lines, listed);
   const rows = new Set([...listed, ...marked.filter((it) => it.line).map((it) => it.row)]);
-  const headed = [...marked, ...blockItems(text, lines, rows, title)].sort((a, b) => a.start - b.start);
+  const firsts = new Set(marked.filter((it) => it.line && it.value === 1).map((it) => it.row));
+  const headed = [...marked, ...blockItems(text, lines, rows, firsts, title)].sort((a, b) => a.start - b.start);
   const items = [...headed, ...runinItems(text, lines, headed, bare)].sort((a, b) => a.start - b.start);
   const nodes = buildTree(text, lines, items, bare);
   return { nodes, decisions: assignRoles(text, title, nodes) };

@@ -115,7 +115,10 @@ function statedInline(text: string, openers: readonly Opener[], from: number, li
 
 /** 种植业稳步发展。… 加工业逆势上扬。…: a report that goes from one thing to the other inside a paragraph. */
 function toldInline(openers: readonly Opener[], order: ReadonlyMap<number, number>, lineEnd: number): Opener[] | null {
-  const told = openers.filter((o) => o.text.length <= TOLD_MAX && STATE.test(o.text));
+  const sure = openers.filter((o) => o.text.length <= TOLD_MAX && STATE.test(o.text));
+  // 绿色出行渐成风尚 says so too, where all the others are just as long.
+  const lengths = new Set(sure.map((o) => o.text.length));
+  const told = lengths.size === 1 && sure.length > 1 ? openers.filter((o) => lengths.has(o.text.length)) : sure;
   const group = told.filter((o, i) => (told[i + 1]?.start ?? lineEnd) - o.end >= STATED_BODY);
   const first = group[0] && order.get(group[0].start)!;
   if (first === undefined || first > FIRST_WITHIN) return null;
@@ -123,6 +126,19 @@ function toldInline(openers: readonly Opener[], order: ReadonlyMap<number, numbe
 }
 
 const TOLD_MAX = 14;
+
+/** Such sentences alone: in a paragraph that has numbered items too (民生实事全面完成。①… ②… 社会保障更加有力。…). */
+export function toldItems(text: string, row: number, from: number, lineEnd: number, numbered: readonly Item[]): Item[] {
+  const { openers, order } = inlineOpeners(text, row, from, lineEnd);
+  let next = 0;
+  const own = openers.filter((o) => {
+    while (next < numbered.length && numbered[next]!.headEnd <= o.start) next++;
+    return !(next < numbered.length && numbered[next]!.start < o.end);
+  });
+  return (toldInline(own, order, lineEnd) ?? shapedInline(own, order, lineEnd) ?? []).map((o) =>
+    unmarked('inline', row, o.start, o.end, false),
+  );
+}
 
 /** 理顺管理体制,构建“全环节”链条。… 整合服务力量,汇聚“全行业”合力。…: two clauses each of the same lengths, the second with a quotation. */
 function coupledInline(text: string, row: number, from: number, lineEnd: number): Opener[] | null {

@@ -50,3 +50,10 @@ export function linesOf(text: string): Line[] {
 export function isSpace(code: number): boolean {
   return code === 0x20 || code === 0x3000 || code === 0xa0 || code === 0x09 || code === 0x0d || code === 0xfeff;
 }
+
+/** Where the text of a line begins behind a dash or a bullet. */
+export function skipDash(text: string, { start, end }: Line): number {
+  let i = start;
+  while (i < end && i < start + 4 && '—－-–●■█◆★▲·•※ '.includes(text[i]!)) i++;
+  return i;
+}

@@ -20,6 +20,10 @@ const MADE = /[当变][成作]?$/;
 const ATTRIBUTIVE =
   /^(?:实施|推进|推广|开展|组织|落实|发展|建设|改进|整改|学习|探索|培训|宣传|调研|改革|创新|应用|组织)(?:背景|缘起|实践|情况|现状|成效|效果|成果|体会|经过|进展|步骤|历程|启示|特点|优势|收获|感悟|心得|做法|举措|亮点|目标|思路|规划)$/;
 
+/** 圆满完成…任务, 早谋划细安排: what is done with a task, or how it is planned, titles no plan. */
+const DONE_WITH = /(?:完成|履行|落实|执行|承担|担负|抓好|做好|实现)[^,，的]{0,8}$|[细早巧精妥先]$/;
+const TASKS = /(?:任务|安排|部署|计划)$/;
+
 interface Found {
   purpose: Purpose | 'work';
   at: number;
@@ -57,6 +61,7 @@ export function labelOf(heading: string, genre: Genre): Sign | null {
   if (COPULAR.test(heading) || MADE.test(heading.slice(0, last.at))) return null;
   const alone = last.at === 0 && last.end === heading.length;
   if (last.purpose !== 'plan' && !alone && orders(heading) && !NOMINAL.test(heading.slice(0, last.at))) return null;
+  if (TASKS.test(last.word) && !AHEAD.test(heading) && DONE_WITH.test(heading.slice(0, last.at))) return null;
   if (last.purpose === 'problem' && against(heading.slice(0, last.at))) return null;
   const purposes: (Purpose | 'work')[] = [last.purpose];
   for (let i = found.length - 2; i >= 0; i--) {

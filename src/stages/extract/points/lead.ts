@@ -18,7 +18,7 @@ const LEAD_MAX = 70;
 
 /** A sentence that ends in 。 leads a list in when it speaks of one; else it may only happen to stand before it. */
 const ANNOUNCED =
-  /以下|如下|几[点条]|(?:清楚|明白|找到|找准)了?。$|方面|存在|表现|主要|具体|[一两二三四五六七八九十][大项个][一-鿿]{2,4}”?[。:：]$/;
+  /采取[^,，。]{2,8}(?:措施|举措)|以下|如下|几[点条]|(?:清楚|明白|找到|找准)了?。$|方面|存在|表现|主要|具体|[一两二三四五六七八九十][大项个][一-鿿]{2,4}”?[。:：]$/;
 
 const TELLING = /现(?:将|就|把)[^,，。:：]{2,30}[:：。]$/;
 

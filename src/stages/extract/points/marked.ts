@@ -37,7 +37,7 @@ export function markedItems(
   listed: ReadonlySet<number>,
 ): { items: Item[]; bare: number[] } {
   const { candidates, bare } = gather(text, lines, listed);
-  const kept = withFellows(candidates);
+  const kept = withFellows(candidates, lines);
   const items: Item[] = [];
   for (let i = 0; i < kept.length; i++) {
     const item = toItem(text, lines, kept[i]!, kept[i + 1], kept[i - 1]);
@@ -58,17 +58,40 @@ function gather(
   lines.forEach((line, row) => {
     if (line.end - line.start <= 6 && alone.test(text.slice(line.start, line.end))) bare.push(row);
   });
+  const inside = bracketed(text, lines);
   let row = 0;
   let scope = 0;
   for (const m of findMarkers(text)) {
     while (row < lines.length && lines[row]!.end <= m.start) row++;
     const line = lines[row];
     if (!line || m.body >= line.end || listed.has(row) || isCondition(text, line, m)) continue;
+    if (!m.line && inside(row, m.start)) continue;
     if (isSplitWord(text, lines, row, m) || isCell(lines, row, m)) continue;
     if (m.line && SOLID.has(m.style)) scope++;
     candidates.push({ m, row, scope });
   }
   return { candidates, bare };
+}
+
+/** What stands in brackets is longer than a gloss and shorter than a paragraph. */
+const BRACKETS = /[(（][^()（）]{12,400}[)）]/g;
+
+/** Tells whether a place lies in brackets: 按照“七类”(一是…,二是…,三是…)的标准 counts inside of a sentence. Asked in text order. */
+function bracketed(text: string, lines: readonly Line[]): (row: number, at: number) => boolean {
+  let known = -1;
+  let spans: [number, number][] = [];
+  return (row, at) => {
+    if (row !== known) {
+      const { start, end } = lines[row]!;
+      spans = [...text.slice(start, end).matchAll(BRACKETS)].map((m) => [
+        start + m.index,
+        start + m.index + m[0].length,
+      ]);
+      known = row;
+    }
+    while (spans.length && spans[0]![1] <= at) spans.shift();
+    return spans.length > 0 && spans[0]![0] < at;
+  };
 }
 
 /** 有下列情形之一的,…:①…的;②…的: the cases of a rule, not items of the outline. */
@@ -107,7 +130,7 @@ function isCell(lines: readonly Line[], row: number, m: Marker): boolean {
 /** Farther apart, 首先 and 其次 inside running text belong to different thoughts. */
 const SEQUENCE_REACH = 3000;
 
-function withFellows(candidates: readonly Candidate[]): Candidate[] {
+function withFellows(candidates: readonly Candidate[], lines: readonly Line[]): Candidate[] {
   const first = new Map<string, number>();
   const last = new Map<string, number>();
   const key = (c: Candidate, value: number) => `${family(c.m)}/${WORDS.has(c.m.style) ? c.scope : 0}/${value}`;
@@ -127,11 +150,22 @@ function withFellows(candidates: readonly Candidate[]): Candidate[] {
     const gap = c.m.style === 'shi' || (c.m.line && c.m.value > 2);
     const before = first.get(key(c, c.m.value - 1)) ?? (gap ? first.get(key(c, c.m.value - 2)) : undefined);
     if (before !== undefined && before < i && near(c, candidates[before]!)) return true;
-    if (goesOnMixed(c, candidates[i - 1])) return true;
+    if (goesOnMixed(c, candidates[i - 1]) || opensSection(c, candidates[i - 1], lines)) return true;
     if (c.m.style !== 'sequence' || c.m.value !== 1) return false;
     const end = last.get(key(c, LAST));
     return end !== undefined && end > i && near(c, candidates[end]!);
   });
+}
+
+/** A heading, not a paragraph that begins with a number. */
+const HEADING_MAX = 34;
+
+/** 1、 right below 二、工作打算: the first item of a section, though the page breaks off before the second. */
+function opensSection(c: Candidate, before: Candidate | undefined, lines: readonly Line[]): boolean {
+  if (c.m.style !== 'arabic' || c.m.value !== 1 || !c.m.line || c.m.number.length === 1) return false;
+  if (!before?.m.line || before.row !== c.row - 1 || !SOLID.has(before.m.style)) return false;
+  const { start, end } = lines[before.row]!;
+  return end - start <= HEADING_MAX;
 }
 
 /** 第一, … 第二, … 三是 …: another word of enumeration with the next number. */

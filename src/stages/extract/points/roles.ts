@@ -1,3 +1,4 @@
+import { segment } from '../../../text/segment.ts';
 import { type Genre, genreOf, isAssembly } from './genre.ts';
 import { isProblem, labelOf, type Sign, viewOf } from './labels.ts';
 import { type Lead, leadOf } from './lead.ts';
@@ -24,6 +25,7 @@ import {
   REVIEW,
   SIGNIFICANCE,
   STATE,
+  STATED,
   STOCK,
   TASK,
   tellsTo,
@@ -75,8 +77,14 @@ function genres(text: string, title: string | null, nodes: readonly Node[]): (n:
 
 /** 工作目标(60分): what a section weighs is no part of its title. */
 const WEIGHED = /[（(][0-9.]{1,5}分[)）]$/;
-const labelOfNode = (text: string, n: Node, genre: Genre): Sign | null =>
-  labelOf(headingOf(text, n).replace(WEIGHED, ''), genre) ?? labelOf(subtitleOf(text, n), genre);
+/** 工作思路, 目标要求: what guides the work, where nothing stands below that tells how. */
+const GUIDING = /^(?:总体|基本|工作|发展)思路$|^总体考虑$|^目标要求$/;
+
+function labelOfNode(text: string, n: Node, genre: Genre): Sign | null {
+  const heading = headingOf(text, n).replace(WEIGHED, '');
+  if (GUIDING.test(heading) && !n.children.length) return { purposes: ['other'], cue: heading };
+  return labelOf(heading, genre) ?? labelOf(subtitleOf(text, n), genre);
+}
 
 const GOALS = /目标|指标/;
 /** Of a section of goals, what makes them an order: points to be scored, or a word that they must be reached. */
@@ -84,15 +92,24 @@ const ASSIGNED =
   /[（(](?:权重)?[0-9.]{1,5}分[)）]|权重[为占]?[0-9.]{1,5}[%分]|^[^。；;]{0,30}(?:须|应当?|必须|确保)(?:达到|完成|实现)/;
 const ASSIGNED_REACH = 400;
 
-/** Goals are neither done nor ordered, save in an agreement that scores them or says that they must be reached. */
+/** Tells somebody to do something: 各单位要…, 必须…. */
+const DUTY = /^[^,，0-9]{0,8}(?<![主重首需只概纲])(?:要(?!求|点|素)|必须|应当|须|务必)/;
+const isTask = (heading: string): boolean => TASK.test(heading) || DUTY.test(heading);
+
+/** Goals are neither done nor ordered, save in an agreement that scores them, says that they must be reached, or lists duties. */
 function assign(text: string, genre: (n: Node) => Genre, nodes: readonly Node[], labels: Map<Node, Sign | null>): void {
   const goals = nodes.filter((n) => genre(n) === 'order' && isGoal(labels.get(n)));
-  const lists = new Set(
-    goals
-      .filter((n) => ASSIGNED.test(text.slice(n.item.headStart, Math.min(n.end, n.item.headStart + ASSIGNED_REACH))))
-      .map((n) => n.list),
-  );
-  for (const n of goals) if (lists.has(n.list)) labels.set(n, { purposes: ['plan'], cue: labels.get(n)!.cue });
+  const lists = new Set(goals.filter((n) => isAssigned(text, n)).map((n) => n.list));
+  for (const n of goals)
+    if (lists.has(n.list) || listsDuties(text, n)) labels.set(n, { purposes: ['plan'], cue: labels.get(n)!.cue });
+}
+
+const isAssigned = (text: string, n: Node): boolean =>
+  ASSIGNED.test(text.slice(n.item.headStart, Math.min(n.end, n.item.headStart + ASSIGNED_REACH)));
+
+function listsDuties(text: string, n: Node): boolean {
+  const below = n.children.map((c) => headingOf(text, c));
+  return below.length > 0 && below.every((h) => DUTY.test(h) || tellsTo(h));
 }
 
 const isGoal = (sign: Sign | null | undefined): boolean =>
@@ -171,6 +188,11 @@ function decideGroup(
   if (!rest.length) return;
   // Among sections that name their purpose the text before them leads in all of them, not this one.
   const lead = parent || open.length === group.length || !group[0]!.item.line ? leadOf(text, group[0]!) : null;
+  const told = genre === 'order' && !(parent && labels.get(parent)) ? statementsOf(text, rest) : null;
+  if (told) {
+    for (const [n, own] of told) settleOne(n, own, guesses, signs, genre);
+    return;
+  }
   const twofold = (n: Node): boolean => (signs.get(n)?.purposes.length ?? 0) > 1;
   const plain = rest.filter((n) => !twofold(n));
   const scores = score(text, genre, plain.length ? plain : rest, above, lead);
@@ -185,6 +207,19 @@ function decideGroup(
       genre,
     );
   }
+}
+
+/** In a speech: headings of which each states what is good or bad (成绩进步明显, 条件依然薄弱) order nothing. Null where one does. */
+function statementsOf(text: string, row: readonly Node[]): Map<Node, Hint> | null {
+  const found = new Map<Node, Hint>();
+  for (const n of row) {
+    const heading = headingOf(text, n);
+    const fault = isProblem(heading);
+    const gain = tellsTo(heading) ? null : gainOf(n, heading);
+    if (!fault && !gain) return null;
+    found.set(n, fault ? { purpose: 'problem', cue: fault } : { purpose: 'result', cue: gain![0] });
+  }
+  return found;
 }
 
 /** 这一年,我们盯住春耕不松劲 tells what was done, 我们保住了收成 what came of it. */
@@ -300,12 +335,17 @@ const TITLE_MAX = 6;
 const DEALT = /^(?:关于|针对)[^,，]*问题|^整改[^,，]*问题/;
 const TITLE = /的|主要|存在|^面临|现有|几[点个]|一些|突出|具体|[与和及]/;
 
+/** 事故目标: a part of what is ordered that only says how much is to be reached. */
+const GOAL = /^[^,，]{2,4}目标$/;
+
 /** A label inside a section that has a purpose of its own is often only a topic (主要做法 > 强化工作任务). */
 function firmly(purpose: Purpose, heading: string, above: Sign | null): boolean {
   if (!above || above.purposes.includes(purpose)) return true;
   if (above.purposes.length === 1 && heading.length > TITLE_MAX && !TITLE.test(heading)) return false;
   // Under what was or is to be done, 关于…的问题 is the problem that is dealt with.
   if (above.purposes.some((p) => p === 'practice' || p === 'plan') && DEALT.test(heading)) return false;
+  // A goal that lists duties has been made an order.
+  if (GOAL.test(heading)) return purpose === 'other' || purpose === 'plan';
   return purpose !== 'plan' && purpose !== 'practice' && purpose !== 'other';
 }
 
@@ -323,7 +363,7 @@ function score(text: string, genre: Genre, open: readonly Node[], above: Sign | 
     const weight = loose ? WEIGHT.mixed : WEIGHT.inherited;
     for (const p of above.purposes) vote(scores, p, weight, 'inherited');
   }
-  if (above?.cue.endsWith('目标') && open.length > 1 && open.every((n) => TASK.test(headingOf(text, n))))
+  if (above?.cue.endsWith('目标') && open.length > 1 && open.every((n) => isTask(headingOf(text, n))))
     vote(scores, 'plan', WEIGHT.task, '目标');
   const asCause =
     lead?.purpose === 'cause' || (above?.purposes.includes('cause') && !above.purposes.includes('problem'));
@@ -332,22 +372,42 @@ function score(text: string, genre: Genre, open: readonly Node[], above: Sign | 
   // What was done, told under 成效 or 现状, is the result or the state of affairs; under 危害, what it led to.
   const told: Purpose = !only || only === 'plan' || only === 'other' ? 'practice' : only;
   const done: Purpose = lead?.purpose === 'result' ? 'result' : told;
+  const gained = 2 * open.filter((n) => tellsOfDoing(text, n)).length > open.length ? done : 'result';
   for (const n of open) {
     const heading = headingOf(text, n);
     const share = WEIGHT.heading / open.length;
     const fault = isProblem(heading);
     const worth = SIGNIFICANCE.exec(heading);
-    const gain = tellsTo(heading) ? null : (RESULT.exec(heading) ?? OUTCOME.exec(heading) ?? STATE.exec(heading));
+    const gain = tellsTo(heading) ? null : gainOf(n, heading);
     if (fault && (only === 'practice' || only === 'plan') && DEALT.test(heading)) vote(scores, only, share, '关于');
     else if (fault) vote(scores, wrong, share, fault);
     else if (worth) vote(scores, 'significance', share, worth[0]);
     else if (MUST.test(heading) || n.item.number?.endsWith('要')) vote(scores, 'plan', share, '要');
-    else if (gain) vote(scores, 'result', share * 0.6, gain[0]);
+    else if (gain) vote(scores, gained, share * 0.6, gain[0]);
     else if (/了(?!解)/.test(heading)) vote(scores, done, share * 0.5, '了');
   }
   mood(text, open, scores, wrong, done);
   vote(scores, genre === 'report' ? 'practice' : 'plan', WEIGHT.genre * (above ? 0.5 : 1), 'document');
   return scores;
+}
+
+/** What a heading says was reached. The first sentence of a paragraph is a heading only because it says so. */
+const gainOf = (n: Node, heading: string): RegExpExecArray | null =>
+  RESULT.exec(heading) ??
+  OUTCOME.exec(heading) ??
+  STATE.exec(heading) ??
+  (n.item.style === 'para' ? STATED.exec(heading) : null);
+
+/** Of the sentence behind a heading as much as tells whether it has a subject. */
+const OPENING = 12;
+
+/** 生态治理纵深推进。实施…工程12个: the text of a run-in heading begins with what was done, and does not say who or what came to be so. */
+function tellsOfDoing(text: string, n: Node): boolean {
+  if (n.item.style !== 'para' && n.item.style !== 'inline') return false;
+  const from = n.item.headEnd + 1;
+  const words = segment(text.slice(from, Math.min(n.end, from + OPENING)));
+  const first = words.find((w) => !/^(?:d|ad|x|w)$/.test(w.tag));
+  return first?.tag[0] === 'v' && first.tag !== 'vn';
 }
 
 /** What is done about something, said so that no noun is meant. */

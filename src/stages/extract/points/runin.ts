@@ -1,7 +1,7 @@
-import { inlineItems } from './inline.ts';
-import type { Item, Line } from './item.ts';
+import { inlineItems, toldItems } from './inline.ts';
+import { type Item, type Line, skipDash } from './item.ts';
 import { isProblem } from './labels.ts';
-import { OUTCOME, STATE } from './lexicon.ts';
+import { OUTCOME, STATE, STATED } from './lexicon.ts';
 import { BODY_MIN, cluster, NO_OPENER, type Opener, sentenceEnd } from './openers.ts';
 import { alike, FRAMES, pattern } from './shape.ts';
 import { unmarked } from './unnumbered.ts';
@@ -11,13 +11,6 @@ const PARA_MAX = 40;
 const ANNOUNCED_MAX = 60;
 /** In a row of paragraphs that have nothing in common but short first sentences. */
 const ROW_MAX = 16;
-/** Where the text of a line begins behind a dash or a bullet. */
-function skipDash(text: string, { start, end }: Line): number {
-  let i = start;
-  while (i < end && i < start + 4 && '—－-–●■◆★▲·•※ '.includes(text[i]!)) i++;
-  return i;
-}
-
 /** The line before announces a row of headings: 主要表现在: / 抓好“三个结合”。 */
 const ANNOUNCES =
   /(?:表现(?:在|为)|如下|以下|主要是|主要有|包括|下列|(?:[几两三四五六七八九]|[0-9])个?(?:方面|问题|特点|原因|环节|做法|措施))[^。]{0,12}[:：。]?$|[:：]$|“[两三四五六七八九十][^”]{2,8}”[^。]{0,24}。?$/;
@@ -30,8 +23,15 @@ const SPEECH = /(?:指出|强调|说|认为|表示|同志们|要求|写道)[:：
  *
  * @param rows the unmarked lines of one section, in order
  * @param heading of that section, '' where it has none
+ * @param alone takes those that say where something has got to and have no fellow in the section
  */
-function paraItems(text: string, lines: readonly Line[], rows: readonly number[], heading: string): Item[] {
+function paraItems(
+  text: string,
+  lines: readonly Line[],
+  rows: readonly number[],
+  heading: string,
+  alone: Opener[],
+): Item[] {
   const openers: Opener[] = [];
   const brief: Opener[] = [];
   for (const row of rows) {
@@ -57,6 +57,7 @@ function paraItems(text: string, lines: readonly Line[], rows: readonly number[]
   for (const o of announced(text, lines, rows, openers)) found.set(o.row, o);
   const all = [...openers, ...brief].sort((a, b) => a.row - b.row);
   for (const o of rowOf(all, isState)) found.set(o.row, o);
+  for (const o of [...rowOfStated(all), ...evenSection(all, rows)]) found.set(o.row, o);
   const stated = FAULTS.test(heading) ? isProblem : GAINS.test(heading) ? isOutcome : null;
   if (stated) for (const o of rowOf(openers, stated)) found.set(o.row, o);
   for (const o of brief) {
@@ -64,8 +65,12 @@ function paraItems(text: string, lines: readonly Line[], rows: readonly number[]
     if (!beside || TIMED.test(beside.text) !== TIMED.test(o.text)) continue;
     if (TIMED.test(o.text) || paraAlike(beside.text, o.text)) found.set(o.row, o);
   }
+  alone.push(...openers.filter((o) => !found.has(o.row) && isState(o.text)));
   return [...found.values()].map(paraItem);
 }
+
+/** Sections of one report are built alike: so many paragraphs that open so, and one alone in its section is a heading too. */
+const HABIT = 3;
 
 /** 第一步,动员部署: the word that counts the steps is the number. */
 const STEP = /^(第[一二三四五六七八九十]步)[,，、 　]?(?=[一-鿿]{2})/;
@@ -122,6 +127,7 @@ const STATED_MAX = 24;
 const GAINS = /(?:成效|成果|成绩|变化|效果|得怎么样|得如何)$/;
 const isOutcome = (s: string): boolean => OUTCOME.test(s);
 /** 医疗条件明显改善: a report says so of one thing after the other, whatever the section is called. */
+const isStated = (s: string): boolean => isState(s) || STATED.test(s);
 const isState = (s: string): boolean => s.length <= ROW_MAX && STATE.test(s);
 
 /** In a section of problems or of results: two paragraphs or more in a row that begin by stating one. */
@@ -135,6 +141,38 @@ function rowOf(openers: readonly Opener[], states: (s: string) => unknown): Open
   for (const o of openers) {
     if (run.length && o.row !== run.at(-1)!.row + 1) flush();
     if (o.text.length <= STATED_MAX && !/[,，]/.test(o.text) && states(o.text)) run.push(o);
+  }
+  flush();
+  return out;
+}
+
+/** A section of nothing but paragraphs that begin with a short sentence of just one length, one of which says where something has got to. */
+function evenSection(openers: readonly Opener[], rows: readonly number[]): readonly Opener[] {
+  if (openers.length < 2 || openers.length !== rows.length) return [];
+  const { length } = openers[0]!.text;
+  const even = openers.every(({ text }) => text.length === length && !/[,，]/.test(text));
+  return even && length <= EVEN_MAX && openers.some((o) => isStated(o.text)) ? openers : [];
+}
+
+/** Subject and predicate of two words each. */
+const EVEN_MAX = 10;
+
+/** So many paragraphs in an unbroken row, a third of them in words that are sure. */
+const STATED_MIN = 3;
+
+/** Such paragraphs in a row that say so in words of any kind ({@link STATED}). */
+function rowOfStated(openers: readonly Opener[]): Opener[] {
+  const out: Opener[] = [];
+  let run: Opener[] = [];
+  const flush = () => {
+    const sure = run.filter((o) => isState(o.text)).length;
+    if (run.length >= STATED_MIN && sure * 3 >= run.length) out.push(...run);
+    run = [];
+  };
+  for (const o of openers) {
+    if (run.length && o.row !== run.at(-1)!.row + 1) flush();
+    if (isStated(o.text)) run.push(o);
+    else flush();
   }
   flush();
   return out;
@@ -183,10 +221,11 @@ export function runinItems(
   }
   const parting = new Set(bare);
   const out: Item[] = [];
+  const alone: Opener[] = [];
   let rows: number[] = [];
   let heading = '';
   const flush = (next = '') => {
-    if (rows.length > 1) out.push(...paraItems(text, lines, rows, heading));
+    if (rows.length) out.push(...paraItems(text, lines, rows, heading, alone));
     rows = [];
     heading = next;
   };
@@ -196,10 +235,13 @@ export function runinItems(
     if (parting.has(row) || opening) flush(opening && text.slice(opening.headStart, opening.headEnd));
     else rows.push(row);
     if (parting.has(row)) return;
-    if (own?.some((it) => !it.line)) return;
     const head = own?.[0];
     if (head?.style === 'block' || line.end - line.start < 80) return;
-    const from = head ? Math.min(line.end, head.headEnd + 1) : line.start;
+    const from = head?.line ? Math.min(line.end, head.headEnd + 1) : line.start;
+    if (own?.some((it) => !it.line)) {
+      out.push(...toldItems(text, row, from, line.end, own));
+      return;
+    }
     const above = lines[row - 1];
     const lead = head
       ? text.slice(head.headStart, head.headEnd)
@@ -209,5 +251,8 @@ export function runinItems(
     out.push(...inlineItems(text, row, from, line.end, lead));
   });
   flush();
+  const headingOf = (it: Item) => text.slice(it.headStart, it.headEnd);
+  const habit = out.filter((it) => it.style === 'para' && isStated(headingOf(it))).length;
+  if (habit >= HABIT) out.push(...alone.map(paraItem));
   return out;
 }

@@ -24,6 +24,8 @@ export const FRAMES = [
   /^从[^,，]{1,14}[看讲说][,，]/,
   /[,，]这是[^,，]{2,24}的[^,，]{1,4}$/,
   /^[^,，]{2,8}[,，][^,，]{2,12}[,，]这是/,
+  // 我们夯实产业根基,加快发展方式转变。 A report to an assembly opens its paragraphs so.
+  /^我们[^,，要的是]{3,14}[,，][^,，的是]{4,16}$/,
 ];
 
 /** Whether two sentences are built alike: the same frame, ends, quotation or number of characters with the same particle. */

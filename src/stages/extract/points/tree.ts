@@ -173,7 +173,8 @@ class Builder {
 
   #rank(it: Item): number {
     if (it.style !== 'block') return rank(it);
-    return it.depth ? this.#blockRank : 0;
+    // Below a heading of its own kind: the rank between it and what has numbers.
+    return it.depth ? this.#blockRank + (it.depth - 1) / 10 : 0;
   }
 
   /** How much of the stack stays, and the fellow whose row the item joins (undefined: a new row). */

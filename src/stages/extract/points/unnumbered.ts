@@ -1,9 +1,11 @@
 import { headingEnd } from './heading.ts';
-import type { Item, ItemStyle, Line } from './item.ts';
+import { type Item, type ItemStyle, type Line, skipDash } from './item.ts';
+import { alike, pattern } from './shape.ts';
+import { type Stacks, stacksOf } from './stacks.ts';
 
 /** Short lines that head a section in this genre whatever stands around them. */
 const SECTION =
-  /^(?:(?:主要|具体|基本|创新|工作)?(?:做法|措施|举措|成效|成果|经验|启示|问题|不足|原因|建议|对策|思考|打算|目标|任务|原则|要求|背景|概况|情况)(?:[及和与](?:其)?(?:主要|具体|基本)?(?:做法|措施|举措|成效|成果|经验|启示|原因|动因|起因|缘由|意义|建议|对策|分析|打算))?|(?:案例|项目|活动|工作|背景|经验|实践|问题|原因|总体|指导|基本|组织|保障|下步|下一步)(?:背景|概述|简介|概况|情况|成效|启示|做法|目标|要求|思想|原则|保障|措施|打算|分析|探索|点评|思路|计划|安排)|(?:存在|面临)的?(?:主要|突出)?(?:问题|困难|不足)(?:[及和与]原因(?:分析)?)?|(?:几点|对策|意见|工作)?(?:建议|启示|体会|思考)|结语|引言|前言|(?:我们)?(?:为什么|怎么|如何)[干办做抓建管改]|[干办做抓建管改]得(?:怎么样|怎样|如何))$/;
+  /^(?:(?:主要|具体|基本|创新|工作)?(?:做法|措施|举措|成效|成果|经验|启示|问题|不足|原因|建议|对策|思考|打算|目标|任务|原则|要求|背景|概况|情况)(?:[及和与](?:其)?(?:主要|具体|基本)?(?:做法|措施|举措|成效|成果|经验|启示|原因|动因|起因|缘由|意义|建议|对策|分析|打算))?|(?:案例|项目|活动|工作|背景|经验|实践|问题|原因|总体|指导|基本|组织|保障|下步|下一步)(?:背景|概述|简介|概况|情况|成效|启示|做法|目标|要求|思想|原则|保障|措施|打算|分析|探索|点评|思路|计划|安排)|(?:存在|面临)的?(?:主要|突出)?(?:问题|困难|不足)(?:[及和与]原因(?:分析)?)?|取得的?(?:主要|初步|明显)?(?:成效|成绩|成果|效果)|(?:几点|对策|意见|工作)?(?:建议|启示|体会|思考)|结语|引言|前言|(?:我们)?(?:为什么|怎么|如何)[干办做抓建管改]|[干办做抓建管改]得(?:怎么样|怎样|如何))$/;
 
 /** Sections of a report to an assembly and of a plan: 今年重点工作, 今后五年奋斗目标, 2024年工作回顾. */
 const PERIOD =
@@ -60,17 +62,25 @@ function bareHeading(s: string): boolean {
  * or a numbered item must follow. The lines before the first paragraph are the headline, not a heading.
  *
  * @param taken rows that begin with a marker
+ * @param firsts those of them that begin a row of numbers
  */
 export function blockItems(
   text: string,
   lines: readonly Line[],
   taken: ReadonlySet<number>,
+  firsts: ReadonlySet<number>,
   title: string | null,
 ): Item[] {
   const rows: number[] = [];
   const early: number[] = [];
   const colon = colonRows(text, lines, taken);
   const attached = attachedRows(text, lines, taken, title);
+  const stacks = stacksOf(lines, taken, {
+    kind: (row) => kindOf(text, lines, row),
+    hasBody: (row) => hasBody(text, lines, row),
+    holds: (row) => HOLDS.test(lineOf(text, lines, row)),
+  });
+  const [opening = lines.length] = firsts;
   let solid = attached.size;
   let started = false;
   lines.forEach((line, row) => {
@@ -79,28 +89,64 @@ export function blockItems(
       started = true;
       return;
     }
-    const s = text.slice(line.start, Math.min(line.end, line.start + HEADING_MAX + 1));
+    const from = skipDash(text, line);
+    const s = text.slice(from, Math.min(line.end, from + HEADING_MAX + 1));
     if (s.length > HEADING_MAX || taken.has(row) || SENTENCE.test(s)) {
       started = true;
       return;
     }
-    const known = SECTION.test(s) || PERIOD.test(s);
+    const known = isKnown(s);
     if (!known && !bareHeading(s)) return;
-    if (!known && title?.includes(s) && !attached.has(row) && !(started && taken.has(row + 1))) return;
+    const over = firsts.has(row + 1);
+    if (!known && title?.includes(s) && !attached.has(row) && !over && !(started && taken.has(row + 1))) return;
     const next = lines[row + 1];
-    if (!next || !(taken.has(row + 1) || hasBody(text, lines, row) || known)) return;
+    if (!next || !(taken.has(row + 1) || hasBody(text, lines, row) || known || stacks.heads.has(row))) return;
     if (!known && ORGAN.test(s) && (row + 2 >= lines.length || next.end - next.start < BODY_MIN)) return;
-    (known || started ? rows : early).push(row);
-    if (known) solid++;
+    (known || started || BULLET.test(text[line.start]!) ? rows : early).push(row);
+    // What stands between two rows of numbers parts them.
+    if (known || (over && row > opening)) solid++;
     started = true;
   });
-  if (title && early.length) rows.unshift(...early.filter((row) => matched(text, lines, row, rows)));
+  const likewise = (row: number) =>
+    firsts.has(row + 1) &&
+    rows.some((r) => firsts.has(r + 1) && alike(lineOf(text, lines, r), lineOf(text, lines, row)));
+  rows.unshift(
+    ...early.filter((row) => stacks.heads.has(row) || likewise(row) || matched(text, lines, row, rows, title)),
+  );
   if (rows.length < 2 && !solid) return [];
   return rows.map((row) => {
-    const { start, end } = lines[row]!;
+    const { end } = lines[row]!;
+    const start = skipDash(text, lines[row]!);
     const item = unmarked('block', row, start, colon.has(row) ? headingEnd(text, start, end) : end, true);
-    return attached.has(row) ? { ...item, depth: 0 } : item;
+    return { ...item, depth: depthOf(row, attached, stacks) };
   });
+}
+
+/** 0 for the title of what is handed on, 1 for a section, 2 for a heading below one. */
+function depthOf(row: number, attached: ReadonlySet<number>, stacks: Stacks): number {
+  if (attached.has(row)) return 0;
+  return stacks.below.has(row) ? 2 : 1;
+}
+
+/** What a headline never begins with; a dash may open its second line. */
+const BULLET = /[●■█◆★▲•※]/;
+
+/** Titles of sections that have parts as a rule; a background or a conclusion has none. */
+const HOLDS = /(?:做法|措施|举措|回顾|盘点|工作(?:总结|情况)|成效|问题|建议|对策|启示|体会|打算)$/;
+
+const lineOf = (text: string, lines: readonly Line[], row: number): string =>
+  text.slice(lines[row]!.start, lines[row]!.end);
+
+const isKnown = (s: string): boolean => SECTION.test(s) || PERIOD.test(s);
+
+/** What a line may be to the headings around it: a usual section title, another heading, or neither. */
+function kindOf(text: string, lines: readonly Line[], row: number): 'known' | 'bare' | null {
+  const { end } = lines[row]!;
+  const start = skipDash(text, lines[row]!);
+  if (end - start > HEADING_MAX) return null;
+  const s = text.slice(start, end);
+  if (SENTENCE.test(s)) return null;
+  return isKnown(s) ? 'known' : bareHeading(s) && !ORGAN.test(s) ? 'bare' : null;
 }
 
 /** 附件 or 附件1 alone in its line: the next line is the title of another text, above all that follows it. */
@@ -138,17 +184,31 @@ const APART_MAX = 4;
 
 /**
  * Whether a short line before the first paragraph is the first of a row (荒坡变果园,村里有了聚宝盆 before 小钱变股金,…) and not
- * what is left of a headline: two later headings are built like it.
+ * what is left of a headline: two later headings are built like it, or one that is as long and opens and ends alike.
  */
-function matched(text: string, lines: readonly Line[], row: number, rows: readonly number[]): boolean {
-  const clauses = (r: number) => text.slice(lines[r]!.start, lines[r]!.end).split(/[,，]/);
+function matched(
+  text: string,
+  lines: readonly Line[],
+  row: number,
+  rows: readonly number[],
+  title: string | null,
+): boolean {
+  const line = (r: number) => lineOf(text, lines, r);
+  const clauses = (r: number) => line(r).split(/[,，]/);
   const own = clauses(row);
-  const alike = rows.filter((r) => {
+  const s = line(row);
+  if (own.length === 1 && rows.some((r) => evenly(line(r), s))) return true;
+  if (!title) return false;
+  const fellows = rows.filter((r) => {
     const other = clauses(r);
     return other.length === own.length && Math.abs(other.join('').length - own.join('').length) <= APART_MAX;
   });
-  return own.length > 1 && alike.length > 1;
+  return own.length > 1 && fellows.length > 1;
 }
+
+/** Two lines of one length that are built alike: the same beginning, or the same parts of speech. */
+const evenly = (a: string, b: string): boolean =>
+  a !== b && a.length === b.length && (alike(a, b) || a[0] === b[0] || pattern(a) === pattern(b));
 
 export function unmarked(style: ItemStyle, row: number, start: number, end: number, line: boolean): Item {
   return {
