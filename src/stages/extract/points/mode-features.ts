@@ -3,6 +3,7 @@
  * names that are there or not; `npm run train` gives each a weight.
  */
 import { segment } from '../../../text/segment.ts';
+import { type Described, type Features, named, namesOf } from '../features.ts';
 import type { Role } from '../types.ts';
 import { genreOf } from './genre.ts';
 import { type Decision, headingOf } from './settle.ts';
@@ -51,14 +52,18 @@ function commonest(roles: readonly Role[]): Role {
   return [...counts].reduce((a, b) => (b[1] > a[1] ? b : a))[0];
 }
 
-function* bigrams(name: string, text: string, most: number): Generator<string> {
-  for (let i = 0; i + 2 <= text.length && i < most; i++) yield `${name}=${text.slice(i, i + 2)}`;
+function bigrams(features: Features, name: string, text: string, most: number): void {
+  for (let i = 0; i + 2 <= text.length && i < most; i++) features.put`${name}=${text.slice(i, i + 2)}`;
+}
+
+function cues(features: Features, name: string, text: string): void {
+  for (const cue of CUES) if (text.includes(cue)) features.put`${name}=${cue}`;
 }
 
 /** What a headline ends in says what the document is, and its words whose. */
-function ofTitle(title: string): string[] {
-  const ends = [2, 3, 4].map((k) => `titleEnds=${title.slice(-k)}`);
-  return [...bigrams('title', title, TITLE), ...ends];
+function ofTitle(features: Features, title: string): void {
+  bigrams(features, 'title', title, TITLE);
+  for (const k of [2, 3, 4]) features.put`titleEnds=${title.slice(-k)}`;
 }
 
 function topOf(n: Node): Node {
@@ -71,7 +76,7 @@ function topOf(n: Node): Node {
 export class ModeFeatures {
   readonly #text: string;
   readonly #roles: ReadonlyMap<Node, Role>;
-  readonly #document: string[];
+  readonly #document: Described;
   readonly #fellows: ReadonlyMap<number, Role>;
   /** Which of the sections a node is, among those without a parent. */
   readonly #order: ReadonlyMap<Node, number>;
@@ -82,60 +87,60 @@ export class ModeFeatures {
     const lists = Map.groupBy(nodes, (n) => n.list);
     this.#fellows = new Map([...lists].map(([list, of]) => [list, commonest(of.map((n) => this.#roles.get(n)!))]));
     this.#order = new Map(nodes.filter((n) => !n.parent).map((n, i) => [n, i]));
-    this.#document = nodes.length ? this.#ofDocument(title) : [];
+    this.#document = named(nodes.length ? namesOf((features) => this.#ofDocument(features, title)) : []);
   }
 
-  #ofDocument(title: string | null): string[] {
-    const [text, sample] = [this.#text, this.#text.slice(0, SAMPLE)];
-    const head = text.slice(0, HEAD);
-    const tail = text.slice(-TAIL);
-    return [
-      `most=${commonest([...this.#roles.values()])}`,
-      `genre=${genreOf(text, title)}`,
-      `titled=${title !== null}`,
-      ...(title === null ? [] : ofTitle(bare(title))),
-      ...CUES.filter((c) => sample.includes(c)).map((c) => `document=${c}`),
-      ...CUES.filter((c) => head.includes(c)).map((c) => `head=${c}`),
-      ...CUES.filter((c) => tail.includes(c)).map((c) => `tail=${c}`),
-    ];
+  #ofDocument(features: Features, title: string | null): void {
+    const text = this.#text;
+    features.put`most=${commonest([...this.#roles.values()])}`;
+    features.put`genre=${genreOf(text, title)}`;
+    features.put`titled=${title !== null}`;
+    if (title !== null) ofTitle(features, bare(title));
+    cues(features, 'document', text.slice(0, SAMPLE));
+    cues(features, 'head', text.slice(0, HEAD));
+    cues(features, 'tail', text.slice(-TAIL));
   }
 
-  of(n: Node): string[] {
-    return [...this.#document, ...this.#ofPlace(n), ...this.#ofHeadings(n), ...this.#ofBody(n)];
-  }
+  /** The features of a point. */
+  of =
+    (n: Node): Described =>
+    (features) => {
+      this.#document(features);
+      this.#ofPlace(features, n);
+      this.#ofHeadings(features, n);
+      this.#ofBody(features, n);
+    };
 
-  #ofPlace(n: Node): string[] {
+  #ofPlace(features: Features, n: Node): void {
     const role = this.#roles.get(n)!;
     const top = topOf(n);
     const above = n.parent ? this.#roles.get(n.parent)! : 'none';
-    const before = this.#text.slice(Math.max(0, n.item.start - BEFORE), n.item.start);
-    return [
-      `rule=${role}`,
-      `above=${above}`,
-      `rule=${role} above=${above}`,
-      `fellows=${this.#fellows.get(n.list)}`,
-      `section=${this.#roles.get(top)}`,
-      `order=${Math.min(this.#order.get(top)!, 5)}`,
-      `depth=${n.parent ? (n.parent.parent ? 2 : 1) : 0}`,
-      `children=${n.children.length > 0}`,
-      `fifth=${Math.floor((5 * n.item.start) / this.#text.length)}`,
-      ...CUES.filter((c) => before.includes(c)).map((c) => `before=${c}`),
-    ];
+    features.put`rule=${role}`;
+    features.put`above=${above}`;
+    features.put`rule=${role} above=${above}`;
+    features.put`fellows=${this.#fellows.get(n.list)}`;
+    features.put`section=${this.#roles.get(top)}`;
+    features.put`order=${Math.min(this.#order.get(top)!, 5)}`;
+    features.put`depth=${n.parent ? (n.parent.parent ? 2 : 1) : 0}`;
+    features.put`children=${n.children.length > 0}`;
+    features.put`fifth=${Math.floor((5 * n.item.start) / this.#text.length)}`;
+    cues(features, 'before', this.#text.slice(Math.max(0, n.item.start - BEFORE), n.item.start));
   }
 
-  #ofHeadings(n: Node): string[] {
+  #ofHeadings(features: Features, n: Node): void {
     const heading = bare(headingOf(this.#text, n));
-    const found: string[] = [];
-    for (let k = 1; k <= 4; k++) found.push(`opens=${heading.slice(0, k)}`, `ends=${heading.slice(-k)}`);
-    found.push(...bigrams('heading', heading, 20), ...bigrams('top', bare(headingOf(this.#text, topOf(n))), 14));
-    if (n.parent) found.push(...bigrams('parent', bare(headingOf(this.#text, n.parent)), 14));
-    return found;
+    for (let k = 1; k <= 4; k++) {
+      features.put`opens=${heading.slice(0, k)}`;
+      features.put`ends=${heading.slice(-k)}`;
+    }
+    bigrams(features, 'heading', heading, 20);
+    bigrams(features, 'top', bare(headingOf(this.#text, topOf(n))), 14);
+    if (n.parent) bigrams(features, 'parent', bare(headingOf(this.#text, n.parent)), 14);
   }
 
-  #ofBody(n: Node): string[] {
+  #ofBody(features: Features, n: Node): void {
     const body = this.#text.slice(n.item.start, Math.min(n.end, n.item.start + BODY));
-    const moods = MOODS.map(([name, re]) => `${name}=${density(body.match(re)?.length ?? 0, body.length)}`);
-    const words = segment(body.slice(0, OPENING)).filter((w) => /^[vdpcr]/.test(w.tag));
-    return [...moods, ...words.map((w) => `word=${w.text}`)];
+    for (const [name, re] of MOODS) features.put`${name}=${density(body.match(re)?.length ?? 0, body.length)}`;
+    for (const w of segment(body.slice(0, OPENING))) if (/^[vdpcr]/.test(w.tag)) features.put`word=${w.text}`;
   }
 }
