@@ -33,8 +33,9 @@ const HOLLOW = oneOf('t ul uz y e o q mq');
 
 /** Words that begin no phrase: 名|中层干部, 和|企业. */
 const LEADING = oneOf('q m mq c p uj');
+const HAVING = oneOf('现有 共有');
 const isLeading = (w: Word): boolean =>
-  LEADING.test(w.tag) || (w.tag === 'x' && !OPEN_QUOTE.test(w.text)) || /^(?:现有|共有)$/u.test(w.text);
+  LEADING.test(w.tag) || (w.tag === 'x' && !OPEN_QUOTE.test(w.text)) || HAVING.test(w.text);
 
 /** The words around a figure, and what all its phrases are asked. */
 export interface Around {
@@ -47,6 +48,7 @@ export interface Around {
   per: boolean;
 }
 
+const VERBAL = oneOf('v d vn');
 const DISTANCES = [0, 1, 2, 3, 5, 5, 8, 8, 8, 13, 13, 13, 13, 13];
 const distance = (n: number): number => DISTANCES[n] ?? (n <= 21 ? 21 : n <= 34 ? 34 : 99);
 const upTo = Math.min;
@@ -135,7 +137,7 @@ function inFront({ c, s, near, often, per }: Around, behind: readonly Word[], ou
     features.put`F often=${often} per=${per} k=${k} n=${n1} tag=${w.tag}`;
     features.put`F near=${near ? d >= end : 'no'} ${near?.kind === k} c=${c2} n=${n1}`;
     if (phrase.from === 0 || pauses(all[phrase.from - 1]!)) features.put`F first c=${c2} next=${nextTag}`;
-    if (next && /^(?:v|d|vn)$/u.test(next.tag)) features.put`F verb=${next.text}`;
+    if (next && VERBAL.test(next.tag)) features.put`F verb=${next.text}`;
     if (noun && !inner) nouns++;
   }
 }
