@@ -34,12 +34,21 @@ export const named =
     for (const name of names) features.put`${name}`;
   };
 
+/** Every two neighbouring characters of a text. */
+export const bigrams = (text: string): string[] =>
+  Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => text.slice(i, i + 2));
+
 /** What is known by the values of a template: by the first of them, then by the second, … */
 type Values<T> = Map<string, Values<T> | T>;
 
+/** So many characters tell most templates apart. */
+const HEAD = 4;
+
 /** What a table says of features that are told by templates. */
 export class FeatureTable<T extends number> {
-  readonly #entries: ReadonlyMap<string, T>;
+  readonly #entries: Map<string, T>;
+  /** Names by their first characters: a template is looked for among few. */
+  #byHead: Map<string, string[]> | undefined;
   readonly #byTemplate = new Map<TemplateStringsArray, Values<T> | T | undefined>();
 
   constructor(entries: Iterable<readonly [name: string, entry: T]>) {
@@ -57,34 +66,43 @@ export class FeatureTable<T extends number> {
     return found as T | undefined;
   }
 
+  /** The names that may begin with a string. */
+  #beginningWith(string: string): Iterable<string> {
+    if (string.length < HEAD) return this.#entries.keys();
+    this.#byHead ??= Map.groupBy(this.#entries.keys(), (name) => name.slice(0, HEAD));
+    return this.#byHead.get(string.slice(0, HEAD)) ?? [];
+  }
+
   /** Finds the names that a template can make. */
   #learn(template: TemplateStringsArray): Values<T> | T | undefined {
-    const root: Values<T> = new Map();
-    let whole: T | undefined;
-    for (const [name, entry] of this.#entries) {
-      if (!name.startsWith(template[0]!)) continue;
-      for (const values of valuesOf(name.slice(template[0]!.length), template, 1)) {
-        if (values.length) insert(root, values, entry);
-        else whole = entry;
-      }
-    }
-    const found = template.length === 1 ? whole : root;
+    const found = template.length > 1 ? this.#madeBy(template) : this.#entries.get(template[0]!);
     this.#byTemplate.set(template, found);
     return found;
+  }
+
+  #madeBy(template: TemplateStringsArray): Values<T> {
+    const first = template[0]!;
+    if (template.length === 2 && !first && !template[1]) return this.#entries;
+    const root: Values<T> = new Map();
+    for (const name of this.#beginningWith(first)) {
+      if (!name.startsWith(first)) continue;
+      for (const values of valuesOf(name.slice(first.length), template, 1))
+        insert(root, values, this.#entries.get(name)!);
+    }
+    return root;
   }
 }
 
 /** All ways in which the rest of a name is made of the values and the further strings of a template. */
-function* valuesOf(rest: string, template: TemplateStringsArray, from: number): Generator<string[]> {
-  if (from === template.length) {
-    if (rest === '') yield [];
-    return;
-  }
+function valuesOf(rest: string, template: TemplateStringsArray, from: number): string[][] {
   const string = template[from]!;
-  for (let at = rest.indexOf(string); at >= 0 && at <= rest.length; at++) {
-    if (!rest.startsWith(string, at)) continue;
-    for (const more of valuesOf(rest.slice(at + string.length), template, from + 1)) yield [rest.slice(0, at), ...more];
-  }
+  // The last string ends the name.
+  if (from === template.length - 1) return rest.endsWith(string) ? [[rest.slice(0, rest.length - string.length)]] : [];
+  const all: string[][] = [];
+  for (let at = rest.indexOf(string); at >= 0; at = at < rest.length ? rest.indexOf(string, at + 1) : -1)
+    for (const more of valuesOf(rest.slice(at + string.length), template, from + 1))
+      all.push([rest.slice(0, at), ...more]);
+  return all;
 }
 
 function insert<T>(root: Values<T>, values: readonly string[], entry: T): void {

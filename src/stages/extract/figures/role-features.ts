@@ -2,7 +2,8 @@
  * What a figure's role is judged by besides the rules: features are names that are there or not, of the words around it and of
  * where it stands. `npm run train` gives each a weight for each role.
  */
-import type { Features } from '../features.ts';
+import type { Word } from '../../../text/segment.ts';
+import { bigrams, type Features } from '../features.ts';
 import type { Candidate } from './candidates.ts';
 import type { Ruling, Setting } from './role.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -18,14 +19,8 @@ const SENTENCE = 60;
 /** White space and which digits stand there tell nothing. */
 const bare = (s: string): string => s.replace(/\s/gu, '').replace(/[0-9]+/gu, '9');
 
-function bigrams(features: Features, name: string, text: string): void {
-  for (let i = 0; i + 2 <= text.length; i++) features.put`${name}=${text.slice(i, i + 2)}`;
-}
-
-/** @param tags what they begin with */
-function tagged(features: Features, name: string, text: string, tags: string): void {
-  for (const w of words(text)) if (tags.includes(w.tag[0]!)) features.put`${name}=${w.text}`;
-}
+/** The words of a text whose tags begin with one of these letters. */
+const tagged = (text: string, tags: string): readonly Word[] => words(text).filter((w) => tags.includes(w.tag[0]!));
 
 function ofSetting(f: Features, c: Candidate, t: Setting, { role: ruled, by }: Ruling, time: string | null): void {
   f.put`rule=${ruled}`;
@@ -72,12 +67,12 @@ export function roleFeatures(
     features.put`before=${before.slice(-n)}`;
     features.put`behind=${behind.slice(0, n)}`;
   }
-  bigrams(features, 'left', before);
-  bigrams(features, 'right', behind);
-  tagged(features, 'clause', s.clause.slice(-CLAUSE), 'vdpc');
-  tagged(features, 'tail', s.tail.slice(0, TAIL), 'vdpcu');
+  for (const two of bigrams(before)) features.put`left=${two}`;
+  for (const two of bigrams(behind)) features.put`right=${two}`;
+  for (const w of tagged(s.clause.slice(-CLAUSE), 'vdpc')) features.put`clause=${w.text}`;
+  for (const w of tagged(s.tail.slice(0, TAIL), 'vdpcu')) features.put`tail=${w.text}`;
   const earlier = s.sentence.slice(0, s.sentence.length - s.clause.length);
-  tagged(features, 'sentence', earlier.slice(-SENTENCE), 'vdpct');
+  for (const w of tagged(earlier.slice(-SENTENCE), 'vdpct')) features.put`sentence=${w.text}`;
   if (/了|已|曾|先后|累计/u.test(s.clause)) features.put`done`;
   if (!s.clause) features.put`first`;
 }

@@ -3,7 +3,7 @@
  * names that are there or not; `npm run train` gives each a weight.
  */
 import { segment } from '../../../text/segment.ts';
-import { type Described, type Features, named, namesOf } from '../features.ts';
+import { bigrams, type Described, type Features, named, namesOf } from '../features.ts';
 import type { Role } from '../types.ts';
 import { genreOf } from './genre.ts';
 import { type Decision, headingOf } from './settle.ts';
@@ -52,17 +52,11 @@ function commonest(roles: readonly Role[]): Role {
   return [...counts].reduce((a, b) => (b[1] > a[1] ? b : a))[0];
 }
 
-function bigrams(features: Features, name: string, text: string, most: number): void {
-  for (let i = 0; i + 2 <= text.length && i < most; i++) features.put`${name}=${text.slice(i, i + 2)}`;
-}
-
-function cues(features: Features, name: string, text: string): void {
-  for (const cue of CUES) if (text.includes(cue)) features.put`${name}=${cue}`;
-}
+const cuesIn = (text: string): string[] => CUES.filter((cue) => text.includes(cue));
 
 /** What a headline ends in says what the document is, and its words whose. */
 function ofTitle(features: Features, title: string): void {
-  bigrams(features, 'title', title, TITLE);
+  for (const two of bigrams(title.slice(0, TITLE + 1))) features.put`title=${two}`;
   for (const k of [2, 3, 4]) features.put`titleEnds=${title.slice(-k)}`;
 }
 
@@ -96,9 +90,9 @@ export class ModeFeatures {
     features.put`genre=${genreOf(text, title)}`;
     features.put`titled=${title !== null}`;
     if (title !== null) ofTitle(features, bare(title));
-    cues(features, 'document', text.slice(0, SAMPLE));
-    cues(features, 'head', text.slice(0, HEAD));
-    cues(features, 'tail', text.slice(-TAIL));
+    for (const cue of cuesIn(text.slice(0, SAMPLE))) features.put`document=${cue}`;
+    for (const cue of cuesIn(text.slice(0, HEAD))) features.put`head=${cue}`;
+    for (const cue of cuesIn(text.slice(-TAIL))) features.put`tail=${cue}`;
   }
 
   /** The features of a point. */
@@ -124,7 +118,8 @@ export class ModeFeatures {
     features.put`depth=${n.parent ? (n.parent.parent ? 2 : 1) : 0}`;
     features.put`children=${n.children.length > 0}`;
     features.put`fifth=${Math.floor((5 * n.item.start) / this.#text.length)}`;
-    cues(features, 'before', this.#text.slice(Math.max(0, n.item.start - BEFORE), n.item.start));
+    const before = this.#text.slice(Math.max(0, n.item.start - BEFORE), n.item.start);
+    for (const cue of cuesIn(before)) features.put`before=${cue}`;
   }
 
   #ofHeadings(features: Features, n: Node): void {
@@ -133,9 +128,11 @@ export class ModeFeatures {
       features.put`opens=${heading.slice(0, k)}`;
       features.put`ends=${heading.slice(-k)}`;
     }
-    bigrams(features, 'heading', heading, 20);
-    bigrams(features, 'top', bare(headingOf(this.#text, topOf(n))), 14);
-    if (n.parent) bigrams(features, 'parent', bare(headingOf(this.#text, n.parent)), 14);
+    for (const two of bigrams(heading.slice(0, 21))) features.put`heading=${two}`;
+    const top = bare(headingOf(this.#text, topOf(n)));
+    for (const two of bigrams(top.slice(0, 15))) features.put`top=${two}`;
+    const parent = n.parent ? bare(headingOf(this.#text, n.parent)) : '';
+    for (const two of bigrams(parent.slice(0, 15))) features.put`parent=${two}`;
   }
 
   #ofBody(features: Features, n: Node): void {

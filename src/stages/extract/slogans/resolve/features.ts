@@ -61,12 +61,29 @@ const isOfKeys = beginningWith('skip', 'cue', 'sum', 'spread');
 
 const tagOf = (tag: string | undefined): string => tag?.[0] ?? '-';
 
+const pairs = new Map<string, Map<string, string>>();
+
+/** Two signs as one. There are some hundred pairs: each is made once, as a string that is put together anew is slow to look up. */
+function both(a: string, b: string): string {
+  let ofFirst = pairs.get(a);
+  if (!ofFirst) {
+    ofFirst = new Map();
+    pairs.set(a, ofFirst);
+  }
+  let pair = ofFirst.get(b);
+  if (pair === undefined) {
+    pair = `${a} ${b}`;
+    ofFirst.set(b, pair);
+  }
+  return pair;
+}
+
 /** Signs by which a row, cut to a list, is judged to be the members of a formula; the weights of them are in `weights.json`. */
 export function featuresOf(c: Candidate, q: Question, place: readonly string[]): string[] {
   const list = c.spans.map((s) => textOf(q.text, s));
   const n = list.length;
   const keys = ofKeys(list, c, q);
-  const shape = ofShape(list, c, q);
+  const shape = shapeOf(list, c, q);
   const many = `${Math.min(n, 5)}`;
   const kind = keys[0]!;
   const key = keys.some((f) => f.startsWith('key=all'))
@@ -80,13 +97,13 @@ export function featuresOf(c: Candidate, q: Question, place: readonly string[]):
     ...shape,
     ...ofTrims(c, q),
     ...ofKnown(list, key, q),
-    ...shape.filter((f) => f.startsWith('length')).map((f) => `${kind} ${f}`),
+    ...shape.filter((f) => f.startsWith('length')).map((f) => both(kind, f)),
     `${kind} starts=${c.starts}`,
     `${kind} ends=${c.ends}`,
     `${key} starts=${c.starts}`,
     `${key} ends=${c.ends}`,
-    ...[...keys, ...shape].filter(isOfMany).map((f) => `${many} ${f}`),
-    ...[...place, ...shape].filter(isOfKeys).map((f) => `${key} ${f}`),
+    ...[...keys, ...shape].filter(isOfMany).map((f) => both(many, f)),
+    ...[...place, ...shape].filter(isOfKeys).map((f) => both(key, f)),
   ];
 }
 
@@ -217,6 +234,24 @@ const isParticle = charSet('的了和与在为是由从把被对将以');
 function holds(text: string, is: CharTest): boolean {
   for (let i = 0; i < text.length; i++) if (is(text.charCodeAt(i))) return true;
   return false;
+}
+
+/** Signs of shape by stretches, for each search: rows that are found or cut in several ways come to the same stretches. */
+const shapes = new WeakMap<Words, Map<string, readonly string[]>>();
+
+function shapeOf(list: readonly string[], c: Candidate, q: Question): readonly string[] {
+  let known = shapes.get(q.words);
+  if (!known) {
+    known = new Map();
+    shapes.set(q.words, known);
+  }
+  const key = c.spans.map((s) => `${s.start}-${s.end}`).join();
+  let shape = known.get(key);
+  if (!shape) {
+    shape = ofShape(list, c, q);
+    known.set(key, shape);
+  }
+  return shape;
 }
 
 /** How alike the members are. */
