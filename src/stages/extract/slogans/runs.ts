@@ -113,8 +113,10 @@ export function alike(given: readonly string[], part: Part): string[] | null {
   if (!list.every((s) => s.includes(key)) || list.some((s) => s.length > CLAUSE_MAX)) return null;
   const noun =
     (part.noun === true || KIND.test(part.key) || isNoun(key)) && !closesAlike(list, key) && !hasDeeds(list, key);
-  const quoted = list.map((s) => new RegExp(`“([^“”]*${literally(key)}[^“”]*)”`, 'u').exec(s)?.[1]);
-  if (quoted.every((q) => q !== undefined)) return quoted as string[];
+  if (list.every((s) => s.includes('“'))) {
+    const quoted = list.map((s) => new RegExp(`“([^“”]*${literally(key)}[^“”]*)”`, 'u').exec(s)?.[1]);
+    if (quoted.every((q) => q !== undefined)) return quoted as string[];
+  }
   if (list.every((s) => SAID_OF.test(s.slice(s.indexOf(key) + key.length))))
     return list.map((s) => s.slice(0, s.indexOf(key) + key.length));
   const place = standing(list, key, noun);

@@ -91,20 +91,22 @@ export function featuresOf(c: Candidate, q: Question, place: readonly string[]):
     : keys.some((f) => f.startsWith('sign=') && f !== 'sign=none')
       ? 'signed'
       : 'unkeyed';
-  return [
-    ...place,
-    ...keys,
-    ...shape,
-    ...ofTrims(c, q),
-    ...ofKnown(list, key, q),
-    ...shape.filter((f) => f.startsWith('length')).map((f) => both(kind, f)),
-    `${kind} starts=${c.starts}`,
-    `${kind} ends=${c.ends}`,
-    `${key} starts=${c.starts}`,
-    `${key} ends=${c.ends}`,
-    ...[...keys, ...shape].filter(isOfMany).map((f) => both(many, f)),
-    ...[...place, ...shape].filter(isOfKeys).map((f) => both(key, f)),
-  ];
+  return place.concat(
+    keys,
+    shape,
+    ofTrims(c, q),
+    ofKnown(list, key, q),
+    shape.filter((f) => f.startsWith('length')).map((f) => both(kind, f)),
+    [`${kind} starts=${c.starts}`, `${kind} ends=${c.ends}`, `${key} starts=${c.starts}`, `${key} ends=${c.ends}`],
+    keys
+      .concat(shape)
+      .filter(isOfMany)
+      .map((f) => both(many, f)),
+    place
+      .concat(shape)
+      .filter(isOfKeys)
+      .map((f) => both(key, f)),
+  );
 }
 
 /** Whether they are the members that the field knows. */
