@@ -9,10 +9,10 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { namesOf } from '../../src/stages/extract/features.ts';
 import { findFigures } from '../../src/stages/extract/figures/index.ts';
 import type { Named } from '../../src/stages/extract/figures/indicator.ts';
-import { bestOf, isGuessed } from '../../src/stages/extract/figures/indicator-weights.ts';
+import { bestOf, isGuessed, weightsOf } from '../../src/stages/extract/figures/indicator-weights.ts';
+import type { Phrase } from '../../src/stages/extract/figures/phrases-around.ts';
 import { isGuess, weighed } from '../../src/stages/extract/figures/role-weights.ts';
 import type { Seen } from '../../src/stages/extract/figures/run.ts';
 import { clearest, Linear, type LinearTable } from '../../src/stages/extract/linear.ts';
@@ -118,7 +118,7 @@ function examplesOfPoints({ text, title, author, points }: Article): Judged[] {
     const gold = take(bare(text.slice(n.item.headStart, n.item.headEnd)));
     const ruled = decisions[i]!.role;
     if (!gold || !MODES.includes(ruled)) return [];
-    return [{ author, ruled, by: 'mode', label: gold.role, features: namesOf(features.of(n)), open: ruled === OPEN }];
+    return [{ author, ruled, by: 'mode', label: gold.role, features: features.of(n), open: ruled === OPEN }];
   });
 }
 
@@ -147,7 +147,7 @@ interface Naming extends Choice {
   author: string;
   named: Named;
   open: boolean;
-  options: (Seen['phrases'][number] & { right: boolean })[];
+  options: (Phrase & { right: boolean })[];
 }
 
 /** As the score has it: one ends in the other. */
@@ -187,14 +187,11 @@ const INDICATORS = {
 /** How many of the open ones the rules and weights name right. */
 function rightNames(names: readonly Naming[], weights: Record<string, number>): Rights {
   const open = names.filter((n) => n.open);
-  const rate = ({ text, features }: Seen['phrases'][number]): { text: string; rate: number } => ({
-    text,
-    rate: features.reduce((sum, f) => sum + (weights[f] ?? 0) / 100, 0),
-  });
+  const of = weightsOf(weights);
   const right = (n: Naming, text: string | null): boolean => n.options.some((o) => o.right && o.text === text);
   return {
     rules: open.filter((n) => right(n, n.named.indicator)).length,
-    weights: open.filter((n) => right(n, bestOf(n.options.map(rate), n.named))).length,
+    weights: open.filter((n) => right(n, bestOf(n.options, n.named, of))).length,
     of: open.length,
   };
 }

@@ -1,5 +1,3 @@
-import { type Described, type Features, FeatureTable, named } from './features.ts';
-
 /** What `npm run train` writes: for each named feature its weight for each label, in hundredths. */
 export interface LinearTable {
   labels: readonly string[];
@@ -13,35 +11,29 @@ export interface LinearTable {
 export class Linear<Label extends string> {
   readonly #labels: readonly Label[];
   /** Which row of the weights a feature has. */
-  readonly #rows: FeatureTable<number>;
+  readonly #rows: ReadonlyMap<string, number>;
   readonly #weights: Float64Array;
-  /** Of the weights of the features told so far. */
   readonly #sums: Float64Array;
-
-  readonly #adding: Features = {
-    put: (template, ...values) => {
-      const row = this.#rows.get(template, values);
-      if (row === undefined) return;
-      const sums = this.#sums;
-      for (let i = 0; i < sums.length; i++) sums[i]! += this.#weights[row * sums.length + i]!;
-    },
-  };
 
   constructor(table: LinearTable) {
     this.#labels = table.labels as readonly Label[];
-    this.#rows = new FeatureTable(Object.keys(table.weights).map((feature, row) => [feature, row]));
+    this.#rows = new Map(Object.keys(table.weights).map((feature, row) => [feature, row]));
     this.#weights = Float64Array.from(Object.values(table.weights).flat(), (hundredths) => hundredths / 100);
     this.#sums = new Float64Array(this.#labels.length);
   }
 
   /** How likely each label is by these features. Features that the table does not have say nothing. */
-  probabilities(features: Described | readonly string[]): Map<Label, number> {
-    const sums = this.#sums.fill(0);
-    const describe = typeof features === 'function' ? features : named(features);
-    describe(this.#adding);
+  probabilities(features: readonly string[]): Map<Label, number> {
+    const [sums, weights, rows] = [this.#sums, this.#weights, this.#rows];
+    const n = sums.length;
+    sums.fill(0);
+    for (let f = 0; f < features.length; f++) {
+      const row = rows.get(features[f]!);
+      if (row !== undefined) for (let i = 0; i < n; i++) sums[i]! += weights[row * n + i]!;
+    }
     const most = Math.max(...sums);
     let all = 0;
-    for (let i = 0; i < sums.length; i++) {
+    for (let i = 0; i < n; i++) {
       sums[i] = Math.exp(sums[i]! - most);
       all += sums[i]!;
     }
@@ -50,7 +42,7 @@ export class Linear<Label extends string> {
 
   /** By how much a feature speaks for one label rather than another. */
   lean(feature: string, label: Label, other: Label): number {
-    const row = this.#rows.named(feature);
+    const row = this.#rows.get(feature);
     if (row === undefined) return 0;
     const at = row * this.#labels.length;
     return this.#weights[at + this.#labels.indexOf(label)]! - this.#weights[at + this.#labels.indexOf(other)]!;

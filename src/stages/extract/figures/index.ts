@@ -2,7 +2,6 @@ import type { Span } from '../../../pipeline/types.ts';
 import { ending } from '../../../text/ending.ts';
 import { approximatorBefore } from '../../../text/numbers-bounds.ts';
 import { findTimes, type TimeMention } from '../../../text/times.ts';
-import { type Described, Names, namesOf } from '../features.ts';
 import type { Figure, Point, Slogan } from '../types.ts';
 import { type Candidate, candidates } from './candidates.ts';
 import { bringsPeriod, OFTEN, periodBefore, rowPeriod } from './carried.ts';
@@ -17,7 +16,7 @@ import { rankOf } from './ranks.ts';
 import { reject } from './reject.ts';
 import { roleOf, type Setting } from './role.ts';
 import { roleFeatures } from './role-features.ts';
-import { weighRole } from './role-weights.ts';
+import { isGuess, weighRole } from './role-weights.ts';
 import type { Known, Run, Seen } from './run.ts';
 import { isOwnWeight } from './shares.ts';
 import { Cover, type Period, quoted, type Surroundings, surroundings } from './surroundings.ts';
@@ -205,17 +204,14 @@ function figureOf(run: Run, found: Candidate, s: Surroundings, period: Period | 
   const { per, often } = setting;
   const time = timeOf(run, c, s);
   const ruling = roleOf(c, s, setting);
-  const features: Described = (f) => roleFeatures(f, c, s, setting, ruling, time);
+  // Where the rules see a form nobody asks for the features.
+  const features = run.observe || isGuess(ruling) ? roleFeatures(c, s, setting, ruling, time) : [];
   const earlier = before(run, c, s, near, kin);
   const named = nameOf(run, c, s, point, earlier, period);
   const around = { c, s, near: earlier.near, kin, often, per: per !== null };
   // What is learned from must not hang on what was learned.
   const indicator = edged(run.observe ? named.indicator : weighIndicator(named, around), c, s);
-  if (run.observe) {
-    const phrases = phrasesAround(around, named, () => new Names());
-    const told = phrases.map((p) => ({ text: p.text, features: p.features.all }));
-    run.observe({ start, features: namesOf(features), ruling, named, phrases: told });
-  }
+  run.observe?.({ start, features, ruling, named, phrases: phrasesAround(around, named) });
   const text = run.text.slice(start, c.end);
   // Spread first: among the other keys it would take the slow way.
   const amount = c.max === undefined ? { text, value: c.value } : { text, min: c.value, max: c.max };

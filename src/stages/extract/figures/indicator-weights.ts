@@ -1,21 +1,12 @@
-import { type Features, FeatureTable } from '../features.ts';
 import type { Named } from './indicator.ts';
 import table from './indicator-weights.json' with { type: 'json' };
-import { type Around, isEnd, phrasesAround } from './phrases-around.ts';
+import { type Around, isEnd, type Phrase, phrasesAround } from './phrases-around.ts';
 
 /** As `npm run train` writes them: in hundredths. */
-const weights = new FeatureTable(
-  Object.entries(table as Record<string, number>).map(([feature, hundredths]) => [feature, hundredths / 100]),
-);
+export const weightsOf = (hundredths: Readonly<Record<string, number>>): ReadonlyMap<string, number> =>
+  new Map(Object.entries(hundredths).map(([feature, w]) => [feature, w / 100]));
 
-/** The sum of the weights of a phrase's features. */
-class Rate implements Features {
-  sum = 0;
-
-  put(template: TemplateStringsArray, ...values: readonly unknown[]): void {
-    this.sum += weights.get(template, values) ?? 0;
-  }
-}
+const weights = weightsOf(table as Record<string, number>);
 
 /**
  * The rules that only guess, since several phrases stand behind the figure or nothing is named near by, and by how much another phrase
@@ -28,20 +19,26 @@ const MARGINS: ReadonlyMap<string, number> = new Map([
 
 export const isGuessed = ({ by }: Named): boolean => MARGINS.has(by);
 
-/** A phrase with the sum of the weights of its features. */
-interface Phrase {
-  text: string;
-  rate: number;
+/** The sum of the weights of a phrase's features. */
+export function rated(features: readonly string[], of: ReadonlyMap<string, number>): number {
+  let sum = 0;
+  for (const f of features) sum += of.get(f) ?? 0;
+  return sum;
 }
 
 /** The best of the phrases, where it is better than the rules' own by as much as these are worth; else theirs. */
-export function bestOf(phrases: readonly Phrase[], { indicator: ruled, by }: Named): string | null {
-  let best: { text: string | null; rate: number } = { text: ruled, rate: Number.NEGATIVE_INFINITY };
+export function bestOf(
+  phrases: readonly Phrase[],
+  { indicator: ruled, by }: Named,
+  of: ReadonlyMap<string, number>,
+): string | null {
+  let best = { text: ruled, rate: Number.NEGATIVE_INFINITY };
   // Where the rules name nothing, what is chosen must have something to say for it.
   let own = ruled === null ? 0 : Number.NEGATIVE_INFINITY;
-  for (const phrase of phrases) {
-    if (phrase.rate > best.rate) best = phrase;
-    if (phrase.text === ruled) own = phrase.rate;
+  for (const { text, features } of phrases) {
+    const rate = rated(features, of);
+    if (rate > best.rate) best = { text, rate };
+    if (text === ruled) own = rate;
   }
   // One head: the rules cut where it begins with more care.
   const same = ruled !== null && best.text !== null && isEnd(best.text, ruled);
@@ -53,7 +50,5 @@ export function bestOf(phrases: readonly Phrase[], { indicator: ruled, by }: Nam
  * weights choose among the phrases around, the rules' own among them.
  */
 export function weighIndicator(named: Named, around: Around): string | null {
-  if (!isGuessed(named)) return named.indicator;
-  const phrases = phrasesAround(around, named, () => new Rate());
-  return bestOf(phrases.map(({ text, features }) => ({ text, rate: features.sum })), named); // biome-ignore format: one thought
+  return isGuessed(named) ? bestOf(phrasesAround(around, named), named, weights) : named.indicator;
 }

@@ -5,7 +5,6 @@
 import { charSet } from '../../../text/char-set.ts';
 import { oneOf } from '../../../text/ending.ts';
 import type { Word } from '../../../text/segment.ts';
-import type { Described, Features } from '../features.ts';
 import type { Candidate } from './candidates.ts';
 import type { Near } from './in-front.ts';
 import type { Named } from './indicator.ts';
@@ -13,10 +12,9 @@ import { isNoun, JOIN, OPEN_QUOTE, phraseStart } from './noun-phrases.ts';
 import type { Surroundings } from './surroundings.ts';
 import { words } from './words.ts';
 
-export interface Phrase<F extends Features> {
+export interface Phrase {
   text: string;
-  /** Who was told them. */
-  features: F;
+  features: string[];
 }
 
 /** As far as words are read: what a figure's role is judged by reads as far, so that they are cut once. */
@@ -67,20 +65,15 @@ function phraseTo(all: readonly Word[], i: number): { text: string; from: number
 }
 
 /** Phrases by their text, with the features of each place that they stand at. */
-class Phrases<F extends Features> {
-  readonly all: Phrase<F>[] = [];
-  readonly #byText = new Map<string, Phrase<F>>();
-  readonly #listener: () => F;
-
-  constructor(listener: () => F) {
-    this.#listener = listener;
-  }
+class Phrases {
+  readonly all: Phrase[] = [];
+  readonly #byText = new Map<string, Phrase>();
 
   /** The phrase of this text, new or known. */
-  at(text: string): Phrase<F> {
+  at(text: string): Phrase {
     let known = this.#byText.get(text);
     if (!known) {
-      known = { text, features: this.#listener() };
+      known = { text, features: [] };
       this.#byText.set(text, known);
       this.all.push(known);
     }
@@ -90,7 +83,7 @@ class Phrases<F extends Features> {
   has = (text: string): boolean => this.#byText.has(text);
 }
 
-function inFront({ c, s, near, often, per }: Around, behind: readonly Word[], out: Phrases<Features>): void {
+function inFront({ c, s, near, often, per }: Around, behind: readonly Word[], out: Phrases): void {
   const before = s.sentence.slice(0, s.clauseStart - s.sentenceStart);
   const all = [...words(before.slice(-SENTENCE)), ...words(s.clause.slice(-CLAUSE))];
   const { kind: k } = c;
@@ -118,31 +111,22 @@ function inFront({ c, s, near, often, per }: Around, behind: readonly Word[], ou
     const ends = w.text.slice(-1);
     const nextTag = next ? next.tag : '$';
     const { features } = out.at(phrase.text);
-    features.put`F d=${distance(d)} c=${c3} n=${n}`;
-    features.put`F k=${k} c=${c2} n=${n2} g=${upTo(2, figures)}`;
-    features.put`F tag=${w.tag} k=${k}`;
-    features.put`F w=${w.text}`;
-    features.put`F last=${ends}`;
-    features.put`F last=${ends} k=${k}`;
-    features.put`F next=${next ? next.text : '$'}`;
-    features.put`F next=${nextTag} tag=${w.tag}`;
-    features.put`F noun=${noun} inner=${inner} prev=${all[i - 1]?.tag}`;
-    features.put`F gap=${between}`;
-    features.put`F gap=${between} k=${k}`;
-    features.put`F end=${last} noun=${noun} n=${n2} c=${c2}`;
-    features.put`F len=${upTo(9, phrase.text.length)}`;
-    features.put`F u=${c.unit} n=${n2} c=${c2}`;
-    features.put`F tail=${tail} k=${k} n=${n1} c=${upTo(1, commas)}`;
-    features.put`F behind=${next0} k=${k} n=${n1} c=${upTo(1, commas)}`;
-    features.put`F often=${often} per=${per} k=${k} n=${n1} tag=${w.tag}`;
-    features.put`F near=${near ? d >= end : 'no'} ${near?.kind === k} c=${c2} n=${n1}`;
-    if (phrase.from === 0 || pauses(all[phrase.from - 1]!)) features.put`F first c=${c2} next=${nextTag}`;
-    if (next && VERBAL.test(next.tag)) features.put`F verb=${next.text}`;
+    features.push(
+      `F d=${distance(d)} c=${c3} n=${n}`, `F k=${k} c=${c2} n=${n2} g=${upTo(2, figures)}`, `F tag=${w.tag} k=${k}`,
+      `F w=${w.text}`, `F last=${ends}`, `F last=${ends} k=${k}`, `F next=${next ? next.text : '$'}`,
+      `F next=${nextTag} tag=${w.tag}`, `F noun=${noun} inner=${inner} prev=${all[i - 1]?.tag}`, `F gap=${between}`,
+      `F gap=${between} k=${k}`, `F end=${last} noun=${noun} n=${n2} c=${c2}`, `F len=${upTo(9, phrase.text.length)}`,
+      `F u=${c.unit} n=${n2} c=${c2}`, `F tail=${tail} k=${k} n=${n1} c=${upTo(1, commas)}`,
+      `F behind=${next0} k=${k} n=${n1} c=${upTo(1, commas)}`, `F often=${often} per=${per} k=${k} n=${n1} tag=${w.tag}`,
+      `F near=${near ? d >= end : 'no'} ${near?.kind === k} c=${c2} n=${n1}`,
+    ); // biome-ignore format: a table
+    if (phrase.from === 0 || pauses(all[phrase.from - 1]!)) features.push(`F first c=${c2} next=${nextTag}`);
+    if (next && VERBAL.test(next.tag)) features.push(`F verb=${next.text}`);
     if (noun && !inner) nouns++;
   }
 }
 
-function behindIt({ c, s, often }: Around, all: readonly Word[], out: Phrases<Features>): void {
+function behindIt({ c, s, often }: Around, all: readonly Word[], out: Phrases): void {
   const { kind: k } = c;
   const last = words(s.clause.slice(-CLAUSE)).at(-1);
   let [figures, nouns, of] = [0, 0, 0];
@@ -168,26 +152,16 @@ function behindIt({ c, s, often }: Around, all: readonly Word[], out: Phrases<Fe
     const ends = w.text.slice(-1);
     const nextTag = next ? next.tag : '$';
     const { features } = out.at(phrase.text);
-    features.put`B k=${k} n=${n2} g=${figures} of=${upTo(2, of)}`;
-    features.put`B d=${distance(w.start)} k=${k}`;
-    features.put`B tag=${w.tag} k=${k}`;
-    features.put`B w=${w.text}`;
-    features.put`B last=${ends}`;
-    features.put`B last=${ends} k=${k}`;
-    features.put`B next=${next ? next.text : '$'}`;
-    features.put`B next=${nextTag} tag=${w.tag}`;
-    features.put`B inner=${inner} noun=${noun} n=${n2}`;
-    features.put`B next=${nextTag} n=${n2} last=${ends}`;
-    features.put`B path=${way} tag=${w.tag[0]}`;
-    features.put`B path=${way} tag=${w.tag[0]} next=${nextTag[0]}`;
-    features.put`B len=${upTo(9, phrase.text.length)}`;
-    features.put`B u=${c.unit} n=${n2}`;
-    features.put`B front=${last?.text} k=${k} n=${n1}`;
-    features.put`B front=${last?.tag} k=${k} n=${n1} of=${of}`;
-    features.put`B prev=${all[i - 1]?.text}`;
-    features.put`B bound=${c.bound} k=${k} of=${of} n=${n1}`;
-    features.put`B often=${often} k=${k} n=${n1} tag=${w.tag}`;
-    if (next?.tag === 'v') features.put`B verb=${next.text}`;
+    features.push(
+      `B k=${k} n=${n2} g=${figures} of=${upTo(2, of)}`, `B d=${distance(w.start)} k=${k}`, `B tag=${w.tag} k=${k}`,
+      `B w=${w.text}`, `B last=${ends}`, `B last=${ends} k=${k}`, `B next=${next ? next.text : '$'}`,
+      `B next=${nextTag} tag=${w.tag}`, `B inner=${inner} noun=${noun} n=${n2}`, `B next=${nextTag} n=${n2} last=${ends}`,
+      `B path=${way} tag=${w.tag[0]}`, `B path=${way} tag=${w.tag[0]} next=${nextTag[0]}`,
+      `B len=${upTo(9, phrase.text.length)}`, `B u=${c.unit} n=${n2}`, `B front=${last?.text} k=${k} n=${n1}`,
+      `B front=${last?.tag} k=${k} n=${n1} of=${of}`, `B prev=${all[i - 1]?.text}`, `B bound=${c.bound} k=${k} of=${of} n=${n1}`,
+      `B often=${often} k=${k} n=${n1} tag=${w.tag}`,
+    ); // biome-ignore format: a table
+    if (next?.tag === 'v') features.push(`B verb=${next.text}`);
     if (noun && !inner) nouns++;
   }
 }
@@ -197,69 +171,37 @@ export const isEnd = (a: string, b: string): boolean =>
   a.length > b.length ? b.length > 1 && a.endsWith(b) : a.length > 1 && b.endsWith(a);
 
 /** Tells the phrases that are, or end as, what is known already: by the rules, or of a figure before. */
-function known(out: Phrases<Features>, text: string | null | undefined, name: string, describe: Described): void {
+function known(out: Phrases, text: string | null | undefined, name: string, features: readonly string[]): void {
   if (!text) return;
-  for (const p of out.all) {
-    if (p.text === text || !isEnd(p.text, text)) continue;
-    p.features.put`${name}`;
-    describe(p.features);
-  }
+  for (const p of out.all) if (p.text !== text && isEnd(p.text, text)) p.features.push(name, ...features);
   const fresh = !out.has(text);
-  const { features } = out.at(text);
-  features.put`${name}`;
-  features.put`${name} exact`;
-  describe(features);
-  if (!fresh) return;
-  features.put`${name} alone`;
-  features.put`alone last=${text.slice(-1)}`;
+  const own = out.at(text);
+  own.features.push(name, `${name} exact`, ...features);
+  if (fresh) own.features.push(`${name} alone`, `alone last=${text.slice(-1)}`);
 }
 
-/**
- * All phrases that a figure may count or measure, the rules' own (`ruled`) among them.
- *
- * @param listener makes for each phrase who is told its features
- */
-export function phrasesAround<F extends Features>(
-  around: Around,
-  { indicator, by }: Named,
-  listener: () => F,
-): Phrase<F>[] {
+/** All phrases that a figure may count or measure, the rules' own (`ruled`) among them. */
+export function phrasesAround(around: Around, { indicator, by }: Named): Phrase[] {
   const { c, s, near, kin } = around;
   const { kind: k } = c;
-  const out = new Phrases(listener);
+  const out = new Phrases();
   const behind = words(s.tail.slice(0, TAIL));
   inFront(around, behind, out);
   behindIt(around, behind, out);
   const ends = indicator?.slice(-1);
-  const tail = s.tail.slice(0, 1);
-  known(out, indicator, 'R', (f) => {
-    f.put`R by=${by}`;
-    f.put`R by=${by} k=${k}`;
-    f.put`R by=${by} last=${ends}`;
-    f.put`R k=${k}`;
-    f.put`R last=${ends}`;
-    f.put`R tail=${tail}`;
-    f.put`R u=${c.unit}`;
-  });
+  known(out, indicator, 'R', [
+    `R by=${by}`, `R by=${by} k=${k}`, `R by=${by} last=${ends}`, `R k=${k}`, `R last=${ends}`,
+    `R tail=${s.tail.slice(0, 1)}`, `R u=${c.unit}`,
+  ]); // biome-ignore format: a table
   const clause = s.clause.length < 7 ? s.clause : '*';
   if (near) {
     const between = s.text.slice(near.end, c.start);
     const size = between.length < 5 ? between : between.length < 12 ? '-' : '+';
-    const commas = between.split(/[，,]/u).length;
-    known(out, near.indicator, 'N', (f) => {
-      f.put`N k=${k} near=${near.kind}`;
-      f.put`N k=${k} between=${size}`;
-      f.put`N c=${commas}`;
-      f.put`N clause=${clause}`;
-      f.put`N same=${near.unit === c.unit} ${near.kind === k}`;
-      f.put`N tail=${tail} k=${k}`;
-    });
+    known(out, near.indicator, 'N', [
+      `N k=${k} near=${near.kind}`, `N k=${k} between=${size}`, `N c=${between.split(/[，,]/u).length}`, `N clause=${clause}`,
+      `N same=${near.unit === c.unit} ${near.kind === k}`, `N tail=${s.tail.slice(0, 1)} k=${k}`,
+    ]); // biome-ignore format: a table
   }
-  if (kin && kin !== near)
-    known(out, kin.indicator, 'K', (f) => {
-      f.put`K k=${k}`;
-      f.put`K clause=${clause}`;
-      f.put`K behind=${s.sentenceStart > kin.end}`;
-    });
+  if (kin && kin !== near) known(out, kin.indicator, 'K', [`K k=${k}`, `K clause=${clause}`, `K behind=${s.sentenceStart > kin.end}`]); // biome-ignore format: one thought
   return out.all;
 }

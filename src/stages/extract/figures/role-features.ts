@@ -2,8 +2,6 @@
  * What a figure's role is judged by besides the rules: features are names that are there or not, of the words around it and of
  * where it stands. `npm run train` gives each a weight for each role.
  */
-import type { Word } from '../../../text/segment.ts';
-import { bigrams, type Features } from '../features.ts';
 import type { Candidate } from './candidates.ts';
 import type { Ruling, Setting } from './role.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -19,60 +17,62 @@ const SENTENCE = 60;
 /** White space and which digits stand there tell nothing. */
 const bare = (s: string): string => s.replace(/\s/gu, '').replace(/[0-9]+/gu, '9');
 
-/** The words of a text whose tags begin with one of these letters. */
-const tagged = (text: string, tags: string): readonly Word[] => words(text).filter((w) => tags.includes(w.tag[0]!));
+function* bigrams(name: string, text: string): Generator<string> {
+  for (let i = 0; i + 2 <= text.length; i++) yield `${name}=${text.slice(i, i + 2)}`;
+}
 
-function ofSetting(f: Features, c: Candidate, t: Setting, { role: ruled, by }: Ruling, time: string | null): void {
-  f.put`rule=${ruled}`;
-  f.put`by=${by}`;
-  f.put`rule=${ruled} by=${by}`;
-  f.put`rule=${ruled} kind=${c.kind}`;
-  f.put`rule=${ruled} point=${t.point}`;
-  f.put`rule=${ruled} genre=${t.genre}`;
-  f.put`kind=${c.kind}`;
-  f.put`unit=${c.unit}`;
-  f.put`bound=${c.bound}`;
-  f.put`number=${c.rule}`;
-  f.put`per=${t.per !== null} often=${t.often}`;
-  f.put`point=${t.point}`;
-  f.put`genre=${t.genre}`;
-  f.put`point=${t.point} genre=${t.genre}`;
-  f.put`plan=${t.plan}`;
-  f.put`goal=${t.goal}`;
-  f.put`told=${t.told}`;
-  f.put`preamble=${t.preamble} genre=${t.genre}`;
-  f.put`previous=${t.previous} joined=${t.joined}`;
-  f.put`kin=${t.kin}`;
-  f.put`time=${time && bare(time).slice(0, 6)}`;
+/** @param tags what they begin with */
+function* tagged(name: string, text: string, tags: string): Generator<string> {
+  for (const w of words(text)) if (tags.includes(w.tag[0]!)) yield `${name}=${w.text}`;
+}
+
+function ofSetting(c: Candidate, t: Setting, { role: ruled, by }: Ruling, time: string | null): string[] {
+  return [
+    `rule=${ruled}`,
+    `by=${by}`,
+    `rule=${ruled} by=${by}`,
+    `rule=${ruled} kind=${c.kind}`,
+    `rule=${ruled} point=${t.point}`,
+    `rule=${ruled} genre=${t.genre}`,
+    `kind=${c.kind}`,
+    `unit=${c.unit}`,
+    `bound=${c.bound}`,
+    `number=${c.rule}`,
+    `per=${t.per !== null} often=${t.often}`,
+    `point=${t.point}`,
+    `genre=${t.genre}`,
+    `point=${t.point} genre=${t.genre}`,
+    `plan=${t.plan}`,
+    `goal=${t.goal}`,
+    `told=${t.told}`,
+    `preamble=${t.preamble} genre=${t.genre}`,
+    `previous=${t.previous} joined=${t.joined}`,
+    `kin=${t.kin}`,
+    `time=${time && bare(time).slice(0, 6)}`,
+  ];
 }
 
 /**
- * Tells the features of a figure's role.
- *
  * @param ruling what the rules say
  * @param time the time expression that holds for it
  */
 export function roleFeatures(
-  features: Features,
   c: Candidate,
   s: Surroundings,
   setting: Setting,
   ruling: Ruling,
   time: string | null,
-): void {
-  ofSetting(features, c, setting, ruling, time);
+): string[] {
+  const found = ofSetting(c, setting, ruling, time);
   const before = bare(s.clause).slice(-BEFORE);
   const behind = bare(s.tail).slice(0, BEHIND);
-  for (let n = 1; n <= 4; n++) {
-    features.put`before=${before.slice(-n)}`;
-    features.put`behind=${behind.slice(0, n)}`;
-  }
-  for (const two of bigrams(before)) features.put`left=${two}`;
-  for (const two of bigrams(behind)) features.put`right=${two}`;
-  for (const w of tagged(s.clause.slice(-CLAUSE), 'vdpc')) features.put`clause=${w.text}`;
-  for (const w of tagged(s.tail.slice(0, TAIL), 'vdpcu')) features.put`tail=${w.text}`;
+  for (let n = 1; n <= 4; n++) found.push(`before=${before.slice(-n)}`, `behind=${behind.slice(0, n)}`);
+  found.push(...bigrams('left', before), ...bigrams('right', behind));
+  found.push(...tagged('clause', s.clause.slice(-CLAUSE), 'vdpc'));
+  found.push(...tagged('tail', s.tail.slice(0, TAIL), 'vdpcu'));
   const earlier = s.sentence.slice(0, s.sentence.length - s.clause.length);
-  for (const w of tagged(earlier.slice(-SENTENCE), 'vdpct')) features.put`sentence=${w.text}`;
-  if (/了|已|曾|先后|累计/u.test(s.clause)) features.put`done`;
-  if (!s.clause) features.put`first`;
+  found.push(...tagged('sentence', earlier.slice(-SENTENCE), 'vdpct'));
+  if (/了|已|曾|先后|累计/u.test(s.clause)) found.push('done');
+  if (!s.clause) found.push('first');
+  return found;
 }

@@ -1,4 +1,3 @@
-import type { Described } from '../features.ts';
 import { clearest, Linear, type LinearTable } from '../linear.ts';
 import type { FigureRole } from '../types.ts';
 import type { Ruling } from './role.ts';
@@ -25,6 +24,6 @@ export const weighed = (ruling: Ruling, probabilities: ReadonlyMap<FigureRole, n
  * word is one feature of many: what usually stands around a figure of each role (`npm run train` prints by how much they are
  * better).
  */
-export function weighRole(ruling: Ruling, features: Described): FigureRole {
+export function weighRole(ruling: Ruling, features: readonly string[]): FigureRole {
   return isGuess(ruling) ? weighed(ruling, model.probabilities(features)) : ruling.role;
 }

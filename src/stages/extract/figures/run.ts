@@ -4,6 +4,7 @@ import type { Candidate } from './candidates.ts';
 import type { Genre } from './genre.ts';
 import type { Named } from './indicator.ts';
 import type { Outline } from './outline.ts';
+import type { Phrase } from './phrases-around.ts';
 import type { Ruling } from './role.ts';
 
 /** What a figure is judged by where rules only guess. */
@@ -14,7 +15,7 @@ export interface Seen {
   ruling: Ruling;
   /** What rules say that it counts, and the phrases that it may count. */
   named: Named;
-  phrases: readonly { text: string; features: readonly string[] }[];
+  phrases: readonly Phrase[];
 }
 
 /** What the run over the candidates has seen so far. */

@@ -3,7 +3,6 @@
  * names that are there or not; `npm run train` gives each a weight.
  */
 import { segment } from '../../../text/segment.ts';
-import { bigrams, type Described, type Features, named, namesOf } from '../features.ts';
 import type { Role } from '../types.ts';
 import { genreOf } from './genre.ts';
 import { type Decision, headingOf } from './settle.ts';
@@ -52,12 +51,14 @@ function commonest(roles: readonly Role[]): Role {
   return [...counts].reduce((a, b) => (b[1] > a[1] ? b : a))[0];
 }
 
-const cuesIn = (text: string): string[] => CUES.filter((cue) => text.includes(cue));
+function* bigrams(name: string, text: string, most: number): Generator<string> {
+  for (let i = 0; i + 2 <= text.length && i < most; i++) yield `${name}=${text.slice(i, i + 2)}`;
+}
 
 /** What a headline ends in says what the document is, and its words whose. */
-function ofTitle(features: Features, title: string): void {
-  for (const two of bigrams(title.slice(0, TITLE + 1))) features.put`title=${two}`;
-  for (const k of [2, 3, 4]) features.put`titleEnds=${title.slice(-k)}`;
+function ofTitle(title: string): string[] {
+  const ends = [2, 3, 4].map((k) => `titleEnds=${title.slice(-k)}`);
+  return [...bigrams('title', title, TITLE), ...ends];
 }
 
 function topOf(n: Node): Node {
@@ -70,7 +71,7 @@ function topOf(n: Node): Node {
 export class ModeFeatures {
   readonly #text: string;
   readonly #roles: ReadonlyMap<Node, Role>;
-  readonly #document: Described;
+  readonly #document: string[];
   readonly #fellows: ReadonlyMap<number, Role>;
   /** Which of the sections a node is, among those without a parent. */
   readonly #order: ReadonlyMap<Node, number>;
@@ -81,63 +82,60 @@ export class ModeFeatures {
     const lists = Map.groupBy(nodes, (n) => n.list);
     this.#fellows = new Map([...lists].map(([list, of]) => [list, commonest(of.map((n) => this.#roles.get(n)!))]));
     this.#order = new Map(nodes.filter((n) => !n.parent).map((n, i) => [n, i]));
-    this.#document = named(nodes.length ? namesOf((features) => this.#ofDocument(features, title)) : []);
+    this.#document = nodes.length ? this.#ofDocument(title) : [];
   }
 
-  #ofDocument(features: Features, title: string | null): void {
-    const text = this.#text;
-    features.put`most=${commonest([...this.#roles.values()])}`;
-    features.put`genre=${genreOf(text, title)}`;
-    features.put`titled=${title !== null}`;
-    if (title !== null) ofTitle(features, bare(title));
-    for (const cue of cuesIn(text.slice(0, SAMPLE))) features.put`document=${cue}`;
-    for (const cue of cuesIn(text.slice(0, HEAD))) features.put`head=${cue}`;
-    for (const cue of cuesIn(text.slice(-TAIL))) features.put`tail=${cue}`;
+  #ofDocument(title: string | null): string[] {
+    const [text, sample] = [this.#text, this.#text.slice(0, SAMPLE)];
+    const head = text.slice(0, HEAD);
+    const tail = text.slice(-TAIL);
+    return [
+      `most=${commonest([...this.#roles.values()])}`,
+      `genre=${genreOf(text, title)}`,
+      `titled=${title !== null}`,
+      ...(title === null ? [] : ofTitle(bare(title))),
+      ...CUES.filter((c) => sample.includes(c)).map((c) => `document=${c}`),
+      ...CUES.filter((c) => head.includes(c)).map((c) => `head=${c}`),
+      ...CUES.filter((c) => tail.includes(c)).map((c) => `tail=${c}`),
+    ];
   }
 
-  /** The features of a point. */
-  of =
-    (n: Node): Described =>
-    (features) => {
-      this.#document(features);
-      this.#ofPlace(features, n);
-      this.#ofHeadings(features, n);
-      this.#ofBody(features, n);
-    };
+  of(n: Node): string[] {
+    return [...this.#document, ...this.#ofPlace(n), ...this.#ofHeadings(n), ...this.#ofBody(n)];
+  }
 
-  #ofPlace(features: Features, n: Node): void {
+  #ofPlace(n: Node): string[] {
     const role = this.#roles.get(n)!;
     const top = topOf(n);
     const above = n.parent ? this.#roles.get(n.parent)! : 'none';
-    features.put`rule=${role}`;
-    features.put`above=${above}`;
-    features.put`rule=${role} above=${above}`;
-    features.put`fellows=${this.#fellows.get(n.list)}`;
-    features.put`section=${this.#roles.get(top)}`;
-    features.put`order=${Math.min(this.#order.get(top)!, 5)}`;
-    features.put`depth=${n.parent ? (n.parent.parent ? 2 : 1) : 0}`;
-    features.put`children=${n.children.length > 0}`;
-    features.put`fifth=${Math.floor((5 * n.item.start) / this.#text.length)}`;
     const before = this.#text.slice(Math.max(0, n.item.start - BEFORE), n.item.start);
-    for (const cue of cuesIn(before)) features.put`before=${cue}`;
+    return [
+      `rule=${role}`,
+      `above=${above}`,
+      `rule=${role} above=${above}`,
+      `fellows=${this.#fellows.get(n.list)}`,
+      `section=${this.#roles.get(top)}`,
+      `order=${Math.min(this.#order.get(top)!, 5)}`,
+      `depth=${n.parent ? (n.parent.parent ? 2 : 1) : 0}`,
+      `children=${n.children.length > 0}`,
+      `fifth=${Math.floor((5 * n.item.start) / this.#text.length)}`,
+      ...CUES.filter((c) => before.includes(c)).map((c) => `before=${c}`),
+    ];
   }
 
-  #ofHeadings(features: Features, n: Node): void {
+  #ofHeadings(n: Node): string[] {
     const heading = bare(headingOf(this.#text, n));
-    for (let k = 1; k <= 4; k++) {
-      features.put`opens=${heading.slice(0, k)}`;
-      features.put`ends=${heading.slice(-k)}`;
-    }
-    for (const two of bigrams(heading.slice(0, 21))) features.put`heading=${two}`;
-    const top = bare(headingOf(this.#text, topOf(n)));
-    for (const two of bigrams(top.slice(0, 15))) features.put`top=${two}`;
-    const parent = n.parent ? bare(headingOf(this.#text, n.parent)) : '';
-    for (const two of bigrams(parent.slice(0, 15))) features.put`parent=${two}`;
+    const found: string[] = [];
+    for (let k = 1; k <= 4; k++) found.push(`opens=${heading.slice(0, k)}`, `ends=${heading.slice(-k)}`);
+    found.push(...bigrams('heading', heading, 20), ...bigrams('top', bare(headingOf(this.#text, topOf(n))), 14));
+    if (n.parent) found.push(...bigrams('parent', bare(headingOf(this.#text, n.parent)), 14));
+    return found;
   }
 
-  #ofBody(features: Features, n: Node): void {
+  #ofBody(n: Node): string[] {
     const body = this.#text.slice(n.item.start, Math.min(n.end, n.item.start + BODY));
-    for (const [name, re] of MOODS) features.put`${name}=${density(body.match(re)?.length ?? 0, body.length)}`;
-    for (const w of segment(body.slice(0, OPENING))) if (/^[vdpcr]/.test(w.tag)) features.put`word=${w.text}`;
+    const moods = MOODS.map(([name, re]) => `${name}=${density(body.match(re)?.length ?? 0, body.length)}`);
+    const words = segment(body.slice(0, OPENING)).filter((w) => /^[vdpcr]/.test(w.tag));
+    return [...moods, ...words.map((w) => `word=${w.text}`)];
   }
 }

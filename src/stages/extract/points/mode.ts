@@ -3,7 +3,6 @@
  * is a body's own plan or an order to others is a matter of the whole document, of which each sign says little: there trained
  * weights are better (`npm run train` prints by how much; of other roles they are not, so those stay as the rules have them).
  */
-import { namesOf } from '../features.ts';
 import { clearest, Linear, type LinearTable } from '../linear.ts';
 import type { Role } from '../types.ts';
 import { ModeFeatures } from './mode-features.ts';
@@ -51,6 +50,6 @@ export function weighModes(
     if (ruled.role !== OPEN) return ruled;
     const own = features.of(n);
     const role = clearest(model.probabilities(own), ruled.role, MARGIN);
-    return role === ruled.role ? ruled : { role, cue: cueOf(namesOf(own), role, ruled.role) };
+    return role === ruled.role ? ruled : { role, cue: cueOf(own, role, ruled.role) };
   });
 }
