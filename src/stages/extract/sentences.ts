@@ -1,9 +1,10 @@
-import { charSet } from '../../text/char-set.ts';
+import { charSet, WHITE_SPACE } from '../../text/char-set.ts';
 import type { Place } from './measures/place.ts';
 
 const isStop = charSet('。！？!?\n');
 const isClosing = charSet('”’」』）)》');
 const isComma = charSet('；;，,、');
+const isSpace = charSet(WHITE_SPACE);
 
 /** A longer sentence is quoted from a mark before the item to a mark behind it. */
 const LONGEST = 160;
@@ -65,8 +66,8 @@ export class Sentences {
 
   #trimmed(place: Place, start: number, end: number): Place {
     let { start: a, end: b } = place;
-    while (a < start && /\s/u.test(this.#text[a]!)) a++;
-    while (b > end && /\s/u.test(this.#text[b - 1]!)) b--;
+    while (a < start && isSpace(this.#text.charCodeAt(a))) a++;
+    while (b > end && isSpace(this.#text.charCodeAt(b - 1))) b--;
     return { start: a, end: b };
   }
 }

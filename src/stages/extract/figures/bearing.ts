@@ -4,7 +4,7 @@ import { intervalOf } from '../interval.ts';
 import { actorAt, clauseEnd } from '../measures/actors.ts';
 import { skipTo } from '../measures/adverbs.ts';
 import { type Place, quote } from '../measures/place.ts';
-import { VERB } from '../measures/verbs.ts';
+import { verbAt } from '../measures/verbs.ts';
 import type { Actor, Figure, FoundPoint, Interval } from '../types.ts';
 
 /** What a figure takes from what stands around it: who, when, and the indicator it is a part of. */
@@ -63,8 +63,7 @@ class Subjects {
 }
 
 function beginsWithVerb(text: string, from: number, end: number): boolean {
-  VERB.lastIndex = skipTo(text, from, end);
-  return VERB.test(text);
+  return verbAt(text, skipTo(text, from, end)) !== null;
 }
 
 /** What is done or aimed at takes the actor of its point; a stock or a weight does not. */

@@ -1,4 +1,5 @@
 import { ending, type Test } from '../../../text/ending.ts';
+import { remembering } from '../../../text/remembering.ts';
 
 /** What is cut from the end of a text, and a test that gives up where nothing is to be cut. */
 interface Cut {
@@ -72,14 +73,8 @@ const LINKS = [
 /** No link is longer. */
 const LINK_REACH = 28;
 
-/** The clause that was asked last: what it measures, and what stands in front of the figure, both begin with it. */
-let known = { before: '', text: '' };
-
 /** The text before a figure without the words that only lead up to the number. */
-export function unlinked(before: string): string {
-  if (known.before !== before) known = { before, text: withoutLinks(before) };
-  return known.text;
-}
+export const unlinked = remembering(withoutLinks);
 
 function withoutLinks(before: string): string {
   let text = cut(cut(before, CHANGE), MEAN);

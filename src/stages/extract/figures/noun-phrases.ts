@@ -1,3 +1,4 @@
+import { charSet } from '../../../text/char-set.ts';
 import { ending, oneOf } from '../../../text/ending.ts';
 import type { Word } from '../../../text/segment.ts';
 
@@ -30,7 +31,8 @@ export const isNoun = (w: Word | undefined): boolean =>
   (NOUN.test(w.tag) || RATE.test(w.text) || FIELD.test(w.text)) &&
   !PREDICATE.test(w.text) &&
   !(w.tag === 'l' && /^(?:全面|全部|圆满|顺利|基本)/u.test(w.text)) &&
-  !(w.text.length > 1 && /^(?:因|参与.|参加.)/u.test(w.text));
+  !(w.text.length > 1 && beginsDeed(w.text.charCodeAt(0)) && /^(?:因|参与.|参加.)/u.test(w.text));
+const beginsDeed = charSet('因参');
 export const isModifier = (w: Word | undefined): boolean =>
   w !== undefined && MODIFIER.test(w.tag) && !PREDICATE.test(w.text);
 
@@ -90,7 +92,7 @@ export function phraseEnd(words: readonly Word[], i: number): number {
   // 43名致富能手发展|为党员, 25名领导联系|50个村: a verb that jieba took for a noun.
   const next = words[end];
   const turned =
-    (/^(?:为|成|到|成为|至)$/u.test(next?.text ?? '') || next?.tag === 'm') && VERBAL.test(words[end - 1]?.text ?? '');
+    next !== undefined && (TURNED.test(next.text) || next.tag === 'm') && VERBAL.test(words[end - 1]?.text ?? '');
   if (turned && end - 1 > i) return end - 1;
   // 36个小区|全面建成: how it is done, in front of the verb.
   return next &&
@@ -101,6 +103,8 @@ export function phraseEnd(words: readonly Word[], i: number): number {
     ? end - 1
     : end;
 }
+
+const TURNED = oneOf('为 成 到 成为 至');
 
 /** Words that are adverbs in front of a verb and part of a name elsewhere (稳定就业基地). */
 const HOW_DONE = oneOf('全面 免费 稳定 分类 明确 限期 专项 集体 优先 统一 依法');

@@ -31,8 +31,9 @@ const HOLLOW = oneOf('t ul uz y e o q mq');
 
 /** Words that begin no phrase: 名|中层干部, 和|企业. */
 const LEADING = oneOf('q m mq c p uj');
+const HAVING = oneOf('现有 共有');
 const isLeading = (w: Word): boolean =>
-  LEADING.test(w.tag) || (w.tag === 'x' && !OPEN_QUOTE.test(w.text)) || /^(?:现有|共有)$/u.test(w.text);
+  LEADING.test(w.tag) || (w.tag === 'x' && !OPEN_QUOTE.test(w.text)) || HAVING.test(w.text);
 
 /** The words around a figure, and what all its phrases are asked. */
 export interface Around {
@@ -45,6 +46,7 @@ export interface Around {
   per: boolean;
 }
 
+const VERBAL = oneOf('v d vn');
 const DISTANCES = [0, 1, 2, 3, 5, 5, 8, 8, 8, 13, 13, 13, 13, 13];
 const distance = (n: number): number => DISTANCES[n] ?? (n <= 21 ? 21 : n <= 34 ? 34 : 99);
 const upTo = Math.min;
@@ -119,7 +121,7 @@ function inFront({ c, s, near, often, per }: Around, behind: readonly Word[], ou
       `F near=${near ? d >= end : 'no'} ${near?.kind === k} c=${c2} n=${n1}`,
     ); // biome-ignore format: a table
     if (phrase.from === 0 || pauses(all[phrase.from - 1]!)) features.push(`F first c=${c2} next=${nextTag}`);
-    if (next && /^(?:v|d|vn)$/u.test(next.tag)) features.push(`F verb=${next.text}`);
+    if (next && VERBAL.test(next.tag)) features.push(`F verb=${next.text}`);
     if (noun && !inner) nouns++;
   }
 }

@@ -1,5 +1,6 @@
 import { charSet } from '../../../text/char-set.ts';
 import { oneOf } from '../../../text/ending.ts';
+import { remembering } from '../../../text/remembering.ts';
 import { segment, type Word } from '../../../text/segment.ts';
 
 /** Words of the genre whose tag in the dictionary is not their use: 整顿 is a number there, 联系 a noun, 收入 a verb. */
@@ -31,24 +32,11 @@ const LEVEL = oneOf('一级 二级 三级 四级 五级 一类 二类 三类');
 /** What a suffix may stand behind. */
 const STEM = oneOf('n nr ns nt nz ng v vn an j b l s');
 
-/** The words of what was asked last: several rules look at one clause, and short phrases come again. */
-const known = new Map<string, readonly Word[]>();
-/** As many as one article asks for in a few paragraphs. */
-const KNOWN_MAX = 256;
-
 /**
  * The words of a text with the tags that they have in the genre; a noun that the dictionary cut before its last character
  * (网格|长) is put together again, unless that character goes on into the next word's place (会 before a verb is "can").
  */
-export function words(text: string): readonly Word[] {
-  let found = known.get(text);
-  if (!found) {
-    found = read(text);
-    if (known.size >= KNOWN_MAX) known.clear();
-    known.set(text, found);
-  }
-  return found;
-}
+export const words: (text: string) => readonly Word[] = remembering(read);
 
 function read(text: string): Word[] {
   const out: Word[] = [];

@@ -16,7 +16,7 @@ import {
   SUFFIX_BEHIND,
   TITLE_END,
   UNDERTAKING,
-  VERB,
+  verbAt,
 } from './verbs.ts';
 
 /** A verb with what it acts on; the object is null where the clause names none. */
@@ -61,8 +61,7 @@ const MEETING_END =
 /** 、 before another verb joins deeds, not objects: 完善制度、强化监督. */
 function untilNextDeed(object: string): string {
   for (let i = object.indexOf('、'); i >= 0; i = object.indexOf('、', i + 1)) {
-    VERB.lastIndex = i + 1;
-    const m = VERB.exec(object);
+    const m = verbAt(object, i + 1);
     const parallel = (): boolean => i > 2 && object.length - i - 1 === i + 2;
     if (m && i >= 2 && (!NOMINAL.test(m[1]!) || parallel())) return object.slice(0, i);
   }
@@ -99,8 +98,7 @@ function sent(verb: string, object: string): string {
   const m = SENT.exec(object);
   if (m) return m[1]!;
   for (let i = 2; i < Math.min(object.length - 3, 14); i++) {
-    VERB.lastIndex = i;
-    const next = VERB.exec(object);
+    const next = verbAt(object, i);
     if (next && !NOMINAL.test(next[1]!) && PEOPLE_END.test(object.slice(0, i))) return object.slice(0, i);
   }
   return object;
@@ -160,8 +158,7 @@ function behindPhrase(text: string, from: number, end: number): Core | null {
   const ending = /^[以用]/u.test(text[from]!) ? ENDING.exec(text.slice(from + 2, end)) : null;
   if (ending) return { action: { start: end - 3, end: end - 2 }, object: { start: end - 2, end } };
   for (let i = from + 2; i < Math.min(end, from + PHRASE_MAX); i++) {
-    VERB.lastIndex = i;
-    const m = VERB.exec(text);
+    const m = verbAt(text, i);
     if (!m || NOMINAL.test(m[1]!) || i + m[0].length > end) continue;
     if (UNDERTAKING.test(text.slice(i + m[0].length, i + m[0].length + 2))) continue;
     const object = objectOf(text, m[1]!, i + m[0].length, end);
@@ -243,9 +240,8 @@ const STATED = /^[一-鿿]{1,6}(?:不断|日益|日趋|逐步|更加|更为|明�
 
 /** A clause that begins with its verb. */
 function withVerb(text: string, at: number, end: number, subject: boolean): Core | null {
-  VERB.lastIndex = at;
   SHORT_VERB.lastIndex = at;
-  const m = VERB.exec(text) ?? SHORT_VERB.exec(text);
+  const m = verbAt(text, at) ?? SHORT_VERB.exec(text);
   if (!m || at + m[0].length > end) return null;
   const verb = m[1]!;
   const rest = text.slice(at + m[0].length, end);
@@ -269,8 +265,7 @@ const twice = (text: string, at: number, verb: string): boolean =>
 
 /** Length of a verb that goes together with the one before; 0 where there is none, or it begins a noun (凝聚力). */
 function secondVerb(text: string, at: number, end: number): number {
-  VERB.lastIndex = at;
-  const m = VERB.exec(text);
+  const m = verbAt(text, at);
   if (!m || NOMINAL.test(m[1]!) || at + m[0].length + 2 > end) return 0;
   return /^[力面率]/u.test(text.slice(at + m[0].length)) ? 0 : m[1]!.length;
 }

@@ -16,7 +16,7 @@ import {
   TITLED,
 } from './agents.ts';
 import type { Place } from './place.ts';
-import { NOMINAL, VERB } from './verbs.ts';
+import { NOMINAL, verbAt } from './verbs.ts';
 
 /** Marks behind which a clause begins. */
 const endsClause = charSet('，,。；;：:！!？?\n');
@@ -47,8 +47,7 @@ const OFFICE = /^(?:领导|管理|服务|工作|帮扶|包联|联系|结对)(?:�
 
 /** 落实党组织…, 组织党员…: a verb in front of what looks like a name. 组织部, 宣传部, 领导干部 are names. */
 function beginsWithDeed(name: string): boolean {
-  VERB.lastIndex = 0;
-  const m = VERB.exec(name);
+  const m = verbAt(name, 0);
   if (!m) return false;
   const rest = name.slice(m[0].length);
   if (!NOMINAL.test(m[1]!)) return !/^[人组员者]/u.test(rest);

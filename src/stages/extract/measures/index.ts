@@ -1,3 +1,4 @@
+import { charSet, WHITE_SPACE } from '../../../text/char-set.ts';
 import type { TimeMention } from '../../../text/times.ts';
 import type { Actor, FoundPoint, MarkedPoint, Measure, Point, Role } from '../types.ts';
 import { type Deed, deedOf } from './action.ts';
@@ -120,12 +121,15 @@ function measureOf(text: string, p: Point, own: number, deed: Deed | null, actor
   };
 }
 
+const isLead = charSet(`${WHITE_SPACE}。；;：:，,！!？?`);
+const isStop = charSet('。！!？?\n');
+
 /** The first sentence under a heading; empty where there is none. */
 function bodyOf(text: string, p: Point, own: number): Place {
   let start = p.headingEnd;
-  while (start < own && /[\s。；;：:，,！!？?]/u.test(text[start]!)) start++;
+  while (start < own && isLead(text.charCodeAt(start))) start++;
   let end = start;
   const limit = Math.min(own, start + SENTENCE_MAX);
-  while (end < limit && !/[。！!？?\n]/u.test(text[end]!)) end++;
+  while (end < limit && !isStop(text.charCodeAt(end))) end++;
   return { start, end };
 }

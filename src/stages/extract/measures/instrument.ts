@@ -1,5 +1,5 @@
 import type { Place } from './place.ts';
-import { VERB } from './verbs.ts';
+import { verbAt } from './verbs.ts';
 
 /** A phrase inside one clause; longer ones tell a story. */
 const PHRASE = '((?![的是于到和与、了率能])[^，,。；;：:！!？?\\n]{2,40}?)';
@@ -58,8 +58,7 @@ function cutShort(window: string, m: RegExpExecArray, phrase: string): boolean {
   const end = m.index + m[0].indexOf(m[1]!) + m[1]!.length;
   if (/^(?:[，,；;。：:！!？?\n（(、]|等|的|为|作为|方式|[多两三四五几]种|$)/u.test(window.slice(end, end + 2)))
     return false;
-  VERB.lastIndex = 0;
-  return phrase.includes('、') || VERB.test(phrase);
+  return phrase.includes('、') || verbAt(phrase, 0) !== null;
 }
 
 const balanced = (s: string): boolean => (s.match(/“/gu)?.length ?? 0) === (s.match(/”/gu)?.length ?? 0);

@@ -1,3 +1,5 @@
+import { initials, sticky } from '../../../text/sticky.ts';
+
 /** Verbs of the genre: what a heading tells to do and what a report tells was done. Data, no logic. */
 
 /** Verbs that only act: whatever follows is what is acted on. Longest first where one begins another. */
@@ -70,13 +72,10 @@ const SHORT = [
 /** What goes with a verb and is no part of its object: 建立了, 推行起, 组织好. */
 const ASPECT = '(?:了|起(?!来|点|步|义|草)|出(?!口|租|版|行|台|勤|国|生|席)|成了?(?!效|果|员|本|长|绩|熟|人|立|为))?';
 
-/** A verb of the lexicon, with 了, 好 and the like. Sticky; group 1 is the verb. */
-export const VERB = new RegExp(
-  `(${ACTING.split('|')
-    .sort((a, b) => b.length - a.length)
-    .join('|')})${ASPECT}`,
-  'uy',
-);
+const LONGEST_FIRST = ACTING.split('|').sort((a, b) => b.length - a.length);
+
+/** A verb of the lexicon at an offset, with 了, 好 and the like; group 1 is the verb. */
+export const verbAt = sticky(`(${LONGEST_FIRST.join('|')})${ASPECT}`, initials(LONGEST_FIRST));
 export const SHORT_VERB = new RegExp(`(${SHORT})`, 'uy');
 
 /** Verbs that end a 把 or 将 phrase: 把…纳入考核, 将…划分为…. */

@@ -78,7 +78,7 @@ function byFirst(a: Article, close: number, parts: readonly Part[]): Members | n
   const { count, key } = short[0]!;
   const heads = pieces(paragraphBehind(a.text, close), /[。；;]/u)
     .slice(0, count + 1)
-    .map((s) => new RegExp(`^[^，,、：:]{1,4}?${literally(key)}`, 'u').exec(s)?.[0] ?? '');
+    .map((s) => (s.includes(key) ? new RegExp(`^[^，,、：:]{1,4}?${literally(key)}`, 'u').exec(s)?.[0] : null) ?? '');
   const list = heads.slice(0, count);
   const even = list.length === count && list.every((s) => s !== '' && s.length === list[0]!.length);
   return even && !heads[count] && new Set(list).size === count ? { list, complete: true } : null;
@@ -152,7 +152,7 @@ function nested(a: Article, close: number, parts: readonly Part[]): Members | nu
   const places: { start: number; end: number }[] = [];
   for (const part of parts) {
     const from = places.at(-1)?.end ?? 0;
-    const m = partNamed(part).exec(window.slice(from));
+    const m = window.includes(part.key, from) ? partNamed(part).exec(window.slice(from)) : null;
     if (!m) return null;
     places.push({ start: from + m.index, end: from + m.index + m[0].length });
   }

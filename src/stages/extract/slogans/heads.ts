@@ -1,5 +1,6 @@
+import { charSet } from '../../../text/char-set.ts';
 import { segment } from '../../../text/segment.ts';
-import { VERB } from '../measures/verbs.ts';
+import { verbAt } from '../measures/verbs.ts';
 
 /** What only joins a list to its sentence: 以A、B、C为内容, 集A、B、C于一体. */
 const JOINT =
@@ -9,8 +10,7 @@ const JOINT =
 const SLACK = 1;
 
 const endOfVerb = (s: string, at: number): number => {
-  VERB.lastIndex = at;
-  const m = VERB.exec(s);
+  const m = verbAt(s, at);
   return m ? at + m[0].length : -1;
 };
 
@@ -76,7 +76,9 @@ function afterVerb(first: string, verbal: boolean, length: number): string {
 }
 
 /** Whether a stretch before a member begins with a verb or a preposition: 引导社区|干部进楼栋, but not 党组|织同步组建. */
-export const governs = (s: string): boolean => beginsWithVerb(s) || JOINT.test(`${s}　　`);
+export const governs = (s: string): boolean =>
+  beginsWithVerb(s) || (beginsJoint(s.charCodeAt(0)) && JOINT.test(`${s}　　`));
+const beginsJoint = charSet('把将以由对面针应向在从集为变让使按通围聚坚包要必需着切充进正');
 
 /** 当好宣传员, 当好调解员 → 宣传员, 调解员: members that name things are not what is done with them. */
 export function withoutVerbs(list: readonly string[]): string[] {

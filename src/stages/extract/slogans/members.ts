@@ -1,3 +1,4 @@
+import { charSet } from '../../../text/char-set.ts';
 import type { Part } from './numerals.ts';
 import { promised } from './numerals.ts';
 
@@ -31,16 +32,21 @@ function splitLast(list: string[], wanted: number): string[] {
   return m ? [...list.slice(0, -1), m[1]!, m[2]!] : list;
 }
 
+const opens = charSet('（(“《');
+const closes = charSet('）)”》');
+
 /** Pieces between marks, at the top level of brackets and quotation marks. */
 export function pieces(s: string, marks: RegExp): string[] {
   const out: string[] = [];
+  // Most texts have no mark at all.
+  const first = s.search(marks);
   let depth = 0;
   let from = 0;
-  for (let i = 0; i < s.length; i++) {
+  for (let i = 0; i < s.length && first >= 0; i++) {
     const c = s[i]!;
-    if ('（(“《'.includes(c)) depth++;
-    else if ('）)”》'.includes(c)) depth = Math.max(0, depth - 1);
-    else if (depth === 0 && marks.test(c)) {
+    if (opens(c.charCodeAt(0))) depth++;
+    else if (closes(c.charCodeAt(0))) depth = Math.max(0, depth - 1);
+    else if (depth === 0 && i >= first && marks.test(c)) {
       out.push(s.slice(from, i));
       from = i + 1;
     }

@@ -1,3 +1,4 @@
+import { remembering } from '../../../text/remembering.ts';
 import { segment } from '../../../text/segment.ts';
 import { governs, withoutGovernor, withoutVerbs } from './heads.ts';
 import { literally, type Members, pieces } from './members.ts';
@@ -20,11 +21,11 @@ const THINGS = /^[员账卡队曲岗库室站关网榜图册单表课牌桥墙�
 const KIND = /^[色类级层重][一-鿿]{2}$/u;
 
 /** Whether a key names a thing. */
-export const isNoun = (key: string): boolean => {
+export const isNoun = remembering((key) => {
   if (key.length < 2) return THINGS.test(key);
   const tokens = segment(key);
   return tokens.length === 1 && /^n/u.test(tokens[0]!.tag);
-};
+});
 
 /** 红色为特别严重、橙色为严重: what is said of each member. */
 const SAID_OF = /^(?:为|是|表示|代表|指|[：:])/u;
@@ -112,8 +113,10 @@ export function alike(given: readonly string[], part: Part): string[] | null {
   if (!list.every((s) => s.includes(key)) || list.some((s) => s.length > CLAUSE_MAX)) return null;
   const noun =
     (part.noun === true || KIND.test(part.key) || isNoun(key)) && !closesAlike(list, key) && !hasDeeds(list, key);
-  const quoted = list.map((s) => new RegExp(`“([^“”]*${literally(key)}[^“”]*)”`, 'u').exec(s)?.[1]);
-  if (quoted.every((q) => q !== undefined)) return quoted as string[];
+  if (list.every((s) => s.includes('“'))) {
+    const quoted = list.map((s) => new RegExp(`“([^“”]*${literally(key)}[^“”]*)”`, 'u').exec(s)?.[1]);
+    if (quoted.every((q) => q !== undefined)) return quoted as string[];
+  }
   if (list.every((s) => SAID_OF.test(s.slice(s.indexOf(key) + key.length))))
     return list.map((s) => s.slice(0, s.indexOf(key) + key.length));
   const place = standing(list, key, noun);

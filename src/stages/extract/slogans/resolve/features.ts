@@ -1,3 +1,4 @@
+import { type CharTest, charSet } from '../../../../text/char-set.ts';
 import { governs } from '../heads.ts';
 import { isCode, type Part } from '../numerals.ts';
 import { isNoun } from '../runs.ts';
@@ -48,36 +49,64 @@ const SUMS: readonly [string, RegExp][] = [
 ];
 const BROADER = '。！？!?\n';
 
+/** Tells the signs whose names begin with one of these words. */
+function beginningWith(...words: string[]): (sign: string) => boolean {
+  const may = charSet(words.map((w) => w[0]!));
+  return (sign) => may(sign.charCodeAt(0)) && words.some((w) => sign.startsWith(w));
+}
+/** What few members show is less sure than what many do … */
+const isOfMany = beginningWith('key', 'length', 'anchor', 'spread');
+/** … and where the word is missing the place must be the better. */
+const isOfKeys = beginningWith('skip', 'cue', 'sum', 'spread');
+
 const tagOf = (tag: string | undefined): string => tag?.[0] ?? '-';
+
+const pairs = new Map<string, Map<string, string>>();
+
+/** Two signs as one. There are some hundred pairs: each is made once, as a string that is put together anew is slow to look up. */
+function both(a: string, b: string): string {
+  let ofFirst = pairs.get(a);
+  if (!ofFirst) {
+    ofFirst = new Map();
+    pairs.set(a, ofFirst);
+  }
+  let pair = ofFirst.get(b);
+  if (pair === undefined) {
+    pair = `${a} ${b}`;
+    ofFirst.set(b, pair);
+  }
+  return pair;
+}
 
 /** Signs by which a row, cut to a list, is judged to be the members of a formula; the weights of them are in `weights.json`. */
 export function featuresOf(c: Candidate, q: Question, place: readonly string[]): string[] {
   const list = c.spans.map((s) => textOf(q.text, s));
   const n = list.length;
   const keys = ofKeys(list, c, q);
-  const shape = ofShape(list, c, q);
+  const shape = shapeOf(list, c, q);
   const many = `${Math.min(n, 5)}`;
   const kind = keys[0]!;
   const key = keys.some((f) => f.startsWith('key=all'))
     ? 'keyed'
-    : keys.some((f) => /^sign=(?:head|tail|in)/u.test(f))
+    : keys.some((f) => f.startsWith('sign=') && f !== 'sign=none')
       ? 'signed'
       : 'unkeyed';
-  // What few members show is less sure than what many do, and where the word is missing the place must be the better.
-  return [
-    ...place,
-    ...keys,
-    ...shape,
-    ...ofTrims(c, q),
-    ...ofKnown(list, key, q),
-    ...shape.filter((f) => f.startsWith('length')).map((f) => `${kind} ${f}`),
-    `${kind} starts=${c.starts}`,
-    `${kind} ends=${c.ends}`,
-    `${key} starts=${c.starts}`,
-    `${key} ends=${c.ends}`,
-    ...[...keys, ...shape].filter((f) => /^(?:key|length|anchor|spread)/u.test(f)).map((f) => `${many} ${f}`),
-    ...[...place, ...shape].filter((f) => /^(?:skip|cue|sum|spread)/u.test(f)).map((f) => `${key} ${f}`),
-  ];
+  return place.concat(
+    keys,
+    shape,
+    ofTrims(c, q),
+    ofKnown(list, key, q),
+    shape.filter((f) => f.startsWith('length')).map((f) => both(kind, f)),
+    [`${kind} starts=${c.starts}`, `${kind} ends=${c.ends}`, `${key} starts=${c.starts}`, `${key} ends=${c.ends}`],
+    keys
+      .concat(shape)
+      .filter(isOfMany)
+      .map((f) => both(many, f)),
+    place
+      .concat(shape)
+      .filter(isOfKeys)
+      .map((f) => both(key, f)),
+  );
 }
 
 /** Whether they are the members that the field knows. */
@@ -197,6 +226,36 @@ function ofTerms(list: readonly string[], q: Question): string[] {
   return [`terms=${fits === list.length ? 'all' : fits >= list.length - 1 ? 'most' : 'few'}`];
 }
 
+const isDigit = charSet('0123456789');
+const isNumeral = charSet('一二两三四五六七八九十');
+const isQuote = charSet('“”');
+const isComma = charSet('，,');
+const isParticle = charSet('的了和与在为是由从把被对将以');
+
+/** Whether a text has a character of a set. */
+function holds(text: string, is: CharTest): boolean {
+  for (let i = 0; i < text.length; i++) if (is(text.charCodeAt(i))) return true;
+  return false;
+}
+
+/** Signs of shape by stretches, for each search: rows that are found or cut in several ways come to the same stretches. */
+const shapes = new WeakMap<Words, Map<string, readonly string[]>>();
+
+function shapeOf(list: readonly string[], c: Candidate, q: Question): readonly string[] {
+  let known = shapes.get(q.words);
+  if (!known) {
+    known = new Map();
+    shapes.set(q.words, known);
+  }
+  const key = c.spans.map((s) => `${s.start}-${s.end}`).join();
+  let shape = known.get(key);
+  if (!shape) {
+    shape = ofShape(list, c, q);
+    known.set(key, shape);
+  }
+  return shape;
+}
+
 /** How alike the members are. */
 function ofShape(list: readonly string[], c: Candidate, q: Question): string[] {
   const lengths = list.map((m) => m.length);
@@ -242,18 +301,18 @@ function ofShape(list: readonly string[], c: Candidate, q: Question): string[] {
   out.push(
     `governed=${led.every((g) => g) ? 'all' : led[0] && !led.slice(1).some((g) => g) ? 'first' : led.some((g) => g) ? 'some' : 'none'}`,
   );
-  if (list.some((m) => /[\d]/u.test(m))) out.push(list.every((m) => /\d/u.test(m)) ? 'figures=all' : 'figures=some');
+  if (list.some((m) => holds(m, isDigit)))
+    out.push(list.every((m) => holds(m, isDigit)) ? 'figures=all' : 'figures=some');
   if (list.every((m) => COUNTED.test(m)) && !isCode(q.parts)) out.push('counted');
-  if (list.some((m) => /[“”]/u.test(m))) out.push('quotes');
-  if (list.some((m) => /[，,]/u.test(m))) out.push('commas');
+  if (list.some((m) => holds(m, isQuote))) out.push('quotes');
+  if (list.some((m) => holds(m, isComma))) out.push('commas');
   if (list.some((m) => m.includes('、'))) out.push('enums');
-  if (list.some((m) => /^[的了和与在为是由从把被对将以]/u.test(m) && !list.every((o) => o[0] === m[0])))
-    out.push('opens oddly');
-  if (list.some((m) => /[的了和与在为是由从把被对将以]$/u.test(m) && !list.every((o) => o.at(-1) === m.at(-1))))
+  if (list.some((m) => isParticle(m.charCodeAt(0)) && !list.every((o) => o[0] === m[0]))) out.push('opens oddly');
+  if (list.some((m) => isParticle(m.charCodeAt(m.length - 1)) && !list.every((o) => o.at(-1) === m.at(-1))))
     out.push('closes oddly');
   if (
-    list.some((m) => /^(?:[一二两三四五六七八九十]个?[\p{Script=Han}]{1,3})$/u.test(m)) &&
-    !list.every((m) => /^[一二两三四五六七八九十]/u.test(m))
+    list.some((m) => isNumeral(m.charCodeAt(0)) && /^(?:[一二两三四五六七八九十]个?[\p{Script=Han}]{1,3})$/u.test(m)) &&
+    !list.every((m) => isNumeral(m.charCodeAt(0)))
   )
     out.push('formula in it');
   return out;
@@ -294,7 +353,7 @@ function ofTrims({ run, spans, starts, ends }: Candidate, q: Question): string[]
   const cutInWord = (s: { start: number; end: number }): boolean => {
     const w = q.words.of({ start: s.start, end: Math.min(s.end + 3, q.text.length) });
     return (
-      (/\d/u.test(q.text[s.end - 1]!) || !w.some((x) => x.end === s.end - s.start)) &&
+      (isDigit(q.text.charCodeAt(s.end - 1)) || !w.some((x) => x.end === s.end - s.start)) &&
       /[\p{Script=Han}]/u.test(q.text[s.end] ?? '')
     );
   };

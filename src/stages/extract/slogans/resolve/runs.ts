@@ -1,3 +1,5 @@
+import { charSet } from '../../../../text/char-set.ts';
+import { oneOf, type Test } from '../../../../text/ending.ts';
 import type { Point } from '../../types.ts';
 import type { Article } from '../expand.ts';
 import { countOf } from '../numerals.ts';
@@ -37,10 +39,12 @@ const UNITS = 48;
 
 const ORDINAL =
   /^(?:[①-⑳]|[（(][一二三四五六七八九十\d]{1,2}[）)]|\d{1,2}[.．、](?!\d)|[一二三四五六七八九十]{1,2}(?:是|要|、)|第[一二三四五六七八九十](?:步|关|条|类|是)?[是为，,、：:]?|首先|其次|再次|再者|最后|其[一二三四五六七八九])[，,：:、是要]?[ 　]*/u;
+const beginsOrdinal = charSet('①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳（(0123456789一二三四五六七八九十第首其再最');
 const JOINT = /以及|[和与及]/gu;
 
 /** Where a stretch begins behind what only tells it apart from its fellows. */
 function told(text: string, s: Span): Span {
+  if (!beginsOrdinal(text.charCodeAt(s.start))) return s;
   const m = ORDINAL.exec(text.slice(s.start, Math.min(s.end, s.start + 12)));
   return m && m[0].length < s.end - s.start ? { start: s.start + m[0].length, end: s.end } : s;
 }
@@ -82,12 +86,12 @@ interface Stretch {
 }
 
 /** Marks that may part the members of one list at each level; one kind of them, unless the formula has several parts. */
-const PARTING: Readonly<Record<Level, RegExp>> = {
-  item: /^(?:、|[，,]|[；;]|—|[+＋])$/u,
-  clause: /^(?:[，,]|[；;])$/u,
-  part: /^[；;。！？!?]$/u,
-  sentence: /^[。！？!?]$/u,
-  line: /^\n$/u,
+const PARTING: Readonly<Record<Level, Test>> = {
+  item: oneOf('、 ， , ； ; — + ＋'),
+  clause: oneOf('， , ； ;'),
+  part: oneOf('； ; 。 ！ ？ ! ?'),
+  sentence: oneOf('。 ！ ？ ! ?'),
+  line: oneOf('\n'),
 };
 
 /** Whether marks part one list; of `、` and the others only where each part of the formula has its own. */
