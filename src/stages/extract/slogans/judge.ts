@@ -92,13 +92,13 @@ function asNumeral(p: Placed, s: string): Verdict | null {
   if (/^[两三四五六七八九十]个年$/u.test(s) && cue.TASK_AFTER.test(p.after)) return yes('numeral', 'numeral/years');
   if (/^(?:[三四五六七八九十]件(?:实事|大事|好事)|[一二三四五六七八九十]{1,3}连[增丰冠升降])$/u.test(s))
     return cue.HONOUR_BEFORE.test(p.before) ? null : yes('numeral', 'numeral/deeds');
-  // “四大考验”: what they are the whole field knows.
-  if (partsOf(s) && canonicalMembers(s)) return yes('numeral', 'numeral/known');
   // “门前三包”责任制: what each is to do, with the place or the people before it.
   if (placedFormula(s)) return yes('numeral', 'numeral/placed');
   if (AGAINST.test(s) && AGAINST_AFTER.test(p.after)) return yes('numeral', 'numeral/against');
   if (isNamedSo(p, s)) return null;
   const form = formula(s);
+  // “四种危险”: what they are the whole field knows.
+  if (form !== 'sure' && partsOf(s) && canonicalMembers(s)) return yes('numeral', 'numeral/known');
   // 十佳, 十大: a prize where one is awarded.
   if (!form || (/^十[大佳]/u.test(s) && cue.HONOUR_BEFORE.test(p.before))) return null;
   // 变“两班人”为“一班人”: a likeness.

@@ -91,7 +91,7 @@ export function partsOf(phrase: string): Part[] | null {
 
 /** Time, order, money and people: 两年一轮, 二次创业, 三等奖, 三人行 abbreviate no list. */
 const PLAIN_KEY =
-  /^(?:年|月|日|天|周|季|小时|分钟|点|时|世纪|次|届|等|期|批|度|倍(?!增)|元|万|亿|百|千|名|人|位|岁|号|楼|楼|代|手|成|分之|线(?!入|联|并|合|融|共|$)|中全会|级$|星|佳|连(?:$|[冠胜败跌涨])|大$|五$|五[规时期])/u;
+  /^(?:年|月|日|天|周|季|小时|分钟|点|时|世纪|次|届|等|期|批|度|毛|块钱|倍(?!增)|元|万|亿|百|千|名|人|位|岁|号|楼|楼|代|手|成|分之|线(?!入|联|并|合|融|共|$)|中全会|级$|星|佳|连(?:$|[冠胜败跌涨])|大$|五$|五[规时期])/u;
 
 /** 三个方面, 五个单位, 五大: the length of a list, not its abbreviation. */
 const GENERIC_KEY =
@@ -116,7 +116,7 @@ const WORD = /^(?:七彩|五彩|四海|八方|九州|三秦|三湘|三晋|八桂
 
 /** Dates, plans and congresses that are called by numerals. */
 const DATE =
-  /^(?:七一|八一|五一|六一|十一|三八|五四|九一八|一二九|十[一二三四五六]五|十[一二三四五六七八九]大|二十大|两会|双休日?|双节|双十一|双拥|三产|二产|一产|双[方手重输赢向边面料语轨亲胞]|三甲)(?:规划|时期|前夕|精神)?$/u;
+  /^(?:七一|八一|五一|六一|十一|三八|五四|九一八|一二九|十[一二三四五六]五|十[一二三四五六七八九]大|二十大|两会|双休日?|双节|双十一|双1[12]|双拥|三产|二产|一产|双[方手重输赢向边面料语轨亲胞]|三甲)(?:规划|时期|前夕|精神)?$/u;
 
 /** 七一, 五四, 十三五. */
 export function isDate(phrase: string): boolean {
@@ -184,7 +184,7 @@ function single(s: string, { count, key }: Part): 'sure' | 'listed' | null {
 
 /** A numeral with one word and two characters before it that are none: 门前三包. */
 export const PLACED =
-  /^(?![一二两三四五六七八九十双第]|.[一二两三四五六七八九十双第])\p{Script=Han}{2}([三四五六七八九][^百千万级年月日天次个名元点分届期岁周时角线产])$/u;
+  /^(?![一二两三四五六七八九十双第]|.[一二两三四五六七八九十双第])\p{Script=Han}{2}([三四五六七八九][^百千万级年月日天次个名元点分届期岁周时角线产郎娘哥姐妹爷婆])$/u;
 
 /** The formula behind the place or the people of a phrase (门前三包 → 三包), or null. */
 export function placedFormula(phrase: string): string | null {
