@@ -29,7 +29,8 @@ const NO_SLOGAN =
 /** “个体与全体”: the two sides of something. */
 const TWO_SIDES = /^\p{Script=Han}{1,4}[与和]\p{Script=Han}{1,4}$/u;
 /** How faults, offices and duties end. */
-const NO_NAME_END = /(?:主义|作风|心态|现象|思想|观念|责任|指标|经济|协议|表|实验室|研究院|研究所|办|组|办公室|工程队)$/u;
+const NO_NAME_END =
+  /(?:主义|作风|心态|现象|思想|观念|责任|指标|经济|协议|表|实验室|研究院|研究所|办|组|办公室|工程队)$/u;
 /** “…”式干部: a manner. */
 const MANNER_AFTER = /^(?:式|型|般)/u;
 /** 从“…”向“…”, 变“…”为“…”: the second of the two. */
