@@ -30,7 +30,7 @@ export const TASK_AFTER =
 
 /** 以“…”为题 and the like; tried after the closing mark, with 以 before the opening one. */
 export const AS_AFTER =
-  /^(?:为|作为)(?:题|主题|主线|重点|载体|抓手|目标|核心|宗旨|契机|统领|主要内容|内容|口号|引领|指导|中心|牵引|准则|标准|纲|遵循)/u;
+  /^(?:为|作为)(?:题|主题|主线|重点|载体|抓手|目标|核心|宗旨|契机|统领|主要内容|内容|口号|引领|指导|中心|牵引|准则|标准|纲|遵循|(?:企业|服务|工作|办学|办院|共同)?(?:使命|愿景|信条|宗旨|理念|准则))/u;
 
 /** Derision, complaint, trouble: what is quoted is what is wrong. */
 export const DERIDED_AFTER =
