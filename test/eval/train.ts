@@ -1,7 +1,8 @@
 /**
  * `npm run train`: fits the weights that extraction weighs roles with, on corpus/fresh, corpus/bodies and the cases of the
  * tests of points and figures, and writes them:
- * src/stages/extract/points/mode-weights.json, figures/role-weights.json and (see `train-members.ts`) slogans/resolve/weights.json. `-- --check` writes nothing and fails where they differ.
+ * src/stages/extract/points/mode-weights.json, figures/role-weights.json, (see `train-quotes.ts`) slogans/quote-weights.json and
+ * (see `train-members.ts`) slogans/resolve/weights.json. `-- --check` writes nothing and fails where they differ.
  *
  * It prints what matters: how often the rules alone and the weights are right on the articles of an author whose own are left
  * out of the training.
@@ -24,6 +25,7 @@ import type { FigureRole, MarkedPoint, Role } from '../../src/stages/extract/typ
 import { type Choice, type Example, type FitOptions, fit, fitChoice } from './logistic.ts';
 import { bare as folded } from './score.ts';
 import { trainMembers } from './train-members.ts';
+import { trainQuotes } from './train-quotes.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const EXTRACT = path.join(root, 'src/stages/extract');
@@ -253,6 +255,7 @@ function write(file: string, table: object, check: boolean): void {
 }
 
 function main({ check = false, quiet = false }: { check?: boolean; quiet?: boolean }): void {
+  trainQuotes({ check, quiet });
   trainMembers({ check, quiet });
   const articles = [...read('bodies'), ...read('fresh'), ...readCases()];
   const points = articles.flatMap(examplesOfPoints);

@@ -30,5 +30,11 @@ export const sloganKey = (s: Slogan): string => s.rule;
 export const figureKey = (f: Figure): string => `${f.rule}/${f.role}`;
 
 export const pointConfidence = (p: MarkedPoint): number => rate(kinds.points, pointKey(p));
-export const sloganConfidence = (s: Slogan): number => rate(kinds.slogans, sloganKey(s));
+/**
+ * Quotes that only weights take for slogans were learned from: on those articles they look better than they are. Of texts of others
+ * annotators confirm this share (between 20 of 29 on authors left out by `npm run train` and 9 of 10 on excerpts of real texts).
+ */
+const WEIGHED = 0.75;
+export const sloganConfidence = (s: Slogan): number =>
+  s.rule.endsWith('/weighed') ? WEIGHED : rate(kinds.slogans, sloganKey(s));
 export const figureConfidence = (f: Figure): number => rate(kinds.figures, figureKey(f));

@@ -3,6 +3,15 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { clearest, Linear } from '../../../src/stages/extract/linear.ts';
 import { findPoints } from '../../../src/stages/extract/points/index.ts';
+import { type Placed, place } from '../../../src/stages/extract/slogans/placed.ts';
+import { quoteFeatures } from '../../../src/stages/extract/slogans/quote-features.ts';
+import {
+  mayBeWeighed,
+  QUOTE_KINDS,
+  type QuoteKind,
+  weighQuote,
+} from '../../../src/stages/extract/slogans/quote-weights.ts';
+import { findQuotes } from '../../../src/stages/extract/slogans/quotes.ts';
 import { fit } from '../../eval/logistic.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
@@ -47,6 +56,30 @@ describe('fit', () => {
 describe('the weights', () => {
   it('are those that the articles and the rules of now give', { timeout: 300_000 }, () => {
     execFileSync(process.execPath, [path.join(root, 'test/eval/train.ts'), '--check', '--quiet'], { stdio: 'pipe' });
+  });
+});
+
+describe('quotes that no rule knows', () => {
+  const placed = (text: string): Placed => place(text, findQuotes(text))[0]!;
+
+  it('are weighed where nothing says that they are none', () => {
+    expect(mayBeWeighed(placed('桥头的“船娘茶摊”里坐满了人。'))).toBe(true);
+    expect(mayBeWeighed(placed('跑出工程建设“加速跑”。'))).toBe(false);
+    expect(mayBeWeighed(placed('变“干部催”为“大家干”。'))).toBe(false);
+    expect(mayBeWeighed(placed('有人问“谁来管”。'))).toBe(false);
+  });
+
+  it('are no slogans for weights that know nothing', () => {
+    const blank = new Linear<QuoteKind>({ labels: QUOTE_KINDS, weights: { always: [300, 0, 0] } });
+    expect(weighQuote(placed('桥头的“船娘茶摊”里坐满了人。'), blank)).toBe(null);
+    expect(weighQuote(placed('桥头的“船娘茶摊”里坐满了人。'))).toBe('name');
+  });
+
+  it('are told by the noun behind them and the verb before', () => {
+    const features = quoteFeatures(placed('供销社开设“山货客厅”书场。'));
+    for (const f of ['verb=开设', 'before=开设', 'after=书场', 'after noun=书场', 'length=4', 'set up'])
+      expect(features).toContain(f);
+    expect(quoteFeatures(placed('开设“山货客厅”。'))).toContain('closed');
   });
 });
 

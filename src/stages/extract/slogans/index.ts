@@ -42,8 +42,8 @@ type Weighed = Article & { weigh: Weigh };
 /** One slogan however its clauses are joined: 抓党建，促发展 and 抓党建、促发展. */
 const keyOf = (text: string): string => text.replace(/[、，,；;·\s“”‘’"]/gu, '');
 
-/** Rules by which only a verb before the row of members makes them names. */
-const SET_UP = new Set(['name/set-up', 'name/founded', 'name/place']);
+/** Rules by which only a verb before the row of members, or less than that, makes them names. */
+const SET_UP = new Set(['name/set-up', 'name/founded', 'name/place', 'name/weighed']);
 
 /** More mentions than these are not searched for members; the list stands at one of the first. */
 const TRIES = 8;
@@ -140,7 +140,14 @@ function withoutMembers(found: Omit<Slogan, 'mentions'>[]): Omit<Slogan, 'mentio
       s.complete && s.rule === 'numeral/behind-list' && s.text.endsWith('法') ? [s.expansion!.join('')] : [],
     ),
   );
-  return found.filter((s) => (!SET_UP.has(s.rule) || !members.has(s.text)) && !lists.has(keyOf(s.text)));
+  const rows = new Set(found.flatMap((s) => (s.complete && s.expansion ? [s.expansion.join('')] : [])));
+  return found.filter(
+    (s) =>
+      (!SET_UP.has(s.rule) || !members.has(s.text)) &&
+      !lists.has(keyOf(s.text)) &&
+      // “三定”，即“定人、定时、定责”
+      !(s.rule === 'motto/weighed' && rows.has(keyOf(s.text))),
+  );
 }
 
 /** What announces the length of a list as often as it is a formula counts only where the members have its key. */

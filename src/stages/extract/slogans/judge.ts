@@ -1,11 +1,13 @@
 import { segment } from '../../../text/segment.ts';
 import type { SloganKind } from '../types.ts';
+import { canonicalMembers } from './canonical.ts';
 import * as cue from './cues.ts';
 import { isCommonWord, standingFormula } from './lexicon.ts';
 import { asName } from './names.ts';
-import { AGAINST, FIGURES, formula, isDate, isPairOfOpposites, placedFormula } from './numerals.ts';
+import { isCommon } from './names-around.ts';
+import { AGAINST, FIGURES, formula, isDate, isPairOfOpposites, partsOf, placedFormula } from './numerals.ts';
 import { clausesOf, isAnaphoric, isCouplet, isEach, isFolded, isParallel, isSaying } from './parallel.ts';
-import type { Placed } from './placed.ts';
+import { isBlamed, type Placed } from './placed.ts';
 
 /** What a quote was taken for; `listed`: only if the text names its members. */
 export interface Verdict {
@@ -29,6 +31,8 @@ export function judge(p: Placed): Verdict | null {
   if (figures) return figures;
   if (/^[0-9A-Za-z\s.·-]+$/u.test(s) || s.length > 48 || isDate(s)) return null;
   if (isSaying(s) || cue.DERIDED_AFTER.test(p.after)) return null;
+  if (cue.LEVELS.test(s)) return null;
+  if (cue.SIZE_FORM.test(s) && cue.BUILT_AFTER.test(p.after)) return null;
   if (cue.HONOUR_AFTER.test(p.after) || cue.HONOUR_BEFORE.test(p.before)) return null;
   if (cue.NAMED_BEFORE.test(p.before) && cue.TITLE.test(s)) return null;
   if (cue.ELECTED_AFTER.test(p.after) && cue.TITLE.test(s)) return null;
@@ -43,9 +47,9 @@ export function judge(p: Placed): Verdict | null {
 const DIALLED = /^(?:1[12][0-9]|12[0-9]{3}|1[0-9]{4}|96[0-9]{3,4}|(?:19|20)[0-9]{2})$/u;
 const DIALLED_AFTER = /^[^，,。“”]{0,6}(?:热线|电话|平台|服务|诉求|工单|便民|政务|转办|投诉)/u;
 const FIGURES_AFTER =
-  /^(?:的)?[^，,。“”]{0,6}(?:工程|工作法|行动|思路|布局|战略|目标|任务|架构|体系|格局|要求|模式|机制|办法|比例|分红|法则|标准|做法|抓手|框架|路径|计划)/u;
+  /^(?:的)?[^，,。“”]{0,6}(?:工程|工作法|行动|思路|布局|战略|目标|任务|方案|突破|转型|架构|体系|格局|要求|模式|机制|办法|比例|分红|法则|标准|做法|抓手|框架|路径|计划)/u;
 const FIGURES_BEFORE =
-  /(?:围绕|按照?|推行|实行|坚持|落实|聚焦|探索|构建|创新|形成|深化|打造|抓实|做实|建立|健全|遵循|紧扣)(?:了|出)?$/u;
+  /(?:围绕|按照?|推行|实行|坚持|落实|聚焦|探索|构建|创新|形成|深化|打造|抓实|做实|建立|健全|遵循|紧扣|推进|实施|贯彻|部署|运用|创立)(?:了|出)?$/u;
 
 /** “6543”机制, “四三”工作法, “1主2副”: a figure for each list; any other only where what its figures stand for is named. */
 function asFigures(p: Placed, s: string): Verdict | null {
@@ -76,20 +80,25 @@ const isNamedSo = (p: Placed, s: string): boolean => {
 function asNumeral(p: Placed, s: string): Verdict | null {
   if (isPairOfOpposites(s)) return cue.TASK_AFTER.test(p.after) ? yes('numeral', 'numeral/opposites') : null;
   // “双百”工程
-  if (/^[双三四五六七八九十][百千万]$/u.test(s) && cue.TASK_AFTER.test(p.after))
+  if (/^(?:[双三四五六七八九十][百千万]|双[一二三四五六])$/u.test(s) && cue.TASK_AFTER.test(p.after))
     return yes('numeral', 'numeral/hundreds');
-  // “双百工程”, “六六战略”
-  if (/^(?:[双三四五六七八九十][百千万]|([二三四五六七八九])\1)(?:战略|工程|计划|行动)$/u.test(s))
+  // “百千万”工程
+  if (/^(?:十百千|百千万)$/u.test(s) && (cue.TASK_AFTER.test(p.after) || /^(?:载体|建设)/u.test(p.after)))
+    return yes('numeral', 'numeral/hundreds');
+  // “双百工程”, “六六战略”, “双一工程”
+  if (/^(?:[双三四五六七八九十][百千万]|双[一二三四五六]|([二三四五六七八九])\1)(?:战略|工程|计划|行动)$/u.test(s))
     return yes('numeral', 'numeral/hundreds');
   // “三个年”活动: years that are given to tasks; “十件实事”, “八连增”.
   if (/^[两三四五六七八九十]个年$/u.test(s) && cue.TASK_AFTER.test(p.after)) return yes('numeral', 'numeral/years');
   if (/^(?:[三四五六七八九十]件(?:实事|大事|好事)|[一二三四五六七八九十]{1,3}连[增丰冠升降])$/u.test(s))
-    return yes('numeral', 'numeral/deeds');
+    return cue.HONOUR_BEFORE.test(p.before) ? null : yes('numeral', 'numeral/deeds');
   // “门前三包”责任制: what each is to do, with the place or the people before it.
   if (placedFormula(s)) return yes('numeral', 'numeral/placed');
   if (AGAINST.test(s) && AGAINST_AFTER.test(p.after)) return yes('numeral', 'numeral/against');
   if (isNamedSo(p, s)) return null;
   const form = formula(s);
+  // “四种危险”: what they are the whole field knows.
+  if (form !== 'sure' && partsOf(s) && canonicalMembers(s)) return yes('numeral', 'numeral/known');
   // 十佳, 十大: a prize where one is awarded.
   if (!form || (/^十[大佳]/u.test(s) && cue.HONOUR_BEFORE.test(p.before))) return null;
   // 变“两班人”为“一班人”: a likeness.
@@ -102,11 +111,26 @@ function asNumeral(p: Placed, s: string): Verdict | null {
   };
 }
 
+/** 严细实快: three words and more of one character each, none twice. */
+const isSingleWords = (s: string): boolean =>
+  /^[严真细实快深新勤廉稳准狠进好优强精专清正和公明高效简闯创干拼抢争比学赶超敢能善]{3,6}$/u.test(s) &&
+  new Set(s).size === s.length;
+
 /** “一村一警”制度: set up as a scheme. */
 const isScheme = (p: Placed): boolean => cue.SCHEME_AFTER.test(p.after);
 
 /** “一村一法官”: who is sent to each. */
 const OFFICER = /[官警师员]$|书记|顾问|专员$/u;
+
+/** “事前、事中、事后”三个环节: what there is of them is told in passing. */
+const STAGES_AFTER = /^[两三四五六七八九\d]{1,2}个?(?:环节|阶段|层面|方面|维度|关口|节点|渠道|领域)/u;
+
+/** What is kept to as a principle, or is called one. */
+const isPrinciple = (p: Placed, s: string): boolean =>
+  ((cue.KEEP_BEFORE.test(p.before) && /^的(?:[^，,。；;、“”]{0,4})(?:情怀|理念|原则|宗旨|信念|初心)/u.test(p.own)) ||
+    /^(?:的)?(?:服务|工作|司法|办学|育人|经营|发展)?理念/u.test(p.own)) &&
+  !isCommon(p, s) &&
+  clausesOf(s).length === 1;
 
 /** Nouns that everybody has; a list of them is no watchword. */
 const LISTED = /(?:制度|办法|规定|机制|清单|台账|预案|方案|平台|中心|项目)$/u;
@@ -124,7 +148,16 @@ function asMotto(p: Placed, s: string): Verdict | null {
     return yes('motto', 'motto/words');
   if (/^(?!.*子$)(.)(?!\1)(.)(?!\2).$/u.test(s) && cue.VIGOUR_AFTER.test(p.own) && !cue.DERIDED_BEFORE.test(p.before))
     return yes('motto', 'motto/vigour');
-  if (cue.FIGURES_FORM.test(s)) return null;
+  // “严细实快”作风
+  if (isSingleWords(s) && /^(?:的)?(?:工作|办事|学习)?(?:作风|学风|字诀|要诀)(?!问题)/u.test(p.own))
+    return yes('motto', 'motto/words');
+  // “离乡不离党”
+  if (/^(\p{Script=Han})\p{Script=Han}不\1\p{Script=Han}$/u.test(s) && !isBlamed(p))
+    return yes('motto', 'motto/contrast');
+  // 校训“明德笃行”
+  if (s.length >= 4 && /(?:校|院|厂|店|班|家)训(?:是|为|：|:)?$/u.test(p.before))
+    return yes('motto', 'motto/behind-noun');
+  if (cue.FIGURES_FORM.test(s) || STAGES_AFTER.test(p.own)) return null;
   // “财务公开制度、民主评议制度”等制度: a list of what there is.
   if (clausesOf(s).length > 1 && clausesOf(s).every((c) => LISTED.test(c))) return null;
   // “小窗口大民生”的路子
@@ -137,6 +170,8 @@ function asMotto(p: Placed, s: string): Verdict | null {
   if (isAnaphoric(s) && (cued || cue.FOUND_BEFORE.test(p.before))) return yes('motto', 'motto/repeated');
   if (isCouplet(s) && cued) return yes('motto', 'motto/couplet');
   if (isFolded(s) && (cued || p.heads)) return yes('motto', 'motto/folded');
+  // 秉持“如我来诉”的情怀, “如我来诉”理念
+  if (isPrinciple(p, s)) return yes('motto', 'motto/noun');
   if (cue.KEEP_BEFORE.test(p.before) && /^[，,。；;]/u.test(p.own)) return yes('motto', 'motto/kept');
   if (s.length >= 6 && (as || noun)) return yes('motto', as ? 'motto/theme' : 'motto/noun');
   return null;

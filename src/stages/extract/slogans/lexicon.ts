@@ -11,6 +11,7 @@ export interface Standing {
 
 const standing = new Map((table.formulas as Standing[]).map((f) => [f.text, f]));
 const common = new Set(table.common);
+const likened = new Set(table.likened);
 
 /** The standing formula of this text, or undefined. Its members are general knowledge, not what an article says. */
 export function standingFormula(text: string): Standing | undefined {
@@ -24,6 +25,11 @@ export function isStanding(text: string): boolean {
 /** Words and metaphors that stand in quotation marks without being anybody's slogan (龙头, 两张皮, 软任务). */
 export function isCommonWord(text: string): boolean {
   return common.has(text);
+}
+
+/** Figures of speech that everybody uses (朋友圈, 加速跑): no name, where nothing but weights would make one of them. */
+export function isFigureOfSpeech(text: string): boolean {
+  return likened.has(text);
 }
 
 /** Standing formulas that are so well known that they go without quotation marks. */

@@ -1,5 +1,6 @@
 import { segment } from '../../../text/segment.ts';
 import * as cue from './cues.ts';
+import { isFigureOfSpeech } from './lexicon.ts';
 import { isEach } from './parallel.ts';
 import { isBlamed, type Placed } from './placed.ts';
 
@@ -17,6 +18,7 @@ export const isIdiom = (s: string): boolean =>
 /** What anybody may put in quotation marks: a manner, an idiom, a fault, an honour. */
 export const isCommon = (p: Placed, s: string): boolean =>
   MANNER.test(s) ||
+  isFigureOfSpeech(s) ||
   isIdiom(s) ||
   (cue.FAULT_FORM.test(s) && !/^无[讼诈毒废烟忧感接疫]/u.test(s)) ||
   isBlamed(p) ||
@@ -45,7 +47,7 @@ const ofTwo = (p: Placed, s: string): boolean =>
 
 /** What is set up only under a name of its own, so that three characters are enough: “跑一次”工作室. */
 const ROOM_AFTER =
-  /^[^的了和，,。；;、：:\n“”"]{0,6}?(?:工作室|专窗|专区|专班|驿站|服务[队站点岗]|[帮代调巡宣]\p{Script=Han}{0,2}队|团队|小站|直播间|大巴|大喇叭|食堂|超市|薪酬体系|提案制度|制度(?=[，,。；])|安全教育)/u;
+  /^[^的了和，,。；;、：:\n“”"]{0,6}?(?:工作室|专窗|专区|专班|驿站|服务[队站点岗]|[帮代调巡宣]\p{Script=Han}{0,2}队|团队|小站|会客厅|书房|书吧|茶馆|市集|农场|工坊|直播间|大巴|大喇叭|食堂|超市|薪酬体系|提案制度|制度(?=[，,。；])|安全教育)/u;
 const ofThree = (p: Placed, s: string): boolean =>
   s.length >= 3 && s.length <= 8 && ROOM_AFTER.test(p.after) && !isCommon(p, s);
 

@@ -17,7 +17,8 @@ const OPPOSED =
 const WAY_AFTER = /^[^，,。；;、“”]{0,6}(?:模式|机制|办法|方式|政策|经验|做法)/u;
 
 /** 三年行动, 第一书记, 党建网站: what anybody has. */
-const PLAIN = /^(?:第|[一二三四五六七八九十两0-9]+年)|(?:网站|专栏|系统|制度|队伍|小组|中心|档案|台账|责任制)$/u;
+const PLAIN =
+  /^(?:第|[一二三四五六七八九十两0-9]+年)|(?:网站|专栏|系统|制度|队伍|小组|中心|档案|台账|责任制|实验室|研究院|研究所|领导小组|办公室|指挥部|公司)$/u;
 
 /** The clause, or its part, ends with the quote. */
 const CLOSED = /^(?:[，,。；;]|$)/u;
@@ -42,7 +43,11 @@ const REFORM_AFTER = /^(?:综合|集成|配套|试点|集成式)?改革(?!开放
 
 /** The noun behind tells it, even of a couplet. */
 const BY_NOUN: readonly [rule: string, is: Test][] = [
-  ['name/before-noun', (p, s) => s.length >= (ITEMS_AFTER.test(p.after) ? 4 : 3) && cue.NAME_AFTER.test(p.after)],
+  [
+    'name/before-noun',
+    (p, s) =>
+      s.length >= (ITEMS_AFTER.test(p.after) ? 4 : 3) && cue.NAME_AFTER.test(p.after) && !/^[一多]对[一多]$/u.test(s),
+  ],
   ['name/before-noun', (p, s) => s.length === 2 && cue.DIRECT_AFTER.test(p.after) && !isDerided(p, s)],
   ['name/set-up', isHalved],
   ['name/before-noun', (p, s) => s.length >= 4 && REFORM_AFTER.test(p.after) && !isDerided(p, s) && !isCommon(p, s)],
@@ -82,6 +87,8 @@ const BY_SCHEME: readonly [rule: string, is: Test][] = [
     'name/service',
     (p, s) => s.length >= 3 && isSetUp(p, s) && !s.endsWith('式') && /^服务(?!对象|群众|中心)/u.test(p.after),
   ],
+  // “邻里+”养老, “法官+”工作站
+  ['name/plus', (p, s) => /^(?!互联网|人工智能)\p{Script=Han}{2,4}[+＋]$/u.test(s) && /^\p{Script=Han}/u.test(p.own)],
   ['name/plus', (p, s) => /[+＋]/u.test(s) && s.length >= 5 && !OPPOSED.test(s) && PLUS_AFTER.test(p.after)],
   // 搭建“…”“…”等阵地
   [
@@ -121,7 +128,10 @@ const BY_FORM: readonly [rule: string, is: Test][] = [
 /** What is done with it tells it. */
 const BY_DEED: readonly [rule: string, is: Test][] = [
   ['name/item', (p, s) => p.inSeries && !cue.FAULT_FORM.test(s) && !isDerided(p, s)],
-  ['name/founded', (p, s) => s.length >= 3 && endsAsName(p, s) && isFound(p, s) && !/^(?:攻坚|保卫)战$/u.test(s)],
+  [
+    'name/founded',
+    (p, s) => s.length >= 3 && endsAsName(p, s) && isFound(p, s) && !isBlamed(p) && !/^(?:攻坚|保卫)战$/u.test(s),
+  ],
   [
     'name/counted',
     (p, s) =>

@@ -91,7 +91,7 @@ export function partsOf(phrase: string): Part[] | null {
 
 /** Time, order, money and people: 两年一轮, 二次创业, 三等奖, 三人行 abbreviate no list. */
 const PLAIN_KEY =
-  /^(?:年|月|日|天|周|季|小时|分钟|点|时|世纪|次|届|等|期|批|度|倍(?!增)|元|万|亿|百|千|名|人|位|岁|号|楼|楼|代|手|成|分之|线(?!入|联|并|合|融|共|$)|中全会|级$|星|佳|连|大$|五$|五[规时期])/u;
+  /^(?:年|月|日|天|周|季|小时|分钟|点|时|世纪|次|届|等|期|批|度|毛|块钱|倍(?!增)|元|万|亿|百|千|名|人|位|岁|号|楼|楼|代|手|成|分之|线(?!入|联|并|合|融|共|$)|中全会|级$|星|佳|连(?:$|[冠胜败跌涨])|大$|五$|五[规时期])/u;
 
 /** 三个方面, 五个单位, 五大: the length of a list, not its abbreviation. */
 const GENERIC_KEY =
@@ -111,9 +111,12 @@ const THING =
 const IDIOM =
   /^(?:一[^、]一[^、]|一心一意|三心二意|三番[五两]次|五湖四海|四面八方|五花八门|七上八下|四通八达|三令五申|一清二楚|三言[两二]语|七嘴八舌|三天两头|两面三刀|三长两短|一穷二白|四平八稳|五光十色|十全十美|一来二[去往]|九牛一毛|一波三折|一举[两多]得|五颜六色|四分五裂|七零八落|一五一十|十之八九|一石二鸟|一分为二|三年五载|一干二净|五大三粗|三三两两|一日三餐|三头六臂|一目十行|九死一生|百里挑一|说一不二|独一无二|双管齐下|三管齐下|三思而行|四两拨千斤|一马当先|一以贯之|一视同仁|一箭双雕|三顾茅庐|四海为家|五彩缤纷|六神无主|七拼八凑|十拿九稳|十万火急|两全其美|两袖清风|两肋插刀|三足鼎立|四面楚歌|双喜临门|双向奔赴|五味杂陈|五体投地|三寸不烂之舌|三分热度|三分钟热度|四脚朝天|一言九鼎|一日千里)$/u;
 
+/** 七彩家园, 四海同心: the numeral belongs to a word that abbreviates nothing. */
+const WORD = /^(?:七彩|五彩|四海|八方|九州|三秦|三湘|三晋|八桂|四季|七夕|三伏|三春|五岳|九天|六合|八卦)(?=.)/u;
+
 /** Dates, plans and congresses that are called by numerals. */
 const DATE =
-  /^(?:七一|八一|五一|六一|十一|三八|五四|九一八|一二九|十[一二三四五六]五|十[一二三四五六七八九]大|二十大|两会|双休日?|双节|双十一|双拥|三产|二产|一产|双[方手重输赢向边面料语轨亲胞]|三甲)(?:规划|时期|前夕|精神)?$/u;
+  /^(?:七一|八一|五一|六一|十一|三八|五四|九一八|一二九|十[一二三四五六]五|十[一二三四五六七八九]大|二十大|两会|双休日?|双节|双十一|双1[12]|双拥|三产|二产|一产|双[方手重输赢向边面料语轨亲胞]|三甲)(?:规划|时期|前夕|精神)?$/u;
 
 /** 七一, 五四, 十三五. */
 export function isDate(phrase: string): boolean {
@@ -126,14 +129,17 @@ export function isDate(phrase: string): boolean {
  */
 export function formula(phrase: string): 'sure' | 'listed' | null {
   const s = bare(phrase);
-  if (s.length < 2 || s.length > (/[、，,]/u.test(s) ? 24 : 14) || isDate(s) || IDIOM.test(s)) return null;
+  if (s.length < 2 || s.length > (/[、，,]/u.test(s) ? 24 : 14) || isDate(s) || IDIOM.test(s) || WORD.test(s))
+    return null;
+  // 三步走, however it is used.
+  if (/^[两三四五六七八九]步走$/u.test(s)) return 'sure';
   if (CODE.test(s)) return s.replace(CODE, '').length <= 4 ? 'sure' : null;
   if (/^([一二三四五六七八九])\1制$/u.test(s) || /^[三四五六]位一体$/u.test(s) || /^一十百千[万]?$/u.test(s))
     return 'sure';
   // 三分法理、七分情理: so much of the one, so much of the other.
   if (/^.分.+[、，,].分/u.test(s)) return null;
   const parts = partsOf(s);
-  if (!parts || parts.some((p) => p.key.length > 7 || p.key.includes('的') || /[。！？：:（(]/u.test(p.key)))
+  if (!parts || parts.some((p) => p.key.length > 7 || p.key.includes('的') || /[。！？：:（(+＋]/u.test(p.key)))
     return null;
   if (parts.length > 1)
     return (parts.some((p) => p.count > 1) || (isThreefold(parts) && !/[、，,]/u.test(s))) && !hasPlain(parts)
@@ -178,7 +184,7 @@ function single(s: string, { count, key }: Part): 'sure' | 'listed' | null {
 
 /** A numeral with one word and two characters before it that are none: 门前三包. */
 export const PLACED =
-  /^(?![一二两三四五六七八九十双第]|.[一二两三四五六七八九十双第])\p{Script=Han}{2}([三四五六七八九][^百千万级年月日天次个名元点分届期岁周时角线产])$/u;
+  /^(?![一二两三四五六七八九十双第]|.[一二两三四五六七八九十双第])\p{Script=Han}{2}([三四五六七八九][^百千万级年月日天次个名元点分届期岁周时角线产郎娘哥姐妹爷婆])$/u;
 
 /** The formula behind the place or the people of a phrase (门前三包 → 三包), or null. */
 export function placedFormula(phrase: string): string | null {
@@ -189,8 +195,8 @@ export function placedFormula(phrase: string): string | null {
 /** 清四乱, 反三违: what is done against the three, the four. */
 export const AGAINST = /^[清反治查禁纠除防拆整][三四五六七八九]\p{Script=Han}{1,2}$/u;
 
-/** “1234”工作法, “9073”格局: a figure for each member. */
-export const FIGURES = /^(?:[1-9]0?){3,6}$/u;
+/** “1234”工作法, “9073”格局, “1243N”体系: a figure for each member. */
+export const FIGURES = /^(?:[1-9]0?){3,6}[NX]?$/u;
 
 /** The figures of a formula of figures, without the noun behind them (721工作法); null for any other. */
 export function figuresIn(phrase: string): string | null {

@@ -48,12 +48,12 @@ export function isEach(phrase: string): boolean {
 
 /** Popular complaints: parallel, and nobody's watchword. */
 const SAYING =
-  /说起来重要|讲起来重要|门难进|脸难看|事难办|话难听|干多干少|干好干坏|一手硬|一手软|瓦上霜|不管用|不会用|吃拿卡要|推拖绕|慵懒散|庸懒散|不求有功|但求无过|上有政策|下有对策|等靠要|当一天和尚|新官不理|击鼓传花|雷声大|雨点小|一个样/u;
+  /说起来重要|讲起来重要|门难进|脸难看|事难办|话难听|干多干少|干好干坏|一手硬|一手软|瓦上霜|不管用|不会用|吃拿卡要|推拖绕|慵懒散|庸懒散|不求有功|但求无过|上有政策|下有对策|等靠要|当一天和尚|新官不理|击鼓传花|雷声大|雨点小|一个样|宁可不|只求不出|多一事不如/u;
 
 /** 信息散、保障弱、转型难: a complaint in each clause. */
 const isComplaint = (phrase: string): boolean => {
   const clauses = clausesOf(phrase);
-  return clauses.length > 1 && clauses.every((c) => c.length > 1 && /[散弱难差慢懒乱虚软浅低旧少缺怕]$/u.test(c));
+  return clauses.length > 1 && clauses.every((c) => c.length > 1 && /[散弱难差慢懒乱虚软浅低旧少缺怕贵]$/u.test(c));
 };
 
 export function isSaying(phrase: string): boolean {

@@ -27,39 +27,52 @@ export interface Placed {
 /** “甲”18个、“乙”20个 is a row as well. */
 const JOINT = /^(?:\d{1,4}余?[个名处场份支期次家条本张间座辆所户件])?(?:[、和与及]|以及)?$/u;
 
+/** For each quote the one before it, which it is not in; null for one inside another (“‘三心’服务队”): it stands in no row. */
+function befores(quotes: readonly Quote[]): (number | null)[] {
+  let last = -1;
+  return quotes.map((q, i) => {
+    if (last >= 0 && q.open < quotes[last]!.close) return null;
+    const before = last;
+    last = i;
+    return before;
+  });
+}
+
 /** Quotes with their surroundings, in one pass from each side. */
 export function place(text: string, quotes: readonly Quote[]): Placed[] {
-  const joined = (i: number): boolean => {
-    if (i === 0 || i >= quotes.length) return false;
-    const from = quotes[i - 1]!.close;
-    const gap = quotes[i]!.open - from;
-    // Below zero: the one stands inside the other.
-    return gap >= 0 && gap <= 8 && JOINT.test(text.slice(from, from + gap));
+  const previous = befores(quotes);
+  const joined = (i: number | undefined): boolean => {
+    const last = i === undefined ? -1 : (previous[i] ?? -1);
+    if (last < 0) return false;
+    const [from, to] = [quotes[last]!.close, quotes[i!]!.open];
+    return to - from <= 8 && JOINT.test(text.slice(from, to));
   };
   const before: string[] = [];
   const rows: number[] = [];
   for (let i = 0; i < quotes.length; i++) {
-    rows.push(joined(i) ? rows[i - 1]! : i);
-    before.push(joined(i) ? before[i - 1]! : lineBefore(text, quotes[i]!.open));
+    rows.push(joined(i) ? rows[previous[i]!]! : i);
+    before.push(joined(i) ? before[previous[i]!]! : lineBefore(text, quotes[i]!.open));
   }
   const placed: Placed[] = [];
   let after = '';
+  let next: number | undefined;
   for (let i = quotes.length - 1; i >= 0; i--) {
     const q = quotes[i]!;
     const own = lineAfter(text, q.close);
-    if (!joined(i + 1)) after = own;
-    const heads = q.open === 0 || text[q.open - 1] === '\n';
+    const inside = previous[i] === null;
+    if (!inside && !joined(next)) after = own;
     placed.push({
       quote: q,
       before: before[i]!,
-      after,
+      after: inside ? own : after,
       own,
-      heads,
+      heads: q.open === 0 || text[q.open - 1] === '\n',
       again: false,
       row: rows[i]!,
-      alone: !joined(i) && !joined(i + 1),
+      alone: inside || (!joined(i) && !joined(next)),
       inSeries: false,
     });
+    if (!inside) next = i;
   }
   for (const same of Map.groupBy(placed, (p) => p.quote.text).values())
     if (same.length > 1 && !same.some(isBlamed)) for (const p of same) p.again = true;

@@ -1,18 +1,19 @@
+import type { SloganKind } from '../types.ts';
 import { judge, type Verdict } from './judge.ts';
 import { isCommonWord } from './lexicon.ts';
 import { isCommon } from './names-around.ts';
 import { formula, isDate } from './numerals.ts';
 import { clausesOf } from './parallel.ts';
 import { type Placed, place } from './placed.ts';
+import { weighQuote } from './quote-weights.ts';
 import type { Quote } from './quotes.ts';
 
-/** A quote and what it was taken for. */
+/** A quote in its place and what it was taken for. */
 export interface Judged {
   quote: Quote;
+  placed: Placed;
   verdict: Verdict | null;
 }
-
-type Read = Judged & { placed: Placed };
 
 const ROW: Verdict = { kind: 'name', rule: 'name/row', listed: false };
 
@@ -34,7 +35,7 @@ function mayBeNamed(p: Placed): boolean {
 }
 
 /** “小修小补”“银龄课堂”“周末集市”等: where one of a row has a name, the others have. */
-function nameRows(all: readonly Read[]): void {
+function nameRows(all: readonly Judged[]): void {
   for (const row of Map.groupBy(all, (r) => r.placed.row).values()) {
     if (!row.some((r) => r.verdict?.kind === 'name' && r.verdict.rule !== 'standing')) continue;
     for (const r of row) if (!r.verdict && mayBeNamed(r.placed)) r.verdict = ROW;
@@ -48,7 +49,7 @@ const OWNED_AFTER =
   /^(?:等[^，,。；;：:\n“”]{0,14}|(?:先后|分别|均|都|相继)?(?:入选|获评|列入|成为|被评为)[^，,。；;：:\n“”]{0,14})(?:品牌|项目|案例|工作法|做法)/u;
 
 /** 一支部“甲”、二支部的“乙”、三支部的“丙”等党建品牌: names with their owners between them. */
-function nameOwned(text: string, all: readonly Read[]): void {
+function nameOwned(text: string, all: readonly Judged[]): void {
   for (let end = all.length - 1; end > 0; end--) {
     if (!OWNED_AFTER.test(all[end]!.placed.own)) continue;
     let from = end;
@@ -65,7 +66,7 @@ function nameOwned(text: string, all: readonly Read[]): void {
 }
 
 /** 围绕“一条主线”、抓好“两个关键”: one, where two are counted next. */
-function countFirst(text: string, all: readonly Read[]): void {
+function countFirst(text: string, all: readonly Judged[]): void {
   all.forEach((r, i) => {
     const next = all[i + 1];
     if (
@@ -82,11 +83,23 @@ function countFirst(text: string, all: readonly Read[]): void {
   });
 }
 
-/** All quotes of a text with what they are: each by itself, then by those that stand in one row with it. */
-export function judgeAll(text: string, quotes: readonly Quote[]): Judged[] {
-  const all = place(text, quotes).map((placed): Read => ({ placed, quote: placed.quote, verdict: judge(placed) }));
+/**
+ * All quotes of a text with what they are: each by itself, then by those that stand in one row with it; what no rule knows is weighed.
+ *
+ * @param weigh what a quote is that no rule knows; `npm run train` has none
+ */
+export function judgeAll(
+  text: string,
+  quotes: readonly Quote[],
+  weigh: (p: Placed) => SloganKind | null = weighQuote,
+): Judged[] {
+  const all = place(text, quotes).map((placed): Judged => ({ placed, quote: placed.quote, verdict: judge(placed) }));
   nameRows(all);
   nameOwned(text, all);
   countFirst(text, all);
+  for (const r of all) {
+    const kind = r.verdict ? null : weigh(r.placed);
+    if (kind) r.verdict = { kind, rule: `${kind}/weighed`, listed: false };
+  }
   return all;
 }

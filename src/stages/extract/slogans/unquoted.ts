@@ -47,6 +47,8 @@ const BEHIND_QUOTED = /^[三四五六](?:级|方|位)(?:联动|联治|联管|共
 /** “A、B、C、D”四步教学法: the method behind its list. */
 const METHOD_BEHIND =
   /^[三四五六七八九]\p{Script=Han}{1,3}?(?:工作|教学|议事|管理|服务|治理|调解|走访|学习|育人|接访)法/u;
+/** “市、县、乡”三级联动: the levels are no members that the formula abbreviates. */
+const LEVELS = /“(?:[省市区县镇乡街村组户社]+[—–－、-])+[省市区县镇乡街村组户社]+”$/u;
 /** 721工作法 */
 const FIGURES_METHOD = /^[1-9]{3,5}(?:工作法|机制|工程|模式)/u;
 
@@ -69,6 +71,9 @@ const METHOD =
 /** 开展便民缴费春风行动, 开通阳光政务直通车: behind a verb or in a list. */
 const CAMPAIGN =
   /(?:开展|实施|推进|深化|落实|启动|参加|组织|开通|推行|推出|、)(?:了|好)?([\p{Script=Han}]{2,8}?(?:春风行动|直通车))$/u;
+/** 实施产业链焕新行动, 开展技能富民工程: short for what is to be done, as only names are. */
+const SCHEME =
+  /(?:开展|实施|启动|深化)(?:了|好)?([\p{Script=Han}]{2,10}?(?:提质|扩容|扩优|增效|强企|强基|强县|强链|强农|富民|惠民|利民|振兴|倍增|跃升|赋能|焕新|护航|护苗|暖心|清零|领航|头雁|领雁|育苗|培优|筑基|铸魂|引才|聚才|归雁|雁归)(?:专项)?(?:行动|工程|计划))$/u;
 /** 设立党员爱心基金: a fund that has a name; 困难救助基金 is any. */
 const FUND =
   /(?:设立|建立|成立|发起|募集)(?:了|起)?([\p{Script=Han}]{2,6}?(?:爱心|暖心|同心|初心|连心|春蕾|互助)(?:帮扶|救助|助学|互助)?基金)$/u;
@@ -93,7 +98,8 @@ const FILLER =
 /** Most characters begin or end nothing: one look-up each. */
 const startsStanding = charSet([...byStart.keys()].map((k) => k[0]!));
 const startsNumeral = charSet('一二两三四五六七八九十双0123456789');
-const endsMethod = charSet([...ENDINGS].map((e) => e.at(-1)!));
+const SCHEMES = new Set(['行动', '工程', '计划']);
+const endsMethod = charSet([...ENDINGS, ...SCHEMES].map((e) => e.at(-1)!));
 
 /** Slogans outside of quotation marks: standing formulas, numeral formulas by their form, names that end in 工作法. */
 export function findBare(text: string): Bare[] {
@@ -144,7 +150,9 @@ function numeralAt(text: string, i: number): Bare | null {
   const behind = /[\p{Script=Han}”]/u.test(text[i - 1] ?? '') ? BEHIND_LIST.exec(s) : null;
   if (behind && /、|”$/u.test(text.slice(Math.max(0, i - 12), i)))
     return bare(text, i, behind[0].length, 'numeral/behind-list', true);
-  const named = text[i - 1] === '”' ? (NAMED_BEHIND.exec(s) ?? BEHIND_QUOTED.exec(s) ?? METHOD_BEHIND.exec(s)) : null;
+  const levels = text[i - 1] === '”' && LEVELS.test(text.slice(Math.max(0, i - 24), i));
+  const named =
+    text[i - 1] === '”' && !levels ? (NAMED_BEHIND.exec(s) ?? BEHIND_QUOTED.exec(s) ?? METHOD_BEHIND.exec(s)) : null;
   if (named) return bare(text, i, named[0].length, 'numeral/behind-list', true);
   const end = PLACED_END.exec(s);
   const start = end && i > 1 ? PLACED_AT.exec(text.slice(Math.max(0, i - 3), i)) : null;
@@ -176,10 +184,17 @@ function codeAt(text: string, i: number): Bare | null {
   return bare(text, i, m[0].length, 'numeral/code', false);
 }
 
+/** 实施人才振兴计划方案, 强基工程的…: no names. */
+const schemeIn = (window: string, next: string | undefined): RegExpExecArray | null =>
+  /[计方的]/u.test(next ?? '') ? null : SCHEME.exec(window);
+
 function methodAt(text: string, i: number): Bare | null {
-  if (!ENDINGS.has(text.slice(i - 2, i + 1))) return null;
+  if (!ENDINGS.has(text.slice(i - 2, i + 1)) && !SCHEMES.has(text.slice(i - 1, i + 1))) return null;
   const window = text.slice(Math.max(0, i - 24), i + 1);
-  const name = (METHOD.exec(window) ?? CAMPAIGN.exec(window) ?? FUND.exec(window))?.[1];
+  const name = (METHOD.exec(window) ??
+    CAMPAIGN.exec(window) ??
+    FUND.exec(window) ??
+    schemeIn(window, text[i + 1]))?.[1];
   if (!name || name.replace(FILLER, '').length < 2) return null;
   return { ...bare(text, i + 1 - name.length, name.length, 'name/method', false), kind: 'name' };
 }

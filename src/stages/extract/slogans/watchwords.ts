@@ -13,7 +13,11 @@ const DEGREES =
 const PRINCIPLE =
   /(?<=(?:方针|口号|宗旨|理念|校训|院训)(?:是|为)?[：:])(?:\p{Script=Han}{4}[、，,]){1,5}\p{Script=Han}{4}(?=[。；;\n]|$)/gu;
 
-const FORMS = [DOUBLED, NOT_OUT, DEGREES, PRINCIPLE];
+/** 围绕项目抓党建、抓好党建促项目: the second clause goes back the way of the first. */
+const RETURN =
+  /(?<=^|[，,。；;：:\n持到现以])围绕(\p{Script=Han}{2,4})抓(\p{Script=Han}{2,3})[、，,]抓[好实]?\2(?:促进?|强|推)\1(?=[，,。；;\n”]|的|$)/gu;
+
+const FORMS = [DOUBLED, NOT_OUT, DEGREES, PRINCIPLE, RETURN];
 
 const even = (s: string): boolean => new Set(s.split(/[、，,]/u).map((c) => c.length)).size === 1;
 
@@ -22,7 +26,7 @@ export function findWatchwords(text: string): Bare[] {
   const out: Bare[] = [];
   for (const form of FORMS)
     for (const m of text.matchAll(form))
-      if (even(m[0]))
+      if (form === RETURN || even(m[0]))
         out.push({
           text: m[0],
           start: m.index,
