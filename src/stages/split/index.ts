@@ -29,7 +29,7 @@ interface Stretch {
 export const split: EachStage<Options> = {
   kind: 'each',
   name: 'split',
-  version: 6,
+  version: 7,
   summary: 'cut a page that holds several articles into these',
   defaults: { minBody: 40 },
   options: {
@@ -142,11 +142,12 @@ function toPart(lines: readonly Line[], article: Article, stretch: Stretch, head
   const number = article.from === stretch.from ? stretch.number : null;
   const given = numberTitle(number, headline);
   const own = article.title !== null && (article.why || isOwn(lines, article, given)) ? article.title : null;
+  const shared = number && !number.named ? given : null;
   const start = from < to ? lines[from]!.start + (number?.glued ? lines[from]!.indent + number.glued : 0) : 0;
   const metas = lines.slice(from, to).flatMap((l, k) => metaOf(l, from + k < article.head));
   const meta: FoundMeta & { altTitle?: string } = mergeMeta(metas);
-  if (own && number && given && bareText(own) !== bareText(given)) meta.altTitle = given;
-  const named = own ?? given ?? (article.why ? article.title : null);
+  if (own ? number && given && bareText(own) !== bareText(given) : shared) meta.altTitle = given!;
+  const named = own ?? (shared ? null : given) ?? (article.why ? article.title : null);
   const title = named === null ? null : cleanTitle(named);
   return {
     pieces: from < to ? [[start, lines[to - 1]!.end]] : [],

@@ -23,7 +23,7 @@ import { stripTail } from './tail.ts';
 export const strip: EachStage<Record<string, never>> = {
   kind: 'each',
   name: 'strip',
-  version: 6,
+  version: 7,
   summary: 'cut boilerplate away and read its metadata',
   defaults: {},
   options: {},
