@@ -72,7 +72,11 @@ function nested(): Page {
   const one = '机关党支部工作总结';
   const headline = `${one}3篇`;
   // What the page is called is not what its texts are called.
-  const own = [article('health', { title: null }), article('duty', { title: null }), article('school', { title: null })];
+  const own = [
+    article('health', { title: null }),
+    article('duty', { title: null }),
+    article('school', { title: null }),
+  ];
   const text = own.map((a, i) => `${headline}${'一二三'[i]}\n${a.text}`).join('\n');
   for (const a of own) a.meta = { published: '2022-06-20T19:50:02' };
   return page('s53-nested.html', '6 `篇一` inside `3篇一`', farm({ title: headline, text }), own);

@@ -179,7 +179,8 @@ function goingOn(
     const last = more.at(-1) ?? members.at(-1)!;
     const own = others.at(-1)!;
     const listed = others.length === 2 && bareText(lines[others[0]!.line]!.text) === bareText(lines[own.line]!.text);
-    if (own.style === 'bare' && listed && own.n === last.n + 1 && own.line > last.line) more.push({ ...own, family, named: true });
+    if (own.style === 'bare' && listed && own.n === last.n + 1 && own.line > last.line)
+      more.push({ ...own, family, named: true });
   }
   return more;
 }
