@@ -69,9 +69,22 @@ export const isLetterhead = (line: string): boolean =>
     fold(line).trim(),
   );
 
-/** ——记某某县院坝议事会: a subtitle, by its dash. */
+/** ——记某某县院坝议事会: a subtitle, by its dash. Not - 格式:doc, a field of a library. */
 export const isSubtitle = (line: string): boolean =>
-  /^[-—–]{1,2}(?![-—–\s\d]*$)/.test(fold(line).trim()) && line.length <= 60 && !/[。；;]/u.test(line);
+  /^[-—–]{1,2}(?![-—–\s\d]*$)(?!\s\p{Script=Han}{2,6}\s?:)/u.test(fold(line).trim()) &&
+  line.length <= 60 &&
+  !/[。；;]/u.test(line);
+
+/** ——记某某养护队, ——来自某某乡的报告, ——某某县管水纪实: the subtitle of a report, below its headline. */
+export function isReport(line: string): boolean {
+  const s = fold(line).trim();
+  return (
+    isSubtitle(s) &&
+    /^[-—–]{1,2} ?(?:[访记]|来自|写在|读|写给)|(?:纪实|侧记|见闻|掠影|素描|速写|调查|思考|启示|报告|札记|工作法|做法|经验)$/u.test(
+      s,
+    )
+  );
+}
 
 /** A line that ends as sentences do. */
 export function endsSentence(line: string): boolean {

@@ -9,7 +9,7 @@ const USE =
 const THING =
   '本文档|该文档|此文档|本资料|本文|此文|该文|原文|全文|正文|余文|余下|剩余|文章|文档|文库|内容|页面|本页|网页|窗口|顶部|底部|首页|主页|目录|列表|栏目|上页|下页|上级|上一级|电脑|手机|微信|微博|微信群|空间|二维码|链接|地址|网址|朋友|好友|朋友圈|会员|用户|用户名|密码|验证码|客户端|公众号|合集|原图|大图|高清图|高清|长图|表情|图片|视频|音频|语音|word|pdf|doc|docx|vip|app|pc|qq|rss|ipv6|网站|本站|格式|附件|文件|版';
 const FILLER =
-  '的|到|至|给|后|才|可以|能|可|请|先|您|你|我|我的|我们|我要|需要|一下|更多|其他|方便|和|与|或|在|将|把|为|用|看|条|共|已有|已|全部|所有|匿名|暂无|没有|最新|支持|来|吧|此|上|下|人|次|个|页|用户|更|好|一键|继续|直接|完整|让|看到|了解|放大|加载';
+  '的|到|至|给|后|才|可以|能|可|请|先|您|你|我|我的|我们|我要|需要|一下|更多|其他|方便|和|与|或|在|将|把|为|用|看|条|共|已有|已|全部|所有|匿名|暂无|没有|最新|支持|来|吧|此|上|下|人|次|个|页|用户|更|好|一键|继续|直接|完整|让|看到|了解|放大|加载|查找|方便|券|积分|金币|元|免登录';
 const WORDS = new RegExp(
   `${[USE, THING, FILLER].join('|')}|[\\d%().,:!?·|/>»▲▼△▽↑↓←→◀▶【】\\[\\]（）"“”\\s+-]+`,
   'giu',
@@ -77,8 +77,8 @@ export function isLabelledList(line: string): boolean {
 
 /** A headline, as farms name what they show, with 相关文章: behind it. 学习以下相关文章: is a sentence. */
 const isOtherPages = (line: string): boolean => {
-  if (line.length > 80 || !/相关.{2}\s?[:：]$/u.test(line)) return false;
-  const title = /^([^,。;!?]{4,60}?)(?:的)?相关(?:文章|范文|推荐|阅读)\s?[:：]$/u.exec(line)?.[1];
+  if (line.length > 80 || !/相关.{2,6}\s?[:：]$/u.test(line)) return false;
+  const title = /^([^,。;!?]{4,60}?)(?:的)?相关(?:文章|范文|推荐|阅读){1,3}\s?[:：]$/u.exec(line)?.[1];
   return (
     title !== undefined &&
     !/以下|如下|学习|阅读|有关/u.test(title) &&
@@ -91,13 +91,15 @@ export function isListLabel(line: string): boolean {
   // 【某某总结(精选3篇)】相关文章:
   if (
     line.length <= 80 &&
-    /^[【《[][^】》\]]{2,60}[】》\]](?:的)?相关(?:文章|阅读|推荐|范文|内容|资料)\s?[:：]?$/u.test(line)
+    /^[【《[][^】》\]]{2,60}[】》\]](?:的)?相关(?:文章|阅读|推荐|范文|内容|资料){1,3}\s?[:：]?$/u.test(line)
   )
     return true;
   // 某某总结(精选3篇)相关文章:
   if (isOtherPages(line)) return true;
   if (line.length > 24) return false;
   const s = line.replace(DECORATION, '');
+  // 某某杂志的其它文章
+  if (/^[^,。;:!?]{2,14}的?(?:其[它他]|更多)(?:文章|稿件|内容|作品|报道)$/u.test(s)) return true;
   // One word alone (推荐, 评论, 标签) may be anything.
   return s.length >= 4 && LABEL.test(s);
 }

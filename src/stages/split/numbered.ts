@@ -162,7 +162,9 @@ export function findNumbered(lines: readonly Line[], headline: string | null): N
     if (!inOrder(members) || (style === 'bare' && !borneOut(members, lines, headline))) continue;
     if (style === 'case' && !isCollection(members, lines, headline)) continue;
     if (isOneWork(lines, members, headline)) continue;
-    kept.push(...members, ...(style === 'bare' ? goingOn(members, families, lines) : []));
+    const more = style === 'bare' ? goingOn(members, families, lines) : [];
+    // Where one text has another name, the names are the texts' own.
+    kept.push(...members.map((m) => (more.length ? { ...m, named: true } : m)), ...more);
   }
   return kept.sort((a, b) => a.line - b.line);
 }

@@ -162,7 +162,8 @@ function headlineAt(lines: readonly Line[], i: number, title: string | null, see
     !/下载|附件|[:：]/u.test(line.text)
   )
     return 1;
-  if (title === null && !seen && isShortTitle(lines, i, i === firstOf(lines))) return 1;
+  if (title === null && !seen && isShortTitle(lines, i, i === firstOf(lines)))
+    return below && isSubtitle(below.text) ? 2 : 1;
   if (title === null && !seen && overFields(lines, i, below)) return 1;
   if (line.kind !== 'headline' || isSectionName(line.text)) return 0;
   const next = lines[run[1]!]?.kind;
