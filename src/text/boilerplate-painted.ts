@@ -36,8 +36,11 @@ export function paintedEnds(lines: readonly string[]): Map<number, Cut[]> {
     const end = END.exec(tail);
     const found: Cut[] = [];
     if (head && isPainted(head)) found.push({ start: 0, end: head.length, rule: 'junk' });
-    if (end && isPainted(end[0]))
-      found.push({ start: s.length - tail.length + end.index, end: s.length, rule: 'junk' });
+    if (end && isPainted(end[0])) {
+      // Where no line is sure, a mark before the run may close the sentence.
+      const mark = !sure && /^[！，；：]/u.test(end[0]) ? 1 : 0;
+      found.push({ start: s.length - tail.length + end.index + mark, end: s.length, rule: 'junk' });
+    }
     if (found.length) cuts.set(i, found);
   });
   return sure || cuts.size > 1 ? cuts : new Map();

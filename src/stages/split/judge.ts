@@ -148,9 +148,9 @@ export function judge(lines: readonly Line[], block: Block, to: number, now: Sta
   const signs = [
     ...headSigns(block, next),
     ...ruleSigns(block, lines, title, next),
-    // Under a picture a page repeats its headline, and nothing has ended there.
+    // Under a picture a page repeats its headline: nothing has ended there, and nothing begins anew.
     sign(
-      now.title !== null && bareText(now.title) === bareText(title) && !now.ended && !number ? 2 : 3,
+      bareText(now.title ?? '') === bareText(title) && !now.ended && !number && !known.isLikeFirst(next.text) ? 2 : 3,
       'known headline',
       !goesOn && (known.hasTitle(title) || titles.some((t) => t.length >= 10 && known.hasTitle(t))),
     ),
