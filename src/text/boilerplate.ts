@@ -65,7 +65,7 @@ const SALUTATION =
 
 function isBreadcrumb(s: string): boolean {
   // 某某发现 • 正文, 【某某吧--工作总结】
-  if (/^【[^】,。]{2,10}(?:--|>{1,2})[^】,。]{2,8}】$/u.test(s)) return true;
+  if (/^【[^】,。]{2,14}(?:--|>{1,2})[^】,。]{2,8}】$/u.test(s)) return true;
   if (FARM_WAY.test(s) || /^[^。,;:]{2,24} ?[•·] ?正文$/u.test(s)) return true;
   if (s.length > 160 || !/[>»›≫》:/→|·–—-]/.test(s) || /[。;!?]/.test(s)) return false;
   if (WHERE.test(s) && !(/[分类别栏目]\s?[::]/u.test(s) && !ARROW.test(s))) return true;

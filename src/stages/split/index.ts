@@ -56,9 +56,10 @@ function splitPage(text: string, title: string | null, minBody: number): Outcome
   /** A list of links stands above the first article. */
   let above = false;
   for (const stretch of stretches(lines, numbers)) {
-    for (const article of findArticles(lines, stretch.from, stretch.to, known)) {
+    const articles = findArticles(lines, stretch.from, stretch.to, known);
+    for (const [k, article] of articles.entries()) {
       const part = toPart(lines, article, stretch, headline);
-      const links = isLinks(lines, article);
+      const links = isLinks(lines, article) || isTeaser(lines, article, articles[k + 1]);
       if (!links && hasText(lines, article, minBody)) parts.push(part);
       else {
         stubs++;
@@ -127,6 +128,27 @@ function isLinks(lines: readonly Line[], article: Article): boolean {
   const body = lines.slice(article.from, article.to).filter((l) => l.kind === 'body');
   return body.length > 1 && body.every((l) => LINK.test(l.text) && !endsSentence(l.text));
 }
+
+/** Longest beginning of a text that a site shows above it, and how many of its last letters may be cut marks. */
+const LONGEST_TEASER = 400;
+const LOOSE = 3;
+
+/** Is all of it the beginning of the article below, run together in one line? */
+function isTeaser(lines: readonly Line[], article: Article, next: Article | undefined): boolean {
+  if (!next || article.to - article.from > 2) return false;
+  const bare = bareText(textOf(lines, article.from, article.to)).slice(0, LONGEST_TEASER);
+  const below = bareText(textOf(lines, next.from, Math.min(next.to, next.from + TEASED)));
+  return bare.length >= LEAST_TEASER && below.startsWith(bare.slice(0, -LOOSE));
+}
+
+const LEAST_TEASER = 30;
+/** Lines of the article below that a teaser runs together. */
+const TEASED = 8;
+const textOf = (lines: readonly Line[], from: number, to: number): string =>
+  lines
+    .slice(from, to)
+    .map((l) => l.text)
+    .join('');
 
 /** Cells of a table broken into lines say little each; so many of them are a text. */
 const MANY_CELLS = 8;
