@@ -56,8 +56,16 @@ export function isSectionName(line: string): boolean {
   return SECTION.test(fold(line).trim());
 }
 
+/** 中国·某某, 美丽·某某: what a place calls itself on its site. */
+export const isPlate = (line: string): boolean =>
+  /^(?:中国|中华|美丽|大美|魅力|幸福|平安|法治|数字|智慧|文明|清廉|清风|红色|印象|生态|活力) ?[·•] ?\p{Script=Han}{2,8}$/u.test(
+    line,
+  );
+
 /** 某某微信公众号, 某某数字报, 某某官方网站: what stands over a page and names who speaks there, not what is said. */
-export const isMasthead = (line: string): boolean =>
+export const isMasthead = (line: string): boolean => isPlate(line.trim()) || isSpeaker(line);
+
+const isSpeaker = (line: string): boolean =>
   line.length <= 24 &&
   /^[\p{Script=Han}A-Za-z0-9·“” ]{2,20}(?:公众号|公众平台|订阅号|服务号|视频号|头条号|百家号|澎湃号|微信号|微博|数字报|电子报|手机报|电子版|官网|官方网站|门户网站|政务网|信息网|信息公开网|公开平台|客户端)$/u.test(
     fold(line).trim(),

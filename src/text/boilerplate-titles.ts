@@ -3,7 +3,7 @@
 /** 【读者来信】某某, [工作总结]某某: the column or the class that a paper or a forum puts it under. */
 const COLUMN = /^[【[〔][\p{Script=Han}·]{2,6}[】\]〕]\s*(?=\S.{3})/u;
 /** 创新案例 | 某某: the same before a bar. Behind it stands a headline, not another word (党建 | 动态) or the site's name. */
-const BARRED = /^[\p{Script=Han}·]{2,6}\s?[|｜丨︱│]\s?(?=[^|｜丨︱│]{9})/u;
+const BARRED = /^[\p{Script=Han}·]{2,6}\s?[|｜丨︱│]\s?(?=[^|｜丨︱│]{7})/u;
 /** What a forum writes behind a thread's name. */
 const BEHIND = /(?<=.{4})\s?\[?(?:复制链接|查看全文|点击查看)\]?$/u;
 

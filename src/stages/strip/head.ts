@@ -4,7 +4,7 @@ import { gluedFarmLead, isOffer } from '../../text/boilerplate-farm.ts';
 import { markFields } from '../../text/boilerplate-fieldish.ts';
 import type { FoundMeta } from '../../text/boilerplate-fields.ts';
 import { bareText, fold, similarity } from '../../text/boilerplate-fold.ts';
-import { isAbout, isSectionName, isSubtitle, namesGenre } from '../../text/boilerplate-headlines.ts';
+import { isAbout, isReport, isSectionName, isSubtitle, namesGenre } from '../../text/boilerplate-headlines.ts';
 import { isShortTitle } from '../../text/boilerplate-short.ts';
 import { issuer, siteBehind, siteName } from '../../text/boilerplate-site.ts';
 import { documentNumber } from '../../text/boilerplate-stamps.ts';
@@ -119,6 +119,11 @@ function speaksOf({ text }: Line, title: string | null): boolean {
   );
 }
 
+/** 关键词:水渠 管护, right below the issue of a journal: the site's words for it. The author's stand below the abstract. */
+const isKeywords = (lines: readonly Line[], i: number): boolean =>
+  /^关键词 ?[:：].{2,40}$/u.test(lines[i]!.text) &&
+  /年(?:第 ?)?\d{1,2} ?期$/u.test(lines.slice(0, i).findLast((l) => l.kind !== 'blank')?.meta.origin ?? '');
+
 /**
  * 编者按:…现摘登如下,供参考: the editor's word on what is printed below, no part of it. A note that speaks of the matter
  * itself stays.
@@ -140,7 +145,8 @@ function headlineAt(lines: readonly Line[], i: number, title: string | null, see
     const bare = bareText(title);
     for (let n = 0; n < run.length; n++) {
       joined += bareText(lines[run[n]!]!.text);
-      if (joined === bare && bare) return n + 1;
+      // The subtitle of a report goes with its headline.
+      if (joined === bare && bare) return n + (isReport(lines[run[n + 1]!]?.text ?? '') ? 2 : 1);
       // 某某_某某网: the window's title with the site behind it.
       if (n === 0 && joined.length >= 8 && bare.startsWith(joined) && /[-_|—]/.test(title)) return 1;
       if (!bare.startsWith(joined)) break;
@@ -243,7 +249,7 @@ function takeHeadline(lines: readonly Line[], i: number, n: number, head: Head):
   const site = title ? siteBehind(head.title ?? '', title) : null;
   if (site) head.meta.publisher ??= site;
   if (!title || bareText(cleanTitle(title)) === bareText(cleanTitle(head.title ?? ''))) return;
-  if (head.title === null || site) head.title = title;
+  if (head.title === null || site || isSubtitled(title, head.title)) head.title = title;
   else {
     // A document's own headline, signed right below, rather than what the page is called.
     const signed = lines.slice(last + 1, last + 3).find((l) => l.kind !== 'blank')?.kind === 'byline';
@@ -254,6 +260,10 @@ function takeHeadline(lines: readonly Line[], i: number, n: number, head: Head):
     if (own) head.title = title;
   }
 }
+
+/** Is it the known headline with a subtitle behind it? */
+const isSubtitled = (title: string, known: string): boolean =>
+  title.startsWith(known) && isReport(title.slice(known.length));
 
 /** ——2021年1月28日在某某大会上: when and where it was said, no part of what it is called. */
 const isOccasion = (line: string): boolean =>
@@ -278,6 +288,8 @@ function above(lines: readonly Line[], i: number, headline: boolean, head: Head)
     if (author && head.meta.author?.every((n) => author.includes(n))) head.meta.author = author;
   } else if (line.kind === 'body' && isEditorNote(lines, i)) {
     line.rule = 'editor-note';
+  } else if (isKeywords(lines, i)) {
+    line.rule = 'chrome';
   } else if (
     line.kind === 'body' &&
     gluedFarmLead(line.text) === null &&
