@@ -13,6 +13,7 @@ import { dateLine } from '../../text/dates.ts';
 import { lineMarker } from '../../text/markers.ts';
 import { findContents } from './contents.ts';
 import { type Line, stays } from './cuts.ts';
+import { isEditorNote, isKeywords } from './head-lines.ts';
 import { FIELD_LIKE, type HeadZone, headZone, isScrap } from './head-zone.ts';
 import { FILE_NAME, readGiven, readWindowLine } from './window.ts';
 
@@ -117,22 +118,6 @@ function speaksOf({ text }: Line, title: string | null): boolean {
     /收集|整理|搜集|精选|分享|投稿|带来|范文/u.test(text) &&
     /参[考阅]|借鉴|喜欢|帮助|欢迎|启[发示]|收藏/u.test(text)
   );
-}
-
-/** 关键词:水渠 管护, right below the issue of a journal: the site's words for it. The author's stand below the abstract. */
-const isKeywords = (lines: readonly Line[], i: number): boolean =>
-  /^关键词 ?[:：].{2,40}$/u.test(lines[i]!.text) &&
-  /年(?:第 ?)?\d{1,2} ?期$/u.test(lines.slice(0, i).findLast((l) => l.kind !== 'blank')?.meta.origin ?? '');
-
-/**
- * 编者按:…现摘登如下,供参考: the editor's word on what is printed below, no part of it. A note that speaks of the matter
- * itself stays.
- */
-function isEditorNote(lines: readonly Line[], i: number): boolean {
-  const { text } = lines[i]!;
-  const note = /^[[【(（]?(?:编者按|编者的话|编者语|编者注|本刊按|本报按)[\]】)）]?\s?[:：]/u.test(text);
-  const prints = /(?:摘登|刊登|刊载|转发|摘发|刊发|编发|摘编|印发)[^。]{0,12}如下/u.test(text);
-  return note && prints && lines.slice(i + 1).filter((l) => l.kind === 'body').length >= 3;
 }
 
 /** How many lines from `i` are the headline: 0 for none. */
@@ -335,8 +320,10 @@ function between(lines: readonly Line[], i: number, head: Head): boolean {
     line.rule = 'chrome';
     return true;
   }
-  const next = lines.slice(i + 1, i + 4).find((l) => l.kind !== 'blank')?.kind;
-  const inside = next === 'chrome' || next === 'header' || next === 'copyright' || next === 'breadcrumb';
+  const below = lines.slice(i + 1, i + 4).find((l) => l.kind !== 'blank');
+  const next = below?.kind;
+  const led = next === 'farm-lead' || (below !== undefined && next === 'body' && isOffer(below.text));
+  const inside = led || next === 'chrome' || next === 'header' || next === 'copyright' || next === 'breadcrumb';
   const scrap =
     (line.kind === 'body' || (line.kind === 'headline' && next !== 'header')) &&
     line.text.length <= 20 &&
