@@ -133,9 +133,10 @@ function isLinks(lines: readonly Line[], article: Article): boolean {
 const LONGEST_TEASER = 400;
 const LOOSE = 3;
 
-/** Is all of it the beginning of the article below, run together in one line? */
+/** Is all of it the headline and the beginning of the article below, run together in one line? */
 function isTeaser(lines: readonly Line[], article: Article, next: Article | undefined): boolean {
-  if (!next || article.to - article.from > 2) return false;
+  if (!next?.title || article.why || article.to - article.from > 2) return false;
+  if (!bareText(lines[article.from]?.text ?? '').startsWith(bareText(next.title))) return false;
   const bare = bareText(textOf(lines, article.from, article.to)).slice(0, LONGEST_TEASER);
   const below = bareText(textOf(lines, next.from, Math.min(next.to, next.from + TEASED)));
   return bare.length >= LEAST_TEASER && below.startsWith(bare.slice(0, -LOOSE));
