@@ -27,14 +27,14 @@ function seven(): Page {
   const headline = '2022年度党建工作材料7篇';
   const one = '2022年度党建工作材料';
   const own = [
-    article('relocation', { title: one }),
-    article('volunteer', { title: one }),
-    article('judicial', { title: one }),
+    article('relocation', { title: null }),
+    article('volunteer', { title: null }),
+    article('judicial', { title: null }),
     // The site cut the beginning: the text starts at item 7.
-    article('nine', { title: one, variant: 'excerpt', change: lines(6) }),
-    article('appeal', { title: one }),
-    article('grid', { title: one, variant: 'excerpt', change: lines(0, 6) }),
-    article('duty', { title: one }),
+    article('nine', { title: null, variant: 'excerpt', change: lines(6) }),
+    article('appeal', { title: null }),
+    article('grid', { title: null, variant: 'excerpt', change: lines(0, 6) }),
+    article('duty', { title: null }),
   ];
   const text = own.map((a, i) => `${one}篇${i + 1}\n${a.text}`).join('\n');
   const lead = `搬出大山天地宽，下面是好范文网小编为大家整理的${headline}，供大家参考，希望大家喜欢。`;
@@ -71,7 +71,12 @@ function unmarked(): Page {
 function nested(): Page {
   const one = '机关党支部工作总结';
   const headline = `${one}3篇`;
-  const own = [article('health', { title: one }), article('duty', { title: one }), article('school', { title: one })];
+  // What the page is called is not what its texts are called.
+  const own = [
+    article('health', { title: null }),
+    article('duty', { title: null }),
+    article('school', { title: null }),
+  ];
   const text = own.map((a, i) => `${headline}${'一二三'[i]}\n${a.text}`).join('\n');
   for (const a of own) a.meta = { published: '2022-06-20T19:50:02' };
   return page('s53-nested.html', '6 `篇一` inside `3篇一`', farm({ title: headline, text }), own);

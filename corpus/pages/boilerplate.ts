@@ -43,7 +43,7 @@ function flag(): Page {
     's42-journal.txt',
     '5 breadcrumb `红帆网>>期刊>>…`, signing body, 文字缩放, `（完）（责任编辑：…）`',
     `${head}\n${a.text.replaceAll('\n', '\n\n')}\n\n${tail}\n`,
-    [{ ...a, title: `创新案例 | ${a.title}` }],
+    [a],
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Meta, Origins, Page } from '../pipeline/types.ts';
 import { isoDate, signatures } from './html/meta.ts';
+import { cutSite, siteOf } from './html/title.ts';
 import { type Format, looksLikeHtml } from './kind.ts';
 import type { IngestOptions } from './options.ts';
 import { readText } from './page.ts';
@@ -78,6 +79,18 @@ function isEmpty(fields: Fields, names: readonly string[]): boolean {
   return names.some((name) => Object.hasOwn(fields, name) && typeof fields[name] === 'string' && !fields[name].trim());
 }
 
+/**
+ * The title without the names of site and column, where a crawler stored that of the window: the site must be named by another
+ * field of the record.
+ */
+function headline(title: string, text: string, fields: Fields): { title: string; site: string | null } {
+  const site = siteOf(title);
+  const named = (value: unknown): boolean =>
+    typeof value === 'string' && value !== title && value !== text && value.includes(site!);
+  const last = site !== null && title.endsWith(site) && Object.values(fields).some(named) ? site : null;
+  return last ? { title: cutSite(title), site: last } : { title, site: null };
+}
+
 type Place = Pick<Page, 'record' | 'member' | 'charset' | 'sha256'>;
 
 /** The page that a record holds, or the reason why it holds none. */
@@ -91,13 +104,18 @@ export function fieldsPage(fields: Fields, place: Place, options: IngestOptions)
   const title = pickFrom(fields, options.titleField);
   const own = metaOf(fields, options);
   const told: Origins = { ...own.origins, ...(title && { title: { from: `field ${title.name}` } }) };
+  const shown = title && headline(title.value.trim(), text, fields);
+  if (title && shown?.site && !own.meta.publisher) {
+    own.meta.publisher = shown.site;
+    told.publisher = { from: `field ${title.name}` };
+  }
   return {
     ...place,
     ...(fetched !== null && { fetched }),
     decoded: text,
     passes: page.passes,
     ...(page.cut && { cut: page.cut }),
-    title: title?.value.trim() ?? page.title,
+    title: shown?.title ?? page.title,
     meta: { ...page.meta, ...own.meta },
     origins: { ...page.origins, ...told },
     url: pick(fields, options.urlField)?.trim() ?? page.url,

@@ -31,7 +31,7 @@ export const ingestDefaults: IngestOptions = {
   dateField: [
     ...['date', 'published', 'publish_date', 'publishDate', 'publishTime', 'pubdate', 'pubDate', 'pubTime', 'time'],
     ...['datePublished', 'publishedAt', 'publishedTime', 'published_at', 'createTime', 'created_at'],
-    ...['日期', '发布日期', '发布时间'],
+    ...['publish_time', 'pub_time', 'pubtime', 'release_time', 'releaseTime', '日期', '发布日期', '发布时间'],
   ],
   authorField: ['author', 'authors', '作者'],
   originField: ['source', 'origin', '来源'],

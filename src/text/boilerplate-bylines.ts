@@ -1,4 +1,5 @@
 import { fold } from './boilerplate-fold.ts';
+import { isPlate } from './boilerplate-headlines.ts';
 import { segment } from './segment.ts';
 
 export interface Byline {
@@ -30,7 +31,7 @@ const WORDS = new Set(
 /** Does a token look like a Chinese personal name? Two or three characters, four after a compound surname; 买买提·艾力 with its dots. */
 export function isName(token: string): boolean {
   if (!/^\p{Script=Han}{2,4}$/u.test(token))
-    return /^\p{Script=Han}{2,8}(?:[·•]\p{Script=Han}{1,8}){1,3}$/u.test(token);
+    return /^\p{Script=Han}{2,8}(?:[·•]\p{Script=Han}{1,8}){1,3}$/u.test(token) && !isPlate(token);
   if (COMPOUND.test(token)) return true;
   return token.length <= 3 && SURNAMES.has(token[0]!) && !WORDS.has(token);
 }

@@ -7,7 +7,7 @@ const CHROME = new Set(
   ),
 );
 const CHROME_WORD =
-  /大|中|小|打印|关闭|收藏|字体|字号|分享|返回|正文|窗口|本页|复制|链接|缩放|文字|默认|护眼|视力|保护色|繁体|简体|投稿|推荐|纠错|放大|缩小|朗读|微信|微博|空间|顶部|社区|手机|点评|E-?mail|播报|【|】/giu;
+  /大|中|小|打印|关闭|收藏|字体|字号|分享|返回|正文|窗口|[本此]页|[本此]文|复制|链接|缩放|文字|默认|护眼|视力|保护色|繁体|简体|投稿|推荐|纠错|放大|缩小|朗读|微信|微博|空间|顶部|社区|手机|点评|E-?mail|播报|【|】/giu;
 /** Words of menus that are honest as headings: they make chrome in the company of others on one line only. */
 const MENU = new Set(
   '固定 说明 正常 站点地图 使用帮助 常见问题 意见建议 投诉建议 联系方式 官方微博 站长统计 政府网站年度报表 视频 图片 图片新闻 专题 专题专栏 新闻 便民 会员 VIP 充值 热门 排行 推荐 标签 分类 上传 我的 消息 设置 帮助 广告 反馈 意见反馈 政务微博 政务微信 信息公开 支持 反对 信息公开指南 公开目录 公开指南 依申请公开 公开年报 网站地图 联系我们 关于我们 概况 动态 要闻 时政 理论 党建 人事 社会 经济 文化 教育 科技 体育 财经 健康 旅游 评论 论坛 博客 社区 访谈 直播 互动 服务 公告 通知公告 工作动态 基层动态 理论园地 党务公开 政务公开 政务动态 办事服务 互动交流 政民互动 公众参与 新闻中心 机构概况 机构设置 领导之窗 政策法规 政策文件 解读回应 数据发布 县内新闻 国内 国际 本地 总结 讲话 范文 范文大全 合同 计划 报告 心得 作文 文库 资料 问答'.split(
@@ -87,12 +87,16 @@ export const isRule = (s: string): boolean =>
   s.length <= 120 &&
   /^(?:={4,}|(?:\* ?){3,}|~{4,}|#{4,}|-{5,}|[—－]{4,}|[☆★◆◇●○■□※▲△]{3,}|[\u2500-\u257f]{4,})$/u.test(s);
 
+/** - 格式:doc, 文档页数:3, 大小:28.00 KB: what a library says of a file. */
+const FILE_FACT =
+  /^(?:- ?)?(?:(?:文档|文件)?(?:格式|类型) ?: ?(?:docx?|pdf|txt|pptx?|xlsx?|wps|rtf)|(?:文档|文件)?大小 ?: ?[\d.]{1,8} ?[KM]B?|(?:文档|文件)?页数 ?: ?\d{1,4} ?页?|(?:文档|文件)评分 ?: ?[★☆\d.]{1,6}.{0,12})$/iu;
+
 /** Is the line, folded and trimmed, chrome through and through? */
 export function isChrome(s: string): boolean {
   if (CHROME.has(s) || (s.length <= 30 && LOADING.test(s)) || isMenu(s) || isEdition(s) || PLACE.test(s)) return true;
   if (s.length <= 100 && (SEARCH_BOX.test(s) || BILINGUAL.test(s) || /^DOI ?[: ] ?10\.\d{4,9}\/\S{2,60}$/i.test(s)))
     return true;
-  if (HOME.test(s)) return true;
+  if (HOME.test(s) || (s.length <= 40 && FILE_FACT.test(s))) return true;
   if (isWidget(s) || isRule(s) || /^[\u2500-\u257f★☆■□◆◇●○◎▬]{2,120}$/u.test(s)) return true;
   if ((isPageTalk(s) && !/^分享(?:到|至)/u.test(s)) || (s.length <= 50 && OFFER.test(s))) return true;
   // What a printer driver calls a document.

@@ -116,12 +116,31 @@ function isNameplate(lines: readonly HeadLine[], i: number): boolean {
   );
 }
 
+/** Days in a list of links above the text, at least, and headlines among them. */
+const LIST_DAYS = 3;
+const LIST_LINKS = 2;
+
+/** 某某总结 ⏎ 2021-05-15 ⏎ 某某演练活动 ⏎ 2021-05-15 …: links to other pages, each with its day. One headline and its day are the page's own. */
+function markDatedLinks(lines: readonly HeadLine[]): void {
+  const held = lines.slice(0, REACH).filter((l) => l.kind !== 'blank');
+  for (let i = 0; i < held.length; i++) {
+    let end = i;
+    while (end < held.length && (held[end]!.kind === 'headline' || held[end]!.kind === 'date')) end++;
+    const run = held.slice(i, end);
+    const links = run.filter((l) => l.kind === 'headline');
+    if (run.length - links.length >= LIST_DAYS && links.length >= LIST_LINKS && run.at(-1)!.kind === 'date')
+      for (const l of run) Object.assign(l, { kind: 'chrome', meta: {}, prefix: '' });
+    i = end;
+  }
+}
+
 /**
  * Lines of fields that no rule of their words knows, between the top and the first sentence, become headers, and the plates with
  * names of sites and organs chrome.
  */
 export function markFields(lines: readonly HeadLine[]): void {
   markCells(lines);
+  markDatedLinks(lines);
   let talk = 0;
   for (const [i, l] of lines.slice(0, REACH).entries()) {
     const meta = FIELDLESS.has(l.kind) && !lineMarker(l.text, 0) ? fieldish(l.text) : null;

@@ -169,6 +169,12 @@ function nameOf(value: string): string {
   return words.every((w) => /^\p{Script=Han}$/u.test(w)) && words.length <= 4 ? words.join('') : words.join(' ');
 }
 
+/** 尉某某 卜某某: several behind a label, however rare their surnames. */
+const namesOf = (name: string): string[] =>
+  /^\p{Script=Han}{2,3}(?: \p{Script=Han}{2,3}){1,3}$/u.test(name) && !name.split(' ').some(isOrg)
+    ? name.split(' ')
+    : [name];
+
 /** A name or several, behind or before them an organ: 作者:市委办公室 is an organ alone, 张三(某某局) has it in brackets. */
 function fillAuthor(meta: FoundMeta, said: string): void {
   const value = said.replace(SAID_READS, '').trim();
@@ -177,7 +183,7 @@ function fillAuthor(meta: FoundMeta, said: string): void {
   const org = by?.org ?? (bracket && isOrg(bracket[2]!) ? bracket[2]! : null);
   if (org) meta.org ??= org;
   // Anything longer than a name or two is no name.
-  const names = by ? by.author : /^[\p{L}\p{N}·•_ -]{1,16}$/u.test(value) ? [nameOf(value)] : [];
+  const names = by ? by.author : /^[\p{L}\p{N}·•_ -]{1,16}$/u.test(value) ? namesOf(nameOf(value)) : [];
   const known = names.filter((n) => n && !NOBODY.test(n) && !meta.author?.includes(n));
   if (known.length) meta.author = [...(meta.author ?? []), ...known];
 }

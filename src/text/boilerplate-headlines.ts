@@ -56,8 +56,16 @@ export function isSectionName(line: string): boolean {
   return SECTION.test(fold(line).trim());
 }
 
+/** 中国·某某, 美丽·某某: what a place calls itself on its site. */
+export const isPlate = (line: string): boolean =>
+  /^(?:中国|中华|美丽|大美|魅力|幸福|平安|法治|数字|智慧|文明|清廉|清风|红色|印象|生态|活力) ?[·•] ?\p{Script=Han}{2,8}$/u.test(
+    line,
+  );
+
 /** 某某微信公众号, 某某数字报, 某某官方网站: what stands over a page and names who speaks there, not what is said. */
-export const isMasthead = (line: string): boolean =>
+export const isMasthead = (line: string): boolean => isPlate(line.trim()) || isSpeaker(line);
+
+const isSpeaker = (line: string): boolean =>
   line.length <= 24 &&
   /^[\p{Script=Han}A-Za-z0-9·“” ]{2,20}(?:公众号|公众平台|订阅号|服务号|视频号|头条号|百家号|澎湃号|微信号|微博|数字报|电子报|手机报|电子版|官网|官方网站|门户网站|政务网|信息网|信息公开网|公开平台|客户端)$/u.test(
     fold(line).trim(),
@@ -69,9 +77,22 @@ export const isLetterhead = (line: string): boolean =>
     fold(line).trim(),
   );
 
-/** ——记某某县院坝议事会: a subtitle, by its dash. */
+/** ——记某某县院坝议事会: a subtitle, by its dash. Not - 格式:doc, a field of a library. */
 export const isSubtitle = (line: string): boolean =>
-  /^[-—–]{1,2}(?![-—–\s\d]*$)/.test(fold(line).trim()) && line.length <= 60 && !/[。；;]/u.test(line);
+  /^[-—–]{1,2}(?![-—–\s\d]*$)(?!\s\p{Script=Han}{2,6}\s?:)/u.test(fold(line).trim()) &&
+  line.length <= 60 &&
+  !/[。；;]/u.test(line);
+
+/** ——记某某养护队, ——来自某某乡的报告, ——某某县管水纪实: the subtitle of a report, below its headline. */
+export function isReport(line: string): boolean {
+  const s = fold(line).trim();
+  return (
+    isSubtitle(s) &&
+    /^[-—–]{1,2} ?(?:[访记]|来自|写在|读|写给)|(?:纪实|侧记|见闻|掠影|素描|速写|调查|思考|启示|报告|札记|工作法|做法|经验)$/u.test(
+      s,
+    )
+  );
+}
 
 /** A line that ends as sentences do. */
 export function endsSentence(line: string): boolean {

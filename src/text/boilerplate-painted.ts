@@ -4,8 +4,14 @@ import { type Cut, isJunk } from './boilerplate-farm.ts';
 const RUN = '[!-~！]{1,2}(?: {1,2}[!-~]{1,2}){4,40}';
 /** At the start of a paragraph, before its first word, bracket or number. */
 const HEAD = new RegExp(String.raw`^${RUN} {0,2}(?=[\p{Script=Han}“《（【]|[0-9]{1,2}、)`, 'u');
-/** Behind its last sentence. What stands between is white space, or a mark that belongs to the junk. */
-const END = new RegExp(String.raw`(?<=[。！？…”）\p{Script=Han}])[！，；：]? {0,2}${RUN}$`, 'u');
+/**
+ * Behind its last sentence. What stands between is white space, or a mark that belongs to the junk; behind it the forum may
+ * name itself (本文来自某某论坛).
+ */
+const END = new RegExp(
+  String.raw`(?<=[。！？…”）\p{Script=Han}])[！，；：]? {0,2}${RUN}(?:本文来自\p{Script=Han}{2,12})?$`,
+  'u',
+);
 /** Longest run looked at. */
 const REACH = 140;
 const SYMBOL = /[@#$%^&*~`|\\{}[\]<>_+="'?!;:/,.()-]/g;
@@ -17,12 +23,12 @@ function isPainted(run: string): boolean {
 }
 
 /**
- * Junk at the start and the end of paragraphs of a page where a line of nothing else shows that the forum paints it: weaker
- * runs than `findInjected` takes anywhere.
+ * Junk at the start and the end of paragraphs of a page where a line of nothing else, or another such paragraph, shows that the
+ * forum paints it: weaker runs than `findInjected` takes anywhere.
  */
 export function paintedEnds(lines: readonly string[]): Map<number, Cut[]> {
   const cuts = new Map<number, Cut[]>();
-  if (!lines.some((s) => s.length <= REACH && /^[!-~]/.test(s) && !/\p{Script=Han}/u.test(s) && isJunk(s))) return cuts;
+  const sure = lines.some((s) => s.length <= REACH && /^[!-~]/.test(s) && !/\p{Script=Han}/u.test(s) && isJunk(s));
   lines.forEach((s, i) => {
     if (!/\p{Script=Han}/u.test(s)) return;
     const head = HEAD.exec(s.slice(0, REACH))?.[0];
@@ -30,9 +36,12 @@ export function paintedEnds(lines: readonly string[]): Map<number, Cut[]> {
     const end = END.exec(tail);
     const found: Cut[] = [];
     if (head && isPainted(head)) found.push({ start: 0, end: head.length, rule: 'junk' });
-    if (end && isPainted(end[0]))
-      found.push({ start: s.length - tail.length + end.index, end: s.length, rule: 'junk' });
+    if (end && isPainted(end[0])) {
+      // Where no line is sure, a mark before the run may close the sentence.
+      const mark = !sure && /^[！，；：]/u.test(end[0]) ? 1 : 0;
+      found.push({ start: s.length - tail.length + end.index + mark, end: s.length, rule: 'junk' });
+    }
     if (found.length) cuts.set(i, found);
   });
-  return cuts;
+  return sure || cuts.size > 1 ? cuts : new Map();
 }

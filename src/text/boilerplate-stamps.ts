@@ -1,4 +1,4 @@
-import { parseByline } from './boilerplate-bylines.ts';
+import { isName, parseByline } from './boilerplate-bylines.ts';
 import type { FoundMeta } from './boilerplate-fields.ts';
 import { fold } from './boilerplate-fold.ts';
 import { findDates } from './dates.ts';
@@ -8,6 +8,16 @@ const POSTED =
   /^(?:(?!楼主|本帖|由|沙发|板凳|地板|\d|#)(\S{1,12}) |(?:楼主|沙发|板凳|地板|地下室|\d{1,5} ?(?:楼|#)) )?发表于 ?:? ?(?=\d{4})/u;
 
 export const isPosted = (line: string): boolean => POSTED.test(fold(line).trim());
+
+/** Two to six names without anything between them, three letters each rather than two; null where something else is left. */
+function namesRunTogether(text: string): string[] | null {
+  const names: string[] = [];
+  for (let at = 0; at < text.length; at += names.at(-1)!.length) {
+    const name = [3, 2].map((n) => text.slice(at, at + n)).find((s) => isName(s) && text.length - at - s.length !== 1);
+    if (!name || names.push(name) > 6) return null;
+  }
+  return names.length > 1 ? names : null;
+}
 
 /** 2018-11-20 06:29某某, 某某科学 2018年2期: what journals' sites put under a headline. */
 export function journalLine(line: string): FoundMeta | null {
@@ -31,12 +41,18 @@ export function journalLine(line: string): FoundMeta | null {
     s,
   );
   if (bulletin && !/[的在于至到从]$/.test(bulletin[1]!)) return { publisher: bulletin[1]! };
+  // admin2021-04-19 15:03:20: who was logged in, run together with the time.
+  const login = /^[A-Za-z][\w.]{1,15}?(?=(?:19|20)\d{2}-\d{1,2}-\d{1,2} \d{1,2}:\d{2}(?::\d{2})?$)/u.exec(s);
+  if (login) return { published: findDates(s.slice(login[0].length))[0]!.iso };
   const date = findDates(s)[0];
   if (!date || date.start > 0) return null;
   const rest = s
     .slice(date.end)
     .replace(/[【[].{1,8}[】\]]$/u, '')
     .trim();
+  // 2024-07-09 06:44刘某波奚某霞: names run together behind the time.
+  const glued = date.clock && rest === s.slice(date.end) ? namesRunTogether(rest) : null;
+  if (glued) return { published: date.iso, author: glued };
   // 2021-4-19 15:03 某某简报: the time and the paper.
   if (date.clock && /^[\p{Script=Han}《》·]{2,14}$/u.test(rest) && !parseByline(rest)?.author.length)
     return { published: date.iso, origin: rest };

@@ -128,6 +128,9 @@ const PLAIN =
 const INNER =
   /^(?:完|全文完|本文完|(?:责任|实习|见习|网络|值班|文字|本文)?编辑|责编|作者(?:单位|系|为|:|\/|简介)?|本文作者|来源|原载|原文载|摘自|转自|转载自|选自|本文(?:来源|来自|原载|刊|发表|系)|载(?:于|自)?《|据《|(?:本报|本网|特约|见习)?(?:记者|通讯员)|供稿|撰稿|文 ?[/:]|图 ?\/|文图|图文|摄影|执笔|撰写人|审核|校对|监制|签发|未经.{0,8}转载)/u;
 
+/** 王某/文 李某/图 */
+const CREDIT = /(?<!\p{Script=Han})(\p{Script=Han}{2,4}) ?\/ ?(文|图|摄)/gu;
+
 /** The tail at the end of a paragraph: `…。(完)(责任编辑: 某某)`, `…。(作者单位:某某)`, `…。来源:某报`; null where there is none. */
 export function inlineTail(line: string): InlineTail | null {
   const from = Math.max(0, line.length - REACH);
@@ -157,6 +160,12 @@ function oneTail(s: string): InlineTail | null {
         meta: fields?.meta ?? innerMeta(inner),
         rule: /^(?:作者|本文作者|(?:本报|本网)?记者|通讯员|文)/u.test(inner) ? 'byline' : 'tail',
       };
+    }
+    // (宣传科 王某/文 李某/图): who wrote and who took the pictures.
+    const credits = afterSentence ? [...inner.matchAll(CREDIT)] : [];
+    if (credits.length) {
+      const author = credits.filter((m) => m[2] === '文').map((m) => m[1]!);
+      return { start: bracket.index, meta: author.length ? { author } : {}, rule: 'byline' };
     }
     // (王某某) after the last sentence signs the article.
     const by = afterSentence && bracket[0].trim().startsWith('(') && inner.length <= 20 ? parseByline(inner) : null;

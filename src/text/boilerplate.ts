@@ -64,7 +64,8 @@ const SALUTATION =
   /^(?:(?:尊敬的|敬爱的|亲爱的)?[\p{Script=Han}、,()]{0,40}(?:同志们?|领导|代表|委员|来宾|朋友们?|同事们|各位|党员|女士们|先生们|同学们|老师们|评委|组长|书记|主任)|(?:尊敬的|敬爱的|亲爱的)[\p{Script=Han}“”·、,]{1,20})[:!]$/u;
 
 function isBreadcrumb(s: string): boolean {
-  // 某某发现 • 正文
+  // 某某发现 • 正文, 【某某吧--工作总结】
+  if (/^【[^】,。]{2,14}(?:--|>{1,2})[^】,。]{2,8}】$/u.test(s)) return true;
   if (FARM_WAY.test(s) || /^[^。,;:]{2,24} ?[•·] ?正文$/u.test(s)) return true;
   if (s.length > 160 || !/[>»›≫》:/→|·–—-]/.test(s) || /[。;!?]/.test(s)) return false;
   if (WHERE.test(s) && !(/[分类别栏目]\s?[::]/u.test(s) && !ARROW.test(s))) return true;

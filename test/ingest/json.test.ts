@@ -30,6 +30,19 @@ describe('what an interface answers', () => {
     }
   });
 
+  it('has the headline of its title, where another field names the site behind it', async () => {
+    const record = {
+      title: '渡口村：“一本账”管住全村-党建工作-青禾县民政局',
+      text: '渡口村的账本挂在墙上。谁家有事，谁就去翻。',
+      footer: '版权所有：青禾县民政局',
+    };
+    const page = await one(JSON.stringify(record), 'x.json');
+    expect(page.title).toBe('渡口村：“一本账”管住全村');
+    expect(page.meta.publisher).toBe('青禾县民政局');
+    const own = await one(JSON.stringify({ ...record, footer: '' }), 'x.json');
+    expect(own.title).toBe(record.title);
+  });
+
   it('is a page of each record where it holds a list, and a reject of each without text', async () => {
     const list = {
       rows: [

@@ -27,6 +27,12 @@ describe('the article of a page', () => {
     expect(r.title).toBe('关于档案室管理的通知');
   });
 
+  it('ends above headlines of other pages that are no links, below their label', async () => {
+    const more = '<p>往期推荐</p><p><a>某某市召开档案工作会议</a></p><p><span>某某县举办档案培训班</span></p>';
+    const r = await one(page(`<div class="rich_media_content">${ps}${more}</div>`));
+    expect(r.text).toBe(TEXT);
+  });
+
   it('is found in the nested tables of an old site, font tags and all', async () => {
     const cells = BODY.map(
       (p) => `<p class=MsoNormal style="text-indent:2em"><span lang=EN-US><font size=3>${p}</font></span></p>`,

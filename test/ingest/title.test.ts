@@ -54,6 +54,13 @@ describe('the site that a window names', () => {
 });
 
 describe('the title of a page', () => {
+  it('has its subtitle, where the page shows it as a heading and the window has both', async () => {
+    const both = '<h1>让渠水流到田头</h1><h2>——青禾县水利局管水护渠纪实</h2>';
+    const window = '<title>让渠水流到田头——青禾县水利局管水护渠纪实_要闻_青禾新闻网</title>';
+    expect((await of(window, both + BODY))[0]).toBe('让渠水流到田头——青禾县水利局管水护渠纪实');
+    expect((await of(window, `<h1>让渠水流到田头</h1>${BODY}`))[0]).toBe('让渠水流到田头');
+  });
+
   it('is the only <h1>, whatever short name the window has', async () => {
     expect(await of('<title>档案通知 - 某某网</title>', `<h1>关于做好汛期档案安全工作的紧急要求</h1>${BODY}`)).toEqual([
       '关于做好汛期档案安全工作的紧急要求',

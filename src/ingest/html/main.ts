@@ -93,6 +93,9 @@ function leadOf(tree: Tree, s: Sums, chosen: number): number {
 
 /** Labels over lists of further articles, and of the way to the next one. */
 const LABEL = /^[【[（(]?(?:相关|延伸|推荐|更多|往期|热门|热点|精彩|上一[篇条页]|下一[篇条页]|返回|猜你喜欢)/;
+/** Labels that nothing but such a list follows. */
+const LIST =
+  /^[【[（(]?(?:(?:相关|延伸|推荐|往期|热门|精彩)(?:阅读|推荐|文章|新闻|回顾|链接|内容|资讯|精选)|猜你喜欢)[】\]）):：]{0,2}$/;
 const ATTACHMENT = /附[件表]|\.(?:docx?|xlsx?|pdf|zip|rar|wps|pptx?|et|ofd)\b/i;
 
 /**
@@ -106,11 +109,14 @@ function endsOf(tree: Tree, lines: readonly Line[], worth: Worth): Line[] {
   const head = lines.slice(0, from).filter((l) => isLink(l) && !l.heading);
   const tail: Line[] = [];
   let labelled = false;
+  let listed = false;
   for (const line of lines.slice(to + 1)) {
     const text = lineText(tree, line);
     const label = line.chars < 40 && LABEL.test(text);
     labelled ||= label;
-    if (label || (isLink(line) && !ATTACHMENT.test(text))) tail.push(line);
+    listed ||= label && LIST.test(text);
+    // Headlines of other pages need be no links: an <a> without an address stands for one.
+    if (label || ((isLink(line) || (listed && line.chars < 60)) && !ATTACHMENT.test(text))) tail.push(line);
   }
   return labelled || tail.length > 2 ? [...head, ...tail] : head;
 }

@@ -171,6 +171,13 @@ function stepShown(tree: Tree, lines: readonly Line[], main: number, window: str
   return null;
 }
 
+/** The headline with its subtitle, where the page shows that as a heading of its own and the window has both (某某——某某纪实). */
+function withSubtitle(shown: string, head: readonly Candidate[], seen: readonly Candidate[]): string {
+  const whole = head.find(({ text }) => text.startsWith(shown) && /^\s*[—–-]{2}/.test(text.slice(shown.length)));
+  const rest = key(whole?.text.slice(shown.length) ?? '');
+  return whole && rest.length >= 4 && seen.some(({ text }) => key(text) === rest) ? whole.text : shown;
+}
+
 /** The page's headline: what it shows, where that agrees with what its head says; else one of them, the other kept. */
 export function findTitle(tree: Tree, lines: readonly Line[], main: number, told: Told<string> | null): Titles {
   const raw = windowTitle(tree);
@@ -183,6 +190,7 @@ export function findTitle(tree: Tree, lines: readonly Line[], main: number, told
   const window = { ...raw, text: COLUMN.test(raw.text) ? '' : cutSite(raw.text) };
   const title = both ?? (told ? null : onlyHeading(tree, seen)) ?? head[0] ?? seen[0] ?? window;
   const site = siteOf(raw.text);
+  if (title === both) both.text = withSubtitle(both.text, head, seen);
   if (!title.text) return { title: null, site, altTitle: null, origins: {} };
   const other = head.find(({ text: t }) => !agree(t, title.text) && !generic(t));
   const asShown = title === both || title.origin.from === '<h1>';

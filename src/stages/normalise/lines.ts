@@ -121,12 +121,16 @@ function isLinked(a: string, b: string): boolean {
   return before ? HAN_END.test(a) : LINKS.has(lastWord(a.slice(-8)));
 }
 
+/** So many characters of a line come again in the one above only where that was lifted from it. */
+const LIFTED = 12;
+
 /**
  * A line that ends in a comma goes on. Short ones are left: verse (床前明月光，), couplets of one length, headlines in two lines that
  * a later stage wants to see apart.
  */
 function continuesComma(a: string, b: string): boolean {
-  if (a.length < 12) return false;
+  // A lead lifted from the text and cut off at a comma: the next line begins with the same words.
+  if (a.length < 12 || (b.length >= LIFTED && a.includes(b.slice(0, LIFTED)))) return false;
   const couplet = a.length < 24 && Math.abs(a.length - b.length) <= 1;
   return !couplet && /^[\p{Script=Han}“‘《（0-9A-Za-z]/u.test(b);
 }

@@ -24,6 +24,8 @@ export interface Block {
   end: number;
   titles: string[];
   lines: Line[];
+  /** Does the headline stand there twice? */
+  twice: boolean;
   /** Lines before `start` that sign or date the article before. */
   signed: boolean;
 }
@@ -42,9 +44,10 @@ export function blockAt(lines: readonly Line[], i: number, to: number): Block {
   // A list of links above a headline is not part of it.
   const close = heads.filter((h, x) => x >= heads.length - 3 || h.k === 0 || run[h.k]!.kind === 'header');
   const titles: string[] = [];
-  for (const { title } of close.length > 3 ? close.slice(-1) : close)
+  const held = close.length > 3 ? close.slice(-1) : close;
+  for (const { title } of held)
     if (!titles.some((t) => bareText(cleanTitle(t)) === bareText(cleanTitle(title)))) titles.push(title);
-  return { start, end, titles, lines: run, signed: start > i };
+  return { start, end, titles, lines: run, twice: held.length > titles.length, signed: start > i };
 }
 
 /** ——某某市乡镇干部队伍建设调研, 作者:张三 2021-03-09: a subtitle or who wrote, right below the headline. */

@@ -25,7 +25,7 @@ export function findListed(lines: readonly Line[]): Numbered[] {
     if (l.outline || l.text.length > 64 || !['headline', 'body', 'byline'].includes(l.kind)) continue;
     const n = entries.get(bareText(l.text));
     if (n === undefined || found.some((f) => f.n === n)) continue;
-    found.push({ line: i, n, family: 'contents', style: 'listed', title: l.raw, glued: null });
+    found.push({ line: i, n, family: 'contents', style: 'listed', title: l.raw, named: true, glued: null });
   }
   const ordered = found.every((f, k) => !k || f.n > found[k - 1]!.n);
   const kinds = found.filter((f) => namesGenre(f.title) || isSigned(lines[f.line + 1])).length;

@@ -67,6 +67,6 @@ export function findCounted(lines: readonly Line[], headline: string | null): Nu
   if (n < 2 || !isRow(lines, at, n)) return [];
   return at.map((line, k) => {
     const title = lines[line]!.raw.slice(lines[line]!.outline!.body).trim();
-    return { line, n: k + 1, family: 'counted', style: 'listed', title, glued: null };
+    return { line, n: k + 1, family: 'counted', style: 'listed', title, named: true, glued: null };
   });
 }

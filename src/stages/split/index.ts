@@ -29,7 +29,7 @@ interface Stretch {
 export const split: EachStage<Options> = {
   kind: 'each',
   name: 'split',
-  version: 6,
+  version: 7,
   summary: 'cut a page that holds several articles into these',
   defaults: { minBody: 40 },
   options: {
@@ -56,9 +56,10 @@ function splitPage(text: string, title: string | null, minBody: number): Outcome
   /** A list of links stands above the first article. */
   let above = false;
   for (const stretch of stretches(lines, numbers)) {
-    for (const article of findArticles(lines, stretch.from, stretch.to, known)) {
+    const articles = findArticles(lines, stretch.from, stretch.to, known);
+    for (const [k, article] of articles.entries()) {
       const part = toPart(lines, article, stretch, headline);
-      const links = isLinks(lines, article);
+      const links = isLinks(lines, article) || isTeaser(lines, article, articles[k + 1]);
       if (!links && hasText(lines, article, minBody)) parts.push(part);
       else {
         stubs++;
@@ -128,6 +129,28 @@ function isLinks(lines: readonly Line[], article: Article): boolean {
   return body.length > 1 && body.every((l) => LINK.test(l.text) && !endsSentence(l.text));
 }
 
+/** Longest beginning of a text that a site shows above it, and how many of its last letters may be cut marks. */
+const LONGEST_TEASER = 400;
+const LOOSE = 3;
+
+/** Is all of it the headline and the beginning of the article below, run together in one line? */
+function isTeaser(lines: readonly Line[], article: Article, next: Article | undefined): boolean {
+  if (!next?.title || article.why || article.to - article.from > 2) return false;
+  if (!bareText(lines[article.from]?.text ?? '').startsWith(bareText(next.title))) return false;
+  const bare = bareText(textOf(lines, article.from, article.to)).slice(0, LONGEST_TEASER);
+  const below = bareText(textOf(lines, next.from, Math.min(next.to, next.from + TEASED)));
+  return bare.length >= LEAST_TEASER && below.startsWith(bare.slice(0, -LOOSE));
+}
+
+const LEAST_TEASER = 30;
+/** Lines of the article below that a teaser runs together. */
+const TEASED = 8;
+const textOf = (lines: readonly Line[], from: number, to: number): string =>
+  lines
+    .slice(from, to)
+    .map((l) => l.text)
+    .join('');
+
 /** Cells of a table broken into lines say little each; so many of them are a text. */
 const MANY_CELLS = 8;
 
@@ -142,11 +165,12 @@ function toPart(lines: readonly Line[], article: Article, stretch: Stretch, head
   const number = article.from === stretch.from ? stretch.number : null;
   const given = numberTitle(number, headline);
   const own = article.title !== null && (article.why || isOwn(lines, article, given)) ? article.title : null;
+  const shared = number && !number.named ? given : null;
   const start = from < to ? lines[from]!.start + (number?.glued ? lines[from]!.indent + number.glued : 0) : 0;
   const metas = lines.slice(from, to).flatMap((l, k) => metaOf(l, from + k < article.head));
   const meta: FoundMeta & { altTitle?: string } = mergeMeta(metas);
-  if (own && number && given && bareText(own) !== bareText(given)) meta.altTitle = given;
-  const named = own ?? given ?? (article.why ? article.title : null);
+  if (own ? number && given && bareText(own) !== bareText(given) : shared) meta.altTitle = given!;
+  const named = own ?? (shared ? null : given) ?? (article.why ? article.title : null);
   const title = named === null ? null : cleanTitle(named);
   return {
     pieces: from < to ? [[start, lines[to - 1]!.end]] : [],

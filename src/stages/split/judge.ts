@@ -1,11 +1,11 @@
 import { parseDateline } from '../../text/boilerplate-bylines.ts';
 import { isRule } from '../../text/boilerplate-chrome.ts';
 import { gluedFarmLead } from '../../text/boilerplate-farm.ts';
-import { bareText } from '../../text/boilerplate-fold.ts';
-import { isSectionName, namesGenre } from '../../text/boilerplate-headlines.ts';
+import { bareText, fold } from '../../text/boilerplate-fold.ts';
+import { isReport, isSectionName, namesGenre } from '../../text/boilerplate-headlines.ts';
 import { isPosted } from '../../text/boilerplate-stamps.ts';
 import { hasColumn } from '../../text/boilerplate-titles.ts';
-import { type Block, headlineOf, isAuthored, paragraphs } from './block.ts';
+import { type Block, isAuthored, paragraphs } from './block.ts';
 import type { Known } from './known.ts';
 import type { Line } from './lines.ts';
 
@@ -68,9 +68,8 @@ function ruleSigns({ start, lines: run }: Block, lines: readonly Line[], title: 
 }
 
 /** What the lines of the head say by their kinds. */
-function headSigns({ titles, lines: run }: Block, next: Line): Sign[] {
+function headSigns({ lines: run, twice }: Block, next: Line): Sign[] {
   const kinds = new Set(run.map((l) => l.kind));
-  const heads = run.filter((l) => l.kind === 'headline' || (l.kind === 'header' && headlineOf(l)));
   const bylines = run.filter((l) => l.kind === 'byline');
   // More than two are a list of winners.
   const by = bylines.length <= 2 ? bylines[0] : undefined;
@@ -86,7 +85,9 @@ function headSigns({ titles, lines: run }: Block, next: Line): Sign[] {
     sign(3, 'breadcrumb', kinds.has('breadcrumb')),
     sign(by?.form !== 'full' ? 2 : named ? 4 : 3, 'byline', by !== undefined),
     sign(2, 'date', kinds.has('date')),
-    sign(1, 'subtitle', kinds.has('body')),
+    // ——记某某养护队 says that a text begins; another dash may open a heading's explanation.
+    sign(run.some((l) => isReport(l.text)) ? 4 : 1, 'subtitle', kinds.has('body')),
+    sign(1, 'signed by its subject', by?.meta.org !== undefined && next.text.startsWith(fold(by.meta.org))),
     sign(2, 'salutation', kinds.has('salutation')),
     sign(
       1,
@@ -96,7 +97,7 @@ function headSigns({ titles, lines: run }: Block, next: Line): Sign[] {
     sign(2, 'document number', kinds.has('number')),
     sign(3, 'dateline', kinds.has('dateline') || parseDateline(next.text) !== null),
     sign(3, 'lead', next.kind === 'farm-lead' || gluedFarmLead(next.text) !== null),
-    sign(3, 'headline twice', heads.length > titles.length),
+    sign(3, 'headline twice', twice),
   ];
 }
 
@@ -147,8 +148,9 @@ export function judge(lines: readonly Line[], block: Block, to: number, now: Sta
   const signs = [
     ...headSigns(block, next),
     ...ruleSigns(block, lines, title, next),
+    // Under a picture a page repeats its headline: nothing has ended there, and nothing begins anew.
     sign(
-      3,
+      bareText(now.title ?? '') === bareText(title) && !now.ended && !number && !known.isLikeFirst(next.text) ? 2 : 3,
       'known headline',
       !goesOn && (known.hasTitle(title) || titles.some((t) => t.length >= 10 && known.hasTitle(t))),
     ),

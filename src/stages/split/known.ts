@@ -1,9 +1,16 @@
-import { bareText } from '../../text/boilerplate-fold.ts';
+import { bareText, similarity } from '../../text/boilerplate-fold.ts';
+
+/** Characters of a first paragraph that are compared, and how many such beginnings are kept. */
+const OPENING = 60;
+const MANY = 50;
+/** Of copies that are damaged each in its own way more is alike than this; of two paragraphs on one matter a third. */
+const LIKE = 0.5;
 
 /** What is known of the articles met so far, so that a copy of one is seen where it begins. */
 export class Known {
   readonly #titles = new Map<string, string[]>();
   readonly #firsts = new Set<string>();
+  readonly #openings: string[] = [];
 
   title(title: string): void {
     const bare = bareText(title);
@@ -28,6 +35,13 @@ export class Known {
   first(paragraphs: readonly string[]): void {
     const key = opening(paragraphs);
     if (key) this.#firsts.add(key);
+    const start = paragraphs[0]?.slice(0, OPENING);
+    if (start && this.#openings.length < MANY && !this.#openings.includes(start)) this.#openings.push(start);
+  }
+
+  /** Does a paragraph begin as an earlier article does, but for damage? */
+  isLikeFirst(paragraph: string): boolean {
+    return this.#openings.some((o) => similarity(o, paragraph.slice(0, OPENING)) >= LIKE);
   }
 
   hasFirst(paragraphs: readonly string[]): boolean {

@@ -18,6 +18,8 @@ export interface Numbered {
   style: 'di' | 'pian' | 'suffix' | 'bare' | 'case' | 'listed';
   /** The headline without the number; '' where there is none. */
   title: string;
+  /** Does the line call its text by a name of its own (第一篇:某某)? 某某篇1 and 篇1 have the page's, whatever the text is about. */
+  named: boolean;
   /** Where the text begins when it stands in the same line, else null. Relative to the line's text. */
   glued: number | null;
 }
@@ -73,10 +75,10 @@ export function parseNumbered(text: string, line: number): Numbered | null {
       style: di ? ('di' as const) : /[案事]例|材料/.test(pian![1]!) ? ('case' as const) : ('pian' as const),
     };
     if (short && !/[。;]/.test(rest) && !(endsSentence(rest) && !/[!?》”]$/.test(rest)))
-      return { ...base, title: rest.trim(), glued: null };
+      return { ...base, title: rest.trim(), named: rest.trim() !== '', glued: null };
     if (!sep.trim() && !bracketed) return null;
     const title = /^ ?([^ 。;,]{4,50}) /u.exec(rest);
-    return { ...base, title: title?.[1] ?? '', glued: at + (title?.[0].length ?? 0) };
+    return { ...base, title: title?.[1] ?? '', named: title !== null, glued: at + (title?.[0].length ?? 0) };
   }
   if (!short || /[。;]/.test(text)) return null;
   const suffix = SUFFIX.exec(text);
@@ -85,13 +87,15 @@ export function parseNumbered(text: string, line: number): Numbered | null {
     const led = LED.exec(suffix[1]!);
     const name = suffix[1]!.slice(led ? led[0].length : 0);
     const title = suffix[4] ?? name.replace(COUNT_END, '');
+    const twice = led !== null && Number(led[1]) === n;
     return {
       line,
       n,
       // Where the two numbers bear each other out, the headlines between them may differ.
-      family: led && Number(led[1]) === n ? 'suffix numbered twice' : `suffix ${bareText(name)}`,
+      family: twice ? 'suffix numbered twice' : `suffix ${bareText(name)}`,
       style: 'suffix',
       title: title.trim(),
+      named: twice || suffix[4] !== undefined,
       glued: null,
     };
   }
@@ -103,6 +107,7 @@ export function parseNumbered(text: string, line: number): Numbered | null {
       family: `of ${bareText(of[1]!)}`,
       style: 'bare',
       title: (of[3] ?? of[1]!).trim(),
+      named: of[3] !== undefined,
       glued: null,
     };
   const bare = BARE.exec(text);
@@ -113,6 +118,7 @@ export function parseNumbered(text: string, line: number): Numbered | null {
       family: `bare ${bareText(bare[1]!)}`,
       style: 'bare',
       title: bare[1]!.trim(),
+      named: false,
       glued: null,
     };
   return null;
@@ -156,7 +162,9 @@ export function findNumbered(lines: readonly Line[], headline: string | null): N
     if (!inOrder(members) || (style === 'bare' && !borneOut(members, lines, headline))) continue;
     if (style === 'case' && !isCollection(members, lines, headline)) continue;
     if (isOneWork(lines, members, headline)) continue;
-    kept.push(...members, ...(style === 'bare' ? goingOn(members, families, lines) : []));
+    const more = style === 'bare' ? goingOn(members, families, lines) : [];
+    // Where one text has another name, the names are the texts' own.
+    kept.push(...members.map((m) => (more.length ? { ...m, named: true } : m)), ...more);
   }
   return kept.sort((a, b) => a.line - b.line);
 }
@@ -173,7 +181,8 @@ function goingOn(
     const last = more.at(-1) ?? members.at(-1)!;
     const own = others.at(-1)!;
     const listed = others.length === 2 && bareText(lines[others[0]!.line]!.text) === bareText(lines[own.line]!.text);
-    if (own.style === 'bare' && listed && own.n === last.n + 1 && own.line > last.line) more.push({ ...own, family });
+    if (own.style === 'bare' && listed && own.n === last.n + 1 && own.line > last.line)
+      more.push({ ...own, family, named: true });
   }
   return more;
 }

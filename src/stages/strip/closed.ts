@@ -1,6 +1,7 @@
 import { findPaywall, gluedFarmTail, isSignOff } from '../../text/boilerplate-farm.ts';
 import { isParagraph } from '../../text/boilerplate-headlines.ts';
 import { isSiteStatement } from '../../text/boilerplate-page-talk.ts';
+import { isPosted } from '../../text/boilerplate-stamps.ts';
 import { lineMarker } from '../../text/markers.ts';
 import type { Line } from './cuts.ts';
 
@@ -24,16 +25,40 @@ const isHint = (lines: readonly Line[], at: number): boolean =>
   /^(?:温馨|友情|特别|重要)提示\s?[:：]?$/u.test(lines[at]!.text) &&
   /本站|本网站|本平台|本文库|文档|下载/u.test(lines.slice(at + 1, at + 4).find((l) => l.kind !== 'blank')?.text ?? '');
 
-/** Is the line one below which a page has nothing of the article any more? */
-function marksEnd(lines: readonly Line[], at: number): boolean {
+/** Who posted, where a forum's stamp says it: 某某 发表于 2021-6-3 09:14 */
+const poster = (line: Line): string | null =>
+  line.kind === 'header' && isPosted(line.text) ? (line.meta.author?.[0] ?? '') : null;
+
+/** A forum's stamp of another than who posted first: what stands below it is a reply. */
+function isReply(lines: readonly Line[], at: number): boolean {
+  const who = poster(lines[at]!);
+  if (!who) return false;
+  const first = lines
+    .slice(0, at)
+    .map(poster)
+    .find((p) => p !== null);
+  return first !== undefined && first !== who;
+}
+
+/** Words of use: below a line of these nobody writes on. A drawn line, a classification, an edition may stand inside a text. */
+const USED =
+  /全文|展开|阅读|下载|打印|关闭|分享|收藏|评论|回复|举报|返回|赞|转发|顶部|喜欢|在看|页|篇|留言|纠错|登录|注册|会员/u;
+
+/**
+ * Is the line one below which a page has nothing of the article any more?
+ *
+ * @param talk characters of sentences below it: where there are any, a mark that texts may have inside them is none
+ */
+function marksEnd(lines: readonly Line[], at: number, talk: number): boolean {
   const { kind, text, meta } = lines[at]!;
   if (isWall(lines[at]!)) return true;
   switch (kind) {
     case 'chrome':
+      if (talk > 0 && !USED.test(text)) return false;
       // 大, 目录, A alone may be a cell of a table; 打印本页 is not.
       return text.length >= 4 || lines.slice(at + 1, at + 3).some((l) => l.kind === 'chrome');
     case 'header':
-      return meta.published !== undefined || meta.views !== undefined;
+      return isReply(lines, at) || (talk === 0 && (meta.published !== undefined || meta.views !== undefined));
     case 'related':
       return !SIDEBAR.test(text);
     case 'footer':
@@ -69,15 +94,17 @@ export function closedAt(lines: readonly Line[], from: number): number {
   const size = (part: readonly Line[]): number =>
     part.reduce((n, l) => n + (l.text.match(/\p{Script=Han}/gu)?.length ?? 0), 0);
   const isTalk = (l: Line): boolean => l.kind === 'body' && isParagraph(l.text);
-  // From the last line up to the first that no page's end has.
+  // From the last line up to the first that no page's end has; what replies say and quote may have anything.
   let earliest = lines.length;
   while (earliest > from && !ends(lines[earliest - 1]!)) earliest--;
+  const reply = lines.findIndex((_, i) => i > from && isReply(lines, i));
+  if (reply >= 0) earliest = Math.min(earliest, reply);
   let above = size(lines.slice(from, earliest).filter((l) => l.kind === 'body'));
   let talk = size(lines.slice(earliest).filter(isTalk));
   for (let at = earliest; at < lines.length; at++) {
     const line = lines[at]!;
     if (isTalk(line)) talk -= size([line]);
-    if (above > 0 && talk <= SHARE * above && marksEnd(lines, at)) return isWall(line) ? at + 1 : at;
+    if (above > 0 && talk <= SHARE * above && marksEnd(lines, at, talk)) return isWall(line) ? at + 1 : at;
     if (line.kind === 'body') above += size([line]);
   }
   return lines.length;

@@ -94,7 +94,10 @@ export function headZone(lines: readonly Line[], given: string | null): HeadZone
 
 function zoneOf(head: readonly Line[], bare: string, known: boolean, firm: boolean): HeadZone {
   const shown = bare ? head.findIndex((l) => bareText(l.text) === bare) : -1;
-  const last = head.findLastIndex((l) => SURE.has(l.kind) || (l.kind === 'date' && l.meta.published?.includes('T')));
+  let last = head.findLastIndex((l) => SURE.has(l.kind) || (l.kind === 'date' && l.meta.published?.includes('T')));
+  // 3. 下载前请…: the site's list goes on below the item that is sure.
+  while (head[last + 1]?.kind === 'body' && lineMarker(head[last + 1]!.text, 0) && isSiteSentence(head[last + 1]!.text))
+    last++;
   const scraps = head.slice(0, last + 1).filter(isScrap).length;
   const trusted = firm || head.some((l) => STRONG.has(l.kind)) || scraps <= FEW;
   const sure = Math.max(trusted ? last + 1 : 0, shown + 1);

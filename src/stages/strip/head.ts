@@ -4,7 +4,7 @@ import { gluedFarmLead, isOffer } from '../../text/boilerplate-farm.ts';
 import { markFields } from '../../text/boilerplate-fieldish.ts';
 import type { FoundMeta } from '../../text/boilerplate-fields.ts';
 import { bareText, fold, similarity } from '../../text/boilerplate-fold.ts';
-import { isAbout, isSectionName, isSubtitle, namesGenre } from '../../text/boilerplate-headlines.ts';
+import { isAbout, isReport, isSectionName, isSubtitle, namesGenre } from '../../text/boilerplate-headlines.ts';
 import { isShortTitle } from '../../text/boilerplate-short.ts';
 import { issuer, siteBehind, siteName } from '../../text/boilerplate-site.ts';
 import { documentNumber } from '../../text/boilerplate-stamps.ts';
@@ -13,6 +13,7 @@ import { dateLine } from '../../text/dates.ts';
 import { lineMarker } from '../../text/markers.ts';
 import { findContents } from './contents.ts';
 import { type Line, stays } from './cuts.ts';
+import { isEditorNote, isKeywords } from './head-lines.ts';
 import { FIELD_LIKE, type HeadZone, headZone, isScrap } from './head-zone.ts';
 import { FILE_NAME, readGiven, readWindowLine } from './window.ts';
 
@@ -119,17 +120,6 @@ function speaksOf({ text }: Line, title: string | null): boolean {
   );
 }
 
-/**
- * 编者按:…现摘登如下,供参考: the editor's word on what is printed below, no part of it. A note that speaks of the matter
- * itself stays.
- */
-function isEditorNote(lines: readonly Line[], i: number): boolean {
-  const { text } = lines[i]!;
-  const note = /^[[【(（]?(?:编者按|编者的话|编者语|编者注|本刊按|本报按)[\]】)）]?\s?[:：]/u.test(text);
-  const prints = /(?:摘登|刊登|刊载|转发|摘发|刊发|编发|摘编|印发)[^。]{0,12}如下/u.test(text);
-  return note && prints && lines.slice(i + 1).filter((l) => l.kind === 'body').length >= 3;
-}
-
 /** How many lines from `i` are the headline: 0 for none. */
 function headlineAt(lines: readonly Line[], i: number, title: string | null, seen: boolean): number {
   const run = [i];
@@ -140,7 +130,8 @@ function headlineAt(lines: readonly Line[], i: number, title: string | null, see
     const bare = bareText(title);
     for (let n = 0; n < run.length; n++) {
       joined += bareText(lines[run[n]!]!.text);
-      if (joined === bare && bare) return n + 1;
+      // The subtitle of a report goes with its headline.
+      if (joined === bare && bare) return n + (isReport(lines[run[n + 1]!]?.text ?? '') ? 2 : 1);
       // 某某_某某网: the window's title with the site behind it.
       if (n === 0 && joined.length >= 8 && bare.startsWith(joined) && /[-_|—]/.test(title)) return 1;
       if (!bare.startsWith(joined)) break;
@@ -162,7 +153,8 @@ function headlineAt(lines: readonly Line[], i: number, title: string | null, see
     !/下载|附件|[:：]/u.test(line.text)
   )
     return 1;
-  if (title === null && !seen && isShortTitle(lines, i, i === firstOf(lines))) return 1;
+  if (title === null && !seen && isShortTitle(lines, i, i === firstOf(lines)))
+    return below && isSubtitle(below.text) ? 2 : 1;
   if (title === null && !seen && overFields(lines, i, below)) return 1;
   if (line.kind !== 'headline' || isSectionName(line.text)) return 0;
   const next = lines[run[1]!]?.kind;
@@ -242,7 +234,7 @@ function takeHeadline(lines: readonly Line[], i: number, n: number, head: Head):
   const site = title ? siteBehind(head.title ?? '', title) : null;
   if (site) head.meta.publisher ??= site;
   if (!title || bareText(cleanTitle(title)) === bareText(cleanTitle(head.title ?? ''))) return;
-  if (head.title === null || site) head.title = title;
+  if (head.title === null || site || isSubtitled(title, head.title)) head.title = title;
   else {
     // A document's own headline, signed right below, rather than what the page is called.
     const signed = lines.slice(last + 1, last + 3).find((l) => l.kind !== 'blank')?.kind === 'byline';
@@ -253,6 +245,10 @@ function takeHeadline(lines: readonly Line[], i: number, n: number, head: Head):
     if (own) head.title = title;
   }
 }
+
+/** Is it the known headline with a subtitle behind it? */
+const isSubtitled = (title: string, known: string): boolean =>
+  title.startsWith(known) && isReport(title.slice(known.length));
 
 /** ——2021年1月28日在某某大会上: when and where it was said, no part of what it is called. */
 const isOccasion = (line: string): boolean =>
@@ -277,6 +273,8 @@ function above(lines: readonly Line[], i: number, headline: boolean, head: Head)
     if (author && head.meta.author?.every((n) => author.includes(n))) head.meta.author = author;
   } else if (line.kind === 'body' && isEditorNote(lines, i)) {
     line.rule = 'editor-note';
+  } else if (isKeywords(lines, i)) {
+    line.rule = 'chrome';
   } else if (
     line.kind === 'body' &&
     gluedFarmLead(line.text) === null &&
@@ -322,8 +320,10 @@ function between(lines: readonly Line[], i: number, head: Head): boolean {
     line.rule = 'chrome';
     return true;
   }
-  const next = lines.slice(i + 1, i + 4).find((l) => l.kind !== 'blank')?.kind;
-  const inside = next === 'chrome' || next === 'header' || next === 'copyright' || next === 'breadcrumb';
+  const below = lines.slice(i + 1, i + 4).find((l) => l.kind !== 'blank');
+  const next = below?.kind;
+  const led = next === 'farm-lead' || (below !== undefined && next === 'body' && isOffer(below.text));
+  const inside = led || next === 'chrome' || next === 'header' || next === 'copyright' || next === 'breadcrumb';
   const scrap =
     (line.kind === 'body' || (line.kind === 'headline' && next !== 'header')) &&
     line.text.length <= 20 &&

@@ -8,7 +8,7 @@ import {
   gluedFarmLead,
   junkLines,
 } from '../../text/boilerplate-farm.ts';
-import { fold } from '../../text/boilerplate-fold.ts';
+import { bareText, fold } from '../../text/boilerplate-fold.ts';
 import { findAdvertisements, findBrokenNames, ownNames } from '../../text/boilerplate-injected.ts';
 import { isIntruder } from '../../text/boilerplate-page-talk.ts';
 import { paintedEnds } from '../../text/boilerplate-painted.ts';
@@ -23,7 +23,7 @@ import { stripTail } from './tail.ts';
 export const strip: EachStage<Record<string, never>> = {
   kind: 'each',
   name: 'strip',
-  version: 6,
+  version: 7,
   summary: 'cut boilerplate away and read its metadata',
   defaults: {},
   options: {},
@@ -34,7 +34,7 @@ function stripArticle(text: string, given: string | null): Outcome {
   const lines = readLines(text);
   const head = stripHead(lines, given);
   const tail = stripTail(lines, head.body);
-  const notes = stripInside(lines, head.body, given);
+  const notes = stripInside(lines, head.body, given, bareText(head.title ?? ''));
   if (!lines.some(stays))
     return text.trim()
       ? { notes: [{ level: 'warn', code: 'strip/no-body', text: 'nothing but boilerplate; left as it is' }] }
@@ -52,7 +52,7 @@ function stripArticle(text: string, given: string | null): Outcome {
 }
 
 /** What may go wherever it stands: chrome between paragraphs, paywall stubs, names and junk put into sentences. */
-function stripInside(lines: readonly Line[], from: number, window: string | null): Note[] {
+function stripInside(lines: readonly Line[], from: number, window: string | null, title: string): Note[] {
   const leads = gluedLeads(lines, from);
   const brand =
     lines.map((l, i) => (l.kind === 'farm-lead' || leads.has(i) ? farmBrand(l.text) : null)).find((b) => b) ?? null;
@@ -73,6 +73,7 @@ function stripInside(lines: readonly Line[], from: number, window: string | null
   lines.forEach((line, i) => {
     if (!stays(line)) return;
     if (junk.has(i)) line.rule = 'junk';
+    else if (i > from && title.length >= LEAST && isCaption(lines, i, title)) line.rule = 'headline';
     else if (i > from && wholeLine(lines, i)) line.rule = wholeLine(lines, i);
     else {
       const paywall = findPaywall(line.text);
@@ -106,6 +107,16 @@ function stripInside(lines: readonly Line[], from: number, window: string | null
   });
   return notes;
 }
+
+/** Shortest headline that is known where it comes again. */
+const LEAST = 8;
+
+/** The headline once more between two paragraphs: what a page writes under its picture. */
+const isCaption = (lines: readonly Line[], i: number, title: string): boolean =>
+  lines[i]!.kind === 'headline' &&
+  bareText(lines[i]!.text) === title &&
+  lines.slice(0, i).findLast((l) => l.kind !== 'blank')?.kind === 'body' &&
+  lines.slice(i + 1).find((l) => l.kind !== 'blank')?.kind === 'body';
 
 /** Paragraphs above which a farm may still be leading up to its text. */
 const LEADING = 2;

@@ -1,6 +1,7 @@
 import type { LineKind } from '../../text/boilerplate.ts';
 import { gluedFarmTail } from '../../text/boilerplate-farm.ts';
 import type { FoundMeta } from '../../text/boilerplate-fields.ts';
+import { bareText } from '../../text/boilerplate-fold.ts';
 import { isParagraph } from '../../text/boilerplate-headlines.ts';
 import { isPosted } from '../../text/boilerplate-stamps.ts';
 import { inlineTail } from '../../text/boilerplate-tails.ts';
@@ -49,7 +50,8 @@ export function stripTail(all: readonly Line[], from: number): FoundMeta {
     for (const [key, v] of Object.entries(l.meta)) (meta as Record<string, unknown>)[key] ??= v;
   }
   const lines = all.slice(0, closed);
-  const end = textEnd(lines, from);
+  const again = linesAbove(all, from);
+  const end = textEnd(lines, from, again);
   const above = lines.slice(0, end).findLastIndex((l) => l.kind !== 'blank');
   if (above > from && (isTally(all, above) || isReplier(all, above))) all[above]!.rule = 'chrome';
   const zone = lines.slice(end).filter((l) => l.kind !== 'blank');
@@ -59,7 +61,7 @@ export function stripTail(all: readonly Line[], from: number): FoundMeta {
     if (!stays(line)) return;
     // What stands below 责任编辑, a copyright line or 分享到 without a sentence in it is links too.
     if (CLOSES.has(line.kind) || (line.kind === 'tail' && line.meta.editor)) related = true;
-    const rule = ruleOf(line, zone, k, site, related);
+    const rule = ruleOf(line, zone, k, site, related) ?? (again.has(bareText(line.text)) ? 'tail' : null);
     if (!rule) return;
     line.rule = rule;
     if (rule === 'related') return;
@@ -92,8 +94,25 @@ function ruleOf(line: Line, zone: readonly Line[], k: number, site: boolean, rel
   }
 }
 
-/** Index behind the last line of text: what follows it is tail through and through. */
-function textEnd(lines: readonly Line[], from: number): number {
+/** Shortest line that its coming again proves to be the page's. */
+const LEAST = 6;
+
+/** What stands above the text and is none of it, but for its headline: where it comes again below, it is no text there either. */
+const linesAbove = (lines: readonly Line[], from: number): ReadonlySet<string> =>
+  new Set(
+    lines
+      .slice(0, from)
+      .filter((l) => l.rule !== null && l.rule !== 'headline' && l.rule !== 'byline')
+      .map((l) => bareText(l.text))
+      .filter((s) => s.length >= LEAST),
+  );
+
+/**
+ * Index behind the last line of text: what follows it is tail through and through.
+ *
+ * @param again lines of the page's head, bare
+ */
+function textEnd(lines: readonly Line[], from: number, again: ReadonlySet<string>): number {
   let end = lines.length;
   let firm = lines.length;
   for (let i = lines.length - 1; i >= from; i--) {
@@ -109,7 +128,10 @@ function textEnd(lines: readonly Line[], from: number): number {
     if (!marker) continue;
     firm = i;
   }
-  for (end = firm; end > from && weakAbove(lines[end - 1]!, lines.slice(end, end + 3)); end--);
+  for (end = firm; end > from; end--) {
+    const line = lines[end - 1]!;
+    if (!weakAbove(line, lines.slice(end, end + 3)) && !again.has(bareText(line.text))) break;
+  }
   return end;
 }
 

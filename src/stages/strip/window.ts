@@ -29,6 +29,13 @@ export function readGiven(window: string | null): Given {
 const REACH = 40;
 /** Shortest headline that its coming again proves. */
 const LEAST = 6;
+/** The same where it is glued to a paragraph. */
+const LONG = 10;
+/** What stands before the first space of a paragraph, if it may be a headline. */
+const headOf = (text: string): string[] => {
+  const at = text.indexOf(' ');
+  return text.length > 80 && at >= LONG && at <= 60 ? [key(text.slice(0, at))] : [];
+};
 const STEP = /\s*(?:[-–—|_>»·]|::)\s*/u;
 
 const key = (s: string): string => bareText(cleanTitle(s.replace(FILE_NAME, '')));
@@ -49,6 +56,7 @@ export function readWindowLine(lines: readonly Line[]): (Given & { line: Line })
       // 某某 (2021-05-10 08:12:33): the headline stands before what a blog writes behind it.
       .map((l) => [key(l.prefix || l.text), l] as const),
   );
+  const glued = new Set(lines.slice(1, REACH).flatMap((l) => headOf(l.text)));
   // A headline may have a dash of its own: so many steps together as come again.
   for (let n = steps.length - 1; n > 0; n--)
     for (let i = 0; i + n <= steps.length; i++) {
@@ -59,6 +67,9 @@ export function readWindowLine(lines: readonly Line[]): (Given & { line: Line })
           .join(''),
       );
       const line = bare.length >= LEAST ? shown.get(bare) : undefined;
+      // 某某讲话|动员会: the first paragraph begins with the headline and a space.
+      if (!line && !i && bare.length >= LONG && glued.has(bare))
+        return { title: cleanTitle(steps.slice(0, n).join('')), meta: {}, line: first };
       if (!line || line === first) continue;
       const site = [...steps.slice(0, i), ...steps.slice(i + n)].find(isSiteName);
       return {
