@@ -35,7 +35,7 @@ export function extractText(text: string, context: Context): Extraction {
 export const extract: EachStage<Record<string, never>> = {
   kind: 'each',
   name: 'extract',
-  version: 16,
+  version: 17,
   summary: 'read points, slogans and figures out of the text',
   defaults: {},
   options: {},
