@@ -236,7 +236,7 @@ function figureOf(run: Run, found: Candidate, s: Surroundings, period: Period | 
     unit: c.unit === '％' || c.unit === '﹪' ? '%' : c.unit,
     bound: bound ?? boundOf(c, s, run.previous),
     indicator,
-    role: weighRole(ruling, features, c, s),
+    role: weighRole(ruling, features, { c, s, per }),
     per: per ?? (bringsPeriod(c, s, kin, indicator) ? kin!.per : rowPeriod(c, s, indicator)),
     time: often && HABITUAL.test(time ?? '') ? null : time,
     point: point?.id ?? null,

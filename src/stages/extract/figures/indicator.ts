@@ -1,5 +1,5 @@
 import { ending, oneOf } from '../../../text/ending.ts';
-import { following, happening, shared, spentOn } from './ahead.ts';
+import { dimensionOf, following, happening, shared, spentOn } from './ahead.ts';
 import type { Candidate } from './candidates.ts';
 import { isBaseline } from './changes.ts';
 import { earlier, PERSON, repeated } from './clause-before.ts';
@@ -52,7 +52,8 @@ const isDeedAlone = (front: string): boolean =>
 const LIGHT = ending(/^(?:通过|经过|历经|开展|举办|召开|组织|进行|完成|达到?|共|累计|先后)+$/u);
 
 /** Money is said of what stands in front, unless 的 or a word for money follows: 300万元专项经费. */
-const FUNDS = /^(?:的|.{0,6}(?:资金|经费|基金|贷款|补助|奖金|补贴|奖励|专项))/u;
+const FUNDS =
+  /^(?:的|.{0,6}(?:资金|经费|基金|贷款|补助|奖金|补贴|奖励|专项)|\p{Script=Han}{1,4}[金款](?=$|[，,、。；;]))/u;
 
 function isAhead(c: Candidate, s: Surroundings): boolean {
   if (c.kind === 'rank') return false;
@@ -343,6 +344,7 @@ const RULES: readonly (readonly [name: string, rule: Rule])[] = [
   ['ratio', ({ c, s }) => (c.rule === 'ratio' && /^的?比例/u.test(s.tail) ? '比例' : undefined)],
   ['fund', ({ s }) => provided(s) || funded(s) || undefined],
   ['reached', ({ c, s, near }) => reached(c, s, near) ?? undefined],
+  ['dimension', ({ c, s }) => dimensionOf(c, s) ?? undefined],
   ['size', sized],
   ['sorted', sortedAlike],
   ['habit', habit],

@@ -108,7 +108,7 @@ const VERBAL_TAG = oneOf('v vn vd ad');
 
 /** Bodies and people: in 90个单位的党建 they are what is counted, not what stands behind 的. */
 const COUNTED = ending(
-  /(?:单位|部门|机关|乡镇|村|社区|企业|支部|组织|党员|干部|群众|职工|员工|学员|代表|学校|医院|小区|家庭|农户|商户|幼儿园|站点|市|县|区)$/u,
+  /(?:单位|部门|机关|乡镇|村|社区|企业|支部|组织|党员|干部|群众|职工|员工|学员|代表|学校|医院|小区|家庭|农户|商户|人家|幼儿园|站点|市|县|区)$/u,
 );
 
 /** What stands before 的 describes (主题鲜明|的|活动), and is not itself the counted noun; 和 before it ends the phrase. */

@@ -17,7 +17,7 @@ const COUNTED = ending(
 
 /** 举办道德讲堂八场: the count ends its clause, and its verb stands before the thing. */
 const COUNTED_AFTER = ending(
-  /(?:共|累计|新增|新建|建成|荣获|获得|评选|评为|表彰|组建|选派|培训|举办|完成|开展|召开|培育|打造|发放|查处|调解|走访|解决|收到|办理|推出|开设|设置|创作|发表|推广|研发|申报|修订|接待|出动)[^，,。]{2,}$/u,
+  /(?:现有|共有|设有|建有|拥有|共|累计|新增|新建|建成|荣获|获得|评选|评为|表彰|组建|选派|培训|举办|完成|开展|召开|培育|打造|发放|查处|调解|走访|解决|收到|办理|推出|开设|设置|创作|发表|推广|研发|申报|修订|接待|出动)[^，,。]{2,}$/u,
 );
 
 /** Bodies and things that are counted for their own sake, in small numbers too. */

@@ -27,10 +27,16 @@ export const weighed = (ruling: Ruling, probabilities: ReadonlyMap<FigureRole, n
  * word is one feature of many: what usually stands around a figure of each role (`npm run train` prints by how much they are
  * better).
  */
-export function weighRole(ruling: Ruling, features: readonly string[], c: Candidate, s: Surroundings): FigureRole {
+export function weighRole(
+  ruling: Ruling,
+  features: readonly string[],
+  { c, s, per }: { c: Candidate; s: Surroundings; per: string | null },
+): FigureRole {
   if (!isGuess(ruling)) return ruling.role;
   const role = weighed(ruling, model.probabilities(features));
-  return role === 'weight' && !weighs(c, s) ? ruling.role : role;
+  // Nothing weighs without points, and only events come again without a period.
+  if (role === 'weight' && !weighs(c, s)) return ruling.role;
+  return role === 'frequency' && per === null && c.kind !== 'event' ? ruling.role : role;
 }
 
 /** What a weight is told in; heads, money and time weigh only where points are spoken of: 每缺1人扣2分. */

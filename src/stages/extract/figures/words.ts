@@ -25,7 +25,7 @@ const retag = new Map<string, string>();
 for (const [tag, list] of RETAGGED) for (const w of list.split(' ')) retag.set(w, tag);
 
 /** One character that makes a noun of what stands in front of it: 网格|长, 脱贫|户, 隐患|点. */
-const isSuffix = charSet('长员户点站所队组区室者库群网园岗厅线会处店厂校院馆班师圈');
+const isSuffix = charSet('长员户点站所队组区室者库群网园岗厅线会处店厂校院馆班师圈道');
 /** 一级|党支部: a level, which is no number of them. */
 const LEVEL = oneOf('一级 二级 三级 四级 五级 一类 二类 三类');
 /** What a suffix may stand behind. */
