@@ -325,6 +325,7 @@ export const MEASURES: Readonly<Record<string, string>> = {
   平方千米: 'km²',
   平方米: 'm²',
   平米: 'm²',
+  平方: 'm²',
   平方厘米: 'cm²',
   公顷: 'ha',
   亩: 'mu',

@@ -65,6 +65,8 @@ function startsWord(text: string, i: number): boolean {
   if (text[i] === '人' && next === '为') return MAN_MADE.test(text.slice(i + 2, i + 4));
   // 13家|乡镇卫生院; 离家乡
   if (text[i] === '家' && next === '乡') return text[i + 2] !== '镇' && text[i + 2] !== '村';
+  // 12名|单亲职工, but 名单
+  if (text[i] === '名' && next === '单') return text[i + 2] !== '亲' && text[i + 2] !== '身';
   if (text[i] === '项') return next === '目' && text[i + 2] !== '标';
   return table.UNIT_WORDS[text[i]!]?.includes(next) ?? false;
 }

@@ -25,7 +25,17 @@ describe.each(Object.entries(groups))('%s', (_, cases) => {
 });
 
 describe('what is counted', () => {
-  it.each(['审批环节压减至4个、', '平均平均', '1.预计全区、', '审批', '限上'])('is linear: %s', async (unit) => {
+  it.each([
+    '审批环节压减至4个、',
+    '平均平均',
+    '1.预计全区、',
+    '审批',
+    '限上',
+    '身体好、',
+    '完成预算数8亿元的4%(枫溪镇1户',
+    '分别回落2.4和',
+    '1-11月份',
+  ])('is linear: %s', async (unit) => {
     await expectLinear((n) => findFigures(unit.repeat(n / unit.length), [], [], { published: null }), 60_000);
   });
 });

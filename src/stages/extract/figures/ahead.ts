@@ -13,7 +13,7 @@ const UNGOVERNED = oneOf('p d v x f');
 const AHEAD = 48;
 
 const NEXT_COUNT =
-  /^(?:约|近)?[0-9]{1,3}(?:[,，][0-9]{3}|[0-9]{0,4})(?:\.[0-9]{1,3})?[万余多]{0,2}(?:名|人|户|个|家|项|件|条|类|大类|篇)(?=[\p{Script=Han}])/u;
+  /^(?:约|近)?[0-9]{1,3}(?:[,，][0-9]{3}|[0-9]{0,4})(?:\.[0-9]{1,3})?[万余多]{0,2}(?:名|人|户|个|家|项|件|条|类|大类|篇|(?:平方)?米(?=的)|公里(?=的)|亩(?=的))(?=[\p{Script=Han}])/u;
 
 /** 5家、|23名返乡创业者: two counts of one thing. */
 const LINKED_COUNT =
@@ -58,7 +58,10 @@ export function following(c: Candidate, s: Surroundings): string | null {
   // 103户|341名贫困人口: two counts of one thing.
   const tail = clauseAhead(s.rest.slice(0, AHEAD).replace(NEXT_COUNT, ''));
   // 5公里长、3米宽的|产业路
-  const sized = /^[长宽高深厚][^，,。的]{0,12}的/u.exec(tail);
+  const sized =
+    /^[长宽高深厚][^，,。的]{0,12}的|^(?:总[长高]度?|全长|(?:总|建筑|占地)?面积|总?投资额?|总?装机|库容)[^，,。的]{0,14}(?<=[0-9多余左右元里米亩])的/u.exec(
+      tail,
+    );
   const of = sized ?? /^\s*的?(?:比例(?:配备?|配置|配齐|安排|发展|提取|落实)?|的)/u.exec(tail);
   const offset = of ? of[0].length : 0;
   const words = segment(tail.slice(offset));
@@ -75,6 +78,12 @@ export function following(c: Candidate, s: Surroundings): string | null {
   if (relative > 0 && (end === 0 || !isNoun(head))) return phrase(words, 0, relative);
   // 十多场|宣讲: an event may be named by a verb alone.
   const alone = words.length === 1 || words[1]!.tag === 'x';
+  const undertaking = end === 0 && c.kind === 'thing' ? UNDERTAKING.exec(tail.slice(offset)) : null;
+  if (undertaking) return undertaking[1]!;
+  // 500米的|社道断头路
+  const whole = end === 0 && of ? SHORT.exec(tail.slice(offset)) : null;
+  const behind = whole ? words.filter((w) => w.start < whole[0].length) : [];
+  if (behind.length && behind.every((w) => isNoun(w) || NAMING.test(w.tag)) && isNoun(behind.at(-1))) return whole![0];
   if (end === 0) return c.kind === 'event' && /^[vi]$/u.test(head.tag) && alone ? phrase(words, 0, 1) : null;
   // 310名|搬迁群众, but 12名|参加…
   if (
@@ -88,9 +97,19 @@ export function following(c: Candidate, s: Surroundings): string | null {
   const last = words[end];
   const over = words[end + 1] === undefined || words[end + 1]!.tag === 'x';
   if (last?.tag === 'v' && last.text.length === 2 && over && !isPredicate(last) && GOVERNS.test(s.clause)) end++;
+  end = beforeRate(words, end);
   const cut = beforeDeed(words, 0, end, c.kind === 'people');
   return phrase(words, 0, cut)?.replace(THEIRS, '').replace(AVERAGE, '') ?? null;
 }
+
+/** 改渡建桥项目: an undertaking named by a verb and its object, up to the end of the clause. */
+const UNDERTAKING = /^([\p{Script=Han}“”]{2,12}(?:项目|工程))(?=$|[，,、：:])/u;
+
+/** Tags of what is not a noun in the dictionary but may be part of a name. */
+const NAMING = oneOf('a b f z q zg ng');
+
+/** All that stands behind 的 up to the next mark. */
+const SHORT = /^[\p{Script=Han}]{2,8}(?=$|[、，,：:])/u;
 
 /** 42个街道|综合测评, 3个乡镇|群众, 10个重点领域|专项整治: what bodies take part in or have is not what is counted. */
 const THEIRS =
@@ -105,11 +124,40 @@ function describedEnd(words: readonly Word[], from: number): number {
   if (!from) return 0;
   let at = from;
   let quality = false;
-  for (; at < words.length && at - from < 3 && /^(?:d|a|ad|v|z|i)$/u.test(words[at]!.tag); at++)
+  const pause = words.findIndex((w) => w.text === '、');
+  const most = pause > from ? 12 : 3;
+  // 身体好、热心肠的|党员: qualities in a row.
+  const goesOn = (w: Word): boolean =>
+    /^(?:d|a|ad|v|z|i)$/u.test(w.tag) || (quality && (w.text === '、' || (at > pause && pause > from && isNoun(w))));
+  for (; at < words.length && at - from < most && goesOn(words[at]!); at++)
     quality ||= /^(?:a|ad|z|i)$/u.test(words[at]!.tag) || /^(?:最|较|比较|相对|不|未|尚未)$/u.test(words[at]!.text);
   if (!quality || words[at]?.tag !== 'uj') return 0;
   const end = phraseEnd(words, at + 1);
   return end > at + 1 ? end : 0;
+}
+
+/** 31条排水沟|整治率达100%: the rate is the next figure's. */
+function beforeRate(words: readonly Word[], end: number): number {
+  const next = words[end];
+  const figure = next?.tag === 'm' || (/^[达为均]/u.test(next?.text ?? '') && words[end + 1]?.tag === 'm');
+  if (!figure || end < 2) return end;
+  const last = words[end - 1]!.text;
+  if (!/率$/u.test(last)) return end;
+  const cut = last === '率' ? end - 2 : end - 1;
+  return cut > 0 && isNoun(words[cut - 1]) ? cut : end;
+}
+
+/** Behind 长: the other dimensions, up to what has them. */
+const DIMENSIONS = /^(?:[、，,]?[长宽高深厚]约?[0-9.]{1,7}[多余]?(?:毫米|厘米|分米|米|公里)){0,3}的/u;
+
+/** 筑一座长|8米、宽3米、高2米的拦水坝: what is so long, so wide and so high. */
+export function dimensionOf(c: Candidate, s: Surroundings): string | null {
+  if (c.kind !== 'measure' || !/(?<![成增延校特专擅生部局院校处科所队])[长宽高深厚]$/u.test(s.clause)) return null;
+  const of = DIMENSIONS.exec(s.rest);
+  if (!of) return null;
+  const words = segment(s.rest.slice(of[0].length, of[0].length + 24));
+  const end = phraseEnd(words, 0);
+  return end ? phrase(words, 0, end) : null;
 }
 
 /** Verbs whose object is an undertaking: 解决2个办公楼|改造, 完成3个项目|建设. */

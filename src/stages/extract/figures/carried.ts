@@ -49,6 +49,9 @@ function carriedOver(run: Run, c: Candidate, s: Surroundings): Period | null {
   // 日供水能力由95万吨提高到130万吨
   if (p?.per && p.unit === c.unit && p.end > s.clauseStart && isChanged(s))
     return { per: p.per, contiguous: false, often: false, start: c.start };
+  // 低保、特困月标准分别为420元、|860元
+  if (p?.per && p.unit === c.unit && p.ruled !== 'frequency' && /^[、和及]$/u.test(s.text.slice(p.end, c.start)))
+    return { per: p.per, contiguous: false, often: false, start: c.start };
   if (p?.per && p.start >= s.sentenceStart && goesOn(p, c, s))
     return { per: p.per, contiguous: false, often: false, start: c.start };
   if (

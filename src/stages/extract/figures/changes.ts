@@ -8,7 +8,9 @@ const CHANGED = ending(
 );
 /** 增加到2022年的|1.9万元: the time of the end may stand between. */
 const untimed = (clause: string): string =>
-  clause.endsWith('的') ? clause.replace(/(?:20[0-9]{2}|[去今上当])年[底末]?的$/u, '') : clause;
+  /[的年底末]$/u.test(clause)
+    ? clause.replace(/(?:(?:20[0-9]{2}|[去今上当])年[底末]?的?|(?:现在|目前|如今)的)$/u, '')
+    : clause;
 export const isChanged = (s: Surroundings): boolean => CHANGED.test(untimed(s.clause));
 export const CHANGES =
   /^的?(?:一路|直接|迅速|快速|大幅|逐步|逐年|稳步)?(?:提高|提升|上升|增加|增长|扩大|减少|下降|降低|降|升|增|减|涨|跌|攀|掉|压缩|压减|压|缩短|缩减|缩小|精简|调整|上调|下调|跃升|变|发展|壮大|拓展|扩展|扩充|攀升|延伸|优化调整|整合|合并|归并|收窄|挪)?[到至为]/u;

@@ -25,7 +25,10 @@ const NAMED_PLACE = /([\p{Script=Han}“”]{0,14}?(?:排名|名次|排位|位�
 export const AMONG = /在[^，,在]{0,10}[0-9]{1,4}[个家名][^，,]{1,8}中/u;
 
 /** 结案率98.7%,居全省同类法院第一: the clause only says among whom. */
-const PLACED = /^\s*(?:分?列|位?居|排名?(?:在|居)?|位列|名列|分列)[^，,]{0,16}$/u;
+const PLACED =
+  /^\s*(?:已经?|也|均|都|完成)*(?:(?:连续|持续)[^，,]{1,4}[年月季](?:度)?)?(?:稳|排名?(?=[全居列在])|分?列|位?居|排名?(?:在|居)?|位列|名列|分列)[^，,]{0,16}$/u;
+
+export const isPlaced = (said: string): boolean => PLACED.test(said);
 
 /** What is ranked: what the clause names itself, else the score before, else the contest that the sentence names. */
 export function rankedIn(

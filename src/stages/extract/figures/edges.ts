@@ -5,6 +5,7 @@
 import { charSet } from '../../../text/char-set.ts';
 import { ending, oneOf } from '../../../text/ending.ts';
 import type { Word } from '../../../text/segment.ts';
+import type { TimeMention } from '../../../text/times.ts';
 import type { Candidate } from './candidates.ts';
 import { joinedNames } from './coordinated.ts';
 import { isModifier, isNoun, phrase } from './noun-phrases.ts';
@@ -19,7 +20,7 @@ const isBreak = charSet('，,：:；;。！？!?、\n 　（）()“”‘’「
 
 /** Names of measures: what stands before them in their clause is part of the name (企业开办|时间, 调解|成功率). */
 const MEASURE = ending(
-  /(?:[率量额数值比度]|时间|时长|时限|天数|周期|期限|用时|成本|费用|比例|比重|占比|指数|强度|面积|收入|支出|产值|营业额|浓度|密度|效率|标准|增幅|降幅|增速|指标|规模|能力)$/u,
+  /(?:[率量额数值比度]|时间|时长|时限|天数|周期|期限|用时|成本|费用|比例|比重|占比|指数|强度|面积|收入|支出|产值|营业额|浓度|密度|效率|标准|增幅|降幅|增速|指标|规模|能力|里程|水平)$/u,
 );
 /** Names that say nothing alone: 审批|环节, 应急值守|指标. */
 const LIGHT_HEAD = oneOf(
@@ -44,7 +45,7 @@ const LEADING =
 
 /** Words that only lead up to a name. */
 const LED =
-  /^(?:预计|据统计|据测算|现有|目前|其中|累计|共有|共|每个?(?=[村镇县区人户])(?!.{0,6}[均率])|[0-9]{1,2}[.．、）)]|[（(][0-9一二三四五六七八九十]{1,2}[）)]|[①-⑳]|[件期项条名个次人支家所台场户处份座][、，,]|[、，,；;：:）)及和与]|将|有望|可能|新(?=培育|组建|成立|引进|招引|培养))\s*/u;
+  /^(?:[0-9][0-9.]*\p{Script=Han}{1,3}的(?=\p{Script=Han})|预计|预测|据统计|据测算|现有|目前|其中|累计|共有|共|每个?(?=[村镇县区人户])(?!.{0,6}[均率])|[0-9]{1,2}[.．、）)]|[（(][0-9一二三四五六七八九十]{1,2}[）)]|[①-⑳]|[件期项条名个次人支家所台场户处份座][、，,]|[、，,；;：:）)及和与]|将|有望|可能|新(?=培育|组建|成立|引进|招引|培养))\s*/u;
 /** The end of a time in front of a name: 2025年年底|前, 5月|份. */
 const TIME_END = /^(?:年)?(?:前|后|内|底|份|末|以来|期间|之前|之后)(?=[\p{Script=Han}]{2})/u;
 const TIMED = ending(/(?:[0-9]年?|年|月|日|年底|年末|月底|季度|期间|小时|分钟|工作日|天)$/u);
@@ -81,7 +82,8 @@ const wordAt = (words: readonly Word[], at: number): number => words.findIndex((
 /** Whether a verb is part of the name behind it. */
 function belongs(w: Word, behind: Word, name: string): boolean {
   if (!/^v/u.test(w.tag)) return false;
-  if (ATTRIBUTIVE.test(w.text) && LIGHT_HEAD.test(behind.text)) return true;
+  const light = LIGHT_HEAD.test(behind.text) || LIGHT_HEAD.test(behind.text.slice(-2));
+  if (ATTRIBUTIVE.test(w.text) && light) return true;
   // 列|养|率
   if (w.text.length !== 2 ? behind.text.length > 1 : GOVERNING.test(w.text)) return false;
   if (UNDERTAKING.test(name))
@@ -132,6 +134,10 @@ function grown(name: string, c: Candidate, s: Surroundings): string {
     from -= lead[0].length;
   }
   if (PER_HEAD.test(s.text[from]!)) from -= SO_MANY.exec(s.text.slice(Math.max(low, from - 3), from))?.[0].length ?? 0;
+  // 未|整改问题
+  if (/[未非]/u.test(s.text[from - 1] ?? '') && from > low && !/[从并]/u.test(s.text[from - 2] ?? '')) from--;
+  // 三|大主导产业产值
+  if (s.text[from] === '大' && /[两二三四五六七八九十]/u.test(s.text[from - 1] ?? '')) from--;
   const whole = s.text.slice(from, at) + name;
   return at < c.start && from >= s.clauseStart ? joinedNames(whole, from, s) : whole;
 }
@@ -160,7 +166,7 @@ function bared(name: string, c: Candidate, s: Surroundings): string {
 }
 
 /** 12|个产粮县: the measure of another figure. */
-const MEASURE_WORD = /^[个家名户项条件支所座处](?=[\p{Script=Han}]{2})/u;
+const MEASURE_WORD = /^[个家名户项条件支所座处县区市镇乡](?=[\p{Script=Han}“]{2})/u;
 const NUMBERED = ending(/[0-9一二两三四五六七八九十百千万余多]$/u);
 
 /** The name without the end of a time in front of it. */
@@ -172,8 +178,39 @@ function timeless(name: string, c: Candidate, s: Surroundings): string {
   return timed ? name.slice(time![0].length) : name;
 }
 
-/** What a figure counts, with the left edge where its name begins. */
-export function edged(name: string | null, c: Candidate, s: Surroundings): string | null {
+/** 1-11|月份工业产值, 2021|年度工业项目: the name behind the time that it begins in. */
+function behindTime(name: string, c: Candidate, s: Surroundings, times: readonly TimeMention[]): string {
+  const at = times.length ? placeOf(name, c, s) : null;
+  const time = at === null ? undefined : times.find((t) => t.start <= at && at < t.end);
+  // 今年1至8月|同比下降13.1%: a time is no name.
+  if (time && time.end >= at! + name.length && /[0-9今去]/u.test(time.text)) return '';
+  const rest = time ? name.slice(time.end - at!) : '';
+  return rest.length > 1 ? rest : name;
+}
+
+/** (洪广镇, 贫困人口脱贫和: a bracket that is not closed, and what only links to the next words. */
+const whole = (name: string): string => {
+  const shut = /[）)]$/u.test(name) && !/[（(]/u.test(name) ? name.slice(0, -1) : name;
+  const open = /^[（(]/u.test(shut) && !/[）)]/u.test(shut) ? shut.slice(1) : shut;
+  const end =
+    open.length > 3
+      ? open.replace(/(?:[、和与及](?:部分|其他|其它)?|[A-Za-z]+[0-9]+|(?<=[段层县区市镇业])完成)$/u, '')
+      : open;
+  return end.length > 1 ? end : name;
+};
+
+/**
+ * What a figure counts, with the left edge where its name begins.
+ *
+ * @param times the time expressions in front of it
+ */
+export function edged(
+  name: string | null,
+  c: Candidate,
+  s: Surroundings,
+  times: readonly TimeMention[] = [],
+): string | null {
   if (name === null || name.length < 2) return name;
-  return timeless(grown(bared(name, c, s), c, s), c, s);
+  const known = behindTime(whole(name), c, s, times);
+  return known && behindTime(timeless(grown(bared(known, c, s), c, s), c, s), c, s, times);
 }

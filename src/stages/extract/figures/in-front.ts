@@ -53,9 +53,11 @@ export function preceding(c: Candidate, s: Surroundings, near: Near | null): str
     const done = passive ? unlinked(passive[1]!).slice(-40) : '';
     if (done) text = done;
   }
-  // 路面破损的|占38%: those that are so.
-  if (PART.test(c.kind) && /[\p{Script=Han}]{2}的$/u.test(text) && !s.clause.endsWith('的'))
-    return text.replace(LEAD, '');
+  // 路面破损的|占38%: those that are so; 已有处置结果的|202人.
+  const ones = PART.test(c.kind)
+    ? !s.clause.endsWith('的')
+    : (c.kind === 'people' || c.kind === 'thing') && from === 0 && !/^[\p{Script=Han}“]/u.test(s.tail);
+  if (ones && /[\p{Script=Han}]{2}的$/u.test(text)) return text.replace(LEAD, '');
   // 40岁以下达到65%以上: a figure may itself be what is measured.
   if (near && from > 0 && /^[的者][\p{Script=Han}]{1,4}$/u.test(text.trim())) {
     // 收入10万元以上的村|达到142个: the counted with the figure that sorts it.
@@ -111,7 +113,7 @@ export function subject(s: Surroundings): string | null {
 const GREW =
   /(?:^|[、，,])([\p{Script=Han}“”（）()]{3,20}?)(?:同比|环比|按?(?:同|可比)口径|按可比价格?(?:计算)?|比上年|较上年|比去年|较去年|[一二两三四五六七八九十0-9]{1,3}年|[年月日]均|分别|均|仅|再)*(?:增长|下降|提高|上升|减少|上涨|增加|提升)(?:了|约|近)?$|(?:^|[、，,])([\p{Script=Han}“”]{3,16}(?:占比|比例|比重))(?:为|达到?|仅)?$/u;
 const NO_SUBJECT =
-  /^(?:[并且又逐]|同口径|[剔扣]除|自然|同比|环比|比|较|连续|分别|平均|每|年均|累计|其中|总体|总量|[去今上]年|20)/u;
+  /^(?:[并且又逐]|[一二两三四五六七八九十0-9]{1,2}年|同口径|[剔扣]除|自然|同比|环比|比|较|连续|分别|平均|每|年均|累计|其中|总体|总量|[去今上]年|20)/u;
 
 export function grown(s: Surroundings): string | null {
   const m = GREW.exec(s.clause);

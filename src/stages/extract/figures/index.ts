@@ -1,5 +1,5 @@
 import type { Span } from '../../../pipeline/types.ts';
-import { ending } from '../../../text/ending.ts';
+import { ending, oneOf } from '../../../text/ending.ts';
 import { approximatorBefore } from '../../../text/numbers-bounds.ts';
 import { findTimes, type TimeMention } from '../../../text/times.ts';
 import type { Figure, Point, Slogan } from '../types.ts';
@@ -46,8 +46,12 @@ function annexStart(text: string): number {
   return m && genreOf(m[1]) !== 'order' ? m.index : text.length;
 }
 
+/** 实现“五个突破”(…突破200亿元,…)的新目标: a goal that a bracket spells out. */
+const SPELT_OUT = /^[^。！？\n（）()]{0,160}[）)]的?\p{Script=Han}{0,6}(?:目标|任务)/u;
+
 function isGoal(text: string, at: number): boolean {
   const before = text.slice(fullStart(text, at), at);
+  if (/[（(][^）)]*$/u.test(before) && SPELT_OUT.test(text.slice(at, at + 180))) return true;
   return /目标|打算|安排/u.test(before) && GOALS.test(before);
 }
 
@@ -87,6 +91,8 @@ const HABITUAL = /^(?:年[初中底末终]|月[初中底末]|季末)前?$/u;
 const APART: readonly [RegExp, Figure['bound']][] = [
   [/(?:至少|不得?少于|最少|不得?低于)[\p{Script=Han}]{1,8}$/u, '>='],
   [/(?:至多|最多(?!的)|不得?超过|不得?高于)[\p{Script=Han}]{1,8}$/u, '<='],
+  // 还不到全市平均水平的|四成, 要少于全县人口的|3%
+  [/(?:不到|不足|未达到?|(?<!不[得能]?)[少低]于)[\p{Script=Han}]{2,10}的$/u, '<'],
 ];
 
 function boundOf(c: Candidate, s: Surroundings, previous: Known | null): Figure['bound'] {
@@ -94,7 +100,7 @@ function boundOf(c: Candidate, s: Surroundings, previous: Known | null): Figure[
   // 不少于六次加|3分: the bound is the other figure's.
   const own = previous ? Math.max(0, previous.end - s.clauseStart) : 0;
   const near = s.clause.slice(own).slice(-12);
-  if (/[少低多超]/u.test(near)) for (const [re, bound] of APART) if (re.test(near)) return bound;
+  if (/[少低多超不未]/u.test(near)) for (const [re, bound] of APART) if (re.test(near)) return bound;
   return '=';
 }
 
@@ -159,6 +165,13 @@ function leadOf(run: Run, c: Candidate, period: Period | null): { start: number;
   };
 }
 
+/** Rules whose answer is what an earlier figure counts: its edges were found where it stands. */
+const CARRIES = oneOf('linked plan some reached same split carried beside');
+
+/** The last time expressions before a figure, in its sentence. */
+const timesBefore = (run: Run, s: Surroundings): readonly TimeMention[] =>
+  run.times.slice(Math.max(0, run.timeAt - 1), run.timeAt + 1).filter((t) => t.start >= s.sentenceStart);
+
 /** What decides the role besides the words around the figure. */
 function settingOf(
   run: Run,
@@ -210,7 +223,10 @@ function figureOf(run: Run, found: Candidate, s: Surroundings, period: Period | 
   const named = nameOf(run, c, s, point, earlier, period);
   const around = { c, s, near: earlier.near, kin, often, per: per !== null };
   // What is learned from must not hang on what was learned.
-  const indicator = edged(run.observe ? named.indicator : weighIndicator(named, around), c, s);
+  const name = run.observe ? named.indicator : weighIndicator(named, around);
+  const carried = CARRIES.test(named.by) || (named.by === 'share' && name === earlier.near?.indicator);
+  const trimmed = carried && name === named.indicator ? name : edged(name, c, s, timesBefore(run, s));
+  const indicator = trimmed === '' ? (earlier.near?.indicator ?? null) : trimmed;
   run.observe?.({ start, features, ruling, named, phrases: phrasesAround(around, named) });
   const text = run.text.slice(start, c.end);
   // Spread first: among the other keys it would take the slow way.
@@ -220,7 +236,7 @@ function figureOf(run: Run, found: Candidate, s: Surroundings, period: Period | 
     unit: c.unit === '％' || c.unit === '﹪' ? '%' : c.unit,
     bound: bound ?? boundOf(c, s, run.previous),
     indicator,
-    role: weighRole(ruling, features),
+    role: weighRole(ruling, features, { c, s, per }),
     per: per ?? (bringsPeriod(c, s, kin, indicator) ? kin!.per : rowPeriod(c, s, indicator)),
     time: often && HABITUAL.test(time ?? '') ? null : time,
     point: point?.id ?? null,

@@ -1,9 +1,9 @@
 import { ending, oneOf } from '../../../text/ending.ts';
-import { following, happening, shared, spentOn } from './ahead.ts';
+import { dimensionOf, following, happening, shared, spentOn } from './ahead.ts';
 import type { Candidate } from './candidates.ts';
 import { isBaseline } from './changes.ts';
 import { earlier, PERSON, repeated } from './clause-before.ts';
-import { AMONG, isClimb, rankedIn } from './contests.ts';
+import { AMONG, isClimb, isPlaced, rankedIn } from './contests.ts';
 import { bothChanged } from './coordinated.ts';
 import { grown, type Near, opening, preceding, topic } from './in-front.ts';
 import { lasting, spanOf } from './lasting.ts';
@@ -11,6 +11,8 @@ import { CHANGED, LEAD, unlinked } from './links.ts';
 import { changedItself, deedOf } from './members.ts';
 import { winner } from './multipliers.ts';
 import { AGENT, isNoun } from './noun-phrases.ts';
+import { ofPlan, splitAmong } from './parts.ts';
+import { beside, reached } from './reaching.ts';
 import { ofRow } from './rows.ts';
 import { scoredBy } from './scored.ts';
 import { isOwnWeight, shareOf } from './shares.ts';
@@ -50,7 +52,8 @@ const isDeedAlone = (front: string): boolean =>
 const LIGHT = ending(/^(?:通过|经过|历经|开展|举办|召开|组织|进行|完成|达到?|共|累计|先后)+$/u);
 
 /** Money is said of what stands in front, unless 的 or a word for money follows: 300万元专项经费. */
-const FUNDS = /^(?:的|.{0,6}(?:资金|经费|基金|贷款|补助|奖金|补贴|奖励|专项))/u;
+const FUNDS =
+  /^(?:的|.{0,6}(?:资金|经费|基金|贷款|补助|奖金|补贴|奖励|专项)|\p{Script=Han}{1,4}[金款](?=$|[，,、。；;]))/u;
 
 function isAhead(c: Candidate, s: Surroundings): boolean {
   if (c.kind === 'rank') return false;
@@ -81,7 +84,9 @@ const isSorted = (c: Candidate, s: Surroundings): boolean => {
 const INVESTED = ending(/(?:^|[，,、])(?:计划|概算|估算)?(?:总投资额?|投资|总造价|造价|合同额)(?:约|近|达)?$/u);
 
 /** 按每人3元的|标准: what the amount is for is said further on. */
-const STANDARD = ending(/^(?:标准|比例|要求|幅度|额度|目标|目标任务|任务|水平|(?:好|优异)?成绩|佳绩|速度)$/u);
+const STANDARD = ending(
+  /^(?:标准|比例|要求|幅度|额度|目标|目标任务|任务|(?:高|较高|最高|历史最高|平均)?水平|合理区间|区间|(?:好|优异)?成绩|佳绩|速度)$/u,
+);
 
 /** A clause without its baseline: 用时由|3天|压缩到… */
 const measured = (c: Candidate, s: Surroundings): string =>
@@ -104,11 +109,6 @@ export interface Before {
 /** Kinds that are measured, not counted: 分别达到2.98万元和1.36万元. */
 const MEASURING = oneOf('percent money measure times score');
 const isRated = (c: Candidate): boolean => MEASURING.test(c.kind);
-
-/** 翻一番,达到|220家: a clause that says only what was reached goes on about what was measured before. */
-const REACHING = ending(
-  /^(?:(?:总[数量额]|现|已|现已|目前|[去今上]年|年底|20[0-9]{2}年底?)?(?:达到?了?|达成|增至|降至|升至|减至|增加到|提高到)|(?:确保|力争)?(?:全年)?(?:完成|达到|实现)|(?:升|降|减|增|涨)幅(?:达|为|约)?|[到至]20[0-9]{2}年[底末]?(?:达到?)?)$/u,
-);
 
 function isDeed(text: string): boolean {
   const words = segment(text);
@@ -188,6 +188,9 @@ function scoring({ c, s, near, kin, scored }: Asked): Answer {
 
 function ranking({ c, s, near, scored }: Asked): Answer {
   if (c.kind !== 'rank' && !isClimb(c, s)) return undefined;
+  // 收入连续7年位列全国第一: the rank that lasted
+  const lasted = near && /^(?:连续|持续)/u.test(near.text) && isPlaced(s.text.slice(near.end, c.start));
+  if (lasted && near.indicator) return near.indicator;
   const ranked = rankedIn(s, scored, near?.indicator ?? null);
   if (ranked) return ranked;
   return (c.kind !== 'rank' || AMONG.test(s.clause)) && near?.indicator ? near.indicator : undefined;
@@ -331,6 +334,7 @@ const RULES: readonly (readonly [name: string, rule: Rule])[] = [
   ['row', ({ c, s }) => ofRow(s, c.kind === 'score') || undefined],
   ['share', ({ c, s, near }) => shareOf(c, s, near) || undefined],
   ['weight', ({ s }) => (isOwnWeight(s) ? '权重' : undefined)],
+  ['plan', ({ c, s, near, earlier }) => ofPlan(c, s, near, earlier) ?? undefined],
   ['score', scoring],
   ['rank', ranking],
   ['some', someOf],
@@ -339,7 +343,8 @@ const RULES: readonly (readonly [name: string, rule: Rule])[] = [
   ['changed', changed],
   ['ratio', ({ c, s }) => (c.rule === 'ratio' && /^的?比例/u.test(s.tail) ? '比例' : undefined)],
   ['fund', ({ s }) => provided(s) || funded(s) || undefined],
-  ['reached', ({ s, near }) => (near?.indicator && REACHING.test(s.clause) ? near.indicator : undefined)],
+  ['reached', ({ c, s, near }) => reached(c, s, near) ?? undefined],
+  ['dimension', ({ c, s }) => dimensionOf(c, s) ?? undefined],
   ['size', sized],
   ['sorted', sortedAlike],
   ['habit', habit],
@@ -348,12 +353,14 @@ const RULES: readonly (readonly [name: string, rule: Rule])[] = [
   ['who', whoDo],
   ['behind', behind],
   ['together', countedTogether],
+  ['beside', ({ c, near, front }) => (front === null ? beside(c, near) : null) ?? undefined],
   ['prize', prize],
   ['people', people],
   ['itself', scoreItself],
   ['goes on', goesOn],
   ['growing', growing],
   ['member', ({ c, s, near, verbal }) => (verbal ? deedOf(c, s, near) || undefined : undefined)],
+  ['split', ({ s, near, kin, front }) => splitAmong(s, near, kin, front) ?? undefined],
   ['front', inFront],
   ['same', ofTheSame],
   ['spoken', spokenOf],

@@ -64,6 +64,17 @@ function dueIn(s: Surroundings): string | null {
 
 /** What a stretch of time is said of: what went on so long, what took so long, or what must be done within. */
 export function lasting(c: Candidate, s: Surroundings, near: Near | null): string | null {
+  // 普惠率97%、连续4年|居全州第1: what kept its rank was measured before.
+  if (
+    KEPT_RANK.test(s.tail) &&
+    /(?:连续|持续|已|^|[、，,])$/u.test(s.text.slice(Math.max(0, c.number - 2), c.number))
+  ) {
+    const held = /[对于在把将][^，,]*$/u.test(s.clause) ? null : preceding(c, s, near);
+    const kept = held && !/^(?:已经?|连续|持续|并)$/u.test(held) ? held : near?.indicator;
+    if (kept) return kept;
+  }
+  const stayed = s.text.startsWith('连续', c.start) ? STAYED.exec(s.tail) : null;
+  if (stayed) return stayed[1]!;
   if (s.text.startsWith('连续', c.start)) {
     // 连续6年|没有发生违纪问题: what went on so long is the predicate.
     const who = /[对于在把将][^，,]*$/u.test(s.clause) ? null : preceding(c, s, near);
@@ -77,6 +88,14 @@ export function lasting(c: Candidate, s: Surroundings, near: Near | null): strin
     ? found
     : (near?.indicator ?? earlier(s, 'last') ?? found);
 }
+
+/** What lasted was a rank or a level of what is measured: 居全省第1, 保持两位数增长. */
+const KEPT_RANK =
+  /^(?:均|都|稳|保持在?|蝉联)?(?:位?居|位?列|名列|排名?|领跑|保持)[^，,]{0,10}(?:第|前[0-9一二三四五六七八九十]|首位|增长|下降|之首|榜首|领先|[0-9])|^同比(?:增长|下降|上升)/u;
+
+/** 连续6年|粮食产量|稳定在100万吨以上: a measure that kept its level. */
+const STAYED =
+  /^(\p{Script=Han}{2,16}?(?:[率额值]|产量|总量|面积|收入|规模))(?:均|都)?(?:稳定|保持|突破|超过|增长|下降|高于|低于|位?居|排名?)/u;
 
 /** Verbs that only say that time went by. */
 const GOING = oneOf('走过 经过 坚持 持续 运行 存在 历时 长达 历经 达到 缩短 延长 保持 用时 耗时 等待 规划 提前');

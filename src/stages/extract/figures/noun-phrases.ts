@@ -10,19 +10,19 @@ const MODIFIER = oneOf('a b f z i ad q');
 export const RATE = oneOf('率 度 数 额 量 值');
 /** Words that jieba tags as nouns or modifiers but that start what is said of the counted thing. */
 const PREDICATE = oneOf(
-  '减免 发放 解决 落实 协调 争取 涵盖 包括 覆盖 参检 参加 入选 挂点 提供 投身 下达 处于 负责 承担 签订 举办 召开 制定 出台 开发 参训 参会 获 获得 荣获 受 被 达 达到 是 为 占 完成 进行 建立 分成 分为 结对 走进 成为 开展 通过 实现 参与 以上 以下 左右 等 共同 分别 均 都 已 全部 及时 先后 其中 同比 环比 一起 一边 集中 联合 连 跃 跨 连跨 冲刺 力争 地处 位于 坐落 坐落于 毗邻 圆梦 突破',
+  '减免 发放 解决 落实 协调 争取 涵盖 包括 覆盖 参检 参加 入选 挂点 提供 投身 下达 处于 负责 承担 签订 举办 召开 制定 出台 开发 参训 参会 获 获得 荣获 受 被 达 达到 是 为 占 完成 进行 建立 分成 分为 结对 走进 成为 开展 通过 实现 参与 以上 以下 左右 等 共同 分别 均 都 已 全部 及时 先后 其中 同比 环比 一起 一边 集中 联合 连 跃 跨 连跨 冲刺 力争 地处 位于 坐落 坐落于 毗邻 圆梦 突破 领衔 荣立',
 );
 export const OPEN_QUOTE = oneOf('“ 「 ‘ 《 ( （');
 export const CLOSE_QUOTE = oneOf('” 」 ’ 》 ) ）');
 export const JOIN = oneOf('及 和 与 以及 或 或者 、 暨');
 
 /** Words of the field that jieba takes for adverbs or verbs. */
-const FIELD = oneOf(
+export const FIELD = oneOf(
   '非公 省直 市直 区直 县直 州直 镇直 省管 市管 区管 县管 驻区 驻村 在职 离退休 流动 困难 入党 生活 示范 帮扶 后备 挂职 培训 经营 先进 需求 满意 获奖 留守 退休 贫困 在校 参会 参训 受访 致富 脱贫 失业 下岗 返乡 退役 转业 志愿 从业 执业 注册 参保 空巢 孤寡 残疾 独居 务工',
 );
 /** Verbs that stand inside the names of undertakings: 办公楼改造项目, 核酸采样点. */
 const INNER = oneOf(
-  '建设 改造 创建 管理 服务 培训 教育 指导 试点 示范 改革 发展 保障 监督 帮扶 治理 整治 采样 调研 宣传 考核 扶贫 培育 活动 安置 检测 接种 评选 学习 展示',
+  '建设 改造 创建 管理 服务 培训 教育 指导 试点 示范 改革 发展 保障 监督 帮扶 治理 整治 采样 调研 宣传 考核 扶贫 培育 活动 安置 检测 接种 评选 学习 展示 养护 维修 经营 加工 销售 研发 设计 检验 执法 运营 托管',
 );
 
 export const isPredicate = (w: Word): boolean => PREDICATE.test(w.text);
@@ -31,7 +31,7 @@ export const isNoun = (w: Word | undefined): boolean =>
   (NOUN.test(w.tag) || RATE.test(w.text) || FIELD.test(w.text)) &&
   !PREDICATE.test(w.text) &&
   !(w.tag === 'l' && /^(?:全面|全部|圆满|顺利|基本)/u.test(w.text)) &&
-  !(w.text.length > 1 && beginsDeed(w.text.charCodeAt(0)) && /^(?:因|参与.|参加.)/u.test(w.text));
+  !(w.text.length > 1 && beginsDeed(w.text.charCodeAt(0)) && /^(?:因(?!工)|参与.|参加.)/u.test(w.text));
 const beginsDeed = charSet('因参');
 export const isModifier = (w: Word | undefined): boolean =>
   w !== undefined && MODIFIER.test(w.tag) && !PREDICATE.test(w.text);
@@ -98,7 +98,7 @@ export function phraseEnd(words: readonly Word[], i: number): number {
   return next &&
     end - 1 > i &&
     HOW_DONE.test(words[end - 1]!.text) &&
-    VERBAL_TAG.test(next.tag) &&
+    (VERBAL_TAG.test(next.tag) || OPEN_QUOTE.test(next.text)) &&
     isNoun(words[end - 2])
     ? end - 1
     : end;
@@ -107,12 +107,12 @@ export function phraseEnd(words: readonly Word[], i: number): number {
 const TURNED = oneOf('为 成 到 成为 至');
 
 /** Words that are adverbs in front of a verb and part of a name elsewhere (稳定就业基地). */
-const HOW_DONE = oneOf('全面 免费 稳定 分类 明确 限期 专项 集体 优先 统一 依法');
+const HOW_DONE = oneOf('英勇 因公 全面 免费 稳定 分类 明确 限期 专项 集体 优先 统一 依法');
 const VERBAL_TAG = oneOf('v vn vd ad');
 
 /** Bodies and people: in 90个单位的党建 they are what is counted, not what stands behind 的. */
 const COUNTED = ending(
-  /(?:单位|部门|机关|乡镇|村|社区|企业|支部|组织|党员|干部|群众|职工|员工|学员|代表|学校|医院|小区|家庭|农户|商户|幼儿园|站点|市|县|区)$/u,
+  /(?:单位|部门|机关|乡镇|村|社区|企业|支部|组织|党员|干部|群众|职工|员工|学员|代表|学校|医院|小区|家庭|农户|商户|人家|幼儿园|站点|市|县|区)$/u,
 );
 
 /** What stands before 的 describes (主题鲜明|的|活动), and is not itself the counted noun; 和 before it ends the phrase. */
@@ -172,13 +172,17 @@ export const AGENT = ending(
 );
 const VERB = oneOf('v vn d l i zg ad vd');
 
-/** 路口|设卡检查, 小微企业|办理贷款, 3名业务骨干|轮流上讲台: the end of what is counted, before what it does. */
+/**
+ * 路口|设卡检查, 小微企业|办理贷款, 3名业务骨干|轮流上讲台: the end of what is counted, before what it does; 帮扶单位|援助资金8亿元 too,
+ * where a number follows.
+ */
 export function beforeDeed(found: readonly Word[], from: number, to: number, people: boolean): number {
   for (let k = from + 1; k < to; k++) {
     if (!AGENT.test(found[k - 1]!.text) || !VERB.test(found[k]!.tag)) continue;
     // 党组织|组建率: a rate is no deed.
     if (RATE.test(found[k + 1]?.text ?? '')) continue;
-    const deed = people || found.slice(k, to).every((w) => VERB.test(w.tag)) || found[k]!.tag === 'v';
+    const given = found[to]?.tag === 'm' && found[k]!.tag === 'vn' && k + 1 < to;
+    const deed = people || given || found.slice(k, to).every((w) => VERB.test(w.tag)) || found[k]!.tag === 'v';
     if (deed) return k;
   }
   return to;

@@ -29,6 +29,9 @@ const isClosing = charSet('”」’》)）');
 /** Words that end no phrase: times, particles, interjections, counts. */
 const HOLLOW = oneOf('t ul uz y e o q mq');
 
+/** 全市|共投入5000万元: who, not what. */
+const WHERE = /^(?:全|我|本|该)[国省市州县区镇乡村街局院校]$/u;
+
 /** Words that begin no phrase: 名|中层干部, 和|企业. */
 const LEADING = oneOf('q m mq c p uj');
 const HAVING = oneOf('现有 共有');
@@ -91,6 +94,7 @@ function inFront({ c, s, near, often, per }: Around, behind: readonly Word[], ou
   const end = near ? c.start - near.end : -1;
   const tail = s.tail.slice(0, 1);
   const next0 = behind[0]?.tag;
+  const named = isNoun(behind[0]);
   let [far, commas, figures, nouns] = [0, 0, 0, 0];
   let gap = '';
   for (let i = all.length - 1; i >= 0 && out.all.length < MOST; i--) {
@@ -103,8 +107,11 @@ function inFront({ c, s, near, often, per }: Around, behind: readonly Word[], ou
     if (w.tag === 'm') figures++;
     const noun = isNoun(w);
     if (pauses(w) || w.tag === 'm' || isMark(w) || (HOLLOW.test(w.tag) && !noun)) continue;
+    // 消防方面存在的|400条安全隐患
+    if (w.tag === 'uj' && named) continue;
     const phrase = phraseTo(all, i);
     if (!phrase) continue;
+    if (WHERE.test(phrase.text)) continue;
     const next = all[i + 1];
     const inner = next !== undefined && isNoun(next);
     const [n, n1, n2, c2, c3] = [upTo(3, nouns), upTo(1, nouns), upTo(2, nouns), upTo(2, commas), upTo(3, commas)];
@@ -172,7 +179,7 @@ export const isEnd = (a: string, b: string): boolean =>
 
 /** Tells the phrases that are, or end as, what is known already: by the rules, or of a figure before. */
 function known(out: Phrases, text: string | null | undefined, name: string, features: readonly string[]): void {
-  if (!text) return;
+  if (!text || WHERE.test(text)) return;
   for (const p of out.all) if (p.text !== text && isEnd(p.text, text)) p.features.push(name, ...features);
   const fresh = !out.has(text);
   const own = out.at(text);

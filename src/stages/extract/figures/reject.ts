@@ -1,5 +1,5 @@
 import { charSet } from '../../../text/char-set.ts';
-import { ending } from '../../../text/ending.ts';
+import { ending, oneOf } from '../../../text/ending.ts';
 import { numberAt } from '../../../text/numbers.ts';
 import { isPartOfWord } from '../../../text/numbers-words.ts';
 import type { Candidate } from './candidates.ts';
@@ -17,12 +17,15 @@ const COUNTED = ending(
 
 /** 举办道德讲堂八场: the count ends its clause, and its verb stands before the thing. */
 const COUNTED_AFTER = ending(
-  /(?:共|累计|新增|新建|建成|荣获|获得|评选|评为|表彰|组建|选派|培训|举办|完成|开展|召开|培育|打造|发放|查处|调解|走访|解决|收到|办理|推出|开设|设置|创作|发表|推广|研发|申报|修订|接待|出动)[^，,。]{2,}$/u,
+  /(?:现有|共有|设有|建有|拥有|共|累计|新增|新建|建成|荣获|获得|评选|评为|表彰|组建|选派|培训|举办|完成|开展|召开|培育|打造|发放|查处|调解|走访|解决|收到|办理|推出|开设|设置|创作|发表|推广|研发|申报|修订|接待|出动)[^，,。]{2,}$/u,
 );
 
 /** Bodies and things that are counted for their own sake, in small numbers too. */
 const SOLID =
   /^(?:积分|党?支部|党总支|党委|党组织|单位|部门|乡镇|村|社区|企业|集体|工作组|小组|工作队|站|中心|基地|项目|荣誉|奖项|省|市|县|区|事业单位|处室|科室|党小组)/u;
+
+/** Units of what is built or made: 实施十座危桥改建. */
+const BUILT = oneOf('座 栋 幢 台 辆 艘 眼');
 
 /** Numerals that formulas and words have frozen; they are never counts. */
 const FROZEN =
@@ -71,6 +74,8 @@ const SCORING = ending(
 
 function isScore(c: Candidate, s: Surroundings): boolean {
   if ((c.marked || isBaseline(c, s)) && c.arabic) return true;
+  // 人均不足1分|地
+  if (/^(?:地(?![区方])|田|耕地|水田|旱地|山林)/u.test(s.tail)) return false;
   // 在综合考核1000分|中占到200分
   if (c.arabic && /^[中里]/u.test(s.tail)) return true;
   // 十分信任: very much
@@ -137,6 +142,8 @@ const LOOSE_MEASURE = ending(/^(?:里|方|两|钱|克|卡|帕|尺|丈|寸|担|�
 /** A small Chinese numeral (below twenty) with a counting word is mostly the length of a list: 三个课堂, 十项任务. */
 function isListLength(c: Candidate, s: Surroundings, coordinate: boolean): boolean {
   if (c.marked) return false;
+  // 这三次集中行动: they were counted before.
+  if (!c.arabic && /[这那]$/u.test(s.clause)) return true;
   // 连续三届
   if (c.start < c.number) return false;
   if (c.unit === '届') return true;
@@ -152,6 +159,9 @@ function isListLength(c: Candidate, s: Surroundings, coordinate: boolean): boole
   if (c.kind === 'people') return c.value === 1 || (c.unit !== '名' && !COUNTED.test(s.clause));
   if (c.kind === 'event') return c.value === 1 || c.unit === '节' || (c.unit !== '次' && !COUNTED.test(s.clause));
   if (c.kind !== 'thing') return false;
+  if (c.value > 2 && BUILT.test(c.unit) && !s.tail.startsWith('大山')) return false;
+  // 到社区报到的有三家
+  if (c.value > 1 && !s.tail && /的[共仅只约]?有$/u.test(s.clause)) return false;
   return c.value === 1 || LIST_HEAD.test(s.tail) || !SOLID.test(s.tail);
 }
 
@@ -241,6 +251,9 @@ function isPlaceName(c: Candidate, text: string): boolean {
   );
 }
 
+/** Of so many heads: 人口死亡率, 人交通事故死亡率. */
+const RATE_OF = /^人(?:口[\p{Script=Han}]{0,6}率|[\p{Script=Han}]{0,8}(?:死亡|发病|伤亡|事故|发生|犯罪|拥有)率)/u;
+
 function unsaid(c: Candidate, s: Surroundings, around: Around): string | null {
   const { text } = s;
   if (isMasked(c, text)) return 'masked';
@@ -257,13 +270,8 @@ function unsaid(c: Candidate, s: Surroundings, around: Around): string | null {
     )
   )
     return 'one';
-  // 火灾|十万人口死亡率: the name of a rate.
-  if (
-    c.scale >= 1e4 &&
-    !c.arabic &&
-    /^人口?[\p{Script=Han}]{1,6}率/u.test(s.text.slice(c.unitEnd - c.unit.length, c.unitEnd + 8))
-  )
-    return 'word';
+  // 火灾|十万人口死亡率, 从业人员|10万人死亡率: the name of a rate.
+  if (c.scale >= 1e4 && RATE_OF.test(s.text.slice(c.unitEnd - c.unit.length, c.unitEnd + 14))) return 'word';
   if (c.kind === 'none') return isBare(c, s) ? null : 'bare';
   // 03版, 05号: codes and page numbers.
   if (/^[0０][0-9０-９]/u.test(text.slice(c.number, c.number + 2))) return 'ordinal';
@@ -286,7 +294,11 @@ function unsaid(c: Candidate, s: Surroundings, around: Around): string | null {
   if (c.kind === 'times') return isTimes(c, s) ? null : 'times';
   if (c.kind === 'measure') {
     const loose = !c.arabic && c.value < 20 && Number.isInteger(c.value) && !c.marked && LOOSE_MEASURE.test(c.unit);
-    return loose || (c.unit === '方' && !c.marked) || (c.unit === '兆' && !c.arabic) ? 'measure' : null;
+    return loose ||
+      (c.unit === '方' && !c.marked && !(c.arabic && (c.scale >= 1e4 || /方量?$/u.test(s.clause)))) ||
+      (c.unit === '兆' && !c.arabic)
+      ? 'measure'
+      : null;
   }
   if (around.frequency && (c.kind === 'thing' || c.kind === 'event' || c.kind === 'people')) {
     const one = c.value === 1 && !c.arabic && !c.marked && c.kind !== 'event';

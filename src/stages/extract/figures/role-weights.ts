@@ -1,7 +1,10 @@
+import { oneOf } from '../../../text/ending.ts';
 import { clearest, Linear, type LinearTable } from '../linear.ts';
 import type { FigureRole } from '../types.ts';
+import type { Candidate } from './candidates.ts';
 import type { Ruling } from './role.ts';
 import table from './role-weights.json' with { type: 'json' };
+import type { Surroundings } from './surroundings.ts';
 
 const model = new Linear<FigureRole>(table as unknown as LinearTable);
 
@@ -24,6 +27,19 @@ export const weighed = (ruling: Ruling, probabilities: ReadonlyMap<FigureRole, n
  * word is one feature of many: what usually stands around a figure of each role (`npm run train` prints by how much they are
  * better).
  */
-export function weighRole(ruling: Ruling, features: readonly string[]): FigureRole {
-  return isGuess(ruling) ? weighed(ruling, model.probabilities(features)) : ruling.role;
+export function weighRole(
+  ruling: Ruling,
+  features: readonly string[],
+  { c, s, per }: { c: Candidate; s: Surroundings; per: string | null },
+): FigureRole {
+  if (!isGuess(ruling)) return ruling.role;
+  const role = weighed(ruling, model.probabilities(features));
+  // Nothing weighs without points, and only events come again without a period.
+  if (role === 'weight' && !weighs(c, s)) return ruling.role;
+  return role === 'frequency' && per === null && c.kind !== 'event' ? ruling.role : role;
 }
+
+/** What a weight is told in; heads, money and time weigh only where points are spoken of: 每缺1人扣2分. */
+const WEIGHING = oneOf('score percent times none');
+const weighs = (c: Candidate, s: Surroundings): boolean =>
+  WEIGHING.test(c.kind) || /[扣加计记减]|分/u.test(s.clause + s.rest.slice(0, 30));

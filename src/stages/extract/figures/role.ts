@@ -1,8 +1,10 @@
 import { ending, lastMatch, oneOf } from '../../../text/ending.ts';
 import type { FigureRole, Role } from '../types.ts';
+import { isAct } from './acts.ts';
 import type { Candidate } from './candidates.ts';
 import { isBaseline, isChanged } from './changes.ts';
 import type { Genre } from './genre.ts';
+import { isFulfilled, isPlanned } from './parts.ts';
 import type { Surroundings } from './surroundings.ts';
 import { isWeight } from './weights.ts';
 import { fullStart } from './when.ts';
@@ -10,12 +12,12 @@ import { words as segment } from './words.ts';
 
 /** Words of a wish or an order that hold for a whole sentence. */
 const WISHED =
-  /(?:(?:今年|明年|今后|下一步|年内)[^。；;了已]{0,8}(?:我们)?将(?=[新改扩建培引打推启组选投开])|[今明当]年(?:安排|拟)|确保|力争|争取(?!到|了|各[类级项]|[\p{Script=Han}]{0,4}(?:经费|资金|补助|贷款|项目)(?:共|合计|累计|近|约|超)?$|上级|中央|国家|省|专项|项目|资金|政策|财政|社会|帮扶|外援)|必须|应当|不得|原则上|建议(?=[将把各在由对加提建设])|拟(?!定|订|写)|(?<!不懈|共同|持续|[年月的])努力(?![，,。；;]|$)|奋斗目标|达标(?!率|的|排放|创建|村|单位|企业))/gu;
+  /(?:(?:今年|明年|今后|下一步|年内)[^。；;了已]{0,8}(?:我们)?将(?=[新改扩建培引打推启组选投开])|[今明当]年(?:安排|拟)|确保|力争|争取(?=在|到20|到年|[今明全]年|年[内底]|20|下|实现|达到|用|完成|早日|率先|尽快|新|每|让|把|使|建|进入|突破|做到|再|超|创|列入|早)|必须|应当|不得|原则上|建议(?=[将把各在由对加提建设])|拟(?!定|订|写)|(?<!不懈|共同|持续|[年月的])努力(?![，,。；;]|$)|奋斗目标|目标就?是|达标(?!率|的|排放|创建|村|单位|企业))/gu;
 /** Words that hold for their own clause. */
 const WISHED_HERE =
-  /(?:(?<![重主需想简只大])要(?![求素点闻领案件])|(?<![适相对反响供必呼回])应(?![急对用])|(?<!必)须|将(?=实[现施]|达|建|完成|投[入资]|新[增建招引]|开[展工通设]|举办|培[训育养]|改[造建]|扩[建大]|引[进入]|打造|推[进动出]|启动|组织|选派|安排|拿出|筹[集建]|陆续|全面|重点|在|继续|进一步|于)|(?<!年)计划(?!的|生育)|(?<=20[0-9]{2}年|年度)计划(?=总?投资|新[建增招引]|建设|实施|安排)|(?<=[今明当]年)计划(?=[\p{Script=Han}]{2})|(?<!免疫)规划(?!的|疫苗|管控)|目标(?!管理|考核|责任|的$|任务|值?的$)|标准(?=[为是不：:])|按[^，,]{0,12}标准|不少于|不低于|不超过|至少|最少|到20[2-9]\d年|到“?十[四五六]|打算(?=[\p{Script=Han}：:]))/gu;
+  /(?:(?<![重主需想简只大纪摘提概])要(?![求素点闻领案件])|(?<![适相对反响供必呼回])应(?![急对用])|(?<!必)须|将(?=实[现施]|达|建|完成|投[入资]|新[增建招引]|开[展工通设]|举办|培[训育养]|改[造建]|扩[建大]|引[进入]|打造|推[进动出]|启动|组织|选派|安排|拿出|筹[集建]|陆续|全面|重点|在|继续|进一步|于)|(?<![年原])计划(?!的|生育)|(?<=20[0-9]{2}年|年度)计划(?=总?投资|新[建增招引]|建设|实施|安排)|(?<=[今明当]年)计划(?=[\p{Script=Han}]{2})|(?<!免疫)规划(?!的|疫苗|管控)|(?<!(?:高于|低于|超过?|好于|快于|优于)[^，,]{0,8})目标(?!管理|考核|责任|的$|任务|值?的$)|标准(?=[为是不：:])|按[^，,]{0,12}标准|不少于|不低于|不超过|至少|最少|(?<![高升增长加展大降少低])到20[2-9]\d年|到“?十[四五六]|打算(?=[\p{Script=Han}：:]))/gu;
 const DONE =
-  /(?:了|已|共(?!同|产|有|建)|累计|先后|荣获|获得?|被|授予|表彰|评为|评出|举办|召开|完成|开展|参加|培训|新增|增长|增幅|下降|减少|提高|提升|推出|组建|建成|走访|收集|发放|投入|选派|收到|办理|办结|受理|解决|救助|帮扶|慰问|晋升|跃升|(?<!党|社会|群众|两新)组织(?![的部关生建管体机])|通过率|满意率|评选|结对|捐|征集|报送|刊发|查处|调解|化解|提拔|任用|配强|诊疗|筛查|接种|敲门|记下|办成|新(?:入[规库统]|开工|签约|招|引|投)|发展(?=[^，,]{0,4}(?:党员|团员|会员))|日均服务|全年(?=[^，,]*$)|实现|兑现|减免|引进|落实|筹集|整改|协助|参[检训会赛展评学]|出席|到会|走进|建立|打造|创建|设置|任命|推荐|选拔|命名|覆盖(?!人口|面积|范围)|作出|分成|下达|安排|划拨|列支|拨付|补助|给予|派出|抽调|派驻|动员|转移|惠及|得分|压缩|压减|精简|缩短|缩减|认领|推送|接待|联系(?=$))/gu;
+  /(?:了|已|共(?!同|产|有|建)|累计|先后|荣获|获得?|被|授予|表彰|评为|评出|举办|召开|完成|开展|参加|培训|新增|增长|增幅|下降|减少|提高|提升|推出|组建|建成|走访|收集|发放|投入|选派|收到|办理|办结|受理|解决|救助|帮扶|慰问|晋升|跃升|(?<!党|社会|群众|两新)组织(?![的部关生建管体机])|通过率|满意率|评选|结对|捐|征集|报送|刊发|查处|调解|化解|提拔|任用|配强|诊疗|筛查|接种|敲门|记下|办成|新(?:入[规库统]|开工|签约|招|引|投)|发展(?=[^，,]{0,4}(?:党员|团员|会员))|日均服务|全年(?=[^，,]*$)|实现|兑现|减免|引进|落实|筹集|整改|协助|参[检训会赛展评学]|出席|到会|走进|建立|打造|创建|设置|任命|推荐|选拔|命名|设立|遴选|新收|覆盖(?!人口|面积|范围)|作出|分成|下达|安排|划拨|列支|拨付|补助|给予|派出|抽调|派驻|动员|转移|惠及|得分|压缩|压减|精简|缩短|缩减|认领|推送|接待|联系(?=$))/gu;
 /** Verbs of being and having. */
 const STOCK =
   /(?:现有|共有|一共|拥有|设有|下设|下辖|占|总数|总量|总人口|总面积|管辖|管理着|仅有|只有|(?<![没所未享先后])有(?!效|力|序|关|的放矢)|分布|平均年龄|均为|分别为|覆盖(?=人口|面积|范围)|约有|超过|党员总数|编制|比例|比重|据.{0,12}(?:调查|统计|了解)|资料显示|问卷|[直下所区市县省]属的?|该[县市区省镇乡]的?|在.{0,6}[县市区省镇乡]的)/gu;
@@ -24,7 +26,9 @@ const THERE = ending(
   /(?:现有|实有|原有|共有|在册|在用|在校|在岗|下辖|下设|辖有?|拥有|内设)(?![^，,]*(?:了|已|先后|达到?))[^，,]*$/u,
 );
 /** What a body or a deed rests on, is meant for, or is made up of: it is there already. */
-const RESTS = ending(/(?:依托|针对|围绕|面向|立足|利用|服务于|来自|位于)(?:[^，,了]{0,12})$/u);
+const RESTS = ending(
+  /(?:依托|针对|围绕|面向|立足|利用|服务于|来自|位于|奔走|活跃|奋战|遍布|分布|散落)(?:[^，,了]{0,12})$/u,
+);
 /** 团结带领全镇4.7万群众, 覆盖公司所属9个支部: those whom a body leads or has. */
 const LED = ending(/(?:带领|率领|领导着?|组织动员)(?:全[\p{Script=Han}]{1,3})?$|所属(?:的)?$/u);
 const MADE_UP = ending(/由(?:[^，,由]{0,6})$/u);
@@ -44,25 +48,6 @@ const CONDITION = /(?:不得|方可|必须|应当|不予)/u;
 /** A survey: what it found is a state of things, for the whole sentence. */
 const SURVEY =
   /(?:调查|问卷|抽样|统计|测评|座谈|摸底|资料|数据)[^。；;]{0,8}(?:显示|表明|反映|发现)|认为|反映$|据[\p{Script=Han}]{0,6}(?:测算|统计|估算)|据[\p{Script=Han}]{0,6}(?:预测|预报|预计)|较常年/u;
-
-/** Verbs of being; every other verb says that something was done. */
-const BEING = ending(
-  /^(?:有|是|为|占|达|达到|现有|共有|拥有|设有|下设|下辖|辖|包括|属于|位于|来自|具有|存在|没有|可|能|组织|领导|服务|管理|教育)$/u,
-);
-
-/** 建设村卫生室|43所, 申报课题|3项: a verb that the dictionary knows as a noun too, with its object behind it. */
-function opensWithDeed(s: Surroundings): boolean {
-  const [deed, object] = segment(s.clause.slice(-40));
-  return deed?.tag === 'vn' && object !== undefined && /^[nabjsz]|^vn/u.test(object.tag) && !/率$/u.test(s.clause);
-}
-
-/** Something is done in the clause, or by the counted behind the figure (but not inside a relative clause of theirs). */
-function isAct(s: Surroundings): boolean {
-  const act = (text: string): boolean =>
-    segment(text).some((w) => w.tag === 'v' && w.text.length > 1 && !BEING.test(w.text));
-  if (opensWithDeed(s)) return true;
-  return act(s.clause.slice(-40)) || (!s.tail.includes('的') && act(s.tail.slice(0, 20)));
-}
 
 /** Point roles that describe a state of things, and those that wish for one. */
 const FINDING: readonly Role[] = ['problem', 'cause', 'background', 'significance'];
@@ -160,7 +145,11 @@ function isThere(c: Candidate, s: Surroundings): boolean {
   // 全县186个村全部完成换届: all there are.
   if (ALL.test(s.clause) && /^[\p{Script=Han}（）()]{1,12}?(?:全部|都|均|普遍)(?!出列|脱贫|摘帽|搬)/u.test(s.tail))
     return true;
-  return LED.test(s.clause) || RESTS.test(s.clause) || /^[\p{Script=Han}]{1,8}每[人户名个位]/u.test(s.tail);
+  return (
+    LED.test(s.clause) ||
+    RESTS.test(s.clause) ||
+    (/^[\p{Script=Han}]{1,8}每[人户名个位]/u.test(s.tail) && !/[给为向对]$/u.test(s.clause))
+  );
 }
 
 /** 离县城60公里; 在全市46个税务所中: where something lies, and among how many. */
@@ -207,7 +196,7 @@ const isGrown = (c: Candidate, s: Surroundings): boolean =>
 
 /** 看到成绩的同时,也要正视不足:…: what follows in the sentence is a finding. */
 const ADMITTED =
-  /(?:看到|正视|对照|存在|面临|面对)[^。！？\n]{0,24}?(?:差距|不足|问题|短板|困难|挑战)[^。！？\n]*$|(?:不足|问题|短板|差距)(?:之处)?(?:是|有|在于)?[:：][^。！？\n]*$|(?:同时|成绩)[^。！？\n]{0,8}也(?:清醒|深刻)?地?(?:看到|认识到|意识到)[^。！？\n]*$/u;
+  /(?:看到|正视|对照|存在|面临)[^。！？\n]{0,24}?(?:差距|不足|问题|短板|困难|挑战)[^。！？\n]*$|(?:不足|问题|短板|差距)(?:之处)?(?:是|有|在于)?[:：][^。！？\n]*$|(?:同时|成绩)[^。！？\n]{0,8}也(?:清醒|深刻)?地?(?:看到|认识到|意识到)[^。！？\n]*$/u;
 const isAdmitted = (c: Candidate, s: Surroundings): boolean =>
   ADMITTED.test(s.text.slice(fullStart(s.text, c.start), c.start));
 
@@ -217,7 +206,9 @@ function ordered(c: Candidate, s: Surroundings, wished: boolean): Ruling {
   if (c.rule === 'range' && /(?:人数|规模|面积|年龄)$/u.test(s.clause)) return { role: 'scale', by: 'sorting' };
   if (HAVING_DONE.test(s.clause) && !wished) return { role: 'result', by: 'having-done' };
   if (LACKING.test(s.clause) && !wished) return { role: 'scale', by: 'lacking' };
-  if (/了/u.test(s.clause) && !wished) return { role: 'result', by: 'order' };
+  // 全市已有80对村企|确立了联建关系
+  const did = /了|已(?!经?超)|先后/u.test(s.clause) || /^[^，,的]{2,12}了(?!解)/u.test(s.tail);
+  if (did && !wished) return { role: 'result', by: 'order' };
   if (!wished && /(?:现有|目前|现状)/u.test(s.sentence) && !/到20|到“|完成|确保|[今明]年/u.test(s.sentence))
     return { role: 'scale', by: 'present' };
   if (/(?:现有|共有|截至|目前|去年|上年度|已有|所属)/u.test(s.clause) || SURVEY.test(s.sentence))
@@ -236,6 +227,8 @@ function formal(c: Candidate, s: Surroundings, setting: Setting): FigureRole | n
   if (isWeight(c, s, setting.genre)) return 'weight';
   if (per && setting.often && countable(c) && !(c.kind !== 'event' && s.clause.includes('平均'))) return 'frequency';
   if (isBaseline(c, s) || isSorting(c, s)) return 'scale';
+  if (isPlanned(s)) return 'target';
+  if (c.kind === 'percent' && isFulfilled(s)) return 'result';
   if (c.kind === 'percent' && STANDARD.test(s.tail)) return 'target';
   return setting.joined && previous !== 'frequency' && previous !== 'weight' ? previous : null;
 }
@@ -314,6 +307,8 @@ function byVerbs(c: Candidate, s: Surroundings): FigureRole | null {
   // 参会代表超过三分之二: what share of those who came.
   if ((c.rule === 'fraction' || c.rule === 'half') && /(?:参会|到会|出席|应到|实到|参加表决)/u.test(s.clause))
     return 'scale';
+  // 先后为|36个村新建活动室
+  if (/(?:^|先后|累计|已|共)(?:为|给|帮助?)$/u.test(s.clause.trim()) && isAct(s)) return 'result';
   const crossed = /^(?:突破|累计)/u.test(s.text.slice(c.start, c.start + 2));
   if (HAPPENED.test(s.tail.slice(0, 40)) || c.kind === 'rank' || crossed || isRunning(c, s)) return 'result';
   if (THERE.test(s.clause)) return 'scale';
@@ -377,7 +372,12 @@ function told(c: Candidate, s: Surroundings, setting: Setting, wished: boolean):
   if (isAhead(c, s)) return { role: 'target', by: 'wish' };
   if (SURVEY.test(s.sentence) && !isChanged(s)) return { role: 'scale', by: 'survey' };
   if (isAdmitted(c, s)) return { role: 'scale', by: 'admitted' };
-  if (isChanged(s) || isGrown(c, s) || c.unit === '番' || /(?<![未高多])达到?了?$/u.test(s.clause))
+  if (
+    isChanged(s) ||
+    isGrown(c, s) ||
+    c.unit === '番' ||
+    /(?<![未高多])达到?了?$|^[^，,的]{2,14}达到[^，,的]{2,10}的$/u.test(s.clause)
+  )
     return { role: 'result', by: 'change' };
   if (isState(c, s, setting.title)) return { role: 'scale', by: 'state' };
   if (c.kind === 'percent' && REACHED.test(s.clause) && (point !== null || genre === 'report' || c.bound !== '='))

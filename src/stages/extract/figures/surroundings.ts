@@ -153,7 +153,7 @@ const ONE =
 const AMOUNT_OF = new RegExp(
   `(?<![全今去当本上下近历明昨后前每逐0-9几多数半两三四五六七八九十一青少老成壮幼童丰学财周同翌次往常早来晚百千万隔节假生平整终作工旧腊正岁满单])` +
     '(年|月|日)度?(?![末初底内中终关间以来])[\\p{Script=Han}]{0,6}' +
-    '(?:[^质能数含]量|(?:流失|辍学|离职|死亡|发病|周转)率|次数|人次|[金总]额|费用?|能力|时长|用户|产能|报酬)(?:上限|下限)?[^，,。；;元均]{0,6}$',
+    '(?:[^质能数含]量|(?:流失|辍学|离职|死亡|发病|周转)率|次数|人次|[金总]额|费用?|能力|时长|用户|产能|报酬)(?:上限|下限)?[^，,。；;元均]{0,6}$|(?<![0-9一二三四五六七八九十])(月)标准(?!化)[^，,。；;元均]{0,10}$',
   'u',
 );
 
@@ -167,7 +167,10 @@ const yearlyIn = (said: string): RegExpExecArray | null =>
   AMOUNT_OF.exec(said.slice(-20));
 
 /** The period that a name of an amount carries: 生活垃圾日处理量. */
-export const amountPeriod = (name: string): string | null => AMOUNT_OF.exec(name.slice(-20))?.[1] ?? null;
+export const amountPeriod = (name: string): string | null => {
+  const m = AMOUNT_OF.exec(name.slice(-20));
+  return m?.[1] ?? m?.[2] ?? null;
+};
 
 /** 每年,镇里开展10余次演出: a period that is a clause of its own in front of that of the figure. */
 const APART = 8;
@@ -205,5 +208,5 @@ export function periodOf(c: Candidate, s: Surroundings, periods: readonly TimeMe
   // 日均配餐由最初的|300份增加到…
   const yearly =
     yearlyIn(s.clause) ?? (isBaseline(c, s) ? yearlyIn(s.clause.replace(/[由从][^，,由从]{0,12}$/u, '')) : null);
-  return yearly && { per: yearly[1]!, contiguous: false, often: false, start: c.start };
+  return yearly && { per: (yearly[1] ?? yearly[2])!, contiguous: false, often: false, start: c.start };
 }

@@ -9,6 +9,11 @@ export const isLimit = (t: TimeMention): boolean => /内$/u.test(t.text) && !/^[
 const COMPARED = ending(/(?:比|较|与|同|由|从|是|于)$/u);
 /** Times that name an undertaking or a habit, not when: 年终考核. */
 const NAMING = /^(?:考[核评]|测评|评议|述职|总结|决算|检查|评定|评比|奖)/u;
+/** 完成|全年|目标的56%, 为|年初|预算的45%: the time is that of what is fulfilled. */
+const FULFILLED = ending(/(?:完成|占|为|超|超过|超出|达到?|高于|低于|相当于)(?:了|到)?[\p{Script=Han}]{0,6}$/u);
+const PLANNED = /^的?(?:奋斗|预期|考核|确定|确定的|调整)*(?:预算|目标|任务|计划|指标)/u;
+/** 成立于|2010年,辖区面积…: when it began, not when it is so. */
+const FOUNDED = ending(/(?:成立|[始修兴]?建|创[建立办]|组建|设立|[开投]产|动工|开工|开业|建成)于$/u);
 /** Said of the telling, not of what is told. */
 const TELLING = /^(?:最近|近日|日前|近期|不久前)$/u;
 
@@ -22,7 +27,11 @@ export function placing(all: readonly TimeMention[], text: string): TimeMention[
     const before = text.slice(Math.max(0, t.start - 2), t.start);
     const behind = text.slice(t.end, t.end + 3);
     if (/(?:比|较|与|同)$/u.test(before) || (COMPARED.test(before) && behind.startsWith('的'))) continue;
-    if (NAMING.test(behind)) continue;
+    if (NAMING.test(behind) || FOUNDED.test(text.slice(Math.max(0, t.start - 4), t.start))) continue;
+    if (PLANNED.test(text.slice(t.end, t.end + 10)) && FULFILLED.test(text.slice(Math.max(0, t.start - 10), t.start)))
+      continue;
+    // 学|前一年
+    if (t.text.startsWith('前') && before.endsWith('学')) continue;
     out.push(/截[至止]$/u.test(before) ? { ...t, start: t.start - 2, text: before + t.text } : t);
   }
   return out;
