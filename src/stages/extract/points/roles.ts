@@ -10,6 +10,7 @@ import {
   EXAMPLE,
   FAULT,
   FORMAL,
+  FULFILLED,
   INSIGHT,
   MODAL,
   NOWADAYS,
@@ -78,7 +79,7 @@ function genres(text: string, title: string | null, nodes: readonly Node[]): (n:
 /** 工作目标(60分): what a section weighs is no part of its title. */
 const WEIGHED = /[（(][0-9.]{1,5}分[)）]$/;
 /** 工作思路, 目标要求: what guides the work, where nothing stands below that tells how. */
-const GUIDING = /^(?:总体|基本|工作|发展)思路$|^总体考虑$|^目标要求$/;
+const GUIDING = /^(?:总体|基本|工作|发展|创建)思路$|^总体考虑$|^目标要求$/;
 
 function labelOfNode(text: string, n: Node, genre: Genre): Sign | null {
   const heading = headingOf(text, n).replace(WEIGHED, '');
@@ -230,6 +231,7 @@ function outcome(heading: string, hint: Hint, above: Sign | null, reached: RegEx
   if (hint.purpose !== 'practice' || !above || !REVIEW.test(above.cue)) return null;
   const m =
     (reached && (reached.exec(heading) ?? WENT_WELL.exec(heading))) ||
+    FULFILLED.exec(heading) ||
     (tellsTo(heading) ? null : OUTCOME.exec(heading));
   return m && { purpose: 'result', cue: m[0] };
 }
