@@ -2,8 +2,8 @@ import { type CharTest, charSet } from '../../../../text/char-set.ts';
 import { governs } from '../heads.ts';
 import { isCode, type Part } from '../numerals.ts';
 import { isNoun } from '../runs.ts';
-import type { Run } from './runs.ts';
-import { type Candidate, textOf, type Words } from './trims.ts';
+import { type Candidate, textOf, type Words } from './cuts.ts';
+import type { Run } from './stretches.ts';
 
 /** What is asked: the members of a formula at one of its mentions. */
 export interface Question {

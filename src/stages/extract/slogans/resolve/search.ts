@@ -2,6 +2,7 @@ import type { Article } from '../expand.ts';
 import { isCode, type Part, promised } from '../numerals.ts';
 import type { Quote } from '../quotes.ts';
 import type { Offer } from './choose.ts';
+import { candidates, textOf, Words } from './cuts.ts';
 import { featuresOf, ofPlace, type Question } from './features.ts';
 import {
   firstAtOrAfter,
@@ -11,8 +12,7 @@ import {
   runsOfPoints,
   runsOfQuotes,
   runsOfTerms,
-} from './runs.ts';
-import { candidates, textOf, Words } from './trims.ts';
+} from './stretches.ts';
 
 /** A list that may be the members of a formula, with the signs it is judged by. */
 export interface Choice {

@@ -1,7 +1,7 @@
 import { segment, type Word } from '../../../../text/segment.ts';
 import { phraseEnd } from '../../figures/noun-phrases.ts';
 import { governs } from '../heads.ts';
-import type { Run, Span } from './runs.ts';
+import type { Run, Span } from './stretches.ts';
 
 /** A row with what governs the whole list cut from its beginning, and what is said of the whole list from its end. */
 export interface Candidate {
