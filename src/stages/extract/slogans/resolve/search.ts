@@ -123,6 +123,7 @@ function choicesOf(a: Article, { formula, parts, places, known }: Sought): Choic
         for (const c of candidates(a.text, run, q.keys, words)) {
           const list = c.spans.map((s) => textOf(a.text, s));
           if (new Set(list).size < list.length || list.some((m) => m.includes(formula))) continue;
+          if (isOutOfOrder(list, q)) continue;
           // What ends in one character of the formula must be the name of a thing: 检察长, no 围墙刷成绿色.
           if (q.promise === 'short' && list.every((m) => m.endsWith(q.keys[0]!)) && list.some((m) => m.length > SHORT))
             continue;
@@ -133,6 +134,14 @@ function choicesOf(a: Article, { formula, parts, places, known }: Sought): Choic
   }
   return out;
 }
+
+/** 先进村组、进学校,再送良种… is not how 三送两进 is told: each member has the key of a part, but not of its own. */
+const isOutOfOrder = (list: readonly string[], { keys, parts, promise }: Question): boolean =>
+  promise === 'all' &&
+  parts.length > 1 &&
+  list.length === keys.length &&
+  list.every((m) => keys.some((key) => m.includes(key))) &&
+  list.some((m, i) => !m.includes(keys[i]!));
 
 /** As far around a mention as a row is looked for. */
 const NEAR = { before: 1300, behind: 2600 };
