@@ -189,7 +189,10 @@ function decideGroup(
   if (!rest.length) return;
   // Among sections that name their purpose the text before them leads in all of them, not this one.
   const lead = parent || open.length === group.length || !group[0]!.item.line ? leadOf(text, group[0]!) : null;
-  const told = genre === 'order' && !(parent && labels.get(parent)) ? statementsOf(text, rest) : null;
+  const told =
+    open.length === group.length && isLoose(genre, above, parent && labels.get(parent))
+      ? statementsOf(text, rest)
+      : null;
   if (told) {
     for (const [n, own] of told) settleOne(n, own, guesses, signs, genre);
     return;
@@ -209,6 +212,10 @@ function decideGroup(
     );
   }
 }
+
+/** In an order: a section of which only the document says what it is. */
+const isLoose = (genre: Genre, above: Sign | null, label: Sign | null | undefined): boolean =>
+  genre === 'order' && !label && (!above || above.purposes.every((p) => p === 'plan'));
 
 /** In a speech: headings of which each states what is good or bad (成绩进步明显, 条件依然薄弱) order nothing. Null where one does. */
 function statementsOf(text: string, row: readonly Node[]): Map<Node, Hint> | null {
