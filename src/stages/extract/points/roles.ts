@@ -1,14 +1,13 @@
-import { segment } from '../../../text/segment.ts';
 import { type Genre, genreOf, isAssembly } from './genre.ts';
+import { assign } from './goals.ts';
 import { isProblem, labelOf, type Sign, viewOf } from './labels.ts';
-import { type Lead, leadOf } from './lead.ts';
+import { leadOf } from './lead.ts';
 import {
   ADMITTED,
   AHEAD,
   AWARE,
   BACK,
   EXAMPLE,
-  FAULT,
   FORMAL,
   FULFILLED,
   INSIGHT,
@@ -17,18 +16,13 @@ import {
   ORIGIN,
   OUTCOME,
   OUTLOOK,
-  PAST,
   PLEA,
   PRAISE,
   type Purpose,
   REACHED,
-  RESULT,
   REVIEW,
   SIGNIFICANCE,
-  STATE,
-  STATED,
   STOCK,
-  TASK,
   tellsTo,
   WENT_WELL,
   WHY,
@@ -36,17 +30,7 @@ import {
 } from './lexicon.ts';
 import { type Decision, type Guess, headingOf, settle, subtitleOf } from './settle.ts';
 import type { Node } from './tree.ts';
-
-type Scores = Map<Purpose, { score: number; cue: string }>;
-
-function vote(scores: Scores, purpose: Purpose, score: number, cue: string): void {
-  const s = scores.get(purpose);
-  if (!s) scores.set(purpose, { score, cue });
-  else {
-    if (score > s.score) s.cue = cue;
-    s.score += score;
-  }
-}
+import { BODY_MAX, DEALT, gainOf, type Hint, pick, score } from './votes.ts';
 
 /**
  * The role of each point: what the passage is for in the argument.
@@ -86,35 +70,6 @@ function labelOfNode(text: string, n: Node, genre: Genre): Sign | null {
   if (GUIDING.test(heading) && !n.children.length) return { purposes: ['other'], cue: heading };
   return labelOf(heading, genre) ?? labelOf(subtitleOf(text, n), genre);
 }
-
-const GOALS = /目标|指标/;
-/** Of a section of goals, what makes them an order: points to be scored, or a word that they must be reached. */
-const ASSIGNED =
-  /[（(](?:权重)?[0-9.]{1,5}分[)）]|权重[为占]?[0-9.]{1,5}[%分]|^[^。；;]{0,30}(?:须|应当?|必须|确保)(?:达到|完成|实现)/;
-const ASSIGNED_REACH = 400;
-
-/** Tells somebody to do something: 各单位要…, 必须…. */
-const DUTY = /^[^,，0-9]{0,8}(?<![主重首需只概纲])(?:要(?!求|点|素)|必须|应当|须|务必)/;
-const isTask = (heading: string): boolean => TASK.test(heading) || DUTY.test(heading);
-
-/** Goals are neither done nor ordered, save in an agreement that scores them, says that they must be reached, or lists duties. */
-function assign(text: string, genre: (n: Node) => Genre, nodes: readonly Node[], labels: Map<Node, Sign | null>): void {
-  const goals = nodes.filter((n) => genre(n) === 'order' && isGoal(labels.get(n)));
-  const lists = new Set(goals.filter((n) => isAssigned(text, n)).map((n) => n.list));
-  for (const n of goals)
-    if (lists.has(n.list) || listsDuties(text, n)) labels.set(n, { purposes: ['plan'], cue: labels.get(n)!.cue });
-}
-
-const isAssigned = (text: string, n: Node): boolean =>
-  ASSIGNED.test(text.slice(n.item.headStart, Math.min(n.end, n.item.headStart + ASSIGNED_REACH)));
-
-function listsDuties(text: string, n: Node): boolean {
-  const below = n.children.map((c) => headingOf(text, c));
-  return below.length > 0 && below.every((h) => DUTY.test(h) || tellsTo(h));
-}
-
-const isGoal = (sign: Sign | null | undefined): boolean =>
-  sign?.purposes.length === 1 && sign.purposes[0] === 'other' && GOALS.test(sign.cue);
 
 /** Fellows in document order of their first member; parents come before their children. */
 function groupsOf(nodes: readonly Node[]): Node[][] {
@@ -273,11 +228,6 @@ function ruleOf(n: Node, heading: string, above: Sign | null): Hint | null {
   return framing ? { purpose: 'other', cue: framing[0] } : { purpose: 'plan', cue: above.cue };
 }
 
-interface Hint {
-  purpose: Purpose;
-  cue: string;
-}
-
 function settleOne(
   n: Node,
   own: Hint,
@@ -341,7 +291,6 @@ function straysOf(text: string, open: readonly Node[]): Map<Node, Hint> {
 
 /** A longer heading that only ends in a label is a sentence (老办法碰上新问题), unless it has the marks of a title. */
 const TITLE_MAX = 6;
-const DEALT = /^(?:关于|针对)[^,，]*问题|^整改[^,，]*问题/;
 const TITLE = /的|主要|存在|^面临|现有|几[点个]|一些|突出|具体|[与和及]/;
 
 /** 事故目标: a part of what is ordered that only says how much is to be reached. */
@@ -356,103 +305,4 @@ function firmly(purpose: Purpose, heading: string, above: Sign | null): boolean 
   // A goal that lists duties has been made an order.
   if (GOAL.test(heading)) return purpose === 'other' || purpose === 'plan';
   return purpose !== 'plan' && purpose !== 'practice' && purpose !== 'other';
-}
-
-/** A heading that says what must be done. */
-const MUST = /^(?:还|也)?(?:要|继续|必须|应|须|务必)|必须|应当|[还也仍更](?:需|须|得|应)(?![到了])/;
-
-const WEIGHT = { inherited: 3, mixed: 1.5, task: 3.2, heading: 4, mood: 2.4, genre: 1.5 };
-
-function score(text: string, genre: Genre, open: readonly Node[], above: Sign | null, lead: Lead | null): Scores {
-  const scores: Scores = new Map();
-  if (lead) vote(scores, lead.purpose, lead.weight, lead.cue);
-  if (above) {
-    // 为什么要抓: for what it is worth, or for what is wrong.
-    const loose = above.purposes.length > 1 || /^为[什何]/.test(above.cue);
-    const weight = loose ? WEIGHT.mixed : WEIGHT.inherited;
-    for (const p of above.purposes) vote(scores, p, weight, 'inherited');
-  }
-  if (above?.cue.endsWith('目标') && open.length > 1 && open.every((n) => isTask(headingOf(text, n))))
-    vote(scores, 'plan', WEIGHT.task, '目标');
-  const asCause =
-    lead?.purpose === 'cause' || (above?.purposes.includes('cause') && !above.purposes.includes('problem'));
-  const wrong: Purpose = asCause ? 'cause' : 'problem';
-  const only = above?.purposes.length === 1 ? above.purposes[0]! : null;
-  // What was done, told under 成效 or 现状, is the result or the state of affairs; under 危害, what it led to.
-  const told: Purpose = !only || only === 'plan' || only === 'other' ? 'practice' : only;
-  const done: Purpose = lead?.purpose === 'result' ? 'result' : told;
-  const gained = 2 * open.filter((n) => tellsOfDoing(text, n)).length > open.length ? done : 'result';
-  for (const n of open) {
-    const heading = headingOf(text, n);
-    const share = WEIGHT.heading / open.length;
-    const fault = isProblem(heading);
-    const worth = SIGNIFICANCE.exec(heading);
-    const gain = tellsTo(heading) ? null : gainOf(n, heading);
-    if (fault && (only === 'practice' || only === 'plan') && DEALT.test(heading)) vote(scores, only, share, '关于');
-    else if (fault) vote(scores, wrong, share, fault);
-    else if (worth) vote(scores, 'significance', share, worth[0]);
-    else if (MUST.test(heading) || n.item.number?.endsWith('要')) vote(scores, 'plan', share, '要');
-    else if (gain) vote(scores, gained, share * 0.6, gain[0]);
-    else if (/了(?!解)/.test(heading)) vote(scores, done, share * 0.5, '了');
-  }
-  mood(text, open, scores, wrong, done);
-  vote(scores, genre === 'report' ? 'practice' : 'plan', WEIGHT.genre * (above ? 0.5 : 1), 'document');
-  return scores;
-}
-
-/** What a heading says was reached. The first sentence of a paragraph is a heading only because it says so. */
-const gainOf = (n: Node, heading: string): RegExpExecArray | null =>
-  RESULT.exec(heading) ??
-  OUTCOME.exec(heading) ??
-  STATE.exec(heading) ??
-  (n.item.style === 'para' ? STATED.exec(heading) : null);
-
-/** Of the sentence behind a heading as much as tells whether it has a subject. */
-const OPENING = 12;
-
-/** 生态治理纵深推进。实施…工程12个: the text of a run-in heading begins with what was done, and does not say who or what came to be so. */
-function tellsOfDoing(text: string, n: Node): boolean {
-  if (n.item.style !== 'para' && n.item.style !== 'inline') return false;
-  const from = n.item.headEnd + 1;
-  const words = segment(text.slice(from, Math.min(n.end, from + OPENING)));
-  const first = words.find((w) => !/^(?:d|ad|x|w)$/.test(w.tag));
-  return first?.tag[0] === 'v' && first.tag !== 'vn';
-}
-
-/** What is done about something, said so that no noun is meant. */
-const DEALS = /^(?:严[把抓管守控]|抓[好实紧牢]|把[好牢准]|压[实紧]|坚持|加强|强化|落实|完善|健全|建立|推进)/;
-
-/** Enough of a body to tell its mood. */
-const BODY_MAX = 400;
-
-function mood(text: string, open: readonly Node[], scores: Scores, wrong: Purpose, done: Purpose): void {
-  let modal = 0;
-  let past = 0;
-  let fault = 0;
-  for (const n of open) {
-    const end = Math.min(n.children[0]?.item.start ?? n.end, n.item.headEnd + BODY_MAX);
-    const body = text.slice(n.item.headEnd, end);
-    modal += body.match(MODAL)?.length ?? 0;
-    past += body.match(PAST)?.length ?? 0;
-    // 严把主题关 deals with what is wrong, whatever its text has to say of it.
-    if (!DEALS.test(headingOf(text, n))) fault += body.match(FAULT)?.length ?? 0;
-  }
-  // One more than counted: a single 了 is no mood yet.
-  const all = modal + past + fault + 1;
-  vote(scores, 'plan', (WEIGHT.mood * modal) / all, '要');
-  vote(scores, done, (WEIGHT.mood * past) / all, '了');
-  vote(scores, wrong, (WEIGHT.mood * fault) / all, '有的');
-}
-
-/** The best score; a heading that names two purposes chooses between them. */
-function pick(scores: Scores, above: Sign | null, own: Sign | null | undefined): Hint {
-  let best: (Hint & { score: number }) | null = null;
-  for (const [purpose, { score, cue }] of scores) {
-    if (own && own.purposes.length > 1 && !own.purposes.includes(purpose)) continue;
-    if (!best || score > best.score) best = { purpose, cue, score };
-  }
-  if (best) return best;
-  return own
-    ? { purpose: own.purposes[0]!, cue: own.cue }
-    : { purpose: above?.purposes[0] ?? 'other', cue: 'inherited' };
 }
