@@ -2,12 +2,13 @@
  * The part of `npm run train` that is about the members of formulas: fits src/stages/extract/slogans/resolve/weights.json on
  * corpus/fresh, corpus/bodies and the cases of the tests of slogans.
  */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { findPoints } from '../../src/stages/extract/points/index.ts';
 import { findSlogans } from '../../src/stages/extract/slogans/index.ts';
 import { type ChoiceWeights, SURE } from '../../src/stages/extract/slogans/resolve/choose.ts';
 import { type ChoiceExample, chosenBy, fitChoices, listKey } from './choices.ts';
+import { readAnnotated } from './corpus.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const FILE = 'src/stages/extract/slogans/resolve/weights.json';
@@ -24,20 +25,6 @@ interface Article {
 
 /** A formula of an article, with what rules say its members are. */
 type Judged = ChoiceExample & { author: string; ruled: string | null };
-
-function read(folder: string): Article[] {
-  return readdirSync(path.join(root, 'corpus', folder))
-    .filter((f) => f.endsWith('.json'))
-    .sort()
-    .map((f) => {
-      const file = path.join(root, 'corpus', folder, f);
-      const { title = null, slogans = [] } = JSON.parse(readFileSync(file, 'utf8'));
-      const whole = readFileSync(file.replace(/json$/u, 'txt'), 'utf8').trim();
-      const own = folder === 'bodies';
-      // A body of the sample has its headline in the first line.
-      return { author: own ? 'own' : f[0]!, text: own ? whole.slice(whole.indexOf('\n') + 1) : whole, title, slogans };
-    });
-}
 
 /** `numeral 三有 = 有牌子 / 有班子 / 有章程`, ` ≈ ` where the members are not all. */
 function readCases(): Article[] {
@@ -96,7 +83,7 @@ function say(author: string, examples: readonly Judged[], weights: ChoiceWeights
 
 /** Fits the weights and writes them, or compares them with what is written; says how they do on authors left out. */
 export function trainMembers({ check, quiet }: { check: boolean; quiet: boolean }): void {
-  const examples = [...read('bodies'), ...read('fresh'), ...readCases()].flatMap(examplesOf);
+  const examples = [...readAnnotated('bodies'), ...readAnnotated('fresh'), ...readCases()].flatMap(examplesOf);
   if (!quiet) {
     for (const author of [...new Set(examples.map((e) => e.author))].sort()) {
       const weights = fitChoices(examples.filter((e) => e.author !== author), OPTIONS); // biome-ignore format: one thought
@@ -108,5 +95,5 @@ export function trainMembers({ check, quiet }: { check: boolean; quiet: boolean 
   if (!check) writeFileSync(path.join(root, FILE), text);
   else if (readFileSync(path.join(root, FILE), 'utf8') !== text)
     throw new Error(`${FILE} is not what the articles give`);
-  if (!quiet) say('held articles', read('held').flatMap(examplesOf), weights);
+  if (!quiet) say('held articles', readAnnotated('held').flatMap(examplesOf), weights);
 }

@@ -2,7 +2,7 @@
  * The part of `npm run train` that is about quotes which no rule knows: fits src/stages/extract/slogans/quote-weights.json on
  * corpus/fresh, corpus/bodies and the cases of the tests of slogans.
  */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Linear, type LinearTable } from '../../src/stages/extract/linear.ts';
 import type { Placed } from '../../src/stages/extract/slogans/placed.ts';
@@ -15,6 +15,7 @@ import {
 } from '../../src/stages/extract/slogans/quote-weights.ts';
 import { findQuotes } from '../../src/stages/extract/slogans/quotes.ts';
 import { judgeAll } from '../../src/stages/extract/slogans/rows.ts';
+import { readAnnotated } from './corpus.ts';
 import { type Example, fit } from './logistic.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -39,18 +40,6 @@ interface Judged extends Example {
 }
 
 const nameOf = (s: string): string => s.normalize('NFKC').replace(/[、,;·\s“”‘’"]/gu, '');
-
-function read(folder: string): Article[] {
-  return readdirSync(path.join(root, 'corpus', folder))
-    .filter((f) => f.endsWith('.json'))
-    .sort()
-    .map((f) => {
-      const file = path.join(root, 'corpus', folder, f);
-      const { slogans = [] } = JSON.parse(readFileSync(file, 'utf8'));
-      const text = readFileSync(file.replace(/json$/u, 'txt'), 'utf8').trim();
-      return { author: folder === 'bodies' ? 'own' : f[0]!, name: f, text, slogans };
-    });
-}
 
 function readCases(): Article[] {
   return ['members', 'synthetic', 'wild', 'negative', 'around', 'weighed'].flatMap((name) => {
@@ -110,7 +99,7 @@ function report(examples: readonly Judged[]): void {
 
 /** Fits the weights and writes them, or compares them with what is written; says how they do on authors left out. */
 export function trainQuotes({ check, quiet }: { check: boolean; quiet: boolean }): void {
-  const examples = [...read('bodies'), ...read('fresh'), ...readCases()].flatMap(examplesOf);
+  const examples = [...readAnnotated('bodies'), ...readAnnotated('fresh'), ...readCases()].flatMap(examplesOf);
   if (!quiet) report(examples);
   const text = `${JSON.stringify(fit(examples, QUOTE_KINDS, OPTIONS))}\n`.replaceAll('],"', '],\n"');
   if (!check) writeFileSync(path.join(root, FILE), text);

@@ -7,7 +7,7 @@
  * It prints what matters: how often the rules alone and the weights are right on the articles of an author whose own are left
  * out of the training.
  */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { findFigures } from '../../src/stages/extract/figures/index.ts';
@@ -22,6 +22,7 @@ import { MARGIN as MODE_MARGIN, MODES, OPEN } from '../../src/stages/extract/poi
 import { ModeFeatures } from '../../src/stages/extract/points/mode-features.ts';
 import { findSlogans } from '../../src/stages/extract/slogans/index.ts';
 import type { FigureRole, MarkedPoint, Role } from '../../src/stages/extract/types.ts';
+import { readAnnotated } from './corpus.ts';
 import { type Choice, type Example, type FitOptions, fit, fitChoice } from './logistic.ts';
 import { bare as folded } from './score.ts';
 import { trainMembers } from './train-members.ts';
@@ -70,22 +71,9 @@ type Judged = Example & { author: string; ruled: string; by: string; open: boole
 
 const bare = (s: string): string => s.normalize('NFKC').replace(/[\s“”"'‘’《》]/gu, '');
 
-/** Articles without their headline too: many a page has lost it. The letter of a name tells its author. */
-function read(folder: string): Article[] {
-  return readdirSync(path.join(root, 'corpus', folder))
-    .filter((f) => f.endsWith('.json'))
-    .sort()
-    .flatMap((f) => {
-      const file = path.join(root, 'corpus', folder, f);
-      const { title = null, points = [], figures = [] } = JSON.parse(readFileSync(file, 'utf8'));
-      const whole = readFileSync(file.replace(/json$/u, 'txt'), 'utf8').trim();
-      // A body of the sample has its headline in the first line.
-      const text = folder === 'bodies' ? whole.slice(whole.indexOf('\n') + 1) : whole;
-      const author = folder === 'bodies' ? 'own' : f[0]!;
-      const article = { author, text, title, points, figures };
-      return title === null ? [article] : [article, { ...article, title: null, again: true }];
-    });
-}
+/** Articles without their headline too: many a page has lost it. */
+const read = (folder: string): Article[] =>
+  readAnnotated(folder).flatMap((a) => (a.title === null ? [a] : [a, { ...a, title: null, again: true }]));
 
 const casesOf = (folder: string): any[] =>
   ['wild', 'synthetic', 'negative'].flatMap((name) =>
