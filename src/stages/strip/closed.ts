@@ -29,15 +29,16 @@ const isHint = (lines: readonly Line[], at: number): boolean =>
 const poster = (line: Line): string | null =>
   line.kind === 'header' && isPosted(line.text) ? (line.meta.author?.[0] ?? '') : null;
 
-/** A forum's stamp of another than who posted first: what stands below it is a reply. */
-function isReply(lines: readonly Line[], at: number): boolean {
-  const who = poster(lines[at]!);
-  if (!who) return false;
-  const first = lines
-    .slice(0, at)
-    .map(poster)
-    .find((p) => p !== null);
-  return first !== undefined && first !== who;
+/** A forum's stamps of others than who posted first, by line: what stands below them is a reply. In one pass. */
+function repliesIn(lines: readonly Line[]): number[] {
+  const replies: number[] = [];
+  let first: string | null = null;
+  lines.forEach((line, at) => {
+    const who = poster(line);
+    if (first === null) first = who;
+    else if (who && who !== first) replies.push(at);
+  });
+  return replies;
 }
 
 /** Words of use: below a line of these nobody writes on. A drawn line, a classification, an edition may stand inside a text. */
@@ -48,8 +49,9 @@ const USED =
  * Is the line one below which a page has nothing of the article any more?
  *
  * @param talk characters of sentences below it: where there are any, a mark that texts may have inside them is none
+ * @param isReply whether it is the stamp of a reply
  */
-function marksEnd(lines: readonly Line[], at: number, talk: number): boolean {
+function marksEnd(lines: readonly Line[], at: number, talk: number, isReply: boolean): boolean {
   const { kind, text, meta } = lines[at]!;
   if (isWall(lines[at]!)) return true;
   switch (kind) {
@@ -58,7 +60,7 @@ function marksEnd(lines: readonly Line[], at: number, talk: number): boolean {
       // 大, 目录, A alone may be a cell of a table; 打印本页 is not.
       return text.length >= 4 || lines.slice(at + 1, at + 3).some((l) => l.kind === 'chrome');
     case 'header':
-      return isReply(lines, at) || (talk === 0 && (meta.published !== undefined || meta.views !== undefined));
+      return isReply || (talk === 0 && (meta.published !== undefined || meta.views !== undefined));
     case 'related':
       return !SIDEBAR.test(text);
     case 'footer':
@@ -97,14 +99,17 @@ export function closedAt(lines: readonly Line[], from: number): number {
   // From the last line up to the first that no page's end has; what replies say and quote may have anything.
   let earliest = lines.length;
   while (earliest > from && !ends(lines[earliest - 1]!)) earliest--;
-  const reply = lines.findIndex((_, i) => i > from && isReply(lines, i));
-  if (reply >= 0) earliest = Math.min(earliest, reply);
+  const replies = repliesIn(lines);
+  const reply = replies.find((at) => at > from);
+  if (reply !== undefined) earliest = Math.min(earliest, reply);
+  const isReply = new Set(replies);
   let above = size(lines.slice(from, earliest).filter((l) => l.kind === 'body'));
   let talk = size(lines.slice(earliest).filter(isTalk));
   for (let at = earliest; at < lines.length; at++) {
     const line = lines[at]!;
     if (isTalk(line)) talk -= size([line]);
-    if (above > 0 && talk <= SHARE * above && marksEnd(lines, at, talk)) return isWall(line) ? at + 1 : at;
+    if (above > 0 && talk <= SHARE * above && marksEnd(lines, at, talk, isReply.has(at)))
+      return isWall(line) ? at + 1 : at;
     if (line.kind === 'body') above += size([line]);
   }
   return lines.length;

@@ -99,6 +99,7 @@ describe('strip', () => {
     ['？\n', 60_000],
     ['上一篇：水渠\n', 30_000],
     ['第1页 共2页\n水渠\n', 30_000],
+    ['张三 发表于 2020-01-02\n水渠\n', 8_000],
   ])('is linear on a line of any length and on very many lines: %j', async (unit, times) => {
     await expectLinear((n) => strip.apply(doc(unit.repeat(n)), {}), times);
   });
