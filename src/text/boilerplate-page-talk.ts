@@ -134,6 +134,9 @@ export function isSiteSentence(s: string): boolean {
 const STATES =
   /本站|本网(?!络)|本平台|本文库|自媒体|信息存储|存储服务|信息发布|阅读器|压缩包|解压|网站|版权|侵权|转载|原作者|删除|投稿|立场|观点|不代表|原创|授权|注明|出处|上传|下载|会员|客服|关注我们|扫码|免责|声明|网友|收集|整理|仅供|参考|交流|文库|文档|小编|范文|收藏|分享|更多|本文|全文|点击|喜欢|有所帮助/gu;
 
+/** Words of {@link STATES} that a notice has as well: 组织一次交流分享,体会择优汇编,供各单位参考. */
+const ANYBODYS = new Set(['交流', '分享', '参考', '收集', '整理', '观点', '立场', '上传', '更多', '喜欢', '注明', '关注我们']);
+
 /**
  * A sentence with which a site closes a page, whatever its words: three of those that such sentences are made of (本文,
  * 转载, 出处, 仅供, 参考 …). Only for what stands below the text.
@@ -141,5 +144,5 @@ const STATES =
 export function isSiteStatement(s: string): boolean {
   if (s.length > 220 || /同志|我县|我市|我局|我省|我们要/u.test(s)) return false;
   const words = new Set([...s.matchAll(STATES)].map((m) => m[0]));
-  return words.size >= 3 && words.size * 30 >= s.length;
+  return words.size >= 3 && words.size * 30 >= s.length && [...words].some((w) => !ANYBODYS.has(w));
 }
