@@ -7,7 +7,7 @@ const corpus = path.resolve(import.meta.dirname, '../../corpus');
 export interface Annotated {
   /** File name of the annotation. */
   name: string;
-  /** The letter of an author's articles; `own` for the bodies of the sample. */
+  /** The letters of an author's articles; `own` for the bodies of the sample. */
   author: string;
   text: string;
   title: string | null;
@@ -29,6 +29,6 @@ export function readAnnotated(folder: string): Annotated[] {
       const whole = readFileSync(file.replace(/json$/u, 'txt'), 'utf8').trim();
       // A body of the sample has its headline in the first line.
       const text = own ? whole.slice(whole.indexOf('\n') + 1) : whole;
-      return { name, author: own ? 'own' : name[0]!, text, title, points, slogans, figures };
+      return { name, author: own ? 'own' : /^[a-z]+/u.exec(name)![0], text, title, points, slogans, figures };
     });
 }
