@@ -8,6 +8,7 @@ import type { Word } from '../../../text/segment.ts';
 import type { TimeMention } from '../../../text/times.ts';
 import type { Candidate } from './candidates.ts';
 import { joinedNames } from './coordinated.ts';
+import { negationAt } from './negations.ts';
 import { isModifier, isNoun, phrase } from './noun-phrases.ts';
 import type { Surroundings } from './surroundings.ts';
 import { words as segment } from './words.ts';
@@ -134,8 +135,6 @@ function grown(name: string, c: Candidate, s: Surroundings): string {
     from -= lead[0].length;
   }
   if (PER_HEAD.test(s.text[from]!)) from -= SO_MANY.exec(s.text.slice(Math.max(low, from - 3), from))?.[0].length ?? 0;
-  // 未|整改问题
-  if (/[未非]/u.test(s.text[from - 1] ?? '') && from > low && !/[从并]/u.test(s.text[from - 2] ?? '')) from--;
   // 三|大主导产业产值
   if (s.text[from] === '大' && /[两二三四五六七八九十]/u.test(s.text[from - 1] ?? '')) from--;
   const whole = s.text.slice(from, at) + name;
@@ -212,5 +211,13 @@ export function edged(
 ): string | null {
   if (name === null || name.length < 2) return name;
   const known = behindTime(whole(name), c, s, times);
-  return known && behindTime(timeless(grown(bared(known, c, s), c, s), c, s), c, s, times);
+  return known && withNegation(behindTime(timeless(grown(bared(known, c, s), c, s), c, s), c, s, times), c, s);
+}
+
+/** The name with what negates it: see {@link negationAt}. */
+function withNegation(name: string, c: Candidate, s: Surroundings): string {
+  const at = name.length > 1 ? placeOf(name, c, s) : null;
+  if (at === null) return name;
+  const from = negationAt(s.text, at >= c.end ? c.end : s.sentenceStart, at, name);
+  return s.text.slice(from, at) + name;
 }
