@@ -280,8 +280,18 @@ function inlineMarker(
   const marker = markerAt(text, at, false);
   if (!marker || marker.body > lineEnd) return null;
   if (marker.style === 'chapter') return null;
-  return SOFT.has(text[p]!) && !WORDS.has(marker.style) ? null : marker;
+  return SOFT.has(text[p]!) && !WORDS.has(marker.style) && !secondFollows(text, marker, lineEnd) ? null : marker;
 }
+
+/** 体会有几点，一、…；二、…: behind a comma it is a number where the second is one without doubt; how far on that may stand. */
+const STOPPED_SECOND = /[。；;]二、/;
+const STOPPED_REACH = 200;
+
+const secondFollows = (text: string, m: Marker, lineEnd: number): boolean =>
+  m.style === 'hanzi' &&
+  m.value === 1 &&
+  m.number.endsWith('、') &&
+  STOPPED_SECOND.test(text.slice(m.body, Math.min(lineEnd, m.body + STOPPED_REACH)));
 
 /** 各支部一要抓学习,二要抓制度: the first of a row goes on with the clause; how far on the second may stand. */
 const SECOND_REACH = 100;

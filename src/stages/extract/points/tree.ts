@@ -50,7 +50,7 @@ function rank(it: Item): number {
 /** Whether `b` may be a later member of the row that `a` is in. */
 function sameRow(a: Item, b: Item): boolean {
   if (a.style === 'block' && a.depth !== b.depth) return false;
-  if (a.style === b.style) return a.style !== 'chapter' || a.unit === b.unit;
+  if (a.style === b.style) return (a.style !== 'chapter' && a.style !== 'ordinal') || a.unit === b.unit;
   // Inside a paragraph words are mixed (首先 … 其次 … 第三); a 第三 that begins a line goes on with an older row.
   if (!WORDS.has(a.style) || !WORDS.has(b.style) || a.line !== b.line) return false;
   return b.value === a.value + 1 || (b.value === LAST && a.style !== 'shi');
@@ -190,6 +190,7 @@ class Builder {
         this.#turned(it),
         this.#anew(it),
         this.#apart(it),
+        this.#ranOn(it),
       ),
     };
   }
@@ -228,7 +229,7 @@ class Builder {
     const top = fellow.item;
     if (it.value === 1 && top.value >= 1 && it.value <= top.value) {
       if (this.#turned(it, true) > at && this.#nests(it, at)) return { keep: at + 1 };
-      return { keep: at };
+      return { keep: Math.min(at, this.#ranOn(it)) };
     }
     return { keep: at, fellow };
   }
@@ -302,6 +303,15 @@ class Builder {
       return this.#stack.at(-1)?.item.style === 'para' && it.row - this.#stack.at(-1)!.item.row > 1 ? all - 1 : all;
     const at = this.#stack.findLastIndex((n) => n.item.line);
     return this.#stack[at]?.item.style === 'para' && it.row > this.#stack[at]!.item.row ? at : all;
+  }
+
+  /** A title with its list in the same line (存在的问题：一是…) heads that list and no other; what goes on with it has joined it. */
+  #ranOn(it: Item): number {
+    const at = this.#stack.findIndex(
+      ({ item, children: [first] }) =>
+        item.style === 'block' && first?.item.row === item.row && first.item.start > item.headEnd && it.row > item.row,
+    );
+    return at < 0 ? this.#stack.length : at;
   }
 
   /** 一是 … 二是 … behind a paragraph of its own that follows the last of 首先 … 其次 … 再次 is a second row, not one under 再次. */
