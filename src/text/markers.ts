@@ -284,14 +284,18 @@ function inlineMarker(
 }
 
 /** 体会有几点，一、…；二、…: behind a comma it is a number where the second is one without doubt; how far on that may stand. */
-const STOPPED_SECOND = /[。；;]二、/;
+const STOPPED_SECOND: Partial<Record<MarkerStyle, RegExp>> = {
+  hanzi: /[。；;]二、/,
+  'hanzi-paren': /[。；;][（(]二[）)]/,
+  'arabic-paren': /[。；;][（(]2[）)]/,
+  circled: /[。；;]②/,
+};
 const STOPPED_REACH = 200;
 
-const secondFollows = (text: string, m: Marker, lineEnd: number): boolean =>
-  m.style === 'hanzi' &&
-  m.value === 1 &&
-  m.number.endsWith('、') &&
-  STOPPED_SECOND.test(text.slice(m.body, Math.min(lineEnd, m.body + STOPPED_REACH)));
+function secondFollows(text: string, m: Marker, lineEnd: number): boolean {
+  const second = m.value === 1 && !/[.．,，]$/.test(m.number) ? STOPPED_SECOND[m.style] : undefined;
+  return second?.test(text.slice(m.body, Math.min(lineEnd, m.body + STOPPED_REACH))) ?? false;
+}
 
 /** 各支部一要抓学习,二要抓制度: the first of a row goes on with the clause; how far on the second may stand. */
 const SECOND_REACH = 100;

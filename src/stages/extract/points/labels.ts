@@ -9,7 +9,7 @@ export interface Sign {
 
 /** A label is the last word of its heading, but for a few like these (措施乏力 is none). */
 const TAIL =
-  /^(?:的?(?:(?:究竟|到底)?(?:何在|在哪[里儿]?|在何处|是什么|有哪些|怎么[定办走])|不[小少浅]|所在|表现|检视|选择|梳理|清单|透视|分析|简析|剖析|思考|探讨|探析|研究|概述|归纳|介绍|方面|部分|如下|情况|及其?|和)){0,2}[”"’)）》]?$/;
+  /^(?:的?(?:(?:究竟|到底)?(?:何在|在哪[里儿]?|在何处|是什么|有哪些|几[多何]|知多少|怎么[定办走])|不[小少浅]|所在|表现|检视|选择|梳理|清单|透视|分析|简析|剖析|思考|探讨|探析|研究|概述|归纳|介绍|方面|部分|如下|情况|及其?|和)){0,2}[”"’)）》]?$/;
 /** What makes a noun phrase of a heading that begins like an order (加强…的主要做法). */
 const NOMINAL = /(?:的|主要|几点|一些|具体|基本|初步|重要|重大|现实|突出)$/;
 
@@ -45,7 +45,10 @@ function labelsIn(heading: string): Found[] {
 }
 
 /** 解决…问题 deals with one; 亟待解决的问题 states one. */
-const against = (before: string): boolean => AGAINST.test(before) && !/[待需]解决的?$/.test(before);
+const against = (before: string): boolean =>
+  (AGAINST.test(before) || AGAINST.test(before.slice(before.search(LAST_CLAUSE)))) && !/[待需]解决的?$/.test(before);
+/** “疏”字当头，疏通机制堵点: what is dealt with in the last clause. */
+const LAST_CLAUSE = /(?<=[,，])[^,，]*$/;
 
 /** One search instead of one for each purpose: most headings have no label near their end. */
 const ANY = new RegExp(LABELS.map(([, re]) => re.source).join('|'));

@@ -24,12 +24,15 @@ function isNames(s: string): boolean {
 }
 
 /** 聚心:把话说到明处 heads a section where another line of the same shape does too. */
-const COLON = /^([^,，。;；:：、\s]{2,6})[:：][^。;；:：!！?？]{4,24}$/;
+const COLON = /^([^,，。;；:：、\s]{2,8})[:：][^。;；:：!！?？]{3,24}$/;
 /** 时间:… 单位:… state something of the page. */
 const FORM =
   /单位|时间|地点|来源|作者|编辑|标题|题目|主题|主持|记录|参加|出席|缺席|列席|姓名|性别|职务|电话|邮箱|地址|编号|文号|对象|范围|关键词|摘要|分类|责任|栏目|[问答记者注]$/;
 
-/** Lines of the shape 聚心:… of which there is more than one, their names of one length. */
+/** So many of them need no names of one length. */
+const COLONS = 3;
+
+/** Lines of the shape 聚心:… of which there are two with names of one length, or three. */
 function colonRows(text: string, lines: readonly Line[], taken: ReadonlySet<number>): Set<number> {
   const byLength = new Map<number, number[]>();
   lines.forEach(({ start, end }, row) => {
@@ -41,7 +44,8 @@ function colonRows(text: string, lines: readonly Line[], taken: ReadonlySet<numb
     if (alike) alike.push(row);
     else byLength.set(name.length, [row]);
   });
-  return new Set([...byLength.values()].filter((rows) => rows.length >= 2).flat());
+  const all = [...byLength.values()];
+  return new Set(all.flat().length >= COLONS ? all.flat() : all.filter((rows) => rows.length >= 2).flat());
 }
 
 function bareHeading(s: string): boolean {
