@@ -75,12 +75,15 @@ const BEGINS = /[。；;！!？?](?=[一-鿿])/g;
 /** All such numbers, whether they are counted on or not. */
 function candidates(text: string, lines: readonly Line[]): Counted[] {
   const found: Counted[] = [];
+  // One scan over all lines: one that starts anew at each line runs on through the text where stops are rare.
+  BEGINS.lastIndex = 0;
+  let next = BEGINS.exec(text);
   for (const { start, end } of lines) {
     const own = countedAt(text, start, true);
     if (own && own.body < end) found.push(own);
-    BEGINS.lastIndex = start;
-    for (let m = BEGINS.exec(text); m && m.index < end - 1; m = BEGINS.exec(text)) {
-      const inner = countedAt(text, m.index + 1, false);
+    for (; next && next.index < end - 1; next = BEGINS.exec(text)) {
+      if (next.index < start) continue;
+      const inner = countedAt(text, next.index + 1, false);
       if (inner && inner.body < end) found.push(inner);
     }
   }
