@@ -280,7 +280,21 @@ function inlineMarker(
   const marker = markerAt(text, at, false);
   if (!marker || marker.body > lineEnd) return null;
   if (marker.style === 'chapter') return null;
-  return SOFT.has(text[p]!) && !WORDS.has(marker.style) ? null : marker;
+  return SOFT.has(text[p]!) && !WORDS.has(marker.style) && !secondFollows(text, marker, lineEnd) ? null : marker;
+}
+
+/** 体会有几点，一、…；二、…: behind a comma it is a number where the second is one without doubt; how far on that may stand. */
+const STOPPED_SECOND: Partial<Record<MarkerStyle, RegExp>> = {
+  hanzi: /[。；;]二、/,
+  'hanzi-paren': /[。；;][（(]二[）)]/,
+  'arabic-paren': /[。；;][（(]2[）)]/,
+  circled: /[。；;]②/,
+};
+const STOPPED_REACH = 200;
+
+function secondFollows(text: string, m: Marker, lineEnd: number): boolean {
+  const second = m.value === 1 && !/[.．,，]$/.test(m.number) ? STOPPED_SECOND[m.style] : undefined;
+  return second?.test(text.slice(m.body, Math.min(lineEnd, m.body + STOPPED_REACH))) ?? false;
 }
 
 /** 各支部一要抓学习,二要抓制度: the first of a row goes on with the clause; how far on the second may stand. */

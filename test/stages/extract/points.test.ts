@@ -1,7 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { countedMarkers } from '../../../src/stages/extract/points/counted.ts';
 import { findPoints } from '../../../src/stages/extract/points/index.ts';
+import { linesOf } from '../../../src/stages/extract/points/item.ts';
 import type { Point } from '../../../src/stages/extract/types.ts';
 import { expectLinear } from '../../linear.ts';
 
@@ -119,6 +121,12 @@ describe('odd input', () => {
   it('stays linear on one long line of markers', async () => {
     const found = (n: number): number => findPoints('一是加强领导。二是落实责任。'.repeat(n), { title: null }).length;
     expect(found(1000)).toBe(2000);
+    await expectLinear(found, 20_000);
+  });
+
+  it('stays linear on lines without a stop that count with a word of their own', async () => {
+    const found = (n: number): unknown =>
+      countedMarkers('第一招 请能人\n做法一\n'.repeat(n), linesOf('第一招 请能人\n做法一\n'.repeat(n)));
     await expectLinear(found, 20_000);
   });
 });

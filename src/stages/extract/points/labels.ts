@@ -9,7 +9,7 @@ export interface Sign {
 
 /** A label is the last word of its heading, but for a few like these (措施乏力 is none). */
 const TAIL =
-  /^(?:的?(?:(?:究竟|到底)?(?:何在|在哪[里儿]?|在何处|是什么|有哪些|怎么[定办走])|不[小少浅]|所在|表现|检视|选择|梳理|清单|透视|分析|简析|剖析|思考|探讨|探析|研究|概述|归纳|介绍|方面|部分|如下|情况|及其?|和)){0,2}[”"’)）》]?$/;
+  /^(?:的?(?:(?:究竟|到底)?(?:何在|在哪[里儿]?|在何处|是什么|有哪些|几[多何]|知多少|怎么[定办走])|不[小少浅]|所在|表现|检视|选择|梳理|清单|透视|分析|简析|剖析|思考|探讨|探析|研究|概述|归纳|介绍|方面|部分|如下|情况|及其?|和)){0,2}[”"’)）》]?$/;
 /** What makes a noun phrase of a heading that begins like an order (加强…的主要做法). */
 const NOMINAL = /(?:的|主要|几点|一些|具体|基本|初步|重要|重大|现实|突出)$/;
 
@@ -18,7 +18,7 @@ const MADE = /[当变][成作]?$/;
 
 /** Titles that begin with a verb and tell nobody to do anything (实施背景, 推进情况). */
 const ATTRIBUTIVE =
-  /^(?:实施|推进|推广|开展|组织|落实|发展|建设|改进|整改|学习|探索|培训|宣传|调研|改革|创新|应用|组织)(?:背景|缘起|实践|情况|现状|成效|效果|成果|体会|经过|进展|步骤|历程|启示|特点|优势|收获|感悟|心得|做法|举措|亮点|目标|思路|规划)$/;
+  /^(?:实施|推进|推广|开展|组织|落实|发展|建设|改进|整改|学习|探索|培训|培育|宣传|调研|改革|创新|应用|组织)(?:背景|缘起|缘由|实践|情况|现状|成效|效果|成果|体会|经过|进展|步骤|历程|启示|特点|优势|收获|感悟|心得|做法|举措|亮点|目标|思路|规划)$/;
 
 /** 圆满完成…任务, 早谋划细安排: what is done with a task, or how it is planned, titles no plan. */
 const DONE_WITH = /(?:完成|履行|落实|执行|承担|担负|抓好|做好|实现)[^,，的]{0,8}$|[细早巧精妥先]$/;
@@ -45,7 +45,10 @@ function labelsIn(heading: string): Found[] {
 }
 
 /** 解决…问题 deals with one; 亟待解决的问题 states one. */
-const against = (before: string): boolean => AGAINST.test(before) && !/[待需]解决的?$/.test(before);
+const against = (before: string): boolean =>
+  (AGAINST.test(before) || AGAINST.test(before.slice(before.search(LAST_CLAUSE)))) && !/[待需]解决的?$/.test(before);
+/** “疏”字当头，疏通机制堵点: what is dealt with in the last clause. */
+const LAST_CLAUSE = /(?<=[,，])[^,，]*$/;
 
 /** One search instead of one for each purpose: most headings have no label near their end. */
 const ANY = new RegExp(LABELS.map(([, re]) => re.source).join('|'));

@@ -30,7 +30,8 @@ export function leadOf(text: string, first: Node): Lead | null {
   // A line of its own (几点体会:) leads in by itself, however short.
   if (/[:：]$/.test(piece)) piece = piece.slice(piece.lastIndexOf('\n') + 1);
   const cut = Math.max(...[...'。?？\n'].map((c) => piece.lastIndexOf(c, piece.length - 2)));
-  if (cut >= 0 && piece.length - cut > 8) piece = piece.slice(cut + 1);
+  // 明年打算,: short, and says enough.
+  if (cut >= 0 && (piece.length - cut > 8 || AHEAD.test(piece.slice(cut + 1)))) piece = piece.slice(cut + 1);
   if (!/[:：。;；,，?？]$/.test(piece) || (first.item.style === 'block' && !/[:：]$/.test(piece))) return null;
   // …取得了明显成效,现将工作情况汇报如下: what is told is the work, not what came before.
   piece = piece.slice(Math.max(0, piece.search(TELLING)));

@@ -1,4 +1,5 @@
 import { findMarkers, LAST, type Marker } from '../../../text/markers.ts';
+import { countedMarkers } from './counted.ts';
 import { headingEnd } from './heading.ts';
 import type { Item, Line } from './item.ts';
 
@@ -12,6 +13,9 @@ const ENDED = /[。；;：:！!？?”"’)）…]$/;
 const SOLID: ReadonlySet<string> = new Set(['hanzi', 'hanzi-paren', 'chapter', 'article']);
 /** Words of an enumeration count only with a fellow in the same section. */
 const WORDS: ReadonlySet<string> = new Set(['shi', 'sequence', 'ordinal']);
+
+/** Its fellows have been found with it. */
+const isCounted = (m: Marker): boolean => m.style === 'ordinal' && m.unit !== '';
 
 /** Members of one enumeration may be written 首先 … 其次 … 第三 … 最后. */
 function family(m: Marker): string {
@@ -61,7 +65,7 @@ function gather(
   const inside = bracketed(text, lines);
   let row = 0;
   let scope = 0;
-  for (const m of findMarkers(text)) {
+  for (const m of withCounted(findMarkers(text), countedMarkers(text, lines))) {
     while (row < lines.length && lines[row]!.end <= m.start) row++;
     const line = lines[row];
     if (!line || m.body >= line.end || listed.has(row) || isCondition(text, line, m)) continue;
@@ -71,6 +75,13 @@ function gather(
     candidates.push({ m, row, scope });
   }
   return { candidates, bare };
+}
+
+/** Both in the order of the text; what is a marker as such stays one. */
+function withCounted(markers: readonly Marker[], counted: readonly Marker[]): Marker[] {
+  if (!counted.length) return [...markers];
+  const taken = new Set(markers.map((m) => m.start));
+  return [...markers, ...counted.filter((c) => !taken.has(c.start))].sort((a, b) => a.start - b.start);
 }
 
 /** What stands in brackets is longer than a gloss and shorter than a paragraph. */
@@ -142,7 +153,7 @@ function withFellows(candidates: readonly Candidate[], lines: readonly Line[]): 
   const near = (a: Candidate, b: Candidate) =>
     a.m.style !== 'sequence' || Math.abs(a.m.start - b.m.start) <= SEQUENCE_REACH;
   return candidates.filter((c, i) => {
-    if (c.m.line && SOLID.has(c.m.style)) return true;
+    if ((c.m.line && SOLID.has(c.m.style)) || isCounted(c.m)) return true;
     const next = last.get(key(c, c.m.value + 1));
     if (next !== undefined && next > i && near(c, candidates[next]!)) return true;
     if (c.m.value === LAST) return follows(candidates, i, first, key);

@@ -155,16 +155,24 @@ function decideGroup(
   const twofold = (n: Node): boolean => (signs.get(n)?.purposes.length ?? 0) > 1;
   const plain = rest.filter((n) => !twofold(n));
   const scores = score(text, genre, plain.length ? plain : rest, above, lead);
+  const hints = new Map<Node, Hint>();
   for (const n of rest) {
     const own = twofold(n) && plain.length ? score(text, genre, [n], above, lead) : scores;
     const hint = pick(own, above, signs.get(n));
-    settleOne(
-      n,
-      outcome(headingOf(text, n), hint, above, reached) ?? insight(text, n, hint, above) ?? hint,
-      guesses,
-      signs,
-      genre,
-    );
+    hints.set(n, outcome(headingOf(text, n), hint, above, reached) ?? insight(text, n, hint, above) ?? hint);
+  }
+  if (reached && above && REVIEW.test(above.cue)) evenOut(text, hints);
+  for (const [n, hint] of hints) settleOne(n, hint, guesses, signs, genre);
+}
+
+/** In the review of a report to an assembly: what stands among results and tells of no deed is one (…稳步发展, 民生答卷厚重). */
+function evenOut(text: string, hints: Map<Node, Hint>): void {
+  const results = [...hints.values()].filter((h) => h.purpose === 'result').length;
+  if (results * 2 < hints.size) return;
+  for (const [n, hint] of hints) {
+    const heading = headingOf(text, n);
+    if (hint.purpose === 'practice' && !tellsTo(heading) && !DOING.test(heading))
+      hints.set(n, { purpose: 'result', cue: 'majority' });
   }
 }
 

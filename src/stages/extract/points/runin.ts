@@ -34,11 +34,14 @@ function paraItems(
 ): Item[] {
   const openers: Opener[] = [];
   const brief: Opener[] = [];
+  const labels: Opener[] = [];
   for (const row of rows) {
     const { end } = lines[row]!;
     const start = skipDash(text, lines[row]!);
     const stop = sentenceEnd(text, start, Math.min(end, start + ANNOUNCED_MAX + 1));
     const dash = start > lines[row]!.start;
+    const label = dash ? labelled(text, row, start, end) : null;
+    if (label) labels.push(label);
     if (stop < 0 || text[stop] !== '。' || stop - start < (dash ? 2 : 3) || end - stop < BRIEF_MIN) continue;
     const s = text.slice(start, stop);
     if (!NO_OPENER.test(s))
@@ -51,6 +54,7 @@ function paraItems(
   ))
     if (c.length >= (c[0]!.text.length < TERSE ? 3 : 2) && (c.length >= MANY || c.some((o) => !brief.includes(o))))
       for (const o of c) found.set(o.row, o);
+  if (labels.length >= 2) for (const o of labels) found.set(o.row, o);
   const dashed = [...openers, ...brief].filter((o) => o.dash);
   if (dashed.length >= 2) for (const o of dashed) found.set(o.row, o);
   for (const o of rowOfShort([...openers, ...brief].sort((a, b) => a.row - b.row))) found.set(o.row, o);
@@ -67,6 +71,14 @@ function paraItems(
   }
   alone.push(...openers.filter((o) => !found.has(o.row) && isState(o.text)));
   return [...found.values()].map(paraItem);
+}
+
+/** - 时间固定：集中学习都在上班时间 : the label of a line behind a dash. */
+const LABEL = /^[^,，。;；:：“”!！?？\s]{2,12}(?=[:：][^:：]{6})/;
+
+function labelled(text: string, row: number, start: number, end: number): Opener | null {
+  const m = LABEL.exec(text.slice(start, Math.min(end, start + 24)));
+  return m && { row, start, end: start + m[0].length, text: m[0], dash: true };
 }
 
 /** Sections of one report are built alike: so many paragraphs that open so, and one alone in its section is a heading too. */
@@ -119,7 +131,7 @@ function rowOfShort(openers: readonly Opener[]): Opener[] {
 }
 
 /** A section of what is wrong. */
-const FAULTS = /(?:问题|不足|短板|差距|困难|薄弱环节)(?:及|与|和|$)/;
+const FAULTS = /(?:问题|不足|短板|差距|困难|薄弱环节|成因|原因|根源)(?:及|与|和|分析|$)/;
 /** What is stated in so few words heads its paragraph. */
 const STATED_MAX = 24;
 

@@ -107,7 +107,8 @@ function mainRole(genre: (n: Node) => Genre, nodes: readonly Node[], roles: Read
 }
 
 /** 县长要求,一是…二是…: an order that a report quotes. */
-const QUOTED_ORDER = /(?:^|[。\n])[^,，。\n]{1,20}(?:要求|强调|指出)[,，:：][^。\n]{0,120}$/;
+const QUOTED_ORDER =
+  /(?:^|[。\n])[^,，。\n]{1,30}(?:要求|强调|指出|(?:会上|讲话中|仪式上|[^,，。\n]时)(?:讲|说|表示))[,，:：][^。\n]{0,120}$/;
 const QUOTED_REACH = 160;
 
 function isReported(text: string, n: Node): boolean {

@@ -50,7 +50,7 @@ function rank(it: Item): number {
 /** Whether `b` may be a later member of the row that `a` is in. */
 function sameRow(a: Item, b: Item): boolean {
   if (a.style === 'block' && a.depth !== b.depth) return false;
-  if (a.style === b.style) return a.style !== 'chapter' || a.unit === b.unit;
+  if (a.style === b.style) return (a.style !== 'chapter' && a.style !== 'ordinal') || a.unit === b.unit;
   // Inside a paragraph words are mixed (首先 … 其次 … 第三); a 第三 that begins a line goes on with an older row.
   if (!WORDS.has(a.style) || !WORDS.has(b.style) || a.line !== b.line) return false;
   return b.value === a.value + 1 || (b.value === LAST && a.style !== 'shi');
@@ -62,7 +62,7 @@ const SUBJECT_REACH = 60;
 
 /** A paragraph that turns from what was reached to what is wrong, or to what comes next. */
 const TURN =
-  /(?:看到|认识到|意识到|深知)[^。]{0,40}(?:问题|不足|困难|差距|短板|薄弱)|(?<!针对[^。]{0,20}|解决[^。]{0,10})(?:存在|面临)[^。]{0,20}(?:问题|不足|困难|差距|短板|挑战)|问题[^,，。]{0,4}(?:正视|忽视|回避)|(?:给|带来)[^,，。]{0,12}(?:启示|启迪|启发)|(?:几点|如下|以下|些|深刻)(?:启示|体会|感悟)|(?:短板|不足|问题|困难|差距)[还也仍]?(?:不少|突出|明显|较多)[:：。]|^[^,，。:：]{0,10}(?:打算|思路|安排|计划)[:：]$|^(?:要)?(?:破解|解决|针对|化解|应对|克服)[^。:：]{0,16}(?:问题|难题|困难|不足|困境|短板)[,，][^。]{0,16}(?:应|要|须|需|从|建议|着手|入手|下功夫)|^(?:各位代表[,，!！])?(?:下一?步|下一?阶段|今后|接下来|明年|来年)[,，](?!.{0,60}(?:分[两三四]步|阶段))/;
+  /(?:看到|认识到|意识到|深知)[^。]{0,40}(?:问题|不足|困难|差距|短板|薄弱)|(?<!针对[^。]{0,20}|解决[^。]{0,10})(?:存在|面临)[^。]{0,20}(?:问题|不足|困难|差距|短板|挑战)|问题[^,，。]{0,4}(?:正视|忽视|回避)|(?:给|带来)[^,，。]{0,12}(?:启示|启迪|启发|思考|体会)|(?:[几两三四五]点|如下|以下|些|深刻)(?:启示|体会|感悟)|(?:短板|不足|问题|困难|差距)[还也仍]?是?(?:不少|突出|明显|较多|存在)的?[:：。]|^(?:当然|不过|然而|可是|但是?)[,，]?(?!总的|总体)[^。]{2,60}[,，:：]$|(?:体会|感悟|启示)(?:主要)?(?:是|有|到)?[,，:：]$|(?:做法|经验|实践|变化)(?:充分)?(?:说明|表明|证明|告诉我们|启示我们)[,，:：]$|^(?:究其|其)?[^,，。:：]{0,4}原因[^,，。:：]{0,8}[,，:：]$|^[^,，。:：]{0,10}(?:打算|思路|安排|计划)[:：]$|^(?:要)?(?:破解|解决|针对|化解|应对|克服)[^。:：]{0,16}(?:问题|难题|困难|不足|困境|短板)[,，][^。]{0,16}(?:应|要|须|需|从|建议|着手|入手|下功夫)|^(?:各位代表[,，!！])?(?:下一?步|下一?阶段|今后|接下来|明年|来年)[,，](?!.{0,60}(?:分[两三四]步|阶段))/;
 /** A speaker who adds something has done with all his sections. */
 const REMARK = /(?:再|还要)(?:讲|强调|说|提)[^,，。]{0,4}[几两三](?:句|点)/;
 /** Behind a review: how much is to be reached in the year to come (围绕上述目标,抓好…). A section that has its own goals does not turn. */
@@ -74,6 +74,8 @@ const TURNED =
   /对策|建议|破解|思考|问题|不足|短板|困难|差距|薄弱|下一?步|下一?阶段|今后|明年|来年|打算|计划|安排|展望|启示|体会|经验/;
 /** An item that says this much in its own paragraph needs no second one. */
 const OWN_BODY = 8;
+/** Nor does one that is a sentence of this length itself (2.活动老套，年轻人兴趣不高。). */
+const OWN_SENTENCE = 12;
 
 /** Of the paragraph that leads in a row of run-in paragraphs. */
 const LED_MAX = 80;
@@ -190,6 +192,7 @@ class Builder {
         this.#turned(it),
         this.#anew(it),
         this.#apart(it),
+        this.#ranOn(it),
       ),
     };
   }
@@ -228,7 +231,7 @@ class Builder {
     const top = fellow.item;
     if (it.value === 1 && top.value >= 1 && it.value <= top.value) {
       if (this.#turned(it, true) > at && this.#nests(it, at)) return { keep: at + 1 };
-      return { keep: at };
+      return { keep: Math.min(at, this.#ranOn(it)) };
     }
     return { keep: at, fellow };
   }
@@ -285,7 +288,8 @@ class Builder {
     const { start: headStart, headEnd, row: headRow } = node.item;
     const heading = this.#text.slice(headStart, headEnd);
     if (TURNED.test(heading)) return all;
-    const ownBody = again || this.#lines[headRow]!.end - headEnd >= OWN_BODY || row - headRow > 1;
+    const whole = headEnd - headStart >= OWN_SENTENCE && '。；;'.includes(this.#text[headEnd]!);
+    const ownBody = again || whole || this.#lines[headRow]!.end - headEnd >= OWN_BODY || row - headRow > 1;
     if (!ownBody) return all;
     const { start, end } = this.#lines[row]!;
     const to = it.line ? end : it.start;
@@ -302,6 +306,15 @@ class Builder {
       return this.#stack.at(-1)?.item.style === 'para' && it.row - this.#stack.at(-1)!.item.row > 1 ? all - 1 : all;
     const at = this.#stack.findLastIndex((n) => n.item.line);
     return this.#stack[at]?.item.style === 'para' && it.row > this.#stack[at]!.item.row ? at : all;
+  }
+
+  /** A title with its list in the same line (存在的问题：一是…) heads that list and no other; what goes on with it has joined it. */
+  #ranOn(it: Item): number {
+    const at = this.#stack.findIndex(
+      ({ item, children: [first] }) =>
+        item.style === 'block' && first?.item.row === item.row && first.item.start > item.headEnd && it.row > item.row,
+    );
+    return at < 0 ? this.#stack.length : at;
   }
 
   /** 一是 … 二是 … behind a paragraph of its own that follows the last of 首先 … 其次 … 再次 is a second row, not one under 再次. */

@@ -2,14 +2,7 @@ import { headingEnd } from './heading.ts';
 import { type Item, type ItemStyle, type Line, skipDash } from './item.ts';
 import { alike, pattern } from './shape.ts';
 import { type Stacks, stacksOf } from './stacks.ts';
-
-/** Short lines that head a section in this genre whatever stands around them. */
-const SECTION =
-  /^(?:(?:主要|具体|基本|创新|工作)?(?:做法|措施|举措|成效|成果|经验|启示|问题|不足|原因|建议|对策|思考|打算|目标|任务|原则|要求|背景|概况|情况)(?:[及和与](?:其)?(?:主要|具体|基本)?(?:做法|措施|举措|成效|成果|经验|启示|原因|动因|起因|缘由|意义|建议|对策|分析|打算))?|(?:案例|项目|活动|工作|背景|经验|实践|问题|原因|总体|指导|基本|组织|保障|下步|下一步)(?:背景|概述|简介|概况|情况|成效|启示|做法|目标|要求|思想|原则|保障|措施|打算|分析|探索|点评|思路|计划|安排)|(?:存在|面临)的?(?:主要|突出)?(?:问题|困难|不足)(?:[及和与]原因(?:分析)?)?|取得的?(?:主要|初步|明显)?(?:成效|成绩|成果|效果)|(?:几点|对策|意见|工作)?(?:建议|启示|体会|思考)|结语|引言|前言|(?:我们)?(?:为什么|怎么|如何)[干办做抓建管改]|[干办做抓建管改]得(?:怎么样|怎样|如何))$/;
-
-/** Sections of a report to an assembly and of a plan: 今年重点工作, 今后五年奋斗目标, 2024年工作回顾. */
-const PERIOD =
-  /^(?:(?:[0-9]{4}|[0-9Xx×]{2,4})年(?:度)?|今年(?:以来)?|[一两三五近]年来|明年|本年度|下年度|下半年|上半年|今后[一-鿿]{0,3}年?|未来[一-鿿]{1,3}年|过去[一-鿿]{1,3}年?|下一?步|下学[年期]|新学[年期]|新的?一年)(?:的|政府|经济社会发展的?|全县|全市|全区)?(?:总体|主要|重点|奋斗|预期|工作)?(?:目标|任务|工作|要求|思路|打算|安排|计划|重点|举措|回顾|总结|目标任务|工作任务|工作安排|工作打算|工作思路|工作重点|工作回顾|工作总结|工作计划|预期目标)(?:[和与及][一-鿿]{2,8})?$/;
+import { formTitles, isKnown, markedTitle, type Title } from './titles.ts';
 
 const TERMINAL = /[。；;，,、：:！!？?…]$/;
 /** Dates, bylines, salutations, signatures, notes: short lines that head nothing. */
@@ -31,12 +24,15 @@ function isNames(s: string): boolean {
 }
 
 /** 聚心:把话说到明处 heads a section where another line of the same shape does too. */
-const COLON = /^([^,，。;；:：、\s]{2,6})[:：][^。;；:：!！?？]{4,24}$/;
+const COLON = /^([^,，。;；:：、\s]{2,8})[:：][^。;；:：!！?？]{3,24}$/;
 /** 时间:… 单位:… state something of the page. */
 const FORM =
   /单位|时间|地点|来源|作者|编辑|标题|题目|主题|主持|记录|参加|出席|缺席|列席|姓名|性别|职务|电话|邮箱|地址|编号|文号|对象|范围|关键词|摘要|分类|责任|栏目|[问答记者注]$/;
 
-/** Lines of the shape 聚心:… of which there is more than one, their names of one length. */
+/** So many of them need no names of one length. */
+const COLONS = 3;
+
+/** Lines of the shape 聚心:… of which there are two with names of one length, or three. */
 function colonRows(text: string, lines: readonly Line[], taken: ReadonlySet<number>): Set<number> {
   const byLength = new Map<number, number[]>();
   lines.forEach(({ start, end }, row) => {
@@ -48,7 +44,8 @@ function colonRows(text: string, lines: readonly Line[], taken: ReadonlySet<numb
     if (alike) alike.push(row);
     else byLength.set(name.length, [row]);
   });
-  return new Set([...byLength.values()].filter((rows) => rows.length >= 2).flat());
+  const all = [...byLength.values()];
+  return new Set(all.flat().length >= COLONS ? all.flat() : all.filter((rows) => rows.length >= 2).flat());
 }
 
 function bareHeading(s: string): boolean {
@@ -75,7 +72,8 @@ export function blockItems(
   const early: number[] = [];
   const colon = colonRows(text, lines, taken);
   const attached = attachedRows(text, lines, taken, title);
-  const stacks = stacksOf(lines, taken, {
+  const titles = titlesOf(text, lines, taken);
+  const stacks = stacksOf(lines, new Set([...taken, ...titles.keys()]), {
     kind: (row) => kindOf(text, lines, row),
     hasBody: (row) => hasBody(text, lines, row),
     holds: (row) => HOLDS.test(lineOf(text, lines, row)),
@@ -84,8 +82,9 @@ export function blockItems(
   let solid = attached.size;
   let started = false;
   lines.forEach((line, row) => {
-    if (colon.has(row)) {
+    if (colon.has(row) || titles.has(row)) {
       rows.push(row);
+      if (titles.has(row)) solid++;
       started = true;
       return;
     }
@@ -116,10 +115,22 @@ export function blockItems(
   if (rows.length < 2 && !solid) return [];
   return rows.map((row) => {
     const { end } = lines[row]!;
+    const title = titles.get(row);
+    if (title) return unmarked('block', row, title.start, title.end, true);
     const start = skipDash(text, lines[row]!);
     const item = unmarked('block', row, start, colon.has(row) ? headingEnd(text, start, end) : end, true);
     return { ...item, depth: depthOf(row, attached, stacks) };
   });
+}
+
+/** Titles in brackets or closed by a colon, by row. */
+function titlesOf(text: string, lines: readonly Line[], taken: ReadonlySet<number>): Map<number, Title> {
+  const titles = formTitles(text, lines, taken);
+  lines.forEach((line, row) => {
+    const own = taken.has(row) ? null : markedTitle(text, line);
+    if (own) titles.set(row, own);
+  });
+  return titles;
 }
 
 /** 0 for the title of what is handed on, 1 for a section, 2 for a heading below one. */
@@ -136,8 +147,6 @@ const HOLDS = /(?:做法|措施|举措|回顾|盘点|工作(?:总结|情况)|成
 
 const lineOf = (text: string, lines: readonly Line[], row: number): string =>
   text.slice(lines[row]!.start, lines[row]!.end);
-
-const isKnown = (s: string): boolean => SECTION.test(s) || PERIOD.test(s);
 
 /** What a line may be to the headings around it: a usual section title, another heading, or neither. */
 function kindOf(text: string, lines: readonly Line[], row: number): 'known' | 'bare' | null {
@@ -164,7 +173,7 @@ function attachedRows(text: string, lines: readonly Line[], taken: ReadonlySet<n
     lines.flatMap(({ start, end }, row) => {
       if (end - start < 6) return ATTACHMENT.test(text.slice(start, end)) ? [row + 1] : [];
       const own = row > last && end - start <= HEADING_MAX && !taken.has(row);
-      return own && HANDED_ON.test(text.slice(start, end)) && !SECTION.test(text.slice(start, end)) ? [row] : [];
+      return own && HANDED_ON.test(text.slice(start, end)) && !isKnown(text.slice(start, end)) ? [row] : [];
     }),
   );
 }

@@ -28,7 +28,8 @@ function vote(scores: Scores, purpose: Purpose, score: number, cue: string): voi
 }
 
 /** A heading that says what must be done. */
-const MUST = /^(?:还|也)?(?:要|继续|必须|应|须|务必)|必须|应当|[还也仍更](?:需|须|得|应)(?![到了])/;
+const MUST =
+  /^(?:还|也)?(?:要|继续|必须|应|须|务必)|^[^,，]{1,10}(?:不要|(?<![需主重首摘])要[把将])|必须|应当|[还也仍更](?:需|须|得|应)(?![到了])/;
 
 const WEIGHT = { inherited: 3, mixed: 1.5, task: 3.2, heading: 4, mood: 2.4, genre: 1.5 };
 
