@@ -49,7 +49,7 @@ const DIALLED_AFTER = /^[^，,。“”]{0,6}(?:热线|电话|平台|服务|诉�
 const FIGURES_AFTER =
   /^(?:的)?[^，,。“”]{0,6}(?:工程|工作法|行动|思路|布局|战略|目标|任务|方案|突破|转型|架构|体系|格局|要求|模式|机制|办法|比例|分红|法则|标准|做法|抓手|框架|路径|计划)/u;
 const FIGURES_BEFORE =
-  /(?:围绕|按照?|推行|实行|坚持|落实|聚焦|探索|构建|创新|形成|深化|打造|抓实|做实|建立|健全|遵循|紧扣|推进|实施|贯彻|部署|运用|创立)(?:了|出)?$/u;
+  /(?:围绕|按照?|推行|实行|坚持|落实|聚焦|探索|构建|创新|形成|深化|打造|抓实|做实|建立|健全|遵循|紧扣|推进|实施|贯彻|部署|运用|创立|摸索|总结|提炼|简称)(?:了|出|为)?$/u;
 
 /** “6543”机制, “四三”工作法, “1主2副”: a figure for each list; any other only where what its figures stand for is named. */
 function asFigures(p: Placed, s: string): Verdict | null {
@@ -80,7 +80,10 @@ const isNamedSo = (p: Placed, s: string): boolean => {
 function asNumeral(p: Placed, s: string): Verdict | null {
   if (isPairOfOpposites(s)) return cue.TASK_AFTER.test(p.after) ? yes('numeral', 'numeral/opposites') : null;
   // “双百”工程
-  if (/^(?:[双三四五六七八九十][百千万]|双[一二三四五六])$/u.test(s) && cue.TASK_AFTER.test(p.after))
+  if (
+    /^(?:[双三四五六七八九十][百千万]|双[一二三四五六])$/u.test(s) &&
+    (cue.TASK_AFTER.test(p.after) || p.after.startsWith('攻坚'))
+  )
     return yes('numeral', 'numeral/hundreds');
   // “百千万”工程
   if (/^(?:十百千|百千万)$/u.test(s) && (cue.TASK_AFTER.test(p.after) || /^(?:载体|建设)/u.test(p.after)))

@@ -2,7 +2,7 @@ import { segment } from '../../../text/segment.ts';
 import type { Article } from './expand.ts';
 import { withoutGovernor } from './heads.ts';
 import { type Members, paired, pieces, sharesKey } from './members.ts';
-import { type Part, promised } from './numerals.ts';
+import { type Part, promised, shortened } from './numerals.ts';
 import { alike } from './runs.ts';
 
 /** How far back a list that leads up to its formula may begin. */
@@ -47,6 +47,12 @@ function listBefore(a: Article, open: number, parts: readonly Part[]): Members |
   const sentence = lead.slice(Math.max(lead.lastIndexOf('\n'), lead.lastIndexOf('。')) + 1).replace(MARKER, '');
   const said = sentencesBefore(lead.slice(lead.lastIndexOf('\n') + 1), parts);
   if (said) return said;
+  // 同计划、同布置、同检查（“三同时”）
+  const remark = /[（(]$/u.test(sentence) && /^“[^“”\n]{2,16}”[）)]/u.test(a.text.slice(open, open + 20));
+  if (remark) {
+    const clause = `${sentence.slice(0, -1)}，`;
+    return clauseBefore(clause, parts) ?? clauseBefore(clause, shortened(parts) ?? parts);
+  }
   const adopted = ADOPTED.exec(sentence) ?? BROUGHT.exec(sentence);
   if (adopted) return adoptedBefore(sentence.slice(0, adopted.index), parts, adopted[0]);
   const called = NICKNAMED.exec(sentence)?.[0] ?? CALLED.exec(sentence)?.[0] ?? '';
@@ -157,8 +163,16 @@ function plainBefore(body: string, wanted: readonly number[], parts: readonly Pa
     segment(list[0]!).at(-1)?.tag !== 'v';
   // 鼓励和支持“两员一顾问”: two verbs that govern it.
   const governing = joined.length === 1 && list.length === 2 && isVerb(list[1]!) && !sharesKey(list, parts);
+  // 党员向社区、单位“双向…”: whom it is done to.
+  const towards = list.length === 2 && /.[向对给与跟](?=.{2})/u.test(list[0]!);
   const plain =
-    short && !acts && !governing && !runsOn && members[0]!.length <= 8 && !list.some((p) => /[“”]/u.test(p));
+    short &&
+    !towards &&
+    !acts &&
+    !governing &&
+    !runsOn &&
+    members[0]!.length <= 8 &&
+    !list.some((p) => /[“”]/u.test(p));
   return marked || quoted || plain ? { list: members, complete: true } : null;
 }
 

@@ -1,4 +1,5 @@
 import { charSet } from '../../../text/char-set.ts';
+import { ledBy } from './heads.ts';
 import type { Part } from './numerals.ts';
 import { promised } from './numerals.ts';
 
@@ -17,7 +18,7 @@ const FLAT = /[、，,；;]/u;
 function clean(member: string): string {
   const s = member
     .trim()
-    .replace(/^(?:[①-⑳]|[（(]\d{1,2}[）)]|\d{1,2}[.．、](?!\d))\s?/u, '')
+    .replace(/^(?:——?|(?:还有|另有|再有)一[张本份个条项]|[①-⑳]|[（(]\d{1,2}[）)]|\d{1,2}[.．、](?!\d))\s?/u, '')
     .replace(/^(?:同时|并且?|还要?|也要?|最终|最后)(?:要|做到|实现|达到|确保)/u, '')
     .replace(/(?<=.{2})(?:——|…).*$/u, '')
     .replace(/(?<=.{2})[（(][^（）()]*[）)]$/u, '')
@@ -33,7 +34,12 @@ function splitLast(list: string[], wanted: number): string[] {
 }
 
 const opens = charSet('（(“《');
+const isDigit = charSet('0123456789');
 const closes = charSet('）)”》');
+
+/** 7,000万元: a comma that only groups digits. */
+export const isGrouping = (s: string, i: number): boolean =>
+  isDigit(s.charCodeAt(i - 1)) && isDigit(s.charCodeAt(i + 1)) && isDigit(s.charCodeAt(i + 3));
 
 /** Pieces between marks, at the top level of brackets and quotation marks. */
 export function pieces(s: string, marks: RegExp): string[] {
@@ -46,7 +52,7 @@ export function pieces(s: string, marks: RegExp): string[] {
     const c = s[i]!;
     if (opens(c.charCodeAt(0))) depth++;
     else if (closes(c.charCodeAt(0))) depth = Math.max(0, depth - 1);
-    else if (depth === 0 && i >= first && marks.test(c)) {
+    else if (depth === 0 && i >= first && marks.test(c) && !(c === ',' && isGrouping(s, i))) {
       out.push(s.slice(from, i));
       from = i + 1;
     }
@@ -104,7 +110,7 @@ export function byNumerals(sentence: string, parts: readonly Part[]): Members | 
   for (const marks of [/[，,；;]/u, FLAT]) {
     const list = pieces(sentence, marks).slice(0, parts.length);
     const fits = list.length === parts.length && list.every((m, i) => DIGITS[parts[i]!.key]?.test(m) ?? i > 0);
-    if (fits) return { list: list.map(withoutTerm).map(clean), complete: true };
+    if (fits) return { list: ledBy(list.map(withoutTerm).map(clean)), complete: true };
   }
   return null;
 }

@@ -47,7 +47,7 @@ const ofTwo = (p: Placed, s: string): boolean =>
 
 /** What is set up only under a name of its own, so that three characters are enough: “跑一次”工作室. */
 const ROOM_AFTER =
-  /^[^的了和，,。；;、：:\n“”"]{0,6}?(?:工作室|专窗|专区|专班|驿站|服务[队站点岗]|[帮代调巡宣]\p{Script=Han}{0,2}队|团队|小站|会客厅|书房|书吧|茶馆|市集|农场|工坊|直播间|大巴|大喇叭|食堂|超市|薪酬体系|提案制度|制度(?=[，,。；])|安全教育)/u;
+  /^[^的了和，,。；;、：:\n“”"]{0,6}?(?:工作室|专窗|专区|专班|驿站|服务[队站点岗]|[帮代调巡宣]\p{Script=Han}{0,2}队|(?:参谋|应急|护林|文艺|劝导|讲解|帮教|督导|议事)队|监督员|观察员|督导员|信箱|团队|小站|会客厅|书房|书吧|茶馆|市集|农场|工坊|直播间|大巴|大喇叭|食堂|超市|薪酬体系|提案制度|制度(?=[，,。；])|安全教育)/u;
 const ofThree = (p: Placed, s: string): boolean =>
   s.length >= 3 && s.length <= 8 && ROOM_AFTER.test(p.after) && !isCommon(p, s);
 

@@ -1,13 +1,14 @@
 import { segment } from '../../../text/segment.ts';
+import { governs } from './heads.ts';
 import { literally, type Members } from './members.ts';
 import { countOf, isCode, type Part } from './numerals.ts';
 import { closed } from './runs.ts';
 
 /** 投诉量下降|23%, 满意度上升|至97.6%: how far a change went is no part of it. */
 const FIGURE =
-  /(?:至|到|了|为|达|达到|约|近|超过?)?\d[\d.,]*(?:个?百分点|[%％‰]|[万亿]?[元人户件次吨亩个家天小时分钟]{1,2})(?:以[上内下])?$/u;
+  /(?:至|到|了|为|达|达到|约|近|超过?|不?[低高少多]于|不超过)?\d[\d.,]*(?:个?百分点|[%％‰]|[万亿]?[元人户件次吨亩个家天小时分钟条项名]{1,2})(?:以[上内下])?$/u;
 /** What may stand between the members and the word that is said of all of them. */
-const JOINTLY = '(?:同步|全面|持续|共同|逐步|全部|明显|稳步|大幅|不断|显著|整体|协同|一体)?';
+const JOINTLY = '(?:有|得到|得以|同步|全面|持续|共同|逐步|全部|明显|稳步|大幅|不断|显著|整体|协同|一体)?';
 /** What all members begin with, and the first only behind who acts. */
 const LED_BY = /^[把将以向从为让对由]/u;
 /** Who acts is named in no more than this. */
@@ -28,12 +29,18 @@ export function evened(list: readonly string[]): string[] {
 
 const isEven = (list: readonly string[]): boolean => list.every((m) => m.length === list[0]!.length);
 const isWordAt = (s: string, at: number): boolean => segment(s).some((w) => w.start === at);
+/** 早高峰快车 is no more than a member: one character goes only where it governs. */
+const isCut = (s: string, at: number): boolean =>
+  isWordAt(s, at) && (at > 1 || s[0] === '即' || governs(s.slice(0, at)));
 
 /** The last one begins as the others do, ends otherwise, and a word begins where it is as long as they. */
 function isEndedBy(last: string, others: readonly string[]): boolean {
   const [like] = others as [string];
   if (!others.every((m) => m[0] === like[0]) || last[0] !== like[0] || last.at(-1) === like.at(-1)) return false;
-  return isWordAt(last, like.length);
+  // 带头参加|双重组织生活: what a verb acts on is no more than the member.
+  const words = segment(last);
+  const k = words.findIndex((w) => w.start === like.length);
+  return k > 0 && !(/^v$/u.test(words[k - 1]!.tag) && !/^[vdpucr]/u.test(words[k]!.tag));
 }
 
 /** The first one ends as three others do, or what they begin with stands in it where it is as long as they. */
@@ -43,7 +50,7 @@ function isBegunBy(first: string, others: readonly string[]): boolean {
   if (first[0] === like[0] && others.every((m) => m[0] === like[0])) return false;
   if (others.every((m) => m[0] === like[0])) return first[at] === like[0];
   const alike = like.length === 1 || others.every((m) => m.at(-1) === like.at(-1) && m.at(-1) === first.at(-1));
-  return others.length > 2 && alike && isWordAt(first, at);
+  return others.length > 2 && alike && isCut(first, at);
 }
 
 /** The members without what the sentence says of all of them, or of how far each went. */
@@ -51,19 +58,46 @@ export function trimmed(members: Members | null, parts: readonly Part[]): Member
   if (!members?.complete) return members;
   if (isCode(parts)) return { ...members, list: quantitiesOnly(members.list, parts) };
   const total = parts.reduce((n, p) => n + p.count, 0);
-  if (members.list.length !== total) return members;
+  if (members.list.length !== total) return { ...members, list: pairsOnly(members.list, parts) };
   let at = 0;
   const list = parts.flatMap((part) => {
     const own = members.list.slice(at, at + part.count);
     at += part.count;
-    const led = withoutAgent(own);
+    const led = withoutAgent(parts.length > 1 ? likeFellows(own, part) : own);
     return parts.length > 1 ? withoutSaid(own.length > 2 ? closed(led, part.key) : led, part) : led;
   });
   return { ...members, list: withoutFigures(list, parts) };
 }
 
+/** 党员|亮身份 beside 亮承诺; 与邻村|支部联建 beside 队伍联育: the fellows of its part show where the first begins. */
+function likeFellows(own: string[], { key }: Part): string[] {
+  const [first, ...others] = own as [string, ...string[]];
+  const length = others[0]?.length ?? 0;
+  const place = others[0]?.indexOf(key) ?? -1;
+  const at = first.length - length;
+  if (place < 0 || at <= 0 || others.some((m) => m.length !== length || m.indexOf(key) !== place)) return own;
+  const shown = others.length > 1 || place === 0;
+  const cut = shown && first.indexOf(key, at) === at + place && (place === 0 || isCut(first, at));
+  return cut ? [first.slice(at), ...others] : own;
+}
+
+/** 克服|重建轻管、重上轻下|的倾向: members of two parts each, in the first and the last of which the sentence goes on. */
+function pairsOnly(list: string[], parts: readonly Part[]): string[] {
+  const [part] = parts;
+  const inner = list.slice(1, -1);
+  const led = list.slice(1).every((m) => m.startsWith(part!.key));
+  if (parts.length < 2 || !led || parts.some((p) => p.count !== list.length)) return list;
+  const at = list[0]!.indexOf(part!.key);
+  const out = [list[0]!.slice(Math.max(0, at)), ...list.slice(1)];
+  const most = Math.max(out[0]!.length, ...inner.map((m) => m.length));
+  const last = out.at(-1)!;
+  return last.length > most + 1 ? [...out.slice(0, -1), last.replace(/的[^的]{2,4}$/u, '')] : out;
+}
+
 /** The figures go only where each member has one behind the key of its part. */
 function withoutFigures(list: string[], parts: readonly Part[]): string[] {
+  // 产值突破|6亿元: what the key is said of is its figure.
+  if (parts.some((p) => /^(?:突破|超过?|翻|达|破)/u.test(p.key))) return list;
   const keys = parts.flatMap((p) => Array<string>(p.count).fill(p.key));
   const cut = list.map((m) => m.replace(FIGURE, ''));
   return cut.every((m, i) => m !== list[i] && m.length > keys[i]!.length && m.includes(keys[i]!)) ? cut : list;
