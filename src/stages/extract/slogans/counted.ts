@@ -127,3 +127,22 @@ export function framedThings(sentence: string, parts: readonly Part[]): Members 
   const named = list.length > 0 && list.every((m) => m.length > 1 && m.length <= MEMBER_MAX);
   return named && new Set(list).size === list.length ? complete(list) : null;
 }
+
+const FIRST = /先|首/u;
+const NEXT = /再|后|接着/u;
+const LAST = /最后|终|末|再/u;
+const IN_ORDER_MAX = 16;
+
+/**
+ * “三级过滤”，组长先劝一遍、调解员再调一轮、法官最后把关: pieces of the next clause that say what comes first, next and last, just as many as it counts.
+ *
+ * @param sentence what stands behind the clause of the formula
+ */
+export function inOrder(sentence: string, parts: readonly Part[]): Members | null {
+  const [part] = parts;
+  if (!part || parts.length > 1 || part.count < 3) return null;
+  const list = pieces(/^[^，,。；;：:！？\n]*/u.exec(sentence)![0], /、/u);
+  if (list.length !== part.count || list.some((s) => s.length > IN_ORDER_MAX)) return null;
+  const told = FIRST.test(list[0]!) && list.slice(1, -1).every((s) => NEXT.test(s)) && LAST.test(list.at(-1)!);
+  return told ? complete(list) : null;
+}

@@ -1,9 +1,19 @@
 import type { Point } from '../types.ts';
 import { bodies } from './bodies.ts';
-import { anchoredPieces, countedLists, framedThings, signedPieces } from './counted.ts';
+import { anchoredPieces, countedLists, framedThings, inOrder, signedPieces } from './counted.ts';
 import { governed } from './governed.ts';
 import { before } from './leading.ts';
-import { byTurns, closedList, literally, type Members, openList, paired, pieces, sharesKey } from './members.ts';
+import {
+  byTurns,
+  closedList,
+  literally,
+  type Members,
+  openList,
+  paired,
+  pieces,
+  sharesKey,
+  termOf,
+} from './members.ts';
 import { type Part, promised } from './numerals.ts';
 import { inLines, inPoints, inRunIns, summedUp } from './outline.ts';
 import { oneLeads, quantities } from './quantities.ts';
@@ -74,6 +84,7 @@ export function membersAt(a: Article, open: number, close: number, parts: readon
     signedPieces(sentenceBehind(a.text, close), parts) ??
     signedPieces(paragraphBehind(a.text, close), parts) ??
     anchoredPieces(sentenceBehind(a.text, close), parts) ??
+    inOrder(sentenceBehind(a.text, close), parts) ??
     countedLists(a.text.slice(close, close + REACH), parts) ??
     withoutWhole(sentenceBehind(a.text, close), parts)
   );
@@ -145,11 +156,7 @@ function legend(text: string, close: number, parts: readonly Part[]): Members | 
         window.slice(from, from + 60),
       );
     if (!m || m[1]!.length < 2 || m[1]!.length > 40) return null;
-    const own = pieces(m[1]!, /、/u);
-    // “3”是A、B、C: what it counts.
-    // “3”是A、B、C: what it counts; but “3”是A、B、C三条战线 is one thing.
-    const whole = /[二两三四五六七八九十][个大项条支类张级]?\p{Script=Han}{1,4}$/u.test(own.at(-1)!);
-    list.push(...(own.length > 1 && `${own.length}` === key && !whole ? own : [m[1]!]));
+    list.push(...termOf(m[1]!, key));
   }
   return { list, complete: true };
 }
@@ -211,7 +218,7 @@ function announced(text: string, close: number, parts: readonly Part[]): Members
   const m = INTRODUCED.exec(text.slice(close, close + 32));
   if (!m) return null;
   const from = close + m[0].length;
-  const rest = text.slice(from, from + 320).trimStart();
+  const rest = withoutParaphrase(text.slice(from, from + 320).trimStart(), parts);
   if (/^(?:一是|一要|首先|第一|其一|[（(]?[一1][）)、.．])/u.test(rest)) return null;
   const row = rowOfClauses(/^[^。！？\n]*/u.exec(rest)![0], parts);
   // 即1个中心带动多个站点: all terms of a code in one clause.
@@ -222,6 +229,14 @@ function announced(text: string, close: number, parts: readonly Part[]): Members
   if (found && part && parts.length === 1) return { ...found, list: alike(found.list, part) ?? trimFirst(found.list) };
   if (found) return { ...found, list: trimFirst(found.list) };
   return /包[括含]/u.test(m[0]) ? named(rest, parts) : null;
+}
+
+/** 即“五项深刻变化”，A、B…: the formula in other words. */
+function withoutParaphrase(rest: string, parts: readonly Part[]): string {
+  const [part] = parts;
+  if (!part || parts.length > 1) return rest;
+  const m = /^“?([两二三四五六七八九十])[^，,。；;：:、“”\n]{2,10}”?[，：:]/u.exec(rest);
+  return m && NUMERALS[part.count]?.includes(m[1]!) ? rest.slice(m[0].length) : rest;
 }
 
 /** What introduces the members behind a formula: …，即A; “三个区分”？就是A; …，具体包括A; …：A. */

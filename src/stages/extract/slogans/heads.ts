@@ -35,6 +35,10 @@ export function withoutGovernor(list: readonly string[]): string[] {
   const [least, most] = [Math.min(...lengths), Math.max(...lengths)];
   const first = given.length > least || /^[把将]/u.test(given) ? withoutJoint(given, others) : given;
   if (first.length <= most) return [first, ...others];
+  // 支部书记|每月上门一次、每季打一次电话、每年…: where all others begin with one character, so does the first.
+  const begun = others.length > 1 && others.every((s) => s[0] === others[0]![0]) ? first.indexOf(others[0]![0]!) : -1;
+  if (begun > 0 && first.length - begun >= least - SLACK && !/^n/u.test(segment(others[0]!)[0]!.tag))
+    return [first.slice(begun), ...others];
   const over = first.length - most;
   if (least === most && over > SLACK && sharedTail([first, ...others]) > 0 && isGoverned(first, over))
     return [first.slice(-most), ...others];

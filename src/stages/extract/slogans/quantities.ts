@@ -17,7 +17,9 @@ const MEASURE = '[名个位支家套项条张本间座处所批人只台组队�
  */
 export function quantities(behind: string, parts: readonly Part[]): Members | null {
   if (!isCode(parts) || parts.some((p) => p.key.length > 1)) return null;
-  const window = /^[^。！？\n]*/u.exec(behind.slice(0, REACH))![0];
+  // “1+3+N”模式。其中，1个…: the sentence that says which.
+  const among = /^[^，,。；;：:“”\n]{0,12}。其中[，,]/u.exec(behind)?.[0].length ?? 0;
+  const window = /^[^。！？\n]*/u.exec(behind.slice(among, among + REACH))![0];
   const list: string[] = [];
   let at = 0;
   for (const { key } of parts) {

@@ -172,7 +172,9 @@ function rowAt(list: readonly string[], from: number, parts: readonly Part[]): s
     if (row.length < part.count || row.some((s) => !s.includes(wordOf(part)))) return null;
     const members =
       part.count > 1
-        ? (alike(row, part) ?? (loose && !row.some((s) => /\d/u.test(s)) ? closed(row, part.key) : null))
+        ? (alike(row, part) ??
+          (loose && !row.some((s) => /\d/u.test(s)) ? closed(row, part.key) : null) ??
+          (/^一./u.test(part.key) ? withoutGovernor(row) : null))
         : single(row[0]!, part);
     if (!members) return null;
     out.push(...members);
