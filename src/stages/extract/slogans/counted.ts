@@ -22,15 +22,17 @@ const complete = (list: readonly string[]): Members => ({ list: [...list], compl
  * @param behind what stands behind the formula
  */
 export function countedLists(behind: string, parts: readonly Part[]): Members | null {
-  const [part] = parts;
-  if (!part || parts.length > 1 || part.count < 3 || part.count > 10 || NOBODYS(part.key.charCodeAt(0))) return null;
+  // 四级六岗: the posts of so many levels.
+  const own = parts.length === 2 && parts[0]!.key === '级' ? parts.slice(1) : parts;
+  const [part] = own;
+  if (!part || own.length > 1 || part.count < 3 || part.count > 10 || NOBODYS(part.key.charCodeAt(0))) return null;
   const window = behind.slice(0, REACH);
   const word = part.key[0]!;
   const number = CHINESE[part.count]!;
   for (let at = window.indexOf(number); at >= 0; at = window.indexOf(number, at + 1)) {
     const tail = window.slice(at + 1, at + 5);
-    const own = tail[0] === word || (/^[个种类支张条项]/u.test(tail) && tail.slice(1).includes(word));
-    const list = own ? listBefore(window.slice(0, at), part.count) : null;
+    const told = tail[0] === word || (/^[个种类支张条项]/u.test(tail) && tail.slice(1).includes(word));
+    const list = told ? listBefore(window.slice(0, at), part.count) : null;
     if (list) return complete(list);
   }
   return null;

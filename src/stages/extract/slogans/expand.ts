@@ -16,7 +16,7 @@ import {
 } from './members.ts';
 import { type Part, promised } from './numerals.ts';
 import { inLines, inPoints, inRunIns, summedUp } from './outline.ts';
-import { oneLeads, quantities } from './quantities.ts';
+import { hundreds, oneLeads, oneWithEach, quantities } from './quantities.ts';
 import type { Quote } from './quotes.ts';
 import { alike, closed, rowOfClauses, rowOfQuotes, rowOfSentences } from './runs.ts';
 import { byFirst, closingClauses, siblingQuotes } from './scattered.ts';
@@ -76,6 +76,7 @@ export function membersAt(a: Article, open: number, close: number, parts: readon
     bodies(sentenceBehind(a.text, close), parts) ??
     tied(sentenceBehind(a.text, close), parts) ??
     things(sentenceBehind(a.text, close), parts) ??
+    colours(sentenceBehind(a.text, close), parts) ??
     colours(paragraphBehind(a.text, close), parts) ??
     evenClauses(sentenceBehind(a.text, close), parts) ??
     byKeys(a.text.slice(close, close + REACH), parts) ??
@@ -84,6 +85,7 @@ export function membersAt(a: Article, open: number, close: number, parts: readon
     signedPieces(sentenceBehind(a.text, close), parts) ??
     signedPieces(paragraphBehind(a.text, close), parts) ??
     anchoredPieces(sentenceBehind(a.text, close), parts) ??
+    hundreds(sentenceBehind(a.text, close), parts) ??
     inOrder(sentenceBehind(a.text, close), parts) ??
     countedLists(a.text.slice(close, close + REACH), parts) ??
     withoutWhole(sentenceBehind(a.text, close), parts)
@@ -111,7 +113,11 @@ function inBrackets(text: string, close: number, parts: readonly Part[]): Member
   for (let i = 0; i < rest.length && rest[i] !== '\n'; i++) {
     if ('（('.includes(rest[i]!)) depth++;
     else if ('）)'.includes(rest[i]!) && --depth === 0)
-      return i < 3 ? null : (clausesByPart(rest.slice(0, i), parts) ?? closedList(rest.slice(0, i), parts));
+      return i < 3
+        ? null
+        : (oneWithEach(rest.slice(0, i), parts) ??
+            clausesByPart(rest.slice(0, i), parts) ??
+            closedList(rest.slice(0, i), parts));
   }
   return null;
 }
@@ -127,6 +133,10 @@ function sentenceBehind(text: string, close: number): string {
   const next = /[，,；;：:]/u.exec(sentence);
   return next ? sentence.slice(next.index + 1) : '';
 }
+
+/** “铁七条”，不迟到、不早退、…: where what is counted has no word of its own. */
+export const anchoredAt = (a: Article, close: number, parts: readonly Part[]): Members | null =>
+  anchoredPieces(sentenceBehind(a.text, close), parts);
 
 /** The sentences of the paragraph behind that of the formula; where it ends its own, those of the next paragraph. */
 function paragraphBehind(text: string, close: number): string {
@@ -224,7 +234,12 @@ function announced(text: string, close: number, parts: readonly Part[]): Members
   // 即1个中心带动多个站点: all terms of a code in one clause.
   const clause = /^[^、，,。；;！？\n]*/u.exec(rest)![0];
   const found =
-    clausesByPart(rest, parts) ?? nounsByKey(rest, parts) ?? oneLeads(clause, parts) ?? openList(rest, parts) ?? row;
+    oneWithEach(rest, parts) ??
+    clausesByPart(rest, parts) ??
+    nounsByKey(rest, parts) ??
+    oneLeads(clause, parts) ??
+    openList(rest, parts) ??
+    row;
   const [part] = parts;
   if (found && part && parts.length === 1) return { ...found, list: alike(found.list, part) ?? trimFirst(found.list) };
   if (found) return { ...found, list: trimFirst(found.list) };

@@ -2,7 +2,7 @@ import type { Point, Slogan } from '../types.ts';
 import { withoutDeed } from './bodies.ts';
 import { canonicalMembers } from './canonical.ts';
 import { byDigits } from './digits.ts';
-import { type Article, membersAt, membersSaid } from './expand.ts';
+import { type Article, anchoredAt, membersAt, membersSaid } from './expand.ts';
 import { explained } from './explained.ts';
 import { type Members, sharesKey, withoutDeeds } from './members.ts';
 import { findMentions } from './mentions.ts';
@@ -122,6 +122,7 @@ function counted(article: Article, group: Sighting[]): Sighting {
   const s = group.find((one) => !one.listed) ?? group[0]!;
   const parts = s.kind !== 'numeral' && (NUMERAL_START.test(s.text) || ledFormula(s.text)) ? memberParts(s.text) : null;
   if (!parts) return s;
+  const anchored = group.slice(0, TRIES).some((g) => anchoredAt(article, g.close, parts));
   const { list = [], complete } =
     group
       .slice(0, TRIES)
@@ -130,7 +131,7 @@ function counted(article: Article, group: Sighting[]): Sighting {
   const keys = parts.flatMap((p) => Array<string>(p.count).fill(p.key.at(-1)!));
   const named =
     complete && list.length === keys.length && list.every((m, i) => m.includes(keys[i]!) || /^第.年/u.test(m));
-  return named ? { ...s, kind: 'numeral' } : s;
+  return named || anchored ? { ...s, kind: 'numeral' } : s;
 }
 
 const NUMERAL_START = /^[一两双三四五六七八九十]/u;

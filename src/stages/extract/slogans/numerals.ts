@@ -74,7 +74,9 @@ export function partsOf(phrase: string): Part[] | null {
     const n = numeralAt(s, i);
     if (!n) return null;
     i += n.length;
-    const measured = MEASURE.test(s.slice(i, i + 1)) && i + 1 < s.length;
+    // 四级六岗 has four levels; five of 五个一 are ones.
+    const levels = s[i] === '级' && DIGIT[s[i + 1] ?? ''] !== undefined;
+    const measured = !levels && MEASURE.test(s.slice(i, i + 1)) && i + 1 < s.length;
     if (measured) i++;
     // 五个一, 三个第一: after a measure word the key may begin with a numeral.
     const from = i;
@@ -195,7 +197,7 @@ export function placedFormula(phrase: string): string | null {
 /** The formula behind the people or the matter of a phrase (党员三带头 → 三带头, 民情五本账 → 五本账), or null. */
 export function ledFormula(phrase: string): string | null {
   const led =
-    /^(?![一二两三四五六七八九十双第])\p{Script=Han}{2,3}?([两三四五六七八九][^一二两三四五六七八九十]{1,3})$/u.exec(
+    /^(?![一二两三四五六七八九十双第])\p{Script=Han}{1,3}?([两三四五六七八九][^一二两三四五六七八九十]{1,3})$/u.exec(
       phrase,
     )?.[1];
   return led && formula(led) ? led : null;

@@ -62,7 +62,7 @@ function isEndedBy(last: string, others: readonly string[]): boolean {
     (!/^[vdpucr]/u.test(next) ||
       (words.at(-1)!.text.length > 1 && /^n/u.test(words.at(-1)!.tag) && segment(like).at(-1)!.tag !== 'v'));
   // 种豆科|绿肥: one more noun is none that something is said of.
-  return !verbal && !(k === words.length - 1 && /^n/u.test(own) && /^n/u.test(next));
+  return !verbal && !(k === words.length - 1 && /^n/u.test(next));
 }
 
 /** The first one ends as three others do, or what they begin with stands in it where it is as long as they. */
@@ -88,7 +88,7 @@ export function trimmed(members: Members | null, parts: readonly Part[]): Member
     const own = members.list.slice(at, at + part.count);
     at += part.count;
     const led = withoutAgent(parts.length > 1 ? withoutSetting(likeFellows(own, part), part) : own);
-    return parts.length > 1 ? withoutSaid(own.length > 2 ? closed(led, part.key) : led, part) : led;
+    return parts.length > 1 ? withoutSaid(own.length > 2 ? closed(led, part.key) : led, part) : withoutMeans(led, part);
   });
   return { ...members, list: withoutDoing(withoutFigures(list, parts), parts) };
 }
@@ -110,6 +110,15 @@ function withoutSetting(own: string[], { key }: Part): string[] {
   const verb = SETS.exec(first)?.[0];
   const led = verb && own.every((m) => m.endsWith(key)) && !others.some((m) => SETS.test(m)) && !verb.includes(key);
   return led ? [first.slice(verb.length), ...others] : own;
+}
+
+/** 党员|凭|学习卡|学习、|凭|安全卡|上岗: of what something is done with, the thing. */
+function withoutMeans(list: string[], { key }: Part): string[] {
+  const sign = /^[卡证码牌单]/u.exec(key)?.[0];
+  const found = list.map(
+    (m) => new RegExp(`^(?:\\p{Script=Han}{0,4}?)[凭持用靠](\\p{Script=Han}{1,6}${sign})`, 'u').exec(m)?.[1] ?? '',
+  );
+  return sign && found.every((m) => m !== '') && new Set(found).size === list.length ? found : list;
 }
 
 /** 党员|亮身份 beside 亮承诺; 与邻村|支部联建 beside 队伍联育: the fellows of its part show where the first begins. */
@@ -146,13 +155,17 @@ function withoutFigures(list: string[], parts: readonly Part[]): string[] {
   return cut.every((m, i) => m !== list[i] && m.length > keys[i]!.length && m.includes(keys[i]!)) ? cut : list;
 }
 
+/** 每人|包一个村、联一家企业: who does each of them. */
+const EACH = /^每(?:人|院|村|名(?:党员|干部|职工)|个(?:支部|干部))(?=.{3})/u;
+
 /** 支部坚持|把巧匠培养成组长 beside 把组长培养成站长; 服务|向山区延伸 beside 向海岛延伸. */
 function withoutAgent(list: string[]): string[] {
-  const [first, ...others] = list as [string, ...string[]];
+  const [given, ...others] = list as [string, ...string[]];
+  const first = others.some((m) => m.startsWith('每')) ? given : given.replace(EACH, '');
   const word = LED_BY.exec(others[0] ?? '')?.[0];
   const at = word ? first.indexOf(word) : -1;
   const led = at > 0 && at <= AGENT_MAX && others.every((m) => m.startsWith(word!));
-  return led ? [first.slice(at), ...others] : list;
+  return led ? [first.slice(at), ...others] : [first, ...others];
 }
 
 /** 硬件条件、师资水平、家校关系|全面提升 as the three of 三提升, among other parts: the key stands once, behind the last. */
