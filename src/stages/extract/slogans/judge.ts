@@ -89,12 +89,15 @@ function asNumeral(p: Placed, s: string): Verdict | null {
   if (/^(?:十百千|百千万)$/u.test(s) && (cue.TASK_AFTER.test(p.after) || /^(?:载体|建设)/u.test(p.after)))
     return yes('numeral', 'numeral/hundreds');
   // “双百工程”, “六六战略”, “双一工程”
-  if (/^(?:[双三四五六七八九十][百千万]|双[一二三四五六]|([二三四五六七八九])\1)(?:战略|工程|计划|行动)$/u.test(s))
+  if (/^(?:[双三四五六七八九十][百千万]|双[一二三四五六]|([二三四五六七八九])\1)(?:战略|工程|计划|行动|攻坚)$/u.test(s))
     return yes('numeral', 'numeral/hundreds');
   // “三个年”活动: years that are given to tasks; “十件实事”, “八连增”.
   if (/^[两三四五六七八九十]个年$/u.test(s) && cue.TASK_AFTER.test(p.after)) return yes('numeral', 'numeral/years');
   if (/^(?:[三四五六七八九十]件(?:实事|大事|好事)|[一二三四五六七八九十]{1,3}连[增丰冠升降])$/u.test(s))
     return cue.HONOUR_BEFORE.test(p.before) ? null : yes('numeral', 'numeral/deeds');
+  // “传帮带三步走”
+  if (/^(?![一二两三四五六七八九十])\p{Script=Han}{2,4}[三四五六七]步走$/u.test(s))
+    return yes('numeral', 'numeral/steps');
   // “门前三包”责任制: what each is to do, with the place or the people before it.
   if (placedFormula(s)) return yes('numeral', 'numeral/placed');
   if (AGAINST.test(s) && AGAINST_AFTER.test(p.after)) return yes('numeral', 'numeral/against');
@@ -110,7 +113,10 @@ function asNumeral(p: Placed, s: string): Verdict | null {
   return {
     kind: 'numeral',
     rule: 'numeral',
-    listed: form === 'listed' && !cued && !/(?:工作法|教学法|议事法|走访法|机制|计划)$/u.test(s),
+    // “四链”即“四根产业链条”: the same in other words.
+    listed:
+      (/”即$/u.test(p.before) || (form === 'listed' && !cued)) &&
+      !/(?:工作法|教学法|议事法|走访法|机制|计划)$/u.test(s),
   };
 }
 

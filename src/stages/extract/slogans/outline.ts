@@ -52,7 +52,8 @@ function announces(a: Article, close: number, head: Point): boolean {
 /** A point of another parent after the last sibling: the list is over once the parent's own part is. */
 function isOver(a: Article, p: Point, head: Point): boolean {
   const parent = head.parent === null ? undefined : a.byId.get(head.parent);
-  return !parent || p.start >= parent.end;
+  // Points under a sibling do not end a list at the top.
+  return parent ? p.start >= parent.end : p.parent === null;
 }
 
 function firstPoint(points: readonly Point[], offset: number): number {

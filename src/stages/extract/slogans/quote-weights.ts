@@ -30,13 +30,15 @@ const NO_SLOGAN =
 const TWO_SIDES = /^\p{Script=Han}{1,4}[与和]\p{Script=Han}{1,4}$/u;
 /** How faults, offices and duties end. */
 const NO_NAME_END =
-  /(?:主义|作风|心态|现象|思想|观念|责任|指标|经济|协议|表|实验室|研究院|研究所|网站|办|组|办公室|工程队)$/u;
+  /(?:主义|作风|心态|现象|思想|观念|责任|指标|经济|协议|表|实验室|研究院|研究所|网站|风味|味道|气派|办|组|办公室|工程队)$/u;
 /** “…”式干部: a manner. */
 const MANNER_AFTER = /^(?:式|型|般)/u;
 /** 从“…”向“…”, 变“…”为“…”: the second of the two. */
 const TURNED_BEFORE = /(?:变|从|由|化)[^，,。；;]*”[^，,。；;“]{0,6}(?:为|到|向|成)$/u;
 /** The “…” idea: what somebody only says or thinks. */
 const THOUGHT_AFTER = /^(?:的|这种)?(?:想法|念头|借口|老话|玩笑)/u;
+/** 落实“重平时”的要求: what is asked for in a word. */
+const ASKED_AFTER = /^的(?:要求|前提|原则)/u;
 /** What one guards against. */
 const AGAINST_BEFORE = /(?:防范|打击|严打|铲除|清除|取缔|查办|惩治)$/u;
 /** People and bodies are chosen for a title of honour. */
@@ -85,6 +87,7 @@ const isUnwanted = (p: Placed, s: string): boolean =>
   MANNER_AFTER.test(p.own) ||
   TURNED_BEFORE.test(p.before) ||
   THOUGHT_AFTER.test(p.own) ||
+  (s.length < 4 && ASKED_AFTER.test(p.own)) ||
   SAID_AFTER.test(p.own) ||
   (WORDS_AFTER.test(p.own) && clausesOf(s).length > 1) ||
   cue.HONOUR_AFTER.test(p.after) ||
