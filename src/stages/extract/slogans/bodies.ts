@@ -31,9 +31,17 @@ export function withoutDeed(members: Members | null): Members | null {
   const list = members?.list ?? [];
   const last = list.at(-1) ?? '';
   const others = list.slice(0, -1);
-  if (!members || others.length < 2 || !others.every((s) => s.length <= BODY_MAX && isBody(s)) || isBody(last))
+  if (
+    !members ||
+    others.length < 2 ||
+    !others.every((s) => s.length <= BODY_MAX && isBody(s)) ||
+    isBody(last) ||
+    last.includes('、')
+  )
     return members;
-  const head = headOf(last);
+  const kind = others.every((s) => s.slice(-2) === others[0]!.slice(-2)) ? last.lastIndexOf(others[0]!.slice(-2)) : -1;
+  // 物业党员、门店党员、楼栋长党员|纳入…: of the kind that the others are of.
+  const head = kind > 0 ? last.slice(0, kind + 2) : headOf(last);
   return head ? { ...members, list: [...others, head] } : members;
 }
 

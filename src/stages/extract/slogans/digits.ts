@@ -1,4 +1,5 @@
 import type { Article } from './expand.ts';
+import { ledBy } from './heads.ts';
 import type { Members } from './members.ts';
 import type { Part } from './numerals.ts';
 
@@ -59,6 +60,12 @@ export function byDigits(a: Article, close: number, parts: readonly Part[]): Mem
   return list && { list, complete: true };
 }
 
+/** 建强一个核心，让组织有人管: where all headings go on so, the clause with the count is the member. */
+function withoutReasons(headings: string[]): string[] {
+  const first = headings.map((h) => /^[^，,]*(?=[，,])/u.exec(h)?.[0] ?? '');
+  return first.every((h) => countIn(h) !== '') ? first : headings;
+}
+
 /** The pieces side by side whose counts make up the figures. */
 function runOf(pieces: readonly string[], figures: string): string[] | null {
   const counts = pieces.map((s) => (s.length > PIECE_MAX || s.includes('“') ? '' : countIn(s)));
@@ -67,7 +74,9 @@ function runOf(pieces: readonly string[], figures: string): string[] | null {
     let to = from;
     while (to < pieces.length && counts[to] !== '' && made.length < figures.length) made += counts[to++];
     if (made === figures && to - from > 1)
-      return withoutRest(pieces.slice(from, to).map((s) => s.replace(/^(?:即|其中|也就是)/u, '')));
+      return ledBy(
+        withoutReasons(withoutRest(pieces.slice(from, to).map((s) => s.replace(/^(?:即|其中|也就是)/u, '')))),
+      );
   }
   return null;
 }

@@ -1,13 +1,25 @@
 import type { Point } from '../types.ts';
 import { bodies } from './bodies.ts';
+import { anchoredPieces, countedLists, framedThings, inOrder, signedPieces } from './counted.ts';
 import { governed } from './governed.ts';
 import { before } from './leading.ts';
-import { byTurns, closedList, literally, type Members, openList, paired, pieces, sharesKey } from './members.ts';
-import { type Part, promised, shortened } from './numerals.ts';
-import { inLines, inPoints, inRunIns, NUMBERED, summedUp, withoutVerb } from './outline.ts';
-import { oneLeads, quantities } from './quantities.ts';
+import {
+  byTurns,
+  closedList,
+  literally,
+  type Members,
+  openList,
+  paired,
+  pieces,
+  sharesKey,
+  termOf,
+} from './members.ts';
+import { type Part, promised } from './numerals.ts';
+import { inLines, inPoints, inRunIns, summedUp } from './outline.ts';
+import { hundreds, oneLeads, oneWithEach, quantities } from './quantities.ts';
 import type { Quote } from './quotes.ts';
 import { alike, closed, rowOfClauses, rowOfQuotes, rowOfSentences } from './runs.ts';
+import { byFirst, closingClauses, siblingQuotes } from './scattered.ts';
 import { colours, inTurn, things, tied } from './tied.ts';
 import { byKeys, evenClauses } from './two-parts.ts';
 
@@ -60,28 +72,33 @@ export function membersAt(a: Article, open: number, close: number, parts: readon
     closingClauses(a.text, close, parts) ??
     governed(sentenceBehind(a.text, close), parts) ??
     governed(paragraphBehind(a.text, close), parts) ??
-    byFirst(a, close, parts) ??
+    byFirst(paragraphBehind(a.text, close), parts) ??
     bodies(sentenceBehind(a.text, close), parts) ??
     tied(sentenceBehind(a.text, close), parts) ??
     things(sentenceBehind(a.text, close), parts) ??
+    colours(sentenceBehind(a.text, close), parts) ??
     colours(paragraphBehind(a.text, close), parts) ??
     evenClauses(sentenceBehind(a.text, close), parts) ??
     byKeys(a.text.slice(close, close + REACH), parts) ??
-    quantities(a.text.slice(close, close + SENTENCE_REACH), parts)
+    quantities(a.text.slice(close, close + SENTENCE_REACH), parts) ??
+    framedThings(sentenceBehind(a.text, close), parts) ??
+    signedPieces(sentenceBehind(a.text, close), parts) ??
+    signedPieces(paragraphBehind(a.text, close), parts) ??
+    anchoredPieces(sentenceBehind(a.text, close), parts) ??
+    hundreds(sentenceBehind(a.text, close), parts) ??
+    inOrder(sentenceBehind(a.text, close), parts) ??
+    countedLists(a.text.slice(close, close + REACH), parts) ??
+    withoutWhole(sentenceBehind(a.text, close), parts)
   );
 }
 
-/** The sentences or clauses that begin with members of one character more: 学习联记…；岗位联记…. */
-function byFirst(a: Article, close: number, parts: readonly Part[]): Members | null {
-  const short = shortened(parts);
-  if (!short) return null;
-  const { count, key } = short[0]!;
-  const heads = pieces(paragraphBehind(a.text, close), /[。；;]/u)
-    .slice(0, count + 1)
-    .map((s) => (s.includes(key) ? new RegExp(`^[^，,、：:]{1,4}?${literally(key)}`, 'u').exec(s)?.[0] : null) ?? '');
-  const list = heads.slice(0, count);
-  const even = list.length === count && list.every((s) => s !== '' && s.length === list[0]!.length);
-  return even && !heads[count] && new Set(list).size === count ? { list, complete: true } : null;
+/** “一案双查”，查当事人、查主管人: the first part says what the other is done with. */
+function withoutWhole(sentence: string, parts: readonly Part[]): Members | null {
+  const [one, ...others] = parts;
+  const [part] = others;
+  if (one?.count !== 1 || !part || others.length > 1 || part.count < 2) return null;
+  const found = rowOfClauses(sentence, others);
+  return found?.list.every((m) => m.startsWith(part.key)) ? found : null;
 }
 
 /** The list in a parenthesis is no longer than this. */
@@ -96,7 +113,11 @@ function inBrackets(text: string, close: number, parts: readonly Part[]): Member
   for (let i = 0; i < rest.length && rest[i] !== '\n'; i++) {
     if ('（('.includes(rest[i]!)) depth++;
     else if ('）)'.includes(rest[i]!) && --depth === 0)
-      return i < 3 ? null : (clausesByPart(rest.slice(0, i), parts) ?? closedList(rest.slice(0, i), parts));
+      return i < 3
+        ? null
+        : (oneWithEach(rest.slice(0, i), parts) ??
+            clausesByPart(rest.slice(0, i), parts) ??
+            closedList(rest.slice(0, i), parts));
   }
   return null;
 }
@@ -112,6 +133,10 @@ function sentenceBehind(text: string, close: number): string {
   const next = /[，,；;：:]/u.exec(sentence);
   return next ? sentence.slice(next.index + 1) : '';
 }
+
+/** “铁七条”，不迟到、不早退、…: where what is counted has no word of its own. */
+export const anchoredAt = (a: Article, close: number, parts: readonly Part[]): Members | null =>
+  anchoredPieces(sentenceBehind(a.text, close), parts);
 
 /** The sentences of the paragraph behind that of the formula; where it ends its own, those of the next paragraph. */
 function paragraphBehind(text: string, close: number): string {
@@ -136,11 +161,12 @@ function legend(text: string, close: number, parts: readonly Part[]): Members | 
     const at = window.indexOf(`“${key}”`, from);
     if (at < 0) return null;
     from = at + key.length + 2;
-    const m = /^(?:即|就是|是指|代表|指的是|指|为|是|[：:])[：:，,]?([^，,。；;“”\n]{2,40})(?=[，,。；;\n]|$)/u.exec(
-      window.slice(from, from + 60),
-    );
-    if (!m) return null;
-    list.push(m[1]!);
+    const m =
+      /^(?:即|就是|是指|代表|指的是|指|为|是|[：:])[：:，,]?([^，,。；;“”\n]*(?:“[^“”\n]{1,16}”)?[^，,。；;“”\n]*)(?=[，,。；;\n]|$)/u.exec(
+        window.slice(from, from + 60),
+      );
+    if (!m || m[1]!.length < 2 || m[1]!.length > 40) return null;
+    list.push(...termOf(m[1]!, key));
   }
   return { list, complete: true };
 }
@@ -202,17 +228,30 @@ function announced(text: string, close: number, parts: readonly Part[]): Members
   const m = INTRODUCED.exec(text.slice(close, close + 32));
   if (!m) return null;
   const from = close + m[0].length;
-  const rest = text.slice(from, from + 320).trimStart();
+  const rest = withoutParaphrase(text.slice(from, from + 320).trimStart(), parts);
   if (/^(?:一是|一要|首先|第一|其一|[（(]?[一1][）)、.．])/u.test(rest)) return null;
   const row = rowOfClauses(/^[^。！？\n]*/u.exec(rest)![0], parts);
   // 即1个中心带动多个站点: all terms of a code in one clause.
   const clause = /^[^、，,。；;！？\n]*/u.exec(rest)![0];
   const found =
-    clausesByPart(rest, parts) ?? nounsByKey(rest, parts) ?? oneLeads(clause, parts) ?? openList(rest, parts) ?? row;
+    oneWithEach(rest, parts) ??
+    clausesByPart(rest, parts) ??
+    nounsByKey(rest, parts) ??
+    oneLeads(clause, parts) ??
+    openList(rest, parts) ??
+    row;
   const [part] = parts;
   if (found && part && parts.length === 1) return { ...found, list: alike(found.list, part) ?? trimFirst(found.list) };
   if (found) return { ...found, list: trimFirst(found.list) };
   return /包[括含]/u.test(m[0]) ? named(rest, parts) : null;
+}
+
+/** 即“五项深刻变化”，A、B…: the formula in other words. */
+function withoutParaphrase(rest: string, parts: readonly Part[]): string {
+  const [part] = parts;
+  if (!part || parts.length > 1) return rest;
+  const m = /^“?([两二三四五六七八九十])[^，,。；;：:、“”\n]{2,10}”?[，：:]/u.exec(rest);
+  return m && NUMERALS[part.count]?.includes(m[1]!) ? rest.slice(m[0].length) : rest;
 }
 
 /** What introduces the members behind a formula: …，即A; “三个区分”？就是A; …，具体包括A; …：A. */
@@ -307,10 +346,17 @@ function inClause(clause: string, parts: readonly Part[]): Members | null {
     const at = piece.indexOf(
       keys.find((k, i) => i > 0 && piece.indexOf(k) > 1 && piece.startsWith(keys[i - 1]!)) ?? '\n',
     );
-    return at > 0 ? [piece.slice(0, at), piece.slice(at)] : [piece];
+    return (at > 0 ? [piece.slice(0, at), piece.slice(at)] : [piece]).flatMap((s) => twice(s, parts));
   });
   if (list.length === promised(parts)[0] && sharesKey(list, parts)) return { list, complete: true };
   return paired(pieces(clause, /、/u), parts);
+}
+
+/** 问冷问暖, of 两问: two members without a mark. */
+function twice(piece: string, parts: readonly Part[]): string[] {
+  const part = parts.find((p) => p.count > 1 && piece.startsWith(p.key));
+  const at = part ? piece.indexOf(part.key, part.key.length + 1) : -1;
+  return at > 0 && piece.indexOf(part!.key, at + 1) < 0 ? [piece.slice(0, at), piece.slice(at)] : [piece];
 }
 
 /** “三问三比”活动，问…、问…、问…，比…、比…、比…: a clause for each part. */
@@ -321,7 +367,8 @@ function clauseByPart(clauses: readonly string[], parts: readonly Part[]): Membe
       ? closed(trimToShape(list, part.key), part.key)
       : null;
   });
-  const whole = lists.every((list) => list !== null) && parts.every((p) => p.count > 1 && p.key.length <= 2);
+  const many = parts.every((p) => p.count > 1) || (parts.length > 2 && parts.some((p) => p.count > 2));
+  const whole = lists.every((list) => list !== null) && many && parts.every((p) => p.key.length <= 2);
   return whole ? { list: lists.flat() as string[], complete: true } : null;
 }
 
@@ -331,46 +378,4 @@ function trimToShape(list: string[], key: string): string[] {
   const first = list[0]!.indexOf(key);
   if (at.some((k) => k !== at[0]) || first <= at[0]!) return list;
   return [list[0]!.slice(first - at[0]!), ...list.slice(1)];
-}
-
-/** “两个平台”, later “学习平台” “服务平台”. */
-function siblingQuotes(a: Article, close: number, parts: readonly Part[]): Members | null {
-  const [part] = parts;
-  if (!part || parts.length !== 1 || part.key.length < 2) return null;
-  const found: string[] = [];
-  for (let i = firstQuote(a.quotes, close); i < a.quotes.length && a.quotes[i]!.open < close + REACH; i++) {
-    const s = a.quotes[i]!.text;
-    const shares = s.length > part.key.length && (s.endsWith(part.key) || s.startsWith(part.key));
-    if (shares && !/^[一二三四五六七八九十两双\d]/u.test(s) && !found.includes(s)) found.push(s);
-  }
-  return found.length === part.count ? { list: found, complete: true } : null;
-}
-
-function firstQuote(quotes: readonly Quote[], offset: number): number {
-  let lo = 0;
-  let hi = quotes.length;
-  while (lo < hi) {
-    const mid = (lo + hi) >> 1;
-    if (quotes[mid]!.open < offset) lo = mid + 1;
-    else hi = mid;
-  }
-  return lo;
-}
-
-/** Sentences that end in the key: …与本支部特色工作的结合。 */
-function closingClauses(text: string, close: number, parts: readonly Part[]): Members | null {
-  const [part] = parts;
-  if (!part || parts.length !== 1 || part.key.length < 2) return null;
-  const found: string[] = [];
-  const window = text.slice(close, close + REACH);
-  for (let i = window.indexOf(part.key); i >= 0 && found.length <= part.count; i = window.indexOf(part.key, i + 1)) {
-    if (!/[。；;\n]/u.test(window[i + part.key.length] ?? '')) continue;
-    const sentence = window
-      .slice(Math.max(0, i - 40), i + part.key.length)
-      .split(/[。！？；;\n]/u)
-      .pop()!
-      .replace(NUMBERED, '');
-    if (sentence.length < 41 && !/[，,“”]/u.test(sentence)) found.push(sentence);
-  }
-  return found.length === part.count && sharesKey(found, parts) ? { list: withoutVerb(found), complete: true } : null;
 }

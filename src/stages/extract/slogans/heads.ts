@@ -33,8 +33,12 @@ export function withoutGovernor(list: readonly string[]): string[] {
   if (!others.length) return [given];
   const lengths = others.map((s) => s.length);
   const [least, most] = [Math.min(...lengths), Math.max(...lengths)];
-  const first = given.length > least ? withoutJoint(given, others) : given;
+  const first = given.length > least || /^[把将]/u.test(given) ? withoutJoint(given, others) : given;
   if (first.length <= most) return [first, ...others];
+  // 支部书记|每月上门一次、每季打一次电话、每年…: where all others begin with one character, so does the first.
+  const begun = others.length > 1 && others.every((s) => s[0] === others[0]![0]) ? first.indexOf(others[0]![0]!) : -1;
+  if (begun > 0 && first.length - begun >= least - SLACK && !/^n/u.test(segment(others[0]!)[0]!.tag))
+    return [first.slice(begun), ...others];
   const over = first.length - most;
   if (least === most && over > SLACK && sharedTail([first, ...others]) > 0 && isGoverned(first, over))
     return [first.slice(-most), ...others];
@@ -84,5 +88,11 @@ const beginsJoint = charSet('把将以由对面针应向在从集为变让使按
 export function withoutVerbs(list: readonly string[]): string[] {
   const ends = list.map((s) => endOfVerb(s, 0));
   const whole = ends.every((end, i) => end > 0 && end <= list[i]!.length - 2);
-  return whole ? list.map((s, i) => s.slice(ends[i]!)) : [...list];
+  // 学习阵地、服务阵地: what is left must still tell them apart.
+  const apart = whole && new Set(list.map((s, i) => s.slice(ends[i]!))).size === list.length;
+  return apart ? list.map((s, i) => s.slice(ends[i]!)) : [...list];
 }
+
+/** 引进|百亿项目1个、五十亿项目2个: a verb that only the first begins with governs them all. */
+export const ledBy = (list: readonly string[]): string[] =>
+  list.slice(1).some(governs) ? [...list] : withoutGovernor(list);

@@ -2,10 +2,11 @@ import type { Point, Slogan } from '../types.ts';
 import { withoutDeed } from './bodies.ts';
 import { canonicalMembers } from './canonical.ts';
 import { byDigits } from './digits.ts';
-import { type Article, membersAt, membersSaid } from './expand.ts';
+import { type Article, anchoredAt, membersAt, membersSaid } from './expand.ts';
+import { explained } from './explained.ts';
 import { type Members, sharesKey, withoutDeeds } from './members.ts';
 import { findMentions } from './mentions.ts';
-import { figuresIn, isTopical, memberParts, type Part, partsOf } from './numerals.ts';
+import { figuresIn, isTopical, ledFormula, memberParts, type Part, partsOf } from './numerals.ts';
 import { findQuotes, type Quote } from './quotes.ts';
 import { chosen, type Offer } from './resolve/choose.ts';
 import { offerOf } from './resolve/search.ts';
@@ -44,6 +45,9 @@ const keyOf = (text: string): string => text.replace(/[、，,；;·\s“”‘�
 
 /** Rules by which only a verb before the row of members, or less than that, makes them names. */
 const SET_UP = new Set(['name/set-up', 'name/founded', 'name/place', 'name/weighed']);
+
+/** 议、筹、建 as the list of 三字诀. */
+const SINGLES = /^\p{Script=Han}(?:[、，,]\p{Script=Han})+$/u;
 
 /** More mentions than these are not searched for members; the list stands at one of the first. */
 const TRIES = 8;
@@ -116,8 +120,9 @@ function read(article: Weighed, group: Sighting[]): Omit<Slogan, 'mentions'>[] {
 /** “一码一册”（安全码、明白册）: what else is a motto or a name is a formula where its members are named with its words. */
 function counted(article: Article, group: Sighting[]): Sighting {
   const s = group.find((one) => !one.listed) ?? group[0]!;
-  const parts = s.kind !== 'numeral' && NUMERAL_START.test(s.text) ? memberParts(s.text) : null;
+  const parts = s.kind !== 'numeral' && (NUMERAL_START.test(s.text) || ledFormula(s.text)) ? memberParts(s.text) : null;
   if (!parts) return s;
+  const anchored = group.slice(0, TRIES).some((g) => anchoredAt(article, g.close, parts));
   const { list = [], complete } =
     group
       .slice(0, TRIES)
@@ -126,7 +131,7 @@ function counted(article: Article, group: Sighting[]): Sighting {
   const keys = parts.flatMap((p) => Array<string>(p.count).fill(p.key.at(-1)!));
   const named =
     complete && list.length === keys.length && list.every((m, i) => m.includes(keys[i]!) || /^第.年/u.test(m));
-  return named ? { ...s, kind: 'numeral' } : s;
+  return named || anchored ? { ...s, kind: 'numeral' } : s;
 }
 
 const NUMERAL_START = /^[一两双三四五六七八九十]/u;
@@ -146,7 +151,7 @@ function withoutMembers(found: Omit<Slogan, 'mentions'>[]): Omit<Slogan, 'mentio
       (!SET_UP.has(s.rule) || !members.has(s.text)) &&
       !lists.has(keyOf(s.text)) &&
       // “三定”，即“定人、定时、定责”
-      !(s.rule === 'motto/weighed' && rows.has(keyOf(s.text))),
+      !((s.rule === 'motto/weighed' || SINGLES.test(s.text)) && rows.has(keyOf(s.text))),
   );
 }
 
@@ -227,7 +232,9 @@ const byFigures = (article: Article, group: Sighting[], parts: readonly Part[]):
 
 /** What the article says outright at one of the mentions. */
 const stated = (article: Article, group: Sighting[], parts: readonly Part[]): Members | null =>
-  byFigures(article, group, parts) ?? firstComplete(group, (s) => membersSaid(article, s.close, parts));
+  byFigures(article, group, parts) ??
+  firstComplete(group, (s) => membersSaid(article, s.close, parts)) ??
+  explained(article.text, group[0]!.text, group[0]!.close, parts);
 
 /** What stands near one of the mentions and shows by its form that it is the members. */
 function standing(article: Article, group: Sighting[], parts: readonly Part[]): Members | null {

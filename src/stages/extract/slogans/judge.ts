@@ -49,7 +49,7 @@ const DIALLED_AFTER = /^[^，,。“”]{0,6}(?:热线|电话|平台|服务|诉�
 const FIGURES_AFTER =
   /^(?:的)?[^，,。“”]{0,6}(?:工程|工作法|行动|思路|布局|战略|目标|任务|方案|突破|转型|架构|体系|格局|要求|模式|机制|办法|比例|分红|法则|标准|做法|抓手|框架|路径|计划)/u;
 const FIGURES_BEFORE =
-  /(?:围绕|按照?|推行|实行|坚持|落实|聚焦|探索|构建|创新|形成|深化|打造|抓实|做实|建立|健全|遵循|紧扣|推进|实施|贯彻|部署|运用|创立)(?:了|出)?$/u;
+  /(?:围绕|按照?|推行|实行|坚持|落实|聚焦|探索|构建|创新|形成|深化|打造|抓实|做实|建立|健全|遵循|紧扣|推进|实施|贯彻|部署|运用|创立|摸索|总结|提炼|简称)(?:了|出|为)?$/u;
 
 /** “6543”机制, “四三”工作法, “1主2副”: a figure for each list; any other only where what its figures stand for is named. */
 function asFigures(p: Placed, s: string): Verdict | null {
@@ -80,18 +80,24 @@ const isNamedSo = (p: Placed, s: string): boolean => {
 function asNumeral(p: Placed, s: string): Verdict | null {
   if (isPairOfOpposites(s)) return cue.TASK_AFTER.test(p.after) ? yes('numeral', 'numeral/opposites') : null;
   // “双百”工程
-  if (/^(?:[双三四五六七八九十][百千万]|双[一二三四五六])$/u.test(s) && cue.TASK_AFTER.test(p.after))
+  if (
+    /^(?:[双三四五六七八九十][百千万]|双[一二三四五六])$/u.test(s) &&
+    (cue.TASK_AFTER.test(p.after) || p.after.startsWith('攻坚'))
+  )
     return yes('numeral', 'numeral/hundreds');
   // “百千万”工程
   if (/^(?:十百千|百千万)$/u.test(s) && (cue.TASK_AFTER.test(p.after) || /^(?:载体|建设)/u.test(p.after)))
     return yes('numeral', 'numeral/hundreds');
   // “双百工程”, “六六战略”, “双一工程”
-  if (/^(?:[双三四五六七八九十][百千万]|双[一二三四五六]|([二三四五六七八九])\1)(?:战略|工程|计划|行动)$/u.test(s))
+  if (/^(?:[双三四五六七八九十][百千万]|双[一二三四五六]|([二三四五六七八九])\1)(?:战略|工程|计划|行动|攻坚)$/u.test(s))
     return yes('numeral', 'numeral/hundreds');
   // “三个年”活动: years that are given to tasks; “十件实事”, “八连增”.
   if (/^[两三四五六七八九十]个年$/u.test(s) && cue.TASK_AFTER.test(p.after)) return yes('numeral', 'numeral/years');
   if (/^(?:[三四五六七八九十]件(?:实事|大事|好事)|[一二三四五六七八九十]{1,3}连[增丰冠升降])$/u.test(s))
     return cue.HONOUR_BEFORE.test(p.before) ? null : yes('numeral', 'numeral/deeds');
+  // “传帮带三步走”
+  if (/^(?![一二两三四五六七八九十])\p{Script=Han}{2,4}[三四五六七]步走$/u.test(s))
+    return yes('numeral', 'numeral/steps');
   // “门前三包”责任制: what each is to do, with the place or the people before it.
   if (placedFormula(s)) return yes('numeral', 'numeral/placed');
   if (AGAINST.test(s) && AGAINST_AFTER.test(p.after)) return yes('numeral', 'numeral/against');
@@ -107,7 +113,10 @@ function asNumeral(p: Placed, s: string): Verdict | null {
   return {
     kind: 'numeral',
     rule: 'numeral',
-    listed: form === 'listed' && !cued && !/(?:工作法|教学法|议事法|走访法|机制|计划)$/u.test(s),
+    // “四链”即“四根产业链条”: the same in other words.
+    listed:
+      (/”即$/u.test(p.before) || (form === 'listed' && !cued)) &&
+      !/(?:工作法|教学法|议事法|走访法|机制|计划)$/u.test(s),
   };
 }
 

@@ -1,8 +1,8 @@
 import { segment } from '../../../text/segment.ts';
 import type { Article } from './expand.ts';
-import { withoutGovernor } from './heads.ts';
+import { governs, withoutGovernor } from './heads.ts';
 import { type Members, paired, pieces, sharesKey } from './members.ts';
-import { type Part, promised } from './numerals.ts';
+import { type Part, promised, shortened } from './numerals.ts';
 import { alike } from './runs.ts';
 
 /** How far back a list that leads up to its formula may begin. */
@@ -30,7 +30,7 @@ const REACHED =
   /[，,]?(?:真正|切实|基本|全面|努力|逐步|均|都|全部)?(?:做到|实现|形成|达到|坚持|开展|推行|构建|完成)(?:了)?$/u;
 /** What stands between a list and its formula in one clause. */
 const BETWEEN =
-  /(?:等|这|共|的|[两二三四五六七八九十](?:项|个|种|条|大|方面)(?:举措|措施|机制|做法|制度|要求|内容|环节|方面)|为主要内容的|为内容的|为重点的|为主题的|相结合的|[为于]一体的|组成的|构成的|在内的)*$/u;
+  /(?:等|这|共|的|[两二三四五六七八九十](?:项|个|种|条|大|方面)(?:举措|措施|机制|做法|制度|要求|内容|环节|方面)|为(?:主要)?(?:内容|框架|骨架|支撑|重点|主题|主体)的|相结合的|[为于]一体的|组成的|构成的|在内的)*$/u;
 
 /** 落实“三会一课”、执行“四议两公开”、做到“两个到位”: formulas in a row are fellows, none is the sum of the others. */
 const FELLOW = /“[一二两三四五六七八九十0-9]{1,3}[^“”]*”/u;
@@ -47,6 +47,12 @@ function listBefore(a: Article, open: number, parts: readonly Part[]): Members |
   const sentence = lead.slice(Math.max(lead.lastIndexOf('\n'), lead.lastIndexOf('。')) + 1).replace(MARKER, '');
   const said = sentencesBefore(lead.slice(lead.lastIndexOf('\n') + 1), parts);
   if (said) return said;
+  // 同计划、同布置、同检查（“三同时”）
+  const remark = /[（(]$/u.test(sentence) && /^“[^“”\n]{2,16}”[）)]/u.test(a.text.slice(open, open + 20));
+  if (remark) {
+    const clause = `${sentence.slice(0, -1)}，`;
+    return clauseBefore(clause, parts) ?? clauseBefore(clause, shortened(parts) ?? parts);
+  }
   const adopted = ADOPTED.exec(sentence) ?? BROUGHT.exec(sentence);
   if (adopted) return adoptedBefore(sentence.slice(0, adopted.index), parts, adopted[0]);
   const called = NICKNAMED.exec(sentence)?.[0] ?? CALLED.exec(sentence)?.[0] ?? '';
@@ -57,11 +63,30 @@ function listBefore(a: Article, open: number, parts: readonly Part[]): Members |
   const m = BETWEEN.exec(line)!;
   const all = line.slice(0, line.length - m[0].length);
   const body = m[0].startsWith('为') ? all.replace(/(^|[，,；;：:、]|[开展])以(?=[^，,；;：:]*$)/u, '$1') : all;
+  const alikeBegun = beginningBefore(line, parts);
+  if (alikeBegun) return alikeBegun;
   const clause = clauseBefore(called ? `${body}，` : body, parts) ?? clausesBefore(line.replace(REACHED, ''), parts);
   if (clause) return clause;
   const quoted = body.endsWith('”') ? quotedBefore(body, wanted, parts) : null;
   if (quoted) return quoted;
   return plainBefore(body, wanted, parts, called !== '' || m[0] !== '');
+}
+
+/** 把A与B、C|同部署、同落实、同检查，做到“三同步”: the last pieces that begin with the character of the formula. */
+function beginningBefore(line: string, parts: readonly Part[]): Members | null {
+  const [part] = parts;
+  if (!part || parts.length > 1 || part.count < 3) return null;
+  const clause = line
+    .replace(/[，,]$/u, '')
+    .split(/[，,；;：:]/u)
+    .pop()!;
+  const list = pieces(clause, /、/u).slice(-part.count);
+  const [sign] = part.key;
+  const [first, ...others] = list as [string, ...string[]];
+  const at = first?.lastIndexOf(sign!) ?? -1;
+  const alike =
+    list.length === part.count && at > 0 && others.every((s) => s[0] === sign && s.length === first.length - at);
+  return alike ? { list: [first.slice(at), ...others], complete: true } : null;
 }
 
 /** The list in the clause before one that only takes the formula up: each member with its key, or, where it is brought about, alike. */
@@ -157,8 +182,19 @@ function plainBefore(body: string, wanted: readonly number[], parts: readonly Pa
     segment(list[0]!).at(-1)?.tag !== 'v';
   // 鼓励和支持“两员一顾问”: two verbs that govern it.
   const governing = joined.length === 1 && list.length === 2 && isVerb(list[1]!) && !sharesKey(list, parts);
+  // 党员向社区、单位“双向…”: whom it is done to.
+  const towards = list.length === 2 && /.[向对给与跟](?=.{2})/u.test(list[0]!);
+  // 站长和组长是落实“两张清单”…; 实现县城、乡镇“双覆盖”: the sentence goes on to it.
+  const tells = list.length === 2 && (/是/u.test(list[1]!) || (governs(members[0]!) && !governs(members[1]!)));
   const plain =
-    short && !acts && !governing && !runsOn && members[0]!.length <= 8 && !list.some((p) => /[“”]/u.test(p));
+    short &&
+    !towards &&
+    !tells &&
+    !acts &&
+    !governing &&
+    !runsOn &&
+    members[0]!.length <= 8 &&
+    !list.some((p) => /[“”]/u.test(p));
   return marked || quoted || plain ? { list: members, complete: true } : null;
 }
 

@@ -1,4 +1,5 @@
 import { charSet } from '../../../text/char-set.ts';
+import { ledBy } from './heads.ts';
 import type { Part } from './numerals.ts';
 import { promised } from './numerals.ts';
 
@@ -17,7 +18,10 @@ const FLAT = /[、，,；;]/u;
 function clean(member: string): string {
   const s = member
     .trim()
-    .replace(/^(?:[①-⑳]|[（(]\d{1,2}[）)]|\d{1,2}[.．、](?!\d))\s?/u, '')
+    .replace(
+      /^(?:——?|(?:余下|其余|剩下)(?=[一二两三四五六七八九十\d])|(?:还有|另有|再有)一[张本份个条项]|[①-⑳]|[（(]\d{1,2}[）)]|\d{1,2}[.．、](?!\d))\s?/u,
+      '',
+    )
     .replace(/^(?:同时|并且?|还要?|也要?|最终|最后)(?:要|做到|实现|达到|确保)/u, '')
     .replace(/(?<=.{2})(?:——|…).*$/u, '')
     .replace(/(?<=.{2})[（(][^（）()]*[）)]$/u, '')
@@ -33,7 +37,12 @@ function splitLast(list: string[], wanted: number): string[] {
 }
 
 const opens = charSet('（(“《');
+const isDigit = charSet('0123456789');
 const closes = charSet('）)”》');
+
+/** 7,000万元: a comma that only groups digits. */
+export const isGrouping = (s: string, i: number): boolean =>
+  isDigit(s.charCodeAt(i - 1)) && isDigit(s.charCodeAt(i + 1)) && isDigit(s.charCodeAt(i + 3));
 
 /** Pieces between marks, at the top level of brackets and quotation marks. */
 export function pieces(s: string, marks: RegExp): string[] {
@@ -46,7 +55,7 @@ export function pieces(s: string, marks: RegExp): string[] {
     const c = s[i]!;
     if (opens(c.charCodeAt(0))) depth++;
     else if (closes(c.charCodeAt(0))) depth = Math.max(0, depth - 1);
-    else if (depth === 0 && i >= first && marks.test(c)) {
+    else if (depth === 0 && i >= first && marks.test(c) && !(c === ',' && isGrouping(s, i))) {
       out.push(s.slice(from, i));
       from = i + 1;
     }
@@ -104,7 +113,7 @@ export function byNumerals(sentence: string, parts: readonly Part[]): Members | 
   for (const marks of [/[，,；;]/u, FLAT]) {
     const list = pieces(sentence, marks).slice(0, parts.length);
     const fits = list.length === parts.length && list.every((m, i) => DIGITS[parts[i]!.key]?.test(m) ?? i > 0);
-    if (fits) return { list: list.map(withoutTerm).map(clean), complete: true };
+    if (fits) return { list: ledBy(list.map(withoutTerm).map(clean)), complete: true };
   }
   return null;
 }
@@ -147,8 +156,34 @@ function endsRight(list: readonly string[], parts: readonly Part[]): boolean {
 }
 
 function whole(list: string[], parts: readonly Part[]): Members {
-  if (parts.every((p) => p.count === 1)) return { list: list.map(withoutTerm).map(clean), complete: true };
-  return { list: withoutOrder(withoutShared(list, parts)).map(clean), complete: true };
+  if (parts.every((p) => p.count === 1))
+    return {
+      list: list
+        .map(withoutTerm)
+        .flatMap((m, i) => termOf(m, parts[i]?.key ?? ''))
+        .map(clean),
+      complete: true,
+    };
+  return { list: withoutOrder(withoutShared(withoutNumerals(list, parts), parts)).map(clean), complete: true };
+}
+
+/** “3”是A、B、C: what a term counts is as many members; A、B、C三条战线 is one. */
+export function termOf(member: string, term: string): string[] {
+  const own = pieces(member, /、/u);
+  const whole = /[二两三四五六七八九十][个大项条支类张级]?\p{Script=Han}{1,4}$/u.test(own.at(-1) ?? '');
+  return own.length > 1 && `${own.length}` === term && !whole ? own : [member];
+}
+
+/** 一是未满十年、二是已列入计划; 一问漏水、二问用电, of 四问: the numerals only count. */
+function withoutNumerals(list: string[], parts: readonly Part[]): string[] {
+  const next = list[0]?.[1] ?? '';
+  const told = list.every((m, i) => m.startsWith(`${'一二三四五六七八九'[i]}${next}`) && m.length > 3);
+  if (!told || parts.length > 1 || list.length < 3) return list;
+  return next === '是'
+    ? list.map((m) => m.slice(2))
+    : parts[0]!.key.includes(next)
+      ? list.map((m) => m.slice(1))
+      : list;
 }
 
 /** “1+5+N”，建成1个中心、5个站点、…: in front of quantities the verb is none of theirs. */

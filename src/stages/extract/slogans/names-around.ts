@@ -47,7 +47,7 @@ const ofTwo = (p: Placed, s: string): boolean =>
 
 /** What is set up only under a name of its own, so that three characters are enough: “跑一次”工作室. */
 const ROOM_AFTER =
-  /^[^的了和，,。；;、：:\n“”"]{0,6}?(?:工作室|专窗|专区|专班|驿站|服务[队站点岗]|[帮代调巡宣]\p{Script=Han}{0,2}队|团队|小站|会客厅|书房|书吧|茶馆|市集|农场|工坊|直播间|大巴|大喇叭|食堂|超市|薪酬体系|提案制度|制度(?=[，,。；])|安全教育)/u;
+  /^[^的了和，,。；;、：:\n“”"]{0,6}?(?:工作室|专窗|专区|专班|驿站|服务[队站点岗]|[帮代调巡宣]\p{Script=Han}{0,2}队|(?:参谋|应急|护林|文艺|劝导|讲解|帮教|督导|议事)队|监督员|观察员|督导员|信箱|团队|小站|会客厅|书房|书吧|茶馆|市集|农场|工坊|直播间|大巴|大喇叭|食堂|超市|薪酬体系|提案制度|制度(?=[，,。；])|安全教育)/u;
 const ofThree = (p: Placed, s: string): boolean =>
   s.length >= 3 && s.length <= 8 && ROOM_AFTER.test(p.after) && !isCommon(p, s);
 
@@ -90,7 +90,7 @@ const isPlus = (p: Placed, s: string): boolean =>
 
 /** What tells a common noun with its name: 公众号“…”, 党建品牌“…”, 志愿服务队“…”. */
 const NOUN_BEFORE =
-  /(?:公众号|小程序|APP|App|云平台|[服政智数信]\p{Script=Han}{0,4}平台|党建品牌|服务品牌|工作品牌|文化品牌|特色品牌|农产品品牌|子品牌|公用品牌|机器人|数字人|智能客服|党课|栏目|专栏|热线|工作法|志愿服务队|服务队|小分队|工作室|调解室|图书车|服务车|直播间|项目)(?:——|—|：|:)?$/u;
+  /(?:公众号|小程序|APP|App|云平台|[服政智数信]\p{Script=Han}{0,4}平台|党建品牌|服务品牌|工作品牌|文化品牌|特色品牌|农产品品牌|[子主总]品牌|公用品牌|机器人|数字人|智能客服|党课|栏目|专栏|热线|工作法|志愿服务队|服务队|小分队|工作室|调解室|图书车|服务车|直播间|项目)(?:——|—|：|:)?$/u;
 const isNamedNoun = (p: Placed, s: string): boolean =>
   s.length >= 2 &&
   s.length <= 10 &&

@@ -7,7 +7,8 @@ import { isBlamed, type Placed } from './placed.ts';
 type Test = (p: Placed, s: string) => boolean;
 
 /** “支部+联合社”的产业发展模式. */
-const PLUS_AFTER = /^的?[^，,。；;、：:\n“”"]{0,8}(?:模式|机制|体系|格局|行动|平台|服务|工程|要求|思路|布局|方式)/u;
+const PLUS_AFTER =
+  /^的?[^，,。；;、：:\n“”"]{0,8}(?:模式|机制|体系|格局|行动|平台|服务|工程|要求|思路|布局|方式|法子|办法|路子|做法)/u;
 
 /** “线上+线下”方式: two that go together everywhere. */
 const OPPOSED =

@@ -74,7 +74,9 @@ export function partsOf(phrase: string): Part[] | null {
     const n = numeralAt(s, i);
     if (!n) return null;
     i += n.length;
-    const measured = MEASURE.test(s.slice(i, i + 1)) && i + 1 < s.length;
+    // 四级六岗 has four levels; five of 五个一 are ones.
+    const levels = s[i] === '级' && DIGIT[s[i + 1] ?? ''] !== undefined;
+    const measured = !levels && MEASURE.test(s.slice(i, i + 1)) && i + 1 < s.length;
     if (measured) i++;
     // 五个一, 三个第一: after a measure word the key may begin with a numeral.
     const from = i;
@@ -192,6 +194,15 @@ export function placedFormula(phrase: string): string | null {
   return placed && !CULTURE.test(placed) && formula(placed) === 'sure' ? placed : null;
 }
 
+/** The formula behind the people or the matter of a phrase (党员三带头 → 三带头, 民情五本账 → 五本账), or null. */
+export function ledFormula(phrase: string): string | null {
+  const led =
+    /^(?![一二两三四五六七八九十双第])\p{Script=Han}{1,3}?([两三四五六七八九][^一二两三四五六七八九十]{1,3})$/u.exec(
+      phrase,
+    )?.[1];
+  return led && formula(led) ? led : null;
+}
+
 /** 清四乱, 反三违: what is done against the three, the four. */
 export const AGAINST = /^[清反治查禁纠除防拆整][三四五六七八九]\p{Script=Han}{1,2}$/u;
 
@@ -217,10 +228,18 @@ export function memberParts(phrase: string): Part[] | null {
     return figured.map((m) => ({ count: Number(m[1]), key: m[2]! }));
   if (AGAINST.test(phrase)) return partsOf(phrase.slice(1));
   // 门前三包 has its place before it.
-  const parts = partsOf(phrase.replace(PLACED, '$1'));
+  const parts = partsOf(phrase.replace(PLACED, '$1')) ?? partsOf(ledFormula(phrase) ?? '');
+  // 一听二看三问四办: the first, the second, …; but 一讲二评三公示 may count six.
+  if (parts && parts.length > 3 && inTurn(phrase, parts.length)) return parts.map((p) => ({ ...p, count: 1 }));
   return (
     parts?.map((p) => (p.key.length > 1 && isThing(p) ? { ...p, key: p.key.slice(1), noun: true } : acting(p))) ?? null
   );
+}
+
+/** Numerals that count on from one. */
+function inTurn(phrase: string, count: number): boolean {
+  const numerals = phrase.match(/[一二两三四五六七八九双]/gu) ?? [];
+  return numerals.length === count && numerals.every((c, i) => c === CHINESE[i + 1]);
 }
 
 /** 四联单 of 学习联, 岗位联, …; 三方会签 of three 方: the member's word is the first of the key, the rest names the whole. */

@@ -2,7 +2,7 @@ import type { Point } from '../types.ts';
 import type { Article } from './expand.ts';
 import { type Members, pieces } from './members.ts';
 import { type Part, promised } from './numerals.ts';
-import { alike } from './runs.ts';
+import { alike, withoutTurns } from './runs.ts';
 
 /** Lines further away than this belong to something else. */
 const REACH = 2500;
@@ -18,13 +18,24 @@ export function inPoints(a: Article, close: number, parts: readonly Part[]): Mem
   const head = a.points[at];
   if (!head || head.start - close > 600) return null;
   const siblings: string[] = [];
+  const nth = (p: Point): boolean => parts.length === 1 && isNth(p.heading, parts[0]!);
   for (let i = at; i < a.points.length && i < at + 120 && siblings.length < 13; i++) {
     const p = a.points[i]!;
-    if (p.parent === head.parent && style(p) === style(head)) siblings.push(p.heading);
+    if (p.parent === head.parent && style(p) === style(head))
+      siblings.push(nth(p) ? behindHeading(a.text, p) : p.heading);
     else if (p.start >= head.end && p.parent !== head.id && isOver(a, p, head)) break;
   }
-  return fromHeadings(siblings, parts, announces(a, close, head));
+  const told = nth(head) && siblings.length === parts[0]!.count && siblings.every((s) => s.length > 1);
+  return told ? { list: siblings, complete: true } : fromHeadings(siblings, parts, announces(a, close, head));
 }
+
+/** 第一招 names none of 三招. */
+const isNth = (heading: string, { key }: Part): boolean =>
+  heading.length === key.length + 2 && heading.startsWith('第') && heading.endsWith(key);
+
+/** 第一招：云课堂。: what stands behind the colon of a heading that only counts. */
+const behindHeading = (text: string, p: Point): string =>
+  /^[：:]([^，,。；;：:\n]{2,16})[，,。；;\n]/u.exec(text.slice(p.headingEnd, p.headingEnd + 20))?.[1] ?? '';
 
 /** 坚持“四轮驱动”，具体做法如下。 */
 const AS_FOLLOWS = /^[^，,。；;：:]{0,12}[，,]?[^，,。；;：:]{0,6}(?:做法|情况|内容|措施|安排|要求)如下[。：:]\s*$/u;
@@ -41,7 +52,8 @@ function announces(a: Article, close: number, head: Point): boolean {
 /** A point of another parent after the last sibling: the list is over once the parent's own part is. */
 function isOver(a: Article, p: Point, head: Point): boolean {
   const parent = head.parent === null ? undefined : a.byId.get(head.parent);
-  return !parent || p.start >= parent.end;
+  // Points under a sibling do not end a list at the top.
+  return parent ? p.start >= parent.end : p.parent === null;
 }
 
 function firstPoint(points: readonly Point[], offset: number): number {
@@ -72,7 +84,8 @@ function fromHeadings(headings: string[], parts: readonly Part[], direct: boolea
   if (own) return { list: own, complete: true };
   // The members of 三张清单 are named by their own word, those of 三件实事 are deeds.
   const named = part?.noun && !/[事仗招步]$/u.test(part.key);
-  return n && direct && !named ? { list: headings, complete: true } : null;
+  const list = parts.length === 1 ? withoutTurns(headings, part!.key) : headings;
+  return n && direct && !named ? { list, complete: true } : null;
 }
 
 /** 思想领学，让信念更牢: the clauses that headings begin with, all of one length and with one character at one place. */
@@ -104,7 +117,8 @@ function quotedHalves(headings: string[], [first, second, ...more]: readonly Par
 }
 
 /** The members that headings name, each with the key. */
-function inHeadings(headings: string[], part: Part): string[] {
+function inHeadings(given: string[], part: Part): string[] {
+  const headings = withoutTurns(given, part.key);
   if (part.noun) return nouns(headings, part.key);
   const list = memberClauses(headings, part.key);
   return alike(list, part) ?? list;
@@ -145,18 +159,20 @@ export function inLines(text: string, close: number, parts: readonly Part[]): Me
   const [part] = parts;
   if (!part || parts.length !== 1) return null;
   const heads: string[] = [];
+  const behind: string[] = [];
   for (const line of text
     .slice(close, close + REACH)
     .split('\n')
     .slice(1, part.count + 2)) {
-    const head = line
-      .slice(0, LONGEST_HEAD)
-      .split(/[。；;：:]/u)[0]!
-      .replace(NUMBERED, '');
+    const [own, next = ''] = line.slice(0, LONGEST_HEAD).split(/[。；;：:]/u);
+    const head = own!.replace(NUMBERED, '');
     if (!head.includes(part.key)) break;
     heads.push(head);
+    behind.push(next);
   }
   const whole = heads.length === part.count && part.count > 1 && heads.every((h) => h.length < LONGEST_HEAD);
+  const told = whole && heads.every((h) => isNth(h, part)) && behind.every((s) => s.length > 1);
+  if (told) return { list: behind, complete: true };
   return whole ? { list: inHeadings(heads, part), complete: true } : null;
 }
 

@@ -1,6 +1,6 @@
 import { segment } from '../../../text/segment.ts';
 import { phraseEnd } from '../figures/noun-phrases.ts';
-import type { Members } from './members.ts';
+import { type Members, pieces } from './members.ts';
 import { countOf, isCode, type Part } from './numerals.ts';
 
 /** How far behind a code the quantities are looked for that its terms stand for. */
@@ -17,7 +17,9 @@ const MEASURE = '[名个位支家套项条张本间座处所批人只台组队�
  */
 export function quantities(behind: string, parts: readonly Part[]): Members | null {
   if (!isCode(parts) || parts.some((p) => p.key.length > 1)) return null;
-  const window = /^[^。！？\n]*/u.exec(behind.slice(0, REACH))![0];
+  // “1+3+N”模式。其中，1个…: the sentence that says which.
+  const among = /^[^，,。；;：:“”\n]{0,12}。其中[，,]/u.exec(behind)?.[0].length ?? 0;
+  const window = /^[^。！？\n]*/u.exec(behind.slice(among, among + REACH))![0];
   const list: string[] = [];
   let at = 0;
   for (const { key } of parts) {
@@ -45,4 +47,37 @@ export function oneLeads(clause: string, parts: readonly Part[]): Members | null
   const quantity = (p: Part): string => `${countOf(p.key)}${MEASURE}[^0-9]{2,12}`;
   const m = new RegExp(`^(${quantity(one!)}?)${LEADS}(${quantity(many!)})$`, 'u').exec(clause);
   return m && { list: [m[1]!, m[2]!], complete: true };
+}
+
+/** 一个农户配一名干部: the one, and the first of those that go with it. */
+const WITH = new RegExp(
+  `^(${countOf('1')}${MEASURE}\\p{Script=Han}{1,8}?)(?:搭?配|带|联|结对|对应|包)(${countOf('1')}${MEASURE}.+)$`,
+  'u',
+);
+
+/** “1+6”帮扶（一户农户配一名干部、一个产业、…、一处住房）: the one with the first of as many as the other term counts. */
+export function oneWithEach(stretch: string, parts: readonly Part[]): Members | null {
+  const [one, many] = parts;
+  if (parts.length !== 2 || one!.key !== '1' || !/^[2-9]$/u.test(many!.key)) return null;
+  const list = pieces(/^[^，,。；;！？\n]*/u.exec(stretch)![0], /、/u);
+  const m = `${list.length}` === many!.key ? WITH.exec(list[0]!) : null;
+  return m && { list: [m[1]!, m[2]!, ...list.slice(1)], complete: true };
+}
+
+/** How a text writes the number of 双百, 双千. */
+const HUNDREDS: Readonly<Record<string, string>> = {
+  百: '(?:100|[一两]?百)',
+  千: '(?:1000|[一两]?千)',
+  万: '(?:10000|[一两]?万)',
+};
+
+/** “双百计划”，选拔100名青年干部、100名技能人才: the two quantities of so many. */
+export function hundreds(sentence: string, parts: readonly Part[]): Members | null {
+  const [part] = parts;
+  const number = part && parts.length === 1 && part.count === 2 ? HUNDREDS[part.key[0]!] : undefined;
+  if (!number) return null;
+  const clause = /^[^，,。；;：:！？\n]*/u.exec(sentence)![0];
+  const quantity = new RegExp(`(?<![\\d一二三四五六七八九十])${number}${MEASURE}\\p{Script=Han}{2,12}$`, 'u');
+  const list = pieces(clause, /[、和]/u).map((s) => quantity.exec(s)?.[0] ?? '');
+  return list.length === 2 && list.every((s) => s !== '') ? { list, complete: true } : null;
 }

@@ -89,7 +89,7 @@ function closesAlike(list: readonly string[], key: string): boolean {
 
 /** 首先是思想关，其次是能力关; 一条是急救通道，一条是转诊通道: what only tells the members apart. */
 const ORDINAL =
-  /^(?:首先|其次|再次|再者|最后|第[一二三四五六七八九十](?:步|关|是)?|一[条个项张道面支块是]|其[一二三四五六]|[①-⑳])(?:(?:就|便)?是|为|[：:，,])?(?=.{2})/u;
+  /^(?:首先|其次|再次|再者|最后|第[一二三四五六七八九十](?:步|关|是)?|一[条个项张道面支块本份只台座间是]|其[一二三四五六]|既(?!有)|[又也还更](?=\p{Script=Han}{2})|[①-⑳])(?:(?:就|便)?是|为|[：:，,])?(?=.{2})/u;
 
 /** 第一步摸底，第二步建账，第三步销号 are members of 三部曲 without a word of it. */
 const STEP = /^第[一二三四五六七八九十]步/u;
@@ -102,13 +102,20 @@ function withoutOrdinals(list: readonly string[]): readonly string[] {
   return told ? list.map((s, i) => s.slice(found[i]!.length)) : list;
 }
 
+/** 一练“说”的功、二练“跑”的功: what counts them and is no word of the formula. */
+export function withoutTurns(headings: readonly string[], key: string): string[] {
+  const verb = headings[0]?.[1] ?? '';
+  const turns = headings.every((h, i) => h.startsWith(`${'一二三四五六七八九'[i]}${verb}`) && h.length > 3);
+  return turns ? headings.map((h) => h.slice(key.includes(verb) ? 1 : 2)) : [...headings];
+}
+
 /**
  * The members in pieces that have the key alike; null where they do not.
  *
  * The first piece may carry what governs the list, the last one what the sentence goes on with.
  */
 export function alike(given: readonly string[], part: Part): string[] | null {
-  const list = withoutOrdinals(given);
+  const list = withoutTurns(withoutOrdinals(given), part.key);
   const key = list.every((s) => s.includes(part.key)) ? part.key : wordOf(part);
   if (!list.every((s) => s.includes(key)) || list.some((s) => s.length > CLAUSE_MAX)) return null;
   const noun =
@@ -138,7 +145,8 @@ function edge(s: string, i: number, list: readonly string[], key: string, place:
   // 重点企业、重点项目、重点人群的服务管理: what is done for all of them is no part of the last.
   if (place === 'head' && last) return withoutRest(list[0]!.includes('的') ? s : s.replace(/的.*$/u, ''), list);
   const over = at - list.at(-1)!.indexOf(key);
-  if (place === 'left' && i === 0 && over > 0 && governs(s.slice(0, over))) return s.slice(over);
+  if (place === 'left' && i === 0 && over > 0 && s[0] !== list.at(-1)![0] && governs(s.slice(0, over)))
+    return s.slice(over);
   return last ? closed(list, key).at(-1)! : s;
 }
 
@@ -164,7 +172,9 @@ function rowAt(list: readonly string[], from: number, parts: readonly Part[]): s
     if (row.length < part.count || row.some((s) => !s.includes(wordOf(part)))) return null;
     const members =
       part.count > 1
-        ? (alike(row, part) ?? (loose && !row.some((s) => /\d/u.test(s)) ? closed(row, part.key) : null))
+        ? (alike(row, part) ??
+          (loose && !row.some((s) => /\d/u.test(s)) ? closed(row, part.key) : null) ??
+          (/^一./u.test(part.key) ? withoutGovernor(row) : null))
         : single(row[0]!, part);
     if (!members) return null;
     out.push(...members);
@@ -232,7 +242,11 @@ export function rowOfClauses(sentence: string, parts: readonly Part[]): Members 
  */
 const BALANCED = { rows: 4, clause: 7 };
 const parted = (sentence: string, row: readonly string[]): boolean =>
-  row.length > BALANCED.rows || /[；;]/u.test(sentence) || row.every((s) => s.length < BALANCED.clause);
+  row.length > BALANCED.rows ||
+  /[；;]/u.test(sentence) ||
+  row.every((s) => s.length < BALANCED.clause) ||
+  // 比学习、比业绩、比作风，创示范窗口
+  row.slice(0, -1).every((s) => s.length < BALANCED.clause && s[0] === row[0]![0]);
 
 /** A list of marked items is left to the outline. */
 const MARKED = /^(?:[一二三四五六七八九十]是|首先|第[一二三四五六七八九十]$|[（(]?[一二三四五六七八九十\d]{1,2}[)）])/u;
@@ -273,7 +287,9 @@ export function rowOfQuotes(stretch: string, parts: readonly Part[]): Members | 
 export function rowOfSentences(paragraph: string, parts: readonly Part[]): Members | null {
   if (!countable(parts) || parts.length > 1) return null;
   const [part] = parts as [Part];
-  const sentences = pieces(paragraph, /[。；;！!]/u).slice(0, 3 * part.count + TRIES);
+  const sentences = pieces(paragraph, /[。；;！!]/u)
+    .slice(0, 3 * part.count + TRIES)
+    .map((s) => s.replace(/^——?/u, ''));
   const heads = sentences.map((s) => pieces(s, /[，,：:]/u)[0] ?? '');
   const tails = sentences.map((s) => pieces(s, /[，,：:]/u).at(-1) ?? '');
   return gathered(heads, part) ?? gathered(tails, part);

@@ -49,10 +49,17 @@ export function things(sentence: string, parts: readonly Part[]): Members | null
 
 const COLOUR = /^[红橙黄绿蓝紫黑白灰]色$/u;
 
+/** 绿牌90分以上、黄牌70分以下 */
+const PLATE = /^[红橙黄绿蓝紫黑白灰][牌卡旗码灯榜单](?!\p{Script=Han}{0,4}[、，,。])/u;
+
 /** “三色分办”…，绿色，网格员办；…，黄色，…: the colours that stand as clauses of their own, as many as the formula counts. */
 export function colours(paragraph: string, parts: readonly Part[]): Members | null {
   const [part] = parts;
   if (!part || parts.length > 1 || part.count < 2 || !part.key.startsWith('色')) return null;
+  const plates = pieces(paragraph, /[、，,。；;：:]/u).map((s) => PLATE.exec(s)?.[0] ?? '');
+  const first = plates.slice(0, part.count);
+  if (part.count > 2 && first.every((s) => s !== '' && s[1] === first[0]![1]) && new Set(first).size === part.count)
+    return { list: first, complete: true };
   const found = pieces(paragraph, /[，,。；;：:]/u).filter((s) => COLOUR.test(s));
   return found.length === part.count && new Set(found).size === found.length ? { list: found, complete: true } : null;
 }

@@ -46,7 +46,7 @@ const BEHIND_QUOTED = /^[三四五六](?:级|方|位)(?:联动|联治|联管|共
 
 /** “A、B、C、D”四步教学法: the method behind its list. */
 const METHOD_BEHIND =
-  /^[三四五六七八九]\p{Script=Han}{1,3}?(?:工作|教学|议事|管理|服务|治理|调解|走访|学习|育人|接访)法/u;
+  /^[三四五六七八九]\p{Script=Han}{1,3}?(?:工作|教学|议事|管理|服务|治理|调解|走访|学习|育人|接访)法|^[三四五六七八九](?:字诀|步走|部曲|字经)/u;
 /** “市、县、乡”三级联动: the levels are no members that the formula abbreviates. */
 const LEVELS = /“(?:[省市区县镇乡街村组户社]+[—–－、-])+[省市区县镇乡街村组户社]+”$/u;
 /** 721工作法 */

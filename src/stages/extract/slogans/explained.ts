@@ -1,0 +1,25 @@
+import { type Members, openList, pieces } from './members.ts';
+import { type Part, promised } from './numerals.ts';
+
+/** “三个统一”“四项服务”。…四项服务为A、B、C、D: where a formula is taken up without its quotation marks and told. */
+export function explained(text: string, formula: string, from: number, parts: readonly Part[]): Members | null {
+  let at = text.indexOf(formula, from);
+  for (let k = 0; at >= 0 && k < REPEATS; k++, at = text.indexOf(formula, at + formula.length)) {
+    const behind = text.slice(at + formula.length, at + formula.length + EXPLAINED_MAX);
+    const m = /^[，,]?(?:就?是|为|分别[是为])(?![了否指])/u.exec(behind);
+    const found =
+      m && /[。；;，,、\n]/u.test(text[at - 1] ?? '\n') ? openListOf(behind.slice(m[0].length), parts) : null;
+    if (found) return found;
+  }
+  return null;
+}
+
+const REPEATS = 4;
+const EXPLAINED_MAX = 240;
+
+/** A clause that is nothing but the members. */
+function openListOf(behind: string, parts: readonly Part[]): Members | null {
+  const clause = /^[^，,。；;！？\n]*/u.exec(behind)![0];
+  const list = pieces(clause, /、/u);
+  return list.length > 1 && list.length === promised(parts)[0] ? openList(clause, parts) : null;
+}
