@@ -10,7 +10,7 @@ const MODIFIER = oneOf('a b f z i ad q');
 export const RATE = oneOf('率 度 数 额 量 值');
 /** Words that jieba tags as nouns or modifiers but that start what is said of the counted thing. */
 const PREDICATE = oneOf(
-  '减免 发放 解决 落实 协调 争取 涵盖 包括 覆盖 参检 参加 入选 挂点 提供 投身 下达 处于 负责 承担 签订 举办 召开 制定 出台 开发 参训 参会 获 获得 荣获 受 被 达 达到 是 为 占 完成 进行 建立 分成 分为 结对 走进 成为 开展 通过 实现 参与 以上 以下 左右 等 共同 分别 均 都 已 全部 及时 先后 其中 同比 环比 一起 一边 集中 联合 连 跃 跨 连跨 冲刺 力争 地处 位于 坐落 坐落于 毗邻 圆梦 突破 领衔 荣立',
+  '减免 发放 解决 落实 协调 争取 涵盖 包括 覆盖 参检 参加 入选 挂点 提供 投身 下达 处于 负责 承担 签订 举办 召开 制定 出台 开发 参训 参会 获 获得 荣获 受 被 达 达到 是 为 占 完成 进行 建立 分成 分为 结对 走进 成为 开展 通过 实现 参与 以上 以下 左右 等 共同 分别 均 都 已 全部 及时 先后 其中 同比 环比 一起 一边 集中 联合 连 跃 跨 连跨 冲刺 力争 地处 位于 坐落 坐落于 毗邻 圆梦 突破 领衔 荣立 人人 个个 户户 家家 村村 项项 件件 条条 样样 年年 月月 天天 处处 次次',
 );
 export const OPEN_QUOTE = oneOf('“ 「 ‘ 《 ( （');
 export const CLOSE_QUOTE = oneOf('” 」 ’ 》 ) ）');

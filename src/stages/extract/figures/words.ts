@@ -9,7 +9,8 @@ const RETAGGED: readonly [tag: string, words: string][] = [
     'v',
     '申报 表示满意 整顿 联系 办理 坦言 设卡 新建 改建 扩建 新修 铺设 新增 入库 新开 选配 联合 牵头 报到 推送 反映 表示 认领 提供 慰问 走访 ' +
       '帮助 面对面 化解 调处 清运 受理 检修 更换 更新 发放 拆除 盘活 流转 硬化 绿化 清理 排查 查处 约谈 通报 挂牌 ' +
-      '配备 立案 结业 毕业 摘帽 选派 派驻 结对 述职 轮训 减免 减负 节约 轮流 负债 分片包干 包干 中排 发展 诊疗 接诊 出动 巡护 巡查',
+      '配备 立案 结业 毕业 摘帽 选派 派驻 结对 述职 轮训 减免 减负 节约 轮流 负债 分片包干 包干 中排 发展 诊疗 接诊 出动 巡护 巡查 ' +
+      '重温 建功立业 投入使用 放学 上台 插秧',
   ],
   [
     'n',
@@ -47,6 +48,8 @@ function read(text: string): Word[] {
       continue;
     }
     const tag = w.text[0] === '近' && /^近.{1,2}年$/u.test(w.text) ? 't' : LEVEL.test(w.text) ? 'b' : retag.get(w.text);
+    // 示范岗: the dictionary has it for a deed.
+    if (w.tag === 'vn' && w.text.length === 3 && isSuffix(w.text.charCodeAt(2))) w.tag = 'n';
     if (tag !== undefined) w.tag = tag;
     out.push(w);
   }
