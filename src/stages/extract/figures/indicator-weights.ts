@@ -14,18 +14,21 @@ const weights = weightsOf(table as Record<string, number>);
  * must be better than theirs: the more, the more often they are right.
  */
 const MARGINS: ReadonlyMap<string, number> = new Map([
-  ['behind', 1], ['same', 1], ['spoken', 0], ['deed', 1], ['lasting', 0.5], ['reached', 0.5], ['none', 0.5], ['habit', 1.5],
+  ['behind', 1], ['same', 1], ['spoken', 0], ['deed', 1], ['lasting', 0.5], ['reached', 0.5], ['none', 0.5], 
   ['rank', 1], ['front', 1.5],
 ]); // biome-ignore format: a table
 
 export const isGuessed = ({ by }: Named): boolean => MARGINS.has(by);
 
 /** Kinds whose thing often is not what stands right in front. */
-const LOOSE = oneOf('money event rank');
+const LOOSE = oneOf('money event percent');
+/** Names of so many characters may be a piece of one, or a verb. */
+const SHORT = 3;
 
 /** What stands right in front is mostly it: weights cost time, and are asked where they are worth it. */
 const isOpen = (named: Named, { c, s }: Around): boolean =>
-  isGuessed(named) && (named.by !== 'front' || LOOSE.test(c.kind) || /^\p{Script=Han}/u.test(s.tail));
+  isGuessed(named) &&
+  (named.by !== 'front' || (LOOSE.test(c.kind) && named.indicator!.length <= SHORT) || /^\p{Script=Han}/u.test(s.tail));
 
 /** The sum of the weights of a phrase's features. */
 export function rated(features: readonly string[], of: ReadonlyMap<string, number>): number {

@@ -34,6 +34,7 @@ const isInName = (c: Candidate, s: Surroundings): boolean =>
 
 /** 三年之内…, 两年内不低于…: by when, not how long. */
 const isDeadline = (c: Candidate, s: Surroundings): boolean =>
+  c.kind === 'duration' &&
   /^[一二两三四五六七八九十0-9]{1,2}年(?:之内|内)$/u.test(s.text.slice(c.number, c.end)) &&
   (s.text[c.end - 2] === '之'
     ? !/^[不未没]/u.test(s.tail)

@@ -17,6 +17,7 @@ const WEIGHT_BEHIND = /^的?(?:权重|比重|分值)/u;
 /** What a weight is given to in an assessment; null where the words around name no assessment. */
 export function weighsIn(c: Candidate, s: Surroundings): string | null {
   if (c.kind !== 'percent' && c.kind !== 'score') return null;
+  if (!/[考评绩]|述职|总分/u.test(s.clause)) return null;
   const hit = s.clause.includes('在')
     ? WEIGHS.exec(s.clause)
     : WEIGHT_BEHIND.test(s.tail) && s.clause.includes('占')
