@@ -14,7 +14,7 @@ import { quantityAt, remainder, type Unit, type UnitKind, unitAt } from '../../.
 import { discounts } from './discounts.ts';
 import { habits } from './habits.ts';
 import { halfUnits, halves } from './halves.ts';
-import { medals, multipliers } from './multipliers.ts';
+import { beyond, medals, multipliers } from './multipliers.ts';
 import { ratios, zeros } from './ratios.ts';
 
 /** A number with its unit and approximators, before it is decided whether it says anything. */
@@ -104,7 +104,7 @@ function body(text: string, n: NumberMention): Body {
   }
   const hit = quantityAt(text, n);
   if (!hit) return { n, unit: null, surplus: null, end: n.end };
-  const { unit } = hit;
+  const unit = hit.unit.text === '元钱' ? { ...hit.unit, text: '元', end: hit.unit.end - 1 } : hit.unit;
   const tenth =
     unit.text === '成'
       ? /^(?:([一二三四五六七八九])(?![一二三四五六七八九十百]?[\p{Script=Han}])|半(?!的?[数天年]))/u.exec(
@@ -376,6 +376,7 @@ export function candidates(text: string): Candidate[] {
   all.push(
     ...bare(text),
     ...multipliers(text),
+    ...beyond(text),
     ...medals(text),
     ...halves(text),
     ...halfUnits(text),

@@ -95,8 +95,14 @@ const APART: readonly [RegExp, Figure['bound']][] = [
   [/(?:不到|不足|未达到?|(?<!不[得能]?)[少低]于)[\p{Script=Han}]{2,10}的$/u, '<'],
 ];
 
+/** 分别不低于85%、|90%: the bound in front holds for all of them. */
+const ALL_BOUND = /分别(?:均|都|要|应)?(?:不[少低]于|不超过|不高于|至少|超过|高于|低于)[0-9]/u;
+const isBoundToo = (c: Candidate, s: Surroundings, p: Known): boolean =>
+  p.unit === c.unit && /^[、和及]$/u.test(s.text.slice(p.end, c.start)) && ALL_BOUND.test(s.clause);
+
 function boundOf(c: Candidate, s: Surroundings, previous: Known | null): Figure['bound'] {
   if (c.bound !== '=') return c.bound;
+  if (previous && previous.bound !== '=' && isBoundToo(c, s, previous)) return previous.bound;
   // 不少于六次加|3分: the bound is the other figure's.
   const own = previous ? Math.max(0, previous.end - s.clauseStart) : 0;
   const near = s.clause.slice(own).slice(-12);

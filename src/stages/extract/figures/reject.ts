@@ -151,6 +151,8 @@ function isListLength(c: Candidate, s: Surroundings, coordinate: boolean): boole
   // 连续三届
   if (c.start < c.number) return false;
   if (c.unit === '届') return true;
+  // 上升两个位次
+  if (c.value > 1 && /(?:位次|名次)$/u.test(c.unit)) return false;
   // 一式两份
   if (c.unit === '份' && /一式$/u.test(s.clause)) return c.value === 1;
   if (c.arabic) return c.value < 10 && c.kind === 'thing' && LIST_HEAD.test(s.tail);
