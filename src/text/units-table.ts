@@ -15,7 +15,7 @@ export type UnitKind =
 const words = (list: string): readonly string[] => list.split(' ');
 
 /** Counting words of people. 人次 and its like count attendance. */
-export const PEOPLE = words('名 人 位 人次 人份');
+export const PEOPLE = words('名 人 位 人次 人份 口人');
 
 /** Counting words of things and organisations. */
 export const THINGS = words(
@@ -25,7 +25,7 @@ export const THINGS = words(
 
 /** Counting words of events. */
 export const EVENTS = words(
-  '次 场 场次 期 轮 遍 届 堂 节 班 讲 课时 学时 学分 班次 批次 车次 台次 架次 件次 项次 户次 家次 村次 辆次 艘次 航次 列次 剂次 册次 个次 回 趟 例次 顿 餐',
+  '次 场 场次 期 轮 遍 届 堂 节 班 讲 课时 个课时 学时 学分 个学分 班次 批次 车次 台次 架次 件次 项次 户次 家次 村次 辆次 艘次 航次 列次 剂次 册次 个次 回 趟 例次 顿 餐 种次 亩次',
 );
 
 /** Money; the value is the ISO 4217 code. 块 and 毛 are read as money only where nothing says otherwise. */
@@ -682,7 +682,7 @@ export const AGES = words('岁 周岁');
 export const SCORES = words('分');
 /** 成 (tenth) and 番 (doubling) belong with 倍: they say how many times. */
 export const TIMES = words('倍 番 成');
-export const PERCENTS = words('% ％ ﹪ ‰ ‱ 个百分点 百分点 個百分點 个基点 基点 BP bp');
+export const PERCENTS = words('% ％ ﹪ ‰ ‱ 个百分点 百分点 个千分点 千分点 個百分點 个基点 基点 BP bp');
 
 /**
  * Characters that turn a one-character unit into the start of another word: 3方面, 6部门, 5支部, 2项目.

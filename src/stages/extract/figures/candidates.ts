@@ -14,7 +14,7 @@ import { quantityAt, remainder, type Unit, type UnitKind, unitAt } from '../../.
 import { discounts } from './discounts.ts';
 import { habits } from './habits.ts';
 import { halfUnits, halves } from './halves.ts';
-import { medals, multipliers } from './multipliers.ts';
+import { beyond, medals, multipliers } from './multipliers.ts';
 import { ratios, zeros } from './ratios.ts';
 
 /** A number with its unit and approximators, before it is decided whether it says anything. */
@@ -104,7 +104,7 @@ function body(text: string, n: NumberMention): Body {
   }
   const hit = quantityAt(text, n);
   if (!hit) return { n, unit: null, surplus: null, end: n.end };
-  const { unit } = hit;
+  const unit = hit.unit.text === '元钱' ? { ...hit.unit, text: '元', end: hit.unit.end - 1 } : hit.unit;
   const tenth =
     unit.text === '成'
       ? /^(?:([一二三四五六七八九])(?![一二三四五六七八九十百]?[\p{Script=Han}])|半(?!的?[数天年]))/u.exec(
@@ -120,7 +120,8 @@ function body(text: string, n: NumberMention): Body {
   if (text[unit.end] === '半' && HALVED.test(unit.kind) && !/[年月天日夜途数价]/u.test(text[unit.end + 1] ?? '')) {
     return { n: { ...hit.n, value: hit.n.value + 0.5 }, unit, surplus: null, end: unit.end + 1 };
   }
-  const more = text[unit.end] === '多' && EXCEEDED.test(unit.kind) && !/[少元样种次个]/u.test(text[unit.end + 1] ?? '');
+  const more =
+    text[unit.end] === '多' && EXCEEDED.test(unit.kind) && !/[少元样种次个了0-9]/u.test(text[unit.end + 1] ?? '');
   return { n: hit.n, unit, surplus: more ? '>~' : null, end: more ? unit.end + 1 : unit.end };
 }
 
@@ -310,7 +311,7 @@ function build(text: string, n: NumberMention): Candidate {
 
 /** Multipliers without a digit: 百余名, 万余元, 上百名, 近千人, 过百家. The number rules leave them out because of 百姓, 千方百计. */
 const BARE =
-  /(?<![一二三四五六七八九十两几数百千万亿0-9０-９.])(将近|接近|超过|突破|不足|不到|不满|近|上|逾|超|过|破)?(十万|百万|千万|十亿|百亿|千亿|万亿|百|千|万|亿)(余|多)?(?=[\p{Script=Han}])/gu;
+  /(?<![一二三四五六七八九十两几数百千万亿0-9０-９.])(将近|接近|超过|突破|不足|不到|不满|近|上|逾|超|过|破)?(十万|百万|千万|十亿|百亿|千亿|万亿|百|千|万|亿)(余|多|来)?(?=[\p{Script=Han}])/gu;
 const BARE_SIGNS: Readonly<Record<string, BoundSign>> = {
   将近: '<~',
   接近: '<~',
@@ -340,7 +341,7 @@ function bare(text: string): Candidate[] {
       value,
       unit: unit.text,
       kind: unit.kind,
-      bound: m[1] ? (BARE_SIGNS[m[1]] ?? '>') : m[3] ? '>~' : behind!.sign,
+      bound: m[1] ? (BARE_SIGNS[m[1]] ?? '>') : m[3] ? (m[3] === '来' ? '~' : '>~') : behind!.sign,
       arabic: false,
       scale: value,
       marked: true,
@@ -375,6 +376,7 @@ export function candidates(text: string): Candidate[] {
   all.push(
     ...bare(text),
     ...multipliers(text),
+    ...beyond(text),
     ...medals(text),
     ...halves(text),
     ...halfUnits(text),

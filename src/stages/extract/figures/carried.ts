@@ -34,10 +34,14 @@ function goesOn(p: Known, c: Candidate, s: Surroundings): boolean {
   if (!direct) return false;
   if (/^\s*(?:人均|户均|村均|每人|每户)$/u.test(s.clause)) return c.kind !== 'percent';
   if (p.unit !== c.unit || c.kind === 'percent') return false;
+  if (p.end < s.clauseStart && PEAK.test(s.clause)) return true;
   if (p.end > s.clauseStart)
     return isPart(s.clause) && /^[、和及][\p{Script=Han}]{2,10}$/u.test(s.text.slice(p.end, c.start));
   return isPart(s.clause) || /^\s*(?:低于|高于|少于|多于|达不到|未达到|远低于|超过)$/u.test(s.clause);
 }
+/** 日均进站1200人次,旺季能到|3000人次: the most that the mean comes to. */
+const PEAK =
+  /^\s*(?:春运|节假日|旅游|用[水电]|客流)?(?:高峰|旺季|峰值|最高峰?|最多)(?:时|期|日|时段)?(?:可|能|可以|曾|一度|更|时)?(?:达到?|到|超过?|突破)?$/u;
 const isPart = (clause: string): boolean => /^\s*其中/u.test(clause) && !/年|月|季度/u.test(clause);
 
 /** How far behind a frequency the clause may end whose next one it holds for: 每两月会商一次案情,通报一次…. */
@@ -65,6 +69,8 @@ function carriedOver(run: Run, c: Candidate, s: Surroundings): Period | null {
   const carried = { per: p.per, contiguous: false, often: true, carried: true, start: c.start };
   const another = /年|[每按]|季度|学期/u.test(s.clause);
   if (p.bound !== '=' && p.bound === c.bound && !another && s.clauseStart - p.end <= 2) return carried;
+  // 每年不少于12次,每少|1次扣2分
+  if (/每[少缺漏超多]$/u.test(s.clause)) return null;
   // Another time, or something told, ends it: 每月例会1次,全年共督查3次.
   if (!OFTEN.test(c.unit) || s.clauseStart - p.end > CARRY || /[年月日了共已]|累计|先后|期间|季度/u.test(s.clause))
     return null;
@@ -80,5 +86,6 @@ export const bringsPeriod = (c: Candidate, s: Surroundings, kin: Known | null, i
   c.kind === 'money' &&
   kin !== null &&
   !/[去今上前全0-9]年|年前|一次性/u.test(s.clause) &&
+  !/^\s*(?:总?共|合计|总计|一共)/u.test(s.clause) &&
   kin.ruled !== 'frequency' &&
   kin.indicator === indicator;

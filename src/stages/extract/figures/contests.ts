@@ -7,10 +7,11 @@ import { words as segment } from './words.ts';
 
 /** Where a rank or a score was reached: 在群众满意度测评中,居第2位; 全市机关党建测评中,仅列第9位. */
 const CONTEST =
-  /(?:在|[，,]|^)(?:20[0-9]{2}年度?)?(?:[^在，,。；;]{0,12}[0-9]{1,4}[个家名])?([\p{Script=Han}“”]{2,24}(?:测评|考核|评议|评价|评估|考评|评比|竞赛|大赛|排名|考试|测试))中(?=[，,由从仅居列位排名获])/u;
+  /(?:在|[，,]|^)(?:20[0-9]{2}年度?)?(?:[^在，,。；;]{0,12}[0-9]{1,4}[个家名])?([\p{Script=Han}“”]{2,24}(?:测评|考核|评议|评价|评估|考评|评比|竞赛|大赛|比武|比赛|排名|考试|测试))中(?=[，,由从仅居列位排名获夺摘拿荣取])/u;
 
 /** What the sentence says that something was measured in, or null. */
-export const contestOf = (s: Surroundings): string | null => CONTEST.exec(s.sentence)?.[1] ?? null;
+export const contestOf = (s: Surroundings): string | null =>
+  CONTEST.exec(s.sentence)?.[1]?.replace(/^.*在/u, '') ?? null;
 
 const MOVED = ending(/(?:晋升|跃升|上升|提升|前移|前进|进步|下降|下滑|后退|后移|升|降)了?$/u);
 
@@ -30,6 +31,10 @@ const PLACED =
 
 export const isPlaced = (said: string): boolean => PLACED.test(said);
 
+/** 客户满意率|居全省系统第三, 总成绩|全市第一: the measure in front of those among whom it is ranked. */
+const MEASURED =
+  /([\p{Script=Han}“”]{1,14}?(?:[率度量值额分]|成绩|收入|指数|水平|质量|增速))(?:在|稳?居|位居|位?列|排|名列)?(?:全[国省市区县州镇系行]|同[类行])[^，,；;]{0,12}$/u;
+
 /** What is ranked: what the clause names itself, else the score before, else the contest that the sentence names. */
 export function rankedIn(
   s: Surroundings,
@@ -37,6 +42,8 @@ export function rankedIn(
   measured: string | null,
 ): string | null {
   if (PLACED.test(s.clause) && measured) return measured;
+  const ranked = MEASURED.exec(s.clause.slice(-36))?.[1];
+  if (ranked && !/[居列在]/u.test(ranked)) return nameAtEnd(ranked);
   const place = NAMED_PLACE.exec(s.clause);
   if (place && (!unlinked(s.clause) || !place[1]!.startsWith('排名'))) return placeName(place[1]!);
   const own = unlinked(
@@ -56,6 +63,11 @@ export function rankedIn(
   const who = words.length && isNoun(words[words.length - 1]) ? phrase(words, phraseStart(words), words.length) : null;
   if (scored?.indicator && !(contest && /^(?:得分|总分|成绩)$/u.test(scored.indicator))) return scored.indicator;
   return contest ?? who;
+}
+
+function nameAtEnd(text: string): string {
+  const found = segment(text);
+  return phrase(found, phraseStart(found), found.length) ?? text;
 }
 
 /** 在全省的|位次, 全县|综合排名: without where it is held. */

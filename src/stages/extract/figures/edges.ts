@@ -48,8 +48,8 @@ const LEADING =
 const LED =
   /^(?:[0-9][0-9.]*\p{Script=Han}{1,3}的(?=\p{Script=Han})|预计|预测|据统计|据测算|现有|目前|其中|累计|共有|共|每个?(?=[村镇县区人户])(?!.{0,6}[均率])|[0-9]{1,2}[.．、）)]|[（(][0-9一二三四五六七八九十]{1,2}[）)]|[①-⑳]|[件期项条名个次人支家所台场户处份座][、，,]|[、，,；;：:）)及和与]|将|有望|可能|新(?=培育|组建|成立|引进|招引|培养))\s*/u;
 /** The end of a time in front of a name: 2025年年底|前, 5月|份. */
-const TIME_END = /^(?:年)?(?:前|后|内|底|份|末|以来|期间|之前|之后)(?=[\p{Script=Han}]{2})/u;
-const TIMED = ending(/(?:[0-9]年?|年|月|日|年底|年末|月底|季度|期间|小时|分钟|工作日|天)$/u);
+const TIME_END = /^(?:年)?(?:前|后|之?内|底|份|末|以来|期间|之前|之后)(?=[\p{Script=Han}]{2})/u;
+const TIMED = ending(/(?:[0-9]年?|年|月|日|年底|年末|月底|季度|期间|小时|分钟|工作日|天|周|学期)$/u);
 
 /** What is done to the counted, where the dictionary takes it for the first part of a name: 建设|幸福食堂, 处分|村级干部. */
 const DEED = oneOf(

@@ -95,8 +95,14 @@ const APART: readonly [RegExp, Figure['bound']][] = [
   [/(?:不到|不足|未达到?|(?<!不[得能]?)[少低]于)[\p{Script=Han}]{2,10}的$/u, '<'],
 ];
 
+/** 分别不低于85%、|90%: the bound in front holds for all of them. */
+const ALL_BOUND = /分别(?:均|都|要|应)?(?:不[少低]于|不超过|不高于|至少|超过|高于|低于)[0-9]/u;
+const isBoundToo = (c: Candidate, s: Surroundings, p: Known): boolean =>
+  p.unit === c.unit && /^[、和及]$/u.test(s.text.slice(p.end, c.start)) && ALL_BOUND.test(s.clause);
+
 function boundOf(c: Candidate, s: Surroundings, previous: Known | null): Figure['bound'] {
   if (c.bound !== '=') return c.bound;
+  if (previous && previous.bound !== '=' && isBoundToo(c, s, previous)) return previous.bound;
   // 不少于六次加|3分: the bound is the other figure's.
   const own = previous ? Math.max(0, previous.end - s.clauseStart) : 0;
   const near = s.clause.slice(own).slice(-12);
@@ -106,6 +112,9 @@ function boundOf(c: Candidate, s: Surroundings, previous: Known | null): Figure[
 
 /** 2、销售总额:全年完成…,权重25%: an item whose short heading is weighed. */
 const LABELLED = /^[^0-9，,。；;：:]{2,14}[：:]$/u;
+
+/** 组织生活正常开展，每月有记录: the first clause of an item that has several is what it is about. */
+const firstClause = (heading: string): string => /^[^，,]{4,}(?=[，,])/u.exec(heading)?.[0] ?? heading;
 
 /** A weight at the end of a paragraph (…。(1分)) weighs the point: its heading is the indicator. */
 function weighed(run: Run, c: Candidate, s: Surroundings, point: Point | null): string | null {
@@ -118,7 +127,7 @@ function weighed(run: Run, c: Candidate, s: Surroundings, point: Point | null): 
   const target = run.previous;
   if (c.kind === 'score' && target && target.end === c.start - 1 && /[（(]/u.test(s.text[c.start - 1]!))
     return target.indicator;
-  if (point && c.kind === 'score' && /[。；;！\n][（(]$/u.test(before)) return point.heading;
+  if (point && c.kind === 'score' && /[。；;！\n][（(]$/u.test(before)) return firstClause(point.heading);
   return point && isOwnWeight(s) && LABELLED.test(run.text.slice(point.headingStart, point.headingEnd + 1))
     ? point.heading
     : null;
@@ -197,10 +206,17 @@ function settingOf(
   };
 }
 
+/** 提高11个百分点,在13个省份|中列第三位; 线损率降到4.1%,居全市58个供电所|第2名. */
+function isAmong(text: string, near: Known, c: Candidate): boolean {
+  if (/^[^，,]{1,8}中/u.test(text.slice(near.end, near.end + 9))) return true;
+  const lead = text.slice(Math.max(0, near.end - near.text.length - 8), near.end - near.text.length);
+  return /[居列排][\p{Script=Han}]{0,6}$/u.test(lead) && /^\p{Script=Han}{1,10}$/u.test(text.slice(near.end, c.start));
+}
+
 /** The figures before that may say what this one counts. */
 function before(run: Run, c: Candidate, s: Surroundings, near: Known | null, kin: Known | null): Before {
-  // 提高11个百分点,在13个省份中列第三位: those among whom are not what is ranked.
-  const among = c.kind === 'rank' && near !== null && /^[^，,]{1,8}中/u.test(run.text.slice(near.end, near.end + 9));
+  // Those among whom are not what is ranked.
+  const among = c.kind === 'rank' && near !== null && isAmong(run.text, near, c);
   const last = among ? run.earlier : near;
   const earlier = run.earlier && run.earlier.start >= s.sentenceStart ? run.earlier : null;
   return { near: last && last.start >= s.sentenceStart ? last : null, kin, earlier, scored: scoredBefore(run, s) };

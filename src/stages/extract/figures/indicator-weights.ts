@@ -1,3 +1,4 @@
+import { oneOf } from '../../../text/ending.ts';
 import type { Named } from './indicator.ts';
 import table from './indicator-weights.json' with { type: 'json' };
 import { type Around, isEnd, type Phrase, phrasesAround } from './phrases-around.ts';
@@ -10,14 +11,24 @@ const weights = weightsOf(table as Record<string, number>);
 
 /**
  * The rules that only guess, since several phrases stand behind the figure or nothing is named near by, and by how much another phrase
- * must be better than theirs: the more, the more often they are right. (What stands right in front is mostly it: there weights cost
- * more time than they are worth.)
+ * must be better than theirs: the more, the more often they are right.
  */
 const MARGINS: ReadonlyMap<string, number> = new Map([
-  ['behind', 2], ['same', 1], ['spoken', 0.5], ['deed', 0.5], ['lasting', 0.5], ['reached', 0.5], ['none', 0.5],
+  ['behind', 1], ['same', 1], ['spoken', 0], ['deed', 1], ['lasting', 0.5], ['reached', 0.5], ['none', 0.5], 
+  ['rank', 1], ['front', 1.5],
 ]); // biome-ignore format: a table
 
 export const isGuessed = ({ by }: Named): boolean => MARGINS.has(by);
+
+/** Kinds whose thing often is not what stands right in front. */
+const LOOSE = oneOf('money event percent');
+/** Names of so many characters may be a piece of one, or a verb. */
+const SHORT = 3;
+
+/** What stands right in front is mostly it: weights cost time, and are asked where they are worth it. */
+const isOpen = (named: Named, { c, s }: Around): boolean =>
+  isGuessed(named) &&
+  (named.by !== 'front' || (LOOSE.test(c.kind) && named.indicator!.length <= SHORT) || /^\p{Script=Han}/u.test(s.tail));
 
 /** The sum of the weights of a phrase's features. */
 export function rated(features: readonly string[], of: ReadonlyMap<string, number>): number {
@@ -50,5 +61,5 @@ export function bestOf(
  * weights choose among the phrases around, the rules' own among them.
  */
 export function weighIndicator(named: Named, around: Around): string | null {
-  return isGuessed(named) ? bestOf(phrasesAround(around, named), named, weights) : named.indicator;
+  return isOpen(named, around) ? bestOf(phrasesAround(around, named), named, weights) : named.indicator;
 }

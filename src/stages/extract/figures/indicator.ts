@@ -12,13 +12,14 @@ import { changedItself, deedOf } from './members.ts';
 import { winner } from './multipliers.ts';
 import { AGENT, isNoun } from './noun-phrases.ts';
 import { ofPlan, splitAmong } from './parts.ts';
-import { beside, reached } from './reaching.ts';
+import { beside, ofEach, reached } from './reaching.ts';
 import { ofRow } from './rows.ts';
 import { scoredBy } from './scored.ts';
 import { isOwnWeight, shareOf } from './shares.ts';
 import { SHELL } from './shells.ts';
 import { based, funded, provided, takersOf } from './standards.ts';
 import type { Surroundings } from './surroundings.ts';
+import { weighsIn } from './weight-in.ts';
 import { words as segment } from './words.ts';
 
 /** Tags of words that name a deed and nothing else. */
@@ -304,7 +305,7 @@ function spokenOf(q: Asked): Answer {
   if (front !== null && !q.shell) return undefined;
   const spent = c.kind === 'money' ? spentOn(s) : null;
   const found = spent ?? kin?.indicator ?? earlier(s, c.kind === 'percent' || c.kind === 'money' ? 'first' : 'last');
-  return found ?? (q.shell ? front : opening(s, near)) ?? besideIt(q);
+  return found ?? ofEach(front, near) ?? (q.shell ? front : opening(s, near)) ?? besideIt(q);
 }
 
 /** 助农贷款8笔、|210万元: two counts of one thing, where nothing else is named. */
@@ -332,6 +333,7 @@ const RULES: readonly (readonly [name: string, rule: Rule])[] = [
   ],
   ['linked', linked],
   ['row', ({ c, s }) => ofRow(s, c.kind === 'score') || undefined],
+  ['weighs in', ({ c, s }) => weighsIn(c, s) ?? undefined],
   ['share', ({ c, s, near }) => shareOf(c, s, near) || undefined],
   ['weight', ({ s }) => (isOwnWeight(s) ? '权重' : undefined)],
   ['plan', ({ c, s, near, earlier }) => ofPlan(c, s, near, earlier) ?? undefined],

@@ -4,7 +4,7 @@ import type { Candidate } from './candidates.ts';
 import { earlier } from './clause-before.ts';
 import { type Near, preceding, subject } from './in-front.ts';
 import { unlinked } from './links.ts';
-import { isNoun, phrase, phraseEnd } from './noun-phrases.ts';
+import { AGENT, isNoun, phrase, phraseEnd } from './noun-phrases.ts';
 import { SHELL } from './shells.ts';
 import type { Surroundings } from './surroundings.ts';
 import { words as segment } from './words.ts';
@@ -62,6 +62,10 @@ function dueIn(s: Surroundings): string | null {
   return end > from ? phrase(words, from, end) : phrase(words, at, at + 1);
 }
 
+/** 个别党员|半年以上没有参加活动: who has not done it for so long. */
+const WHO = /^\s*(?:有的|有些|部分|个别|少数|一些|极少数)([\p{Script=Han}]{2,10})$/u;
+const IDLE = /^(?:没有?|未|不|从未|没能)/u;
+
 /** What a stretch of time is said of: what went on so long, what took so long, or what must be done within. */
 export function lasting(c: Candidate, s: Surroundings, near: Near | null): string | null {
   // 普惠率97%、连续4年|居全州第1: what kept its rank was measured before.
@@ -80,6 +84,8 @@ export function lasting(c: Candidate, s: Surroundings, near: Near | null): strin
     const who = /[对于在把将][^，,]*$/u.test(s.clause) ? null : preceding(c, s, near);
     return who ?? (s.tail.replace(/的[^的]{0,12}$/u, '').slice(0, 24) || null);
   }
+  const idle = IDLE.test(s.tail) ? WHO.exec(s.clause)?.[1] : null;
+  if (idle && AGENT.test(idle)) return idle;
   const took = TOOK.test(s.clause) ? spentOn(s) : null;
   const due = c.bound === '<=' && runsFrom(s) ? dueIn(s) : null;
   const whole = c.bound === '<=' && EVENT.test(s.clause) ? s.clause.trim() : null;

@@ -34,6 +34,23 @@ export function multipliers(text: string): Candidate[] {
   return out;
 }
 
+/** 生产总值过千亿, 产值突破百亿大关: a sum whose unit goes without saying. */
+const BEYOND = /(超过|突破|超|逾|过|破)([百千万])亿(?=大关|[，,、。；;）)\n]|$)/gu;
+
+/** Sums of money beyond a round number, without a unit. */
+export function beyond(text: string): Candidate[] {
+  if (!text.includes('亿')) return [];
+  return [...text.matchAll(BEYOND)].map((m) => {
+    const end = m.index + m[0].length;
+    const value = { 百: 1e10, 千: 1e11, 万: 1e12 }[m[2]!]!;
+    const number = m.index + m[1]!.length;
+    return {
+      start: m.index, end, number, unitEnd: end, value, unit: '', kind: 'none' as const, bound: '>' as const, arabic: false,
+      scale: value, marked: true, per: null, rule: 'bare',
+    }; // biome-ignore format: a table
+  });
+}
+
 /** Who won them: “双桥红”|在省茶博会上拿下2金1银. */
 const WINNER = /^\s*([\p{Script=Han}“”]{2,16}?)(?:在|共|先后|累计|一举|又|获|夺|斩|拿|荣|摘|收获)/u;
 export const winner = (clause: string): string | null => WINNER.exec(clause)?.[1] ?? null;

@@ -10,7 +10,7 @@ const MODIFIER = oneOf('a b f z i ad q');
 export const RATE = oneOf('率 度 数 额 量 值');
 /** Words that jieba tags as nouns or modifiers but that start what is said of the counted thing. */
 const PREDICATE = oneOf(
-  '减免 发放 解决 落实 协调 争取 涵盖 包括 覆盖 参检 参加 入选 挂点 提供 投身 下达 处于 负责 承担 签订 举办 召开 制定 出台 开发 参训 参会 获 获得 荣获 受 被 达 达到 是 为 占 完成 进行 建立 分成 分为 结对 走进 成为 开展 通过 实现 参与 以上 以下 左右 等 共同 分别 均 都 已 全部 及时 先后 其中 同比 环比 一起 一边 集中 联合 连 跃 跨 连跨 冲刺 力争 地处 位于 坐落 坐落于 毗邻 圆梦 突破 领衔 荣立',
+  '减免 发放 解决 落实 协调 争取 涵盖 包括 覆盖 参检 参加 入选 挂点 提供 投身 下达 处于 负责 承担 签订 举办 召开 制定 出台 开发 参训 参会 获 获得 荣获 受 被 达 达到 是 为 占 完成 进行 建立 分成 分为 结对 走进 成为 开展 通过 实现 参与 以上 以下 左右 等 共同 分别 均 都 已 全部 及时 先后 其中 同比 环比 一起 一边 集中 联合 连 跃 跨 连跨 冲刺 力争 地处 位于 坐落 坐落于 毗邻 圆梦 突破 领衔 荣立 人人 个个 户户 家家 村村 项项 件件 条条 样样 年年 月月 天天 处处 次次',
 );
 export const OPEN_QUOTE = oneOf('“ 「 ‘ 《 ( （');
 export const CLOSE_QUOTE = oneOf('” 」 ’ 》 ) ）');
@@ -18,7 +18,7 @@ export const JOIN = oneOf('及 和 与 以及 或 或者 、 暨');
 
 /** Words of the field that jieba takes for adverbs or verbs. */
 export const FIELD = oneOf(
-  '非公 省直 市直 区直 县直 州直 镇直 省管 市管 区管 县管 驻区 驻村 在职 离退休 流动 困难 入党 生活 示范 帮扶 后备 挂职 培训 经营 先进 需求 满意 获奖 留守 退休 贫困 在校 参会 参训 受访 致富 脱贫 失业 下岗 返乡 退役 转业 志愿 从业 执业 注册 参保 空巢 孤寡 残疾 独居 务工',
+  '非公 省直 市直 区直 县直 州直 镇直 省管 市管 区管 县管 驻区 驻村 在职 离退休 流动 困难 入党 生活 示范 帮扶 后备 挂职 培训 经营 先进 需求 满意 获奖 留守 退休 贫困 在校 参会 参训 受访 致富 脱贫 失业 下岗 返乡 退役 转业 志愿 从业 执业 注册 参保 空巢 孤寡 残疾 独居 务工 排污',
 );
 /** Verbs that stand inside the names of undertakings: 办公楼改造项目, 核酸采样点. */
 const INNER = oneOf(
@@ -112,7 +112,7 @@ const VERBAL_TAG = oneOf('v vn vd ad');
 
 /** Bodies and people: in 90个单位的党建 they are what is counted, not what stands behind 的. */
 const COUNTED = ending(
-  /(?:单位|部门|机关|乡镇|村|社区|企业|支部|组织|党员|干部|群众|职工|员工|学员|代表|学校|医院|小区|家庭|农户|商户|人家|幼儿园|站点|市|县|区)$/u,
+  /(?:单位|部门|机关|乡镇|村|社区|企业|支部|组织|党员|干部|群众|职工|员工|学员|代表|学校|医院|小区|家庭|农户|商户|学生|师生|教师|患者|业主|河道|断面|人家|幼儿园|站点|市|县|区)$/u,
 );
 
 /** What stands before 的 describes (主题鲜明|的|活动), and is not itself the counted noun; 和 before it ends the phrase. */
@@ -193,6 +193,8 @@ export function relativeEnd(words: readonly Word[], from: number): number {
   for (let k = from; k < words.length && k < 24; k++) {
     const w = words[k]!;
     if (/^[，,。；;：:]$/u.test(w.text) || w.tag === 'm') return 0;
+    // 4个乡镇|还没有固定的场所
+    if (k > 0 && /^(?:没有|还有|仍有|尚无)$/u.test(w.text)) return 0;
     if (w.tag !== 'uj') continue;
     const end = phraseEnd(words, k + 1);
     return end > k + 1 ? end : 0;

@@ -68,7 +68,7 @@ function ratio(text: string, start: number, end: number, value: number): Candida
 }
 
 /** 贫困发生率降为零, 脱管漏管为零: nothing left of what is measured. Elsewhere 零 is part of words (零距离, 零星). */
-const ZERO = /(?<=[^成变化作][为至到]|归)零(?=$|[，,。；;、！\n）)])/gu;
+const ZERO = /(?<=[^成变化作整][为至到]|归)零(?=$|[，,。；;、！\n）)])/gu;
 
 export function zeros(text: string): Candidate[] {
   return [...text.matchAll(ZERO)].map((m) => ({

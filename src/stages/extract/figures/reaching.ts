@@ -20,3 +20,9 @@ const COUNTED = oneOf('people thing event');
 /** 监测户320户|910人: one thing in two units. */
 export const beside = (c: Candidate, near: Near | null): string | null =>
   near?.end === c.start && COUNTED.test(near.kind) && COUNTED.test(c.kind) ? near.indicator : null;
+
+/** 划分网格126个,每格|300户: of each of those that were counted. */
+export const ofEach = (front: string | null, near: Near | null): string | null =>
+  near?.indicator && front?.[0] === '每' && front.length === 2 && (near.indicator + near.unit).includes(front[1]!)
+    ? near.indicator
+    : null;

@@ -4,6 +4,7 @@ import { numberAt } from '../../../text/numbers.ts';
 import { isPartOfWord } from '../../../text/numbers-words.ts';
 import type { Candidate } from './candidates.ts';
 import { isBaseline, isChanged } from './changes.ts';
+import { isNoCount } from './not-counts.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** What only announces how long a list is: 三个方面, 5个环节. */
@@ -52,6 +53,8 @@ const ORDINAL = ending(/(?:第|〔|\[|【|No\.?|no\.?|编号|附[表图件]|见[
 const AFTER_ORDINAL =
   /^(?:号|〕|\]|届[一二三四五六七八九]?[中次]|大(?:精神|报告|以来|代表|会议|[，。；、\n]|$)|世纪|年代|周年|级|楼(?![房院宇道栋盘])|单元|栋|幢|室|班级|路(?:公交|车))/u;
 
+const BLOCK = oneOf('栋 幢 座');
+
 /** 上一届, 近一期; not 接近一次. */
 const THIS_TIME = ending(/(?:^|[^接附靠])(?:近|最近|上|前|头|下|这)一[次期届轮]$/u);
 
@@ -64,7 +67,8 @@ const isOrdinal = (c: Candidate, s: Surroundings): boolean =>
   ORDINAL.test(s.text.slice(Math.max(0, c.number - 3), c.number)) ||
   // 前3名的乡镇: the rank itself is read elsewhere.
   ((c.unit === '名' || c.unit === '位') && /[前后第]$/u.test(s.text.slice(Math.max(0, c.number - 1), c.number))) ||
-  AFTER_ORDINAL.test(s.text.slice(c.unitEnd, c.unitEnd + 3)) ||
+  // 62栋|楼
+  (AFTER_ORDINAL.test(s.text.slice(c.unitEnd, c.unitEnd + 3)) && !(BLOCK.test(c.unit) && s.text[c.unitEnd] === '楼')) ||
   (c.unit === '年' && s.text[c.unitEnd] === '级');
 
 /** A score is one in brackets of its own or with a word of scoring: (1分), 满分100分, 扣2分; else 分 is 十分, 三分. */
@@ -147,6 +151,8 @@ function isListLength(c: Candidate, s: Surroundings, coordinate: boolean): boole
   // 连续三届
   if (c.start < c.number) return false;
   if (c.unit === '届') return true;
+  // 上升两个位次
+  if (c.value > 1 && /(?:位次|名次)$/u.test(c.unit)) return false;
   // 一式两份
   if (c.unit === '份' && /一式$/u.test(s.clause)) return c.value === 1;
   if (c.arabic) return c.value < 10 && c.kind === 'thing' && LIST_HEAD.test(s.tail);
@@ -169,7 +175,12 @@ function isListLength(c: Candidate, s: Surroundings, coordinate: boolean): boole
 function isTimes(c: Candidate, s: Surroundings): boolean {
   if (c.unit === '番') return /翻了?$/u.test(s.text.slice(Math.max(0, c.number - 2), c.number));
   if (c.unit === '成')
-    return c.marked || /^$|[占达的过有升降高额到按留]$/u.test(s.clause) || /^(?:$|[的是为外、）)])/u.test(s.tail);
+    return (
+      c.marked ||
+      isBaseline(c, s) ||
+      /^$|[占达的过有升降高额到按留]$/u.test(s.clause) ||
+      /^(?:$|[的是为外、）)])/u.test(s.tail)
+    );
   return c.arabic || c.marked || /(?:[增翻高大长]|扩大|提高|降低|增长|增加|了|到)$/u.test(s.clause);
 }
 
@@ -181,6 +192,13 @@ const MOVED_RATIO =
   /(?:[^效频功]率|系数|指数|密度|收入比|[师生床护配]比|倍差)(?:[^，,0-9]{0,2}[由从][^，,0-9]{0,5}(?:[0-9]+(?:\.[0-9]+)?)?)?(?:[^，,0-9]{1,6}[到至为])?$/u;
 const isMovedRatio = (c: Candidate, s: Surroundings): boolean =>
   MOVED_RATIO.test(s.clause.slice(-30)) && (isBaseline(c, s) || isChanged(s)) && !/^[0-9年月日]/u.test(s.tail);
+
+/** 敬业度得分86.5, 绩效系数为1.1, 系数下调0.2: what has no unit, told by its point. */
+const INDEX = ending(/(?:系数|指数|得分|均分|评分)(?:[为是达]|达到|[上下]调|提高|降低)?$/u);
+const isIndex = (c: Candidate, s: Surroundings): boolean =>
+  INDEX.test(s.clause) &&
+  /^[0-9]{1,3}\.[0-9]{1,4}$/u.test(s.text.slice(c.number, c.unitEnd)) &&
+  !/^[0-9%.年月至到—-]/u.test(s.tail);
 
 /**
  * 三千二, 两百五: the last place is said without its 百 or 十, and the unit is left out, at the end of what is said; a round
@@ -199,7 +217,7 @@ function isBare(c: Candidate, s: Surroundings): boolean {
   if (c.rule === 'share' || c.rule === 'half' || isCut(c, s)) return true;
   if (c.rule === 'fraction') return !/^[/／年月日]/u.test(s.tail);
   if (c.arabic && c.bound !== '=' && RATIO.test(s.clause)) return true;
-  if (c.arabic && isMovedRatio(c, s)) return true;
+  if (c.arabic && (isMovedRatio(c, s) || isIndex(c, s))) return true;
   const next = s.text[c.unitEnd] ?? '';
   if (c.scale >= 1e4) return !/[十百千万亿]/u.test(next);
   if (c.rule === 'range' || c.rule === 'pair') return false;
@@ -222,7 +240,7 @@ export interface Around {
  * Why a candidate is no figure, or null where it is one.
  */
 export function reject(c: Candidate, s: Surroundings, around: Around): string | null {
-  return unsaid(c, s, around) ?? (isWord(c, s.text) ? 'word' : null);
+  return unsaid(c, s, around) ?? (isNoCount(c, s) || isWord(c, s.text) ? 'word' : null);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { ending } from '../../../text/ending.ts';
+import { bandOf, isScore } from './bands.ts';
 import type { Candidate } from './candidates.ts';
 import { rowName } from './rows.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -8,7 +8,6 @@ const SCORED =
   /(?:每(?:[少低缺超多晚迟]|发现|出现|增加|减少|有|上升|下降)?(?:[一1]?(?:个|次|项|例|人次?|名|件|篇|批|百分点|起|处|天|期|份|家|户)|个百分点)?(?:[（(]次[）)])?|少一次|[一1]次)?(?:酌情|各|一次性|最多|最高|加倍|相应|直接)?[扣加减记计得](?:除|上)?$/u;
 
 const HOW = /^(?:分别|各|一次性|最多|最高|再|另|全年|累计|相应|每[条次项月])+$/u;
-const SCORE = ending(/(?:得分|总分|积分|成绩|分数)$/u);
 
 /** The number of an item is none of its words: （三）主动捐献的. */
 const ITEM = /^\s*(?:[（(][一二三四五六七八九十0-9]{1,3}[）)]|[①-⑳])\s*/u;
@@ -66,13 +65,18 @@ export function scoredBy(
   if (cell) return cell;
   const grade = /^的?[为是]([\p{Script=Han}]{1,10}?)(?:等次|等级)?$/u.exec(s.tail);
   // 综合得分95分以上的为一等奖: the score names itself.
-  const named = /(?:^|[\p{Script=Han}])(?:得分|积分|成绩|总分|分数)在?$/u.exec(s.clause);
+  const named = /(?:^|[\p{Script=Han}.．、）)])(?:得分|积分|成绩|总分|分数)在?$/u.exec(s.clause);
   if (grade && c.marked)
     return named && s.clause.length < 12
-      ? s.clause.trim().replace(/在$/u, '')
-      : SCORE.test(scored ?? '')
+      ? s.clause
+          .trim()
+          .replace(/在$/u, '')
+          .replace(/^[0-9]{1,2}[.．、]\s*/u, '')
+      : isScore(scored)
         ? scored
-        : grade[1]!;
+        : (bandOf(c, s, scored) ?? grade[1]!);
+  const band = bandOf(c, s, scored);
+  if (band) return band;
   const hit = SCORED.exec(s.clause);
   if (hit) {
     const fault = s.clause.slice(0, hit.index).replace(/^[\s0-9.、．）)]+|[，,的\s]+$/gu, '');

@@ -132,11 +132,11 @@ const periodName = (text: string): string =>
 const EVERY = /((?:[0-9０-９]{1,2}|[一两二三四五半])(?:年|个?月|个?季度|个?星期|周|天|个?学期))$/u;
 /** What a year, a month or a day has so much of: 年产, 月薪, 日均, 年接待. */
 const HAD =
-  '均(?!浓度|气温|温度|湿度|值)|人均|户均|药费|[电水学]费|费用|开支|支出|最高|限额|补[贴助偿]|工资|薪|租金|租|[^，,。；;]{0,2}经费|增收|用[电水气]|总?产(?!业)|[^，,。；;]{0,4}收入|总?产值|[营销]|利润|发电|接待|供|' +
-  '处[理置]|报酬|绩效|租赁|出栏|存栏|加工|客流|游客|吞吐|流量|节约|节[电水能]|减排|分红|纳税|上缴|结余|运送|运量|通行|养护|培训|服务|惠及|消费|交易|增长|递增|递减|增速|生产|检测|承载|阅读|开放|学习|集中(?:学习|培训)|输送|周转|创[税汇收利]|利税|税收|耗[电水能]|吸纳|消化|消纳|屠宰|捕捞|出口|进口|营业|零售|受理|审批|办[件理结]|诊疗|门诊|巡[查护]|清运|转运|回收|投递|配送|揽收|寄递|借阅';
+  '均(?!浓度|气温|温度|湿度|值)|人均|户均|药费|[电水学]费|费用|开支|支出|最高|限额|补[贴助偿]|工资|薪(?!系数|酬体系)|租金|租|[^，,。；;]{0,2}经费|增收|用[电水气]|总?产(?!业|日清)|[^，,。；;]{0,4}收入|总?产值|[营销]|利润|发电|接待|供|' +
+  '处[理置]|报酬|绩效(?!系数|任务|考核|管理|目标|评价)|租赁|出栏|存栏|加工|客流|游客|吞吐|流量|节约|节[电水能]|减排|分红|纳税|上缴|结余|运送|运量|通行|养护|培训|服务|惠及|消费|交易|增长|递增|递减|增速|生产|检测|承载|阅读|开放|学习|集中(?:学习|培训)|输送|周转|创[税汇收利]|利税|税收|耗[电水能]|吸纳|消化|消纳|屠宰|捕捞|出口|进口|营业|零售|受理|审批|办[件理结]|诊疗|门诊|巡[查护]|清运|转运|回收|投递|配送|揽收|寄递|借阅|成交|采伐|办班|库容|活跃?率';
 /** 全年接待, 今年收入 and 2020年产值 say when, not how often. */
 const YEARLY = new RegExp(
-  `(?:(?<![全今去当本上近历明后前每逐0-9几多数半两三四五六七八九十一假节单])|(?<=[成产用行]后)(?=[日月年]均))(年|月|日|季|周)度?(?:可|可以|能|新增)?(?:${HAD})[^，,。；;元]{0,6}$`,
+  `(?:(?<![全今去当本上近历明后前每逐0-9几多数半两三四五六七八九十一假节单])|(?<=[成产用行]后)(?=[日月年](?:均|产(?!业))))(年|月|日|季|周)度?(?:可|可以|能|新增)?(?:${HAD})[^，,。；;元]{0,6}$`,
   'u',
 );
 /** 逐年增长10%左右. */
@@ -145,13 +145,18 @@ const STEPWISE = /逐(年|月|季度?|日)(?:度)?[^，,。；;]{0,4}$/u;
 /** 按季度通报1次 */
 const BY = /按(年度|季度|季|月|周|日|天|学期)[\p{Script=Han}]{0,8}$/u;
 
-/** 一年收入不到4000元, 一个月不足3天: how much in a year, not when. */
+/** 每月学习2次、每次|2小时: of each of them, not of the month. */
+const OF_EACH = /每[期次场轮堂节回][\p{Script=Han}]{0,4}$/u;
+/** 扣年度绩效|500元: what is taken away once is no rate. */
+const TAKEN = /[扣罚][减发除款]?/u;
+
+/** 一年收入不到4000元, 一个月不足3天: how much in a year, not when; 一年下来 and 用一年时间 say when. */
 const ONE =
-  /(?:^|[^近前后过新头十每第这那上下份])(?:一个?(年(?!四季)|月|天|周|学期)|一个(季度))(?:到头|下来)?(?:(?![，,。；;来内以多后前里])[\p{Script=Han}]){0,10}$/u;
+  /(?:^|[网线路]上|[^近前后过新头十每第这那上下份年用花])(?:一个?(年(?!四季|时间)|月|天|周|学期)|一个(季度))(?:到头)?(?!下来)(?:(?![，,。；;来内以多后前里])[\p{Script=Han}]){0,10}$/u;
 
 /** 年旅客吞吐量, 日作业能力, 年参训时长: an amount of a year or a day, with words in between; not 青年就业人数, 年末余额. */
 const AMOUNT_OF = new RegExp(
-  `(?<![全今去当本上下近历明昨后前每逐0-9几多数半两三四五六七八九十一青少老成壮幼童丰学财周同翌次往常早来晚百千万隔节假生平整终作工旧腊正岁满单])` +
+  `(?<![全今去当本上下近历明昨后前每逐0-9几多数半两三四五六七八九十一青少老成壮幼童丰学财周同翌次往常早来晚百千万隔节假生平整终作旧腊正岁满单])` +
     '(年|月|日)度?(?![末初底内中终关间以来])[\\p{Script=Han}]{0,6}' +
     '(?:[^质能数含]量|(?:流失|辍学|离职|死亡|发病|周转)率|次数|人次|[金总]额|费用?|能力|时长|用户|产能|报酬)(?:上限|下限)?[^，,。；;元均]{0,6}$|(?<![0-9一二三四五六七八九十])(月)标准(?!化)[^，,。；;元均]{0,10}$',
   'u',
@@ -186,8 +191,13 @@ export function periodOf(c: Candidate, s: Surroundings, periods: readonly TimeMe
   const behind = c.kind === 'money' ? /^一(年|月|天)(?=[，,。；;]|$)/u.exec(s.tail) : null;
   if (behind) return { per: behind[1]!, contiguous: false, often: false, start: c.start };
   // 企业每班检查一次; 每个工作日不少于90分钟
-  const turn = /每个?(班|晚|轮班|工作日|上学日|教学日|营业日|课时)[\p{Script=Han}]{0,4}$/u.exec(s.clause.slice(-12));
+  const turn = /每个?(班(?![组级子主次])|晚|轮班|工作日|上学日|教学日|营业日|课时)[\p{Script=Han}]{0,4}$/u.exec(
+    s.clause.slice(-12),
+  );
   if (turn) return { per: turn[1]!, contiguous: false, often: true, start: c.start };
+  // 能按月领取的|86名: what sorts them.
+  if (c.kind === 'people' && s.clause.endsWith('的')) return null;
+  if (c.kind !== 'event' && s.clause.includes('每') && OF_EACH.test(s.clause.slice(-8))) return null;
   if (c.per) return { per: c.per, contiguous: false, often: true, start: c.start };
   for (let i = hint; i >= 0 && periods[i]!.start >= s.clauseStart - APART; i--) {
     const p = periods[i]!;
@@ -198,13 +208,13 @@ export function periodOf(c: Candidate, s: Surroundings, periods: readonly TimeMe
   if (every) {
     return { per: every[1]!.replace(/^一个?/u, ''), contiguous: false, often: true, start: c.start };
   }
-  const by = c.kind === 'event' ? BY.exec(s.clause.slice(-12)) : null;
+  const by = c.kind === 'event' && !s.clause.endsWith('的') ? BY.exec(s.clause.slice(-12)) : null;
   if (by) return { per: by[1]!, contiguous: false, often: true, start: c.start };
   const one = c.kind !== 'percent' && s.clause.includes('一') ? ONE.exec(s.clause.slice(-20)) : null;
   if (one) return { per: one[1] ?? one[2]!, contiguous: false, often: false, start: c.start };
   // 按年度工资总额的3%: a share of a year's sum is no rate.
   if (c.kind === 'percent' && s.clause.endsWith('的')) return null;
-  if (!/[年月日季周]/u.test(s.clause)) return null;
+  if (!/[年月日季周]/u.test(s.clause) || TAKEN.test(s.clause)) return null;
   // 日均配餐由最初的|300份增加到…
   const yearly =
     yearlyIn(s.clause) ?? (isBaseline(c, s) ? yearlyIn(s.clause.replace(/[由从][^，,由从]{0,12}$/u, '')) : null);
