@@ -21,6 +21,8 @@ const RULE: Partial<Record<LineKind, string>> = {
   spam: 'spam',
   header: 'tail',
 };
+/** The rule of what no rule is known of that stands where the article is over: the site's own lines, or its links. */
+const below = (kind: LineKind): string => RULE[kind] ?? (kind === 'contact' || kind === 'owner' ? 'footer' : 'related');
 /** Kinds that are boilerplate only in the company of others. */
 const WEAK = new Set<LineKind>([
   'contact',
@@ -44,14 +46,14 @@ export function stripTail(all: readonly Line[], from: number): FoundMeta {
   const closed = closedAt(all, from);
   for (const l of all.slice(closed)) {
     if (!stays(l) || isAttachment(l) || isWall(l)) continue;
-    l.rule = RULE[l.kind] ?? 'related';
+    l.rule = below(l.kind);
     // What looks like names there is links.
     if (l.kind === 'byline' || l.kind === 'date') continue;
     for (const [key, v] of Object.entries(l.meta)) (meta as Record<string, unknown>)[key] ??= v;
   }
   const lines = all.slice(0, closed);
   const again = linesAbove(all, from);
-  const end = textEnd(lines, from, again);
+  const end = textEnd(lines, from, again, all);
   const above = lines.slice(0, end).findLastIndex((l) => l.kind !== 'blank');
   if (above > from && (isTally(all, above) || isReplier(all, above))) all[above]!.rule = 'chrome';
   const zone = lines.slice(end).filter((l) => l.kind !== 'blank');
@@ -78,7 +80,7 @@ function ruleOf(line: Line, zone: readonly Line[], k: number, site: boolean, rel
     case 'contact':
       return site ? 'footer' : null;
     case 'owner':
-      return site || zone.slice(k).some((l) => l.kind === 'contact') ? 'footer' : null;
+      return site || !/[:：]/u.test(line.text) || zone.slice(k).some((l) => l.kind === 'contact') ? 'footer' : null;
     case 'headline':
     case 'toc':
       return related ? 'related' : null;
@@ -111,8 +113,9 @@ const linesAbove = (lines: readonly Line[], from: number): ReadonlySet<string> =
  * Index behind the last line of text: what follows it is tail through and through.
  *
  * @param again lines of the page's head, bare
+ * @param all the lines with those below the mark where the article has ended
  */
-function textEnd(lines: readonly Line[], from: number, again: ReadonlySet<string>): number {
+function textEnd(lines: readonly Line[], from: number, again: ReadonlySet<string>, all: readonly Line[]): number {
   let end = lines.length;
   let firm = lines.length;
   for (let i = lines.length - 1; i >= from; i--) {
@@ -130,7 +133,8 @@ function textEnd(lines: readonly Line[], from: number, again: ReadonlySet<string
   }
   for (end = firm; end > from; end--) {
     const line = lines[end - 1]!;
-    if (!weakAbove(line, lines.slice(end, end + 3)) && !again.has(bareText(line.text))) break;
+    const fits = weakAbove(line, lines.slice(end, end + 3)) || isLone(line, all.slice(end, end + 3));
+    if (!fits && !again.has(bareText(line.text))) break;
   }
   return end;
 }
@@ -165,6 +169,10 @@ function weakAbove(line: Line, below: readonly Line[]): boolean {
   if (line.kind === 'chrome' || line.kind === 'breadcrumb' || signsInBrackets(line)) return true;
   return (line.kind === 'contact' || line.kind === 'owner') && below.some((l) => SITE.has(l.kind));
 }
+
+/** 技术支持, with nothing else on the line, above the site's own lines. Who is called (联系电话:…) may be the text's last word. */
+const isLone = (line: Line, below: readonly Line[]): boolean =>
+  line.kind === 'owner' && !/[:：]/u.test(line.text) && below.some((l) => SITE.has(l.kind));
 
 /** (张某某), 〔记者 李某〕 on a line of its own below the text: who wrote it. An organ in brackets may be part of a signature. */
 function signsInBrackets(line: Line): boolean {
