@@ -19,7 +19,7 @@ const WORDS = new RegExp(
 const USES = new RegExp(USE, 'iu');
 /** [1][2]下一页, 本文共3页, 共1页 当前第1页: the pages of a text that is shown in pieces; nothing is left without these. */
 const PAGES =
-  /(?:本文|全文|文章)?共 ?\d{1,3} ?页|(?:当前)?第 ?\d{1,3} ?页|[上下]一?页|首页|尾页|末页|\[ ?\d{1,3} ?\]|(?<!\d)\d{1,3}(?!\d)|跳转到?|转到|[|/·:.…\s]/gu;
+  /(?:本文|全文|文章)?共 ?\d{1,4} ?页|(?:共|总计|总共)? ?\d{1,6} ?条(?:记录|信息|数据)?|每页 ?\d{1,3} ?条|(?:当前)?第 ?\d{0,3} ?页|[上下]一?页|首页|尾页|末页|\[ ?\d{1,3} ?\]|(?<!\d)\d{1,3}(?!\d)|跳转到?|转到|前往|[|/·:.…«»<>\s]/gu;
 /** 共27页 当前第1页 上一页 下一页, [1][2]下一页 */
 export const isPager = (s: string): boolean => s.length >= 3 && s.includes('页') && s.replace(PAGES, '') === '';
 

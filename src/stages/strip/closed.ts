@@ -16,6 +16,10 @@ const SHARE = 0.5;
 export const isAttachment = ({ text, kind }: Line): boolean =>
   kind !== 'chrome' && /^附(?:件(?!列表|下载)|表)/u.test(text);
 
+/** 附件下载, 相关附件: over files that the site offers. What the document attaches it names itself. */
+export const isDownloads = ({ text, kind }: Line): boolean =>
+  kind !== 'body' && /^[[【]?(?:附件下载|下载附件|相关附件|附件列表)[\]】]?\s?[:：]?$/u.test(text);
+
 /** 剩余页未读,继续阅读: what a library shows in place of the rest. The line stays for the rule that tells of the gap. */
 export const isWall = ({ text }: Line): boolean =>
   findPaywall(text).some((c) => c.start === 0 && c.end === text.length);

@@ -1,12 +1,13 @@
-import type { LineKind } from '../../text/boilerplate.ts';
+import { classifyLine, type LineKind } from '../../text/boilerplate.ts';
 import { gluedFarmTail } from '../../text/boilerplate-farm.ts';
 import type { FoundMeta } from '../../text/boilerplate-fields.ts';
 import { bareText } from '../../text/boilerplate-fold.ts';
 import { isParagraph } from '../../text/boilerplate-headlines.ts';
 import { isPosted } from '../../text/boilerplate-stamps.ts';
 import { inlineTail } from '../../text/boilerplate-tails.ts';
-import { closedAt, isAttachment, isWall } from './closed.ts';
+import { closedAt, isAttachment, isDownloads, isWall } from './closed.ts';
 import { type Line, stays } from './cuts.ts';
+import { FILE_NAME } from './window.ts';
 
 const RULE: Partial<Record<LineKind, string>> = {
   tail: 'tail',
@@ -44,8 +45,10 @@ const SITE = new Set<LineKind>(['footer', 'copyright']);
 export function stripTail(all: readonly Line[], from: number): FoundMeta {
   const meta: FoundMeta = {};
   const closed = closedAt(all, from);
+  let offered = false;
   for (const l of all.slice(closed)) {
-    if (!stays(l) || isAttachment(l) || isWall(l)) continue;
+    offered ||= isDownloads(l);
+    if (!stays(l) || (isAttachment(l) && !(offered && FILE_NAME.test(l.text))) || isWall(l)) continue;
     l.rule = below(l.kind);
     // What looks like names there is links.
     if (l.kind === 'byline' || l.kind === 'date') continue;
@@ -179,6 +182,20 @@ function signsInBrackets(line: Line): boolean {
   return line.kind === 'byline' && line.form !== 'org' && /^[(（【[〔].*[)）】\]〕]$/u.test(line.text);
 }
 
+/** A site's foot that a page without line breaks glues to its last sentence is not longer. */
+const FOOT = 200;
+
+/** Where the site's foot begins behind the last sentence: …予以鼓励。【打印】【关闭】主办:某某局 某ICP备… 0 where there is none. */
+function gluedFoot(text: string): number {
+  const from = Math.max(0, text.length - FOOT);
+  const said = /^.*[。！？!?]["”』」）)]?/u.exec(text.slice(from));
+  if (!said) return 0;
+  const rest = text.slice(from + said[0].length).trim();
+  const { kind } = classifyLine(rest);
+  const sure = kind === 'footer' || kind === 'copyright' || kind === 'chrome';
+  return sure && /ICP备|版权所有|©|[【[](?:打印|关闭|收藏)/iu.test(rest) ? from + said[0].length : 0;
+}
+
 /** (完)(责任编辑:…) at the end of the last paragraph, or a farm's sign-off. */
 function inline(last: Line): FoundMeta {
   const text = last.text;
@@ -186,6 +203,9 @@ function inline(last: Line): FoundMeta {
   const farm = gluedFarmTail(text);
   if (farm) last.cuts.push({ start: farm, end: text.length, rule: 'farm-tail' });
   if (farm) return {};
+  const foot = gluedFoot(text);
+  if (foot) last.cuts.push({ start: foot, end: text.length, rule: 'footer' });
+  if (foot) return {};
   const tail = inlineTail(text);
   if (!tail || tail.start === 0) return {};
   last.cuts.push({ start: tail.start, end: text.length, rule: tail.rule });
