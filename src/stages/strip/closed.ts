@@ -91,6 +91,10 @@ const goesOn = (l: Line): boolean => {
   return marker !== null && marker.style !== 'arabic' && marker.style !== 'arabic-paren';
 };
 
+/** 文件的所有权益归上传用户所有, 本站所有资源…: no text, however much there is of it. */
+const ofLibrary = (s: string): boolean =>
+  s.length <= MAX_TALK && (/本站(?:的|所有|提供)|本文库|上传(?:者|用户)|权益所有人/u.test(s) || isSiteStatement(s));
+
 /**
  * Where the article has ended for certain: the first such mark below which all that looks like text is short, and the
  * smaller part. What a site says there (teasers, comments, its own advertisements) has sentences like any text; the mark
@@ -99,7 +103,7 @@ const goesOn = (l: Line): boolean => {
 export function closedAt(lines: readonly Line[], from: number): number {
   const size = (part: readonly Line[]): number =>
     part.reduce((n, l) => n + (l.text.match(/\p{Script=Han}/gu)?.length ?? 0), 0);
-  const isTalk = (l: Line): boolean => l.kind === 'body' && isParagraph(l.text);
+  const isTalk = (l: Line): boolean => l.kind === 'body' && isParagraph(l.text) && !ofLibrary(l.text);
   // From the last line up to the first that no page's end has; what replies say and quote may have anything.
   let earliest = lines.length;
   while (earliest > from && !ends(lines[earliest - 1]!)) earliest--;

@@ -72,7 +72,8 @@ export function stripHead(lines: readonly Line[], window: string | null): Head {
     const line = lines[i]!;
     if (line.kind === 'blank' || line.rule) continue;
     if (isChromeHere(line, i, zone) && !isIssuer(lines, i)) {
-      if (!above(lines, i, headline, head)) line.rule = 'chrome';
+      // Words of a menu may look like names (文档, 下载中心): above the headline nobody signs.
+      if (line.kind === 'byline' || !above(lines, i, headline, head)) line.rule = 'chrome';
       continue;
     }
     const n = headlineAt(lines, i, head.title, headline);
