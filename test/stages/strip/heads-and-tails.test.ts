@@ -62,6 +62,12 @@ describe('strip: the fields of a head', () => {
     expect(meta?.org).toBeUndefined();
   });
 
+  it('are not read from an account that is run together with what stands before it', () => {
+    const lines = ['让渠水清清流到田头', '原创王小满青禾先锋 2023-06-19 18:02 发表于青禾'];
+    const { meta } = strip.apply(doc([...lines, BODY].join('\n'), '让渠水清清流到田头'), {});
+    expect(meta).toEqual({ published: '2023-06-19T18:02' });
+  });
+
   it('are not read from an organ below the headline as the name of the site', () => {
     const lines = ['以水为镜让渠水流到田头', '青禾县水利局', '小字号'];
     const { meta } = strip.apply(doc([...lines, BODY].join('\n'), '以水为镜让渠水流到田头'), {});
