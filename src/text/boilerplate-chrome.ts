@@ -1,3 +1,4 @@
+import { isTask } from './boilerplate-honest.ts';
 import { isPageTalk, isWidget } from './boilerplate-page-talk.ts';
 
 /** Lines and words with which a page is used, not read: 打印, 关闭, 上一页, 【字体:大 中 小】, menus. */
@@ -62,7 +63,7 @@ const HOME = /^[\p{Script=Han}A-Za-z0-9]{2,10}(?:网|站|在线|平台|文库)�
 
 /** 立即开通(年卡98元)已是会员?登录 */
 const OFFER =
-  /^(?:立即|马上|点击)?(?:开通|购买|升级|充值|登录|注册)[^。,;]{0,30}(?:会员|VIP|[元币]|登录|注册|下载|查看)[^。,;]{0,16}$/u;
+  /^(?:立即|马上|点击)?(?:开通|购买|升级|充值|登录|注册)(?:(?:[^。,;]{0,30}(?:会员|VIP|[金积]币))[^。,;]{0,16}|[^。,;]{0,16}(?:\d ?元\/|[包年月]卡|文档|全文|本文)[^。,;]{0,16}|[^。,;]{0,12}(?:登录|注册|下载|查看)[^。,;]{0,8})$/u;
 
 /** 发表于某地: where an account's writer was. */
 const PLACE = /^(?:发表于\s?|发布于\s?:\s?)\p{Script=Han}{2,8}$/u;
@@ -98,7 +99,7 @@ export function isChrome(s: string): boolean {
     return true;
   if (HOME.test(s) || (s.length <= 40 && FILE_FACT.test(s))) return true;
   if (isWidget(s) || isRule(s) || /^[\u2500-\u257f★☆■□◆◇●○◎▬]{2,120}$/u.test(s)) return true;
-  if ((isPageTalk(s) && !/^分享(?:到|至)/u.test(s)) || (s.length <= 50 && OFFER.test(s))) return true;
+  if ((isPageTalk(s) && !/^分享(?:到|至)/u.test(s)) || (s.length <= 50 && OFFER.test(s) && !isTask(s))) return true;
   // What a printer driver calls a document.
   if (s.length <= 100 && /^Microsoft (?:Office )?(?:Word|PowerPoint|Excel) ?[-–—] ?\S/u.test(s)) return true;
   // An index number below its label: 6107280000/2024-001005

@@ -144,7 +144,7 @@ function fill(meta: FoundMeta, field: Field): void {
 const REPORTED = /^(.{2,20}?) {1,3}((?:本报|本网|特约|见习|实习)?(?:记者|通讯员)[ :].{2,40})$/u;
 /** 某某政府     打印本页, 某某网 投诉建议: what is used, not read, behind the source. */
 const USED =
-  /(?<! ) {1,40}(?:打印(?:本页|此页|本文)?|关闭(?:窗口|本页)?|收藏|分享|投诉建议|我要(?:纠错|投稿|评论)|纠错|下载本文|点击数?)$/u;
+  /(?<! ) {1,40}(?:打印(?:本页|此页|本文)?|关闭(?:窗口|本页)?|收藏|分享|投诉建议|我要(?:纠错|投稿|评论)|纠错|下载本文|点击数?|\p{Script=Han}{0,6}举报)$/u;
 
 function fillOrigin(meta: FoundMeta, said: string): void {
   const value = said.replace(USED, '').trim();

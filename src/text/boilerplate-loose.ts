@@ -11,7 +11,7 @@ const READ = /views?|hits|pv|围观|已阅|阅读|浏览|点击|访问|查看|�
 const COUNT = new RegExp(String.raw`${WHAT}(?:量|数|次数|率|人数)? ?[:( ]? ?(${NUMBER}) ?(?:人次|次|人)?\)?`, 'giu');
 /** 552人浏览, 已有1234人阅读, 本文已被浏览 552 次 */
 const COUNTED = new RegExp(
-  String.raw`(?:本文)?(?:已有|共有|已被|累计|共)? ?(?:(${NUMBER}) ?(?:人次|次|人)? ?(?:已|参与)?${WHAT}(?:过)?|(?:已)?影响 ?\d{1,9} ?人|${WHAT} ?(${NUMBER}) ?(?:人次|次|人))`,
+  String.raw`(?:本文)?(?:已有|共有|已被|累计|共)? ?(?:(?<![\d:.-])(${NUMBER}) ?(?:人次|次|人)? ?(?:已|参与)?${WHAT}(?:过)?|(?:已)?影响 ?\d{1,9} ?人|${WHAT} ?(${NUMBER}) ?(?:人次|次|人))`,
   'gu',
 );
 /** 第03版:民生, A2版 要闻 */
@@ -114,7 +114,9 @@ export function accountLine(s: string): FoundMeta | null {
   const rest = date ? `${s.slice(0, date.start)} ${s.slice(date.end)}` : s;
   const words = rest.split(/[\s|]+/u).filter((w) => w && !ACCOUNT_WORD.test(w));
   if (!words.length || words.length > 3 || (!date && words.length < 2)) return null;
-  const account = words.length > 1 || !isName(words[0]!) ? words.pop()! : undefined;
+  const last = words.length > 1 || !isName(words[0]!) ? words.pop()! : undefined;
+  // 原创某某某某先锋: run together, nobody knows where one ends.
+  const account = last?.startsWith('原创') ? undefined : last;
   if (!words.every((w) => isName(w) || w.length <= 4)) return null;
   return {
     ...(words.length ? { author: words } : {}),

@@ -2,7 +2,9 @@
  * What a page says of itself and to its reader, told by its grammar rather than by lists of whole lines: a few verbs of
  * use (点击 下载 打印 分享 登录), a few things to use them on (本文 全文 窗口 二维码), and nothing else.
  */
+
 import { namesGenre } from './boilerplate-headlines.ts';
+import { isAccount, isOthers } from './boilerplate-honest.ts';
 
 const USE =
   '我要打印|我要投诉|左右滑动|上下滑动|滑动|关注我们|用手机看|余下全文|顶一下|踩一下|点击|立即|马上|免费|在线|展开|收起|返回|查看|阅读|浏览|下载|上传|打印|关闭|收藏|保存|分享|转发|转载|推荐|举报|投诉|纠错|报错|反馈|评论|评价|发表|提交|登录|登陆|注册|搜索|扫码|扫一扫|扫描|长按|识别|关注|订阅|复制|播放|暂停|收听|朗读|听新闻|加入|加载中|编辑|删除|回复|回帖|发帖|跟帖|引用|点赞|打赏|喜欢|在看|说点什么|我来说两句|说两句|留言|看不清|换一张|开通|购买|升级|充值|预览|试读|取消|确定|隐藏|显示|刷新|切换|使用';
@@ -17,13 +19,13 @@ const WORDS = new RegExp(
 const USES = new RegExp(USE, 'iu');
 /** [1][2]下一页, 本文共3页, 共1页 当前第1页: the pages of a text that is shown in pieces; nothing is left without these. */
 const PAGES =
-  /(?:本文|全文|文章)?共 ?\d{1,3} ?页|(?:当前)?第 ?\d{1,3} ?页|[上下]一?页|首页|尾页|末页|\[ ?\d{1,3} ?\]|(?<!\d)\d{1,3}(?!\d)|跳转到?|转到|[|/·:.…\s]/gu;
+  /(?:本文|全文|文章)?共 ?\d{1,4} ?页|(?:共|总计|总共)? ?\d{1,6} ?条(?:记录|信息|数据)?|每页 ?\d{1,3} ?条|(?:当前)?第 ?\d{0,3} ?页|[上下]一?页|首页|尾页|末页|\[ ?\d{1,3} ?\]|(?<!\d)\d{1,3}(?!\d)|跳转到?|转到|前往|[|/·:.…«»<>\s]/gu;
 /** 共27页 当前第1页 上一页 下一页, [1][2]下一页 */
 export const isPager = (s: string): boolean => s.length >= 3 && s.includes('页') && s.replace(PAGES, '') === '';
 
-/** Paid access offered inside a text: 加入VIP会员畅读全站… */
+/** Paid access offered inside a text: 加入VIP会员畅读全站…. Libraries and unions have members, too: 会员可免费下载文献 is no offer. */
 const MEMBERS =
-  /(?:加入|开通|成为|升级|购买|注册|办理)[^。,]{0,6}(?:会员|VIP|年卡|包月)[^。]{0,8}(?:畅读|畅享|无限|海量|任意下载|免费下载|下载|解锁|全站)/iu;
+  /(?:加入|开通|成为|升级|购买|注册|办理)[^。,]{0,6}(?:(?:VIP(?:会员)?|年卡|包月)[^。]{0,8}(?:下载|畅)|(?:会员|VIP|年卡|包月)[^。]{0,8}(?:畅读|畅享|无限|海量|任意下载|解锁|全站|免费下载(?:本站|文档|范文|全文|模板)|下载(?:本站|文档|范文|全文|模板)))/iu;
 /** 本帖最后由 某某 于 2021-6-3 09:20 编辑 */
 const EDITED =
   /^[—–-]{1,2} ?本帖被 ?.{1,20}? ?(?:执行|移动|设置|提升|推荐|加入)[^。]{0,36}$|^\[? ?(?:本帖|本主题)(?:最后)?(?:已被|由) ?.{1,20}? ?于 ?[\d\-/: ]{8,20} ?(?:编辑|修改|重新编辑) ?\]?$/u;
@@ -44,13 +46,15 @@ export const isIntruder = (s: string): boolean =>
 export const isWidget = (s: string): boolean => s.length <= 60 && (isPager(s) || ACCOUNT.test(s) || isIntruder(s));
 
 const READS = /阅读|浏览|点击|访问|查看|看过/u;
+/** 1.登录网站, (2)注册用户: an item with its number. */
+const STEP = /^(?:\d{1,2} ?[.、](?!\d)|[(][\d一二三四五六七八九十]{1,2}[)])\s?\p{Script=Han}/u;
 /** Longest such line. Longer ones have a subject of their own. */
 const MAX = 30;
 
 /** 下载Word文档到电脑,方便收藏和打印; 请先登录后发表评论; 0条评论: nothing is left when the words of use are taken out. */
 export function isPageTalk(s: string): boolean {
-  // 浏览次数:552 says something of the page.
-  if (s.length > MAX || s.length < 2 || !USES.test(s)) return false;
+  // 浏览次数:552 says something of the page; 1.登录网站 2.上传附件 tell how to go about a thing.
+  if (s.length > MAX || s.length < 2 || !USES.test(s) || STEP.test(s)) return false;
   // 查看全部30条评论 does not.
   if (/\d/.test(s) && READS.test(s) && (/:/.test(s) || !/评论|留言/u.test(s))) return false;
   return s.replace(WORDS, '') === '';
@@ -135,14 +139,31 @@ const STATES =
   /本站|本网(?!络)|本平台|本文库|自媒体|信息存储|存储服务|信息发布|阅读器|压缩包|解压|网站|版权|侵权|转载|原作者|删除|投稿|立场|观点|不代表|原创|授权|注明|出处|上传|下载|会员|客服|关注我们|扫码|免责|声明|网友|收集|整理|仅供|参考|交流|文库|文档|小编|范文|收藏|分享|更多|本文|全文|点击|喜欢|有所帮助/gu;
 
 /** Words of {@link STATES} that a notice has as well: 组织一次交流分享,体会择优汇编,供各单位参考. */
-const ANYBODYS = new Set(['交流', '分享', '参考', '收集', '整理', '观点', '立场', '上传', '更多', '喜欢', '注明', '关注我们']);
+const ANYBODYS = new Set([
+  '交流',
+  '分享',
+  '参考',
+  '收集',
+  '整理',
+  '观点',
+  '立场',
+  '上传',
+  '更多',
+  '喜欢',
+  '注明',
+  '关注我们',
+]);
+
+/** Of itself, or to its reader, a site always speaks. 转载县志内容的,应当注明出处 does neither. */
+const SELF =
+  /本(?!县|市|区|省|镇|乡|村|单位|部门|级|年|次|人)|[该此]文|我们|小编|[您你]|请|如有|若有|如侵|若侵|作者|网友|网络|互联网|自媒体|仅供|不代表|文库|文档|会员|客服|免责|声明|范文|转载自|原创/u;
 
 /**
  * A sentence with which a site closes a page, whatever its words: three of those that such sentences are made of (本文,
  * 转载, 出处, 仅供, 参考 …). Only for what stands below the text.
  */
 export function isSiteStatement(s: string): boolean {
-  if (s.length > 220 || /同志|我县|我市|我局|我省|我们要/u.test(s)) return false;
+  if (s.length > 220 || /同志|我县|我市|我局|我省|我们要/u.test(s) || isAccount(s) || isOthers(s)) return false;
   const words = new Set([...s.matchAll(STATES)].map((m) => m[0]));
-  return words.size >= 3 && words.size * 30 >= s.length && [...words].some((w) => !ANYBODYS.has(w));
+  return words.size >= 3 && words.size * 30 >= s.length && [...words].some((w) => !ANYBODYS.has(w)) && SELF.test(s);
 }

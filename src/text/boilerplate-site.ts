@@ -13,6 +13,9 @@ const ACCOUNT = /(?:微信|官方)?(?:公众号|公众平台|订阅号|服务号
 /** Lines at the top of a page among which its site's name stands. */
 const TOP = 3;
 
+/** Shortest headline of a text for certain. */
+const TITLE = 8;
+
 /** Does the word end as names of sites do? */
 export const isSiteName = (s: string): boolean => s.length >= 3 && s.length <= 20 && SITE.test(s);
 
@@ -28,6 +31,7 @@ interface TopLine extends ClassifiedLine {
  */
 export function siteName(lines: readonly TopLine[]): string | null {
   const shown = lines.slice(0, 16).filter((l) => l.kind !== 'blank');
+  let titled = false;
   for (const [i, l] of shown.slice(0, TOP).entries()) {
     if (l.kind === 'header' || beginsText(l)) return null;
     if (l.kind !== 'headline' && l.kind !== 'byline' && l.kind !== 'body' && l.kind !== 'chrome') continue;
@@ -37,7 +41,9 @@ export function siteName(lines: readonly TopLine[]): string | null {
     if (isMasthead(text)) return text.replace(ACCOUNT, '');
     if (l.kind === 'chrome') continue;
     const framed = shown.slice(i + 1, i + 3).some((x) => x.kind === 'chrome' || x.kind === 'breadcrumb');
-    if (framed && (SITE.test(name) || (name === text && isOrg(name)))) return name;
+    // Below a headline an organ signs.
+    if (framed && (SITE.test(name) || (name === text && isOrg(name) && !titled))) return name;
+    titled ||= l.kind === 'headline' && text.length >= TITLE && !SITE.test(name);
     // A site's name over fields without a menu: 某某文档网-某某.
     if (i === 0 && SITE.test(name) && /(?:网|在线|论坛|文库|文档)$/u.test(name) && shown.length > 2) return name;
   }

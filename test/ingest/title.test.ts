@@ -250,6 +250,13 @@ describe('what a page says of itself', () => {
     ]);
   });
 
+  it('calls nobody the editor where the field is empty and a statement stands below it', async () => {
+    const { meta } = await one(
+      `<body><h1>某县部署防汛工作</h1><div><article>${BODY}${BODY}</article><p>责任编辑：</p><p>平台声明：该文观点仅代表作者本人。</p></div></body>`,
+    );
+    expect(meta.editor).toBeUndefined();
+  });
+
   it('calls nobody the author whom the byline calls the editor', async () => {
     const { meta } = await one(
       `<meta name=author content="钱七"><div><div>${BODY}</div></div><div>责任编辑：钱七</div>`,

@@ -17,7 +17,9 @@ const VALUE = '[:：]?\\s{0,5}';
 const ORIGIN = /(?:稿件来源|信息来源|文章来源|来源)[:：]\s{0,5}([^\s|丨:：]{2,30})/;
 const AUTHOR =
   /(?:(?:作者|撰稿|文\/图)[:：]\s{0,5}|^作者\n)([\p{Script=Han}·、，,]{2,20}(?: [\p{Script=Han}·]{2,4}){0,4})(?=\s|$|[|丨)）])/mu;
-const EDITOR = /(?:责任编辑|责编|编辑)[:：]\s{0,5}([\p{Script=Han}·]{2,4})(?![\p{Script=Han}])/u;
+/** A field left empty is followed by what stands on the next line: 平台声明, 相关阅读. */
+const EDITOR =
+  /(?:责任编辑|责编|编辑)[:：]\s{0,5}(?!平台|声明|免责|版权|相关|推荐|分享|热门|上一|下一|返回|打印|关闭)([\p{Script=Han}·]{2,4})(?![\p{Script=Han}])/u;
 const VIEWS =
   /(?:浏览(?:次数|量)?|点击(?:次数|率|量|数)?|阅读(?:次数|量|数)?|访问(?:次数|量)|围观(?:次数)?|(?<!关注)人气)[:：]?\s{0,5}[(（]?(\d{1,9})(?![\d.kKwW万])/;
 const NUMBER = new RegExp(

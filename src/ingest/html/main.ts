@@ -93,6 +93,9 @@ function leadOf(tree: Tree, s: Sums, chosen: number): number {
 
 /** Labels over lists of further articles, and of the way to the next one. */
 const LABEL = /^[【[（(]?(?:相关|延伸|推荐|更多|往期|热门|热点|精彩|上一[篇条页]|下一[篇条页]|返回|猜你喜欢)/;
+/** The same where no link bears it out: a word of their kind and no more. 推荐一本好书, 更多关爱送给老人 are items of a text. */
+const BARE_LABEL =
+  /^[【[（(]?(?:(?:相关|延伸|扩展|推荐|更多|往期|热门|热点|精彩|最新)(?:阅读|推荐|文章|新闻|回顾|链接|内容|资讯|精选|精彩|专题|报道|信息|公告|通知|政策|解读|动态|图片|视频|评论|标签|搜索|附件|文档|范文|排行|话题|词){0,2}(?:[】\])）:：>»…]|$)|(?:上|下)一[篇条页]|返回|猜你喜欢)/u;
 /** Labels that nothing but such a list follows. */
 const LIST =
   /^[【[（(]?(?:(?:相关|延伸|推荐|往期|热门|精彩)(?:阅读|推荐|文章|新闻|回顾|链接|内容|资讯|精选)|猜你喜欢)[】\]）):：]{0,2}$/;
@@ -112,7 +115,7 @@ function endsOf(tree: Tree, lines: readonly Line[], worth: Worth): Line[] {
   let listed = false;
   for (const line of lines.slice(to + 1)) {
     const text = lineText(tree, line);
-    const label = line.chars < 40 && LABEL.test(text);
+    const label = line.chars < 40 && (isLink(line) ? LABEL : BARE_LABEL).test(text);
     labelled ||= label;
     listed ||= label && LIST.test(text);
     // Headlines of other pages need be no links: an <a> without an address stands for one.

@@ -46,6 +46,8 @@ const STARTS = /[xX_<&\\%$#{[\]sfdit]/g;
  */
 export function findMarkup(text: string): Edit[] {
   const edits: Edit[] = [];
+  /** Where the last escape ended: a number behind it goes on in the string that was escaped. */
+  let escaped = -1;
   const starts = new RegExp(STARTS);
   const ends = {
     script: endFinder(text, /<\\?\/script\s{0,9}>/gi),
@@ -53,9 +55,10 @@ export function findMarkup(text: string): Edit[] {
     comment: endFinder(text, /-->/g),
   };
   for (let m = starts.exec(text); m; m = starts.exec(text)) {
-    const edit = opaqueAt(text, m.index, ends) ?? lineEndAt(text, m.index) ?? editAt(text, m.index);
+    const edit = opaqueAt(text, m.index, ends) ?? lineEndAt(text, m.index) ?? editAt(text, m.index, escaped);
     if (!edit) continue;
     edits.push(edit);
+    if (edit.rule === 'repair/escape') escaped = edit.end;
     starts.lastIndex = edit.end;
   }
   return edits;
@@ -93,12 +96,12 @@ function opaqueAt(text: string, at: number, ends: Ends): Edit | undefined {
   return end - at <= OPAQUE_LENGTH ? { start: at, end, insert: '', rule: 'repair/tag' } : undefined;
 }
 
-function editAt(text: string, at: number): Edit | undefined {
+function editAt(text: string, at: number, escaped: number): Edit | undefined {
   const c = text[at]!;
   if (c === '<') return declarationAt(text, at) ?? tagAt(text, at) ?? templateAt(text, at);
   if (c === '&') return tagAt(text, at) ?? entityAt(text, at);
   if (c === '\\' || c === '%')
-    return (c === '\\' ? tagAt(text, at) : undefined) ?? escapeAt(text, at) ?? lettersAt(text, at);
+    return (c === '\\' ? tagAt(text, at) : undefined) ?? escapeAt(text, at, escaped) ?? lettersAt(text, at);
   if (c === ']') return declarationAt(text, at);
   if (c === '$' || c === '#' || c === '{' || c === '[') return templateAt(text, at);
   return headlessAt(text, at);
@@ -160,16 +163,20 @@ function entityAt(text: string, at: number): Edit | undefined {
   return { start: at, end: at + m[0].length, insert, rule: 'repair/entity' };
 }
 
+/** Longest number between two escapes: \u7ad927\u4e2a. */
+const FIGURES = 12;
+
 /**
  * `\u515a` and `%u515A`. A text about programming writes them too (C:\u1234, regular expressions with ranges \u4e00-\u9fa5):
  * what is spelled must be Chinese, its punctuation, or markup that was escaped on the way.
  */
-function escapeAt(text: string, at: number): Edit | undefined {
+function escapeAt(text: string, at: number, escaped: number): Edit | undefined {
   const m = match(ESCAPE, text, at);
   if (!m) return undefined;
   const end = at + m[0].length;
   if (/[-\]]/.test(text[end] ?? '') || /[[\-:]/.test(text[at - 1] ?? '')) return undefined;
-  if (m[0].length < 8 && /[A-Za-z0-9]/.test(text[at - 1] ?? '')) return undefined;
+  const figures = at - escaped <= FIGURES && /^[\d.,]+$/.test(text.slice(escaped, at));
+  if (m[0].length < 8 && /[A-Za-z0-9]/.test(text[at - 1] ?? '') && !figures) return undefined;
   const insert = m[0].replace(/(?:\\+|%)u([0-9a-fA-F]{4})/g, (_, hex: string) =>
     String.fromCharCode(Number.parseInt(hex, 16)),
   );

@@ -2,6 +2,7 @@ import { type ClassifiedLine, classifyLine } from '../../text/boilerplate.ts';
 import { markFields } from '../../text/boilerplate-fieldish.ts';
 import type { FoundMeta } from '../../text/boilerplate-fields.ts';
 import { fold } from '../../text/boilerplate-fold.ts';
+import { markHeadings } from '../../text/boilerplate-headings.ts';
 import { isParagraph } from '../../text/boilerplate-headlines.ts';
 import { isShortTitle } from '../../text/boilerplate-short.ts';
 import { type InlineTail, inlineTail } from '../../text/boilerplate-tails.ts';
@@ -41,6 +42,7 @@ export function readLines(text: string): Line[] {
   }
   const held = lines.filter((l) => l.kind !== 'blank');
   markFields(held);
+  markHeadings(held);
   held.forEach((l, i) => {
     if (isShortTitle(held, i, i === 0)) l.kind = 'headline';
   });

@@ -16,6 +16,10 @@ const SHARE = 0.5;
 export const isAttachment = ({ text, kind }: Line): boolean =>
   kind !== 'chrome' && /^附(?:件(?!列表|下载)|表)/u.test(text);
 
+/** 附件下载, 相关附件: over files that the site offers. What the document attaches it names itself. */
+export const isDownloads = ({ text, kind }: Line): boolean =>
+  kind !== 'body' && /^[[【]?(?:附件下载|下载附件|相关附件|附件列表)[\]】]?\s?[:：]?$/u.test(text);
+
 /** 剩余页未读,继续阅读: what a library shows in place of the rest. The line stays for the rule that tells of the gap. */
 export const isWall = ({ text }: Line): boolean =>
   findPaywall(text).some((c) => c.start === 0 && c.end === text.length);
@@ -87,6 +91,10 @@ const goesOn = (l: Line): boolean => {
   return marker !== null && marker.style !== 'arabic' && marker.style !== 'arabic-paren';
 };
 
+/** 文件的所有权益归上传用户所有, 本站所有资源…: no text, however much there is of it. */
+const ofLibrary = (s: string): boolean =>
+  s.length <= MAX_TALK && (/本站(?:的|所有|提供)|本文库|上传(?:者|用户)|权益所有人/u.test(s) || isSiteStatement(s));
+
 /**
  * Where the article has ended for certain: the first such mark below which all that looks like text is short, and the
  * smaller part. What a site says there (teasers, comments, its own advertisements) has sentences like any text; the mark
@@ -95,7 +103,7 @@ const goesOn = (l: Line): boolean => {
 export function closedAt(lines: readonly Line[], from: number): number {
   const size = (part: readonly Line[]): number =>
     part.reduce((n, l) => n + (l.text.match(/\p{Script=Han}/gu)?.length ?? 0), 0);
-  const isTalk = (l: Line): boolean => l.kind === 'body' && isParagraph(l.text);
+  const isTalk = (l: Line): boolean => l.kind === 'body' && isParagraph(l.text) && !ofLibrary(l.text);
   // From the last line up to the first that no page's end has; what replies say and quote may have anything.
   let earliest = lines.length;
   while (earliest > from && !ends(lines[earliest - 1]!)) earliest--;

@@ -93,7 +93,8 @@ export function headZone(lines: readonly Line[], given: string | null): HeadZone
 }
 
 function zoneOf(head: readonly Line[], bare: string, known: boolean, firm: boolean): HeadZone {
-  const shown = bare ? head.findIndex((l) => bareText(l.text) === bare) : -1;
+  // A paper's page lists its headlines, the article's own among them, over the headline itself: the last one counts.
+  const shown = bare ? head.findLastIndex((l) => bareText(l.text) === bare) : -1;
   let last = head.findLastIndex((l) => SURE.has(l.kind) || (l.kind === 'date' && l.meta.published?.includes('T')));
   // 3. 下载前请…: the site's list goes on below the item that is sure.
   while (head[last + 1]?.kind === 'body' && lineMarker(head[last + 1]!.text, 0) && isSiteSentence(head[last + 1]!.text))

@@ -4,6 +4,7 @@ import { gluedFarmLead, isOffer } from '../../text/boilerplate-farm.ts';
 import { markFields } from '../../text/boilerplate-fieldish.ts';
 import type { FoundMeta } from '../../text/boilerplate-fields.ts';
 import { bareText, fold, similarity } from '../../text/boilerplate-fold.ts';
+import { markHeadings } from '../../text/boilerplate-headings.ts';
 import { isAbout, isReport, isSectionName, isSubtitle, namesGenre } from '../../text/boilerplate-headlines.ts';
 import { isShortTitle } from '../../text/boilerplate-short.ts';
 import { issuer, siteBehind, siteName } from '../../text/boilerplate-site.ts';
@@ -61,6 +62,7 @@ export function stripHead(lines: readonly Line[], window: string | null): Head {
   }
   const head: Head = { meta: {}, title: given, body: 0, today: false };
   markFields(lines);
+  markHeadings(lines);
   const site = siteName(lines);
   const zone = headZone(lines, given);
   for (const l of findContents(lines)) l.rule = 'contents';
@@ -70,7 +72,8 @@ export function stripHead(lines: readonly Line[], window: string | null): Head {
     const line = lines[i]!;
     if (line.kind === 'blank' || line.rule) continue;
     if (isChromeHere(line, i, zone) && !isIssuer(lines, i)) {
-      if (!above(lines, i, headline, head)) line.rule = 'chrome';
+      // Words of a menu may look like names (文档, 下载中心): above the headline nobody signs.
+      if (line.kind === 'byline' || !above(lines, i, headline, head)) line.rule = 'chrome';
       continue;
     }
     const n = headlineAt(lines, i, head.title, headline);

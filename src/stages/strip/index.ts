@@ -115,8 +115,15 @@ const LEAST = 8;
 const isCaption = (lines: readonly Line[], i: number, title: string): boolean =>
   lines[i]!.kind === 'headline' &&
   bareText(lines[i]!.text) === title &&
-  lines.slice(0, i).findLast((l) => l.kind !== 'blank')?.kind === 'body' &&
-  lines.slice(i + 1).find((l) => l.kind !== 'blank')?.kind === 'body';
+  besides(lines, i, -1)?.kind === 'body' &&
+  besides(lines, i, 1)?.kind === 'body';
+
+/** The next line that is not blank, upwards or downwards. No copy of the lines: the page may be nothing but such headlines. */
+function besides(lines: readonly Line[], i: number, step: 1 | -1): Line | undefined {
+  let k = i + step;
+  while (lines[k]?.kind === 'blank') k += step;
+  return lines[k];
+}
 
 /** Paragraphs above which a farm may still be leading up to its text. */
 const LEADING = 2;

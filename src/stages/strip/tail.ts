@@ -1,12 +1,13 @@
-import type { LineKind } from '../../text/boilerplate.ts';
+import { classifyLine, type LineKind } from '../../text/boilerplate.ts';
 import { gluedFarmTail } from '../../text/boilerplate-farm.ts';
 import type { FoundMeta } from '../../text/boilerplate-fields.ts';
 import { bareText } from '../../text/boilerplate-fold.ts';
 import { isParagraph } from '../../text/boilerplate-headlines.ts';
 import { isPosted } from '../../text/boilerplate-stamps.ts';
 import { inlineTail } from '../../text/boilerplate-tails.ts';
-import { closedAt, isAttachment, isWall } from './closed.ts';
+import { closedAt, isAttachment, isDownloads, isWall } from './closed.ts';
 import { type Line, stays } from './cuts.ts';
+import { FILE_NAME } from './window.ts';
 
 const RULE: Partial<Record<LineKind, string>> = {
   tail: 'tail',
@@ -21,6 +22,8 @@ const RULE: Partial<Record<LineKind, string>> = {
   spam: 'spam',
   header: 'tail',
 };
+/** The rule of what no rule is known of that stands where the article is over: the site's own lines, or its links. */
+const below = (kind: LineKind): string => RULE[kind] ?? (kind === 'contact' || kind === 'owner' ? 'footer' : 'related');
 /** Kinds that are boilerplate only in the company of others. */
 const WEAK = new Set<LineKind>([
   'contact',
@@ -42,16 +45,18 @@ const SITE = new Set<LineKind>(['footer', 'copyright']);
 export function stripTail(all: readonly Line[], from: number): FoundMeta {
   const meta: FoundMeta = {};
   const closed = closedAt(all, from);
+  let offered = false;
   for (const l of all.slice(closed)) {
-    if (!stays(l) || isAttachment(l) || isWall(l)) continue;
-    l.rule = RULE[l.kind] ?? 'related';
+    offered ||= isDownloads(l);
+    if (!stays(l) || (isAttachment(l) && !(offered && FILE_NAME.test(l.text))) || isWall(l)) continue;
+    l.rule = below(l.kind);
     // What looks like names there is links.
     if (l.kind === 'byline' || l.kind === 'date') continue;
     for (const [key, v] of Object.entries(l.meta)) (meta as Record<string, unknown>)[key] ??= v;
   }
   const lines = all.slice(0, closed);
   const again = linesAbove(all, from);
-  const end = textEnd(lines, from, again);
+  const end = textEnd(lines, from, again, all);
   const above = lines.slice(0, end).findLastIndex((l) => l.kind !== 'blank');
   if (above > from && (isTally(all, above) || isReplier(all, above))) all[above]!.rule = 'chrome';
   const zone = lines.slice(end).filter((l) => l.kind !== 'blank');
@@ -78,7 +83,7 @@ function ruleOf(line: Line, zone: readonly Line[], k: number, site: boolean, rel
     case 'contact':
       return site ? 'footer' : null;
     case 'owner':
-      return site || zone.slice(k).some((l) => l.kind === 'contact') ? 'footer' : null;
+      return site || !/[:：]/u.test(line.text) || zone.slice(k).some((l) => l.kind === 'contact') ? 'footer' : null;
     case 'headline':
     case 'toc':
       return related ? 'related' : null;
@@ -111,8 +116,9 @@ const linesAbove = (lines: readonly Line[], from: number): ReadonlySet<string> =
  * Index behind the last line of text: what follows it is tail through and through.
  *
  * @param again lines of the page's head, bare
+ * @param all the lines with those below the mark where the article has ended
  */
-function textEnd(lines: readonly Line[], from: number, again: ReadonlySet<string>): number {
+function textEnd(lines: readonly Line[], from: number, again: ReadonlySet<string>, all: readonly Line[]): number {
   let end = lines.length;
   let firm = lines.length;
   for (let i = lines.length - 1; i >= from; i--) {
@@ -130,7 +136,8 @@ function textEnd(lines: readonly Line[], from: number, again: ReadonlySet<string
   }
   for (end = firm; end > from; end--) {
     const line = lines[end - 1]!;
-    if (!weakAbove(line, lines.slice(end, end + 3)) && !again.has(bareText(line.text))) break;
+    const fits = weakAbove(line, lines.slice(end, end + 3)) || isLone(line, all.slice(end, end + 3));
+    if (!fits && !again.has(bareText(line.text))) break;
   }
   return end;
 }
@@ -166,9 +173,27 @@ function weakAbove(line: Line, below: readonly Line[]): boolean {
   return (line.kind === 'contact' || line.kind === 'owner') && below.some((l) => SITE.has(l.kind));
 }
 
+/** 技术支持, with nothing else on the line, above the site's own lines. Who is called (联系电话:…) may be the text's last word. */
+const isLone = (line: Line, below: readonly Line[]): boolean =>
+  line.kind === 'owner' && !/[:：]/u.test(line.text) && below.some((l) => SITE.has(l.kind));
+
 /** (张某某), 〔记者 李某〕 on a line of its own below the text: who wrote it. An organ in brackets may be part of a signature. */
 function signsInBrackets(line: Line): boolean {
   return line.kind === 'byline' && line.form !== 'org' && /^[(（【[〔].*[)）】\]〕]$/u.test(line.text);
+}
+
+/** A site's foot that a page without line breaks glues to its last sentence is not longer. */
+const FOOT = 200;
+
+/** Where the site's foot begins behind the last sentence: …予以鼓励。【打印】【关闭】主办:某某局 某ICP备… 0 where there is none. */
+function gluedFoot(text: string): number {
+  const from = Math.max(0, text.length - FOOT);
+  const said = /^.*[。！？!?]["”』」）)]?/u.exec(text.slice(from));
+  if (!said) return 0;
+  const rest = text.slice(from + said[0].length).trim();
+  const { kind } = classifyLine(rest);
+  const sure = kind === 'footer' || kind === 'copyright' || kind === 'chrome';
+  return sure && /ICP备|版权所有|©|[【[](?:打印|关闭|收藏)/iu.test(rest) ? from + said[0].length : 0;
 }
 
 /** (完)(责任编辑:…) at the end of the last paragraph, or a farm's sign-off. */
@@ -178,6 +203,9 @@ function inline(last: Line): FoundMeta {
   const farm = gluedFarmTail(text);
   if (farm) last.cuts.push({ start: farm, end: text.length, rule: 'farm-tail' });
   if (farm) return {};
+  const foot = gluedFoot(text);
+  if (foot) last.cuts.push({ start: foot, end: text.length, rule: 'footer' });
+  if (foot) return {};
   const tail = inlineTail(text);
   if (!tail || tail.start === 0) return {};
   last.cuts.push({ start: tail.start, end: text.length, rule: tail.rule });

@@ -45,3 +45,32 @@ describe('strip: what only looks like a head or a tail', () => {
     expect(left(text, '水渠管护').text).toBe(text);
   });
 });
+
+describe('strip: the fields of a head', () => {
+  it('are not read from the words of a menu, though 文档 looks like a name and 会员中心 like an organ', () => {
+    const lines = [
+      '青禾文库',
+      '首页',
+      '文档',
+      '会员中心',
+      '首页 > 总结',
+      '水渠管护总结',
+      '上传时间：2020-11-02 格式：DOC',
+    ];
+    const { meta } = strip.apply(doc([...lines, BODY].join('\n')), {});
+    expect(meta?.author).toBeUndefined();
+    expect(meta?.org).toBeUndefined();
+  });
+
+  it('are not read from an account that is run together with what stands before it', () => {
+    const lines = ['让渠水清清流到田头', '原创王小满青禾先锋 2023-06-19 18:02 发表于青禾'];
+    const { meta } = strip.apply(doc([...lines, BODY].join('\n'), '让渠水清清流到田头'), {});
+    expect(meta).toEqual({ published: '2023-06-19T18:02' });
+  });
+
+  it('are not read from an organ below the headline as the name of the site', () => {
+    const lines = ['以水为镜让渠水流到田头', '青禾县水利局', '小字号'];
+    const { meta } = strip.apply(doc([...lines, BODY].join('\n'), '以水为镜让渠水流到田头'), {});
+    expect(meta).toEqual({ org: '青禾县水利局' });
+  });
+});

@@ -100,8 +100,17 @@ describe('strip', () => {
     ['上一篇：水渠\n', 30_000],
     ['第1页 共2页\n水渠\n', 30_000],
     ['张三 发表于 2020-01-02\n水渠\n', 8_000],
+    ['请登录平台（http://www.', 20_000],
+    ['相关政策\n水渠修到哪里，水就跟着人的脚步流到哪里的田头。\n', 4_000],
+    ['予以鼓励。【打印】主办：某局 某ICP备2021008号\n', 4_000],
   ])('is linear on a line of any length and on very many lines: %j', async (unit, times) => {
     await expectLinear((n) => strip.apply(doc(unit.repeat(n)), {}), times);
+  });
+
+  it('is linear in headlines that repeat the title', async () => {
+    const text = page(['¶ 水渠', '¶2 水渠']);
+    const title = '让清清渠水流到田头';
+    await expectLinear((n) => strip.apply(doc(`${title}\n${text}\n${`${title}\n`.repeat(n)}`, title), {}), 60_000);
   });
 
   it('is linear in the menus over a text', async () => {
