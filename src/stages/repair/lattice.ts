@@ -1,5 +1,5 @@
 import { pairOf } from '../../text/gbk.ts';
-import { growBelow, grownCosts, type Step } from '../../text/language.ts';
+import { growBelow, grownCosts, type Step, type Witness } from '../../text/language.ts';
 import { readingOf } from '../../text/readings.ts';
 import type { Intrusion } from './channel.ts';
 import { type Candidates, priceOn } from './choices.ts';
@@ -94,6 +94,8 @@ export class Lattice {
   /** Where they were not. */
   readonly passedOver: PassedOver[] = [];
   readonly #limit: number;
+  /** Where the damage starts. */
+  readonly #site: number;
   readonly #buckets: (Bucket | undefined)[] = [];
   /** Behind the last place where readings differ. */
   #doubt: number;
@@ -104,6 +106,7 @@ export class Lattice {
     this.deep = deep;
     this.start = start;
     this.#limit = Math.min(text.length, site + WINDOW);
+    this.#site = site;
     this.#doubt = site + 1;
   }
 
@@ -218,13 +221,22 @@ export class Lattice {
     const penalty = this.#penalty(prev, unit, kind, price, glossed);
     const literal = prev.literal && kind === 'plain';
     const most = literal ? Number.POSITIVE_INFINITY : this.mostAt(to);
-    const step = growBelow(prev.step, unit, this.evidence.witness, most - penalty);
+    const step = growBelow(prev.step, unit, this.#witnessOf(to), most - penalty);
     if (!step) return null;
     const cost = step.cost + penalty;
     const drops = prev.drops + (kind === 'pair' ? 1 : 0);
     const quoted = unit === OPEN_QUOTE || (prev.quoted && unit !== CLOSE_QUOTE && unit !== 0x0a);
     const text = charOf(unit);
     return makeReading(prev, text, prev.to, to, kind, pending, step, penalty, cost, intrusions, literal, drops, quoted);
+  }
+
+  /**
+   * What the page says of a character that ends at `to`. Before the damage nothing: it was counted there itself, so that each
+   * character would be cheap alone and no word that goes on into the damage be worth its price. Known wrong without: 落實到日常、 is
+   * read 落實到日牛、.
+   */
+  #witnessOf(to: number): Witness | null {
+    return to > this.#site ? this.evidence.witness : null;
   }
 
   /** What the damage costs when a reading goes on with one character of the original. */
