@@ -36,6 +36,12 @@ export interface Witness {
 
 /** The simplified form of a character, as far as one character makes one. */
 export function simpleForm(unit: number): number {
+  const { forms, alike } = languageModel();
+  return alike.has(unit) ? unit : forms[unit]!;
+}
+
+/** The character that the model looks a character up as: its simplified form, and 着 for 著, which converters write for it. */
+export function modelForm(unit: number): number {
   return languageModel().forms[unit]!;
 }
 
@@ -44,8 +50,8 @@ export function simpleForm(unit: number): number {
  * form (null).
  */
 export function isTraditional(unit: number): boolean | null {
-  const { forms, made } = languageModel();
-  if (forms[unit] !== unit) return true;
+  const { forms, made, alike } = languageModel();
+  if (forms[unit] !== unit && !alike.has(unit)) return true;
   return made.has(unit) ? false : null;
 }
 
