@@ -14,6 +14,8 @@ const CLOSE_ALONE = 2.5;
 const CLOSE_JOINT = 6;
 /** A sign behind an opening bracket or behind another sign (“。 ，。). */
 const CLOSE_NOTHING = 8;
+/** The same stop twice (。。). Known wrong without: 拉家常。 is read 拉家。。. */
+const CLOSE_AGAIN = 13;
 /** A comma behind a sentence that ends in its quotation marks (。”，): fewer than one in two hundred such ends. */
 const CLOSE_TWICE = 7;
 /** A clause that starts with a character that cannot (。的 。们). */
@@ -70,7 +72,10 @@ export function clauseCost(tail: Tail, unit: number): number {
   const last = flags[tail.unit]!;
   if (self & CLOSING) {
     if (last & OPENING) return CLOSE_NOTHING;
-    if (last & CLOSING) return self & BRACKET || last & BRACKET ? 0 : CLOSE_NOTHING;
+    if (last & CLOSING) {
+      if (self & STOP && unit === tail.unit) return CLOSE_AGAIN;
+      return self & BRACKET || last & BRACKET ? 0 : CLOSE_NOTHING;
+    }
     if (tail.length > 1 || tail.unit < 0x3400 || last & ENDS) return 0;
     // “和”字: what is quoted may stand alone.
     if (last & JOINT && !(self & BRACKET)) return CLOSE_JOINT;

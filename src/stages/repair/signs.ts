@@ -5,12 +5,15 @@ import type { Kind, Reading } from './reading.ts';
 export const OPEN_QUOTE = 0x201c;
 export const CLOSE_QUOTE = 0x201d;
 
+const LINE_END = 0x0a;
+
 /** Quotation marks come in pairs; in running text hardly one in a thousand lacks its partner. */
 export const UNPAIRED = 10;
 
 export function quoteCost(unit: number, prev: Reading): number {
   if (unit === CLOSE_QUOTE) return prev.quoted ? termCost(prev) : UNPAIRED;
-  if (unit === OPEN_QUOTE) return prev.quoted ? UNPAIRED : 0;
+  // A line end, too: known wrong without: “三農夜校”, is read “三農夜校。 and a line end.
+  if (unit === OPEN_QUOTE || unit === LINE_END) return prev.quoted ? UNPAIRED : 0;
   if (unit === CLOSE_TITLE && !isOpened(prev, OPEN_TITLE, CLOSE_TITLE)) return UNPAIRED;
   return 0;
 }
