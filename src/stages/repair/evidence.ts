@@ -69,7 +69,8 @@ class Gathering {
   readonly cuts = new Set<number>();
   readonly seen = new Uint8Array(0x10000);
   readonly behindHan = new Float32Array(0x40);
-  readonly behindStop = new Float32Array(0x40);
+  /** Any page has a line that ends behind a stop. */
+  readonly behindStop = new Float32Array(0x40).fill(1, 0x0a, 0x0b);
   readonly behindSign = new Float32Array(0x40);
   /** The last two characters, in simplified form; 0 for those that are not counted. */
   #two = 0;

@@ -1,7 +1,7 @@
 import type { Note } from '../../pipeline/types.ts';
 import type { Edit } from '../../text/edits.ts';
 import { pairOf } from '../../text/gbk.ts';
-import { characterCost } from '../../text/language.ts';
+import { characterCost, type Step } from '../../text/language.ts';
 import { canonical, damage, LATER } from './channel.ts';
 import { hasMore } from './dropped.ts';
 import type { Evidence } from './evidence.ts';
@@ -86,7 +86,7 @@ function decide(text: string, start: number, site: number, evidence: Evidence): 
   const found = runs(steps);
   for (const run of found) {
     decided.from = Math.max(decided.from, run.at(-1)!.to);
-    if (isOpen(run, steps, doubt) || isOutlandish(run, evidence) || !isLawful(run, text)) {
+    if (isOpen(run, steps, doubt) || isOutlandish(run, steps, evidence) || !isLawful(run, text)) {
       decided.notes.push(openNote(run, doubt, text));
       break;
     }
@@ -205,18 +205,35 @@ function isOpen(run: Reading[], steps: Reading[], doubt: Doubt | null): boolean 
   return run.some((s) => s.kind === 'open' || s === doubt?.at) || isPoor(run, steps);
 }
 
-/** Nats of the characters that no list counts. */
+/** Nats of the characters that no list counts, and of those that are rare where they belong to no word. */
 const UNCOUNTED = 17;
+const RARE_ALONE = 14;
 
 /**
- * Whether a run holds a character that no list counts and the page does not have. Known wrong without: ？？谞赓|, open on a page that was
- * simplified since, is read 。孔犫質.
+ * Whether a run holds a character that the page does not have and no list counts, or that is rare and belongs to no word. Known wrong
+ * without: ？？谞赓|, open on a page that was simplified since, is read 。孔犫質; 乾果能賣 is read 擒賣.
  */
-function isOutlandish(run: Reading[], { seen }: Evidence): boolean {
-  return run.some(({ text, intrusions }) => {
+function isOutlandish(run: Reading[], steps: Reading[], { seen }: Evidence): boolean {
+  const foreign = run.filter(({ text, intrusions }) => {
     const unit = text.charCodeAt(0);
-    return !intrusions.length && unit >= 0x3400 && !seen[unit] && characterCost(unit) > UNCOUNTED;
+    return !intrusions.length && unit >= 0x3400 && !seen[unit] && characterCost(unit) > RARE_ALONE;
   });
+  if (!foreign.length) return false;
+  if (foreign.some(({ text }) => characterCost(text.charCodeAt(0)) > UNCOUNTED)) return true;
+  const alone = standingAlone(steps);
+  return foreign.some((s) => alone.has(s.step));
+}
+
+/** Where the words of one character end in the cutting of what was read. */
+function standingAlone(steps: Reading[]): ReadonlySet<Step | null> {
+  const alone = new Set<Step | null>();
+  for (let step = steps.at(-1)!.step; step; ) {
+    if (step.length === 1) alone.add(step);
+    let before: Step | null = step;
+    for (let n = 0; n < step.length && before; n++) before = before.prev;
+    step = before;
+  }
+  return alone;
 }
 
 /** Nats a character above which a run is no language: what it was is not among what was tried. */
