@@ -69,6 +69,9 @@ for (const word of names) {
 }
 for (const [word, count] of genre) share.set(word, Math.max(count / total, share.get(word) ?? 0));
 
+// Machines write 甚麼, too.
+for (const [word, p] of [...share]) if (word.includes('什么')) share.set(word.replaceAll('什么', '甚么'), p / 5);
+
 const costOf = (p: number): number => Math.round(-Math.log(p) * STEP);
 type Words = Record<string, Record<string, string>>;
 function byCosts(shares: ReadonlyMap<string, number>): Words {
