@@ -95,7 +95,8 @@ function cut(m: Model, prev: Step | null, unit: number, witness: Witness | null)
   lastWord = m.singleNumbers[unit]!;
   lastLeft = 0;
   if (!prev) return m.single[unit]!;
-  let cost = prev.cost + prev.left + costBehind(m.pairs, prev.word, lastWord, aloneBehind(m, prev, unit), m.within[unit]!);
+  let cost =
+    prev.cost + prev.left + costBehind(m.pairs, prev.word, lastWord, aloneBehind(m, prev, unit), m.within[unit]!);
   const { open } = prev;
   const { tree } = m;
   let from: Step | null = prev;

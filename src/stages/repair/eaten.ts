@@ -80,7 +80,8 @@ function singlesBehind({ behindHan, behindStop, behindSign }: Evidence, unit: nu
 const LINE_END = 0x0a;
 /** What any sign but a line end costs before the number of a heading. */
 const BEFORE_HEADING = 6;
-const HEADING = /(?:第?[一二三四五六七八九十]{1,3}[、章节節条條]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．](?!\d))/y;
+const HEADING =
+  /(?:第?[一二三四五六七八九十]{1,3}[、章节節条條]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．](?!\d))/y;
 
 /** Whether the number of a heading stands at `at`. Known wrong without: 滿意。” and a line end before (二) is read 滿意。”0(二). */
 function opensLine(text: string, at: number): boolean {

@@ -10,7 +10,7 @@ import { readLate, readLineEnd } from './late.ts';
 import { glossAt } from './marks.ts';
 import { copyOf, type Kind, makeReading, NONE, noteRival, type Reading, rootAt } from './reading.ts';
 import { Shortlist } from './shortlist.ts';
-import { blankCost, CLOSE_QUOTE, isQuoted, mustBeQuoted, OPEN_QUOTE, quoteCost, UNPAIRED } from './signs.ts';
+import { blankCost, CLOSE_QUOTE, mustBeQuoted, OPEN_QUOTE, quoteCost, UNPAIRED } from './signs.ts';
 
 /** How many readings of a place are followed, and how much dearer than the cheapest they may be, in nats. */
 const BEAM = 20;
@@ -83,6 +83,16 @@ export function pairsOf(unit: number): readonly number[] {
   return list;
 }
 
+/** A place where a search begins. */
+export interface Place {
+  /** Where the stretch that is read starts. */
+  start: number;
+  /** Where the damage in it starts. */
+  site: number;
+  /** Whether a quotation is open at its start. */
+  quoted: boolean;
+}
+
 /** The readings of one stretch of a text, grown from left to right and pruned at each offset. */
 export class Lattice {
   readonly text: string;
@@ -96,23 +106,26 @@ export class Lattice {
   readonly #limit: number;
   /** Where the damage starts. */
   readonly #site: number;
+  /** Whether a quotation is open where the stretch starts. */
+  readonly #quoted: boolean;
   readonly #buckets: (Bucket | undefined)[] = [];
   /** Behind the last place where readings differ. */
   #doubt: number;
 
-  constructor(text: string, start: number, site: number, evidence: Evidence, deep = false) {
+  constructor(text: string, { start, site, quoted }: Place, evidence: Evidence, deep = false) {
     this.text = text;
     this.evidence = evidence;
     this.deep = deep;
     this.start = start;
     this.#limit = Math.min(text.length, site + WINDOW);
     this.#site = site;
+    this.#quoted = quoted;
     this.#doubt = site + 1;
   }
 
   /** @returns the cheapest reading that is in step at its end; null when there is none. */
   search(): Reading | null {
-    this.put(rootAt(this.start, isQuoted(this.text, this.start)));
+    this.put(rootAt(this.start, this.#quoted));
     let last: Reading[] = [];
     let end = this.start;
     for (let at = this.start; at <= this.#limit; at++) {

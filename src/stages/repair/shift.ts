@@ -5,7 +5,7 @@ import { characterCost, type Step } from '../../text/language.ts';
 import { canonical, damage, LATER } from './channel.ts';
 import { hasMore } from './dropped.ts';
 import type { Evidence } from './evidence.ts';
-import { Lattice } from './lattice.ts';
+import { Lattice, type Place } from './lattice.ts';
 import { glossAt, isLost, nextSite } from './marks.ts';
 import { path, type Reading } from './reading.ts';
 import { isQuoted } from './signs.ts';
@@ -46,10 +46,11 @@ export function findShifts(text: string, evidence: Evidence): Shifts {
     }
     const start = Math.max(from, site - BEFORE);
     // The same stretch once more, as a page with copies has it, ends the same.
-    const key = `${site - start}${isQuoted(text, start)}${text.slice(start, site + FAR)}`;
+    const place = { start, site, quoted: isQuoted(text, start, edits) };
+    const key = `${site - start}${place.quoted}${text.slice(start, site + FAR)}`;
     let decided = known.get(key);
     if (!decided) {
-      decided = decide(text, start, site, evidence);
+      decided = decide(text, place, evidence);
       if (known.size < MOST_KNOWN) known.set(key, decided);
     }
     const moved = start - decided.start;
@@ -76,8 +77,9 @@ interface Decision extends Shifts {
   from: number;
 }
 
-function decide(text: string, start: number, site: number, evidence: Evidence): Decision {
-  const best = solve(text, start, site, evidence);
+function decide(text: string, place: Place, evidence: Evidence): Decision {
+  const { start, site } = place;
+  const best = solve(text, place, evidence);
   // Marks well inside the stretch that was read are decided with it.
   const decided: Decision = { edits: [], notes: [], start, from: Math.max(site + 1, (best?.to ?? 0) - BEFORE) };
   if (!best) return decided;
@@ -109,11 +111,11 @@ function isRuin(text: string, site: number): boolean {
 }
 
 /** Searched a second time for pairs dropped one behind the other, where the first search found none that is sound. */
-function solve(text: string, start: number, site: number, evidence: Evidence): Reading | null {
-  const lattice = new Lattice(text, start, site, evidence);
+function solve(text: string, place: Place, evidence: Evidence): Reading | null {
+  const lattice = new Lattice(text, place, evidence);
   const best = lattice.search();
   if (!best || isSound(best) || !hasMore(lattice)) return best;
-  const deep = new Lattice(text, start, site, evidence, true).search();
+  const deep = new Lattice(text, place, evidence, true).search();
   return deep && deep.to === best.to && deep.cost > best.cost ? best : deep;
 }
 

@@ -1,3 +1,4 @@
+import type { Edit } from '../../text/edits.ts';
 import type { Step } from '../../text/language.ts';
 import { glossAt, isCut, isLost } from './marks.ts';
 import type { Kind, Reading } from './reading.ts';
@@ -63,14 +64,32 @@ const BLANK = new Set([0x3000, 0x0a, 0x20, 0xa0]);
 /** Characters that are looked through for the partner of a quotation mark. */
 const QUOTE_REACH = 200;
 
-/** Whether a quotation is open at `at`: looks back to the last mark on the line. */
-export function isQuoted(text: string, at: number): boolean {
-  for (let i = at - 1; i >= 0 && i > at - QUOTE_REACH; i--) {
+/**
+ * Whether a quotation is open at `at`: looks back to the last mark on the line, in what was repaired so far. Known wrong without: a
+ * ”, and a line end, that a mark took along made what followed a quotation, and the “ of the next line impossible.
+ *
+ * @param edits those found so far, in order, all before `at`
+ */
+export function isQuoted(text: string, at: number, edits: readonly Edit[] = []): boolean {
+  const from = at - QUOTE_REACH;
+  let end = at;
+  for (let n = edits.length - 1; n >= 0 && edits[n]!.end > from; n--) {
+    const { start, end: behind, insert } = edits[n]!;
+    const known = lastMark(text, behind, end) ?? lastMark(insert, 0, insert.length);
+    if (known !== null) return known;
+    end = start;
+  }
+  return lastMark(text, Math.max(0, from), end) ?? false;
+}
+
+/** Whether the last mark in `[from, to)` opens a quotation; a line end closes all; null where there is none. */
+function lastMark(text: string, from: number, to: number): boolean | null {
+  for (let i = to - 1; i >= from; i--) {
     const unit = text.charCodeAt(i);
     if (unit === OPEN_QUOTE) return true;
-    if (unit === CLOSE_QUOTE || unit === 0x0a) return false;
+    if (unit === CLOSE_QUOTE || unit === LINE_END) return false;
   }
-  return false;
+  return null;
 }
 
 /**
