@@ -1,5 +1,6 @@
 import type { Edit } from '../../text/edits.ts';
 import type { Step } from '../../text/language.ts';
+import { isHan } from '../../text/hanzi.ts';
 import { glossAt, isCut, isLost } from './marks.ts';
 import type { Kind, Reading } from './reading.ts';
 
@@ -50,7 +51,8 @@ function termCost(prev: Reading): number {
   }
   if (step?.unit !== OPEN_QUOTE) return 0;
   const before = step.prev?.unit ?? 0x0a;
-  return before >= 0x3400 ? STOP_IN_TERM : 0;
+  // A sign before the quotation, of full width too, lets a sentence follow: 他說：“馬上去。”
+  return isHan(before) ? STOP_IN_TERM : 0;
 }
 
 /** Ideographic spaces indent paragraphs. Known wrong without: 大呼隆 is read 大呼 and a space. */
