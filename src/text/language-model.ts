@@ -41,7 +41,7 @@ const PAIRS: readonly (readonly [pairs: string, frequency: number])[] = [
 
 /** Who speaks stands behind what was said. Known wrong without: ”他說 is left open beside ”所說. */
 const SAID = ['”他说', '”她说'];
-const SAID_FREQUENCY = 8_000;
+const SAID_FREQUENCY = 16_000;
 
 /** Longest word that is looked up, in characters. */
 export const LONGEST = 6;
