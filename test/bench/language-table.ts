@@ -69,13 +69,37 @@ for (const word of names) {
 }
 for (const [word, count] of genre) share.set(word, Math.max(count / total, share.get(word) ?? 0));
 
+// Machines write 甚麼, too.
+for (const [word, p] of [...share]) if (word.includes('什么')) share.set(word.replaceAll('什么', '甚么'), p / 5);
+
 const costOf = (p: number): number => Math.round(-Math.log(p) * STEP);
-const words: Record<string, Record<string, string>> = {};
-for (const [word, p] of [...share].sort(([a], [b]) => (a < b ? -1 : 1))) {
-  words[word.length] ??= {};
-  const byCost = words[word.length]!;
-  byCost[costOf(p)] = (byCost[costOf(p)] ?? '') + word;
+type Words = Record<string, Record<string, string>>;
+function byCosts(shares: ReadonlyMap<string, number>): Words {
+  const out: Words = {};
+  for (const [word, p] of [...shares].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    out[word.length] ??= {};
+    const byCost = out[word.length]!;
+    byCost[costOf(p)] = (byCost[costOf(p)] ?? '') + word;
+  }
+  return out;
 }
+
+/**
+ * Characters that converters write for another, though they are characters of their own in both scripts (着 and 著 in 显著), so that
+ * no table of forms folds them. The model takes both for one. Each with the one it is taken for.
+ */
+const ALIKE = '著着瞭了覆复藉借簷檐彷仿痺痹甦苏揹背薰熏伕夫暱昵';
+const alike = new Map([...ALIKE].flatMap((c, i, all) => (i % 2 ? [] : [[c, all[i + 1]!] as const])));
+const folded = (word: string): string => [...word].map((c) => alike.get(c) ?? c).join('');
+
+const asWritten = byCosts(share);
+for (const [word, p] of [...share]) {
+  const fold = folded(word);
+  if (fold === word) continue;
+  share.delete(word);
+  share.set(fold, p + (share.get(fold) ?? 0));
+}
+const words = byCosts(share);
 
 // ---- pairs of words ----
 /** Signs and classes stand in front of the words of the table, in this order. */
@@ -88,11 +112,11 @@ for (const [length, byCost] of Object.entries(words))
 const next = new Map<string, Map<string, number>>();
 const counts = new Map<string, number>();
 for (const { first, second, count } of readBigrams(file('ngram.mini.txt.table'), core)) {
-  const [a, b] = [CLASSES[first] ?? first, CLASSES[second] ?? second];
+  const [a, b] = [CLASSES[first] ?? folded(first), CLASSES[second] ?? folded(second)];
   counts.set(a, (counts.get(a) ?? 0) + count);
   if (!index.has(a)) continue;
   const list = next.get(a) ?? new Map<string, number>();
-  list.set(b, count);
+  list.set(b, count + (list.get(b) ?? 0));
   next.set(a, list);
 }
 // The share of a sign: what HanLP counts, as jieba has none.
@@ -166,7 +190,7 @@ const NOTICE =
   'Words: jieba (MIT, Sun Junyi) and HanLP (Apache-2.0, He Han); pairs of words: HanLP; forms: OpenCC (Apache-2.0). Made by test/bench/language-table.ts.';
 const pairs = Buffer.from(bytes).toString('base64');
 const out = new URL('../../src/text/language-table.json', import.meta.url);
-const variants = variantsOf(words, forms, STEP);
-const table = { notice: NOTICE, step: STEP, total, signs: SIGNS, words, pairs, forms, odd, variants };
+const variants = variantsOf(asWritten, forms, STEP);
+const table = { notice: NOTICE, step: STEP, total, signs: SIGNS, words, pairs, forms, alike: ALIKE, odd, variants };
 writeFileSync(out, `${JSON.stringify(table, null, 1)}\n`);
 process.stdout.write(`${share.size} words, ${kept} pairs\n`);

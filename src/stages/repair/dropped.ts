@@ -81,7 +81,24 @@ export function readDropped(lattice: Lattice, r: Reading, at: number, rank: numb
   const hopeful = all.filter(([{ cost }]) => cost <= most).slice(0, FIRSTS_DEEP);
   for (const [one, leads] of hopeful)
     if (!lattice.deep) lattice.passedOver.push({ one, leads, at, most, kept: lattice.mostAt(at + 1) });
-    else for (const [two, next] of middles(lattice, one, leads, at, most)) readSecond(lattice, two, next, at, false);
+    else
+      for (const [two, next] of middles(lattice, one, leads, at, most)) {
+        readSecond(lattice, two, next, at, false);
+        readSignBetween(lattice, two, next, at);
+      }
+}
+
+/** Signs of which both bytes can have been dropped behind two other pairs. */
+const BETWEEN = [...'，。、'].map((c) => c.charCodeAt(0));
+
+/** A third dropped pair behind a whole word: that of a sign. Known wrong without: 人民政府，縣 is read 人民政府縣. */
+function readSignBetween(lattice: Lattice, two: Reading, leads: Leads, at: number): void {
+  if (two.step!.length < 2) return;
+  for (const sign of BETWEEN) {
+    const next = leads.includes(pairOf(sign) >> 8) && leadsBehind(sign);
+    const three = next && lattice.emit(two, sign, at, 'pair', 0, PRICE.pair);
+    if (three) readSecond(lattice, three, next, at, false);
+  }
 }
 
 /** A place where a search did not look for a second dropped pair, behind the first character of a first one. */

@@ -1,4 +1,5 @@
 import { ASCII, asciiOf, eatenOf } from './choices.ts';
+import { type Evidence, endsSentence } from './evidence.ts';
 import type { Lattice } from './lattice.ts';
 import { copyOf, NONE, PRICE, past, type Reading } from './reading.ts';
 import { Shortlist } from './shortlist.ts';
@@ -55,19 +56,48 @@ export function overMarkup(r: Reading, text: string, end: number): Reading {
 }
 
 function readSign(lattice: Lattice, end: Reading, at: number): void {
-  const { behindHan, behindSign } = lattice.evidence;
-  const singles = end.step!.unit >= 0x3400 ? behindHan : behindSign;
+  const singles = singlesBehind(lattice.evidence, end.step!.unit);
   const next = lattice.text.charCodeAt(at);
   const first = firstOfYear(lattice.text, at);
   const digit = (next >= 0x30 && next <= 0x39) || next === 0x2e;
-  const number = first ? IN_YEAR : digit ? IN_NUMBER : 0;
+  const number = first || isMeasured(lattice.text, at) ? IN_YEAR : digit ? IN_NUMBER : 0;
   const bracket = closesUnopened(lattice.text, at) ? UNPAIRED : 0;
+  const heading = opensLine(lattice.text, at) ? BEFORE_HEADING : 0;
   const costs = lattice.costsOf(end, asciiOf(lattice.evidence), 'end', number);
   for (const [i, sign] of ASCII.entries()) {
-    const price = singles[sign]! + (sign === OPEN_BRACKET ? 0 : bracket);
+    const price = singles[sign]! + (sign === OPEN_BRACKET ? 0 : bracket) + (sign === LINE_END ? 0 : heading);
     if (costs[i]! + price <= lattice.mostAt(at)) lattice.put(lattice.emit(end, sign, at, 'end', 0, price + number));
   }
-  lattice.put(lattice.emit(end, first || DIGIT, at, first ? 'end' : 'open', 0, singles[DIGIT]!));
+  lattice.put(lattice.emit(end, first || DIGIT, at, first ? 'end' : 'open', 0, singles[DIGIT]! + heading));
+}
+
+/** What single bytes cost behind a character, as the page has them. */
+function singlesBehind({ behindHan, behindStop, behindSign }: Evidence, unit: number): Float32Array {
+  if (unit >= 0x3400) return behindHan;
+  return endsSentence(unit) ? behindStop : behindSign;
+}
+
+const LINE_END = 0x0a;
+/** What any sign but a line end costs before the number of a heading. */
+const BEFORE_HEADING = 6;
+const HEADING =
+  /(?:第?[一二三四五六七八九十]{1,3}[、章节節条條]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．](?!\d))/y;
+
+/** Whether the number of a heading stands at `at`. Known wrong without: 滿意。” and a line end before (二) is read 滿意。”0(二). */
+function opensLine(text: string, at: number): boolean {
+  HEADING.lastIndex = at;
+  return HEADING.test(text);
+}
+
+const MEASURED = /月(?:\d{1,2}[日号號]|[的份初末底]|[上中下]旬)|[%％℃]|日[，,]|[岁歲]/y;
+
+/**
+ * Whether a digit must have been eaten before `at`: what stands there follows a number only. Known wrong without: 踏實了。”3月14日 is
+ * read 踏實了。” and a line end.
+ */
+function isMeasured(text: string, at: number): boolean {
+  MEASURED.lastIndex = at;
+  return MEASURED.test(text);
 }
 
 const OPEN_BRACKET = 0x28;

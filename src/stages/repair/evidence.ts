@@ -1,4 +1,4 @@
-import { simpleForm, type Witness } from '../../text/language.ts';
+import { modelForm, type Witness } from '../../text/language.ts';
 import { readingOf } from '../../text/readings.ts';
 import type { Candidates } from './choices.ts';
 import { Counts } from './counts.ts';
@@ -16,7 +16,9 @@ export interface Evidence {
   readonly cuts: ReadonlySet<number>;
   /** What a given single byte below 40 costs behind a Chinese character, as the page has them; at 30 any digit. */
   readonly behindHan: Float32Array;
-  /** The same behind a sign of two bytes. */
+  /** The same behind a sign of two bytes that ends a sentence, or the quotation marks behind one. */
+  readonly behindStop: Float32Array;
+  /** The same behind any other sign of two bytes. */
   readonly behindSign: Float32Array;
   /** The page has glosses: a mark on it is more likely damage than a question. */
   readonly damaged: boolean;
@@ -40,7 +42,7 @@ const CHUNK = 4096;
 export function gatherEvidence(text: string): Evidence {
   const gathering = new Gathering(text);
   for (let at = 0; at < gathering.length; ) at = gathering.take(at, Math.min(gathering.length, at + CHUNK));
-  const { glossed, cuts, seen, behindHan, behindSign, counts } = gathering;
+  const { glossed, cuts, seen, behindHan, behindStop, behindSign, counts } = gathering;
   const isGlossed = new Uint8Array(0x10000);
   for (const char of glossed) isGlossed[char.charCodeAt(0)] = 1;
   return {
@@ -49,6 +51,7 @@ export function gatherEvidence(text: string): Evidence {
     seen,
     cuts,
     behindHan: priced(behindHan),
+    behindStop: priced(behindStop),
     behindSign: priced(behindSign),
     damaged: glossed.size > 1,
     witness: counts,
@@ -66,6 +69,8 @@ class Gathering {
   readonly cuts = new Set<number>();
   readonly seen = new Uint8Array(0x10000);
   readonly behindHan = new Float32Array(0x40);
+  /** Any page has a line that ends behind a stop. */
+  readonly behindStop = new Float32Array(0x40).fill(1, 0x0a, 0x0b);
   readonly behindSign = new Float32Array(0x40);
   /** The last two characters, in simplified form; 0 for those that are not counted. */
   #two = 0;
@@ -93,7 +98,7 @@ class Gathering {
         }
       }
       const counted = i > this.#doubtful;
-      const simple = counted ? simpleForm(unit) : 0;
+      const simple = counted ? modelForm(unit) : 0;
       if (counted) {
         seen[unit] = 1;
         if (this.#one) counts.add(this.#two, this.#one, simple);
@@ -122,11 +127,16 @@ class Gathering {
     if (isHalfBlank(text, i)) this.#doubtful = i + DOUBTFUL;
     if (unit === 0x0a) this.#doubtful = i - 1;
     if (unit < 0x40 && this.#one >= 0x80) {
-      const prices = this.#one >= 0x3400 ? this.behindHan : this.behindSign;
+      const prices = this.#one >= 0x3400 ? this.behindHan : endsSentence(this.#one) ? this.behindStop : this.behindSign;
       prices[unit >= 0x30 && unit <= 0x39 ? 0x30 : unit]!++;
     }
     return i;
   }
+}
+
+/** 。！？； and quotation marks: a line often ends behind them, and hardly ever behind another sign. */
+export function endsSentence(unit: number): boolean {
+  return unit === 0x3002 || unit === 0x201d || unit === 0xff01 || unit === 0xff1f || unit === 0xff1b;
 }
 
 /** Counts as prices: −ln of the share of each. */

@@ -1,5 +1,5 @@
 import { pairOf } from '../../text/gbk.ts';
-import { growBelow, grownCosts, type Step } from '../../text/language.ts';
+import { growBelow, grownCosts, type Step, type Witness } from '../../text/language.ts';
 import { readingOf } from '../../text/readings.ts';
 import type { Intrusion } from './channel.ts';
 import { type Candidates, priceOn } from './choices.ts';
@@ -10,7 +10,7 @@ import { readLate, readLineEnd } from './late.ts';
 import { glossAt } from './marks.ts';
 import { copyOf, type Kind, makeReading, NONE, noteRival, type Reading, rootAt } from './reading.ts';
 import { Shortlist } from './shortlist.ts';
-import { blankCost, CLOSE_QUOTE, isQuoted, mustBeQuoted, OPEN_QUOTE, quoteCost, UNPAIRED } from './signs.ts';
+import { blankCost, CLOSE_QUOTE, mustBeQuoted, OPEN_QUOTE, quoteCost, UNPAIRED } from './signs.ts';
 
 /** How many readings of a place are followed, and how much dearer than the cheapest they may be, in nats. */
 const BEAM = 20;
@@ -83,6 +83,16 @@ export function pairsOf(unit: number): readonly number[] {
   return list;
 }
 
+/** A place where a search begins. */
+export interface Place {
+  /** Where the stretch that is read starts. */
+  start: number;
+  /** Where the damage in it starts. */
+  site: number;
+  /** Whether a quotation is open at its start. */
+  quoted: boolean;
+}
+
 /** The readings of one stretch of a text, grown from left to right and pruned at each offset. */
 export class Lattice {
   readonly text: string;
@@ -94,22 +104,28 @@ export class Lattice {
   /** Where they were not. */
   readonly passedOver: PassedOver[] = [];
   readonly #limit: number;
+  /** Where the damage starts. */
+  readonly #site: number;
+  /** Whether a quotation is open where the stretch starts. */
+  readonly #quoted: boolean;
   readonly #buckets: (Bucket | undefined)[] = [];
   /** Behind the last place where readings differ. */
   #doubt: number;
 
-  constructor(text: string, start: number, site: number, evidence: Evidence, deep = false) {
+  constructor(text: string, { start, site, quoted }: Place, evidence: Evidence, deep = false) {
     this.text = text;
     this.evidence = evidence;
     this.deep = deep;
     this.start = start;
     this.#limit = Math.min(text.length, site + WINDOW);
+    this.#site = site;
+    this.#quoted = quoted;
     this.#doubt = site + 1;
   }
 
   /** @returns the cheapest reading that is in step at its end; null when there is none. */
   search(): Reading | null {
-    this.put(rootAt(this.start, isQuoted(this.text, this.start)));
+    this.put(rootAt(this.start, this.#quoted));
     let last: Reading[] = [];
     let end = this.start;
     for (let at = this.start; at <= this.#limit; at++) {
@@ -218,13 +234,22 @@ export class Lattice {
     const penalty = this.#penalty(prev, unit, kind, price, glossed);
     const literal = prev.literal && kind === 'plain';
     const most = literal ? Number.POSITIVE_INFINITY : this.mostAt(to);
-    const step = growBelow(prev.step, unit, this.evidence.witness, most - penalty);
+    const step = growBelow(prev.step, unit, this.#witnessOf(to), most - penalty);
     if (!step) return null;
     const cost = step.cost + penalty;
     const drops = prev.drops + (kind === 'pair' ? 1 : 0);
     const quoted = unit === OPEN_QUOTE || (prev.quoted && unit !== CLOSE_QUOTE && unit !== 0x0a);
     const text = charOf(unit);
     return makeReading(prev, text, prev.to, to, kind, pending, step, penalty, cost, intrusions, literal, drops, quoted);
+  }
+
+  /**
+   * What the page says of a character that ends at `to`. Before the damage nothing: it was counted there itself, so that each
+   * character would be cheap alone and no word that goes on into the damage be worth its price. Known wrong without: 落實到日常、 is
+   * read 落實到日牛、.
+   */
+  #witnessOf(to: number): Witness | null {
+    return to > this.#site ? this.evidence.witness : null;
   }
 
   /** What the damage costs when a reading goes on with one character of the original. */

@@ -1,11 +1,11 @@
 import type { Note } from '../../pipeline/types.ts';
 import type { Edit } from '../../text/edits.ts';
 import { pairOf } from '../../text/gbk.ts';
-import { characterCost } from '../../text/language.ts';
+import { characterCost, type Step } from '../../text/language.ts';
 import { canonical, damage, LATER } from './channel.ts';
 import { hasMore } from './dropped.ts';
 import type { Evidence } from './evidence.ts';
-import { Lattice } from './lattice.ts';
+import { Lattice, type Place } from './lattice.ts';
 import { glossAt, isLost, nextSite } from './marks.ts';
 import { path, type Reading } from './reading.ts';
 import { isQuoted } from './signs.ts';
@@ -46,10 +46,11 @@ export function findShifts(text: string, evidence: Evidence): Shifts {
     }
     const start = Math.max(from, site - BEFORE);
     // The same stretch once more, as a page with copies has it, ends the same.
-    const key = `${site - start}${isQuoted(text, start)}${text.slice(start, site + FAR)}`;
+    const place = { start, site, quoted: isQuoted(text, start, edits) };
+    const key = `${site - start}${place.quoted}${text.slice(start, site + FAR)}`;
     let decided = known.get(key);
     if (!decided) {
-      decided = decide(text, start, site, evidence);
+      decided = decide(text, place, evidence);
       if (known.size < MOST_KNOWN) known.set(key, decided);
     }
     const moved = start - decided.start;
@@ -76,8 +77,9 @@ interface Decision extends Shifts {
   from: number;
 }
 
-function decide(text: string, start: number, site: number, evidence: Evidence): Decision {
-  const best = solve(text, start, site, evidence);
+function decide(text: string, place: Place, evidence: Evidence): Decision {
+  const { start, site } = place;
+  const best = solve(text, place, evidence);
   // Marks well inside the stretch that was read are decided with it.
   const decided: Decision = { edits: [], notes: [], start, from: Math.max(site + 1, (best?.to ?? 0) - BEFORE) };
   if (!best) return decided;
@@ -86,7 +88,7 @@ function decide(text: string, start: number, site: number, evidence: Evidence): 
   const found = runs(steps);
   for (const run of found) {
     decided.from = Math.max(decided.from, run.at(-1)!.to);
-    if (isOpen(run, steps, doubt) || isOutlandish(run, evidence) || !isLawful(run, text)) {
+    if (isOpen(run, steps, doubt) || isOutlandish(run, steps, evidence) || !isLawful(run, text)) {
       decided.notes.push(openNote(run, doubt, text));
       break;
     }
@@ -109,11 +111,11 @@ function isRuin(text: string, site: number): boolean {
 }
 
 /** Searched a second time for pairs dropped one behind the other, where the first search found none that is sound. */
-function solve(text: string, start: number, site: number, evidence: Evidence): Reading | null {
-  const lattice = new Lattice(text, start, site, evidence);
+function solve(text: string, place: Place, evidence: Evidence): Reading | null {
+  const lattice = new Lattice(text, place, evidence);
   const best = lattice.search();
   if (!best || isSound(best) || !hasMore(lattice)) return best;
-  const deep = new Lattice(text, start, site, evidence, true).search();
+  const deep = new Lattice(text, place, evidence, true).search();
   return deep && deep.to === best.to && deep.cost > best.cost ? best : deep;
 }
 
@@ -159,9 +161,9 @@ interface Doubt {
 function doubtOf(steps: Reading[], text: string): Doubt | null {
   let found: Doubt | null = null;
   let least = Number.POSITIVE_INFINITY;
-  for (const { rival, rivalText } of steps) {
+  for (const [i, { rival, rivalText }] of steps.entries()) {
     if (rival >= 2 * SURE_PAIR || rival >= least) continue;
-    const at = differsAt(steps, rivalText);
+    const at = differsAt(steps.slice(0, i + 1), rivalText, text);
     if (rival >= marginAt(at, text)) continue;
     found = { text: rivalText, at };
     least = rival;
@@ -169,14 +171,23 @@ function doubtOf(steps: Reading[], text: string): Doubt | null {
   return found;
 }
 
-/** The first step that a rival contradicts. */
-function differsAt(steps: Reading[], rival: string): Reading {
+/**
+ * The step that a rival, which ends where they do, contradicts: where they differ in several, the one that leaves most to the language. Known wrong without:
+ * 上。總支下設 is read 上。總之下設, as its rival 上海總支下設 differs in 。, too, which alone were sure.
+ */
+function differsAt(steps: Reading[], rival: string, seen: string): Reading {
+  let at: Reading | null = null;
   let length = 0;
+  const last = steps.at(-1)!;
+  const alike = rival.length === steps.reduce((sum, s) => sum + s.text.length, 0);
   for (const s of steps) {
-    if (s.text !== rival.slice(length, length + s.text.length)) return s;
+    if (s.text !== rival.slice(length, length + s.text.length)) {
+      if (!alike) return s;
+      if (!at || marginAt(s, seen) > marginAt(at, seen)) at = s;
+    }
     length += s.text.length;
   }
-  return steps.at(-1)!;
+  return at ?? last;
 }
 
 function marginAt(step: Reading, text: string): number {
@@ -205,18 +216,35 @@ function isOpen(run: Reading[], steps: Reading[], doubt: Doubt | null): boolean 
   return run.some((s) => s.kind === 'open' || s === doubt?.at) || isPoor(run, steps);
 }
 
-/** Nats of the characters that no list counts. */
+/** Nats of the characters that no list counts, and of those that are rare where they belong to no word. */
 const UNCOUNTED = 17;
+const RARE_ALONE = 14;
 
 /**
- * Whether a run holds a character that no list counts and the page does not have. Known wrong without: ？？谞赓|, open on a page that was
- * simplified since, is read 。孔犫質.
+ * Whether a run holds a character that the page does not have and no list counts, or that is rare and belongs to no word. Known wrong
+ * without: ？？谞赓|, open on a page that was simplified since, is read 。孔犫質; 乾果能賣 is read 擒賣.
  */
-function isOutlandish(run: Reading[], { seen }: Evidence): boolean {
-  return run.some(({ text, intrusions }) => {
+function isOutlandish(run: Reading[], steps: Reading[], { seen }: Evidence): boolean {
+  const foreign = run.filter(({ text, intrusions }) => {
     const unit = text.charCodeAt(0);
-    return !intrusions.length && unit >= 0x3400 && !seen[unit] && characterCost(unit) > UNCOUNTED;
+    return !intrusions.length && unit >= 0x3400 && !seen[unit] && characterCost(unit) > RARE_ALONE;
   });
+  if (!foreign.length) return false;
+  if (foreign.some(({ text }) => characterCost(text.charCodeAt(0)) > UNCOUNTED)) return true;
+  const alone = standingAlone(steps);
+  return foreign.some((s) => alone.has(s.step));
+}
+
+/** Where the words of one character end in the cutting of what was read. */
+function standingAlone(steps: Reading[]): ReadonlySet<Step | null> {
+  const alone = new Set<Step | null>();
+  for (let step = steps.at(-1)!.step; step; ) {
+    if (step.length === 1) alone.add(step);
+    let before: Step | null = step;
+    for (let n = 0; n < step.length && before; n++) before = before.prev;
+    step = before;
+  }
+  return alone;
 }
 
 /** Nats a character above which a run is no language: what it was is not among what was tried. */

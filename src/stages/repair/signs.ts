@@ -1,16 +1,21 @@
+import type { Edit } from '../../text/edits.ts';
 import type { Step } from '../../text/language.ts';
+import { isHan } from '../../text/hanzi.ts';
 import { glossAt, isCut, isLost } from './marks.ts';
 import type { Kind, Reading } from './reading.ts';
 
 export const OPEN_QUOTE = 0x201c;
 export const CLOSE_QUOTE = 0x201d;
 
+const LINE_END = 0x0a;
+
 /** Quotation marks come in pairs; in running text hardly one in a thousand lacks its partner. */
 export const UNPAIRED = 10;
 
 export function quoteCost(unit: number, prev: Reading): number {
   if (unit === CLOSE_QUOTE) return prev.quoted ? termCost(prev) : UNPAIRED;
-  if (unit === OPEN_QUOTE) return prev.quoted ? UNPAIRED : 0;
+  // A line end, too: known wrong without: “三農夜校”, is read “三農夜校。 and a line end.
+  if (unit === OPEN_QUOTE || unit === LINE_END) return prev.quoted ? UNPAIRED : 0;
   if (unit === CLOSE_TITLE && !isOpened(prev, OPEN_TITLE, CLOSE_TITLE)) return UNPAIRED;
   return 0;
 }
@@ -46,7 +51,8 @@ function termCost(prev: Reading): number {
   }
   if (step?.unit !== OPEN_QUOTE) return 0;
   const before = step.prev?.unit ?? 0x0a;
-  return before >= 0x3400 ? STOP_IN_TERM : 0;
+  // A sign before the quotation, of full width too, lets a sentence follow: 他說：“馬上去。”
+  return isHan(before) ? STOP_IN_TERM : 0;
 }
 
 /** Ideographic spaces indent paragraphs. Known wrong without: 大呼隆 is read 大呼 and a space. */
@@ -60,14 +66,32 @@ const BLANK = new Set([0x3000, 0x0a, 0x20, 0xa0]);
 /** Characters that are looked through for the partner of a quotation mark. */
 const QUOTE_REACH = 200;
 
-/** Whether a quotation is open at `at`: looks back to the last mark on the line. */
-export function isQuoted(text: string, at: number): boolean {
-  for (let i = at - 1; i >= 0 && i > at - QUOTE_REACH; i--) {
+/**
+ * Whether a quotation is open at `at`: looks back to the last mark on the line, in what was repaired so far. Known wrong without: a
+ * ”, and a line end, that a mark took along made what followed a quotation, and the “ of the next line impossible.
+ *
+ * @param edits those found so far, in order, all before `at`
+ */
+export function isQuoted(text: string, at: number, edits: readonly Edit[] = []): boolean {
+  const from = at - QUOTE_REACH;
+  let end = at;
+  for (let n = edits.length - 1; n >= 0 && edits[n]!.end > from; n--) {
+    const { start, end: behind, insert } = edits[n]!;
+    const known = lastMark(text, behind, end) ?? lastMark(insert, 0, insert.length);
+    if (known !== null) return known;
+    end = start;
+  }
+  return lastMark(text, Math.max(0, from), end) ?? false;
+}
+
+/** Whether the last mark in `[from, to)` opens a quotation; a line end closes all; null where there is none. */
+function lastMark(text: string, from: number, to: number): boolean | null {
+  for (let i = to - 1; i >= from; i--) {
     const unit = text.charCodeAt(i);
     if (unit === OPEN_QUOTE) return true;
-    if (unit === CLOSE_QUOTE || unit === 0x0a) return false;
+    if (unit === CLOSE_QUOTE || unit === LINE_END) return false;
   }
-  return false;
+  return null;
 }
 
 /**
