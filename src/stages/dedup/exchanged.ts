@@ -28,8 +28,8 @@ const sound = (s: string): string => [...s].map((c) => mainReading(c).normalize(
 /** Typed by sound, as most Chinese is: 通讯 and 通迅, 其他 and 其它. */
 const soundAlike = (x: string, y: string): boolean => sound(x) === sound(y);
 
-/** The differences, grouped by what they exchange, of those only that recur. */
-function recurring(list: readonly Difference[], keyOf: (d: Difference) => string | null): Map<string, Difference[]> {
+/** The differences, grouped by what they exchange. */
+function grouped(list: readonly Difference[], keyOf: (d: Difference) => string | null): Map<string, Difference[]> {
   const groups = new Map<string, Difference[]>();
   for (const d of list) {
     const key = keyOf(d);
@@ -38,16 +38,16 @@ function recurring(list: readonly Difference[], keyOf: (d: Difference) => string
     if (group) group.push(d);
     else groups.set(key, [d]);
   }
-  for (const [key, group] of groups) if (group.length < 2) groups.delete(key);
   return groups;
 }
 
 /**
  * Makes slots of the parts of names that are exchanged throughout: the same part before the same end of a name, more than
- * once, and neither name is left in the other's text. Wrong case: a name that stands in a text once.
+ * once, and neither name is left in the other's text. Once is enough in a text without a slip, where the name begins a
+ * clause and ends as only names do. Wrong case: a name that stands once in the middle of a sentence.
  */
 export function withNames(list: Difference[], a: Prepared, b: Prepared): Difference[] {
-  const groups = recurring(list, (d) => {
+  const groups = grouped(list, (d) => {
     if (d.kind !== 'slip' && d.kind !== 'clause') return null;
     const [from, to] = sides(d, a, b);
     if (!HAN.test(from) || !HAN.test(to) || from.length > PART_MAX || to.length > PART_MAX) return null;
@@ -57,12 +57,22 @@ export function withNames(list: Difference[], a: Prepared, b: Prepared): Differe
   const named = new Set<Difference>();
   for (const [key, group] of groups) {
     const [from, to, rest] = key.split(',') as [string, string, string];
+    if (group.length < 2 && !standsAlone(group[0]!, rest, list, a)) continue;
     if (soundAlike(from, to) || a.folded.includes(to + rest) || b.folded.includes(from + rest)) continue;
     for (const d of group) named.add(d);
   }
   if (!named.size) return list;
   return list.map((d) => (named.has(d) ? { ...d, kind: 'slot', slot: 'organ', masked: false } : d));
 }
+
+/** Ends of names that end nothing else, with so much before them that a slip would be seen. */
+const SURELY = /\p{Script=Han}(?:公司|集团|银行|学校|学院|大学|中学|小学|幼儿园|医院|卫生院|合作社|派出所)$/u;
+
+/** The only slip of a text, at the beginning of a clause, in what is a name for certain. */
+const standsAlone = (d: Difference, rest: string, list: readonly Difference[], a: Prepared): boolean =>
+  SURELY.test(rest) &&
+  (d.aStart === 0 || a.at[d.aStart]! - a.at[d.aStart - 1]! > 1) &&
+  list.every((other) => other === d || other.kind !== 'slip');
 
 /** Characters from which what is exchanged is a term, in the longer text and in the shorter. */
 const TERM = 4;
@@ -86,7 +96,7 @@ const known = (s: string): number =>
 
 /** True where the same term stands for another throughout: one form, filled in for two subjects. */
 export function otherSubject(list: readonly Difference[], a: Prepared, b: Prepared): boolean {
-  const groups = recurring(list, (d) => {
+  const groups = grouped(list, (d) => {
     if (d.kind !== 'clause' && d.kind !== 'edge') return null;
     const [x, y] = [d.aEnd - d.aStart, d.bEnd - d.bStart];
     if (Math.max(x, y) < TERM || Math.max(x, y) > 16 || Math.min(x, y) < TERM_MIN) return null;
@@ -97,7 +107,8 @@ export function otherSubject(list: readonly Difference[], a: Prepared, b: Prepar
   let left = TERMS_CUT;
   for (const [key, group] of groups) {
     const [from, to] = key.split(',') as [string, string];
-    if (group.length * Math.max(from.length, to.length) < SUBJECT * shorter || left-- <= 0) continue;
+    if (group.length < 2 || group.length * Math.max(from.length, to.length) < SUBJECT * shorter || left-- <= 0)
+      continue;
     if (known(from) + known(to) >= WORDS * (from.length + to.length)) return true;
   }
   return false;

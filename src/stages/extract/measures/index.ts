@@ -1,4 +1,5 @@
 import { charSet, WHITE_SPACE } from '../../../text/char-set.ts';
+import { isSection } from '../../../text/sections.ts';
 import type { TimeMention } from '../../../text/times.ts';
 import type { Actor, FoundPoint, MarkedPoint, Measure, Point, Role } from '../types.ts';
 import { type Deed, deedOf } from './action.ts';
@@ -99,7 +100,8 @@ function inherited(
 
 /** Who acts where no point says it: whom an order speaks to, else the organ whose report or plan it is. */
 function outermost(text: string, known: Known): (role: Role) => Actor | null {
-  const name = known.organ ?? organOf(known.title);
+  // 发布机构：办公室 is a section of somebody.
+  const name = known.organ !== null && !isSection(known.organ) ? known.organ : organOf(known.title);
   const organ: Actor | null = name === null ? null : { text: name, from: 'organ' };
   const to = addressee(text);
   const told: Actor | null = to && { ...quote(text, to), from: 'addressee' };
