@@ -3,7 +3,7 @@ import { isSection } from '../../../text/sections.ts';
 import type { TimeMention } from '../../../text/times.ts';
 import type { Actor, FoundPoint, MarkedPoint, Measure, Point, Role } from '../types.ts';
 import { type Deed, deedOf } from './action.ts';
-import { actorAt, addressee, clauseEnd, organOf, responsible } from './actors.ts';
+import { actorAt, addressee, clauseEnd, labelled, organOf, responsible } from './actors.ts';
 import { deadlineIn } from './deadline.ts';
 import { instrumentIn } from './instrument.ts';
 import { type Place, type Quoted, quote } from './place.ts';
@@ -45,7 +45,8 @@ export function withMeasures(
     }
     const deed = deedOf(text, p.headingStart, Math.min(p.headingEnd, p.headingStart + HEADING_MAX));
     const body = bodyOf(text, p, own);
-    const said = subjectOf(text, p, deed, body) ?? responsible(text, p.headingStart, own);
+    const said =
+      labelled(text, p.headingStart, own) ?? subjectOf(text, p, deed, body) ?? responsible(text, p.headingStart, own);
     const actor = said ? told(text, said) : inherited(p, above, outer);
     above.set(p.id, actor);
     const found = deed ?? deedOf(text, body.start, body.end);
