@@ -41,6 +41,7 @@ const NO_META: Meta = {
   org: null,
   publisher: null,
   published: null,
+  dated: null,
   editor: null,
   views: null,
   origin: null,

@@ -4,6 +4,7 @@ import { fold } from './boilerplate-fold.ts';
 import { isHeadline } from './boilerplate-headlines.ts';
 import { type FieldRole, findLabels, type Label, WEAK } from './boilerplate-labels.ts';
 import { findDates } from './dates.ts';
+import { isSection } from './sections.ts';
 
 /** What a line of boilerplate says of the page; the names are those of the output contract. */
 export interface FoundMeta {
@@ -181,10 +182,12 @@ function fillAuthor(meta: FoundMeta, said: string): void {
   const bracket = /^([^([【]{2,30}?) ?[([【](.{1,40}?)[)\]】]?$/u.exec(value);
   const by = parseByline(value) ?? (bracket ? parseByline(bracket[1]!) : parseByline(nameOf(value)));
   const org = by?.org ?? (bracket && isOrg(bracket[2]!) ? bracket[2]! : null);
-  if (org) meta.org ??= org;
+  // 作者:宣传科 tells who wrote the page, not whose text it is.
+  if (org && !isSection(org)) meta.org ??= org;
   // Anything longer than a name or two is no name.
   const names = by ? by.author : /^[\p{L}\p{N}·•_ -]{1,16}$/u.test(value) ? namesOf(nameOf(value)) : [];
-  const known = names.filter((n) => n && !NOBODY.test(n) && !meta.author?.includes(n));
+  const section = org && isSection(org) ? [org] : [];
+  const known = [...names, ...section].filter((n) => n && !NOBODY.test(n) && !meta.author?.includes(n));
   if (known.length) meta.author = [...(meta.author ?? []), ...known];
 }
 

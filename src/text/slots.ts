@@ -140,6 +140,16 @@ export function maybeInPlace(s: string, next: string): boolean {
   return /^\p{Script=Han}{1,3}$/u.test(s) && /^\p{Script=Han}{0,2}?(?:省|市|区|县|州|镇|乡|村|街道)/u.test(next);
 }
 
+/** How names end, and how far before that what stays of a name may begin: a noun of one character ends much else. */
+const NAME_REST =
+  /^(?:\p{Script=Han}{0,5}?(?:公司|集团|银行|学校|学院|大学|中学|小学|幼儿园|医院|卫生院|中心|协会|学会|联合会|支队|总队|大队|法院|检察院|委员会|管委会|街道|社区|林场|农场|合作社|派出所|分厂|总厂)|\p{Script=Han}{0,2}?(?:[厂矿局镇乡村县]|车间|班组))/u;
+
+/** The rest of a name whose first part stands before `next` (石|鼓小学): up to where names end. Empty where none does. */
+export function nameRest(next: string): string {
+  const rest = NAME_REST.exec(next)?.[0] ?? '';
+  return GENERIC.test(rest) ? '' : rest;
+}
+
 /** True where `s` is shaped like a person's name and a title or 同志 stands behind it. */
 export function isPerson(s: string, next: string): boolean {
   return /^\p{Script=Han}{2,3}$/u.test(s) && SURNAMES.includes(s[0]!) && PERSON_TITLE.test(next);

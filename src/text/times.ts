@@ -6,6 +6,7 @@ import { squeezed } from './times-blanks.ts';
 import type { Civil } from './times-calendar.ts';
 import * as cal from './times-calendar.ts';
 import { epochAt } from './times-epochs.ts';
+import { eventBefore } from './times-events.ts';
 import { mayStart, readFields } from './times-fields.ts';
 import { portionAt } from './times-portions.ts';
 import { type Fields, small } from './times-readers.ts';
@@ -322,7 +323,11 @@ export function findTimes(text: string, base: string | null): TimeMention[] {
       continue;
     }
     const { kind, blur } = f;
-    const start = from ? from[i]! : i;
+    const event = eventBefore(read, i, f.end, last?.end ?? 0);
+    // How long before a lesson, not how long before today.
+    if (event !== null) Object.assign(f, { from: null, to: null });
+    const first = i - (event ?? 0);
+    const start = from ? from[first]! : first;
     const end = from ? from[f.end - 1]! + 1 : f.end;
     out.push({ start, end, text: text.slice(start, end), kind, from: cal.iso(f.from), to: cal.iso(f.to), blur });
     if (kind !== 'period') anchor = anchorOf(f.end, f.from, f.fields) ?? anchor;

@@ -121,6 +121,7 @@ export function doc(uid: string, text: string, extra: Partial<Doc> = {}): Doc {
     origin: none,
     number: none,
     altTitle: none,
+    dated: none,
     disclosure: none,
     attachments: author,
   };

@@ -12,6 +12,7 @@ export function doc(text: string, title: string | null = null): Doc {
     origin: null,
     number: null,
     altTitle: null,
+    dated: null,
     disclosure: null,
     attachments: [],
   };

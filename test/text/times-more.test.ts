@@ -90,6 +90,14 @@ describe('findTimes, on further ways of saying it', () => {
     expect(read('即日起至'.repeat(20_000))).toEqual([]);
   });
 
+  it('knows no day of what is counted from an event, and reads the event with it', () => {
+    expect(read('交接班前10分钟点名')).toEqual([['交接班前10分钟', null, null]]);
+    expect(read('开考前半小时发卷')).toEqual([['考前半小时', null, null]]);
+    expect(read('列车发车前5分钟关门')).toEqual([['前5分钟', null, null]]);
+    // Counted from today, as before.
+    expect(read('前三天，村里停水')).toEqual([['前三天', '2021-06-11', '2021-06-14']]);
+  });
+
   it('takes 每月5日前 for the day of a month', () => {
     expect(read('每月5日前报送').at(-1)).toEqual(['5日前', null, '2021-06-06']);
     expect(read('请于15日前上报')).toEqual([['15日前', '2021-06-14', '2021-06-16']]);

@@ -1,6 +1,6 @@
 import { ALONE, sharedKeys } from '../../kernel/shared.ts';
 import type { Texts } from './texts.ts';
-import type { Unit } from './units.ts';
+import { byPlace, type Unit } from './units.ts';
 import type { Member, Seat, Work } from './works.ts';
 
 /** Share of the longest text's shingles (leads aside) from which a copy is complete. */
@@ -15,12 +15,18 @@ interface Group {
   copies: number;
 }
 
+/** Of texts that are no copies of each other none is the better for a word more: a 未 may have been put in. */
+const AS_LONG = 0.02;
+
 /** A unit that may be canonical. */
 interface Choice {
   unit: number;
   group: Group;
   /** Tenths of its shingles that another copy of the group has too: slips and leads of its own are not attested. */
   attested: number;
+  /** How much shorter than the work's head the longest of its group is, in steps of {@link AS_LONG}, and which group is first by place. */
+  shorter: number;
+  place: number;
 }
 
 /** A work without how its members stand to its head. */
@@ -59,7 +65,8 @@ function attestation(group: Group, units: readonly Unit[]): Map<number, number> 
 /**
  * Better first, by what can be seen of the copies: fewest hidden words; then the text with most copies (so that most
  * pairs of a work are told by their relation to it); then what other copies attest, what stands unaltered in several
- * places, a source before a farm, dated before undated, longer before shorter. The number of the unit settles the rest:
+ * places, a source before a farm, dated before undated, longer before shorter, which between different texts takes more than
+ * a word; of such as are equally long the first by place. The number of the unit settles the rest:
  * units are in an order of their own, which no input order changes.
  */
 function better(units: readonly Unit[], x: Choice, y: Choice): number {
@@ -72,6 +79,8 @@ function better(units: readonly Unit[], x: Choice, y: Choice): number {
     b.members.length - a.members.length ||
     f.origin - e.origin ||
     Number(f.date !== null) - Number(e.date !== null) ||
+    x.shorter - y.shorter ||
+    x.place - y.place ||
     b.sketch.length - a.sketch.length ||
     x.unit - y.unit
   );
@@ -88,11 +97,18 @@ function choicesOf(work: Work, units: readonly Unit[]): number[] {
   const choices: Choice[] = [];
   const complete = new Set([work.head]);
   for (const m of work.members) if (isComplete(m, units, work.head)) complete.add(m.unit);
-  for (const group of copyGroups(work, units).values()) {
+  const groups = [...copyGroups(work, units).values()];
+  const firsts = groups.map(({ units: of }) => of.map((u) => units[u]!.members[0]!.uid).sort(byPlace)[0]!);
+  const places = new Map([...firsts].sort(byPlace).map((uid, i) => [uid, i]));
+  const longest = units[work.head]!.sketch.length;
+  groups.forEach((group, i) => {
+    const length = Math.max(...group.units.map((u) => units[u]!.sketch.length));
+    const shorter = Math.floor(Math.max(0, longest - length) / (AS_LONG * longest));
     const attested = attestation(group, units);
     for (const unit of group.units)
-      if (complete.has(unit)) choices.push({ unit, group, attested: attested.get(unit)! });
-  }
+      if (complete.has(unit))
+        choices.push({ unit, group, attested: attested.get(unit)!, shorter, place: places.get(firsts[i]!)! });
+  });
   choices.sort((x, y) => better(units, x, y));
   return choices.map((c) => c.unit);
 }

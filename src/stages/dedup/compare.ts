@@ -2,6 +2,7 @@ import { type Overlap, overlap, ShingleSet } from '../../kernel/overlap.ts';
 import type { Doc } from '../../pipeline/types.ts';
 import { numeralsIn } from '../../text/slots.ts';
 import { type Difference, type Differences, differences, type SlotClass } from './differences.ts';
+import { otherSubject } from './exchanged.ts';
 import { type Remedy, remedies } from './heal.ts';
 import type { DedupOptions } from './options.ts';
 import { blind, type Prepared, prepare } from './prepare.ts';
@@ -127,6 +128,10 @@ interface Tally {
   /** Places, organs, and anything masked. */
   names: number;
   persons: number;
+  /** Negations put in or left out, and words that became their opposites. */
+  senses: number;
+  /** One form, filled in for another subject. */
+  subject: boolean;
   clauses: number;
   /** Characters of the first text in changed clauses, and of both in slips, and at the edges (the longer side). */
   clauseLength: number;
@@ -144,6 +149,8 @@ function tally({ list, inMoved }: Differences, a: Prepared, b: Prepared, o: Dedu
     numbers: 0,
     names: 0,
     persons: 0,
+    senses: 0,
+    subject: otherSubject(list, a, b),
     clauses: 0,
     clauseLength: 0,
     slipLength: 0,
@@ -156,6 +163,7 @@ function tally({ list, inMoved }: Differences, a: Prepared, b: Prepared, o: Dedu
     if (d.kind === 'slot') {
       if (d.masked || d.slot === 'place' || d.slot === 'organ') t.names++;
       else if (d.slot === 'person') t.persons++;
+      else if (d.slot === 'sense') t.senses++;
       else t.numbers++;
     } else if (d.kind === 'slip') t.slipLength += Math.max(x, y);
     else if (d.kind === 'edge') t.edgeLength += Math.max(x, y);
@@ -222,6 +230,7 @@ function filling(t: Tally, o: DedupOptions): Verdict | null {
   if (t.names > 0 && t.names >= o.templateSlots * changed)
     return ['template', 'places, organs or masks exchanged in one text'];
   if (t.numbers > 0) return ['version', 'a number or date changed in one text'];
+  if (t.senses > 0) return ['version', 'a negation or an opposite changed in one text'];
   if (t.persons > 0) return ['template', 'persons exchanged in one text'];
   return null;
 }
@@ -230,6 +239,7 @@ function filling(t: Tally, o: DedupOptions): Verdict | null {
 const EXCERPT_CLAUSES = 0.03;
 
 function decide(a: Prepared, b: Prepared, t: Tally, m: Scores, o: DedupOptions): Verdict {
+  if (t.subject) return ['different', 'one form on different subjects'];
   const shorter = Math.min(a.codes.length, b.codes.length);
   if (m.jaccard >= o.same) {
     const filled = filling(t, o);

@@ -2,6 +2,7 @@ import { lowerBound } from '../../kernel/sets.ts';
 import { shingleCount, shingleKeys } from '../../kernel/shingles.ts';
 import type { Hunk } from '../../text/align.ts';
 import { alignMoved } from '../../text/moved.ts';
+import { saysOpposite } from '../../text/opposites.ts';
 import {
   isDate,
   isDeictic,
@@ -17,6 +18,7 @@ import {
   numeralValue,
 } from '../../text/slots.ts';
 import { isDamageOf, LOST } from './damage.ts';
+import { withNames } from './exchanged.ts';
 import type { DedupOptions } from './options.ts';
 import type { Prepared } from './prepare.ts';
 
@@ -30,8 +32,8 @@ import type { Prepared } from './prepare.ts';
  * - `clause`: says something else.
  */
 export type Kind = 'slot' | 'slip' | 'edge' | 'moved' | 'missing' | 'clause';
-/** `word`: a word of the language, masked throughout. */
-export type SlotClass = 'place' | 'organ' | 'person' | 'date' | 'number' | 'word';
+/** `word`: a word of the language, masked throughout. `sense`: a negation, or a word that says the opposite of the other. */
+export type SlotClass = 'place' | 'organ' | 'person' | 'date' | 'number' | 'word' | 'sense';
 
 export interface Difference extends Hunk {
   kind: Kind;
@@ -213,7 +215,7 @@ export function differences(a: Prepared, b: Prepared, o: DedupOptions): Differen
       return made;
     });
   });
-  const all = withHabit(withoutChance([...list, ...inMoved], a, b), a, b);
+  const all = withSense(withNames(withHabit(withoutChance([...list, ...inMoved], a, b), a, b), a, b), a, b);
   return { list: all.slice(0, list.length), inMoved: all.slice(list.length) };
 }
 
@@ -245,6 +247,25 @@ function withHabit(list: Difference[], a: Prepared, b: Prepared): Difference[] {
   if (hidden.size < HABIT) return list;
   return list.map((d) => (hidden.has(d) ? { ...d, kind: 'slot', slot: 'word', masked: true } : d));
 }
+
+/**
+ * Makes slots of negations and antonyms: nobody who reads one text learns what the other says. In a text full of slips a
+ * lost 不 is one of them. Wrong case: a badly typed copy in which a negation was put in on purpose.
+ */
+function withSense(list: Difference[], a: Prepared, b: Prepared): Difference[] {
+  const turned = new Set(
+    list.filter((d) => {
+      if (d.kind === 'slot' || d.kind === 'edge' || d.kind === 'moved') return false;
+      if (Math.max(d.aEnd - d.aStart, d.bEnd - d.bStart) > TURN_MAX) return false;
+      const around = [a.folded.slice(Math.max(0, d.aStart - 2), d.aStart), a.folded.slice(d.aEnd, d.aEnd + 4)] as const;
+      return saysOpposite(a.folded.slice(d.aStart, d.aEnd), b.folded.slice(d.bStart, d.bEnd), ...around);
+    }),
+  );
+  if (!turned.size || list.filter((d) => d.kind === 'slip').length >= 4 * turned.size + 3) return list;
+  return list.map((d) => (turned.has(d) ? { ...d, kind: 'slot', slot: 'sense', masked: false } : d));
+}
+/** Longest difference that is looked at for its sense. */
+const TURN_MAX = 4;
 
 /** A text that begins later or ends earlier than the other, even inside a number. */
 function isCut(h: Hunk, aLength: number, bLength: number): boolean {

@@ -9,7 +9,7 @@ export interface Unit {
 }
 
 /** Order of places: the articles of a page by their number, else by path. */
-function byPlace(x: string, y: string): number {
+export function byPlace(x: string, y: string): number {
   const [a, b] = [x.lastIndexOf('/'), y.lastIndexOf('/')];
   const pages = byText(x.slice(0, a), y.slice(0, b));
   return pages || Number(x.slice(a + 1)) - Number(y.slice(b + 1)) || byText(x, y);

@@ -40,7 +40,9 @@ export const extract: EachStage<Record<string, never>> = {
   defaults: {},
   options: {},
   apply(doc) {
-    const found = extractText(doc.text, { title: doc.title, published: doc.meta.published, organ: doc.meta.org });
+    // 今年 in a speech is the year in which it was held, whenever the page was put up.
+    const published = doc.meta.dated ?? doc.meta.published;
+    const found = extractText(doc.text, { title: doc.title, published, organ: doc.meta.org });
     return { data: found as unknown as Json };
   },
 };

@@ -1,4 +1,4 @@
-import type { EachStage, Meta, Note, Outcome } from '../../pipeline/types.ts';
+import type { EachStage, Meta, Note, Origins, Outcome } from '../../pipeline/types.ts';
 import {
   type Cut,
   disjoint,
@@ -17,6 +17,7 @@ import { type Line, readLines, stays, toEdits } from './cuts.ts';
 import { stripHead } from './head.ts';
 import { notesOf } from './notes.ts';
 import { originsOf } from './origins.ts';
+import { signatureOf } from './signature.ts';
 import { stripTail } from './tail.ts';
 
 /** Cuts boilerplate away from an article and keeps what it says of author, date and source. */
@@ -41,13 +42,34 @@ function stripArticle(text: string, given: string | null): Outcome {
       : {};
   const edits = toEdits(lines);
   const below = notesOf(lines, head.body);
-  const meta: Partial<Meta> = { ...tail, ...head.meta, ...below.meta };
+  const signature = signatureOf(lines, head.body, given !== null);
+  const { dated, org } = signature.meta;
+  // What the page says of itself goes before what the text is signed with.
+  const meta: Partial<Meta> = {
+    ...(org ? { org } : {}),
+    ...(dated ? { published: dated, dated } : {}),
+    ...tail,
+    ...head.meta,
+    ...below.meta,
+  };
   return {
     ...(edits.length ? { passes: [edits] } : {}),
     ...(Object.keys(meta).length ? { meta } : {}),
     ...(head.title !== given ? { title: head.title } : {}),
-    ...originsOf(lines, meta, head.title !== given ? head.title : null, below.origins),
+    ...originsOf(lines, meta, head.title !== given ? head.title : null, {
+      ...below.origins,
+      ...signedOrigins(signature, meta),
+    }),
     ...(notes.length ? { notes } : {}),
+  };
+}
+
+/** Where the signature was read, for the fields that it fills. */
+function signedOrigins({ meta: signed, origins }: ReturnType<typeof signatureOf>, meta: Partial<Meta>): Origins {
+  return {
+    ...(origins.dated ? { dated: origins.dated } : {}),
+    ...(origins.dated?.from === 'signature' && meta.published === signed.dated ? { published: origins.dated } : {}),
+    ...(origins.org && meta.org === signed.org ? { org: origins.org } : {}),
   };
 }
 

@@ -164,6 +164,17 @@ describe('the canonical copy', () => {
     expect(canonical([masked, damaged, excerpt, farm, whole])).toEqual(['e']);
   });
 
+  it('is not the longer of two texts of which one denies the other, but the first by place', () => {
+    const text =
+      '柳溪水厂党支部现有党员26人，近三年把支部建在泵房、把责任扛在肩上。抗旱那年，党员轮班守闸41天，居民用水没有断过。去年厂里增设便民服务点3处，实现了“零事故”，支部被公司评为先进。';
+    const denied = text.replace('实现了', '并未实现');
+    const added = `${text}支部还为四户特困家庭更换了老旧水管，把抄表时间改到晚饭之后，方便上班的住户。`;
+    expect(canonical([doc('a.txt#/1', text), doc('b.txt#/1', denied)])).toEqual(['a.txt#/1']);
+    expect(canonical([doc('b.txt#/1', text), doc('a.txt#/1', denied)])).toEqual(['a.txt#/1']);
+    // A sentence more is more than a word: as before, the longer one.
+    expect(canonical([doc('a.txt#/1', denied), doc('b.txt#/1', added)])).toEqual(['b.txt#/1']);
+  });
+
   it('is the text with most copies among fillings that hide nothing', () => {
     const other = text.replaceAll(place, '石桥区');
     const docs = [doc('a', text), doc('b', other), doc('c', `${other}\n推荐访问:工作 总结`), doc('d', other)];

@@ -37,6 +37,7 @@ describe('the stage', () => {
       origin: null,
       number: null,
       altTitle: null,
+      dated: null,
       disclosure: null,
       attachments: [],
     },

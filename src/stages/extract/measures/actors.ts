@@ -3,6 +3,7 @@ import { skipTo } from './adverbs.ts';
 import {
   ACTS,
   ADDRESSED,
+  ANSWERS,
   BOUND,
   BY,
   CLAUSE_MAX,
@@ -21,11 +22,15 @@ import { NOMINAL, verbAt } from './verbs.ts';
 /** Marks behind which a clause begins. */
 const endsClause = charSet('，,。；;：:！!？?\n');
 
+/** 2,912人: a comma that parts thousands ends nothing. */
+const partsThousands = (text: string, at: number): boolean =>
+  text[at] === ',' && /^[0-9],[0-9]{3}(?![0-9])/u.test(text.slice(at - 1, at + 5));
+
 /** Where a clause that begins at `from` ends, at most {@link CLAUSE_MAX} characters on. */
 export function clauseEnd(text: string, from: number, limit: number): number {
   const high = Math.min(limit, from + CLAUSE_MAX);
   let i = from;
-  while (i < high && !endsClause(text.charCodeAt(i))) i++;
+  while (i < high && (!endsClause(text.charCodeAt(i)) || (i > from && partsThousands(text, i)))) i++;
   return i;
 }
 
@@ -97,15 +102,23 @@ function leading(text: string, from: number, end: number): Place | null {
 /** 甲方职责 as a heading. */
 const OWNED = /^([一-鿿]{2,12}?)(?:的)?(?:主要|工作)?(?:职责|责任|义务)(?:[:：。\n（(]|$)/u;
 
+/** What stands behind a label, which ends its pattern. */
+function behind(label: RegExp, text: string, from: number, end: number): Place | null {
+  const m = label.exec(text.slice(from, end));
+  if (!m) return null;
+  const start = from + m.index + m[0].length - m[1]!.length;
+  return { start, end: start + m[1]!.trimEnd().length };
+}
+
+/** Who answers for a point by a label of its own (责任单位:…, 牵头:…): it says so more surely than any sentence. */
+export const labelled = (text: string, from: number, end: number): Place | null => behind(ANSWERS, text, from, end);
+
 /** The body that a stretch of text names as responsible, wherever in it: 责任单位:…, 由…负责, (…牵头). */
 export function responsible(text: string, from: number, end: number): Place | null {
   const owner = OWNED.exec(text.slice(from, Math.min(end, from + 24)));
   if (owner && isAgent(owner[1]!)) return { start: from, end: from + owner[1]!.length };
-  const label = LABELLED.exec(text.slice(from, end));
-  if (label) {
-    const start = from + label.index + label[0].length - label[1]!.length;
-    return { start, end: start + label[1]!.trimEnd().length };
-  }
+  const label = labelled(text, from, end) ?? behind(LABELLED, text, from, end);
+  if (label) return label;
   if (!/由|牵头|负责/u.test(text.slice(from, end + 1))) return null;
   for (let at = from; at < end; ) {
     const stop = clauseEnd(text, at, end);

@@ -20,6 +20,8 @@ const FAST = /分钟|小时|秒/u;
 const COUNTED = /^[0-9一二两三四五六七八九十半]+个?(?:半)?(?:工作日|天|日|周|星期|月)(?:以|之)?内$/u;
 /** 三年内不得申报: how long something is barred. */
 const BARRED = /^[，,]?(?:不得|不予|不能|取消|没有|未|无)/u;
+/** 一年内违反3次以上的,取消…: in what case something follows, not until when it is to be done. */
+const CONDITION = /^[^，,。；;：:！!？?\n]{2,24}的[，,]/u;
 /** 全年, 今年: when, not until when. */
 const DURING = /^(?:全年|今年|本年度?|当年|年度)$/u;
 
@@ -35,7 +37,7 @@ function isDeadline(text: string, t: TimeMention, ahead: boolean): boolean {
     SHORTENED.test(before)
   )
     return false;
-  if (BARRED.test(text.slice(t.end, t.end + 4))) return false;
+  if (BARRED.test(text.slice(t.end, t.end + 4)) || CONDITION.test(text.slice(t.end, t.end + 28))) return false;
   if (LABELLED.test(before)) return true;
   if (BY.test(t.text)) return t.kind === 'span' && (ahead || SET.test(text.slice(Math.max(0, t.start - 30), t.start)));
   if (!ahead || !/[年月日底末]$/u.test(t.text)) return false;

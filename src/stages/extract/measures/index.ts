@@ -1,8 +1,9 @@
 import { charSet, WHITE_SPACE } from '../../../text/char-set.ts';
+import { isSection } from '../../../text/sections.ts';
 import type { TimeMention } from '../../../text/times.ts';
 import type { Actor, FoundPoint, MarkedPoint, Measure, Point, Role } from '../types.ts';
 import { type Deed, deedOf } from './action.ts';
-import { actorAt, addressee, clauseEnd, organOf, responsible } from './actors.ts';
+import { actorAt, addressee, clauseEnd, labelled, organOf, responsible } from './actors.ts';
 import { deadlineIn } from './deadline.ts';
 import { instrumentIn } from './instrument.ts';
 import { type Place, type Quoted, quote } from './place.ts';
@@ -44,7 +45,8 @@ export function withMeasures(
     }
     const deed = deedOf(text, p.headingStart, Math.min(p.headingEnd, p.headingStart + HEADING_MAX));
     const body = bodyOf(text, p, own);
-    const said = subjectOf(text, p, deed, body) ?? responsible(text, p.headingStart, own);
+    const said =
+      labelled(text, p.headingStart, own) ?? subjectOf(text, p, deed, body) ?? responsible(text, p.headingStart, own);
     const actor = said ? told(text, said) : inherited(p, above, outer);
     above.set(p.id, actor);
     const found = deed ?? deedOf(text, body.start, body.end);
@@ -99,7 +101,8 @@ function inherited(
 
 /** Who acts where no point says it: whom an order speaks to, else the organ whose report or plan it is. */
 function outermost(text: string, known: Known): (role: Role) => Actor | null {
-  const name = known.organ ?? organOf(known.title);
+  // 发布机构：办公室 is a section of somebody.
+  const name = known.organ !== null && !isSection(known.organ) ? known.organ : organOf(known.title);
   const organ: Actor | null = name === null ? null : { text: name, from: 'organ' };
   const to = addressee(text);
   const told: Actor | null = to && { ...quote(text, to), from: 'addressee' };

@@ -1,0 +1,89 @@
+import { isOrg } from '../../text/boilerplate-bylines.ts';
+import { fold } from '../../text/boilerplate-fold.ts';
+import { dateLine } from '../../text/dates.ts';
+import { isSection } from '../../text/sections.ts';
+import { type Line, stays } from './cuts.ts';
+
+/** Who signed a text and when it was written, as it says itself. Signatures stay in the text. */
+export interface Signature {
+  /** ISO 8601. */
+  dated?: string;
+  org?: string;
+}
+
+/** The places of what was read, by field. */
+export type SignaturePlaces = { [K in keyof Signature]?: { from: string; start: number; end: number } };
+
+/** Lines at the end of a text among which its signature is looked for: 附件 and 此件公开发布 may stand below it. */
+const LAST = 6;
+/** Bodies that sign together, one a line. */
+const SIGNERS = 6;
+/** Closes a text, so that a name alone below it signs. */
+const CLOSED = /[。！!?？”）)]$|^特此/u;
+const place = (from: string, line: Line) => ({ from, start: line.start, end: line.end });
+
+/** A whole day; a month alone (2023年4月) may be a heading. */
+const dayOf = (line: Line): string | null => {
+  const text = fold(line.text).trim();
+  const day = text.length <= 24 ? dateLine(text) : null;
+  return day && day.length >= 10 ? day : null;
+};
+
+const signs = (line: Line | undefined): boolean =>
+  line !== undefined && isOrg(fold(line.text).replace(/\s/gu, '')) && !isSection(fold(line.text).trim());
+
+/** （2023年3月16日） below the headline: when a speech was held, whenever the page was put up. */
+function occasion(lines: readonly Line[], body: number, titled: boolean): Line | null {
+  const above = lines.slice(0, body).filter((l) => l.kind !== 'blank');
+  const at = above.findIndex((l) => l.kind === 'date' && /^[（(【〔[]/u.test(l.text));
+  const headed = titled || above.slice(0, Math.max(at, 0)).some((l) => l.rule === 'headline');
+  return at >= 0 && headed && dayOf(above[at]!) ? above[at]! : null;
+}
+
+/**
+ * Reads the day that the text itself bears (in brackets under its headline, else over its signature) and who signed it.
+ *
+ * @param lines all lines, marked with what goes
+ * @param body index of the text's first line
+ * @param titled the headline is known from the markup
+ */
+export function signatureOf(
+  lines: readonly Line[],
+  body: number,
+  titled: boolean,
+): { meta: Signature; origins: SignaturePlaces } {
+  const meta: Signature = {};
+  const origins: SignaturePlaces = {};
+  const spoken = occasion(lines, body, titled);
+  if (spoken) {
+    meta.dated = dayOf(spoken)!;
+    origins.dated = place('date', spoken);
+  }
+  const text = lines.slice(body).filter(stays);
+  // A text of nothing but names and days is a list.
+  if (text.length < 3) return { meta, origins };
+  const from = Math.max(1, text.length - LAST);
+  for (let i = text.length - 1; i >= from; i--) {
+    const line = text[i]!;
+    const day = dayOf(line);
+    if (!day) continue;
+    if (!meta.dated) {
+      meta.dated = day;
+      origins.dated = place('signature', line);
+    }
+    let first = i;
+    while (first > 1 && i - first < SIGNERS && signs(text[first - 1])) first--;
+    const signer = first < i ? text[first]! : null;
+    if (signer) {
+      meta.org = fold(signer.text).replace(/\s/gu, '');
+      origins.org = place('signature', signer);
+    }
+    return { meta, origins };
+  }
+  const last = text.at(-1)!;
+  if (signs(last) && CLOSED.test(text.at(-2)!.text)) {
+    meta.org = fold(last.text).replace(/\s/gu, '');
+    origins.org = place('signature', last);
+  }
+  return { meta, origins };
+}

@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { strip } from '../../../src/stages/strip/index.ts';
+import { isSection } from '../../../src/text/sections.ts';
+import { doc } from '../doc.ts';
+
+const meta = (lines: string[], title: string | null = null) => strip.apply(doc(lines.join('\n'), title), {}).meta ?? {};
+const NOTICE = [
+  '关于开展秋季灭火演练的通知',
+  '各股室、各林场：',
+  '请于本周内完成自查，并把结果报局应急股。',
+  '特此通知。',
+];
+
+describe('what a text is signed with', () => {
+  it('is its organ and its day, where the page says neither', () => {
+    expect(meta([...NOTICE, '柳湾县林业局', '2022年9月6日'])).toMatchObject({
+      org: '柳湾县林业局',
+      published: '2022-09-06',
+      dated: '2022-09-06',
+    });
+    expect(meta([...NOTICE, '柳湾县林业局'])).toMatchObject({ org: '柳湾县林业局' });
+  });
+
+  it('says nothing against what the page says', () => {
+    const found = meta([
+      '关于开展秋季灭火演练的通知',
+      '发布时间：2022-10-08　来源：柳湾新闻网',
+      ...NOTICE.slice(1),
+      '柳湾县林业局',
+      '2022年9月6日',
+    ]);
+    expect(found).toMatchObject({ published: '2022-10-08', dated: '2022-09-06', org: '柳湾县林业局' });
+  });
+
+  it('stays in the text, with its place', () => {
+    const lines = [...NOTICE, '柳湾县林业局', '2022年9月6日'];
+    const found = strip.apply(doc(lines.join('\n'), null), {});
+    const { start, end } = found.origins!.dated!;
+    expect(lines.join('\n').slice(start, end)).toBe('2022年9月6日');
+    expect((found.passes ?? []).flat().every((e) => e.end <= lines.join('\n').indexOf('柳湾县林业局'))).toBe(true);
+  });
+
+  it.each([
+    ['a sentence that ends with an organ', [...NOTICE, '联系人所在单位：柳湾县林业局']],
+    ['a section', [...NOTICE, '办公室']],
+    [
+      'an organ below a line that does not end',
+      ['标题是关于护林的几句话', '第一行没有句号', '第二行也没有', '柳湾县林业局'],
+    ],
+    ['a month alone', [...NOTICE, '2022年9月']],
+  ])('is nothing: %s', (_, lines) => {
+    expect(meta(lines).dated).toBeUndefined();
+    expect(meta(lines).org).toBeUndefined();
+  });
+});
+
+describe('the day of a speech', () => {
+  const SPEECH = [
+    '（2020年4月9日）',
+    '同志们：',
+    '今天的会议只讲一件事，就是把渠修好。',
+    '修渠要趁枯水期，各村今年都要排出工期。',
+  ];
+
+  it('goes beside that of the page', () => {
+    const head = ['在全镇修渠动员会上的讲话', '发布时间：2021-07-01　作者：办公室　来源：柳湾网'];
+    expect(meta([...head, ...SPEECH])).toMatchObject({ published: '2021-07-01', dated: '2020-04-09' });
+    expect(meta(SPEECH, '在全镇修渠动员会上的讲话')).toMatchObject({ published: '2020-04-09', dated: '2020-04-09' });
+  });
+
+  it('is none without brackets: that is the day of the page', () => {
+    expect(meta(['在全镇修渠动员会上的讲话', '2021-07-01', ...SPEECH.slice(1)]).dated).toBeUndefined();
+  });
+});
+
+describe('sections inside of an organ', () => {
+  it.each(['宣传科', '办公室', '局办公室', '组织人事科', '综合科', '党群工作部', '政工股', '信息中心'])(
+    '%s',
+    (name) => {
+      expect(isSection(name)).toBe(true);
+    },
+  );
+  it.each([
+    '县委办公室',
+    '柳湾镇党建办',
+    '检验科',
+    '心内科',
+    '市委组织部',
+    '柳湾县林业局',
+    '教研室',
+    '第三党支部',
+    '柳湾广播站',
+  ])('not %s', (name) => {
+    expect(isSection(name)).toBe(false);
+  });
+
+  it('write a page and are no organ of the text', () => {
+    const found = meta([
+      '柳湾镇修渠纪实',
+      '作者：宣传科  时间：2021-05-01',
+      '全镇八个村修渠三十里。',
+      '群众说修得好。',
+    ]);
+    expect(found.org).toBeUndefined();
+    expect(found).toMatchObject({ author: ['宣传科'], published: '2021-05-01' });
+    expect(meta(['柳湾镇修渠纪实', '作者：县委办公室  时间：2021-05-01', '全镇八个村修渠三十里。'])).toMatchObject({
+      org: '县委办公室',
+    });
+  });
+});
