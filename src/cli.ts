@@ -1,3 +1,4 @@
+import { constants } from 'node:os';
 import { Command, CommanderError } from 'commander';
 import { compareCommand } from './commands/compare.ts';
 import { dupsCommand } from './commands/dups.ts';
@@ -6,6 +7,8 @@ import { exportCommand } from './commands/export.ts';
 import type { Io } from './commands/io.ts';
 import { runCommand } from './commands/run.ts';
 import { schemaCommand } from './commands/schema.ts';
+import { searchCommand } from './commands/search.ts';
+import { showCommand } from './commands/show.ts';
 import { stagesCommand } from './commands/stages.ts';
 import { statusCommand } from './commands/status.ts';
 import { textCommand } from './commands/text.ts';
@@ -15,6 +18,8 @@ import { version } from './version.ts';
 export const commands = [
   runCommand,
   statusCommand,
+  searchCommand,
+  showCommand,
   explainCommand,
   compareCommand,
   dupsCommand,
@@ -24,9 +29,12 @@ export const commands = [
   schemaCommand,
 ];
 
+/** Signals by which users and systems end a program that may have a last word. */
+const ENDING = ['SIGINT', 'SIGTERM'] as const;
+
 /** Runs one command line. The only place that prints or sets the exit code. */
 async function main(argv: readonly string[]): Promise<void> {
-  let interrupted = (): void => {};
+  let interrupted: NodeJS.SignalsListener = () => {};
   const io: Io = {
     out: (text) => process.stdout.write(text),
     err: (text) => process.stderr.write(text),
@@ -36,13 +44,14 @@ async function main(argv: readonly string[]): Promise<void> {
       process.exitCode = code;
     },
     onInterrupt: (last) => {
-      process.off('SIGINT', interrupted);
+      for (const signal of ENDING) process.off(signal, interrupted);
       if (!last) return;
-      interrupted = () => {
+      interrupted = (signal) => {
         last();
-        process.exit(130);
+        // As a shell tells of a program that a signal ended.
+        process.exit(128 + constants.signals[signal]);
       };
-      process.on('SIGINT', interrupted);
+      for (const signal of ENDING) process.on(signal, interrupted);
     },
   };
   const program = new Command('wenshai')

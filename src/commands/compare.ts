@@ -11,7 +11,8 @@ import {
 import type { Store, StoredArticle } from '../store/store.ts';
 import { codePointIndex } from '../text/offsets.ts';
 import { slotRows } from './explain-print.ts';
-import { count, findArticle, type Io, reading, type Where, withWhere } from './io.ts';
+import { findArticle, NAMES } from './find.ts';
+import { count, type Io, reading, type Where, withWhere } from './io.ts';
 import { limited, oneLine, table, titled } from './rows.ts';
 
 interface Flags extends Where {
@@ -55,7 +56,7 @@ export function compareCommand(io: Io): Command {
       .description(
         'Compares two articles: scores, exchanged names and numbers, the aligned differences, and the rule that decided.',
       )
-      .argument('<id>', 'id of an article in articles.jsonl, or the beginning of one')
+      .argument('<id>', NAMES)
       .argument('<other>', 'the article that it is compared with'),
   )
     .option('--limit <n>', 'at most so many differences; 0 for all', count, 20)

@@ -1,7 +1,8 @@
 import type { ExplainedEdit, ExplainedStage, Explanation } from '../pipeline/explain.ts';
 import type { Store, StoredArticle } from '../store/store.ts';
+import { metaFields, relationOf, sourceOf } from './article-head.ts';
 import { cutOf, keptOf, percent } from './page-report.ts';
-import { counted, limited, oneLine, placeIn, table, titled } from './rows.ts';
+import { counted, limited, oneLine, table, titled } from './rows.ts';
 
 /** What dedup said of an article beside its columns, and why the canonical one is canonical. */
 interface WorkShown {
@@ -55,7 +56,7 @@ function headRows({ article: a, page, replayed }: Explanation, work: WorkShown):
     ...(page ? [['page', `${counted(page.articles, 'article')}, ${keptOf(page)}`]] : []),
     ...(page?.short ? [['short', page.short]] : []),
     ['spans', spansOf(a)],
-    ['work', relationOf(a, work)],
+    ['work', relationOf(a, work.of)],
     ...(a.of === null || !work.rule ? [] : [['rule', work.rule]]),
     ...(work.reasons.length ? [['canonical', `${work.of ?? 'this one'}: ${work.reasons.join(', ')}`]] : []),
     ['meta', metaOf(a)],
@@ -68,31 +69,13 @@ function headRows({ article: a, page, replayed }: Explanation, work: WorkShown):
   ];
 }
 
-interface SourceShown {
-  member: string | null;
-  charset: string | null;
-  sha256: string;
-  spans: [number, number][];
-}
-
-function sourceOf(a: StoredArticle): string {
-  const { member, charset, sha256 } = a.source as unknown as SourceShown;
-  return `${a.path}${placeIn(a.record, member)}, part ${a.part}, ${charset ?? 'text'}, sha256 ${sha256.slice(0, 12)}…`;
-}
-
 const spansOf = (a: StoredArticle): string =>
-  (a.source as unknown as SourceShown).spans.map(([start, end]) => `${start}–${end}`).join(', ');
+  (a.source as unknown as { spans: [number, number][] }).spans.map(([start, end]) => `${start}–${end}`).join(', ');
 
-function relationOf(a: StoredArticle, { of }: WorkShown): string {
-  if (a.relation === null) return 'not compared';
-  return of === null ? 'canonical' : `${a.relation} of ${of} (Jaccard ${a.jaccard}, containment ${a.containment})`;
-}
-
-/** The fields of the metadata that are known. */
-function metaOf(a: StoredArticle): string {
-  const known = Object.entries(a.meta as object).filter(([, v]) => v !== null && !(Array.isArray(v) && !v.length));
-  return known.map(([k, v]) => `${k}: ${Array.isArray(v) ? v.join(', ') : v}`).join(' · ') || '-';
-}
+const metaOf = (a: StoredArticle): string =>
+  metaFields(a)
+    .map(([k, v]) => `${k}: ${v}`)
+    .join(' · ') || '-';
 
 function originRows({ read }: Explanation): string {
   if (!read.length) return '';

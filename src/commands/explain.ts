@@ -2,7 +2,8 @@ import { Command } from 'commander';
 import { type Explanation, explain } from '../pipeline/explain.ts';
 import { nearest } from '../pipeline/load.ts';
 import { print, workOf } from './explain-print.ts';
-import { count, findArticle, type Io, reading, UsageError, type Where, withWhere } from './io.ts';
+import { findArticle, NAMES } from './find.ts';
+import { count, type Io, reading, UsageError, type Where, withWhere } from './io.ts';
 
 interface Flags extends Where {
   stage?: string;
@@ -18,7 +19,7 @@ export function explainCommand(io: Io): Command {
       .description(
         'Shows where an article came from and every edit that was made to it, replayed from the page it was cut from.',
       )
-      .argument('<id>', 'id of an article in articles.jsonl, or the beginning of one'),
+      .argument('<id>', NAMES),
   )
     .option('--stage <name>', 'only this stage')
     .option('--rule <rule>', 'only edits by this rule, e.g. repair/gloss')

@@ -30,6 +30,7 @@ export function exportCommand(io: Io): Command {
       if (!Object.hasOwn(tables, what))
         throw new UsageError(`unknown table '${what}'${nearest(what, Object.keys(tables))}`);
       const format = flags.format ?? formatOf(flags.output);
+      if (flags.bom && format !== 'csv') throw new UsageError(`--bom is for CSV: JSONL has no byte-order mark`);
       reading(flags, (store) => {
         if (store.lastRun()?.state !== 'finished')
           io.err("the last run is not finished: the table is of what is there; 'wenshai run' goes on\n");

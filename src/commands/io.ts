@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
-import { loadPipeline } from '../pipeline/load.ts';
-import { Store, type StoredArticle } from '../store/store.ts';
+import { builtinPipelines, loadPipeline, nearest } from '../pipeline/load.ts';
+import { Store } from '../store/store.ts';
 
 /** How a command speaks: `out` is data, `err` is progress and complaints. cli.ts gives it the process's own streams. */
 export interface Io {
@@ -15,8 +15,8 @@ export interface Io {
   /** Sets the exit code: 0 fine, 1 finished with quarantined documents, 2 could not run. */
   exit(code: number): void;
   /**
-   * What is done when the user interrupts (Ctrl-C), before the program ends with exit code 130. Null: it ends by the signal, which a
-   * thread that is busy for long would not come to see.
+   * What is done when the user interrupts (Ctrl-C, exit code 130) or the system ends the program (SIGTERM, 143), before it ends.
+   * Null: it ends by the signal, which a thread that is busy for long would not come to see.
    */
   onInterrupt(last: (() => void) | null): void;
 }
@@ -30,22 +30,53 @@ export interface Where {
   pipeline: string;
 }
 
+/** Where nothing is said. */
+export const DEFAULT: Where = { out: 'out', pipeline: 'default' };
+
 /** Gives a reading command the options of {@link Where}. */
 export const withWhere = (command: Command): Command =>
   command
-    .option('-o, --out <dir>', 'folder of the database', 'out')
-    .option('-p, --pipeline <name|file>', 'pipeline of the database', 'default');
+    .option('-o, --out <dir>', 'folder of the database', DEFAULT.out)
+    .option('-p, --pipeline <name|file>', 'pipeline of the database', DEFAULT.pipeline);
+
+/** A name of a pipeline that is no file; as a database is called, too. */
+const NAME = /^[\p{L}\p{N}_-]+$/u;
+
+/** Names of the pipelines that have a database in a folder. */
+function databasesIn(out: string): string[] {
+  if (!existsSync(out)) return [];
+  return readdirSync(out)
+    .filter((f) => f.endsWith('.db'))
+    .map((f) => f.slice(0, -3))
+    .sort();
+}
+
+/**
+ * The database that is meant. One that is there is known by the name of its pipeline: the YAML file need not be at hand.
+ *
+ * @throws UsageError when there is none, PipelineError when the file of the pipeline cannot be read
+ */
+function databaseOf({ out, pipeline }: Where): string {
+  const there = databasesIn(out);
+  if (there.includes(pipeline)) return path.join(out, `${pipeline}.db`);
+  const known = [...new Set([...builtinPipelines(), ...there])];
+  if (NAME.test(pipeline) && !known.includes(pipeline))
+    throw new UsageError(`unknown pipeline '${pipeline}'${nearest(pipeline, known)}`);
+  const file = path.join(out, `${loadPipeline(pipeline).name}.db`);
+  if (existsSync(file)) return file;
+  const others = there.length ? ` (there: ${there.join(', ')})` : '';
+  throw new UsageError(
+    `no database at ${file}: run 'wenshai run' first, or say where with --out and --pipeline${others}`,
+  );
+}
 
 /**
  * Opens the database of a pipeline, reads from it and closes it.
  *
  * @throws UsageError when there is none yet.
  */
-export function reading({ out, pipeline }: Where, read: (store: Store) => void): void {
-  const file = path.join(out, `${loadPipeline(pipeline).name}.db`);
-  if (!existsSync(file))
-    throw new UsageError(`no database at ${file}: run 'wenshai run' first, or say where with --out and --pipeline`);
-  const store = Store.read(file);
+export function reading(where: Where, read: (store: Store) => void): void {
+  const store = Store.read(databaseOf(where));
   try {
     read(store);
   } finally {
@@ -53,17 +84,14 @@ export function reading({ out, pipeline }: Where, read: (store: Store) => void):
   }
 }
 
-/**
- * The one article whose id begins so.
- *
- * @throws UsageError when there is none, or there are several.
- */
-export function findArticle(store: Store, id: string): StoredArticle {
-  const found = store.findArticles(id);
-  if (!id || !found.length) throw new UsageError(`no article with id '${id}'`);
-  if (found.length > 1 && found[0]!.id !== id)
-    throw new UsageError(`'${id}' is the beginning of several ids: ${found.map((a) => a.id).join(', ')}`);
-  return found[0]!;
+/** A word of a command line as a shell takes it. */
+const quoted = (word: string): string => (/[^\p{L}\p{N}_./,:@%+=-]/u.test(word) ? JSON.stringify(word) : word);
+
+/** The command line that reads from the same database: `wenshai status --out there`. */
+export function commandAt(name: string, { out, pipeline }: Where): string {
+  const where = [...(out === DEFAULT.out ? [] : ['--out', quoted(out)])];
+  if (pipeline !== DEFAULT.pipeline) where.push('--pipeline', quoted(pipeline));
+  return ['wenshai', name, ...where].join(' ');
 }
 
 /** A number of things, for commander. */

@@ -1,3 +1,5 @@
+import type { Since } from '../pipeline/since.ts';
+
 /** Text for one line of a terminal: line breaks shown, long ones cut in the middle. */
 export function oneLine(text: string, width = 40): string {
   const shown = text
@@ -43,6 +45,10 @@ export function limited<T>(items: readonly T[], limit: number, print: (shown: re
 
 /** `1 page`, `2 pages` */
 export const counted = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`;
+
+/** How the inputs of a run differ from those of the one before, which is called so. */
+export const sinceLine = (since: Since, before = 'last run'): string =>
+  `since the ${before}: ${since.new} new, ${since.changed} changed, ${since.gone} gone`;
 
 /** What an article is called in a list. */
 export const titled = (title: string | null): string => title ?? '(no title)';

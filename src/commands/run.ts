@@ -3,14 +3,13 @@ import { Command, InvalidArgumentError } from 'commander';
 import { endings } from '../ingest/kind.ts';
 import { type Progress, type RunSummary, run } from '../pipeline/run.ts';
 import { kindsOf } from '../pipeline/skipped.ts';
-import type { Io } from './io.ts';
-import { counted } from './rows.ts';
+import { commandAt, DEFAULT, type Io, type Where } from './io.ts';
+import { counted, oneLine, placeIn, sinceLine } from './rows.ts';
 
-interface Flags {
-  pipeline: string;
-  out: string;
+interface Flags extends Where {
   workers?: number;
   quiet?: boolean;
+  lenient?: boolean;
 }
 
 export function runCommand(io: Io): Command {
@@ -23,10 +22,11 @@ export function runCommand(io: Io): Command {
       '<inputs...>',
       `folders, globs and files: ${endings.join(' ')}, each also .gz; feeds called .xml, .rss or .atom`,
     )
-    .option('-p, --pipeline <name|file>', 'a built-in pipeline or a YAML file', 'default')
-    .option('-o, --out <dir>', 'folder for the database and the export', 'out')
+    .option('-p, --pipeline <name|file>', 'a built-in pipeline or a YAML file', DEFAULT.pipeline)
+    .option('-o, --out <dir>', 'folder for the database and the export', DEFAULT.out)
     .option('-w, --workers <n>', 'worker threads (default: one a core); the result does not depend on it', wholeNumber)
     .option('-q, --quiet', 'say nothing unless something went wrong')
+    .option('--lenient', 'end with 0 also where documents are in quarantine')
     .action(async (inputs: string[], flags: Flags) => {
       const show = flags.quiet ? undefined : progress(io);
       const interrupted = (): void => {
@@ -42,11 +42,10 @@ export function runCommand(io: Io): Command {
       const summary = await run(inputs, { ...flags, onProgress });
       io.onInterrupt(null);
       show?.end();
-      if (!flags.quiet) io.err(report(summary));
-      if (summary.quarantined) {
-        if (flags.quiet) io.err(`wenshai: ${summary.quarantined} quarantined; 'wenshai status' tells why\n`);
-        io.exit(1);
-      }
+      if (!flags.quiet) io.err(report(summary, flags));
+      if (!summary.quarantined || flags.lenient) return;
+      if (flags.quiet) io.err(`wenshai: ${quarantineLine(summary.quarantine, flags)}\n`);
+      io.exit(1);
     });
 }
 
@@ -85,11 +84,12 @@ function progress(io: Io): { event(p: Progress): void; end(): void } {
 /** As the user would write it: from the working directory. */
 const shown = (file: string): string => path.relative('.', file) || file;
 
-function report(s: RunSummary): string {
+function report(s: RunSummary, where: Where): string {
   const lines = [
     `${counted(s.files, 'file')} (${s.changed} with work to do), ${counted(s.pages, 'page')}, ${counted(s.articles, 'article')}, ${counted(s.works, 'work')}`,
+    ...(s.since ? [sinceLine(s.since)] : []),
     ...(s.skipped.length ? [skippedLine(s.skipped)] : []),
-    ...(s.quarantined ? [`${s.quarantined} quarantined: 'wenshai status' tells why`] : []),
+    ...(s.quarantined ? [quarantineLine(s.quarantine, where)] : []),
     `wrote ${shown(s.export.file)} and ${shown(s.database)}`,
   ];
   return lines.map((l) => `${l}\n`).join('');
@@ -103,5 +103,14 @@ function skippedLine(skipped: RunSummary['skipped']): string {
   return `${skipped.length} skipped (${all.join(', ')}): ${named.join(', ')}, …`;
 }
 
-/** Files that are skipped and named in the report. */
+/** The first documents in quarantine with their reasons, and how to see them all: in that very database. */
+function quarantineLine(quarantine: RunSummary['quarantine'], where: Where): string {
+  const named = quarantine
+    .slice(0, NAMED)
+    .map((q) => `${oneLine(q.path + placeIn(q.record), 100)} (${oneLine(q.reason, 60)})`);
+  const more = quarantine.length > NAMED ? ', …' : '';
+  return `${quarantine.length} quarantined: ${named.join(', ')}${more}; '${commandAt('status', where)}' tells why`;
+}
+
+/** Files that are skipped or set aside, and named in the report. */
 const NAMED = 3;

@@ -1,9 +1,10 @@
 import { Command } from 'commander';
+import type { Since } from '../pipeline/since.ts';
 import { recordOf } from '../pipeline/types.ts';
 import type { Store } from '../store/store.ts';
 import { type Io, reading, type Where, withWhere } from './io.ts';
 import { cutOf, keptOf } from './page-report.ts';
-import { counted, oneLine, placeIn, table } from './rows.ts';
+import { counted, oneLine, placeIn, sinceLine, table } from './rows.ts';
 
 export function statusCommand(io: Io): Command {
   return withWhere(
@@ -30,6 +31,7 @@ function gather(store: Store) {
   return {
     run: run && { started: run.started, finished: run.finished, pipeline: run.pipeline, state: run.state },
     ...store.counts(),
+    since: sinceOf(run?.counts),
     skipped: skippedOf(run?.counts),
     characters: { ...store.pageSums(), cut: store.cutSums() },
     findings: store.findingCounts(),
@@ -44,6 +46,11 @@ function gather(store: Store) {
 /** What the run passed over, by kind; a run that is not finished has not told yet. */
 function skippedOf(counts: unknown): [kind: string, n: number][] {
   return (counts as { kinds?: [string, number][] } | null | undefined)?.kinds ?? [];
+}
+
+/** How its inputs differed from those of the run before; null where there was none, or an older version ran. */
+function sinceOf(counts: unknown): Since | null {
+  return (counts as { since?: Since | null } | null | undefined)?.since ?? null;
 }
 
 type Status = ReturnType<typeof gather>;
@@ -63,6 +70,7 @@ function heading({ run, findings, characters, ...s }: Status): string {
     [counted(s.files, 'file'), counted(s.pages, 'page'), counted(s.articles, 'article'), counted(s.works, 'work')].join(
       ', ',
     ),
+    ...(s.since ? [sinceLine(s.since, 'run before')] : []),
     [counted(findings.points, 'point'), counted(findings.slogans, 'slogan'), counted(findings.figures, 'figure')].join(
       ', ',
     ),

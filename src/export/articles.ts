@@ -88,6 +88,11 @@ function passageOf(p: StoredPassage, id: (uid: Json) => string | null): Json {
   };
 }
 
+/** An article as its line of the export holds it. */
+export function exportedArticle(store: Store, uid: string): Json {
+  return JSON.parse(lineOf(store.articleRow(uid)!, store.articleIds(), new Set())) as Json;
+}
+
 /**
  * Writes every article as a line of JSON, in the order of source path and position. The file appears whole or not at
  * all: it is written beside and renamed. Lines that the last export wrote, and of which nothing has changed since, are

@@ -1,5 +1,6 @@
 import type { StoredArticle } from '../store/store.ts';
 import type { Place } from './evidence.ts';
+import { fills, formulaKey, isMasked } from './formulas.ts';
 import { placeCells, type Row, type StoredSlogan, slogansOf, workId } from './rows.ts';
 
 export const columns = [
@@ -11,13 +12,14 @@ export const columns = [
 interface Concept {
   /** Ways of writing it, with how often each occurs. */
   forms: Map<string, number>;
+  /** Those that hide words, as masked copies do. */
+  masked: Map<string, number>;
   kinds: Map<string, number>;
   /** Lists of members as texts give them, with the works that do. */
   members: Map<string, { list: string[]; works: Set<string> }>;
   canonical: string[] | null;
-  /** Mentions by work. */
+  /** Mentions by work: of its copies, versions and fillings the one counts that has most. */
   works: Map<string, number>;
-  mentions: number;
   first: { date: string; work: string } | null;
   example: Row;
 }
@@ -38,23 +40,27 @@ function begin(a: StoredArticle, s: StoredSlogan): Concept {
   const example = { article: id, title, path, record, part, ...placeCells(Array.from(a.text), s) };
   return {
     forms: new Map(),
+    masked: new Map(),
     kinds: new Map(),
     members: new Map(),
     canonical: s.canonical,
     works: new Map(),
-    mentions: 0,
     first: null,
     example,
   };
 }
 
-/** What stands in the original between the quotation marks of a mention is one form; its marks are another. */
-function gather(c: Concept, a: StoredArticle, s: StoredSlogan, work: string): void {
+function most(map: Map<string, number>, key: string, n: number): void {
+  map.set(key, Math.max(map.get(key) ?? 0, n));
+}
+
+/** What stands in the original between the quotation marks of a mention is one form; its marks are another. @returns mentions */
+function gather(c: Concept, a: StoredArticle, s: StoredSlogan, work: string): number {
   const forms: { text: string; mentions: Place[] }[] = [{ text: s.text, mentions: s.mentions }, ...s.variants];
+  let n = 0;
   for (const { text, mentions } of forms) {
     add(c.forms, text, mentions.length);
-    c.mentions += mentions.length;
-    add(c.works, work, mentions.length);
+    n += mentions.length;
   }
   add(c.kinds, s.kind, 1);
   if (s.expansion?.length && s.complete !== false) {
@@ -65,6 +71,7 @@ function gather(c: Concept, a: StoredArticle, s: StoredSlogan, work: string): vo
   }
   const date = (a.meta as { published?: string | null }).published?.slice(0, 10) ?? null;
   if (date !== null && (c.first === null || date < c.first.date)) c.first = { date, work };
+  return n;
 }
 
 /** The list of members that most works give; of equally common ones the first that was met. */
@@ -74,23 +81,82 @@ function agreed(members: Concept['members']): [string[] | null, number] {
   return best;
 }
 
+/** Puts one concept into another that is the same; `hides` where words of it are hidden. */
+function join(into: Concept, c: Concept, hides: boolean): void {
+  for (const [form, n] of c.forms) add(hides ? into.masked : into.forms, form, n);
+  for (const [form, n] of c.masked) add(into.masked, form, n);
+  for (const [kind, n] of c.kinds) add(into.kinds, kind, n);
+  for (const [work, n] of c.works) most(into.works, work, n);
+  for (const [key, { list, works }] of c.members) {
+    const given = into.members.get(key) ?? { list, works: new Set<string>() };
+    for (const work of works) given.works.add(work);
+    into.members.set(key, given);
+  }
+  into.canonical ??= c.canonical;
+  if (c.first !== null && (into.first === null || c.first.date < into.first.date)) into.first = c.first;
+}
+
+/**
+ * Concepts of which only masks or particles differ as one. Masked ones go to one that a copy of the same work spells out:
+ * between works nothing tells which of several fillings was hidden.
+ */
+function joined(concepts: ReadonlyMap<string, Concept>): Concept[] {
+  const byKey = new Map<string, Concept>();
+  for (const [concept, c] of concepts) {
+    const key = formulaKey(concept, commonest(c.kinds));
+    const known = byKey.get(key);
+    if (known) join(known, c, false);
+    else byKey.set(key, c);
+  }
+  const masked = [...byKey].filter(([key]) => isMasked(key));
+  const spelt = masked.length ? keysByWork(byKey) : new Map<string, string[]>();
+  for (const [key, c] of masked) {
+    const found = [...c.works.keys()].flatMap((work) => spelt.get(work) ?? []).find((other) => fills(key, other));
+    if (found === undefined) continue;
+    join(byKey.get(found)!, c, true);
+    byKey.delete(key);
+  }
+  return [...byKey.values()];
+}
+
+/** The keys that hide nothing, by the works that have them. */
+function keysByWork(byKey: ReadonlyMap<string, Concept>): Map<string, string[]> {
+  const keys = new Map<string, string[]>();
+  for (const [key, { works }] of byKey) {
+    if (isMasked(key)) continue;
+    for (const work of works.keys()) {
+      const list = keys.get(work) ?? [];
+      list.push(key);
+      keys.set(work, list);
+    }
+  }
+  return keys;
+}
+
+const mentionsOf = (c: Concept): number => [...c.works.values()].reduce((sum, n) => sum + n, 0);
+
 /**
  * The slogans of the whole corpus, a row a concept: how it is written, its members as texts give them and as the field knows
  * them, the works that use it, and when first. The most widely used come first; equally wide ones as they were met.
  */
 export function* rows(articles: Iterable<StoredArticle>, ids: ReadonlyMap<string, string>): Iterable<Row> {
   const concepts = new Map<string, Concept>();
-  for (const a of articles)
+  for (const a of articles) {
+    const work = workId(a, ids);
+    const mentions = new Map<Concept, number>();
     for (const s of slogansOf(a)) {
       const concept = concepts.get(s.concept) ?? begin(a, s);
       concepts.set(s.concept, concept);
-      gather(concept, a, s, workId(a, ids));
+      mentions.set(concept, (mentions.get(concept) ?? 0) + gather(concept, a, s, work));
     }
-  for (const c of [...concepts.values()].sort((x, y) => y.works.size - x.works.size || y.mentions - x.mentions))
-    yield rowOf(c);
+    for (const [concept, n] of mentions) most(concept.works, work, n);
+  }
+  const all = joined(concepts).map((c) => ({ c, mentions: mentionsOf(c) }));
+  all.sort((x, y) => y.c.works.size - x.c.works.size || y.mentions - x.mentions);
+  for (const { c, mentions } of all) yield rowOf(c, mentions);
 }
 
-function rowOf(c: Concept): Row {
+function rowOf(c: Concept, mentions: number): Row {
   const concept = commonest(c.forms);
   const [members, givers] = agreed(c.members);
   return {
@@ -99,9 +165,9 @@ function rowOf(c: Concept): Row {
     members,
     members_works: givers,
     canonical_members: c.canonical,
-    variants: [...c.forms.keys()].filter((f) => f !== concept),
+    variants: [...c.forms.keys(), ...c.masked.keys()].filter((f) => f !== concept),
     works: c.works.size,
-    mentions: c.mentions,
+    mentions,
     first_date: c.first?.date ?? null,
     first_work: c.first?.work ?? null,
     ...c.example,

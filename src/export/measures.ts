@@ -2,6 +2,8 @@ import type { StoredArticle } from '../store/store.ts';
 import {
   ARTICLE_COLUMNS,
   articleCells,
+  isContainer,
+  ownPlace,
   PLACE_COLUMNS,
   placeCells,
   pointsOf,
@@ -10,7 +12,7 @@ import {
 } from './rows.ts';
 
 export const columns = [
-  ...ARTICLE_COLUMNS, 'point', 'number', 'heading', 'parent', 'role', 'actor', 'actor_from', 'action', 'object', 'deadline',
+  ...ARTICLE_COLUMNS, 'point', 'number', 'heading', 'parent', 'container', 'text', 'role', 'actor', 'actor_from', 'action', 'object', 'deadline',
   'deadline_start', 'deadline_end', 'instrument', ...PLACE_COLUMNS,
 ] as const; // biome-ignore format: a table
 
@@ -34,14 +36,17 @@ export function* rows(articles: Iterable<StoredArticle>, ids: ReadonlyMap<string
     const chars = Array.from(a.text);
     const points = pointsOf(a);
     const headings = new Map(points.map((p) => [p.id, p.heading]));
-    for (const p of points) {
+    for (const [i, p] of points.entries()) {
       if (!p.measure) continue;
+      const own = ownPlace(points, i);
       yield {
         ...articleCells(a, ids),
         point: p.id,
         number: p.number,
         heading: p.heading,
         parent: p.parent === null ? null : (headings.get(p.parent) ?? null),
+        container: isContainer(points, i, chars),
+        text: chars.slice(own.start, own.end).join('').trim(),
         role: p.role,
         ...measureCells(p),
         ...placeCells(chars, p),

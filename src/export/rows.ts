@@ -41,6 +41,8 @@ export interface StoredPoint extends Attested, Place {
   parent: string | null;
   role: string;
   cue: string;
+  headingStart: number;
+  headingEnd: number;
   measure: {
     actor: Actor | null;
     action: Phrase | null;
@@ -81,6 +83,23 @@ export interface StoredFigure extends Attested, Place {
 export const pointsOf = (a: StoredArticle): StoredPoint[] => a.points as unknown as StoredPoint[];
 export const slogansOf = (a: StoredArticle): StoredSlogan[] => a.slogans as unknown as StoredSlogan[];
 export const figuresOf = (a: StoredArticle): StoredFigure[] => a.figures as unknown as StoredFigure[];
+
+/** A point's own words, without what stands under it: up to the next point or its own end. `points` in document order. */
+export function ownPlace(points: readonly StoredPoint[], at: number): Place {
+  const { start, end } = points[at]!;
+  // Points may begin at one place: a heading and what it runs into.
+  let next = at + 1;
+  while (next < points.length && points[next]!.start <= start) next++;
+  return { start, end: Math.min(end, points[next]?.start ?? end) };
+}
+
+/** True for a heading that only holds the points under it together: beside its own heading it says nothing. */
+export function isContainer(points: readonly StoredPoint[], at: number, chars: readonly string[]): boolean {
+  const { id, headingEnd } = points[at]!;
+  // What stands under a point follows it.
+  if (points[at + 1]?.parent !== id) return false;
+  return !/[\p{L}\p{N}]/u.test(chars.slice(headingEnd, ownPlace(points, at).end).join(''));
+}
 
 /** Columns that every row ends with: where it is from, and the quote to check it by. */
 export const PLACE_COLUMNS = ['start', 'end', 'quote', 'prefix', 'suffix', 'rule', 'confidence'] as const;

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { globSync, isDynamicPattern } from 'tinyglobby';
 import { looksLikeFeed } from './feed.ts';
 import { formatOf } from './kind.ts';
+import { isOwnExport } from './own.ts';
 
 /** A file to read. */
 export interface InputFile {
@@ -74,6 +75,17 @@ function isFeed(absolute: string): boolean {
   }
 }
 
+/** Why a file is not read, or null. */
+function refusal(absolute: string, stats: fs.Stats, named: boolean): string | null {
+  if (!stats.isFile()) return special(stats);
+  if (named) return null;
+  if (!formatOf(absolute) && !isFeed(absolute)) return 'unsupported';
+  return isOwnExport(absolute) ? OWN : null;
+}
+
+/** The reason why what another run wrote is passed over. */
+export const OWN = 'written by wenshai';
+
 /** What an argument names: the file or folder itself, else the matches of a glob. */
 function expand(input: string, cwd: string): Entry[] {
   const absolute = path.resolve(cwd, input);
@@ -133,9 +145,7 @@ class Walk {
   }
 
   #file(absolute: string, stats: fs.Stats, named: boolean, names?: Names): void {
-    const refused = stats.isFile()
-      ? !named && !formatOf(absolute) && !isFeed(absolute) && 'unsupported'
-      : special(stats);
+    const refused = refusal(absolute, stats, named);
     if (refused) {
       this.#skip(absolute, refused);
       return;
@@ -197,7 +207,7 @@ class Walk {
  * Finds the files to read: folders (recursively, without hidden entries and `node_modules`), globs and single files.
  *
  * Each real file comes once, whatever arguments and links lead to it, in code-unit order of the shown paths. In folders
- * and globs only known formats are read; a file that is named is tried whatever its name.
+ * and globs only known formats are read, and nothing that wenshai wrote; a file that is named is tried whatever it is.
  *
  * @throws Error with a one-line message for an argument that names nothing. A folder that is there may be empty.
  */

@@ -59,9 +59,10 @@ export function explain(store: Store, article: StoredArticle): Explanation {
   state = startState(article.path, row.page, '');
   for (const { stage } of plan.steps) {
     const stored = outcomes.get(`${state.doc.uid}\n${stage.name}`);
-    if (!stored || state.done) continue;
-    const outcome = JSON.parse(stored.outcome) as Outcome;
-    steps.push({ stage: stage.name, before: state, outcome });
+    // A stage that left nothing, or was not needed, is a stage all the same.
+    const outcome = stored && !state.done ? (JSON.parse(stored.outcome) as Outcome) : null;
+    steps.push({ stage: stage.name, before: state, outcome: outcome ?? {} });
+    if (!outcome) continue;
     const next = applyOutcome(state, stage.name, outcome, '');
     state = next.find((s) => article.uid === s.doc.uid || article.uid.startsWith(`${s.doc.uid}/`)) ?? state;
   }

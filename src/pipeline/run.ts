@@ -2,13 +2,15 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { type Exported, exportArticles } from '../export/articles.ts';
 import { listInputs } from '../ingest/walk.ts';
-import { Store } from '../store/store.ts';
+import { type Quarantined, Store } from '../store/store.ts';
 import { decide, retell } from './decide.ts';
 import { canonicalJson } from './keys.ts';
 import { loadPipeline, type Plan, planJson } from './load.ts';
 import { advanceFiles, type Job, readFiles } from './phases.ts';
 import { Pool } from './pool.ts';
+import { refuseNothing, type Since, sinceLast } from './since.ts';
 import { kindsOf } from './skipped.ts';
+import type { Json } from './types.ts';
 
 export interface RunOptions {
   /** Name of a built-in pipeline or path of a YAML file. */
@@ -34,12 +36,16 @@ export interface RunSummary {
   /** Input files, and how many of them needed any work. */
   files: number;
   changed: number;
+  /** How the inputs differ from those of the last run; null where there was none. */
+  since: Since | null;
   /** Entries that are no input (other formats, sockets, dangling links). */
   skipped: { path: string; reason: string }[];
   pages: number;
   articles: number;
   works: number;
   quarantined: number;
+  /** These documents, each with its reason. */
+  quarantine: Quarantined[];
   /** The files that were written. */
   database: string;
   export: Exported;
@@ -53,7 +59,8 @@ const MOST_WORKERS = 64;
  * the corpus, the rest file by file again, then the export. What is stored under the same key is not done again.
  *
  * @param inputs folders, globs and files.
- * @throws Error with one line when it cannot run: bad pipeline, no such input, output that cannot be written.
+ * @throws Error with one line when it cannot run: bad pipeline, no such input, output that cannot be written, or nothing to
+ *   read where an earlier run left articles.
  */
 export async function run(inputs: readonly string[], options: RunOptions = {}): Promise<RunSummary> {
   const { cwd = process.cwd(), workers = availableParallelism() } = options;
@@ -64,13 +71,17 @@ export async function run(inputs: readonly string[], options: RunOptions = {}): 
   const files = found.files.filter((f) => !isOutput(f.absolute, out));
   const skipped = found.skipped.filter((s) => !isOutput(path.resolve(cwd, s.path), out));
   const database = path.join(out, `${plan.name}.db`);
+  const file = path.join(out, 'articles.jsonl');
   const store = Store.open(database);
+  if (!files.length) refuseNothing(store, { inputs, skipped, file });
+  const known = store.files();
+  const since = sinceLast(store, known, files);
   const id = store.startRun(plan.name, canonicalJson(planJson(plan)), now());
   // As many as there may be tasks: a single file may hold many pages.
   const pool = new Pool(planJson(plan), Math.max(1, Math.min(workers, MOST_WORKERS)));
   const changed = new Set<string>();
   const tick = (phase: string, done: number, total: number): void => options.onProgress?.({ phase, done, total });
-  const job: Job = { plan, store, files, known: store.files(), id, startedMs, pool, changed, tick };
+  const job: Job = { plan, store, files, known, id, startedMs, pool, changed, tick };
   try {
     store.transaction(() => store.putUnread(skipped.filter((s) => s.failed)));
     await readFiles(job);
@@ -82,20 +93,21 @@ export async function run(inputs: readonly string[], options: RunOptions = {}): 
     }
     await advanceFiles(job, 'articles', plan.steps.length);
     retell(job);
-    const exported = exportArticles(store, path.join(out, 'articles.jsonl'));
+    const exported = exportArticles(store, file);
     const { pages, articles, works } = store.counts();
-    const quarantined = store.quarantine().length;
+    const quarantine = store.quarantine();
     const counts = {
       files: files.length,
       changed: changed.size,
+      since: since(),
       skipped: skipped.length,
       pages,
       articles,
       works,
-      quarantined,
+      quarantined: quarantine.length,
     };
-    store.finishRun(id, 'finished', { ...counts, kinds: kindsOf(skipped) }, now());
-    return { pipeline: plan.name, ...counts, skipped, database, export: exported };
+    store.finishRun(id, 'finished', { ...counts, kinds: kindsOf(skipped) } as unknown as Json, now());
+    return { pipeline: plan.name, ...counts, skipped, quarantine, database, export: exported };
   } catch (e) {
     markFailed(store, id, e as Error);
     throw e;

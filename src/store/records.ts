@@ -59,6 +59,12 @@ export type ArticleRow = {
   [K in keyof StoredArticle]: Json extends StoredArticle[K] ? string : StoredArticle[K];
 };
 
+/** What is searched of an article. */
+export type SearchedRow = Pick<
+  ArticleRow,
+  'uid' | 'id' | 'path' | 'record' | 'part' | 'title' | 'text' | 'work' | 'points' | 'slogans' | 'figures'
+>;
+
 /** A line of `articles.jsonl` as it was written. */
 export interface ExportLine {
   uid: string;

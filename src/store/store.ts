@@ -6,6 +6,7 @@ import type {
   ArticleRow,
   ExportLine,
   Quarantined,
+  SearchedRow,
   StoredArticle,
   StoredFile,
   StoredOutcome,
@@ -262,6 +263,13 @@ export class Store extends Decisions {
     for (const row of rows) yield readArticle(row);
   }
 
+  /** The articles in the same order, with what is searched of them; JSON columns as they are stored. */
+  searched(): IterableIterator<SearchedRow> {
+    return this.iterate<SearchedRow>(
+      'SELECT uid, id, path, record, part, title, text, work, points, slogans, figures FROM articles ORDER BY path, record, part',
+    );
+  }
+
   /** Uids in the order of the export. */
   articleOrder(): string[] {
     return this.rows<[uid: string]>('SELECT uid FROM articles ORDER BY path, record, part').map(([uid]) => uid);
@@ -321,6 +329,21 @@ export class Store extends Decisions {
       `${idPrefix}\u{10ffff}`,
       limit,
     ).map(readArticle);
+  }
+
+  /** The articles of a file in the order of the export, at most `limit`. */
+  articlesAt(file: string, limit = 10): StoredArticle[] {
+    return this.all<Record<string, unknown>>(
+      `SELECT ${ARTICLE_COLUMNS.join(', ')} FROM articles WHERE path = ? ORDER BY record, part LIMIT ?`,
+      file,
+      limit,
+    ).map(readArticle);
+  }
+
+  /** Paths of the files that hold such a word in their path, sorted. */
+  *pathsWith(word: string): IterableIterator<string> {
+    const rows = this.iterate<{ path: string }>('SELECT path FROM files WHERE instr(path, ?) > 0 ORDER BY path', word);
+    for (const { path } of rows) yield path;
   }
 }
 

@@ -41,8 +41,57 @@ describe('wenshai run', () => {
     writeFileSync(path.join(folder, 'nothing.txt'), '');
     const { code, err } = await here(['run', 'fine.txt', 'nothing.txt', '--quiet', '--out', 'bad']);
     expect(code).toBe(1);
-    expect(err).toBe("wenshai: 1 quarantined; 'wenshai status' tells why\n");
+    expect(err).toBe("wenshai: 1 quarantined: nothing.txt (empty); 'wenshai status --out bad' tells why\n");
     expect((await here(['status', '--out', 'bad'])).out).toMatch(/quarantine\n {2}nothing\.txt +ingest +empty/);
+  });
+
+  it('names some of many that were quarantined, and the very database to look into', async () => {
+    mkdirSync(path.join(folder, 'blanks'));
+    for (const n of [1, 2, 3, 4]) writeFileSync(path.join(folder, `blanks/${n}.txt`), '');
+    const yaml = readFileSync(path.join(root, 'pipelines/text.yaml'), 'utf8').replace(/^name: .*/m, 'name: nightly');
+    writeFileSync(path.join(folder, 'my line.yaml'), yaml);
+    const where = ['--out', 'all blanks', '--pipeline', 'my line.yaml'];
+    const { err } = await here(['run', 'blanks', ...where]);
+    expect(err).toContain(
+      `\n4 quarantined: blanks/1.txt (empty), blanks/2.txt (empty), blanks/3.txt (empty), …; 'wenshai status --out "all blanks" --pipeline "my line.yaml"' tells why\n`,
+    );
+    expect((await here(['status', ...where])).code).toBe(0);
+  });
+
+  it('ends with 0 all the same where that is asked for', async () => {
+    writeFileSync(path.join(folder, 'nothing.txt'), '');
+    const run = ['run', 'fine.txt', 'nothing.txt', '--lenient', '--out', 'lenient'];
+    expect(await here([...run, '--quiet'])).toMatchObject({ code: 0, out: '', err: '' });
+    const { code, err } = await here(run);
+    expect([code, err]).toEqual([0, expect.stringContaining('1 quarantined: nothing.txt (empty); ')]);
+  });
+
+  it('tells what files are new, changed and gone since the last run; so does status', async () => {
+    mkdirSync(path.join(folder, 'nightly'));
+    const put = (name: string, n: number): void =>
+      writeFileSync(path.join(folder, 'nightly', name), `渡口镇值班安排\n每班不少于${n}人，交接要有记录。\n`);
+    for (const name of ['a.txt', 'b.txt']) put(name, 2);
+    const run = ['run', 'nightly', '--out', 'since'];
+    expect((await here(run)).err).not.toContain('since');
+    expect((await here(['status', '--out', 'since'])).out).not.toContain('since');
+    put('a.txt', 3);
+    rmSync(path.join(folder, 'nightly/b.txt'));
+    for (const name of ['c.txt', 'd.txt']) put(name, 4);
+    expect((await here(run)).err).toMatch(/works?\nsince the last run: 2 new, 1 changed, 1 gone\n/);
+    expect((await here(['status', '--out', 'since'])).out).toMatch(/^since the run before: 2 new, 1 changed, 1 gone$/m);
+    const { since } = JSON.parse((await here(['status', '--out', 'since', '--json'])).out);
+    expect(since).toEqual({ new: 2, changed: 1, gone: 1 });
+  });
+
+  it('leaves what is there where there is nothing to read: one line, exit code 2', async () => {
+    mkdirSync(path.join(folder, 'unmounted'));
+    const export_ = path.join(folder, 'quiet/articles.jsonl');
+    const before = readFileSync(export_, 'utf8');
+    expect(before.length).toBeGreaterThan(100);
+    const { code, out, err } = await here(['run', 'unmounted', '--quiet', '--out', 'quiet']);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toMatch(/^wenshai: nothing to read in unmounted: .*\n$/);
+    expect(readFileSync(export_, 'utf8')).toBe(before);
   });
 });
 
@@ -58,6 +107,23 @@ describe('what is not read', () => {
     // A quiet run is asked afterwards.
     const { out } = await here(['status', '--out', 'kinds']);
     expect(out).toMatch(/skipped, not read\n {2}\.png +3 files\n {2}\.doc +1 file\n {2}without an ending +1 file/);
+  });
+});
+
+describe('a database', () => {
+  it('is known by the name of its pipeline, without the file', async () => {
+    const yaml = readFileSync(path.join(root, 'pipelines/text.yaml'), 'utf8').replace(/^name: .*/m, 'name: weekly');
+    writeFileSync(path.join(folder, 'weekly.yaml'), yaml);
+    await here(['run', 'fine.txt', '--quiet', '--out', 'named', '--pipeline', 'weekly.yaml']);
+    rmSync(path.join(folder, 'weekly.yaml'));
+    const { code, out } = await here(['status', '--out', 'named', '--pipeline', 'weekly']);
+    expect([code, out]).toEqual([0, expect.stringContaining('1 article')]);
+    const misspelt = await here(['status', '--out', 'named', '--pipeline', 'wekly']);
+    expect(misspelt).toMatchObject({
+      code: 2,
+      err: "wenshai: unknown pipeline 'wekly'; did you mean 'weekly'? (default, text, weekly)\n",
+    });
+    expect((await here(['status', '--out', 'named'])).err).toMatch(/^wenshai: no database at .* \(there: weekly\)\n$/);
   });
 });
 
@@ -115,6 +181,9 @@ describe('wenshai explain', () => {
     const a = articles().find((x) => !x.repairs.some((r: { rule: string }) => r.rule.startsWith('repair/')));
     expect((await here(['explain', a.id, '--stage', 'repair'])).out).toMatch(/\n\nrepair: 0 edits\n/);
     expect((await here(['explain', a.id])).out).not.toMatch(/^\w+: 0 edits$/m);
+    // A stage of the pipeline that had nothing to say of the article.
+    expect((await here(['explain', a.id, '--stage', 'site'])).out).toMatch(/\n\nsite: 0 edits\n/);
+    expect((await here(['explain', a.id, '--stage', 'sight'])).err).toMatch(/no stage 'sight'; did you mean 'site'\?/);
     const { code, err } = await here(['explain', a.id, '--rule', 'repair/gloss']);
     expect(code).toBe(2);
     expect(err).toMatch(/^wenshai: no edit by 'repair\/gloss' here, only by [a-z0-9/-]+(?:, [a-z0-9/-]+)*\n$/);
@@ -229,7 +298,19 @@ describe('wenshai text', () => {
 describe('help', () => {
   it('tells of every command, and every command of its options', async () => {
     const { out } = await here(['--help']);
-    for (const name of ['run', 'status', 'explain', 'compare', 'dups', 'export', 'stages', 'text', 'schema']) {
+    for (const name of [
+      'run',
+      'status',
+      'search',
+      'show',
+      'explain',
+      'compare',
+      'dups',
+      'export',
+      'stages',
+      'text',
+      'schema',
+    ]) {
       expect(out).toContain(name);
       const help = (await here([name, '--help'])).out;
       expect(help).toContain('Usage: wenshai');

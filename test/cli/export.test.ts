@@ -51,6 +51,18 @@ describe('wenshai export', () => {
     expect(existsSync(path.join(folder, 'table.xlsx'))).toBe(false);
   });
 
+  it('has no byte-order mark for JSONL, and says so', async () => {
+    for (const args of [
+      ['--format', 'jsonl'],
+      ['--output', 'marked.jsonl'],
+    ]) {
+      const { code, out, err } = await here('export', 'figures', '--bom', ...args);
+      expect([code, out, err]).toEqual([2, '', 'wenshai: --bom is for CSV: JSONL has no byte-order mark\n']);
+    }
+    expect(existsSync(path.join(folder, 'marked.jsonl'))).toBe(false);
+    expect((await here('export', 'figures', '--bom')).out).toMatch(/^\ufeffarticle,/);
+  });
+
   it('writes through a link', async () => {
     mkdirSync(path.join(folder, 'shared'));
     writeFileSync(path.join(folder, 'shared/f.csv'), 'old');

@@ -34,14 +34,21 @@ it(`gives the same export after ${KILLS} kills at random moments as without any`
   rmSync(folder, { recursive: true });
 }, 600_000);
 
-it('tells who interrupts a run that it goes on when started again, and leaves no half an export', async () => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'wenshai-interrupt-'));
-  const run = (interruptOn?: string) => wenshai(['run', INPUT, '--out', 'out'], { cwd: folder, interruptOn });
-  const interrupted = await run('read ');
-  expect(interrupted).toMatchObject({ code: 130, signal: null, out: '' });
-  expect(interrupted.err.trim().split('\n').at(-1)).toMatch(/^wenshai: interrupted: .*goes on/);
-  expect(readdirSync(path.join(folder, 'out')).filter((f) => f.includes('articles'))).toEqual([]);
-  expect((await run()).code).toBeLessThan(2);
-  expect(readdirSync(path.join(folder, 'out')).sort()).toEqual(['articles.jsonl', 'default.db', 'default.db-lock']);
-  rmSync(folder, { recursive: true });
-}, 120_000);
+it.each([
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const)(
+  'tells who ends a run by %s that it goes on when started again, and leaves no half an export',
+  async (signal, code) => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'wenshai-interrupt-'));
+    const run = (interruptOn?: string) => wenshai(['run', INPUT, '--out', 'out'], { cwd: folder, interruptOn, signal });
+    const interrupted = await run('read ');
+    expect(interrupted).toMatchObject({ code, signal: null, out: '' });
+    expect(interrupted.err.trim().split('\n').at(-1)).toMatch(/^wenshai: interrupted: .*goes on/);
+    expect(readdirSync(path.join(folder, 'out')).filter((f) => f.includes('articles'))).toEqual([]);
+    expect((await run()).code).toBeLessThan(2);
+    expect(readdirSync(path.join(folder, 'out')).sort()).toEqual(['articles.jsonl', 'default.db', 'default.db-lock']);
+    rmSync(folder, { recursive: true });
+  },
+  120_000,
+);

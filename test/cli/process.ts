@@ -13,7 +13,7 @@ export interface Ended {
 
 /**
  * Runs the program as a user would, in a process of its own. `killAfter`: SIGKILL after so many milliseconds; `interruptOn`: SIGINT,
- * as Ctrl-C sends it, when it says so on standard error.
+ * as Ctrl-C sends it, or another `signal`, when it says so on standard error.
  */
 export function wenshai(
   args: readonly string[],
@@ -22,6 +22,7 @@ export function wenshai(
     input?: string | Uint8Array;
     killAfter?: number;
     interruptOn?: string;
+    signal?: NodeJS.Signals;
     env?: NodeJS.ProcessEnv;
   } = {},
 ): Promise<Ended> {
@@ -34,7 +35,7 @@ export function wenshai(
     child.stdout.on('data', (c: Buffer) => chunks.out.push(c));
     child.stderr.on('data', (c: Buffer) => {
       chunks.err.push(c);
-      if (options.interruptOn && c.includes(options.interruptOn)) child.kill('SIGINT');
+      if (options.interruptOn && c.includes(options.interruptOn)) child.kill(options.signal ?? 'SIGINT');
     });
     child.stdin.on('error', () => {}); // A program that does not read its input may close it.
     child.stdin.end(options.input ?? '');

@@ -16,7 +16,7 @@ const floors = JSON.parse(readFileSync(path.join(root, 'test/floors-shared.json'
 >;
 
 if (!existsSync(path.join(shared, 'gold/score.mjs'))) {
-  console.log('no shared gold here: nothing to score');
+  console.log(`nothing was scored: ${path.relative('.', shared)}, which holds the gold, is not beside this checkout`);
 } else {
   const out = mkdtempSync(path.join(tmpdir(), 'wenshai-shared-'));
   let failed = 0;

@@ -1,0 +1,76 @@
+import path from 'node:path';
+import type { Store, StoredArticle } from '../store/store.ts';
+import { UsageError } from './io.ts';
+import { oneLine, placeIn, titled } from './rows.ts';
+
+/** How an article is named on a command line. */
+export const NAMES = 'id of an article in articles.jsonl or the beginning of one, or the path of its file';
+
+/** Articles and files that a message names; of more it says that there are more. */
+const NAMED = 5;
+
+/** What the beginning of an id looks like. */
+const ID = /^[0-9a-f]{1,16}$/;
+
+/** An ending or two, behind the name that somebody types. */
+const ENDINGS = /^(?:\.[a-z]{1,6}){1,2}$/i;
+
+/**
+ * The one article whose id begins so, or else that a file of this path holds. Of a path the end will do, in whole names:
+ * `pages/a.html`, `a.html`, `a`.
+ *
+ * @throws UsageError when there is none, or there are several.
+ */
+export function findArticle(store: Store, name: string): StoredArticle {
+  const byId = ID.test(name) ? store.findArticles(name, NAMED + 1) : [];
+  if (byId.length === 1 || byId[0]?.id === name) return byId[0]!;
+  const file = name ? findFile(store, name) : null;
+  if (file !== null) return onlyOf(store, file);
+  if (byId.length) throw new UsageError(`'${name}' is the beginning of several ids: ${listed(byId.map((a) => a.id))}`);
+  throw new UsageError(`no article with id '${name}'${ID.test(name) ? '' : ', nor a file of that path'}`);
+}
+
+function onlyOf(store: Store, file: string): StoredArticle {
+  const [first, ...others] = store.articlesAt(file, NAMED + 1);
+  if (first && !others.length) return first;
+  if (first) {
+    const places = [first, ...others].map(
+      (a) => `${a.id}${placeIn(a.record)} part ${a.part} ${oneLine(titled(a.title), 24)}`,
+    );
+    throw new UsageError(`'${file}' holds several articles, say which by its id: ${listed(places)}`);
+  }
+  const reason = store.quarantine().find((q) => q.path === file)?.reason;
+  throw new UsageError(`'${file}' holds no article${reason === undefined ? '' : `: ${reason}`}`);
+}
+
+/** At most {@link NAMED} of what there is. */
+const listed = (items: readonly string[]): string =>
+  items.slice(0, NAMED).join(', ') + (items.length > NAMED ? ', …' : '');
+
+/**
+ * The path of the one file that is meant: the very path, else one that ends so, else one that does but for its endings.
+ *
+ * @throws UsageError when several files are called so.
+ */
+function findFile(store: Store, name: string): string | null {
+  // As the run showed it: from the working directory.
+  const wanted = [...new Set([name, path.relative('.', name).split(path.sep).join('/')])].filter(Boolean);
+  const ways: ((file: string, name: string) => boolean)[] = [
+    (file, name) => file === name,
+    (file, name) => file.endsWith(`/${name}`),
+    (file, name) => ENDINGS.test(behind(file, name) ?? ''),
+  ];
+  const paths = [...new Set(wanted.flatMap((w) => [...store.pathsWith(w)]))];
+  for (const way of ways) {
+    const found = paths.filter((file) => wanted.some((w) => way(file, w)));
+    if (found.length === 1) return found[0]!;
+    if (found.length) throw new UsageError(`'${name}' is the end of several paths: ${listed(found)}`);
+  }
+  return null;
+}
+
+/** What follows the last whole name in a path; null where it does not stand there. */
+function behind(file: string, name: string): string | null {
+  const at = `/${file}`.lastIndexOf(`/${name}`);
+  return at < 0 ? null : file.slice(at + name.length);
+}

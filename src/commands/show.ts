@@ -1,0 +1,100 @@
+import { Command } from 'commander';
+import { exportedArticle } from '../export/articles.ts';
+import {
+  figuresOf,
+  pointsOf,
+  type StoredFigure,
+  type StoredPoint,
+  type StoredSlogan,
+  slogansOf,
+} from '../export/rows.ts';
+import type { Store, StoredArticle } from '../store/store.ts';
+import { metaFields, relationOf, sourceOf, urlOf } from './article-head.ts';
+import { findArticle, NAMES } from './find.ts';
+import { type Io, reading, type Where, withWhere } from './io.ts';
+import { oneLine, table, titled } from './rows.ts';
+
+interface Flags extends Where {
+  points?: boolean;
+  slogans?: boolean;
+  figures?: boolean;
+  json?: boolean;
+}
+
+export function showCommand(io: Io): Command {
+  return withWhere(
+    new Command('show')
+      .summary('an article: title, metadata, work, text, and what was found in it')
+      .description(
+        'Prints an article to read: title, where it is from, metadata, its work, its text, and what was found in it where that is asked for.',
+      )
+      .argument('<id>', NAMES),
+  )
+    .option('--points', 'its points too, with what measures say')
+    .option('--slogans', 'its slogans too, with their members')
+    .option('--figures', 'its figures too')
+    .option('--json', 'as JSON, with all of it: its line of articles.jsonl')
+    .action((id: string, flags: Flags) =>
+      reading(flags, (store) => {
+        const a = findArticle(store, id);
+        io.out(flags.json ? `${JSON.stringify(exportedArticle(store, a.uid), null, 2)}\n` : print(store, a, flags));
+      }),
+    );
+}
+
+function print(store: Store, a: StoredArticle, flags: Flags): string {
+  return [
+    `${plain(titled(a.title))}\n\n`,
+    table(headRows(store, a)),
+    `\n${plain(a.text).trimEnd()}\n`,
+    ...(flags.points ? [section('points', pointsOf(a), pointRows, a)] : []),
+    ...(flags.slogans ? [section('slogans', slogansOf(a), sloganRows, a)] : []),
+    ...(flags.figures ? [section('figures', figuresOf(a), figureRows, a)] : []),
+  ].join('');
+}
+
+/** A text may hold what moves a terminal's cursor: that is shown, not sent. */
+const plain = (text: string): string => text.replace(/[^\P{Cc}\n\t]/gu, '␀');
+
+function headRows(store: Store, a: StoredArticle): string[][] {
+  const of = a.of === null ? null : (store.articleIds().get(a.of) ?? a.of);
+  const url = urlOf(a);
+  return [
+    ['article', a.id],
+    ['source', sourceOf(a)],
+    ...(url === null ? [] : [['url', url]]),
+    ['work', relationOf(a, of)],
+    ...metaFields(a).map(([field, value]) => [field, oneLine(value, 200)]),
+  ];
+}
+
+/** Copies of which the canonical article is read in their place. */
+const UNREAD = new Set(['exact', 'near', 'contained']);
+
+function section<T>(
+  name: string,
+  found: readonly T[],
+  rows: (found: readonly T[]) => string[][],
+  a: StoredArticle,
+): string {
+  const copy = UNREAD.has(a.relation ?? '') ? ' (a copy: they are those of the canonical article)' : '';
+  return `\n${name}: ${found.length}${copy}\n${table(rows(found), '  ')}`;
+}
+
+/** Number and heading, moved in by the level; of a measure who does what until when. */
+function pointRows(points: readonly StoredPoint[]): string[][] {
+  const levels = new Map<string, number>();
+  return points.map((p) => {
+    const level = p.parent === null ? 0 : (levels.get(p.parent) ?? 0) + 1;
+    levels.set(p.id, level);
+    const { actor = null, action = null, object = null, deadline = null } = p.measure ?? {};
+    const said = [actor, action, object, deadline].flatMap((x) => (x === null ? [] : [oneLine(x.text)]));
+    return [p.role, `${'  '.repeat(level)}${p.number ?? '-'} ${oneLine(p.heading, 60)}`, said.join(' · ')];
+  });
+}
+
+const sloganRows = (slogans: readonly StoredSlogan[]): string[][] =>
+  slogans.map((s) => [s.kind, oneLine(s.text, 60), `${s.mentions.length}×`, (s.expansion ?? []).join('；')]);
+
+const figureRows = (figures: readonly StoredFigure[]): string[][] =>
+  figures.map((f) => [f.role, f.text, oneLine(f.indicator ?? '-', 60), f.time ?? '']);

@@ -1,0 +1,59 @@
+import { statSync } from 'node:fs';
+import type { InputFile, Skipped } from '../ingest/walk.ts';
+import type { Store, StoredFile } from '../store/store.ts';
+
+/** How many input files there are that the last run had not, that hold something else now, and that it had and are gone. */
+export interface Since {
+  new: number;
+  changed: number;
+  gone: number;
+}
+
+/**
+ * Compares the inputs with those that the store knows.
+ *
+ * @param known files by path; what is read later is written into it
+ * @returns to be asked when all files are read; null where no run was before
+ */
+export function sinceLast(
+  store: Store,
+  known: ReadonlyMap<string, StoredFile>,
+  files: readonly InputFile[],
+): () => Since | null {
+  if (!store.lastRun()) return () => null;
+  const before = new Map([...known].map(([path, { sha256 }]) => [path, sha256]));
+  return () => {
+    const had = files.filter(({ path }) => before.has(path));
+    return {
+      new: files.length - had.length,
+      changed: had.filter(({ path }) => known.get(path)?.sha256 !== before.get(path)).length,
+      gone: before.size - had.length,
+    };
+  };
+}
+
+/** What a run was to read and where it was to write. */
+interface Asked {
+  inputs: readonly string[];
+  skipped: readonly Skipped[];
+  /** The export. */
+  file: string;
+}
+
+/**
+ * Inputs without any file are a folder that is not mounted, or a wrong one, sooner than the wish to have an empty export.
+ *
+ * @throws Error of one line where there is something to lose; the store is closed.
+ */
+export function refuseNothing(store: Store, { inputs, skipped, file }: Asked): void {
+  const { articles } = store.counts();
+  // Of another pipeline, it may be.
+  const written = statSync(file, { throwIfNoEntry: false })?.size;
+  if (!articles && !written) return;
+  store.close();
+  const failed = skipped.find((s) => s.failed);
+  const why = failed ? ` (${failed.path}: ${failed.reason})` : skipped.length ? ` (${skipped.length} skipped)` : '';
+  throw new Error(
+    `nothing to read in ${inputs.join(', ').slice(0, 200)}${why}: what the last run wrote is left as it was (remove it to begin anew)`,
+  );
+}

@@ -1,0 +1,113 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { wenshai } from './process.ts';
+
+const BODY = [
+  '石桥县供销社推行“三亮一评”工作法，即亮身份、亮承诺、亮业绩、群众评议。',
+  '一、亮身份。社党支部2023年设立党员示范岗12个。',
+  '二、亮承诺。公开承诺书40份，接受群众监督。',
+].join('\n');
+
+let folder: string;
+let articles: any[];
+const here = (...args: string[]) => wenshai(args, { cwd: folder });
+const idAt = (file: string, record: number | null = null): string =>
+  articles.find((a) => a.source.path === file && a.source.record === record).id;
+
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'wenshai-show-'));
+  mkdirSync(path.join(folder, 'pages/old'), { recursive: true });
+  const put = (name: string, text: string): void => writeFileSync(path.join(folder, 'pages', name), text);
+  put('a-1.txt', `石桥县供销社“三亮一评”\n作者：韩青　发布时间：2023-11-02\n${BODY}\n`);
+  put('old/copy.txt', `石桥县供销社“三亮一评”\n${BODY.replaceAll('，', ',')}\n`);
+  put('escape.txt', '渡口镇值班安排\n渡口镇每班不少于2人，交接要有记录，并且逐日登记。\n');
+  put('old/escape.txt', '棠溪镇防汛安排\n棠溪镇备足沙袋3000只，堤上昼夜有人巡查，险情随时上报。\n');
+  const rows = ['柳湾村修渠三里，引水到田，家家都出了工。', '梅岭村植树百亩，封山三年，泉眼又出了水。'];
+  put('rows.jsonl', rows.map((text) => `${JSON.stringify({ title: text.slice(0, 5), text })}\n`).join(''));
+  put('nothing.txt', '');
+  await here('run', 'pages', '--quiet');
+  articles = readFileSync(path.join(folder, 'out/articles.jsonl'), 'utf8')
+    .trim()
+    .split('\n')
+    .map((l) => JSON.parse(l));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe('wenshai show', () => {
+  it('prints an article to read: title, where it is from, metadata, work, text', async () => {
+    const { code, out, err } = await here('show', 'pages/a-1.txt');
+    expect([code, err]).toEqual([0, '']);
+    expect(out.split('\n')[0]).toBe('石桥县供销社“三亮一评”');
+    expect(out).toContain(`\narticle    ${idAt('pages/a-1.txt')}\n`);
+    expect(out).toMatch(/^source {5}pages\/a-1\.txt, part 1, utf-8/m);
+    expect(out).toMatch(/^work {7}canonical$/m);
+    expect(out).toMatch(/^published {2}2023-11-02$/m);
+    expect(out).toMatch(/^author {5}韩青$/m);
+    expect(out.endsWith(`\n\n${BODY}\n`)).toBe(true);
+  });
+
+  it('prints what was found where it is asked for', async () => {
+    const { out } = await here('show', 'a-1', '--points', '--slogans', '--figures');
+    expect(out).toMatch(/^points: 2\n {2}practice +一、 亮身份/m);
+    expect(out).toMatch(/^slogans: 1\n {2}numeral +三亮一评 +1× +亮身份；亮承诺；亮业绩；群众评议$/m);
+    expect(out).toMatch(/^figures: 2\n {2}\w+ +12个 +党员示范岗/m);
+    expect((await here('show', 'a-1', '--points')).out).not.toContain('figures');
+    const copy = await here('show', 'copy', '--points');
+    expect(copy.out).toContain('points: 0 (a copy: they are those of the canonical article)\n');
+  });
+
+  it('gives the line of articles.jsonl as JSON', async () => {
+    const a = articles.find((x) => x.source.path === 'pages/a-1.txt');
+    expect(JSON.parse((await here('show', a.id.slice(0, 12), '--json')).out)).toEqual(a);
+  });
+});
+
+describe('an article', () => {
+  it.each([['pages/a-1.txt'], ['./pages/../pages/a-1.txt'], ['a-1.txt'], ['a-1'], ['pages/a-1']])(
+    'is known by %s',
+    async (name) => {
+      expect(JSON.parse((await here('show', name, '--json')).out).id).toBe(idAt('pages/a-1.txt'));
+    },
+  );
+
+  it('is known by its absolute path, and by the beginning of its id', async () => {
+    const id = idAt('pages/a-1.txt');
+    for (const name of [path.join(folder, 'pages/a-1.txt'), id, id.slice(0, 10)])
+      expect(JSON.parse((await here('show', name, '--json')).out).id).toBe(id);
+  });
+
+  it('is known so to explain and compare', async () => {
+    expect((await here('explain', 'a-1')).out).toContain(idAt('pages/a-1.txt'));
+    const { out } = await here('compare', 'old/copy.txt', 'a-1');
+    expect(out).toMatch(/^relation +(?:exact|near): /m);
+  });
+
+  it('has the path that is whole before others that end so', async () => {
+    expect(JSON.parse((await here('show', 'pages/escape.txt', '--json')).out).source.path).toBe('pages/escape.txt');
+  });
+
+  it.each([
+    [
+      'escape.txt',
+      /^wenshai: 'escape\.txt' is the end of several paths: pages\/escape\.txt, pages\/old\/escape\.txt\n$/,
+    ],
+    ['scape.txt', /^wenshai: no article with id 'scape\.txt', nor a file of that path\n$/],
+    ['pages/nothing.txt', /^wenshai: 'pages\/nothing\.txt' holds no article: empty\n$/],
+    ['pages', /^wenshai: no article with id 'pages', nor a file of that path\n$/],
+    ['', /^wenshai: no article with id '', nor a file of that path\n$/],
+  ])('%j is none, or several: one line, exit code 2', async (name, message) => {
+    const { code, out, err } = await here('show', name);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toMatch(message);
+  });
+
+  it('that shares its file with others is asked for by its id, which is told', async () => {
+    const { code, err } = await here('explain', 'rows');
+    expect(code).toBe(2);
+    expect(err).toBe(
+      `wenshai: 'pages/rows.jsonl' holds several articles, say which by its id: ${idAt('pages/rows.jsonl', 1)} line 1 part 1 柳湾村修渠, ${idAt('pages/rows.jsonl', 2)} line 2 part 1 梅岭村植树\n`,
+    );
+  });
+});
