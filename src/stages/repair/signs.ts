@@ -1,6 +1,6 @@
 import type { Edit } from '../../text/edits.ts';
-import type { Step } from '../../text/language.ts';
 import { isHan } from '../../text/hanzi.ts';
+import type { Step } from '../../text/language.ts';
 import { glossAt, isCut, isLost } from './marks.ts';
 import type { Kind, Reading } from './reading.ts';
 
