@@ -39,7 +39,7 @@ const PAIRS: readonly (readonly [pairs: string, frequency: number])[] = [
   ['！”？”；””；》。。《：《》（', 15_000],
 ];
 
-/** Who speaks stands behind what was said. Known wrong without: ”他說 is left open beside ”所說. */
+/** Who speaks stands behind what was said, he or she: before 說 both vanish alike, and neither is to be made up for the other. */
 const SAID = ['”他说', '”她说'];
 const SAID_FREQUENCY = 16_000;
 

@@ -36,14 +36,8 @@ export function priceOn(evidence: Evidence, unit: number, glossed = false): numb
   // Signs only: a Chinese character need not be looked for.
   let price = (unit < 0x3400 || unit > 0x9fff) && evidence.cuts.has(unit) ? PRICE.uncut : 0;
   if (!evidence.seen[unit]) price += Math.max(isOddForm(unit) || isWide(unit) ? PRICE.oddForm : 0, formCost(unit));
-  const other = unit === HE ? SHE : unit === SHE ? HE : 0;
-  if (other && !evidence.seen[unit] && evidence.seen[other]) price += PRICE.pronoun;
   return price + (!glossed && evidence.isGlossed[unit] ? PRICE.missed : 0);
 }
-
-/** 他 and 她: before 說 both vanish alike, and a page mostly tells of one. */
-const HE = 0x4ed6;
-const SHE = 0x5979;
 
 /** ０ Ａ ａ: digits and letters of two bytes. Known wrong without: 回憶，“後來 is read 回憶，０後來. */
 function isWide(unit: number): boolean {

@@ -59,8 +59,6 @@ export const PRICE = {
   pair: 3,
   /** A simplified form, on a page that was traditional when it was encoded, or a rare variant, that is nowhere else on the page. */
   oddForm: 4,
-  /** 她 on a page that has 他 only, or the other way round. */
-  pronoun: 4,
   /** A full-width sign was folded since; a full-width digit or letter. */
   folded: 2,
   foldedLetter: 6,
