@@ -42,7 +42,10 @@ export const extract: EachStage<Record<string, never>> = {
   options: {},
   apply(doc) {
     const stub = stubOf(doc.title, doc.text);
-    if (stub) return { notes: [{ level: 'warn', code: 'extract/stub', text: `${stub}: nothing is read out of it` }] };
+    if (stub) {
+      const note = { level: 'warn' as const, code: 'extract/stub', text: `${stub}: nothing is read out of it` };
+      return { notes: [note], data: { points: [], slogans: [], figures: [] } };
+    }
     // 今年 in a speech is the year in which it was held, whenever the page was put up.
     const published = doc.meta.dated ?? doc.meta.published;
     const found = extractText(doc.text, { title: doc.title, published, organ: doc.meta.org });
