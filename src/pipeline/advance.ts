@@ -46,7 +46,7 @@ export function advance(
       );
     }
     const last = plan.steps[until];
-    if (account) result.reports.push({ uid, path, ...account.report(states.map((s) => s.doc.text)) });
+    if (account) result.reports.push({ uid, path, ...account.report(states.map((s) => s.doc)) });
     for (const s of states) {
       if (!last) guarded(result, s.doc.uid, 'assemble', () => result.articles.push(assemble(s)));
       else if (!s.done) guarded(result, s.doc.uid, last.stage.name, () => result.sketches.push(sketch(s, last)));

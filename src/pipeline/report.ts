@@ -1,7 +1,8 @@
 import { applyEdits, type Edit } from '../text/edits.ts';
+import { stubOf } from '../text/stubs.ts';
 import { addTally, noTally, type Tally, tally } from '../text/tally.ts';
 import type { State } from './replay.ts';
-import type { Outcome, Page } from './types.ts';
+import type { Doc, Outcome, Page } from './types.ts';
 
 /** What of a page went into its articles, and what was cut by which rule; characters are those that are not white space. */
 export interface PageReport {
@@ -36,6 +37,12 @@ const LIST = 150;
 
 /** Rules that know what they cut by its words: it was no article, however long it is. */
 const KNOWN = /^strip\/(?:copyright|footer|farm-lead|farm-tail|spam|related|contents|editor-note|injected)$/;
+
+/** Why a page has no article at all, where each of its articles is a stub. */
+function onlyStubs(articles: readonly Pick<Doc, 'title' | 'text'>[]): string | null {
+  const stubs = articles.map((a) => stubOf(a.title, a.text));
+  return stubs.every((s) => s !== null) ? stubs[0]! : null;
+}
 
 /** Adds up what becomes of one page, stage by stage. */
 export class Account {
@@ -90,10 +97,10 @@ export class Account {
     return now;
   }
 
-  /** @param texts of the articles. What no stage accounts for was in documents that are in quarantine. */
-  report(texts: readonly string[]): PageReport {
+  /** @param articles What no stage accounts for was in documents that are in quarantine. */
+  report(articles: readonly Pick<Doc, 'title' | 'text'>[]): PageReport {
     const kept: Tally = noTally();
-    for (const text of texts) addTally(kept, tally(text));
+    for (const { text } of articles) addTally(kept, tally(text));
     const lost = { ...this.#page };
     addTally(lost, kept, -1);
     for (const cut of this.#cut.values()) addTally(lost, cut, -1);
@@ -105,10 +112,10 @@ export class Account {
     return {
       chars: this.#page.chars,
       han: this.#page.han,
-      articles: texts.length,
+      articles: articles.length,
       kept: { chars: kept.chars, han: kept.han },
       cut,
-      short: texts.length ? this.#short(kept) : null,
+      short: articles.length ? (onlyStubs(articles) ?? this.#short(kept)) : null,
     };
   }
 

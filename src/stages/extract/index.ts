@@ -1,4 +1,5 @@
 import type { EachStage, Json } from '../../pipeline/types.ts';
+import { stubOf } from '../../text/stubs.ts';
 import { findTimes } from '../../text/times.ts';
 import { findFigures } from './figures/index.ts';
 import { completed, type Extraction } from './findings.ts';
@@ -40,6 +41,11 @@ export const extract: EachStage<Record<string, never>> = {
   defaults: {},
   options: {},
   apply(doc) {
+    const stub = stubOf(doc.title, doc.text);
+    if (stub) {
+      const note = { level: 'warn' as const, code: 'extract/stub', text: `${stub}: nothing is read out of it` };
+      return { notes: [note], data: { points: [], slogans: [], figures: [] } };
+    }
     // 今年 in a speech is the year in which it was held, whenever the page was put up.
     const published = doc.meta.dated ?? doc.meta.published;
     const found = extractText(doc.text, { title: doc.title, published, organ: doc.meta.org });
