@@ -1,9 +1,11 @@
 /**
- * `npm run score:agreement`: how far two annotators agree on the held articles, by the measures that the program is scored by. The
- * second (corpus/held-second) saw the guide and the texts alone. No score of the program means anything above these.
+ * `npm run score:agreement`: how far two annotators agree, on those held articles that two have annotated, by the measures that
+ * the program is scored by. The second (corpus/held-second) saw the guide and the texts alone. No score of the program means
+ * anything above these.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { partOf } from './part.ts';
 import { score } from './score.ts';
 
 const held = path.resolve(import.meta.dirname, '../../corpus/held');
@@ -34,6 +36,7 @@ function articleOf(file: string): object {
 }
 
 const SHOWN = /^(?:articles|points|parent|role|measures|slogan|expansion|figure|indicator)/;
-const articles = readdirSync(second).filter((f) => f.endsWith('.json')).map(articleOf); // biome-ignore format: one thought
-for (const [name, value] of Object.entries(score(articles, held)))
+const files = readdirSync(second).filter((f) => f.endsWith('.json'));
+const both = partOf(held, (name) => files.includes(`${name}.json`));
+for (const [name, value] of Object.entries(score(files.map(articleOf), both)))
   if (value !== null && SHOWN.test(name)) console.log(name.padEnd(14), Math.floor(value * 1e4) / 1e4);

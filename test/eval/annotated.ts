@@ -5,13 +5,18 @@
  * - `npm run score:held`: corpus/held. Nobody looks at these while writing rules: only at the totals, so that the distance to
  *   `npm run score` tells how far the rules reach beyond the texts they were made on.
  * - `npm run score:fresh`: corpus/fresh. These were looked at since, and rules were made on them.
+ *
+ * `-- e f` behind either: only the articles of these authors, by the letters that their names begin with.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { extract } from '../../src/index.ts';
+import { partOf } from './part.ts';
 import { score } from './score.ts';
 
-const folder = path.resolve(import.meta.dirname, '../../corpus', process.argv[2] ?? 'held');
+const [name = 'held', ...authors] = process.argv.slice(2);
+const whole = path.resolve(import.meta.dirname, '../../corpus', name);
+const folder = authors.length ? partOf(whole, (file) => authors.includes(/^[a-z]*/u.exec(file)![0])) : whole;
 const articles = readdirSync(folder)
   .filter((f) => f.endsWith('.txt'))
   .map((f) => {
@@ -21,5 +26,5 @@ const articles = readdirSync(folder)
     };
     return { id: f, title, text, source: { path: f, part: 1 }, meta: {}, work: null, ...extract(text, { title }) };
   });
-for (const [name, value] of Object.entries(score(articles, folder)))
-  if (value !== null) console.log(name.padEnd(14), Math.floor(value * 1e4) / 1e4);
+for (const [measure, value] of Object.entries(score(articles, folder)))
+  if (value !== null) console.log(measure.padEnd(14), Math.floor(value * 1e4) / 1e4);
