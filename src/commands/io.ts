@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import { builtinPipelines, loadPipeline, nearest } from '../pipeline/load.ts';
@@ -44,7 +44,7 @@ const NAME = /^[\p{L}\p{N}_-]+$/u;
 
 /** Names of the pipelines that have a database in a folder. */
 function databasesIn(out: string): string[] {
-  if (!existsSync(out)) return [];
+  if (!statSync(out, { throwIfNoEntry: false })?.isDirectory()) return [];
   return readdirSync(out)
     .filter((f) => f.endsWith('.db'))
     .map((f) => f.slice(0, -3))

@@ -72,8 +72,8 @@ describe('wenshai run', () => {
       writeFileSync(path.join(folder, 'nightly', name), `渡口镇值班安排\n每班不少于${n}人，交接要有记录。\n`);
     for (const name of ['a.txt', 'b.txt']) put(name, 2);
     const run = ['run', 'nightly', '--out', 'since'];
-    expect((await here(run)).err).not.toContain('since');
-    expect((await here(['status', '--out', 'since'])).out).not.toContain('since');
+    expect((await here(run)).err).not.toContain('since the');
+    expect((await here(['status', '--out', 'since'])).out).not.toContain('since the');
     put('a.txt', 3);
     rmSync(path.join(folder, 'nightly/b.txt'));
     for (const name of ['c.txt', 'd.txt']) put(name, 4);
@@ -153,6 +153,7 @@ describe('a command line that cannot be run', () => {
     [['run', 'fine.txt', '--workers', '0'], /a whole number from 1 to 9999/],
     [['run', 'fine.txt', '--out', 'fine.txt'], /fine\.txt/],
     [['status', '--out', 'nowhere'], /no database at nowhere/],
+    [['status', '--out', 'fine.txt'], /no database at fine\.txt/],
     [['explain', 'ffffffffffffffff', '--out', 'out'], /no article with id 'ffffffffffffffff'/],
     [['run', ''], /an input is empty/],
     [
@@ -183,7 +184,7 @@ describe('wenshai explain', () => {
     expect((await here(['explain', a.id])).out).not.toMatch(/^\w+: 0 edits$/m);
     // A stage of the pipeline that had nothing to say of the article.
     expect((await here(['explain', a.id, '--stage', 'site'])).out).toMatch(/\n\nsite: 0 edits\n/);
-    expect((await here(['explain', a.id, '--stage', 'sight'])).err).toMatch(/no stage 'sight'; did you mean 'site'\?/);
+    expect((await here(['explain', a.id, '--stage', 'sites'])).err).toMatch(/no stage 'sites'; did you mean 'site'\?/);
     const { code, err } = await here(['explain', a.id, '--rule', 'repair/gloss']);
     expect(code).toBe(2);
     expect(err).toMatch(/^wenshai: no edit by 'repair\/gloss' here, only by [a-z0-9/-]+(?:, [a-z0-9/-]+)*\n$/);

@@ -9,7 +9,8 @@ import { listInputs } from '../../src/ingest/walk.ts';
 import { run } from '../../src/pipeline/run.ts';
 import { Store } from '../../src/store/store.ts';
 
-const PAGE = '棠溪县“三亮一评”工作做法\n一、亮身份。县供销社党支部3月底前设立党员示范岗12个。\n二、亮承诺。公开“三亮一评”承诺书40份。\n';
+const PAGE =
+  '棠溪县“三亮一评”工作做法\n一、亮身份。县供销社党支部3月底前设立党员示范岗12个。\n二、亮承诺。公开“三亮一评”承诺书40份。\n';
 
 let folder: string;
 const at = (name: string): string => path.join(folder, name);

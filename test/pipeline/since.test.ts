@@ -23,7 +23,9 @@ describe('inputs without a file', () => {
   it('leave what an earlier run wrote, and say so in one line', async () => {
     await go();
     const before = read();
-    await expect(go(['empty'])).rejects.toThrow(/^nothing to read in empty: what the last run wrote is left as it was.*$/);
+    await expect(go(['empty'])).rejects.toThrow(
+      /^nothing to read in empty: what the last run wrote is left as it was.*$/,
+    );
     expect(read()).toBe(before);
     const store = Store.read(at('out/default.db'));
     expect([store.lastRun()?.state, store.counts().articles]).toEqual(['finished', 3]);
