@@ -46,6 +46,19 @@ describe('the report on a page', () => {
     store.close();
   });
 
+  it('calls a page of nothing but headlines, or one that is not there, suspiciously short', async () => {
+    const found = await reports({
+      'list.txt': VILLAGES.map((v, i) => `关于做好${v}村沟渠清淤工作的通知　2021-0${i + 1}-12`).join('\n'),
+      'gone.html': html('<h1>您访问的页面不存在</h1><p>即将返回首页，请稍候</p>'),
+      'text.txt': TEXT.join('\n'),
+    });
+    expect(Object.entries(found).map(([name, r]) => [name, r.short])).toEqual([
+      ['list.txt', 'a list of headlines'],
+      ['gone.html', 'a page that is not there'],
+      ['text.txt', null],
+    ]);
+  });
+
   it('tells chrome, captions and hidden blocks of a page apart, and what later stages cut', async () => {
     const { 'a.html': report } = await reports({
       'a.html': html(

@@ -13,6 +13,8 @@ import type { Prepared } from './prepare.ts';
 const PART_MAX = 4;
 /** Characters behind a difference in which the name must end. */
 const AHEAD = 8;
+/** Distinct exchanges that are looked for in both texts, each of which is read through. */
+const CHECKED = 32;
 /** Words that point or count: 各部门 → 全部门 is no other name. */
 const POINTING = /[我你他本全该各某其此这那每贵两等诸另一二三四五六七八九十0-9]/u;
 const HAN = /^\p{Script=Han}+$/u;
@@ -55,9 +57,12 @@ export function withNames(list: Difference[], a: Prepared, b: Prepared): Differe
     return rest && !POINTING.test(from + to) ? `${from},${to},${rest}` : null;
   });
   const named = new Set<Difference>();
+  const slips = list.reduce((n, d) => n + Number(d.kind === 'slip'), 0);
+  let left = CHECKED;
   for (const [key, group] of groups) {
     const [from, to, rest] = key.split(',') as [string, string, string];
-    if (group.length < 2 && !standsAlone(group[0]!, rest, list, a)) continue;
+    if (group.length < 2 && !standsAlone(group[0]!, rest, slips, a)) continue;
+    if (left-- <= 0) break;
     if (soundAlike(from, to) || a.folded.includes(to + rest) || b.folded.includes(from + rest)) continue;
     for (const d of group) named.add(d);
   }
@@ -69,10 +74,10 @@ export function withNames(list: Difference[], a: Prepared, b: Prepared): Differe
 const SURELY = /\p{Script=Han}(?:公司|集团|银行|学校|学院|大学|中学|小学|幼儿园|医院|卫生院|合作社|派出所)$/u;
 
 /** The only slip of a text, at the beginning of a clause, in what is a name for certain. */
-const standsAlone = (d: Difference, rest: string, list: readonly Difference[], a: Prepared): boolean =>
+const standsAlone = (d: Difference, rest: string, slips: number, a: Prepared): boolean =>
+  slips === Number(d.kind === 'slip') &&
   SURELY.test(rest) &&
-  (d.aStart === 0 || a.at[d.aStart]! - a.at[d.aStart - 1]! > 1) &&
-  list.every((other) => other === d || other.kind !== 'slip');
+  (d.aStart === 0 || a.at[d.aStart]! - a.at[d.aStart - 1]! > 1);
 
 /** Characters from which what is exchanged is a term, in the longer text and in the shorter. */
 const TERM = 4;

@@ -122,3 +122,14 @@ describe('any text', () => {
     );
   });
 });
+
+describe('the organ of an article', () => {
+  const actorOf = (organ: string | null): string | null =>
+    extractText('一、修好渠道。\n二、管好山塘。', { title: '柳湾县林业局2023年工作要点', published: null, organ })
+      .points[0]!.measure!.actor?.text ?? null;
+
+  it('is no section that wrote the page', () => {
+    expect(actorOf('办公室')).toBe('柳湾县林业局');
+    expect(actorOf('柳湾县人民政府')).toBe('柳湾县人民政府');
+  });
+});
