@@ -25,10 +25,22 @@ const LOOSE = oneOf('money event percent');
 /** Names of so many characters may be a piece of one, or a verb. */
 const SHORT = 3;
 
-/** What stands right in front is mostly it: weights cost time, and are asked where they are worth it. */
+/**
+ * What stands right in front is mostly it: weights cost time, and are asked where they are worth it. 六成以上的|农户 is a share of
+ * these.
+ */
 const isOpen = (named: Named, { c, s }: Around): boolean =>
   isGuessed(named) &&
+  !(c.kind === 'percent' && s.tail.startsWith(`的${named.indicator}`)) &&
   (named.by !== 'front' || (LOOSE.test(c.kind) && named.indicator!.length <= SHORT) || /^\p{Script=Han}/u.test(s.tail));
+
+/** Where things are, which nobody counts: 本|地区(单位)|60%以上的企业. */
+const WHERE = oneOf(
+  '地区 区域 全域 辖区 属地 当地 全国 全省 全市 全县 全区 全镇 全乡 全村 全街道 本地 我省 我市 我县 我区 我镇',
+);
+
+/** What stands in brackets behind it, or begins to, left out. */
+const bared = (text: string): string => text.replace(/[（(].*$/u, '');
 
 /** The sum of the weights of a phrase's features. */
 export function rated(features: readonly string[], of: ReadonlyMap<string, number>): number {
@@ -47,12 +59,13 @@ export function bestOf(
   // Where the rules name nothing, what is chosen must have something to say for it.
   let own = ruled === null ? 0 : Number.NEGATIVE_INFINITY;
   for (const { text, features } of phrases) {
+    if (text !== ruled && text !== null && WHERE.test(bared(text))) continue;
     const rate = rated(features, of);
     if (rate > best.rate) best = { text, rate };
     if (text === ruled) own = rate;
   }
-  // One head: the rules cut where it begins with more care.
-  const same = ruled !== null && best.text !== null && isEnd(best.text, ruled);
+  // One head, or the same words and fewer: the rules cut where it begins and ends with more care.
+  const same = ruled !== null && best.text !== null && (isEnd(best.text, ruled) || ruled.startsWith(best.text));
   return best.rate - own > (MARGINS.get(by) ?? 0) && !same ? best.text : ruled;
 }
 
