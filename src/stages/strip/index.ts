@@ -24,7 +24,7 @@ import { stripTail } from './tail.ts';
 export const strip: EachStage<Record<string, never>> = {
   kind: 'each',
   name: 'strip',
-  version: 7,
+  version: 8,
   summary: 'cut boilerplate away and read its metadata',
   defaults: {},
   options: {},

@@ -33,7 +33,8 @@ export function weighRole(
   features: readonly string[],
   { c, s, per }: { c: Candidate; s: Surroundings; per: string | null },
 ): FigureRole {
-  if (!isGuess(ruling)) return ruling.role;
+  // A place that was reached is told in few words, whatever stands around it.
+  if (!isGuess(ruling) || c.kind === 'rank') return ruling.role;
   const role = weighed(ruling, model.probabilities(features));
   // Nothing weighs without points, and only events come again without a period.
   if (role === 'weight' && !weighs(c, s)) return ruling.role;
