@@ -76,7 +76,7 @@ export function labelOf(heading: string, genre: Genre): Sign | null {
     if (!purposes.includes(found[i]!.purpose)) purposes.unshift(found[i]!.purpose);
   }
   const work = AHEAD.test(heading) ? 'plan' : workIn(genre);
-  const named = purposes.map((p) => (p === 'work' ? work : traitsIn(genre, last.word, p)));
+  const named = purposes.map((p) => (p === 'work' ? work : traitsIn(genre, heading, p)));
   return { purposes: [...new Set(named)], cue: last.word };
 }
 
@@ -89,8 +89,10 @@ const orders = (heading: string): boolean => tellsTo(heading) && !ATTRIBUTIVE.te
 const workIn = (genre: Genre): Purpose => (genre === 'report' ? 'practice' : 'plan');
 
 /** 几个特点: of the work in a report; of what is looked into, how things stand. */
-const traitsIn = (genre: Genre, word: string, p: Purpose): Purpose =>
-  genre === 'study' && word === '特点' && p === 'practice' ? 'background' : p;
+const traitsIn = (genre: Genre, heading: string, p: Purpose): Purpose =>
+  genre === 'study' && p === 'practice' && /特点$/.test(heading) && !DEED.test(heading) ? 'background' : p;
+/** Of what others do: 外县发展茶业的主要特点. */
+const DEED = /发展|建设|推进|开展|工作|创建|实践|探索|做法/;
 
 /** 从存在的问题看,…: what stands under the heading tells of problems, whatever the heading argues. */
 export function viewOf(heading: string): Sign | null {

@@ -124,7 +124,9 @@ function decideGroup(
   const parent = group[0]!.parent;
   const above = signs.get(parent) ?? null;
   const open = unnamed(text, group, above, labels, guesses, signs);
-  const strays = parent ? new Map<Node, Hint>() : straysOf(text, open);
+  // What a sentence leads in as causes is none the less one for being a fault.
+  const causes = !parent && !group[0]!.item.line && leadOf(text, group[0]!)?.purpose === 'cause';
+  const strays = parent || causes ? new Map<Node, Hint>() : straysOf(text, open);
   for (const n of open) {
     const back = parent ? null : BACK.exec(headingOf(text, n));
     if (back && !strays.has(n))
