@@ -4,6 +4,7 @@ import { isProblem, labelOf, type Sign, viewOf } from './labels.ts';
 import { leadOf } from './lead.ts';
 import {
   ADMITTED,
+  AGAINST,
   AHEAD,
   AWARE,
   BACK,
@@ -196,8 +197,8 @@ function statementsOf(text: string, row: readonly Node[]): Map<Node, Hint> | nul
   return found;
 }
 
-/** 这一年,我们盯住春耕不松劲 tells what was done, 我们保住了收成 what came of it. */
-const DOING = /我们(?![^,，]*了)/;
+/** 这一年,我们盯住春耕不松劲 tells what was done, 我们保住了收成 or 我们…,路越走越宽 what came of it. */
+const DOING = /我们(?![^,，]*了)(?![^,，]*[,，][^,，]*越[一-鿿]越[一-鿿]$)/;
 
 /** A review of work lists what was done and what came of it side by side (抓实… / …明显改善). */
 function outcome(heading: string, hint: Hint, above: Sign | null, reached: RegExp | null): Hint | null {
@@ -283,7 +284,8 @@ function aside(heading: string): Hint | null {
 function outright(heading: string): Hint | null {
   for (const [purpose, re] of OUTRIGHT) {
     const m = re.exec(heading);
-    if (m) return { purpose, cue: m[0] };
+    // 解决让人揪心的事 lays no burden down, it takes it up.
+    if (m && !(re === BURDEN && (AGAINST.test(heading) || tellsTo(heading)))) return { purpose, cue: m[0] };
   }
   return null;
 }
