@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { countedMarkers } from '../../../src/stages/extract/points/counted.ts';
 import { findPoints } from '../../../src/stages/extract/points/index.ts';
 import { linesOf } from '../../../src/stages/extract/points/item.ts';
+import { namedBefore } from '../../../src/stages/extract/points/kindred.ts';
 import type { Point } from '../../../src/stages/extract/types.ts';
 import { expectLinear } from '../../linear.ts';
 
@@ -127,6 +128,19 @@ describe('odd input', () => {
   it('stays linear on lines without a stop that count with a word of their own', async () => {
     const found = (n: number): unknown =>
       countedMarkers('第一招 请能人\n做法一\n'.repeat(n), linesOf('第一招 请能人\n做法一\n'.repeat(n)));
+    await expectLinear(found, 20_000);
+  });
+
+  it('stays linear on a long list over paragraphs that open with what it names', async () => {
+    const found = (n: number): unknown => {
+      const text = `${'稳、准、'.repeat(n)}稳\n${'稳。车开得慢\n准。点记得牢\n'.repeat(n)}`;
+      const lines = linesOf(text);
+      return namedBefore(
+        text,
+        lines,
+        lines.map((_, row) => row),
+      );
+    };
     await expectLinear(found, 20_000);
   });
 });

@@ -26,7 +26,7 @@ const BEHIND = new RegExp(`([一-鿿]{2,4})(${H}|[0-9]{1,2})(?=[：:])`, 'y');
 const APART = /^(?:附[件表录]?|[图表例注]|脚注|方程|公式|[一-鿿]*(?:楼|号|站|栋|区|组|班|单元|[0-9]))$/;
 /** 一查, 二看: verbs that a row may be counted with; 是, 要, 靠, 抓 are markers as such. */
 const VERB = new RegExp(
-  `(${H})([查看学练比讲评改建选育管用聚亮晒带帮创争做问访听防控治督考推促强补转联送护守读谈找差缺怕盼忧戒破立引树])[,，]?(?=[一-鿿“])`,
+  `(${H})([查看学练比讲评改建选育管用聚亮晒带帮创争做问访听防控治督考推促强补转联送护守读谈找差缺怕盼忧戒破立引树则])[,，]?(?=[一-鿿“])`,
   'y',
 );
 /** 1是管书记。: a digit for 一. */
@@ -60,7 +60,7 @@ function countedAt(text: string, at: number, line: boolean): Counted | null {
     const spaced = line && read(SPACED, text, at);
     return spaced ? marker(text, at, 'ordinal', spaced[0].trimEnd(), [spaced[1]!, ''], line) : null;
   }
-  const verb = line ? read(VERB, text, at) : null;
+  const verb = read(VERB, text, at);
   if (verb) return marker(text, at, 'shi', verb[1]! + verb[2]!, [verb[1]!, verb[2]!], line);
   const digit = line ? read(DIGIT, text, at) : null;
   if (digit) return marker(text, at, 'shi', digit[0], [digit[1]!, digit[2]!], line);

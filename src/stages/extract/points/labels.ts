@@ -18,7 +18,7 @@ const MADE = /[当变][成作]?$/;
 
 /** Titles that begin with a verb and tell nobody to do anything (实施背景, 推进情况). */
 const ATTRIBUTIVE =
-  /^(?:实施|推进|推广|开展|组织|落实|发展|建设|改进|整改|学习|探索|培训|培育|宣传|调研|改革|创新|应用|组织)(?:背景|缘起|缘由|实践|情况|现状|成效|效果|成果|体会|经过|进展|步骤|历程|启示|特点|优势|收获|感悟|心得|做法|举措|亮点|目标|思路|规划)$/;
+  /^(?:实施|推进|推广|开展|组织|落实|发展|建设|改进|整改|学习|探索|培训|培育|宣传|调研|改革|创新|应用|组织)(?:背景|缘起|缘由|实践|情况|状况|现状|成效|效果|成果|体会|经过|进展|步骤|历程|启示|特点|优势|收获|感悟|心得|做法|举措|亮点|目标|思路|规划)$/;
 
 /** 圆满完成…任务, 早谋划细安排: what is done with a task, or how it is planned, titles no plan. */
 const DONE_WITH = /(?:完成|履行|落实|执行|承担|担负|抓好|做好|实现)[^,，的]{0,8}$|[细早巧精妥先]$/;
@@ -76,7 +76,7 @@ export function labelOf(heading: string, genre: Genre): Sign | null {
     if (!purposes.includes(found[i]!.purpose)) purposes.unshift(found[i]!.purpose);
   }
   const work = AHEAD.test(heading) ? 'plan' : workIn(genre);
-  const named = purposes.map((p) => (p === 'work' ? work : p));
+  const named = purposes.map((p) => (p === 'work' ? work : traitsIn(genre, heading, p)));
   return { purposes: [...new Set(named)], cue: last.word };
 }
 
@@ -88,6 +88,12 @@ const orders = (heading: string): boolean => tellsTo(heading) && !ATTRIBUTIVE.te
 /** 主要工作 is what was done in a report, what is to be done elsewhere. */
 const workIn = (genre: Genre): Purpose => (genre === 'report' ? 'practice' : 'plan');
 
+/** 几个特点: of the work in a report; of what is looked into, how things stand. */
+const traitsIn = (genre: Genre, heading: string, p: Purpose): Purpose =>
+  genre === 'study' && p === 'practice' && /特点$/.test(heading) && !DEED.test(heading) ? 'background' : p;
+/** Of what others do: 外县发展茶业的主要特点. */
+const DEED = /发展|建设|推进|开展|工作|创建|实践|探索|做法/;
+
 /** 从存在的问题看,…: what stands under the heading tells of problems, whatever the heading argues. */
 export function viewOf(heading: string): Sign | null {
   const m = /^从([^,，]{2,40})[看讲说][,，]/.exec(heading);
@@ -97,16 +103,19 @@ export function viewOf(heading: string): Sign | null {
     : null;
 }
 
-/** The word that makes a heading the statement of something wrong. */
 /** A quoted fault that describes the last word of a heading of several clauses. */
 const QUOTED = /(?<=[,，][^,，“”]{2,6})[“"][^”"]{2,8}[”"](?=的[^,，]{1,4}$)/;
+/** 看队伍稳不稳, 联得好不好: asked, not stated. */
+const WHETHER = /([一-鿿]{1,2})不\1/;
 
+/** The word that makes a heading the statement of something wrong. */
 export function isProblem(heading: string): string | null {
   // 拓宽“不好卖”的门路: what a quoted fault belongs to is dealt with.
-  const m = PROBLEM.exec(heading.replace(QUOTED, ''));
+  const stated = heading.replace(QUOTED, '').replace(WHETHER, '');
+  const m = PROBLEM.exec(stated);
   if (!m || AGAINST.test(heading) || ORDERED.test(heading)) return null;
   // 服务“不断档”, 工作不脱节: a fault that is denied.
-  if (/[不无没零防]/.test(heading[m.index - 1] ?? '') && !/^[不没无未]/.test(m[0])) return null;
-  const clauseEnd = /^[^,，]{0,4}$/.test(heading.slice(m.index + m[0].length));
+  if (/[不无没零防]/.test(stated[m.index - 1] ?? '') && !/^[不没无未]/.test(m[0])) return null;
+  const clauseEnd = /^[^,，]{0,4}$/.test(stated.slice(m.index + m[0].length));
   return tellsTo(heading) && !clauseEnd ? null : m[0];
 }

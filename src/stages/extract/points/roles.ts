@@ -4,9 +4,11 @@ import { isProblem, labelOf, type Sign, viewOf } from './labels.ts';
 import { leadOf } from './lead.ts';
 import {
   ADMITTED,
+  AGAINST,
   AHEAD,
   AWARE,
   BACK,
+  BURDEN,
   EXAMPLE,
   FORMAL,
   FULFILLED,
@@ -123,7 +125,9 @@ function decideGroup(
   const parent = group[0]!.parent;
   const above = signs.get(parent) ?? null;
   const open = unnamed(text, group, above, labels, guesses, signs);
-  const strays = parent ? new Map<Node, Hint>() : straysOf(text, open);
+  // What a sentence leads in as causes is none the less one for being a fault.
+  const causes = !parent && !group[0]!.item.line && leadOf(text, group[0]!)?.purpose === 'cause';
+  const strays = parent || causes ? new Map<Node, Hint>() : straysOf(text, open);
   for (const n of open) {
     const back = parent ? null : BACK.exec(headingOf(text, n));
     if (back && !strays.has(n))
@@ -193,8 +197,8 @@ function statementsOf(text: string, row: readonly Node[]): Map<Node, Hint> | nul
   return found;
 }
 
-/** 这一年,我们盯住春耕不松劲 tells what was done, 我们保住了收成 what came of it. */
-const DOING = /我们(?![^,，]*了)/;
+/** 这一年,我们盯住春耕不松劲 tells what was done, 我们保住了收成 or 我们…,路越走越宽 what came of it. */
+const DOING = /我们(?![^,，]*了)(?![^,，]*[,，][^,，]*越[一-鿿]越[一-鿿]$)/;
 
 /** A review of work lists what was done and what came of it side by side (抓实… / …明显改善). */
 function outcome(heading: string, hint: Hint, above: Sign | null, reached: RegExp | null): Hint | null {
@@ -257,6 +261,7 @@ const OUTRIGHT: readonly [Purpose, RegExp][] = [
   ['other', FORMAL],
   ['significance', AWARE],
   ['problem', ADMITTED],
+  ['problem', BURDEN],
   ['background', OUTLOOK],
   ['background', ORIGIN],
   ['result', PRAISE],
@@ -279,7 +284,8 @@ function aside(heading: string): Hint | null {
 function outright(heading: string): Hint | null {
   for (const [purpose, re] of OUTRIGHT) {
     const m = re.exec(heading);
-    if (m) return { purpose, cue: m[0] };
+    // 解决让人揪心的事 lays no burden down, it takes it up.
+    if (m && !(re === BURDEN && (AGAINST.test(heading) || tellsTo(heading)))) return { purpose, cue: m[0] };
   }
   return null;
 }

@@ -1,5 +1,6 @@
 import { inlineItems, toldItems } from './inline.ts';
 import { type Item, type Line, skipDash } from './item.ts';
+import { namedBefore, rowOfChange, sharedStart } from './kindred.ts';
 import { isProblem } from './labels.ts';
 import { OUTCOME, STATE, STATED } from './lexicon.ts';
 import { BODY_MIN, cluster, NO_OPENER, type Opener, sentenceEnd } from './openers.ts';
@@ -59,7 +60,10 @@ function paraItems(
   if (dashed.length >= 2) for (const o of dashed) found.set(o.row, o);
   for (const o of rowOfShort([...openers, ...brief].sort((a, b) => a.row - b.row))) found.set(o.row, o);
   for (const o of announced(text, lines, rows, openers)) found.set(o.row, o);
+  for (const o of namedBefore(text, lines, rows)) found.set(o.row, o);
+  for (const o of sharedStart(text, lines, rows)) found.set(o.row, o);
   const all = [...openers, ...brief].sort((a, b) => a.row - b.row);
+  for (const o of rowOfChange(all)) found.set(o.row, o);
   for (const o of rowOf(all, isState)) found.set(o.row, o);
   for (const o of [...rowOfStated(all), ...evenSection(all, rows)]) found.set(o.row, o);
   const stated = FAULTS.test(heading) ? isProblem : GAINS.test(heading) ? isOutcome : null;

@@ -58,7 +58,7 @@ export function score(
   const wrong: Purpose = asCause ? 'cause' : 'problem';
   const only = above?.purposes.length === 1 ? above.purposes[0]! : null;
   // What was done, told under 成效 or 现状, is the result or the state of affairs; under 危害, what it led to.
-  const told: Purpose = !only || only === 'plan' || only === 'other' ? 'practice' : only;
+  const told: Purpose = only ? (only === 'plan' || only === 'other' ? 'practice' : only) : toldOf(above);
   const done: Purpose = lead?.purpose === 'result' ? 'result' : told;
   const gained = 2 * open.filter((n) => tellsOfDoing(text, n)).length > open.length ? done : 'result';
   for (const n of open) {
@@ -78,6 +78,10 @@ export function score(
   vote(scores, genre === 'report' ? 'practice' : 'plan', WEIGHT.genre * (above ? 0.5 : 1), 'document');
   return scores;
 }
+
+/** 短板与症结: what stands under two purposes of which neither is a deed tells of no deed. */
+const toldOf = (above: Sign | null): Purpose =>
+  above?.purposes.every((p) => p === 'problem' || p === 'cause') ? above.purposes[0]! : 'practice';
 
 /** What a heading says was reached. The first sentence of a paragraph is a heading only because it says so. */
 export const gainOf = (n: Node, heading: string): RegExpExecArray | null =>

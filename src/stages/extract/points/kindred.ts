@@ -1,0 +1,86 @@
+/** Rows of paragraphs whose first sentences belong together by more than their build: named before, begun alike, or all of a change. */
+import { type Line, skipDash } from './item.ts';
+import { type Opener, sentenceEnd } from './openers.ts';
+
+/** What is named in a list is short. */
+const NAME_MAX = 12;
+/** Of a sentence that begins as the one before. */
+const SHARED_MAX = 40;
+/** 五年来，我们始终把: so much the same is no chance. */
+const SHARED_MIN = 6;
+/** Lists that are headed one by one are no longer. */
+const LISTED_MAX = 12;
+/** Two of anything may be one by chance. */
+const ROW_MIN = 3;
+
+/** The sentence that opens a paragraph, if it ends in 。 within `max` and the paragraph goes on behind it. */
+function opener(text: string, line: Line, row: number, max: number): Opener | null {
+  const start = skipDash(text, line);
+  const stop = sentenceEnd(text, start, Math.min(line.end, start + max + 1));
+  if (stop <= start || text[stop] !== '。' || stop + 1 >= line.end) return null;
+  return { row, start, end: stop, text: text.slice(start, stop) };
+}
+
+/** Consecutive rows, as long as each goes on with the one before; of ROW_MIN or more. */
+function runs(openers: readonly (Opener | null)[], goesOn: (a: Opener, b: Opener) => boolean): Opener[][] {
+  const out: Opener[][] = [];
+  let run: Opener[] = [];
+  for (const o of [...openers, null]) {
+    const last = run.at(-1);
+    if (o && last && o.row === last.row + 1 && goesOn(last, o)) {
+      run.push(o);
+      continue;
+    }
+    if (run.length >= ROW_MIN) out.push(run);
+    run = o ? [o] : [];
+  }
+  return out;
+}
+
+/**
+ * Paragraphs that open with what the line before them has listed, in its order: 六字诀，稳、准、让… ⏎稳。… ⏎准。… ⏎让。…
+ *
+ * @param rows the unmarked lines of one section, in order
+ */
+export function namedBefore(text: string, lines: readonly Line[], rows: readonly number[]): Opener[] {
+  const openers = rows.map((row) => opener(text, lines[row]!, row, NAME_MAX));
+  return runs(openers, () => true).flatMap((run) =>
+    run.flatMap((_, i) => listed(text, lines, run.slice(i, i + LISTED_MAX))),
+  );
+}
+
+/** As many of a row as the line before it lists, none where that are fewer than ROW_MIN. */
+function listed(text: string, lines: readonly Line[], run: readonly Opener[]): Opener[] {
+  const above = lines[(run[0]?.row ?? 0) - 1];
+  if (!above || run.length < ROW_MIN) return [];
+  const line = text.slice(above.start, above.end);
+  const named = run.slice(0, ROW_MIN);
+  const names = named.map((o) => o.text).join('、');
+  const at = line.indexOf(names);
+  if (at < 0) return [];
+  let end = at + names.length;
+  for (const o of run.slice(ROW_MIN)) {
+    if (!line.startsWith(`、${o.text}`, end)) break;
+    end += 1 + o.text.length;
+    named.push(o);
+  }
+  return named;
+}
+
+/** Paragraphs whose first sentences begin with the same words, whatever words: 五年来，我们始终把…，…。 */
+export function sharedStart(text: string, lines: readonly Line[], rows: readonly number[]): Opener[] {
+  const openers = rows.map((row) => opener(text, lines[row]!, row, SHARED_MAX));
+  const same = (a: Opener, b: Opener) =>
+    /[,，]/.test(a.text) && a.text.slice(0, SHARED_MIN) === b.text.slice(0, SHARED_MIN) && a.text !== b.text;
+  return runs(openers, same).flat();
+}
+
+/** 效率上去了, 河水变清了一大截; 监测抓得早, 链条拉得长. */
+const CHANGED = /^[^,，“”]{2,8}了(?:一大?[一-鿿]{1,2})?$/;
+const DEGREE = /^[^,，“”]{2,8}得[一-鿿]{1,2}$/;
+
+/** Paragraphs each of which opens by saying what has changed, or each how well something is done. */
+export function rowOfChange(openers: readonly Opener[]): Opener[] {
+  const alike = (re: RegExp) => (a: Opener, b: Opener) => re.test(a.text) && re.test(b.text);
+  return [...runs(openers, alike(CHANGED)), ...runs(openers, alike(DEGREE))].flat();
+}
