@@ -130,6 +130,20 @@ export function framedThings(sentence: string, parts: readonly Part[]): Members 
   return named && new Set(list).size === list.length ? complete(list) : null;
 }
 
+/**
+ * “三支招”。…一招叫“请”，…；一招叫“配”，…；…: what each is called, just as many as it counts.
+ *
+ * @param behind what stands behind the formula
+ */
+export function calledOne(behind: string, parts: readonly Part[]): Members | null {
+  const [part] = parts;
+  if (!part || parts.length > 1 || part.count < 2) return null;
+  const found = [...behind.matchAll(/(?<=^|[，,。；;：:\n])一(\p{Script=Han})(?:叫做?|叫作)“([^“”\n]{1,14})”/gu)];
+  const list = found.map((m) => m[2]!);
+  const own = list.length === part.count && found.every((m) => part.key.includes(m[1]!));
+  return own && new Set(list).size === list.length ? complete(list) : null;
+}
+
 const FIRST = /先|首/u;
 const NEXT = /再|后|接着/u;
 const LAST = /最后|终|末|再/u;

@@ -1,6 +1,7 @@
 import type { Point, Slogan } from '../types.ts';
 import { withoutDeed } from './bodies.ts';
 import { canonicalMembers } from './canonical.ts';
+import { composed } from './composed.ts';
 import { byDigits } from './digits.ts';
 import { type Article, anchoredAt, membersAt, membersSaid } from './expand.ts';
 import { explained } from './explained.ts';
@@ -79,7 +80,7 @@ export function findSlogans(
     if (group) group.push(s);
     else groups.set(keyOf(s.text), [s]);
   }
-  const found = withoutMembers([...groups.values()].flatMap((group) => read(article, group)));
+  const found = withoutMembers(composed([...groups.values()].flatMap((group) => read(article, group))));
   const bare = [...groups.values()].flat().filter((s) => s.bare);
   return findMentions(text, quotes, found, bare);
 }

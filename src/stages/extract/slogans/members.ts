@@ -170,7 +170,7 @@ function whole(list: string[], parts: readonly Part[]): Members {
 /** “3”是A、B、C: what a term counts is as many members; A、B、C三条战线 is one. */
 export function termOf(member: string, term: string): string[] {
   const own = pieces(member, /、/u);
-  const whole = /[二两三四五六七八九十][个大项条支类张级]?\p{Script=Han}{1,4}$/u.test(own.at(-1) ?? '');
+  const whole = /[二两三四五六七八九十][个大项条支类张级]?“?\p{Script=Han}{1,4}”?$/u.test(own.at(-1) ?? '');
   return own.length > 1 && `${own.length}` === term && !whole ? own : [member];
 }
 

@@ -87,6 +87,7 @@ export const isBlamed = (p: Placed): boolean =>
   cue.DERIDED_AFTER.test(p.after) ||
   cue.LIKENED_BEFORE.test(p.before) ||
   cue.SPOKEN_BEFORE.test(p.before) ||
+  cue.GRUMBLED_BEFORE.test(p.before) ||
   cue.HONOUR_BEFORE.test(p.before) ||
   cue.HONOUR_AFTER.test(p.after) ||
   cue.CHANGED_BEFORE.test(p.before);

@@ -216,7 +216,8 @@ const TRIES = 4;
 export function rowOfClauses(sentence: string, parts: readonly Part[]): Members | null {
   if (!countable(parts)) return null;
   const total = parts.reduce((n, p) => n + p.count, 0);
-  const list = pieces(sentence, /[、，,；;：:]/u)
+  // 所谓“三评”，是自评、互评、点评
+  const list = pieces(sentence.replace(/^就?是(?=.{2})/u, ''), /[、，,；;：:]/u)
     .slice(0, total + TRIES)
     .flatMap((s) => halves(s, parts));
   const told = withoutOrdinals(list.slice(0, total));

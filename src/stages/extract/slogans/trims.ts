@@ -104,7 +104,7 @@ function withoutDoing(list: string[], parts: readonly Part[]): string[] {
 }
 
 /** 设|预告榜、进度榜，开|说事会、质询会: the verb of each part, where its members are things. */
-const SETS = /^(?:[设开建选亮配](?:好|起|出|立)?|组建|成立)(?=.{3})/u;
+const SETS = /^(?:[设开建选亮配](?:好|起|出|立|齐|强)?|组建|成立)(?=.{3})/u;
 function withoutSetting(own: string[], { key }: Part): string[] {
   const [first, ...others] = own as [string, ...string[]];
   const verb = SETS.exec(first)?.[0];
