@@ -176,13 +176,16 @@ function withoutWhole(members: Members | null, parts: readonly Part[]): Members 
 function membersOf(article: Weighed, group: Sighting[]): Members | null {
   const parts = memberParts(group[0]!.text);
   if (!parts) return null;
-  const trim = (m: Members | null): Members | null => {
+  const trim = (m: Members | null, outright: boolean): Members | null => {
     const found = trimmed(withoutDeed(withoutWhole(m, parts)), parts);
     if (!found) return null;
-    return { ...found, list: evened(parts.every((p) => p.count === 1) ? withoutDeeds(found.list) : found.list) };
+    return {
+      ...found,
+      list: evened(parts.every((p) => p.count === 1) ? withoutDeeds(found.list) : found.list, outright),
+    };
   };
   const said = stated(article, group, parts);
-  const found = trim(said?.complete ? said : (standing(article, group, parts) ?? said));
+  const found = trim(said?.complete ? said : (standing(article, group, parts) ?? said), said?.complete === true);
   const ruled = found?.complete ? found.list : null;
   const list =
     article.weigh(() => offer(article, group, parts), ruled, group[0]!.text) ??

@@ -7,7 +7,7 @@ import { asName } from './names.ts';
 import { isCommon } from './names-around.ts';
 import { AGAINST, FIGURES, formula, isDate, isPairOfOpposites, partsOf, placedFormula } from './numerals.ts';
 import { clausesOf, isAnaphoric, isCouplet, isEach, isFolded, isParallel, isSaying } from './parallel.ts';
-import { isBlamed, type Placed } from './placed.ts';
+import { isBlamed, isChosen, type Placed } from './placed.ts';
 
 /** What a quote was taken for; `listed`: only if the text names its members. */
 export interface Verdict {
@@ -180,7 +180,7 @@ function asMotto(p: Placed, s: string): Verdict | null {
   if (isEach(s) && (/^一[^一]+一[^一]*[码证]$/u.test(s) || (cue.SET_UP_BEFORE.test(p.before) && OFFICER.test(s))))
     return yes('name', 'name/each');
   if (isEach(s)) return isScheme(p) ? yes('name', 'name/each') : yes('motto', 'motto/each');
-  if (cue.GRUMBLED_BEFORE.test(p.before) || isContents(p)) return null;
+  if (cue.GRUMBLED_BEFORE.test(p.before) || isChosen(p) || isContents(p)) return null;
   if (isParallel(s) || (isCouplet(s) && isAnaphoric(s))) return yes('motto', 'motto/parallel');
   if (s.length < 4 || cue.LIKENED_BEFORE.test(p.before)) return null;
   if (isAnaphoric(s) && (cued || cue.FOUND_BEFORE.test(p.before))) return yes('motto', 'motto/repeated');
