@@ -105,8 +105,15 @@ export function anchoredPieces(sentence: string, parts: readonly Part[]): Member
   const list = pieces(/^[^，,。；;：:！？\n]*/u.exec(sentence)![0], /、/u);
   const [first] = list;
   const alike = list.length === part.count && list.every((s) => s[0] === first![0] && s.length <= ANCHORED_MAX);
-  return alike && new Set(list).size === list.length ? complete(list) : null;
+  return (alike || isEvenRow(list, part.count)) && new Set(list).size === list.length ? complete(list) : null;
 }
+
+/** “小哥八件套”，歇脚、饮水、充电、…: short words of one length need to be one more to be no accident. */
+const EVEN = { least: ANCHORED_LEAST + 1, word: 4 };
+const isEvenRow = (list: readonly string[], count: number): boolean =>
+  count >= EVEN.least &&
+  list.length === count &&
+  list.every((s) => s.length === list[0]!.length && s.length > 1 && s.length <= EVEN.word);
 
 const isDone = oneOf('v vn vi vx');
 
