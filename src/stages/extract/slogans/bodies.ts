@@ -36,6 +36,8 @@ export function withoutDeed(members: Members | null): Members | null {
     others.length < 2 ||
     !others.every((s) => s.length <= BODY_MAX && isBody(s)) ||
     isBody(last) ||
+    // 把骨干培养成党员 names nobody.
+    /^[把将]/u.test(last) ||
     last.includes('、')
   )
     return members;

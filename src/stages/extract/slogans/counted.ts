@@ -105,8 +105,15 @@ export function anchoredPieces(sentence: string, parts: readonly Part[]): Member
   const list = pieces(/^[^，,。；;：:！？\n]*/u.exec(sentence)![0], /、/u);
   const [first] = list;
   const alike = list.length === part.count && list.every((s) => s[0] === first![0] && s.length <= ANCHORED_MAX);
-  return alike && new Set(list).size === list.length ? complete(list) : null;
+  return (alike || isEvenRow(list, part.count)) && new Set(list).size === list.length ? complete(list) : null;
 }
+
+/** “小哥八件套”，歇脚、饮水、充电、…: short words of one length need to be one more to be no accident. */
+const EVEN = { least: ANCHORED_LEAST + 1, word: 4 };
+const isEvenRow = (list: readonly string[], count: number): boolean =>
+  count >= EVEN.least &&
+  list.length === count &&
+  list.every((s) => s.length === list[0]!.length && s.length > 1 && s.length <= EVEN.word);
 
 const isDone = oneOf('v vn vi vx');
 
@@ -128,6 +135,20 @@ export function framedThings(sentence: string, parts: readonly Part[]): Members 
   const list = verb ? clauses.map((c) => c.slice(c.lastIndexOf(verb.text) + verb.text.length)) : [];
   const named = list.length > 0 && list.every((m) => m.length > 1 && m.length <= MEMBER_MAX);
   return named && new Set(list).size === list.length ? complete(list) : null;
+}
+
+/**
+ * “三支招”。…一招叫“请”，…；一招叫“配”，…；…: what each is called, just as many as it counts.
+ *
+ * @param behind what stands behind the formula
+ */
+export function calledOne(behind: string, parts: readonly Part[]): Members | null {
+  const [part] = parts;
+  if (!part || parts.length > 1 || part.count < 2) return null;
+  const found = [...behind.matchAll(/(?<=^|[，,。；;：:\n])一(\p{Script=Han})(?:叫做?|叫作)“([^“”\n]{1,14})”/gu)];
+  const list = found.map((m) => m[2]!);
+  const own = list.length === part.count && found.every((m) => part.key.includes(m[1]!));
+  return own && new Set(list).size === list.length ? complete(list) : null;
 }
 
 const FIRST = /先|首/u;

@@ -39,6 +39,13 @@ export const DERIDED_AFTER =
 export const DERIDED_BEFORE =
   /(?:存在|存有|习惯于|满足于|热衷于|停留在|善于搞|出现|克服|避免|防止|杜绝|破除|解决|纠正|跳出|打破|不搞|根除|反对|告别|摒弃|所谓|所谓的|改变|沦为|怕|认为|以为|觉得|不是|不能|不要|不得|绝不|处在|陷入|流于|好似|如同|好比|俗话说|有人说|常说|人称|戏称|陷于|整治|治理|遏制|警惕|坚决查处|查处|收受)[^，,。；;：:、\n“”"]{0,3}$/u;
 
+/** What so many chose in an inquiry: 选择“…”的占28%, “…”，占三成. */
+export const CHOSEN_AFTER = /^(?:的|的人|者)?[，,]?(?:[约仅只各]?占|比例为|比率[为达])[\d一二三四五六七八九]/u;
+
+/** What somebody grumbles or confesses, and what is to blame: 职工反映“…”, 原因是“…”. */
+export const GRUMBLED_BEFORE =
+  /(?:反映|承认|抱怨|吐槽|埋怨|发牢骚|嘀咕|说得直白|直言|原因(?:就)?(?:是|在于))[，,：:]?$/u;
+
 /** 成为“…”, 由“…”变为: what is quoted is a likeness, unless it has the form of a watchword. */
 export const LIKENED_BEFORE =
   /(?:变|变为|变成|转变|(?<!自)由|当作|当成|(?<![形建])成(?:了|为了?)|一些|个别|像|(?<![一二三四五六七八九十])是)[^，,。；;：:、\n“”"]{0,3}$/u;

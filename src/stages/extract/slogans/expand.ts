@@ -1,6 +1,6 @@
 import type { Point } from '../types.ts';
 import { bodies } from './bodies.ts';
-import { anchoredPieces, countedLists, framedThings, inOrder, signedPieces } from './counted.ts';
+import { anchoredPieces, calledOne, countedLists, framedThings, inOrder, signedPieces } from './counted.ts';
 import { governed } from './governed.ts';
 import { before } from './leading.ts';
 import {
@@ -21,7 +21,7 @@ import type { Quote } from './quotes.ts';
 import { alike, closed, rowOfClauses, rowOfQuotes, rowOfSentences } from './runs.ts';
 import { byFirst, closingClauses, siblingQuotes } from './scattered.ts';
 import { colours, inTurn, things, tied } from './tied.ts';
-import { byKeys, evenClauses } from './two-parts.ts';
+import { byKeys, evenClauses, withNegated } from './two-parts.ts';
 
 /** The article, as far as the search for members needs it. */
 export interface Article {
@@ -59,6 +59,7 @@ export function membersSaid(a: Article, close: number, parts: readonly Part[]): 
  */
 export function membersAt(a: Article, open: number, close: number, parts: readonly Part[]): Members | null {
   return (
+    calledOne(a.text.slice(close, close + PARAGRAPH_REACH), parts) ??
     summedUp(a, open, parts) ??
     before(a, open, parts) ??
     rowOfClauses(sentenceBehind(a.text, close), parts) ??
@@ -79,6 +80,7 @@ export function membersAt(a: Article, open: number, close: number, parts: readon
     colours(sentenceBehind(a.text, close), parts) ??
     colours(paragraphBehind(a.text, close), parts) ??
     evenClauses(sentenceBehind(a.text, close), parts) ??
+    withNegated(sentenceBehind(a.text, close), parts) ??
     byKeys(a.text.slice(close, close + REACH), parts) ??
     quantities(a.text.slice(close, close + SENTENCE_REACH), parts) ??
     framedThings(sentenceBehind(a.text, close), parts) ??
@@ -187,9 +189,8 @@ function nested(a: Article, close: number, parts: readonly Part[]): Members | nu
     const own = window
       .slice(places[i]!.end, places[i + 1]?.start)
       .replace(/所谓$/u, '')
-      .replace(/^[，,]?(?:就是|则(?:是|为)?(?!指|包))/u, '即')
-      .replace(/^则/u, '')
-      .replace(/^[是为](?!指)/u, '即');
+      .replace(/^[，,]?(?:就是|则(?:是|为)?(?!指|包)|[是为](?!指))/u, '即')
+      .replace(/^则/u, '');
     const found = part.count > 1 ? announced(own, 0, [part]) : oneMember(own);
     if (!found?.complete) return null;
     list.push(...found.list);

@@ -1,6 +1,7 @@
 import type { Point, Slogan } from '../types.ts';
 import { withoutDeed } from './bodies.ts';
 import { canonicalMembers } from './canonical.ts';
+import { composed } from './composed.ts';
 import { byDigits } from './digits.ts';
 import { type Article, anchoredAt, membersAt, membersSaid } from './expand.ts';
 import { explained } from './explained.ts';
@@ -79,7 +80,7 @@ export function findSlogans(
     if (group) group.push(s);
     else groups.set(keyOf(s.text), [s]);
   }
-  const found = withoutMembers([...groups.values()].flatMap((group) => read(article, group)));
+  const found = withoutMembers(composed([...groups.values()].flatMap((group) => read(article, group))));
   const bare = [...groups.values()].flat().filter((s) => s.bare);
   return findMentions(text, quotes, found, bare);
 }
@@ -175,13 +176,16 @@ function withoutWhole(members: Members | null, parts: readonly Part[]): Members 
 function membersOf(article: Weighed, group: Sighting[]): Members | null {
   const parts = memberParts(group[0]!.text);
   if (!parts) return null;
-  const trim = (m: Members | null): Members | null => {
+  const trim = (m: Members | null, outright: boolean): Members | null => {
     const found = trimmed(withoutDeed(withoutWhole(m, parts)), parts);
     if (!found) return null;
-    return { ...found, list: evened(parts.every((p) => p.count === 1) ? withoutDeeds(found.list) : found.list) };
+    return {
+      ...found,
+      list: evened(parts.every((p) => p.count === 1) ? withoutDeeds(found.list) : found.list, outright),
+    };
   };
   const said = stated(article, group, parts);
-  const found = trim(said?.complete ? said : (standing(article, group, parts) ?? said));
+  const found = trim(said?.complete ? said : (standing(article, group, parts) ?? said), said?.complete === true);
   const ruled = found?.complete ? found.list : null;
   const list =
     article.weigh(() => offer(article, group, parts), ruled, group[0]!.text) ??

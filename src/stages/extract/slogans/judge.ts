@@ -7,7 +7,7 @@ import { asName } from './names.ts';
 import { isCommon } from './names-around.ts';
 import { AGAINST, FIGURES, formula, isDate, isPairOfOpposites, partsOf, placedFormula } from './numerals.ts';
 import { clausesOf, isAnaphoric, isCouplet, isEach, isFolded, isParallel, isSaying } from './parallel.ts';
-import { isBlamed, type Placed } from './placed.ts';
+import { isBlamed, isChosen, type Placed } from './placed.ts';
 
 /** What a quote was taken for; `listed`: only if the text names its members. */
 export interface Verdict {
@@ -98,6 +98,9 @@ function asNumeral(p: Placed, s: string): Verdict | null {
   // “传帮带三步走”
   if (/^(?![一二两三四五六七八九十])\p{Script=Han}{2,4}[三四五六七]步走$/u.test(s))
     return yes('numeral', 'numeral/steps');
+  // “织补三字诀”
+  if (/^(?![一二两三四五六七八九十])\p{Script=Han}{2,3}[三四五六七八九]字诀$/u.test(s))
+    return { ...yes('numeral', 'numeral/led'), listed: true };
   // “门前三包”责任制: what each is to do, with the place or the people before it.
   if (placedFormula(s)) return yes('numeral', 'numeral/placed');
   if (AGAINST.test(s) && AGAINST_AFTER.test(p.after)) return yes('numeral', 'numeral/against');
@@ -141,6 +144,9 @@ const isPrinciple = (p: Placed, s: string): boolean =>
   !isCommon(p, s) &&
   clausesOf(s).length === 1;
 
+/** 以“甲、乙、丙”为主要内容的“三…”: the quoted list of what a scheme consists of. */
+const isContents = (p: Placed): boolean => p.before.endsWith('以') && /^为(?:主要)?内容的/u.test(p.own);
+
 /** Nouns that everybody has; a list of them is no watchword. */
 const LISTED = /(?:制度|办法|规定|机制|清单|台账|预案|方案|平台|中心|项目)$/u;
 
@@ -174,6 +180,7 @@ function asMotto(p: Placed, s: string): Verdict | null {
   if (isEach(s) && (/^一[^一]+一[^一]*[码证]$/u.test(s) || (cue.SET_UP_BEFORE.test(p.before) && OFFICER.test(s))))
     return yes('name', 'name/each');
   if (isEach(s)) return isScheme(p) ? yes('name', 'name/each') : yes('motto', 'motto/each');
+  if (cue.GRUMBLED_BEFORE.test(p.before) || isChosen(p) || isContents(p)) return null;
   if (isParallel(s) || (isCouplet(s) && isAnaphoric(s))) return yes('motto', 'motto/parallel');
   if (s.length < 4 || cue.LIKENED_BEFORE.test(p.before)) return null;
   if (isAnaphoric(s) && (cued || cue.FOUND_BEFORE.test(p.before))) return yes('motto', 'motto/repeated');

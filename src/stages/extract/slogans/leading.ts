@@ -9,7 +9,8 @@ import { alike } from './runs.ts';
 const LEAD = 200;
 
 /** The number of the item that the list stands in: 3、落实“一岗双责” names nothing before the formula. */
-const MARKER = /^[　 ]*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十\d]{1,3}[、.．])[　 ]*/u;
+const MARKER =
+  /^[　 ]*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九]是(?=.{4})|[一二三四五六七八九十\d]{1,3}[、.．])[　 ]*/u;
 /** What says that the list before it is what the formula stands for: （简称“三项制度”）, …，即“三在村”. */
 const CALLED =
   /(?:[，,][^，,。；;“”]{0,12}[把管][这它其]|[（(，,])?(?:以下|并|被|可)?(?:简称|统称|合称|并称|俗称|概括(?:起来)?(?:为|就是)|总结为|归纳为|提炼为|即|也就是|称为|称作|叫做|叫作|唤作)(?:了|其)?[为：:]?$/u;

@@ -19,7 +19,7 @@ function clean(member: string): string {
   const s = member
     .trim()
     .replace(
-      /^(?:——?|(?:余下|其余|剩下)(?=[一二两三四五六七八九十\d])|(?:还有|另有|再有)一[张本份个条项]|[①-⑳]|[（(]\d{1,2}[）)]|\d{1,2}[.．、](?!\d))\s?/u,
+      /^(?:——?|(?:余下|其余|剩下)(?=[一二两三四五六七八九十\d])|(?:还有|另有|再有)一[张本份个条项](?=[^不没都]+$)|[①-⑳]|[（(]\d{1,2}[）)]|\d{1,2}[.．、](?!\d))\s?/u,
       '',
     )
     .replace(/^(?:同时|并且?|还要?|也要?|最终|最后)(?:要|做到|实现|达到|确保)/u, '')
@@ -170,7 +170,7 @@ function whole(list: string[], parts: readonly Part[]): Members {
 /** “3”是A、B、C: what a term counts is as many members; A、B、C三条战线 is one. */
 export function termOf(member: string, term: string): string[] {
   const own = pieces(member, /、/u);
-  const whole = /[二两三四五六七八九十][个大项条支类张级]?\p{Script=Han}{1,4}$/u.test(own.at(-1) ?? '');
+  const whole = /[二两三四五六七八九十][个大项条支类张级]?“?\p{Script=Han}{1,4}”?$/u.test(own.at(-1) ?? '');
   return own.length > 1 && `${own.length}` === term && !whole ? own : [member];
 }
 

@@ -31,7 +31,7 @@ const MEASURE = /^[个大项级]/u;
 const CODE = /^[0-9NnXxＮＸ]{1,3}(?:[+＋][0-9NnXxＮＸ]{1,3})+(?![0-9+＋])/u;
 
 /** What names the thing that a formula stands for, and is no part of its key: 三送工作法. */
-const TAIL = /(?:工作法|学习法|管理法|活动|机制|制度|建设|工程|行动|模式|体系|方案|计划|基层党组织|党组织)$/u;
+const TAIL = /(?:工作法|学习法|管理法|议事法|活动|机制|制度|建设|工程|行动|模式|体系|方案|计划|基层党组织|党组织)$/u;
 
 /** A formula without quotation marks and separators. */
 const bare = (s: string): string => s.replace(/[“”‘’"「」]/gu, '');
@@ -66,6 +66,7 @@ const isFigureAt = (s: string, i: number): boolean => /[0-9]/u.test(s[i]!) && /[
 /** The parts of a numeral formula, or null: 五好四化 → 五·好, 四·化. A code has a part for each term. */
 export function partsOf(phrase: string): Part[] | null {
   const s = bare(phrase);
+  if (/^[三四五六]双$/u.test(s)) return [{ count: DIGIT[s[0]!]!, key: '双' }];
   const code = CODE.exec(s);
   if (code) return code[0].split(/[+＋]/u).map((term) => ({ count: 1, key: term }));
   const parts: Part[] = [];
@@ -93,7 +94,7 @@ export function partsOf(phrase: string): Part[] | null {
 
 /** Time, order, money and people: 两年一轮, 二次创业, 三等奖, 三人行 abbreviate no list. */
 const PLAIN_KEY =
-  /^(?:年|月|日|天|周|季|小时|分钟|点|时|世纪|次|届|等|期|批|度|毛|块钱|倍(?!增)|元|万|亿|百|千|名|人|位|岁|号|楼|楼|代|手|成|分之|线(?!入|联|并|合|融|共|$)|中全会|级$|星|佳|连(?:$|[冠胜败跌涨])|大$|五$|五[规时期])/u;
+  /^(?:年|月|日|天|周|季|小时|分钟|点(?!亮)|时(?!段)|世纪|次|[遍趟顶]|届|等|期|批|度|毛|块钱|倍(?!增)|元|万|亿|百|千|名|人|位|岁|号|楼|楼|代|手|成|分之|线(?!入|联|并|合|融|共|$)|中全会|级$|星|佳|连(?:$|[冠胜败跌涨])|大$|五$|五[规时期])/u;
 
 /** 三个方面, 五个单位, 五大: the length of a list, not its abbreviation. */
 const GENERIC_KEY =
@@ -111,7 +112,7 @@ const THING =
 
 /** 四面八方, 五湖四海: idioms with two numerals. */
 const IDIOM =
-  /^(?:一[^、]一[^、]|一心一意|三心二意|三番[五两]次|五湖四海|四面八方|五花八门|七上八下|四通八达|三令五申|一清二楚|三言[两二]语|七嘴八舌|三天两头|两面三刀|三长两短|一穷二白|四平八稳|五光十色|十全十美|一来二[去往]|九牛一毛|一波三折|一举[两多]得|五颜六色|四分五裂|七零八落|一五一十|十之八九|一石二鸟|一分为二|三年五载|一干二净|五大三粗|三三两两|一日三餐|三头六臂|一目十行|九死一生|百里挑一|说一不二|独一无二|双管齐下|三管齐下|三思而行|四两拨千斤|一马当先|一以贯之|一视同仁|一箭双雕|三顾茅庐|四海为家|五彩缤纷|六神无主|七拼八凑|十拿九稳|十万火急|两全其美|两袖清风|两肋插刀|三足鼎立|四面楚歌|双喜临门|双向奔赴|五味杂陈|五体投地|三寸不烂之舌|三分热度|三分钟热度|四脚朝天|一言九鼎|一日千里)$/u;
+  /^(?:一[^、]一[^、]|一心一意|一问三不知|三心二意|三番[五两]次|五湖四海|四面八方|五花八门|七上八下|四通八达|三令五申|一清二楚|三言[两二]语|七嘴八舌|三天两头|两面三刀|三长两短|一穷二白|四平八稳|五光十色|十全十美|一来二[去往]|九牛一毛|一波三折|一举[两多]得|五颜六色|四分五裂|七零八落|一五一十|十之八九|一石二鸟|一分为二|三年五载|一干二净|五大三粗|三三两两|一日三餐|三头六臂|一目十行|九死一生|百里挑一|说一不二|独一无二|双管齐下|三管齐下|三思而行|四两拨千斤|一马当先|一以贯之|一视同仁|一箭双雕|三顾茅庐|四海为家|五彩缤纷|六神无主|七拼八凑|十拿九稳|十万火急|两全其美|两袖清风|两肋插刀|三足鼎立|四面楚歌|双喜临门|双向奔赴|五味杂陈|五体投地|三寸不烂之舌|三分热度|三分钟热度|四脚朝天|一言九鼎|一日千里)$/u;
 
 /** 七彩家园, 四海同心: the numeral belongs to a word that abbreviates nothing. */
 const WORD = /^(?:七彩|五彩|四海|八方|九州|三秦|三湘|三晋|八桂|四季|七夕|三伏|三春|五岳|九天|六合|八卦)(?=.)/u;
@@ -131,6 +132,8 @@ export function isDate(phrase: string): boolean {
  */
 export function formula(phrase: string): 'sure' | 'listed' | null {
   const s = bare(phrase);
+  // “四双”机制: four things, each of them 双.
+  if (/^[三四五六]双$/u.test(s)) return 'sure';
   if (s.length < 2 || s.length > (/[、，,]/u.test(s) ? 24 : 14) || isDate(s) || IDIOM.test(s) || WORD.test(s))
     return null;
   // 三步走, however it is used.

@@ -56,6 +56,21 @@ const isComplaint = (phrase: string): boolean => {
   return clauses.length > 1 && clauses.every((c) => c.length > 1 && /[散弱难差慢懒乱虚软浅低旧少缺怕贵]$/u.test(c));
 };
 
+/**
+ * What only a fault is told in: 讲得太高、听得太困; 只收租、不干活; 有的…、有的…; 想得多、花得少; 推一推、动一动; 念念文件、拍拍照片; 一头热、一头冷;
+ * 招不来、留不住.
+ */
+const FAULTS = [
+  /^[^、，,]*太[^、，,]+[、，,][^、，,]*太[^、，,]+$/u,
+  /^只[^、，,]+[、，,]不[^、，,]+$/u,
+  /^有的[^、，,]+[、，,]有的/u,
+  /^[^、，,]+[多热][、，,][^、，,]+[少冷凉]$/u,
+  /^(\p{Script=Han})一\1[、，,](\p{Script=Han})一\2$/u,
+  /^([念拍写听讲喊搞抄补签])\1[^、，,]+[、，,]([念拍写听讲喊搞抄补签])\2[^、，,]+$/u,
+  /^一头[^、，,][、，,]一头[^、，,]$/u,
+  /[、，,](?:[招留聘稳]不[来住]|[摸找够]不[着到]|看不上|[推叫喊]不动|引不进)$/u,
+];
+
 export function isSaying(phrase: string): boolean {
-  return SAYING.test(phrase) || isComplaint(phrase);
+  return SAYING.test(phrase) || isComplaint(phrase) || FAULTS.some((form) => form.test(phrase));
 }

@@ -1,4 +1,5 @@
 import * as cue from './cues.ts';
+import { clausesOf } from './parallel.ts';
 import type { Quote } from './quotes.ts';
 
 const WINDOW = 24;
@@ -87,9 +88,13 @@ export const isBlamed = (p: Placed): boolean =>
   cue.DERIDED_AFTER.test(p.after) ||
   cue.LIKENED_BEFORE.test(p.before) ||
   cue.SPOKEN_BEFORE.test(p.before) ||
+  cue.GRUMBLED_BEFORE.test(p.before) ||
   cue.HONOUR_BEFORE.test(p.before) ||
   cue.HONOUR_AFTER.test(p.after) ||
   cue.CHANGED_BEFORE.test(p.before);
+
+/** A phrase of several clauses that is an answer in an inquiry. */
+export const isChosen = (p: Placed): boolean => cue.CHOSEN_AFTER.test(p.own) && clausesOf(p.quote.text).length > 1;
 
 /** 一是“…”进社区。 */
 function opensItem(p: Placed): boolean {

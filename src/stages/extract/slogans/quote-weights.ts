@@ -10,7 +10,7 @@ import { isCommonWord, isFigureOfSpeech } from './lexicon.ts';
 import { isIdiom, MANNER } from './names-around.ts';
 import { formula, isDate } from './numerals.ts';
 import { clausesOf, isSaying } from './parallel.ts';
-import { isBlamed, type Placed } from './placed.ts';
+import { isBlamed, isChosen, type Placed } from './placed.ts';
 import { quoteFeatures } from './quote-features.ts';
 import table from './quote-weights.json' with { type: 'json' };
 
@@ -84,6 +84,7 @@ export function mayBeWeighed(p: Placed): boolean {
 /** What stands around it says that it is a fault, a likeness, a title, somebody's words. */
 const isUnwanted = (p: Placed, s: string): boolean =>
   isBlamed(p) ||
+  isChosen(p) ||
   MANNER_AFTER.test(p.own) ||
   TURNED_BEFORE.test(p.before) ||
   THOUGHT_AFTER.test(p.own) ||

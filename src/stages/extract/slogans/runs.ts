@@ -198,9 +198,15 @@ const isInside = (s: string, at: number, row: readonly string[]): boolean =>
   s.length <= Math.max(...row.slice(0, -1).map((m) => m.length)) &&
   !segment(s).some((w) => w.end === at);
 
+/** 各村建起|调解站, 统一修订|村规民约: what sets up the thing that a part counts once, and who does. */
+const SET_UP =
+  /^(?:[^“”]{0,12}?)(?:建[起好立成]|组建|成立|设[立起]|制定|修订|订立|编制)(?:了|起)?(?=\p{Script=Han}{3,8}$)/u;
+
 /** What counts one begins or ends with its key: 岗位责任 is no 岗 of 一岗双责. */
-const single = (s: string, part: Part): string[] | null =>
-  s.startsWith(part.key) || s.endsWith(part.key) ? [s] : null;
+const single = (s: string, part: Part): string[] | null => {
+  if (s.endsWith(part.key)) return [part.key.length === 1 ? s.replace(SET_UP, '') : s];
+  return s.startsWith(part.key) ? [s] : null;
+};
 
 const countable = (parts: readonly Part[]): boolean =>
   parts.some((p) => p.count > 1) && parts.every((p) => p.key.length <= 4 && !/[0-9A-Za-z]/u.test(p.key));
@@ -216,7 +222,8 @@ const TRIES = 4;
 export function rowOfClauses(sentence: string, parts: readonly Part[]): Members | null {
   if (!countable(parts)) return null;
   const total = parts.reduce((n, p) => n + p.count, 0);
-  const list = pieces(sentence, /[、，,；;：:]/u)
+  // 所谓“三评”，是自评、互评、点评
+  const list = pieces(sentence.replace(/^就?是(?=.{2})/u, ''), /[、，,；;：:]/u)
     .slice(0, total + TRIES)
     .flatMap((s) => halves(s, parts));
   const told = withoutOrdinals(list.slice(0, total));

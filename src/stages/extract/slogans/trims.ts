@@ -15,15 +15,15 @@ const LED_BY = /^[把将以向从为让对由]/u;
 const AGENT_MAX = 8;
 
 /** Where the first begins and the last ends as all others of one length show it: 干警|生病住院必访, 助急|打包成. */
-export function evened(list: readonly string[]): string[] {
+export function evened(list: readonly string[], outright = false): string[] {
   const [head, tail] = [list[0] ?? '', list.at(-1) ?? ''];
   const out = [...list];
   const lead = list.slice(0, -1);
-  if (list.length > 2 && isEven(lead) && tail.length > head.length && isEndedBy(tail, lead))
+  if (!outright && list.length > 2 && isEven(lead) && tail.length > head.length && isEndedBy(tail, lead))
     out[out.length - 1] = tail.slice(0, head.length);
   const inner = list.slice(1, -1);
   if (list.length > 3 && isEven(inner) && list.every((m) => m.length >= inner[0]!.length))
-    return endsEvened(list, inner);
+    return endsEvened(list, inner, outright);
   const rest = out.slice(1);
   if (list.length > 2 && isEven(rest) && head.length > rest[0]!.length && isBegunBy(head, rest))
     out[0] = head.slice(-rest[0]!.length);
@@ -31,14 +31,14 @@ export function evened(list: readonly string[]): string[] {
 }
 
 /** 干部们|带着图纸、带着工具、带着种子、带着真情|进村: both ends, where those within are of one length. */
-function endsEvened(list: readonly string[], inner: readonly string[]): string[] {
+function endsEvened(list: readonly string[], inner: readonly string[], outright: boolean): string[] {
   const { length } = inner[0]!;
   const [head, tail] = [list[0]!, list.at(-1)!];
   const fellows = tail.length === length ? [...inner, tail] : inner;
   return [
     head.length > length && isBegunBy(head, fellows) ? head.slice(-length) : head,
     ...inner,
-    tail.length > length && isEndedBy(tail, inner) ? tail.slice(0, length) : tail,
+    !outright && tail.length > length && isEndedBy(tail, inner) ? tail.slice(0, length) : tail,
   ];
 }
 
@@ -95,7 +95,10 @@ export function trimmed(members: Members | null, parts: readonly Part[]): Member
 
 /** 做到|师资同聘、做到|课程同编: what the same verb only brings about. */
 const BRINGS = /^(?:做到|实现|达到|确保|争做|当好)(?=.{2})/u;
+/** 抓|规范化、抓|信息化: qualities are aimed at. */
+const AIMED = /^[抓促推](?=\p{Script=Han}{2,4}化$)/u;
 function withoutDoing(list: string[], parts: readonly Part[]): string[] {
+  if (list.every((m) => AIMED.test(m) && m[0] === list[0]![0])) return list.map((m) => m.slice(1));
   const verb = BRINGS.exec(list[0] ?? '')?.[0];
   const all = verb !== undefined && list.every((m) => m.startsWith(verb) && m.length > verb.length + 1);
   return all && !parts.some((p) => verb.includes(p.key) || p.key.includes(verb))
@@ -104,7 +107,7 @@ function withoutDoing(list: string[], parts: readonly Part[]): string[] {
 }
 
 /** 设|预告榜、进度榜，开|说事会、质询会: the verb of each part, where its members are things. */
-const SETS = /^(?:[设开建选亮配](?:好|起|出|立)?|组建|成立)(?=.{3})/u;
+const SETS = /^(?:[设开建选亮配](?:好|起|出|立|齐|强)?|组建|成立)(?=.{3})/u;
 function withoutSetting(own: string[], { key }: Part): string[] {
   const [first, ...others] = own as [string, ...string[]];
   const verb = SETS.exec(first)?.[0];

@@ -31,6 +31,23 @@ export function evenClauses(sentence: string, parts: readonly Part[]): Members |
   return sure && lists.every((list) => list !== null) ? { list: lists.flat() as string[], complete: true } : null;
 }
 
+/**
+ * “三让三不争”，让老人、让孩子、让病人，不与邻居争道，不与…争…: the second part is what is not done, and its word stands further on in each.
+ *
+ * @param sentence what stands behind the clause of the formula
+ */
+export function withNegated(sentence: string, parts: readonly Part[]): Members | null {
+  const [part, negated, ...more] = parts;
+  if (!countable(parts) || !part || !negated || more.length || !/^不./u.test(negated.key)) return null;
+  const list = pieces(sentence, /[、，,；;]/u).slice(0, part.count + negated.count);
+  const [own, others] = [list.slice(0, part.count), list.slice(part.count)];
+  const fits =
+    others.length === negated.count &&
+    own.every((s) => s.startsWith(part.key)) &&
+    others.every((s) => s[0] === '不' && s.includes(negated.key.slice(1)));
+  return fits && list.every((s) => s.length <= PIECE_MAX) ? { list, complete: true } : null;
+}
+
 /** As far behind the formula as a sentence with the members of all its parts is looked for. */
 const REACH = 2500;
 /** Longer pieces are no members. */

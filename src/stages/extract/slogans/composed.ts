@@ -1,0 +1,32 @@
+import type { Slogan } from '../types.ts';
+import { partsOf } from './numerals.ts';
+
+type Found = Omit<Slogan, 'mentions'>;
+
+/** The numerals a text may write a count with. */
+const NUMERALS: Record<number, string> = { 2: '二两双', 3: '三', 4: '四', 5: '五', 6: '六', 7: '七', 8: '八', 9: '九' };
+
+/**
+ * “三清三治”, where “三清” and “三治” stand in the article with their members: its own are those of its parts, one after another.
+ *
+ * @param found the formulas of one article; those with members keep theirs
+ */
+export function composed(found: Found[]): Found[] {
+  const whole = new Map<string, readonly string[]>();
+  for (const s of found) if (s.kind === 'numeral' && s.complete && s.expansion) whole.set(s.text, s.expansion);
+  return found.map((s) => {
+    const list = s.kind === 'numeral' && !s.expansion ? ofParts(s.text, whole) : null;
+    return list ? { ...s, expansion: list, complete: true } : s;
+  });
+}
+
+function ofParts(formula: string, whole: ReadonlyMap<string, readonly string[]>): string[] | null {
+  const parts = partsOf(formula);
+  if (!parts || parts.length < 2) return null;
+  const lists = parts.map(({ count, key }) => {
+    const names = [...(NUMERALS[count] ?? '')].flatMap((n) => [n + key, `${n}个${key}`]);
+    const list = names.map((name) => whole.get(name)).find((l) => l !== undefined);
+    return list?.length === count ? list : null;
+  });
+  return lists.every((list) => list !== null) ? lists.flat() : null;
+}
