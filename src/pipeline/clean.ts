@@ -1,3 +1,4 @@
+import { extractText } from '../stages/extract/index.ts';
 import type { FoundFigure, FoundPoint, FoundSlogan } from '../stages/extract/types.ts';
 import { stages } from '../stages/index.ts';
 import { applyPasses, type Edit } from '../text/edits.ts';
@@ -49,12 +50,8 @@ export function cleanWith(name: string, text: string): Cleaned {
   return { text: applyPasses(text, passes), passes, notes };
 }
 
+/** What is in a text, however short: that a page is none (a wall, an error) is for the pipeline to say. */
 export function extractArticle(text: string, about: { title?: string | null; published?: string | null }): Findings {
-  const doc = bareDoc(text);
-  const { data } = applyStage('extract', {
-    ...doc,
-    title: about.title ?? null,
-    meta: { ...doc.meta, published: about.published ?? null },
-  });
-  return inCodePoints(data as Json, codePointIndex(text)) as unknown as Findings;
+  const found = extractText(text, { title: about.title ?? null, published: about.published ?? null });
+  return inCodePoints(found as unknown as Json, codePointIndex(text)) as unknown as Findings;
 }

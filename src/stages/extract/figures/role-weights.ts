@@ -13,8 +13,8 @@ const model = new Linear<FigureRole>(table as unknown as LinearTable);
  * another role must be likelier than theirs: what is nearly even stays with them, the more so the more often they are right.
  */
 const MARGINS: ReadonlyMap<string, number> = new Map([
-  ['kind', 0.1], ['order', 0.1], ['finding', 0.1], ['state', 0.3], ['present', 0.1], ['survey', 0.3], ['given', 0.5], ['verbs', 0.1],
-  ['wish', 0.2], ['having-done', 0.3], ['admitted', 0.3], ['form', 0.5], ['previous', 0.6],
+  ['kind', 0.2], ['order', 0.1], ['finding', 0.1], ['state', 0.3], ['present', 0.1], ['survey', 0.3], ['given', 0.5], ['verbs', 0.1],
+  ['wish', 0.2], ['having-done', 0.3], ['admitted', 0.3], ['form', 0.7],
 ]); // biome-ignore format: a table
 
 export const isGuess = (ruling: Ruling): boolean => MARGINS.has(ruling.by);
@@ -36,9 +36,9 @@ export function weighRole(
   // A place that was reached is told in few words, whatever stands around it.
   if (!isGuess(ruling) || c.kind === 'rank') return ruling.role;
   const role = weighed(ruling, model.probabilities(features));
-  // Nothing weighs without points, and only events come again without a period.
+  // Nothing weighs without points, and nothing comes again without a period.
   if (role === 'weight' && !weighs(c, s)) return ruling.role;
-  return role === 'frequency' && per === null && c.kind !== 'event' ? ruling.role : role;
+  return role === 'frequency' && per === null ? ruling.role : role;
 }
 
 /** What a weight is told in; heads, money and time weigh only where points are spoken of: 每缺1人扣2分. */

@@ -12,12 +12,14 @@ const WEIGHS = new RegExp(
 );
 /** 工作实绩占镇街党建考核|8%的权重. */
 const MAKES_UP = new RegExp(`([\\p{Script=Han}“”]{2,14}?)[只仅要]?占[^，,占0-9]{0,10}${ASSESSED}(?:总分)?$`, 'u');
+/** 党建考核在企业考核中的权重|不低于20%: the weight itself is the name. */
+const NAMED = /(?:权重|分值|比重|占比)(?:应当?|须|要|为|达到?)?$/u;
 const WEIGHT_BEHIND = /^的?(?:权重|比重|分值)/u;
 
 /** What a weight is given to in an assessment; null where the words around name no assessment. */
 export function weighsIn(c: Candidate, s: Surroundings): string | null {
   if (c.kind !== 'percent' && c.kind !== 'score') return null;
-  if (!/[考评绩]|述职|总分/u.test(s.clause)) return null;
+  if (!/[考评绩]|述职|总分/u.test(s.clause) || NAMED.test(s.clause)) return null;
   const hit = s.clause.includes('在')
     ? WEIGHS.exec(s.clause)
     : WEIGHT_BEHIND.test(s.tail) && s.clause.includes('占')

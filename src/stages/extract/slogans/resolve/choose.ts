@@ -44,7 +44,7 @@ export function likelihoods(
 }
 
 /** A list must be likelier than this. */
-export const SURE = 0.65;
+export const SURE = 0.75;
 
 /** The list that the weights are for, where they are sure of one. */
 export function chosen(offer: Offer, weights: ReadonlyMap<string, number> = fitted): readonly string[] | null {
