@@ -14,8 +14,8 @@ const weights = weightsOf(table as Record<string, number>);
  * must be better than theirs: the more, the more often they are right.
  */
 const MARGINS: ReadonlyMap<string, number> = new Map([
-  ['behind', 1], ['same', 1], ['spoken', 0], ['deed', 1], ['lasting', 0.85], ['reached', 0.5], ['none', 0.5], 
-  ['rank', 1.5], ['front', 1.5],
+  ['behind', 1], ['same', 1], ['spoken', 0], ['deed', 1], ['lasting', 0.9], ['reached', 0.5], ['none', 0.5], 
+  ['rank', 2.5], ['front', 1.5],
 ]); // biome-ignore format: a table
 
 export const isGuessed = ({ by }: Named): boolean => MARGINS.has(by);
