@@ -14,11 +14,11 @@ Every body, place, organ and figure in them is invented. Together they show all 
 | \`pages/\` | the recipes: which body goes into which page, changed and damaged how |
 | \`sample/\` | the pages |
 | \`expected/\` | what they should become: \`<page>-a<k>.txt\` the text of the page's k-th article, \`<page>-a<k>.json\` its annotation, \`meta.json\` titles and metadata, \`pairs.json\` relations, \`sites.json\` words that damage hides, \`pages.json\` |
-| \`held/\` | eighteen more articles, written and annotated by two people who saw neither the rules nor their output (\`npm run score:held\`); not to be read while writing rules |
-| \`held-second/\` | a second annotation of them, by one who saw the guide and the texts alone (\`npm run score:agreement\`) |
-| \`fresh/\` | three hundred and ten articles of twenty others, annotated as blindly, four of whom (o, q, s, v) wrote after the manner of real pages that they had looked up; rules and weights (\`npm run train\`) were made on them since (\`npm run score:fresh\`) |
-| \`held-pages/\` | two hundred and eight raw pages and what they should become, by eight people who saw none of the rules (\`npm run score:pages\`); rules were made on them since |
-| \`blind-pages/\` | twenty-two raw pages of the same kind by a ninth; not to be read while writing rules |
+| \`held/\` | ninety-eight more articles, written and annotated by four people who saw neither the rules nor their output, two of them (ae, af) after the manner of real pages (\`npm run score:held\`); not to be read while writing rules |
+| \`held-second/\` | a second annotation of fifty-eight of them, by two who saw the guide and the texts alone (\`npm run score:agreement\`) |
+| \`fresh/\` | five hundred and seventy articles of twenty-seven others, annotated as blindly, eleven of whom (o, q, s, v, aa to ai without ae and af) wrote after the manner of real pages that they had looked up; rules and weights (\`npm run train\`) were made on them since (\`npm run score:fresh\`) |
+| \`held-pages/\` | two hundred and thirty raw pages and what they should become, by nine people who saw none of the rules (\`npm run score:pages\`); rules were made on them since |
+| \`blind-pages/\` | twenty-four raw pages of the same kind by a tenth; not to be read while writing rules |
 
 \`node corpus/build.ts\` builds \`sample/\`, \`expected/\` and this page again, byte for byte; \`--check\` fails where they differ.
 The damage itself is done by \`test/bench/damage.ts\`, whose docstring says how it came about.

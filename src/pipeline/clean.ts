@@ -1,6 +1,5 @@
-import { extractText } from '../stages/extract/index.ts';
 import type { FoundFigure, FoundPoint, FoundSlogan } from '../stages/extract/types.ts';
-import { stages } from '../stages/index.ts';
+import { extractText, stages } from '../stages/index.ts';
 import { applyPasses, type Edit } from '../text/edits.ts';
 import { codePointIndex } from '../text/offsets.ts';
 import { inCodePoints } from './assemble.ts';

@@ -11,3 +11,5 @@ import { strip } from './strip/index.ts';
 export const stages: ReadonlyMap<string, Stage> = new Map(
   [repair, normalise, site, split, strip, dedup, extract].map((stage: Stage) => [stage.name, stage]),
 );
+
+export { extractText } from './extract/index.ts';
