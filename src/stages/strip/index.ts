@@ -24,7 +24,7 @@ import { stripTail } from './tail.ts';
 export const strip: EachStage<Record<string, never>> = {
   kind: 'each',
   name: 'strip',
-  version: 8,
+  version: 9,
   summary: 'cut boilerplate away and read its metadata',
   defaults: {},
   options: {},
@@ -92,11 +92,13 @@ function stripInside(lines: readonly Line[], from: number, window: string | null
       ...injected[i]!.flatMap((c) => (c.rule === 'injected' ? [l.text.slice(c.start, c.end)] : [])),
     ]),
   ]);
+  let above = 0;
   lines.forEach((line, i) => {
+    if (i > 0 && lines[i - 1]!.kind === 'body') above++;
     if (!stays(line)) return;
     if (junk.has(i)) line.rule = 'junk';
     else if (i > from && title.length >= LEAST && isCaption(lines, i, title)) line.rule = 'headline';
-    else if (i > from && wholeLine(lines, i)) line.rule = wholeLine(lines, i);
+    else if (i > from && wholeLine(lines, i, above)) line.rule = wholeLine(lines, i, above);
     else {
       const paywall = findPaywall(line.text);
       const slogan = siteEnd(line.text);
@@ -179,12 +181,12 @@ function repeatedEnds(lines: readonly Line[]): Map<string, number> {
   return counts;
 }
 
-function wholeLine(lines: readonly Line[], i: number): string | null {
+/** @param above lines of text above it */
+function wholeLine(lines: readonly Line[], i: number, above: number): string | null {
   const line = lines[i]!;
   if (line.kind === 'spam') return 'spam';
   // A lead may stand below a sentence lifted from the text; farther down 小编 speaks in an article of its own.
-  if (line.kind === 'farm-lead' && lines.slice(0, i).filter((l) => l.kind === 'body').length <= LEADING)
-    return 'farm-lead';
+  if (line.kind === 'farm-lead' && above <= LEADING) return 'farm-lead';
   if (line.kind === 'chrome' && /字[体号]|打印|分享|缩放|视力|中图分类号|全文阅读/u.test(line.text)) return 'chrome';
   if (line.kind === 'chrome' && isIntruder(fold(line.text))) return 'chrome';
   // One token a line: three in a row are a menu, one alone may be text.

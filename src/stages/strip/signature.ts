@@ -2,6 +2,7 @@ import { isOrg } from '../../text/boilerplate-bylines.ts';
 import { fold } from '../../text/boilerplate-fold.ts';
 import { dateLine } from '../../text/dates.ts';
 import { isSection } from '../../text/sections.ts';
+import { isAttachment } from './closed.ts';
 import { type Line, stays } from './cuts.ts';
 
 /** Who signed a text and when it was written, as it says itself. Signatures stay in the text. */
@@ -20,6 +21,9 @@ const LAST = 6;
 const SIGNERS = 6;
 /** Closes a text, so that a name alone below it signs. */
 const CLOSED = /[。！!?？”）)]$|^特此/u;
+/** 附件：…, （此件公开发布）, 抄送：… may stand below a signature. */
+const isBelow = (line: Line): boolean =>
+  isAttachment(line) || /^[（(]|^(?:抄送|抄报|主题词|联系人|联系电话)/u.test(line.text) || signs(line);
 const place = (from: string, line: Line) => ({ from, start: line.start, end: line.end });
 
 /** A whole day; a month alone (2023年4月) may be a heading. */
@@ -66,7 +70,10 @@ export function signatureOf(
   for (let i = text.length - 1; i >= from; i--) {
     const line = text[i]!;
     const day = dayOf(line);
+    // Below its day nobody goes on writing, and days in a row are a table.
+    if (!day && !isBelow(line)) break;
     if (!day) continue;
+    if (dayOf(text[i - 1]!)) break;
     if (!meta.dated) {
       meta.dated = day;
       origins.dated = place('signature', line);

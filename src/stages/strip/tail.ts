@@ -193,8 +193,22 @@ function gluedFoot(text: string): number {
   const rest = text.slice(from + said[0].length).trim();
   const { kind } = classifyLine(rest);
   const sure = kind === 'footer' || kind === 'copyright' || kind === 'chrome';
-  return sure && /ICP备|版权所有|©|[【[](?:打印|关闭|收藏)/iu.test(rest) ? from + said[0].length : 0;
+  return sure && !/[,，;；]/u.test(rest) && SIGNS.filter((sign) => sign.test(rest)).length > 1
+    ? from + said[0].length
+    : 0;
 }
+
+/**
+ * What a site's foot is made of. One alone may be what a paragraph speaks of: 五是做好收尾。【打印】功能由信息中心负责维护, 京ICP备…号要放在
+ * 首页底部.
+ */
+const SIGNS = [
+  /ICP备\s?\d{5,}/iu,
+  /版权所有(?![者人权归、])|©/u,
+  /[【[](?:打印|关闭|收藏|返回)[^】\]]{0,6}[】\]]\s*[【[]/u,
+  /主办(?:单位)?[:：]|技术支持[:：]|联系电话[:：]/u,
+  /公安备案|公网安备/u,
+];
 
 /** (完)(责任编辑:…) at the end of the last paragraph, or a farm's sign-off. */
 function inline(last: Line): FoundMeta {

@@ -48,6 +48,12 @@ describe('what a text is signed with', () => {
       ['标题是关于护林的几句话', '第一行没有句号', '第二行也没有', '柳湾县林业局'],
     ],
     ['a month alone', [...NOTICE, '2022年9月']],
+    [
+      'days of a table, and a sentence below',
+      [...NOTICE, '2028年3月31日', '2029年6月30日', '2030年9月30日', '逾期不办的，取消资格。'],
+    ],
+    ['days in a row', [...NOTICE, '2028年3月31日', '2029年6月30日']],
+    ['the day over an event of a chronicle', [...NOTICE, '2023年5月16日', '镇里开了护林会。']],
   ])('is nothing: %s', (_, lines) => {
     expect(meta(lines).dated).toBeUndefined();
     expect(meta(lines).org).toBeUndefined();

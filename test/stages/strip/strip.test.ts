@@ -113,6 +113,11 @@ describe('strip', () => {
     await expectLinear((n) => strip.apply(doc(`${title}\n${text}\n${`${title}\n`.repeat(n)}`, title), {}), 60_000);
   });
 
+  it('is linear in leads between the sentences of a text', async () => {
+    const unit = '今天小编为大家整理了水渠管护总结范文\n渠道清淤三公里，闸门修好了五座。\n';
+    await expectLinear((n) => strip.apply(doc(unit.repeat(n)), {}), 48_000);
+  });
+
   it('is linear in the menus over a text', async () => {
     const text = page(['¶ 水渠', '¶2 水渠', '¶3 水渠']);
     await expectLinear((n) => strip.apply(doc(`${'首页\n'.repeat(n)}${`${text}\n`.repeat(n / 100)}`), {}), 60_000);
