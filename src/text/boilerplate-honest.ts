@@ -6,6 +6,8 @@
 /** 各单位, 乙方, 批评指正, 印发给你们: nobody says so of a page. */
 const OTHERS =
   /各(?:单位|支部|部门|科室|级|地|村|镇|乡|县|区|企业|学校|机关|党)|[甲乙丙]方|双方|任何一方|当事人|组委会|主办(?:方|单位)|参赛|参评|征文|稿酬|签订|(?:建立|健全|落实).{0,12}制度|批评指正|不妥|不当之处|印发给|下发给|转发给|新媒体|乡镇|支部书记/u;
+/** A site that speaks of itself, or asks to be told what to take down, whoever sent the texts. */
+const ITS_OWN = /本站|本网(?!络)|网友|来自(?:互联)?网络|联系[^，,。]{0,10}删除/u;
 /** What a speech thanks for, asks for, ends with. */
 const SPOKEN =
   /汇报|报告完|讲话|发言|培训|会议|议程|课程|的课|聆听|指正|落实|贯彻|抓好|工作(?!总结|计划|报告|方案|汇报|心得|体会)|领导|代表|宝贵意见|带回去|参与和支持/u;
@@ -14,10 +16,10 @@ const TASK =
   /^(?:(?:\d{1,2}[.、]|[(]?[一二三四五六七八九十\d]{1,3}[)、])\s?)?(?:进一步|全面|切实|认真|积极|大力|持续|不断)?(?:加强|做好|落实|规范|完善|推进|推动|强化|抓好|开展|建立|健全|严格|公布|设立|畅通|组织|提供|加大|提升|提高|优化|深化|负责|指导|督促)/u;
 
 /** Is it an order's, a contract's, a contest's sentence and not a site's statement? */
-export const isOthers = (s: string): boolean => OTHERS.test(s);
+export const isOthers = (s: string): boolean => OTHERS.test(s) && !ITS_OWN.test(s);
 
 /** Does somebody speak to an audience? 今天的汇报就到这里,感谢各位领导的聆听! */
-export const isSpoken = (s: string): boolean => SPOKEN.test(s) || OTHERS.test(s);
+export const isSpoken = (s: string): boolean => SPOKEN.test(s) || isOthers(s);
 
 /** Is it an item of what is to be done? Items of a list end in ；. */
 export const isTask = (s: string): boolean => TASK.test(s) || /;$/.test(s);

@@ -41,12 +41,12 @@ const HALF: Readonly<Record<string, RegExp>> = {
   勿: /^忘/u,
 };
 
-/** A word that the negation stands behind and makes one with: 从不, 是否不 deny; 年未 is 年末 badly typed. */
-const BADLY_TYPED = /[年月期季岁周]$/u;
+/** 截至年末|共有, badly typed 年未: no one denies anything. 今年未完成 does. */
+const BADLY_TYPED = /(?:截至|[至到0-9])年$/u;
 
 function isNegation(s: string, before: string, next: string): boolean {
   if (!NEGATION.test(s) || !/^[\p{Script=Han}a-z0-9]/u.test(next)) return false;
-  if (BADLY_TYPED.test(before) && s === '未') return false;
+  if (s === '未' && BADLY_TYPED.test(before)) return false;
   return !HALF[s.at(-1)!]?.test(next);
 }
 
@@ -57,7 +57,6 @@ function areOpposite(from: string, to: string, before: string, next: string): bo
     for (let r = 0; l + r < LONGEST; r++) {
       if (l > before.length || r > next.length) continue;
       const [head, tail] = [before.slice(before.length - l), next.slice(0, r)];
-      // 有 and 无 alone, but not in the middle of a word that neither makes.
       if (OPPOSITES.get(head + from + tail)?.has(head + to + tail)) return true;
     }
   return false;

@@ -13,11 +13,14 @@ const SHORT = 160;
 const FEW = 6;
 
 const GONE =
-  /(?:页面|网页|文章|内容|信息|文件|链接|地址)(?:不存在|(?:可能)?已(?:经)?(?:被)?(?:删除|移除|移动|失效|下线|撤销)|找不到|未找到|无法(?:访问|显示|找到))|(?:找不到|没有找到|未找到|无法找到)(?:您|你)?(?:要|所|想)?(?:访问|请求|查看|查找|浏览)?的?(?:页面|网页|文章|内容|信息|文件)|^404\b|\b404 (?:not found|error|错误)|\bnot found\b|(?:该|此|您访问的)(?:页面|网页|文章)(?:不存在|已删除)/iu;
+  /(?:页面|网页|文章|内容|链接|地址)(?:不存在|(?:可能)?已(?:经)?(?:被)?(?:删除|移除|移动|失效|下线|撤销)|找不到|未找到|无法(?:访问|显示|找到))|(?:找不到|没有找到|未找到|无法找到)(?:您|你)?(?:要|所|想)?(?:访问|请求|查看|查找|浏览)?的?(?:页面|网页|文章|内容|信息|文件)|^404\b|\b404 (?:not found|error|错误)|\bnot found\b|(?:该|此|您访问的)(?:页面|网页|文章)(?:不存在|已删除)/iu;
 const WALL =
-  /请(?:您)?(?:先)?(?:登录|登陆|注册|付费|购买|充值|开通)(?:账号|会员|VIP)?(?:后|之后|再|才能|即可|以|$|[，,。！!])|(?:登录|登陆|注册|付费|购买|开通会员|开通VIP)(?:后|即)(?:可)?(?:查看|阅读|浏览|可见|下载)|(?:开通|成为|升级)(?:VIP|会员|vip)|(?:仅限?|只有|限)(?:VIP|会员|注册用户|登录用户)|(?:全文|正文|本文|剩余)共?\d+字/u;
+  /请(?:您)?(?:先)?(?:登录|登陆|注册|付费|购买|充值|开通)(?:账号|会员|VIP)?(?:后|之后|再|才能|即可|以|$|[，,。！!])|(?:登录|登陆|注册|付费|购买|开通会员|开通VIP)(?:后|即)(?:可)?(?:查看|阅读|浏览|可见|下载)|(?:开通|成为|升级)(?:VIP|会员|vip)(?![价制日])|(?:仅限?|只有|限)(?:VIP|会员|注册用户|登录用户)|(?:全文|正文|本文|剩余)共?\d+字/u;
 /** Sentences that say what somebody does or did: a notice of two lines about logging in is one. */
 const NOTICE = /各(?:单位|部门|支部|科室|乡镇|位)|特此|通知如下|为了|经研究/u;
+
+/** 新增电子图书12000册, 名额30个: a clause with a number tells of something. Prices and lengths of what is hidden tell nothing. */
+const TOLD = /\p{Script=Han}{2}[^元字页]{0,8}\d+(?:余|多)?(?![元字页分秒%\d年月号.-])\p{Script=Han}/u;
 
 /** A headline with the day at its end, as lists have them. */
 function isEntry(line: string): boolean {
@@ -54,8 +57,11 @@ export function stubOf(title: string | null, text: string): string | null {
   if (han + letters < FEW) return said.length ? 'a few characters are no text' : null;
   if (text.length <= SHORT && !NOTICE.test(text)) {
     if (GONE.test(title ?? '') || said.some((l) => GONE.test(l) && l.length <= 40)) return 'a page that is not there';
-    const walls = said.filter((l) => WALL.test(l));
-    if (walls.reduce((n, l) => n + l.length, 0) >= 0.5 * said.join('').length) return 'a wall before the text';
+    const clauses = said.flatMap((l) => l.split(/[，,。；;！!]/u)).filter(Boolean);
+    const size = (of: readonly string[]): number => of.reduce((n, s) => n + s.length, 0);
+    const walls = clauses.filter((s) => WALL.test(s));
+    const rest = clauses.filter((s) => !WALL.test(s));
+    if (size(walls) >= 0.5 * size(clauses) && !rest.some((s) => TOLD.test(s))) return 'a wall before the text';
   }
   return isList(said) ? 'a list of headlines' : null;
 }

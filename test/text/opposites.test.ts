@@ -4,6 +4,8 @@ import { saysOpposite } from '../../src/text/opposites.ts';
 describe('what says the opposite', () => {
   it.each([
     ['', '未', '会议', '通过'],
+    ['', '未', '今年', '完成任务'],
+    ['', '未', '本月', '报送材料'],
     ['没有', '', '我们', '完成'],
     ['', '不', '人员', '达标'],
     ['', '尚未', '工程', '完工'],

@@ -25,6 +25,10 @@ describe('stubs', () => {
 
   it.each([
     ['a short notice', '关于停水的通知', ['因管道检修，明天上午八点至十点停水，请各位住户提前储水。']],
+    ['a notice that papers are void', null, ['经清理，《柳湾镇摊点管理办法》等3件文件已失效。', '柳湾镇人民政府']],
+    ['prices for members', null, ['合作社开通会员价，农户可凭证优惠购肥。']],
+    ['a library for members', null, ['镇图书室新增图书1200册，读者注册后即可阅读，成为会员每人可借10册。']],
+    ['a seat for members', null, ['培训仅限会员单位参加，名额30个，3月5日前报名。']],
     ['a notice about logging in', null, ['请各单位登录后查看任务清单，并于周五前报送。']],
     [
       'an article about dead links',
