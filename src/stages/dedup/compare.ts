@@ -239,7 +239,6 @@ function filling(t: Tally, o: DedupOptions): Verdict | null {
 const EXCERPT_CLAUSES = 0.03;
 
 function decide(a: Prepared, b: Prepared, t: Tally, m: Scores, o: DedupOptions): Verdict {
-  if (t.subject) return ['different', 'one form on different subjects'];
   const shorter = Math.min(a.codes.length, b.codes.length);
   if (m.jaccard >= o.same) {
     const filled = filling(t, o);
@@ -247,6 +246,8 @@ function decide(a: Prepared, b: Prepared, t: Tally, m: Scores, o: DedupOptions):
     if (t.clauses > 0) return ['version', 'a clause changed in one text'];
     return ['near', 'one text but for slips, damage, leads and gaps'];
   }
+  // A term that was renamed in a text that is else the same makes no other one.
+  if (t.subject) return ['different', 'one form on different subjects'];
   if (within(m) >= o.contained && t.clauseLength <= EXCERPT_CLAUSES * shorter)
     return (
       filling(t, o) ??

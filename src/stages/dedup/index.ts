@@ -169,7 +169,7 @@ function textsOf(units: readonly Unit[], corpus: Corpus, o: DedupOptions): Texts
 export const dedup: AllStage<DedupOptions, Sketch> = {
   kind: 'all',
   name: 'dedup',
-  version: 8,
+  version: 9,
   summary: 'find what is the same work: copies, excerpts, versions, templates, derived texts; copies heal each other',
   defaults,
   options,
