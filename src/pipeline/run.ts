@@ -8,7 +8,7 @@ import { canonicalJson } from './keys.ts';
 import { loadPipeline, type Plan, planJson } from './load.ts';
 import { advanceFiles, type Job, readFiles } from './phases.ts';
 import { Pool } from './pool.ts';
-import { refuseNothing, type Since, sinceLast } from './since.ts';
+import { refuseEmptied, refuseNothing, type Since, sinceLast } from './since.ts';
 import { kindsOf } from './skipped.ts';
 import type { Json } from './types.ts';
 
@@ -75,6 +75,7 @@ export async function run(inputs: readonly string[], options: RunOptions = {}): 
   const store = Store.open(database);
   if (!files.length) refuseNothing(store, { inputs, skipped, file });
   const known = store.files();
+  refuseEmptied(store, known, files, inputs, cwd);
   const since = sinceLast(store, known, files);
   const id = store.startRun(plan.name, canonicalJson(planJson(plan)), now());
   // As many as there may be tasks: a single file may hold many pages.

@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import path from 'node:path';
 import type { InputFile, Skipped } from '../ingest/walk.ts';
 import type { Store, StoredFile } from '../store/store.ts';
 
@@ -13,14 +14,15 @@ export interface Since {
  * Compares the inputs with those that the store knows.
  *
  * @param known files by path; what is read later is written into it
- * @returns to be asked when all files are read; null where no run was before
+ * @returns to be asked when all files are read; null where no run was before, or the last one did not finish: what it had read is not
+ *   known from what is new
  */
 export function sinceLast(
   store: Store,
   known: ReadonlyMap<string, StoredFile>,
   files: readonly InputFile[],
 ): () => Since | null {
-  if (!store.lastRun()) return () => null;
+  if (store.lastRun()?.state !== 'finished') return () => null;
   const before = new Map([...known].map(([path, { sha256 }]) => [path, sha256]));
   return () => {
     const had = files.filter(({ path }) => before.has(path));
@@ -56,4 +58,30 @@ export function refuseNothing(store: Store, { inputs, skipped, file }: Asked): v
   throw new Error(
     `nothing to read in ${inputs.join(', ').slice(0, 200)}${why}: what the last run wrote is left as it was (remove it to begin anew)`,
   );
+}
+
+/**
+ * One folder of several that has no file any more, but had some, is one that is not mounted, too.
+ *
+ * @param known files of the last run, by path from `cwd`
+ * @throws Error of one line; the store is closed.
+ */
+export function refuseEmptied(
+  store: Store,
+  known: ReadonlyMap<string, StoredFile>,
+  files: readonly InputFile[],
+  inputs: readonly string[],
+  cwd: string,
+): void {
+  for (const input of inputs) {
+    const from = path.relative(cwd, path.resolve(cwd, input)).split(path.sep).join('/');
+    const isIn = (file: string): boolean => from === '' || file.startsWith(`${from}/`);
+    if (files.some((f) => isIn(f.path))) continue;
+    const had = [...known.keys()].filter(isIn).length;
+    if (!had) continue;
+    store.close();
+    throw new Error(
+      `nothing to read in ${input}, where ${had} ${had === 1 ? 'file was' : 'files were'}: what the last run wrote is left as it was (name it no more to let them go)`,
+    );
+  }
 }

@@ -62,7 +62,27 @@ describe('inputs without a file', () => {
   });
 });
 
+describe('a folder of several', () => {
+  it('without any of its files leaves what was written; named no more it lets them go', async () => {
+    writeFileSync(at('empty/d.txt'), '石桥镇值班安排\n石桥镇每班不少于2人，交接要有记录。\n');
+    await go(['in', 'empty']);
+    const before = read();
+    rmSync(at('empty/d.txt'));
+    await expect(go(['in', 'empty'])).rejects.toThrow(/^nothing to read in empty, where 1 file was: /);
+    expect(read()).toBe(before);
+    expect((await go(['in'])).since).toEqual({ new: 0, changed: 0, gone: 1 });
+  });
+});
+
 describe('the files since the last run', () => {
+  it('are not counted against a run that did not finish', async () => {
+    await go();
+    const store = Store.open(at('out/default.db'));
+    store.startRun('default', '{}', '2021-01-01T00:00:00Z');
+    store.close();
+    expect((await go()).since).toBeNull();
+  });
+
   it('are counted as new, changed and gone; nothing is said of the first run', async () => {
     expect((await go()).since).toBeNull();
     put('a.txt', '石桥');
