@@ -111,7 +111,7 @@ function joined(concepts: ReadonlyMap<string, Concept>): Concept[] {
   const masked = [...byKey].filter(([key]) => isMasked(key));
   const spelt = masked.length ? keysByWork(byKey) : new Map<string, string[]>();
   for (const [key, c] of masked) {
-    const found = [...c.works.keys()].flatMap((work) => spelt.get(work) ?? []).find((other) => fills(key, other));
+    const found = filledIn(key, c, spelt);
     if (found === undefined) continue;
     join(byKey.get(found)!, c, true);
     byKey.delete(key);
@@ -119,16 +119,32 @@ function joined(concepts: ReadonlyMap<string, Concept>): Concept[] {
   return [...byKey.values()];
 }
 
-/** The keys that hide nothing, by the works that have them. */
+/** The first key that a masked one may be, of a copy of the same work. */
+function filledIn(key: string, { works }: Concept, spelt: ReadonlyMap<string, readonly string[]>): string | undefined {
+  for (const work of works.keys()) {
+    const found = spelt.get(placeOf(work, key))?.find((other) => fills(key, other));
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** Where the keys of a work are kept that begin, or where a mask begins, end so: else each would be held against all. */
+const placeOf = (work: string, key: string): string =>
+  !key.startsWith('*') ? `${work} ${key[0]}…` : !key.endsWith('*') ? `${work} …${key.at(-1)}` : work;
+
+function listAt(lists: Map<string, string[]>, place: string): string[] {
+  const list = lists.get(place) ?? [];
+  lists.set(place, list);
+  return list;
+}
+
+/** The keys that hide nothing, by the works that have them and by their first and last character. */
 function keysByWork(byKey: ReadonlyMap<string, Concept>): Map<string, string[]> {
   const keys = new Map<string, string[]>();
   for (const [key, { works }] of byKey) {
     if (isMasked(key)) continue;
-    for (const work of works.keys()) {
-      const list = keys.get(work) ?? [];
-      list.push(key);
-      keys.set(work, list);
-    }
+    for (const work of works.keys())
+      for (const place of [work, `${work} ${key[0]}…`, `${work} …${key.at(-1)}`]) listAt(keys, place).push(key);
   }
   return keys;
 }

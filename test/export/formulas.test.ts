@@ -3,6 +3,7 @@ import { fills, formulaKey } from '../../src/export/formulas.ts';
 import { columns, rows } from '../../src/export/glossary.ts';
 import { conceptKey } from '../../src/stages/extract/slogans/canonical.ts';
 import type { StoredArticle } from '../../src/store/store.ts';
+import { expectLinear } from '../linear.ts';
 
 const EVIDENCE = { evidence: { start: 0, end: 2 }, rule: 'quote', confidence: 0.9 };
 
@@ -143,5 +144,13 @@ describe('a masked formula', () => {
   it('takes time in proportion to its length', () => {
     const long = `${'甲*'.repeat(20_000)}乙`;
     expect(fills(long, `${'甲丙'.repeat(20_000)}乙`)).toBe(true);
+  });
+});
+
+describe('the glossary of a large corpus', () => {
+  it('is linear in masked formulas of one work', async () => {
+    const han = (i: number): string => String.fromCodePoint(0x4e00 + (i % 5000), 0x4e00 + Math.floor(i / 5000));
+    const made = Array.from({ length: 16_000 }, (_, i) => [slogan(`${han(i)}联创`), slogan(`${han(i)}**创`)]);
+    await expectLinear((n) => glossary(article('a', 'w', made.slice(0, n).flat())), made.length);
   });
 });
