@@ -36,7 +36,7 @@ export function extractText(text: string, context: Context): Extraction {
 export const extract: EachStage<Record<string, never>> = {
   kind: 'each',
   name: 'extract',
-  version: 18,
+  version: 19,
   summary: 'read points, slogans and figures out of the text',
   defaults: {},
   options: {},

@@ -35,7 +35,7 @@ export function multipliers(text: string): Candidate[] {
 }
 
 /** 生产总值过千亿, 产值突破百亿大关: a sum whose unit goes without saying. */
-const BEYOND = /(超过|突破|超|逾|过|破)([百千万])亿(?=大关|[，,、。；;）)\n]|$)/gu;
+const BEYOND = /(?<![不未没超突]|没有|尚未|难以)(超过|突破|超|逾|过|破)([百千万])亿(?=大关|[，,、。；;）)\n]|$)/gu;
 
 /** Sums of money beyond a round number, without a unit. */
 export function beyond(text: string): Candidate[] {

@@ -30,11 +30,12 @@ const isSizeName = (c: Candidate, s: Surroundings): boolean =>
 
 /** 三日内回访率, 一个月内办结率: when it is measured, in the name of a rate. */
 const isInName = (c: Candidate, s: Surroundings): boolean =>
-  c.kind === 'duration' && c.bound === '<=' && /^[\p{Script=Han}]{2,6}率(?![先领])/u.test(s.tail);
+  c.kind === 'duration' && c.bound === '<=' && /^[\p{Script=Han}]{2,6}(?<!效)率(?![先领])/u.test(s.tail);
 
 /** 三年之内…, 两年内不低于…: by when, not how long. */
 const isDeadline = (c: Candidate, s: Surroundings): boolean =>
   c.kind === 'duration' &&
+  !/[到至在为]$/u.test(s.clause) &&
   /^[一二两三四五六七八九十0-9]{1,2}年(?:之内|内)$/u.test(s.text.slice(c.number, c.end)) &&
   (s.text[c.end - 2] === '之'
     ? !/^[不未没]/u.test(s.tail)

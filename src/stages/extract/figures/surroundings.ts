@@ -148,7 +148,7 @@ const BY = /按(年度|季度|季|月|周|日|天|学期)[\p{Script=Han}]{0,8}$/
 /** 每月学习2次、每次|2小时: of each of them, not of the month. */
 const OF_EACH = /每[期次场轮堂节回][\p{Script=Han}]{0,4}$/u;
 /** 扣年度绩效|500元: what is taken away once is no rate. */
-const TAKEN = /[扣罚][减发除款]?/u;
+const TAKEN = /(?:(?<!折)扣[减发除]?|罚款?)(?:[年月季]度?|全年)/u;
 
 /** 一年收入不到4000元, 一个月不足3天: how much in a year, not when; 一年下来 and 用一年时间 say when. */
 const ONE =

@@ -1,4 +1,5 @@
 import { charSet } from '../../../text/char-set.ts';
+import { partsThousands } from '../../../text/thousands.ts';
 import { skipTo } from './adverbs.ts';
 import {
   ACTS,
@@ -21,10 +22,6 @@ import { NOMINAL, verbAt } from './verbs.ts';
 
 /** Marks behind which a clause begins. */
 const endsClause = charSet('，,。；;：:！!？?\n');
-
-/** 2,912人: a comma that parts thousands ends nothing. */
-const partsThousands = (text: string, at: number): boolean =>
-  text[at] === ',' && /^[0-9],[0-9]{3}(?![0-9])/u.test(text.slice(at - 1, at + 5));
 
 /** Where a clause that begins at `from` ends, at most {@link CLAUSE_MAX} characters on. */
 export function clauseEnd(text: string, from: number, limit: number): number {

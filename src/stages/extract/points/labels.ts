@@ -46,9 +46,9 @@ function labelsIn(heading: string): Found[] {
 
 /** 解决…问题 deals with one; 亟待解决的问题 states one. */
 const against = (before: string): boolean =>
-  (AGAINST.test(before) || AGAINST.test(before.slice(before.search(LAST_CLAUSE)))) && !/[待需]解决的?$/.test(before);
+  [before, LAST_CLAUSE.exec(before)?.[1] ?? ''].some((s) => AGAINST.test(s)) && !/[待需]解决的?$/.test(before);
 /** “疏”字当头，疏通机制堵点: what is dealt with in the last clause. */
-const LAST_CLAUSE = /(?<=[,，])[^,，]*$/;
+const LAST_CLAUSE = /[,，]([^,，]*)$/;
 
 /** One search instead of one for each purpose: most headings have no label near their end. */
 const ANY = new RegExp(LABELS.map(([, re]) => re.source).join('|'));
@@ -106,7 +106,7 @@ export function viewOf(heading: string): Sign | null {
 /** A quoted fault that describes the last word of a heading of several clauses. */
 const QUOTED = /(?<=[,，][^,，“”]{2,6})[“"][^”"]{2,8}[”"](?=的[^,，]{1,4}$)/;
 /** 看队伍稳不稳, 联得好不好: asked, not stated. */
-const WHETHER = /([一-鿿]{1,2})不\1/;
+const WHETHER = /([一-鿿]{1,2})不\1/g;
 
 /** The word that makes a heading the statement of something wrong. */
 export function isProblem(heading: string): string | null {

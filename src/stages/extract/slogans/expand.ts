@@ -90,12 +90,12 @@ export function membersAt(a: Article, open: number, close: number, parts: readon
     hundreds(sentenceBehind(a.text, close), parts) ??
     inOrder(sentenceBehind(a.text, close), parts) ??
     countedLists(a.text.slice(close, close + REACH), parts) ??
-    withoutWhole(sentenceBehind(a.text, close), parts)
+    doneWith(sentenceBehind(a.text, close), parts)
   );
 }
 
 /** “一案双查”，查当事人、查主管人: the first part says what the other is done with. */
-function withoutWhole(sentence: string, parts: readonly Part[]): Members | null {
+function doneWith(sentence: string, parts: readonly Part[]): Members | null {
   const [one, ...others] = parts;
   const [part] = others;
   if (one?.count !== 1 || !part || others.length > 1 || part.count < 2) return null;

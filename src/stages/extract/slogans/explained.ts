@@ -3,17 +3,20 @@ import { type Part, promised } from './numerals.ts';
 
 /** “三个统一”“四项服务”。…四项服务为A、B、C、D: where a formula is taken up without its quotation marks and told. */
 export function explained(text: string, formula: string, from: number, parts: readonly Part[]): Members | null {
-  let at = text.indexOf(formula, from);
-  for (let k = 0; at >= 0 && k < REPEATS; k++, at = text.indexOf(formula, at + formula.length)) {
-    const behind = text.slice(at + formula.length, at + formula.length + EXPLAINED_MAX);
+  const window = text.slice(from, from + REACH);
+  let at = window.indexOf(formula);
+  for (let k = 0; at >= 0 && k < REPEATS; k++, at = window.indexOf(formula, at + formula.length)) {
+    const behind = window.slice(at + formula.length, at + formula.length + EXPLAINED_MAX);
     const m = /^[，,]?(?:就?是|为|分别[是为])(?![了否指])/u.exec(behind);
     const found =
-      m && /[。；;，,、\n]/u.test(text[at - 1] ?? '\n') ? openListOf(behind.slice(m[0].length), parts) : null;
+      m && /[。；;，,、\n]/u.test(window[at - 1] ?? '\n') ? openListOf(behind.slice(m[0].length), parts) : null;
     if (found) return found;
   }
   return null;
 }
 
+/** As far behind a formula as it is taken up. */
+const REACH = 4000;
 const REPEATS = 4;
 const EXPLAINED_MAX = 240;
 

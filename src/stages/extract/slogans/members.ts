@@ -1,4 +1,5 @@
 import { charSet } from '../../../text/char-set.ts';
+import { partsThousands } from '../../../text/thousands.ts';
 import { ledBy } from './heads.ts';
 import type { Part } from './numerals.ts';
 import { promised } from './numerals.ts';
@@ -37,12 +38,7 @@ function splitLast(list: string[], wanted: number): string[] {
 }
 
 const opens = charSet('（(“《');
-const isDigit = charSet('0123456789');
 const closes = charSet('）)”》');
-
-/** 7,000万元: a comma that only groups digits. */
-export const isGrouping = (s: string, i: number): boolean =>
-  isDigit(s.charCodeAt(i - 1)) && isDigit(s.charCodeAt(i + 1)) && isDigit(s.charCodeAt(i + 3));
 
 /** Pieces between marks, at the top level of brackets and quotation marks. */
 export function pieces(s: string, marks: RegExp): string[] {
@@ -55,7 +51,7 @@ export function pieces(s: string, marks: RegExp): string[] {
     const c = s[i]!;
     if (opens(c.charCodeAt(0))) depth++;
     else if (closes(c.charCodeAt(0))) depth = Math.max(0, depth - 1);
-    else if (depth === 0 && i >= first && marks.test(c) && !(c === ',' && isGrouping(s, i))) {
+    else if (depth === 0 && i >= first && marks.test(c) && !partsThousands(s, i)) {
       out.push(s.slice(from, i));
       from = i + 1;
     }

@@ -25,7 +25,7 @@ const LONGEST = 30;
 
 /** Questions, somebody's words, ordinals, one of something, masked names, what no name has in it. */
 const NO_SLOGAN =
-  /[。！？!?：:…*＊×○谁怎何吗啥呢我你他]|[Xx]{2}|什么|能不能|^第[一二三]|^一[个条把张面道股]|^[0-9A-Za-z\s.·-]+$/u;
+  /[。！？!?：:…*＊×○谁怎何吗啥呢我你他]|[Xx]{2}|什么|能不能|^第[一二三]|^[一二三四五六七八九十两]{1,2}\p{Script=Han}$|^一[个条把张面道股]|^[0-9A-Za-z\s.·-]+$/u;
 /** “个体与全体”: the two sides of something. */
 const TWO_SIDES = /^\p{Script=Han}{1,4}[与和]\p{Script=Han}{1,4}$/u;
 /** How faults, offices and duties end. */

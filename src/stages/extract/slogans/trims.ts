@@ -118,10 +118,10 @@ function withoutSetting(own: string[], { key }: Part): string[] {
 /** 党员|凭|学习卡|学习、|凭|安全卡|上岗: of what something is done with, the thing. */
 function withoutMeans(list: string[], { key }: Part): string[] {
   const sign = /^[卡证码牌单]/u.exec(key)?.[0];
-  const found = list.map(
-    (m) => new RegExp(`^(?:\\p{Script=Han}{0,4}?)[凭持用靠](\\p{Script=Han}{1,6}${sign})`, 'u').exec(m)?.[1] ?? '',
-  );
-  return sign && found.every((m) => m !== '') && new Set(found).size === list.length ? found : list;
+  if (!sign) return list;
+  const means = new RegExp(`^(?:\\p{Script=Han}{0,4}?)[凭持用靠](\\p{Script=Han}{1,6}${sign})`, 'u');
+  const found = list.map((m) => means.exec(m)?.[1] ?? '');
+  return found.every((m) => m !== '') && new Set(found).size === list.length ? found : list;
 }
 
 /** 党员|亮身份 beside 亮承诺; 与邻村|支部联建 beside 队伍联育: the fellows of its part show where the first begins. */

@@ -1,5 +1,5 @@
 import { charSet } from '../../../../text/char-set.ts';
-import { isGrouping } from '../members.ts';
+import { partsThousands } from '../../../../text/thousands.ts';
 
 /** A stretch between two marks. Offsets are UTF-16, of the article. */
 export interface Piece {
@@ -45,7 +45,7 @@ export function cut(text: string, from: number, to: number, level: Level): Piece
     if (code === 0x0a) depth = 0;
     if (opens(code)) depth++;
     else if (closes(code)) depth = Math.max(0, depth - 1);
-    else if (depth === 0 && isMark(code) && !(code === 0x2c && isGrouping(text, i))) {
+    else if (depth === 0 && isMark(code) && !partsThousands(text, i)) {
       push(i, text[i]!);
       start = i + 1;
       before = text[i]!;
