@@ -15,6 +15,8 @@ export interface FitOptions {
   rare: number;
   /** And those whose weights all are less than so many hundredths. */
   slight: number;
+  /** How often all examples are gone through; 30 without it. */
+  epochs?: number;
 }
 
 /** Numbers in [0, 1) that are the same in every run (a linear congruential generator; Park and Miller 1988). */
@@ -50,7 +52,7 @@ function numbered(examples: readonly Example[], rare: number): { names: string[]
 export function fit(
   all: readonly Example[],
   labels: readonly string[],
-  { decay, rare, slight }: FitOptions,
+  { decay, rare, slight, epochs = EPOCHS }: FitOptions,
 ): LinearTable {
   const examples = all.filter((e) => labels.includes(e.label));
   const { names, rows } = numbered(examples, rare);
@@ -61,7 +63,7 @@ export function fit(
   const sums = new Float64Array(k);
   const places = Uint32Array.from(examples.keys());
   const next = chances();
-  for (let epoch = 0; epoch < EPOCHS; epoch++) {
+  for (let epoch = 0; epoch < epochs; epoch++) {
     shuffle(places, next);
     for (const p of places) step(rows[p]!, wanted[p]!, { weights, squares, sums, decay });
   }

@@ -1,8 +1,8 @@
 /**
  * `npm run train`: fits the weights that extraction weighs roles with, on corpus/fresh, corpus/bodies and the cases of the
  * tests of points and figures, and writes them:
- * src/stages/extract/points/mode-weights.json, figures/role-weights.json, (see `train-quotes.ts`) slogans/quote-weights.json and
- * (see `train-members.ts`) slogans/resolve/weights.json. `-- --check` writes nothing and fails where they differ.
+ * figures/role-weights.json and indicator-weights.json of src/stages/extract, (see `train-points.ts`) points/role-weights.json and
+ * role-trust.json, (see `train-quotes.ts`) slogans/quote-weights.json and (see `train-members.ts`) slogans/resolve/weights.json. `-- --check` writes nothing and fails where they differ.
  *
  * It prints what matters: how often the rules alone and the weights are right on the articles of an author whose own are left
  * out of the training.
@@ -16,16 +16,15 @@ import { bestOf, isGuessed, weightsOf } from '../../src/stages/extract/figures/i
 import type { Phrase } from '../../src/stages/extract/figures/phrases-around.ts';
 import { isGuess, weighed } from '../../src/stages/extract/figures/role-weights.ts';
 import type { Seen } from '../../src/stages/extract/figures/run.ts';
-import { clearest, Linear, type LinearTable } from '../../src/stages/extract/linear.ts';
-import { type Ruled, ruledOutline } from '../../src/stages/extract/points/index.ts';
-import { MARGIN as MODE_MARGIN, MODES, OPEN } from '../../src/stages/extract/points/mode.ts';
-import { ModeFeatures } from '../../src/stages/extract/points/mode-features.ts';
+import { Linear, type LinearTable } from '../../src/stages/extract/linear.ts';
+import { ruledOutline } from '../../src/stages/extract/points/index.ts';
 import { findSlogans } from '../../src/stages/extract/slogans/index.ts';
-import type { FigureRole, MarkedPoint, Role } from '../../src/stages/extract/types.ts';
+import type { FigureRole, Role } from '../../src/stages/extract/types.ts';
 import { readAnnotated } from './corpus.ts';
 import { type Choice, type Example, type FitOptions, fit, fitChoice } from './logistic.ts';
 import { bare as folded } from './score.ts';
 import { trainMembers } from './train-members.ts';
+import { outlineBy, type PointModel, trainPoints } from './train-points.ts';
 import { trainQuotes } from './train-quotes.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -40,13 +39,6 @@ interface Task {
   taken: (of: Judged, probabilities: ReadonlyMap<string, number>) => string;
   options: FitOptions;
 }
-const POINTS: Task = {
-  name: 'points',
-  file: 'points/mode-weights.json',
-  labels: MODES,
-  taken: ({ ruled }, probabilities) => clearest(probabilities, ruled, MODE_MARGIN),
-  options: { decay: 0.001, rare: 2, slight: 15 },
-};
 const FIGURES: Task = {
   name: 'figures',
   file: 'figures/role-weights.json',
@@ -57,6 +49,7 @@ const FIGURES: Task = {
 const fitted = (examples: readonly Example[], task: Task): LinearTable => fit(examples, task.labels, task.options);
 
 interface Article {
+  name: string;
   /** It is there with its headline too: what a figure counts does not hang on that. */
   again?: boolean;
   author: string;
@@ -85,11 +78,11 @@ function readCases(): Article[] {
   const outlines = casesOf('extract-points').map(({ before, after }) => {
     const lines = after.map((line: string) => /^ *\S+ (.*) \[(\w+)\]$/u.exec(line)!);
     const points = lines.map(([, heading, role]: string[]) => ({ heading, role }));
-    return { author: 'cases', text: before.text.join('\n'), title: before.title, points, figures: [] };
+    return { name: '', author: 'cases', text: before.text.join('\n'), title: before.title, points, figures: [] };
   });
   const figures = casesOf('extract-figures').map(({ before, after }) => {
     const { text = before, title = null } = before;
-    return { author: 'cases', text, title, points: [], figures: after };
+    return { name: '', author: 'cases', text, title, points: [], figures: after };
   });
   return [...outlines, ...figures];
 }
@@ -98,38 +91,6 @@ function readCases(): Article[] {
 function takers<T>(items: readonly T[], key: (item: T) => string): (key: string) => T | undefined {
   const pool = Map.groupBy(items, key);
   return (k) => pool.get(k)?.shift();
-}
-
-function examplesOfPoints({ text, title, author, points }: Article): Judged[] {
-  const { nodes, decisions } = ruledOutline(text, { title });
-  const features = new ModeFeatures(text, title, nodes, decisions);
-  const take = takers(points, (p) => bare(p.heading));
-  return nodes.flatMap((n, i) => {
-    const gold = take(bare(text.slice(n.item.headStart, n.item.headEnd)));
-    const ruled = decisions[i]!.role;
-    if (!gold || !MODES.includes(ruled)) return [];
-    return [{ author, ruled, by: 'mode', label: gold.role, features: features.of(n), open: ruled === OPEN }];
-  });
-}
-
-/** The outline with the modes by a table: what figures are judged with must not have been learned from the same article. */
-function outlineBy(
-  model: Linear<string>,
-  text: string,
-  title: string | null,
-  { nodes, decisions }: Ruled,
-): MarkedPoint[] {
-  const features = new ModeFeatures(text, title, nodes, decisions);
-  const ids = new Map(nodes.map((n, i) => [n, `p${i + 1}`]));
-  return nodes.map((n, i) => {
-    const { role, cue } = decisions[i]!;
-    const { item } = n;
-    const weighed = role === OPEN ? (clearest(model.probabilities(features.of(n)), role, MODE_MARGIN) as Role) : role;
-    const place = { start: item.start, end: n.end, headingStart: item.headStart, headingEnd: item.headEnd };
-    const parent = n.parent ? ids.get(n.parent)! : null;
-    const heading = text.slice(item.headStart, item.headEnd);
-    return { ...place, id: ids.get(n)!, number: item.number, heading, parent, role: weighed, cue, rule: item.style };
-  });
 }
 
 /** What a figure counts, chosen among the phrases around it. */
@@ -148,7 +109,7 @@ function agrees(wanted: string, got: string): boolean {
 
 function judged(
   { text, title, author, figures, again }: Article,
-  model: Linear<string>,
+  model: PointModel,
 ): { roles: Judged[]; names: Naming[] } {
   const points = outlineBy(model, text, title, ruledOutline(text, { title }));
   const seen: Seen[] = [];
@@ -246,13 +207,10 @@ function main({ check = false, quiet = false }: { check?: boolean; quiet?: boole
   trainQuotes({ check, quiet });
   trainMembers({ check, quiet });
   const articles = [...read('bodies'), ...read('fresh'), ...readCases()];
-  const points = articles.flatMap(examplesOfPoints);
-  if (!quiet) report(POINTS, points);
-  write(POINTS.file, fitted(points, POINTS), check);
-  const seen = authorsOf(articles).flatMap((author) => {
-    const model = new Linear<string>(fitted(without(points, author), POINTS));
-    return articles.filter((a) => a.author === author).map((a) => judged(a, model));
-  });
+  const points = trainPoints(articles, quiet);
+  write('points/role-weights.json', points.table, check);
+  write('points/role-trust.json', points.trust, check);
+  const seen = articles.map((a) => judged(a, points.without(a.author)));
   const roles = seen.flatMap((x) => x.roles);
   const names = seen.flatMap((x) => x.names);
   if (!quiet) report(FIGURES, roles);

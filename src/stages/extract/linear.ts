@@ -17,27 +17,50 @@ export class Linear<Label extends string> {
 
   constructor(table: LinearTable) {
     this.#labels = table.labels as readonly Label[];
-    this.#rows = new Map(Object.keys(table.weights).map((feature, row) => [feature, row]));
-    this.#weights = Float64Array.from(Object.values(table.weights).flat(), (hundredths) => hundredths / 100);
+    const [rows, k] = [Object.entries(table.weights), this.#labels.length];
+    this.#rows = new Map(rows.map(([feature], row) => [feature, row]));
+    this.#weights = new Float64Array(rows.length * k);
+    // Filled in place: a list of all weights would be built first and thrown away, at every start of the program.
+    for (const [row, [, weights]] of rows.entries())
+      for (let i = 0; i < k; i++) this.#weights[row * k + i] = weights[i]! / 100;
     this.#sums = new Float64Array(this.#labels.length);
   }
 
-  /** How likely each label is by these features. Features that the table does not have say nothing. */
+  /** What features speak for each label, on top of `given`. Features that the table does not have say nothing. */
+  sums(features: readonly string[], given?: Float64Array): Float64Array {
+    const sums = given ? given.slice() : new Float64Array(this.#labels.length);
+    this.#add(sums, features);
+    return sums;
+  }
+
+  /** Logarithms of how likely each label is, in the order of the labels. */
+  logs(features: readonly string[], given?: Float64Array): number[] {
+    const sums = this.sums(features, given);
+    const most = Math.max(...sums);
+    const all = Math.log(sums.reduce((sum, x) => sum + Math.exp(x - most), 0)) + most;
+    return Array.from(sums, (x) => x - all);
+  }
+
+  /** How likely each label is by these features. */
   probabilities(features: readonly string[]): Map<Label, number> {
-    const [sums, weights, rows] = [this.#sums, this.#weights, this.#rows];
-    const n = sums.length;
+    const sums = this.#sums;
     sums.fill(0);
-    for (let f = 0; f < features.length; f++) {
-      const row = rows.get(features[f]!);
-      if (row !== undefined) for (let i = 0; i < n; i++) sums[i]! += weights[row * n + i]!;
-    }
+    this.#add(sums, features);
     const most = Math.max(...sums);
     let all = 0;
-    for (let i = 0; i < n; i++) {
+    for (let i = 0; i < sums.length; i++) {
       sums[i] = Math.exp(sums[i]! - most);
       all += sums[i]!;
     }
     return new Map(this.#labels.map((label, i) => [label, sums[i]! / all]));
+  }
+
+  #add(sums: Float64Array, features: readonly string[]): void {
+    const [weights, rows, n] = [this.#weights, this.#rows, sums.length];
+    for (let f = 0; f < features.length; f++) {
+      const row = rows.get(features[f]!);
+      if (row !== undefined) for (let i = 0; i < n; i++) sums[i]! += weights[row * n + i]!;
+    }
   }
 
   /** By how much a feature speaks for one label rather than another. */

@@ -2,7 +2,7 @@ import type { MarkedPoint } from '../types.ts';
 import { linesOf } from './item.ts';
 import { listingRows } from './listings.ts';
 import { markedItems } from './marked.ts';
-import { weighModes } from './mode.ts';
+import { weighRoles } from './role-weights.ts';
 import { assignRoles } from './roles.ts';
 import { runinItems } from './runin.ts';
 import type { Decision } from './settle.ts';
@@ -36,7 +36,7 @@ export function ruledOutline(text: string, { title }: { title: string | null }):
  */
 export function findPoints(text: string, context: { title: string | null }): MarkedPoint[] {
   const { nodes, decisions } = ruledOutline(text, context);
-  const roles = weighModes(text, context.title, nodes, decisions);
+  const roles = weighRoles(text, context.title, nodes, decisions);
   const ids = new Map(nodes.map((node, i) => [node, `p${i + 1}`]));
   return nodes.map((node, i) => ({
     id: `p${i + 1}`,
