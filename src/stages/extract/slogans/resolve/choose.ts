@@ -3,32 +3,32 @@
  * choice among them, or of none, is a conditional logit (McFadden 1973); `npm run train` fits its weights.
  */
 import type { Choice } from './search.ts';
-import table from './weights.json' with { type: 'json' };
+import type { Signs } from './signs.ts';
 
 /** What is chosen among: lists, and that there is none. */
 export interface Offer {
   choices: readonly Choice[];
   /** Signs that the article does not name the members. */
-  none: readonly string[];
+  none: readonly Signs[];
 }
 
 /** Weight of each feature, in hundredths. */
 export type ChoiceWeights = Readonly<Record<string, number>>;
 
-const fitted = new Map(Object.entries(table as ChoiceWeights));
+/** By the weights that were fitted. */
+function weightOf(features: readonly Signs[]): number {
+  let sum = 0;
+  for (const { weight } of features) sum += weight;
+  return sum;
+}
 
 /** How likely each distinct list is, and that there is none (undefined). */
 export function likelihoods(
   { choices, none }: Offer,
-  weights: ReadonlyMap<string, number>,
+  weigh: (features: readonly Signs[]) => number,
 ): Map<string | undefined, { p: number; list: readonly string[] | null }> {
-  const sum = (features: readonly string[]): number => {
-    let s = 0;
-    for (const f of features) s += weights.get(f) ?? 0;
-    return s / 100;
-  };
-  const sums = choices.map((c) => sum(c.features));
-  const without = sum(none);
+  const sums = choices.map((c) => weigh(c.features) / 100);
+  const without = weigh(none) / 100;
   const most = Math.max(without, ...sums);
   const all = sums.reduce((n, s) => n + Math.exp(s - most), Math.exp(without - most));
   const out = new Map<string | undefined, { p: number; list: readonly string[] | null }>();
@@ -47,8 +47,8 @@ export function likelihoods(
 export const SURE = 0.75;
 
 /** The list that the weights are for, where they are sure of one. */
-export function chosen(offer: Offer, weights: ReadonlyMap<string, number> = fitted): readonly string[] | null {
+export function chosen(offer: Offer): readonly string[] | null {
   let best: { p: number; list: readonly string[] | null } = { p: SURE, list: null };
-  for (const f of likelihoods(offer, weights).values()) if (f.list && f.p > best.p) best = f;
+  for (const f of likelihoods(offer, weightOf).values()) if (f.list && f.p > best.p) best = f;
   return best.list;
 }

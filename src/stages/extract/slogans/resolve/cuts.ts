@@ -1,7 +1,8 @@
-import { segment, type Word } from '../../../../text/segment.ts';
+import type { Word } from '../../../../text/segment.ts';
 import { phraseEnd } from '../../figures/noun-phrases.ts';
 import { governs } from '../heads.ts';
 import type { Run, Span } from './stretches.ts';
+import type { Words } from './words.ts';
 
 /** A row with what governs the whole list cut from its beginning, and what is said of the whole list from its end. */
 export interface Candidate {
@@ -40,72 +41,6 @@ function clean(text: string, { start, end }: Span): Span {
   if (said) end = start + said.index;
   if (/^[“‘「][^“”‘’「」]+[”’」]$/u.test(textOf(text, { start, end }))) return { start: start + 1, end: end - 1 };
   return { start, end };
-}
-
-/** The words of stretches of an article; each of its lines is cut once. */
-export class Words {
-  readonly #text: string;
-  readonly #lines = new Map<number, Word[]>();
-  readonly #known = new Map<number, Word[]>();
-  constructor(text: string) {
-    this.#text = text;
-  }
-
-  /** The words of a stretch within a line, with offsets from its start; those at its ends may be cut. */
-  of({ start, end }: Span): Word[] {
-    const key = start * KEY + Math.min(end - start, KEY - 1);
-    let found = this.#known.get(key);
-    if (!found) {
-      found = this.#cut(start, end);
-      this.#known.set(key, found);
-    }
-    return found;
-  }
-
-  #cut(start: number, end: number): Word[] {
-    const words = this.#near(start);
-    const out: Word[] = [];
-    let k = Math.max(0, firstEndingBehind(words, start));
-    for (; k < words.length && words[k]!.start < end; k++) {
-      const w = words[k]!;
-      const [from, to] = [Math.max(w.start, start), Math.min(w.end, end)];
-      out.push({ text: this.#text.slice(from, to), tag: w.tag, start: from - start, end: to - start });
-    }
-    return out;
-  }
-
-  /** The words of the chunk of the line that a place is in; long lines are cut at their stops. */
-  #near(at: number): Word[] {
-    const back = this.#text.slice(Math.max(0, at - CHUNK), at);
-    const stopped = Math.max(back.lastIndexOf('\n'), back.lastIndexOf('。'));
-    const from = stopped < 0 ? at - (at % CHUNK) : at - back.length + stopped + 1;
-    let words = this.#lines.get(from);
-    if (!words) {
-      const stop = /[。\n]/u.exec(this.#text.slice(from, from + CHUNK))?.index ?? CHUNK;
-      words = segment(this.#text.slice(from, from + stop)).map((w) => ({
-        ...w,
-        start: w.start + from,
-        end: w.end + from,
-      }));
-      this.#lines.set(from, words);
-    }
-    return words;
-  }
-}
-
-/** Longer stretches are not asked for; no sentence is looked at for longer. */
-const KEY = 4096;
-const CHUNK = 1200;
-
-function firstEndingBehind(words: readonly Word[], at: number): number {
-  let lo = 0;
-  let hi = words.length;
-  while (lo < hi) {
-    const mid = (lo + hi) >> 1;
-    if (words[mid]!.end <= at) lo = mid + 1;
-    else hi = mid;
-  }
-  return lo;
 }
 
 function shared(list: readonly string[], from: 'start' | 'end'): number {

@@ -2,8 +2,9 @@ import type { Article } from '../expand.ts';
 import { isCode, type Part, promised } from '../numerals.ts';
 import type { Quote } from '../quotes.ts';
 import type { Offer } from './choose.ts';
-import { candidates, textOf, Words } from './cuts.ts';
-import { featuresOf, ofPlace, type Question } from './features.ts';
+import { candidates, textOf } from './cuts.ts';
+import { featuresOf, kindOf, ofPlace, type Question } from './features.ts';
+import { Signs, sign } from './signs.ts';
 import {
   firstAtOrAfter,
   type Run,
@@ -13,12 +14,16 @@ import {
   runsOfQuotes,
   runsOfTerms,
 } from './stretches.ts';
+import type { Words } from './words.ts';
 
 /** A list that may be the members of a formula, with the signs it is judged by. */
 export interface Choice {
   list: string[];
-  features: string[];
+  features: readonly Signs[];
 }
+
+/** An article with its words. */
+export type Searched = Article & { words: Words };
 
 /** A formula with its mentions (with their quotation marks). */
 export interface Sought {
@@ -75,7 +80,7 @@ function promise(run: Run, q: Question): number {
 }
 
 /** Signs that the article does not name the members. */
-function ofNone({ parts, places, listed }: Sought): string[] {
+function ofNone({ parts, places, listed }: Sought): Signs[] {
   const kind =
     parts.length > 1
       ? isCode(parts)
@@ -90,17 +95,18 @@ function ofNone({ parts, places, listed }: Sought): string[] {
     5,
     parts.reduce((n, p) => n + p.count, 0),
   );
-  return [
+  const names = [
     'none',
     `none ${kind}`,
     `none count=${count}`,
     `none listed=${listed}`,
     `none places=${Math.min(3, places.length)}`,
   ];
+  return [new Signs(names.map(sign))];
 }
 
 /** All lists around the mentions of a formula that may be its members, and what speaks for none. */
-export function offerOf(a: Article, sought: Sought): Offer {
+export function offerOf(a: Searched, sought: Sought): Offer {
   return { choices: choicesOf(a, sought), none: ofNone(sought) };
 }
 
@@ -108,26 +114,26 @@ export function offerOf(a: Article, sought: Sought): Offer {
 const isToldBy = (text: string, known: readonly string[]): boolean =>
   known.filter((m) => text.includes(m)).length * 2 >= known.length;
 
-function choicesOf(a: Article, { formula, parts, places, known }: Sought): Choice[] {
+function choicesOf(a: Searched, { formula, parts, places, known }: Sought): Choice[] {
   if (known && !isToldBy(a.text, known)) return [];
-  const words = new Words(a.text);
   const out: Choice[] = [];
   for (const { open, close } of places.slice(0, MOST.mentions)) {
     const quotes = quotesNear(a, open, close);
     for (const wanted of counts(parts)) {
       if (wanted.count > MOST.members) continue;
-      const q: Question = { ...wanted, text: a.text, open, close, parts, known, quotes, words };
+      const kind = kindOf(parts, wanted.promise);
+      const q: Question = { ...wanted, kind, text: a.text, open, close, parts, known, quotes, words: a.words };
       const runs = [...runsOf(a, q)].map((run) => ({ run, worth: promise(run, q) })).sort((x, y) => y.worth - x.worth);
       for (const { run } of runs.slice(0, MOST.rows)) {
         const place = ofPlace(run, q);
-        for (const c of candidates(a.text, run, q.keys, words)) {
+        for (const c of candidates(a.text, run, q.keys, q.words)) {
           const list = c.spans.map((s) => textOf(a.text, s));
           if (new Set(list).size < list.length || list.some((m) => m.includes(formula))) continue;
           if (isOutOfOrder(list, q)) continue;
           // What ends in one character of the formula must be the name of a thing: 检察长, no 围墙刷成绿色.
           if (q.promise === 'short' && list.every((m) => m.endsWith(q.keys[0]!)) && list.some((m) => m.length > SHORT))
             continue;
-          out.push({ list, features: featuresOf(c, q, place) });
+          out.push({ list, features: featuresOf(c, list, q, place) });
         }
       }
     }
