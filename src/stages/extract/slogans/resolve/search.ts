@@ -4,10 +4,12 @@ import type { Quote } from '../quotes.ts';
 import type { Offer } from './choose.ts';
 import { candidates, textOf } from './cuts.ts';
 import { featuresOf, kindOf, ofPlace, type Question } from './features.ts';
+import { Promising } from './promising.ts';
 import { Signs, sign } from './signs.ts';
 import {
   firstAtOrAfter,
   type Run,
+  reachOf,
   runsAround,
   runsOfFormulas,
   runsOfPoints,
@@ -36,8 +38,8 @@ export interface Sought {
   known: readonly string[] | null;
 }
 
-/** More members than these no row is looked for, more mentions are not looked around, more rows at one of them not tried. */
-const MOST = { members: 13, mentions: 2, rows: 3 };
+/** More members than these no row is looked for, more mentions are not looked around. */
+const MOST = { members: 13, mentions: 2 };
 
 const SHORT = 5;
 
@@ -60,23 +62,21 @@ function* counts(parts: readonly Part[]): Generator<Wanted> {
     yield { count: first.count, keys: Array<string>(first.count).fill(first.key), promise: 'paired' };
 }
 
-function* runsOf(a: Article, q: Question): Generator<Run> {
-  yield* runsAround(q.text, q.open, q.close, q.count, q.parts.length > 1);
+/** The rows that are looked at closely, the most promising first. */
+function runsOf(a: Article, q: Question): Run[] {
+  const best = new Promising(q, ...reachOf(q.text, q.open, q.close));
+  for (const run of allRuns(a, q, best)) best.add(run);
+  return best.runs;
+}
+
+function* allRuns(a: Article, q: Question, best: Promising): Generator<Run> {
+  yield* runsAround(q, best);
   yield* runsOfPoints(a, q.open, q.close, q.count);
   yield* runsOfQuotes(a, q.open, q.close, q.count);
   if (!isCode(q.parts)) return;
   const terms = q.parts.map((p) => p.key);
   yield* runsOfTerms(q.text, q.close, terms);
   yield* runsOfFormulas(a, q.close, terms);
-}
-
-/** How promising a row is before it is looked at closely: near the mention, with the keys of the formula. */
-function promise(run: Run, q: Question): number {
-  const list = run.spans.map((s) => textOf(q.text, s));
-  const has = list.filter((m, i) => m.includes(q.keys[i]!)).length / list.length;
-  const special = run.from === 'terms' || run.from === 'points' || run.from === 'bracket' ? 1 : 0;
-  const marks = run.inner === '、' ? 1 : 0;
-  return 4 * Math.floor(has) + 2 * has + special + marks - Math.min(run.skipped, 8) / 2;
 }
 
 /** Signs that the article does not name the members. */
@@ -123,8 +123,7 @@ function choicesOf(a: Searched, { formula, parts, places, known }: Sought): Choi
       if (wanted.count > MOST.members) continue;
       const kind = kindOf(parts, wanted.promise);
       const q: Question = { ...wanted, kind, text: a.text, open, close, parts, known, quotes, words: a.words };
-      const runs = [...runsOf(a, q)].map((run) => ({ run, worth: promise(run, q) })).sort((x, y) => y.worth - x.worth);
-      for (const { run } of runs.slice(0, MOST.rows)) {
+      for (const run of runsOf(a, q)) {
         const place = ofPlace(run, q);
         for (const c of candidates(a.text, run, q.keys, q.words)) {
           const list = c.spans.map((s) => textOf(a.text, s));

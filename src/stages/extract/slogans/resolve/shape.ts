@@ -99,9 +99,7 @@ function anchorOf(list: readonly string[]): 'head' | 'tail' | 'in' | 'none' {
   const [first, ...others] = list as [string, ...string[]];
   if (others.every((m) => m[0] === first[0])) return 'head';
   if (others.every((m) => m.at(-1) === first.at(-1))) return 'tail';
-  const inner = [...first].some(
-    (ch, k) => k > 0 && others.every((m) => m[k] === ch || m.at(k - first.length) === ch),
-  );
+  const inner = [...first].some((ch, k) => k > 0 && others.every((m) => m[k] === ch || m.at(k - first.length) === ch));
   return inner ? 'in' : 'none';
 }
 
@@ -158,9 +156,6 @@ function ofCharacters(list: readonly string[], code: boolean, out: Sign[]): void
   if (list.some((m) => isParticle(m.charCodeAt(0)) && !list.every((o) => o[0] === m[0]))) out.push(OPENS_ODDLY);
   if (list.some((m) => isParticle(m.charCodeAt(m.length - 1)) && !list.every((o) => o.at(-1) === m.at(-1))))
     out.push(CLOSES_ODDLY);
-  if (
-    list.some((m) => isNumeral(m.charCodeAt(0)) && FORMULA.test(m)) &&
-    !list.every((m) => isNumeral(m.charCodeAt(0)))
-  )
+  if (list.some((m) => isNumeral(m.charCodeAt(0)) && FORMULA.test(m)) && !list.every((m) => isNumeral(m.charCodeAt(0))))
     out.push(HAS_FORMULA);
 }

@@ -4,7 +4,9 @@ import type { Point } from '../../types.ts';
 import type { Article } from '../expand.ts';
 import { countOf } from '../numerals.ts';
 import type { Quote } from '../quotes.ts';
+import type { Question } from './features.ts';
 import { cut, LEVELS, type Level, nested, type Piece } from './pieces.ts';
+import type { Promising } from './promising.ts';
 
 /** A stretch of the text that a member may be. */
 export interface Span {
@@ -101,7 +103,7 @@ function parts(marks: ReadonlySet<string>, level: Level, several: boolean): bool
 }
 
 /** Every row of n units of a level, with the last two parted by a word too. */
-function* rows(text: string, units: readonly Piece[], level: Level, stretch: Stretch): Generator<Run> {
+function* rows(text: string, units: readonly Piece[], level: Level, stretch: Stretch, best: Promising): Generator<Run> {
   const { count: n, several } = stretch;
   for (let i = 0; i < units.length && i < UNITS; i++)
     for (const joined of level === 'item' || level === 'clause' ? [false, true] : [false]) {
@@ -123,6 +125,7 @@ function* rows(text: string, units: readonly Piece[], level: Level, stretch: Str
         inner: marks.size > 1 ? 'mixed' : ([...marks][0] ?? ''),
         joined,
       };
+      if (!best.may(about, own)) continue;
       if (joined) yield* joinedRows(text, own, level, about);
       else yield* takenRows(text, own, level, about);
     }
@@ -149,16 +152,18 @@ function* takenRows(text: string, own: readonly Piece[], level: Level, about: Ab
   }
 }
 
-/** The rows of n in the text around a mention. */
+/** As far before and behind a mention as {@link runsAround} goes. */
+export function reachOf(text: string, open: number, close: number): [before: number, behind: number] {
+  return [Math.max(0, open - REACH.before), endOfReach(text, close)];
+}
+
+/** The rows of n in the text around a mention; not those that can be none of the best any more. */
 export function* runsAround(
-  text: string,
-  open: number,
-  close: number,
-  count: number,
-  several: boolean,
+  { text, open, close, count, parts: own }: Pick<Question, 'text' | 'open' | 'close' | 'count' | 'parts'>,
+  best: Promising,
 ): Generator<Run> {
-  const behind = endOfReach(text, close);
-  const before = Math.max(0, open - REACH.before);
+  const several = own.length > 1;
+  const [before, behind] = reachOf(text, open, close);
   for (const [start, end, side] of [
     [close, behind, 'behind'],
     [before, open, 'before'],
@@ -167,14 +172,14 @@ export function* runsAround(
       const units = cut(text, start, end, level);
       if (side === 'behind' && units[0]?.before === '' && (level === 'part' || level === 'sentence'))
         behindClause(text, units[0]);
-      yield* rows(text, units, level, { start, end, side, count, several });
+      yield* rows(text, units, level, { start, end, side, count, several }, best);
     }
     for (const { quoted, ...s } of nested(text, start, end)) {
       const skipped =
         side === 'behind' ? cut(text, start, s.start, 'item').length : cut(text, s.end, end, 'item').length;
       const stretch = { ...s, side, from: quoted ? 'quoted' : 'bracket', skipped, count, several } as const;
       for (const level of ['item', 'clause', 'part'] as const)
-        yield* rows(text, cut(text, s.start, s.end, level), level, stretch);
+        yield* rows(text, cut(text, s.start, s.end, level), level, stretch, best);
     }
   }
 }

@@ -1,0 +1,72 @@
+import type { Question } from './features.ts';
+import type { Piece } from './pieces.ts';
+import type { Run } from './stretches.ts';
+
+/** More rows at a mention are not tried. */
+const MOST = 3;
+
+type Asked = Pick<Question, 'text' | 'keys' | 'count'>;
+
+/**
+ * How promising a row is before it is looked at closely: near the mention, with the keys of the formula in as many members.
+ */
+function worthOf({ from, inner, skipped }: Pick<Run, 'from' | 'inner' | 'skipped'>, has: number): number {
+  const special = from === 'terms' || from === 'points' || from === 'bracket' ? 1 : 0;
+  const marks = inner === '、' ? 1 : 0;
+  return 4 * Math.floor(has) + 2 * has + special + marks - Math.min(skipped, 8) / 2;
+}
+
+/**
+ * The most promising rows around a mention, gathered one by one. There are hundreds and few are kept: what can be none of these any
+ * more need not be made.
+ */
+export class Promising {
+  readonly #asked: Asked;
+  readonly #places: ReadonlyMap<string, readonly number[]>;
+  /** The best first, of equals the earlier. */
+  readonly #best: { run: Run; worth: number }[] = [];
+
+  /** @param from,to where in the text rows are asked about before they are made */
+  constructor(asked: Asked, from: number, to: number) {
+    this.#asked = asked;
+    const stretch = asked.text.slice(from, to);
+    this.#places = new Map(asked.keys.map((key) => [key, placesOf(key, stretch, from)]));
+  }
+
+  get runs(): Run[] {
+    return this.#best.map(({ run }) => run);
+  }
+
+  /** Whether a row whose members are cut from these units may still be among them; the last may hold two members. */
+  may(run: Pick<Run, 'from' | 'inner' | 'skipped'>, units: readonly Piece[]): boolean {
+    if (this.#best.length < MOST) return true;
+    const { count, keys } = this.#asked;
+    let has = 0;
+    for (let i = 0; i < count; i++) if (this.#holds(units[Math.min(i, units.length - 1)]!, keys[i]!)) has++;
+    return worthOf(run, has / count) > this.#best.at(-1)!.worth;
+  }
+
+  add(run: Run): void {
+    const { text, keys } = this.#asked;
+    let has = 0;
+    for (let i = 0; i < run.spans.length; i++)
+      if (text.slice(run.spans[i]!.start, run.spans[i]!.end).includes(keys[i]!)) has++;
+    const worth = worthOf(run, has / run.spans.length);
+    let at = this.#best.length;
+    while (at > 0 && this.#best[at - 1]!.worth < worth) at--;
+    this.#best.splice(at, 0, { run, worth });
+    if (this.#best.length > MOST) this.#best.pop();
+  }
+
+  #holds({ start, end }: Piece, key: string): boolean {
+    for (const place of this.#places.get(key)!) if (place >= start) return place + key.length <= end;
+    return false;
+  }
+}
+
+/** Where a word stands in a stretch, as offsets of the text. */
+function placesOf(word: string, stretch: string, from: number): number[] {
+  const places: number[] = [];
+  for (let at = stretch.indexOf(word); at >= 0; at = stretch.indexOf(word, at + 1)) places.push(at + from);
+  return places;
+}
