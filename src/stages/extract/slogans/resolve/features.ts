@@ -3,10 +3,10 @@ import { remembering } from '../../../../text/remembering.ts';
 import type { Part } from '../numerals.ts';
 import { isNoun } from '../runs.ts';
 import type { Candidate } from './cuts.ts';
-import { shapeOf } from './shape.ts';
+import { type Lengths, lengthsOf, mostBeside, shapeOf } from './shape.ts';
 import { either, type Sign, Signs, sign, signs, steps } from './signs.ts';
 import type { Run } from './stretches.ts';
-import { ofTrims } from './trims.ts';
+import { ENDS, mostOff, ofTrims, STARTS } from './trims.ts';
 import type { Words } from './words.ts';
 
 export type Kind = 'parts' | 'paired' | 'short' | 'thing' | 'word' | 'sign';
@@ -65,28 +65,76 @@ const KEYED = sign('keyed');
 const SIGNED = sign('signed');
 const UNKEYED = sign('unkeyed');
 const MANY = signs((n: number) => `${n}`);
-const STARTS = signs((how: string) => `starts=${how}`);
-const ENDS = signs((how: string) => `ends=${how}`);
 const KNOWN = signs((which: string) => `known=${which}`);
 
 /**
- * Signs by which a row, cut to a list, is judged to be the members of a formula; the weights of them are in `weights.json`. A sign may
- * be there twice.
+ * A list that may be the members of a formula, with the signs by which it is judged; the weights of them are in `weights.json`. What is
+ * soon told is told at once, all else only for those lists that may be chosen.
  */
-export function featuresOf(c: Candidate, list: readonly string[], q: Question, place: Place): Signs[] {
-  const { signs: keys, key } = ofKeys(list, c, q);
-  const shape = shapeOf(list, c.spans, q);
-  const [many, kind, starts, ends] = [MANY(Math.min(list.length, 5)), keys[0]!, STARTS(c.starts), ENDS(c.ends)];
-  const own = ofTrims(c, q);
-  own.push(KNOWN(knownOf(list, q)).and(key), kind.and(shape.length));
-  own.push(kind.and(starts), kind.and(ends), key.and(starts), key.and(ends));
-  // What few members show is less sure than what many do …
-  for (const s of keys) if (s.name.startsWith('key')) own.push(many.and(s));
-  own.push(many.and(shape.length), many.and(shape.spread), many.and(shape.anchor));
-  // … and where the word is missing the place must be the better.
-  own.push(key.and(place.skip), key.and(place.told), key.and(shape.spread));
-  return [place.signs, new Signs(keys), shape.signs, new Signs(own)];
+export class Choice {
+  readonly list: readonly string[];
+  readonly #candidate: Candidate;
+  readonly #question: Question;
+  readonly #place: Place;
+  readonly #keys: Keys;
+  readonly #lengths: Lengths;
+  /** Signs that are soon told; how the list was cut comes first. */
+  readonly #soon: readonly Sign[];
+  #features: readonly Signs[] | null = null;
+
+  constructor(candidate: Candidate, list: readonly string[], question: Question, place: Place) {
+    this.list = list;
+    this.#candidate = candidate;
+    this.#question = question;
+    this.#place = place;
+    this.#keys = ofKeys(list, candidate, question);
+    this.#lengths = lengthsOf(candidate.spans);
+    const { signs: keys, key } = this.#keys;
+    const [kind, starts, ends] = [keys[0]!, STARTS(candidate.starts), ENDS(candidate.ends)];
+    const known = KNOWN(knownOf(list, question)).and(key);
+    const edges = [kind.and(starts), kind.and(ends), key.and(starts), key.and(ends)];
+    this.#soon = [known, kind.and(this.#lengths.length), ...edges];
+  }
+
+  /** No sum of the weights of all signs is more. */
+  get atMost(): number {
+    const { signs: keys, key } = this.#keys;
+    const { length, spread, ratio, ends } = this.#lengths;
+    const { skip, told, signs: place } = this.#place;
+    const many = this.#many();
+    let sum = place.weight + key.and(skip).weight + key.and(told).weight + key.and(spread).weight;
+    sum += STARTS(this.#candidate.starts).weight + ENDS(this.#candidate.ends).weight;
+    sum += length.weight + spread.weight + ratio.weight + many.and(length).weight + many.and(spread).weight;
+    for (const s of ends) sum += s.weight;
+    for (const s of this.#soon) sum += s.weight;
+    for (const s of keys) sum += s.weight + (isOfKey(s) ? many.and(s).weight : 0);
+    return sum + mostBeside(this.list.length) + mostOff(this.#candidate);
+  }
+
+  /** All signs; one may be there twice. */
+  get features(): readonly Signs[] {
+    this.#features ??= this.#all();
+    return this.#features;
+  }
+
+  #all(): Signs[] {
+    const { signs: keys, key } = this.#keys;
+    const { length, spread } = this.#lengths;
+    const shape = shapeOf(this.list, this.#candidate.spans, this.#lengths, this.#question);
+    const many = this.#many();
+    const own = [...ofTrims(this.#candidate, this.#question), ...this.#soon];
+    // What few members show is less sure than what many do …
+    for (const s of keys) if (isOfKey(s)) own.push(many.and(s));
+    own.push(many.and(length), many.and(spread), many.and(shape.anchor));
+    // … and where the word is missing the place must be the better.
+    own.push(key.and(this.#place.skip), key.and(this.#place.told), key.and(spread));
+    return [this.#place.signs, new Signs(keys), shape.signs, new Signs(own)];
+  }
+
+  #many = (): Sign => MANY(Math.min(this.list.length, 5));
 }
+
+const isOfKey = (s: Sign): boolean => s.name.startsWith('key');
 
 /** Whether they are the members that the field knows. */
 function knownOf(list: readonly string[], { known }: Question): 'no' | 'all' | 'some' | 'others' {

@@ -3,7 +3,7 @@ import { isCode, type Part, promised } from '../numerals.ts';
 import type { Quote } from '../quotes.ts';
 import type { Offer } from './choose.ts';
 import { candidates, textOf } from './cuts.ts';
-import { featuresOf, kindOf, ofPlace, type Question } from './features.ts';
+import { Choice, kindOf, ofPlace, type Question } from './features.ts';
 import { Promising } from './promising.ts';
 import { Signs, sign } from './signs.ts';
 import {
@@ -17,12 +17,6 @@ import {
   runsOfTerms,
 } from './stretches.ts';
 import type { Words } from './words.ts';
-
-/** A list that may be the members of a formula, with the signs it is judged by. */
-export interface Choice {
-  list: string[];
-  features: readonly Signs[];
-}
 
 /** An article with its words. */
 export type Searched = Article & { words: Words };
@@ -132,7 +126,7 @@ function choicesOf(a: Searched, { formula, parts, places, known }: Sought): Choi
           // What ends in one character of the formula must be the name of a thing: 检察长, no 围墙刷成绿色.
           if (q.promise === 'short' && list.every((m) => m.endsWith(q.keys[0]!)) && list.some((m) => m.length > SHORT))
             continue;
-          out.push({ list, features: featuresOf(c, list, q, place) });
+          out.push(new Choice(c, list, q, place));
         }
       }
     }

@@ -2,15 +2,22 @@ import { type CharTest, charSet } from '../../../../text/char-set.ts';
 import { governs } from '../heads.ts';
 import { isCode } from '../numerals.ts';
 import type { Question } from './features.ts';
-import { either, type Sign, Signs, sign, signs, steps } from './signs.ts';
+import { either, mostOf, type Sign, Signs, sign, signs, steps } from './signs.ts';
 import type { Span } from './stretches.ts';
 import type { Words } from './words.ts';
 
-/** Signs of how alike the members of a list are, and which of them are weighed along with others. */
-export interface Shape {
-  signs: Signs;
+/** Signs of how long the members of a list are, and which of them are weighed along with others. */
+export interface Lengths {
   length: Sign;
   spread: Sign;
+  ratio: Sign;
+  /** How far the first and the last are from the others. */
+  ends: readonly Sign[];
+}
+
+/** Signs of how alike the members are, and which of them is weighed along with others. */
+export interface Shape {
+  signs: Signs;
   anchor: Sign;
 }
 
@@ -36,7 +43,6 @@ const ANCHOR = signs((where: string) => `anchor=${where}`);
 const BEGINS = signs((tag: string) => `begins=${tag}`);
 const ENDS = signs((tag: string) => `ends=${tag}`);
 const GOVERNED = signs((which: string) => `governed=${which}`);
-const TWICE = sign('twice');
 const FIRST_UNLIKE = sign('only first unlike');
 const LAST_UNLIKE = sign('only last unlike');
 const ALL_FIGURES = sign('figures=all');
@@ -60,8 +66,24 @@ const shapes = new WeakMap<Words, Map<string, Shape>>();
 /** So many are kept for an article; then all are forgotten. */
 const MOST = 4096;
 
+export function lengthsOf(spans: readonly Span[]): Lengths {
+  let [least, most, sum] = [Number.POSITIVE_INFINITY, 0, 0];
+  const lengths = spans.map(({ start, end }) => {
+    least = Math.min(least, end - start);
+    most = Math.max(most, end - start);
+    sum += end - start;
+    return end - start;
+  });
+  return {
+    length: LENGTH(sum / lengths.length),
+    spread: SPREAD(most - least),
+    ratio: RATIO(most / least),
+    ends: lengths.length > 2 ? ofEnds(lengths) : [],
+  };
+}
+
 /** How alike the members are. */
-export function shapeOf(list: readonly string[], spans: readonly Span[], q: Question): Shape {
+export function shapeOf(list: readonly string[], spans: readonly Span[], lengths: Lengths, q: Question): Shape {
   let known = shapes.get(q.words);
   if (!known) {
     known = new Map();
@@ -72,27 +94,53 @@ export function shapeOf(list: readonly string[], spans: readonly Span[], q: Ques
   for (const s of spans) key += `,${s.start}-${s.end}`;
   let shape = known.get(key);
   if (!shape) {
-    shape = ofShape(list, spans, q.words, code);
+    shape = ofShape(list, spans, lengths, q.words, code);
     if (known.size >= MOST) known.clear();
     known.set(key, shape);
   }
   return shape;
 }
 
-function ofShape(list: readonly string[], spans: readonly Span[], words: Words, code: boolean): Shape {
-  const lengths = list.map((m) => m.length);
-  const [least, most] = [Math.min(...lengths), Math.max(...lengths)];
-  const length = LENGTH(lengths.reduce((a, b) => a + b, 0) / list.length);
-  const spread = SPREAD(most - least);
+function ofShape(
+  list: readonly string[],
+  spans: readonly Span[],
+  { length, spread, ratio, ends }: Lengths,
+  words: Words,
+  code: boolean,
+): Shape {
   const anchor = ANCHOR(anchorOf(list));
-  const out = [length, spread, RATIO(most / least), anchor];
-  if (new Set(list).size < list.length) out.push(TWICE);
+  const out = [length, spread, ratio, anchor];
   ofTags(spans, words, out);
-  if (list.length > 2) ofLengths(lengths, out);
-  out.push(GOVERNED(governedOf(list)));
+  out.push(...ends, GOVERNED(governedOf(list)));
   ofCharacters(list, code, out);
-  return { signs: new Signs(out), length, spread, anchor };
+  return { signs: new Signs(out), anchor };
 }
+
+/** The most that shapes may weigh beside the lengths, for 2, 3, 4, 5 members and more. */
+const MOST_BESIDE = [2, 3, 4, 5].map((many) => {
+  const names = [
+    'anchor=',
+    `${many} anchor=`,
+    'begins=',
+    'ends=',
+    'governed=',
+    'figures=',
+    'counted',
+    'quotes',
+    'commas',
+  ];
+  const more = [
+    'enums',
+    'opens oddly',
+    'closes oddly',
+    'formula in it',
+    ...(many > 2 ? ['odd first=', 'odd last='] : []),
+  ];
+  return [...names, ...more].reduce((n, name) => n + mostOf(name), 0);
+});
+
+/** The most that the shape of so many members may weigh beside their lengths. */
+export const mostBeside = (count: number): number => MOST_BESIDE[Math.min(count, 5) - 2]!;
 
 /** What all members have at one place: the first character, the last, one within, or nothing. */
 function anchorOf(list: readonly string[]): 'head' | 'tail' | 'in' | 'none' {
@@ -124,12 +172,13 @@ const isOdd = (tags: readonly string[], k: number): boolean => {
 };
 
 /** How far the first and the last are from the length of the others; of three members and more. */
-function ofLengths(lengths: readonly number[], out: Sign[]): void {
+function ofEnds(lengths: readonly number[]): Sign[] {
   const rest = lengths.slice(1);
   const lead = lengths.slice(0, -1);
-  out.push(OVER_FIRST(lengths[0]! - Math.max(...rest)), OVER_LAST(lengths.at(-1)! - Math.max(...lead)));
+  const out = [OVER_FIRST(lengths[0]! - Math.max(...rest)), OVER_LAST(lengths.at(-1)! - Math.max(...lead))];
   if (rest.every((l) => l === rest[0]) && lengths[0] !== rest[0]) out.push(FIRST_UNLIKE);
   if (lead.every((l) => l === lead[0]) && lengths.at(-1) !== lead[0]) out.push(LAST_UNLIKE);
+  return out;
 }
 
 /** Which of the members begin with a verb or a preposition. */

@@ -77,6 +77,13 @@ export function either(name: string): (is: boolean) => Sign {
   return (is) => (is ? yes : no);
 }
 
+/** The most that one sign whose name begins so may weigh; 0 where all weigh against. */
+export function mostOf(beginning: string): number {
+  let most = 0;
+  for (const [name, weight] of Object.entries(weights)) if (weight > most && name.startsWith(beginning)) most = weight;
+  return most;
+}
+
 /** Signs with the sum of their weights. These are whole, so that sums of sums are the same in any order. */
 export class Signs {
   readonly all: readonly Sign[];

@@ -1,10 +1,10 @@
 import type { Candidate } from './cuts.ts';
 import type { Question } from './features.ts';
 import { isDigit } from './shape.ts';
-import { either, type Sign, sign, signs, signsOfTwo, steps } from './signs.ts';
+import { either, mostOf, type Sign, sign, signs, signsOfTwo, steps } from './signs.ts';
 
-const STARTS = signs((how: string) => `starts=${how}`);
-const ENDS = signs((how: string) => `ends=${how}`);
+export const STARTS = signs((how: string) => `starts=${how}`);
+export const ENDS = signs((how: string) => `ends=${how}`);
 const OFF_FIRST = signs((tag: string) => `off first=${tag}`);
 const OFF_LAST = signs((tag: string) => `off last=${tag}`);
 const OFF_FIRST_BY = steps('off first', 1, 2, 4, 8, 99);
@@ -16,6 +16,21 @@ const OFF = signsOfTwo((ends: string, what: string) => `off ${ends}=${what}`);
 const EVENLY = signs((is: boolean) => `${is}`);
 const STARTS_IN_WORD = either('starts in word');
 const IN_WORD = either('in word');
+
+const MOST_OF_STARTS = new Map<Candidate['starts'], number>([
+  ['first', 2 * mostOf('off first=') + mostOf('off first like=') + mostOf('starts in word=')],
+  ['prefix', mostOf('starts in word=')],
+]);
+const MOST_OF_ENDS = new Map<Candidate['ends'], number>([
+  ['as', 0],
+  ['last', 2 * mostOf('off last=') + mostOf('off last like=') + mostOf('in word=')],
+]);
+for (const ends of ['key', 'suffix', 'noun', 'even', 'serving', 'parts'] as const)
+  MOST_OF_ENDS.set(ends, 2 * mostOf(`off ${ends}=`) + mostOf('in word='));
+
+/** The most that what was cut off may weigh, beside how it was cut. */
+export const mostOff = ({ starts, ends }: Pick<Candidate, 'starts' | 'ends'>): number =>
+  (MOST_OF_STARTS.get(starts) ?? 0) + MOST_OF_ENDS.get(ends)!;
 
 /** Signs of what was cut off, and whether it had to be. */
 export function ofTrims(c: Candidate, q: Question): Sign[] {
