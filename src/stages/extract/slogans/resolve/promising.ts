@@ -8,9 +8,9 @@ const MOST = 3;
 type Asked = Pick<Question, 'text' | 'keys' | 'count'>;
 
 /**
- * How promising a row is before it is looked at closely: near the mention, with the keys of the formula in as many members.
+ * How promising a row is before it is looked at closely: near the mention, with the keys of the formula in this share of its members.
  */
-function worthOf({ from, inner, skipped }: Pick<Run, 'from' | 'inner' | 'skipped'>, has: number): number {
+function worthOf(from: Run['from'], inner: string, skipped: number, has: number): number {
   const special = from === 'terms' || from === 'points' || from === 'bracket' ? 1 : 0;
   const marks = inner === '、' ? 1 : 0;
   return 4 * Math.floor(has) + 2 * has + special + marks - Math.min(skipped, 8) / 2;
@@ -37,13 +37,23 @@ export class Promising {
     return this.#best.map(({ run }) => run);
   }
 
-  /** Whether a row whose members are cut from these units may still be among them; the last may hold two members. */
-  may(run: Pick<Run, 'from' | 'inner' | 'skipped'>, units: readonly Piece[]): boolean {
+  /** Whether a row whose members are cut from some units may still be among them; the last may hold two members. */
+  may(
+    from: Run['from'],
+    inner: string,
+    skipped: number,
+    units: readonly Piece[],
+    first: number,
+    length: number,
+  ): boolean {
     if (this.#best.length < MOST) return true;
+    const least = this.#best[MOST - 1]!.worth;
+    if (worthOf(from, inner, skipped, 1) <= least) return false;
+    if (worthOf(from, inner, skipped, 0) > least) return true;
     const { count, keys } = this.#asked;
     let has = 0;
-    for (let i = 0; i < count; i++) if (this.#holds(units[Math.min(i, units.length - 1)]!, keys[i]!)) has++;
-    return worthOf(run, has / count) > this.#best.at(-1)!.worth;
+    for (let i = 0; i < count; i++) if (this.#holds(units[first + Math.min(i, length - 1)]!, keys[i]!)) has++;
+    return worthOf(from, inner, skipped, has / count) > least;
   }
 
   add(run: Run): void {
@@ -51,7 +61,7 @@ export class Promising {
     let has = 0;
     for (let i = 0; i < run.spans.length; i++)
       if (text.slice(run.spans[i]!.start, run.spans[i]!.end).includes(keys[i]!)) has++;
-    const worth = worthOf(run, has / run.spans.length);
+    const worth = worthOf(run.from, run.inner, run.skipped, has / run.spans.length);
     let at = this.#best.length;
     while (at > 0 && this.#best[at - 1]!.worth < worth) at--;
     this.#best.splice(at, 0, { run, worth });

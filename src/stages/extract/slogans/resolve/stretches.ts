@@ -1,5 +1,3 @@
-import { charSet } from '../../../../text/char-set.ts';
-import { oneOf, type Test } from '../../../../text/ending.ts';
 import type { Point } from '../../types.ts';
 import type { Article } from '../expand.ts';
 import { countOf } from '../numerals.ts';
@@ -7,6 +5,7 @@ import type { Quote } from '../quotes.ts';
 import type { Question } from './features.ts';
 import { cut, LEVELS, type Level, nested, type Piece } from './pieces.ts';
 import type { Promising } from './promising.ts';
+import { LONGEST, rows, taken } from './rows.ts';
 
 /** A stretch of the text that a member may be. */
 export interface Span {
@@ -36,122 +35,6 @@ export interface Run {
 }
 
 const REACH = { behind: 640, before: 320, sentences: 7 };
-const LONGEST = 42;
-const UNITS = 48;
-
-const ORDINAL =
-  /^(?:[①-⑳]|[（(][一二三四五六七八九十\d]{1,2}[）)]|\d{1,2}[.．、](?!\d)|[一二三四五六七八九十]{1,2}(?:是|要|、)|第[一二三四五六七八九十](?:步|关|条|类|是)?[是为，,、：:]?|首先|其次|再次|再者|最后|其[一二三四五六七八九])[，,：:、是要]?[ 　]*/u;
-const beginsOrdinal = charSet('①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳（(0123456789一二三四五六七八九十第首其再最');
-const JOINT = /以及|[和与及]/gu;
-
-/** Where a stretch begins behind what only tells it apart from its fellows. */
-function told(text: string, s: Span): Span {
-  if (!beginsOrdinal(text.charCodeAt(s.start))) return s;
-  const m = ORDINAL.exec(text.slice(s.start, Math.min(s.end, s.start + 12)));
-  return m && m[0].length < s.end - s.start ? { start: s.start + m[0].length, end: s.end } : s;
-}
-
-const until = (text: string, s: Span, marks: RegExp): Span => {
-  const at = marks.exec(text.slice(s.start, s.end))?.index ?? -1;
-  return at > 0 ? { start: s.start, end: s.start + at } : s;
-};
-const lastOf = (text: string, s: Span): Span => {
-  const at = Math.max(...[...'，,；;：:'].map((c) => text.slice(s.start, s.end).lastIndexOf(c)));
-  return at >= 0 ? { start: s.start + at + 1, end: s.end } : s;
-};
-
-/** The ways in which the units of a level may be members. */
-const TAKES: Readonly<Record<Level, readonly Run['take'][]>> = {
-  item: ['whole'],
-  clause: ['whole'],
-  part: ['whole', 'head', 'tail'],
-  sentence: ['whole', 'head', 'first', 'tail'],
-  line: ['head', 'first'],
-};
-
-function taken(text: string, unit: Piece, take: Run['take']): Span {
-  const s = told(text, unit);
-  if (take === 'head') return until(text, s, /[，,：:；;。！？—]/u);
-  if (take === 'first') return until(text, s, /[，,：:；;。！？、—]/u);
-  return take === 'tail' ? lastOf(text, s) : s;
-}
-
-interface Stretch {
-  start: number;
-  end: number;
-  side: Run['side'];
-  from?: 'bracket' | 'quoted';
-  skipped?: number;
-  /** How many members are looked for, and whether the formula has several parts. */
-  count: number;
-  several: boolean;
-}
-
-/** Marks that may part the members of one list at each level; one kind of them, unless the formula has several parts. */
-const PARTING: Readonly<Record<Level, Test>> = {
-  item: oneOf('、 ， , ； ; — + ＋'),
-  clause: oneOf('， , ； ;'),
-  part: oneOf('； ; 。 ！ ？ ! ?'),
-  sentence: oneOf('。 ！ ？ ! ?'),
-  line: oneOf('\n'),
-};
-
-/** Whether marks part one list; of `、` and the others only where each part of the formula has its own. */
-function parts(marks: ReadonlySet<string>, level: Level, several: boolean): boolean {
-  for (const m of marks) if (!PARTING[level].test(m)) return false;
-  return marks.size < 2 || several || level === 'part' || level === 'sentence';
-}
-
-/** Every row of n units of a level, with the last two parted by a word too. */
-function* rows(text: string, units: readonly Piece[], level: Level, stretch: Stretch, best: Promising): Generator<Run> {
-  const { count: n, several } = stretch;
-  for (let i = 0; i < units.length && i < UNITS; i++)
-    for (const joined of level === 'item' || level === 'clause' ? [false, true] : [false]) {
-      const own = units.slice(i, i + n - (joined ? 1 : 0));
-      if (own.length < n - (joined ? 1 : 0)) break;
-      const last = own.at(-1)!;
-      const marks = new Set(own.slice(1).map((u) => u.before));
-      if (!parts(marks, level, several)) continue;
-      // A list that goes on is longer than the formula counts.
-      if (level === 'item' && (own[0]!.before === '、' || last.after === '、') && (joined || marks.has('、'))) continue;
-      if (level === 'clause' && !own.some((u) => text.slice(u.start, u.end).includes('、'))) continue;
-      const skipped = (stretch.side === 'before' ? units.length - i - own.length : i) + (stretch.skipped ?? 0);
-      const about = {
-        from: stretch.from ?? level,
-        side: stretch.side,
-        skipped,
-        before: own[0]!.before,
-        after: last.after,
-        inner: marks.size > 1 ? 'mixed' : ([...marks][0] ?? ''),
-        joined,
-      };
-      if (!best.may(about, own)) continue;
-      if (joined) yield* joinedRows(text, own, level, about);
-      else yield* takenRows(text, own, level, about);
-    }
-}
-
-type About = Omit<Run, 'spans' | 'take' | 'told'>;
-
-/** 甲、乙和丙: the last unit holds two members. */
-function* joinedRows(text: string, own: readonly Piece[], level: Level, about: About): Generator<Run> {
-  const last = own.at(-1)!;
-  for (const m of text.slice(last.start, last.end).matchAll(JOINT)) {
-    const [end, start] = [last.start + m.index, last.start + m.index + m[0].length];
-    if (end === last.start || start === last.end) continue;
-    yield* takenRows(text, [...own.slice(0, -1), { ...last, end }, { ...last, start }], level, about);
-  }
-}
-
-function* takenRows(text: string, own: readonly Piece[], level: Level, about: About): Generator<Run> {
-  const isTold = own.every((u) => told(text, u) !== u);
-  for (const take of TAKES[level]) {
-    const spans = own.map((u) => taken(text, u, take));
-    if (spans.every((s) => s.end - s.start <= LONGEST && s.end > s.start))
-      yield { ...about, spans, take, told: isTold };
-  }
-}
-
 /** As far before and behind a mention as {@link runsAround} goes. */
 export function reachOf(text: string, open: number, close: number): [before: number, behind: number] {
   return [Math.max(0, open - REACH.before), endOfReach(text, close)];
