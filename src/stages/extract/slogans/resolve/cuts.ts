@@ -1,5 +1,4 @@
 import type { Word } from '../../../../text/segment.ts';
-import { phraseEnd } from '../../figures/noun-phrases.ts';
 import { governs } from '../heads.ts';
 import type { Run, Span } from './stretches.ts';
 import type { Words } from './words.ts';
@@ -53,22 +52,63 @@ function shared(list: readonly string[], from: 'start' | 'end'): number {
 
 /** Where the first member may begin, or the last one end: at words that leave about the length of the others. */
 function boundaries(words: readonly Word[], length: number, others: readonly Span[], side: 'start' | 'end'): number[] {
-  const lengths = others.map(lengthOf);
-  const [least, most] = [Math.min(...lengths) - SLACK, Math.max(...lengths) * 1.5 + SLACK];
+  const bounds = new Bounds(length, others, side);
+  const isStart = side === 'start';
+  const like = lengthOf(others[0]!);
   // 对|调撤率 beside 发改率: where the others are of one length, so may be this one, whatever the dictionary says.
-  const even =
-    lengths.every((l) => l === lengths[0]) && length > lengths[0]!
-      ? [side === 'start' ? length - lengths[0]! : lengths[0]!]
-      : [];
-  const mean = lengths.reduce((a, b) => a + b, 0) / lengths.length;
-  const left = (at: number): number => (side === 'start' ? length - at : at);
-  // Behind a verb or a preposition, in front of one, is the likelier place.
-  const parted = new Set(words.filter((w) => /^[vp]/u.test(w.tag)).map((w) => (side === 'start' ? w.end : w.start)));
-  const off = (at: number): number => Math.abs(left(at) - mean) - (parted.has(at) ? PARTED : 0);
-  return [...new Set([...even, ...words.map((w) => (side === 'start' ? w.start : w.end))])]
-    .filter((at) => at > 0 && at < length && left(at) >= least && left(at) <= most && left(at) > 0)
-    .sort((a, b) => off(a) - off(b) || a - b)
-    .slice(0, BOUNDARIES);
+  const even = others.every((s) => lengthOf(s) === like) && length > like ? (isStart ? length - like : like) : 0;
+  if (even)
+    bounds.add(
+      even,
+      words.some((w) => PARTS.test(w.tag) && (isStart ? w.end : w.start) === even),
+    );
+  for (let k = 0; k < words.length; k++) {
+    const at = isStart ? words[k]!.start : words[k]!.end;
+    // Behind a verb or a preposition, in front of one, is the likelier place.
+    const beside = words[isStart ? k - 1 : k + 1];
+    if (at !== even) bounds.add(at, beside !== undefined && PARTS.test(beside.tag));
+  }
+  return bounds.best;
+}
+
+const PARTS = /^[vp]/u;
+
+/** The places within a member that leave the length nearest to the others'. */
+class Bounds {
+  readonly best: number[] = [];
+  readonly #off: number[] = [];
+  readonly #length: number;
+  readonly #isStart: boolean;
+  readonly #least: number;
+  readonly #most: number;
+  readonly #mean: number;
+
+  constructor(length: number, others: readonly Span[], side: 'start' | 'end') {
+    let [least, most, sum] = [Number.POSITIVE_INFINITY, 0, 0];
+    for (const s of others) {
+      least = Math.min(least, lengthOf(s));
+      most = Math.max(most, lengthOf(s));
+      sum += lengthOf(s);
+    }
+    this.#length = length;
+    this.#isStart = side === 'start';
+    this.#least = least - SLACK;
+    this.#most = most * 1.5 + SLACK;
+    this.#mean = sum / others.length;
+  }
+
+  add(at: number, parted: boolean): void {
+    const left = this.#isStart ? this.#length - at : at;
+    if (at <= 0 || at >= this.#length || left < this.#least || left > this.#most) return;
+    const off = Math.abs(left - this.#mean) - (parted ? PARTED : 0);
+    let i = this.best.length;
+    while (i > 0 && (off < this.#off[i - 1]! || (off === this.#off[i - 1] && at < this.best[i - 1]!))) i--;
+    if (i >= BOUNDARIES) return;
+    this.best.splice(i, 0, at);
+    this.#off.splice(i, 0, off);
+    this.best.length = Math.min(this.best.length, BOUNDARIES);
+    this.#off.length = this.best.length;
+  }
 }
 
 function* startsOf(
@@ -118,11 +158,7 @@ function* endsOf(
   yield* endsOfParts(list, spans, keys);
   const suffix = shared(list, 'end');
   if (suffix > 0) yield ['suffix', spans.map((s) => ({ ...s, end: s.end - suffix }))];
-  const nouns = spans.map((s) => {
-    const found = words.of(s);
-    const end = phraseEnd(found, 0);
-    return end ? found[end - 1]!.end : 0;
-  });
+  const nouns = spans.map((s) => words.nounEnd(s));
   if (nouns.every((e) => e > 1) && nouns.some((e, i) => e < list[i]!.length))
     yield ['noun', spans.map((s, i) => ({ ...s, end: s.start + nouns[i]! }))];
   for (let length = 2; length <= 6; length++) {

@@ -1,4 +1,5 @@
 import { charSet } from '../../../../text/char-set.ts';
+import { ending, type Test } from '../../../../text/ending.ts';
 import { remembering } from '../../../../text/remembering.ts';
 import type { Part } from '../numerals.ts';
 import { isNoun } from '../runs.ts';
@@ -30,18 +31,20 @@ export interface Question {
   words: Words;
 }
 
+/** Words that govern a list. */
+const BY = /(?:通过|围绕|聚焦|坚持|推动|促进|做到|实现|把|将|对|由|以|从|在|按照|落实|实行|推行|建立|形成)$/u;
 /** What stands right in front of a list and announces it. */
-const CUES: readonly [string, RegExp][] = [
-  ['ie', /(?:即|也就是|就是|是指|指的是|指|分别是|分别为|具体是|为|是)[：:，,]?$/u],
-  ['contains', /(?:包括|包含|主要有|涵盖)[：:，,]?$/u],
-  ['colon', /[：:]$/u],
-  ['dash', /——?$/u],
-  ['bracket', /[（(]$/u],
-  ['quote', /“$/u],
-  ['by', /(?:通过|围绕|聚焦|坚持|推动|促进|做到|实现|把|将|对|由|以|从|在|按照|落实|实行|推行|建立|形成)$/u],
-  ['stop', /[。；;\n]$/u],
-  ['comma', /[，,]$/u],
-  ['enum', /、$/u],
+const CUES: readonly (readonly [string, Test])[] = [
+  ['ie', ending(/(?:即|也就是|就是|是指|指的是|指|分别是|分别为|具体是|为|是)[：:，,]?$/u)],
+  ['contains', ending(/(?:包括|包含|主要有|涵盖)[：:，,]?$/u)],
+  ['colon', ending(/[：:]$/u)],
+  ['dash', ending(/——?$/u)],
+  ['bracket', ending(/[（(]$/u)],
+  ['quote', ending(/“$/u)],
+  ['by', ending(BY)],
+  ['stop', ending(/[。；;\n]$/u)],
+  ['comma', ending(/[，,]$/u)],
+  ['enum', ending(/、$/u)],
 ];
 /** What stands between a list and the formula that sums it up. */
 const SUMS: readonly [string, RegExp][] = [
@@ -146,7 +149,7 @@ function knownOf(list: readonly string[], { known }: Question): 'no' | 'all' | '
 /** What announces a list; of the words that govern one, which. */
 const cueOf = remembering((front) => {
   const found = CUES.find(([, re]) => re.test(front));
-  return found ? (found[0] === 'by' ? `by ${found[1].exec(front)![0]}` : found[0]) : 'other';
+  return found ? (found[0] === 'by' ? `by ${BY.exec(front)![0]}` : found[0]) : 'other';
 });
 
 const SIDE = signs((side: string) => `side=${side}`);

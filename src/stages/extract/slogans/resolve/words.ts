@@ -1,4 +1,5 @@
 import { segment, type Word } from '../../../../text/segment.ts';
+import { phraseEnd } from '../../figures/noun-phrases.ts';
 import type { Span } from './stretches.ts';
 
 /** Longer stretches are not asked for; no sentence is looked at for longer. */
@@ -15,11 +16,17 @@ interface Chunk {
   sure: number;
 }
 
+/** What was told of a stretch. */
+interface Stretch {
+  words: readonly Word[];
+  nounEnd: number | undefined;
+}
+
 /** The words of stretches of an article; each of its sentences is cut once, whichever formula asks. */
 export class Words {
   readonly #text: string;
   readonly #chunks = new Map<number, Chunk>();
-  readonly #known = new Map<number, Word[]>();
+  readonly #known = new Map<number, Stretch>();
   #last: Chunk = { words: [], start: 0, sure: -1 };
 
   constructor(text: string) {
@@ -27,11 +34,25 @@ export class Words {
   }
 
   /** The words of a stretch within a line, with offsets from its start; those at its ends may be cut. */
-  of({ start, end }: Span): Word[] {
+  of(stretch: Span): readonly Word[] {
+    return this.#stretch(stretch).words;
+  }
+
+  /** Where the noun phrase that a stretch begins with ends, as an offset from its start; 0 where it begins with none. */
+  nounEnd(stretch: Span): number {
+    const found = this.#stretch(stretch);
+    if (found.nounEnd === undefined) {
+      const end = phraseEnd(found.words, 0);
+      found.nounEnd = end ? found.words[end - 1]!.end : 0;
+    }
+    return found.nounEnd;
+  }
+
+  #stretch({ start, end }: Span): Stretch {
     const key = start * KEY + Math.min(end - start, KEY - 1);
     let found = this.#known.get(key);
     if (!found) {
-      found = this.#cut(start, end);
+      found = { words: this.#cut(start, end), nounEnd: undefined };
       if (this.#known.size >= MOST.stretches) this.#known.clear();
       this.#known.set(key, found);
     }
