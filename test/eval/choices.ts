@@ -52,8 +52,7 @@ export function fitChoices(
     if (!names.has(feature)) names.set(feature, names.size);
     return names.get(feature)!;
   };
-  const numbers = (features: readonly Signs[]): Uint32Array =>
-    Uint32Array.from(new Set(namesOf(features)), numberOf);
+  const numbers = (features: readonly Signs[]): Uint32Array => Uint32Array.from(new Set(namesOf(features)), numberOf);
   const examples = all
     .filter(isOffered)
     .map(({ offer, chosen }): Alternative[] => [
