@@ -1,3 +1,4 @@
+import { remembering } from '../../../text/remembering.ts';
 import { isStanding } from './lexicon.ts';
 
 /** One part of a formula: 五好 of 五好四化. */
@@ -130,8 +131,9 @@ export function isDate(phrase: string): boolean {
  * Whether a quoted phrase is a numeral formula by its form: `sure`, `listed` where it is one only if the text names its
  * members (三张清单; 两张皮 is none), or null.
  */
-export function formula(phrase: string): 'sure' | 'listed' | null {
-  const s = bare(phrase);
+export const formula = remembering((phrase): 'sure' | 'listed' | null => formOf(bare(phrase)));
+
+function formOf(s: string): 'sure' | 'listed' | null {
   // “四双”机制: four things, each of them 双.
   if (/^[三四五六]双$/u.test(s)) return 'sure';
   if (s.length < 2 || s.length > (/[、，,]/u.test(s) ? 24 : 14) || isDate(s) || IDIOM.test(s) || WORD.test(s))
