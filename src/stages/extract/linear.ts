@@ -22,15 +22,17 @@ export class Linear<Label extends string> {
     this.#sums = new Float64Array(this.#labels.length);
   }
 
-  /** How likely each label is by these features. Features that the table does not have say nothing. */
-  probabilities(features: readonly string[]): Map<Label, number> {
-    const [sums, weights, rows] = [this.#sums, this.#weights, this.#rows];
+  /**
+   * How likely each label is by these features. Features that the table does not have say nothing.
+   *
+   * @param before the sums of features that come before these, from {@link sums}: many are asked about with the same first features
+   */
+  probabilities(features: readonly string[], before?: Float64Array): Map<Label, number> {
+    const sums = this.#sums;
     const n = sums.length;
-    sums.fill(0);
-    for (let f = 0; f < features.length; f++) {
-      const row = rows.get(features[f]!);
-      if (row !== undefined) for (let i = 0; i < n; i++) sums[i]! += weights[row * n + i]!;
-    }
+    if (before) sums.set(before);
+    else sums.fill(0);
+    this.#add(features, sums);
     const most = Math.max(...sums);
     let all = 0;
     for (let i = 0; i < n; i++) {
@@ -38,6 +40,21 @@ export class Linear<Label extends string> {
       all += sums[i]!;
     }
     return new Map(this.#labels.map((label, i) => [label, sums[i]! / all]));
+  }
+
+  /** The weights of these features, summed for each label. */
+  sums(features: readonly string[]): Float64Array {
+    const sums = new Float64Array(this.#labels.length);
+    this.#add(features, sums);
+    return sums;
+  }
+
+  #add(features: readonly string[], sums: Float64Array): void {
+    const [weights, rows, n] = [this.#weights, this.#rows, sums.length];
+    for (let f = 0; f < features.length; f++) {
+      const row = rows.get(features[f]!);
+      if (row !== undefined) for (let i = 0; i < n; i++) sums[i]! += weights[row * n + i]!;
+    }
   }
 
   /** By how much a feature speaks for one label rather than another. */

@@ -71,7 +71,8 @@ function topOf(n: Node): Node {
 export class ModeFeatures {
   readonly #text: string;
   readonly #roles: ReadonlyMap<Node, Role>;
-  readonly #document: string[];
+  /** The features that all points of the document have. */
+  readonly document: readonly string[];
   readonly #fellows: ReadonlyMap<number, Role>;
   /** Which of the sections a node is, among those without a parent. */
   readonly #order: ReadonlyMap<Node, number>;
@@ -82,7 +83,7 @@ export class ModeFeatures {
     const lists = Map.groupBy(nodes, (n) => n.list);
     this.#fellows = new Map([...lists].map(([list, of]) => [list, commonest(of.map((n) => this.#roles.get(n)!))]));
     this.#order = new Map(nodes.filter((n) => !n.parent).map((n, i) => [n, i]));
-    this.#document = nodes.length ? this.#ofDocument(title) : [];
+    this.document = nodes.length ? this.#ofDocument(title) : [];
   }
 
   #ofDocument(title: string | null): string[] {
@@ -101,7 +102,12 @@ export class ModeFeatures {
   }
 
   of(n: Node): string[] {
-    return [...this.#document, ...this.#ofPlace(n), ...this.#ofHeadings(n), ...this.#ofBody(n)];
+    return [...this.document, ...this.own(n)];
+  }
+
+  /** Those that are not the document's. */
+  own(n: Node): string[] {
+    return [...this.#ofPlace(n), ...this.#ofHeadings(n), ...this.#ofBody(n)];
   }
 
   #ofPlace(n: Node): string[] {

@@ -45,11 +45,12 @@ export function weighModes(
   decisions: readonly Decision[],
 ): Decision[] {
   const features = new ModeFeatures(text, title, nodes, decisions);
+  const ofDocument = model.sums(features.document);
   return nodes.map((n, i) => {
     const ruled = decisions[i]!;
     if (ruled.role !== OPEN) return ruled;
-    const own = features.of(n);
-    const role = clearest(model.probabilities(own), ruled.role, MARGIN);
-    return role === ruled.role ? ruled : { role, cue: cueOf(own, role, ruled.role) };
+    const own = features.own(n);
+    const role = clearest(model.probabilities(own, ofDocument), ruled.role, MARGIN);
+    return role === ruled.role ? ruled : { role, cue: cueOf([...features.document, ...own], role, ruled.role) };
   });
 }

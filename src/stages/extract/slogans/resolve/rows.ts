@@ -88,22 +88,16 @@ function goesOn(units: readonly Piece[], from: number, count: number, joined: bo
   return joined;
 }
 
-/** Every row of n units of a level, with the last two parted by a word too; not those that can be none of the best any more. */
-export function* rows(
-  text: string,
-  units: readonly Piece[],
-  level: Level,
-  stretch: Stretch,
-  best: Promising,
-): Generator<Run> {
+/** Adds every row of n units of a level, with the last two parted by a word too; not those that can be none of the best any more. */
+export function rows(text: string, units: readonly Piece[], level: Level, stretch: Stretch, best: Promising): void {
   const fine = level === 'item' || level === 'clause';
   for (let i = 0; i + stretch.count <= units.length && i < UNITS; i++) {
-    yield* rowsAt(text, units, i, level, false, stretch, best);
-    if (fine) yield* rowsAt(text, units, i, level, true, stretch, best);
+    rowsAt(text, units, i, level, false, stretch, best);
+    if (fine) rowsAt(text, units, i, level, true, stretch, best);
   }
 }
 
-function* rowsAt(
+function rowsAt(
   text: string,
   units: readonly Piece[],
   i: number,
@@ -111,7 +105,7 @@ function* rowsAt(
   joined: boolean,
   stretch: Stretch,
   best: Promising,
-): Generator<Run> {
+): void {
   const count = stretch.count - (joined ? 1 : 0);
   const inner = innerOf(units, i, count, level, stretch.several);
   if (inner === null) return;
@@ -124,27 +118,27 @@ function* rowsAt(
   const { before } = own[0]!;
   const { after } = own.at(-1)!;
   const about: About = { from, side: stretch.side, skipped, before, after, inner, joined };
-  if (joined) yield* joinedRows(text, own, level, about);
-  else yield* takenRows(text, own, level, about);
+  if (joined) joinedRows(text, own, level, about, best);
+  else takenRows(text, own, level, about, best);
 }
 
 type About = Omit<Run, 'spans' | 'take' | 'told'>;
 
 /** 甲、乙和丙: the last unit holds two members. */
-function* joinedRows(text: string, own: readonly Piece[], level: Level, about: About): Generator<Run> {
+function joinedRows(text: string, own: readonly Piece[], level: Level, about: About, best: Promising): void {
   const last = own.at(-1)!;
   for (const m of text.slice(last.start, last.end).matchAll(JOINT)) {
     const [end, start] = [last.start + m.index, last.start + m.index + m[0].length];
     if (end === last.start || start === last.end) continue;
-    yield* takenRows(text, [...own.slice(0, -1), { ...last, end }, { ...last, start }], level, about);
+    takenRows(text, [...own.slice(0, -1), { ...last, end }, { ...last, start }], level, about, best);
   }
 }
 
-function* takenRows(text: string, own: readonly Piece[], level: Level, about: About): Generator<Run> {
+function takenRows(text: string, own: readonly Piece[], level: Level, about: About, best: Promising): void {
   const isTold = own.every((u) => told(text, u) !== u);
   for (const take of TAKES[level]) {
     const spans = own.map((u) => taken(text, u, take));
     if (spans.every((s) => s.end - s.start <= LONGEST && s.end > s.start))
-      yield { ...about, spans, take, told: isTold };
+      best.add({ ...about, spans, take, told: isTold });
   }
 }

@@ -59,18 +59,14 @@ function* counts(parts: readonly Part[]): Generator<Wanted> {
 /** The rows that are looked at closely, the most promising first. */
 function runsOf(a: Article, q: Question): Run[] {
   const best = new Promising(q, ...reachOf(q.text, q.open, q.close));
-  for (const run of allRuns(a, q, best)) best.add(run);
-  return best.runs;
-}
-
-function* allRuns(a: Article, q: Question, best: Promising): Generator<Run> {
-  yield* runsAround(q, best);
-  yield* runsOfPoints(a, q.open, q.close, q.count);
-  yield* runsOfQuotes(a, q.open, q.close, q.count);
-  if (!isCode(q.parts)) return;
+  runsAround(q, best);
+  for (const run of runsOfPoints(a, q.open, q.close, q.count)) best.add(run);
+  for (const run of runsOfQuotes(a, q.open, q.close, q.count)) best.add(run);
+  if (!isCode(q.parts)) return best.runs;
   const terms = q.parts.map((p) => p.key);
-  yield* runsOfTerms(q.text, q.close, terms);
-  yield* runsOfFormulas(a, q.close, terms);
+  for (const run of runsOfTerms(q.text, q.close, terms)) best.add(run);
+  for (const run of runsOfFormulas(a, q.close, terms)) best.add(run);
+  return best.runs;
 }
 
 /** Signs that the article does not name the members. */

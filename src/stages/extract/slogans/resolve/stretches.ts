@@ -40,11 +40,11 @@ export function reachOf(text: string, open: number, close: number): [before: num
   return [Math.max(0, open - REACH.before), endOfReach(text, close)];
 }
 
-/** The rows of n in the text around a mention; not those that can be none of the best any more. */
-export function* runsAround(
+/** Adds the rows of n in the text around a mention; not those that can be none of the best any more. */
+export function runsAround(
   { text, open, close, count, parts: own }: Pick<Question, 'text' | 'open' | 'close' | 'count' | 'parts'>,
   best: Promising,
-): Generator<Run> {
+): void {
   const several = own.length > 1;
   const [before, behind] = reachOf(text, open, close);
   for (const [start, end, side] of [
@@ -55,14 +55,14 @@ export function* runsAround(
       const units = cut(text, start, end, level);
       if (side === 'behind' && units[0]?.before === '' && (level === 'part' || level === 'sentence'))
         behindClause(text, units[0]);
-      yield* rows(text, units, level, { start, end, side, count, several }, best);
+      rows(text, units, level, { start, end, side, count, several }, best);
     }
     for (const { quoted, ...s } of nested(text, start, end)) {
       const skipped =
         side === 'behind' ? cut(text, start, s.start, 'item').length : cut(text, s.end, end, 'item').length;
       const stretch = { ...s, side, from: quoted ? 'quoted' : 'bracket', skipped, count, several } as const;
       for (const level of ['item', 'clause', 'part'] as const)
-        yield* rows(text, cut(text, s.start, s.end, level), level, stretch, best);
+        rows(text, cut(text, s.start, s.end, level), level, stretch, best);
     }
   }
 }
