@@ -1,3 +1,4 @@
+import { remembering } from '../../../text/remembering.ts';
 import type { Point } from '../types.ts';
 import { bodies } from './bodies.ts';
 import { anchoredPieces, calledOne, countedLists, framedThings, inOrder, signedPieces } from './counted.ts';
@@ -203,10 +204,11 @@ function nested(a: Article, close: number, parts: readonly Part[]): Members | nu
 }
 
 /** “五好”; 所谓五好，是指…. */
-function partNamed(part: Part): RegExp {
-  const name = `[${NUMERALS[part.count] ?? ''}${part.count}][个大项]?${literally(part.key)}`;
-  return new RegExp(`“${name}”|(?<=[。；;，,：:\\n]|所谓)${name}(?=[，,]?(?:即|就是|是|指|为|包括)|[：:])`, 'u');
-}
+const partNamed = ({ count, key }: Part): RegExp =>
+  patternOf(`[${NUMERALS[count] ?? ''}${count}][个大项]?${literally(key)}`);
+const patternOf = remembering(
+  (name) => new RegExp(`“${name}”|(?<=[。；;，,：:\\n]|所谓)${name}(?=[，,]?(?:即|就是|是|指|为|包括)|[：:])`, 'u'),
+);
 
 /** A formula and the explanation of its last part stand no further apart. */
 const NESTED_REACH = 600;

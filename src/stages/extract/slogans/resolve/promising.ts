@@ -37,6 +37,11 @@ export class Promising {
     return this.#best.map(({ run }) => run);
   }
 
+  /** Whether such a row may be among them if all of its members have the keys. */
+  might(from: Run['from'], inner: string, skipped: number): boolean {
+    return this.#best.length < MOST || worthOf(from, inner, skipped, 1) > this.#best[MOST - 1]!.worth;
+  }
+
   /** Whether a row whose members are cut from some units may still be among them; the last may hold two members. */
   may(
     from: Run['from'],
@@ -46,9 +51,8 @@ export class Promising {
     first: number,
     length: number,
   ): boolean {
-    if (this.#best.length < MOST) return true;
-    const least = this.#best[MOST - 1]!.worth;
-    if (worthOf(from, inner, skipped, 1) <= least) return false;
+    if (!this.might(from, inner, skipped)) return false;
+    const least = this.#best[MOST - 1]?.worth ?? Number.NEGATIVE_INFINITY;
     if (worthOf(from, inner, skipped, 0) > least) return true;
     const { count, keys } = this.#asked;
     let has = 0;
@@ -57,6 +61,7 @@ export class Promising {
   }
 
   add(run: Run): void {
+    if (!this.might(run.from, run.inner, run.skipped)) return;
     const { text, keys } = this.#asked;
     let has = 0;
     for (let i = 0; i < run.spans.length; i++)

@@ -58,10 +58,11 @@ function* counts(parts: readonly Part[]): Generator<Wanted> {
 
 /** The rows that are looked at closely, the most promising first. */
 function runsOf(a: Article, q: Question): Run[] {
-  const best = new Promising(q, ...reachOf(q.text, q.open, q.close));
-  runsAround(q, best);
+  const reach = reachOf(q.text, q.open, q.close);
+  const best = new Promising(q, ...reach);
+  runsAround(q, reach, best);
   for (const run of runsOfPoints(a, q.open, q.close, q.count)) best.add(run);
-  for (const run of runsOfQuotes(a, q.open, q.close, q.count)) best.add(run);
+  for (const run of runsOfQuotes(a, q.open, q.close, q.count, best)) best.add(run);
   if (!isCode(q.parts)) return best.runs;
   const terms = q.parts.map((p) => p.key);
   for (const run of runsOfTerms(q.text, q.close, terms)) best.add(run);

@@ -1,3 +1,5 @@
+import { charSet } from '../../../../text/char-set.ts';
+import { remembering } from '../../../../text/remembering.ts';
 import type { Point } from '../../types.ts';
 import type { Article } from '../expand.ts';
 import { countOf } from '../numerals.ts';
@@ -35,18 +37,21 @@ export interface Run {
 }
 
 const REACH = { behind: 640, before: 320, sentences: 7 };
+/** From where to where in the text. */
+export type Reach = [before: number, behind: number];
+
 /** As far before and behind a mention as {@link runsAround} goes. */
-export function reachOf(text: string, open: number, close: number): [before: number, behind: number] {
+export function reachOf(text: string, open: number, close: number): Reach {
   return [Math.max(0, open - REACH.before), endOfReach(text, close)];
 }
 
 /** Adds the rows of n in the text around a mention; not those that can be none of the best any more. */
 export function runsAround(
   { text, open, close, count, parts: own }: Pick<Question, 'text' | 'open' | 'close' | 'count' | 'parts'>,
+  [before, behind]: Reach,
   best: Promising,
 ): void {
   const several = own.length > 1;
-  const [before, behind] = reachOf(text, open, close);
   for (const [start, end, side] of [
     [close, behind, 'behind'],
     [before, open, 'before'],
@@ -73,10 +78,12 @@ function behindClause(text: string, unit: Piece): void {
   if (at && at.index + at[0].length < unit.end - unit.start) unit.start += at.index + at[0].length;
 }
 
+const isStop = charSet('。！？');
+
 function endOfReach(text: string, close: number): number {
   let end = close;
   for (let k = 0; end < text.length && end < close + REACH.behind && k < REACH.sentences; end++)
-    if ('。！？'.includes(text[end]!)) k++;
+    if (isStop(text.charCodeAt(end))) k++;
   return end;
 }
 
@@ -145,8 +152,8 @@ function* ofPoints(
 
 const SIDE_BY_SIDE = /^(?:[、，,；;和与及]|以及)?$/u;
 
-/** Quotes around a mention: n in a row. */
-export function* runsOfQuotes(a: Article, open: number, close: number, n: number): Generator<Run> {
+/** Quotes around a mention: n in a row; not those that can be none of the best any more. */
+export function* runsOfQuotes(a: Article, open: number, close: number, n: number, best: Promising): Generator<Run> {
   const at = firstAtOrAfter(a.quotes, close, (q: Quote) => q.open);
   const first = firstAtOrAfter(a.quotes, open, (q: Quote) => q.open);
   const led = a.quotes.slice(Math.max(0, first - n), first);
@@ -175,12 +182,14 @@ export function* runsOfQuotes(a: Article, open: number, close: number, n: number
     joined: false,
     told: false,
   } as const;
-  for (let i = 0; i + n <= near.length; i++)
+  for (let i = 0; i + n <= near.length && best.might(about.from, about.inner, i); i++)
     yield { ...about, skipped: i, spans: near.slice(i, i + n).map(({ start, end }) => ({ start, end })) };
 }
 
 /** A measure word, or what stands for one behind a figure: 50%, 四成. */
 const MEASURE = '(?:0?%|[成名个位支家套项条张本间座处所批人只台组队类份次分天小级大])';
+
+const quantityOf = remembering((term) => new RegExp(`(?<![0-9一二两三四五六七八九十])${countOf(term)}${MEASURE}`, 'u'));
 
 /** A stretch for each term of a code (1+3+N, 532), in their order: each quantity with what follows it, or the whole of its unit. */
 export function* runsOfTerms(text: string, close: number, terms: readonly string[]): Generator<Run> {
@@ -190,7 +199,7 @@ export function* runsOfTerms(text: string, close: number, terms: readonly string
     const found: { unit: Piece; at: number }[] = [];
     let from = 0;
     for (const term of terms) {
-      const quantity = new RegExp(`(?<![0-9一二两三四五六七八九十])${countOf(term)}${MEASURE}`, 'u');
+      const quantity = quantityOf(term);
       let hit = -1;
       for (let k = from; k < units.length && k < from + 6 && hit < 0; k++) {
         hit = quantity.exec(text.slice(units[k]!.start, units[k]!.end))?.index ?? -1;
@@ -222,13 +231,15 @@ export function* runsOfTerms(text: string, close: number, terms: readonly string
   }
 }
 
+const startsWith = remembering((term) => new RegExp(`^${countOf(term)}[个大项级支条张套本名\\p{Script=Han}]`, 'u'));
+
 /** The formulas that the terms of a code stand for, wherever the article quotes them: “一个核心” … “三级网络” for 13. */
 export function* runsOfFormulas(a: Article, close: number, terms: readonly string[]): Generator<Run> {
   const spans: Span[] = [];
   let k = firstAtOrAfter(a.quotes, close, (q: Quote) => q.open);
   const last = Math.min(a.quotes.length, k + 60);
   for (const term of terms) {
-    const starts = new RegExp(`^${countOf(term)}[个大项级支条张套本名\\p{Script=Han}]`, 'u');
+    const starts = startsWith(term);
     while (k < last && !starts.test(a.quotes[k]!.text)) k++;
     if (k >= last) return;
     spans.push({ start: a.quotes[k]!.start, end: a.quotes[k]!.end });
