@@ -54,13 +54,17 @@ export const mayStart = (text: string, i: number): boolean => {
  * @returns the parts and where they end; null where nothing stands there. Bounded by the number of readers.
  */
 export function readFields(text: string, i: number): { fields: Fields; end: number } | null {
+  let begins = beginnersAt(text, i);
+  if (begins === 0) return null;
   const fields: Fields = {};
   let at = i;
   for (let k = 0; k < SEQUENCE.length; k++) {
     const read = SEQUENCE[k]!;
-    const next = beginnersAt(text, at) & (1 << k) ? read(text, at, fields) : -1;
+    const next = begins & (1 << k) ? read(text, at, fields) : -1;
     if (next >= 0) {
       at = next;
+      begins = beginnersAt(text, at);
+      if (begins === 0 && !isBlank(text.charCodeAt(at))) break;
       continue;
     }
     if (at === i || !isBlank(text.charCodeAt(at)) || !BEHIND_BLANK.has(read)) continue;
@@ -69,6 +73,7 @@ export function readFields(text: string, i: number): { fields: Fields; end: numb
     if (over >= 0) {
       Object.assign(fields, probe);
       at = over;
+      begins = beginnersAt(text, at);
     }
   }
   return at > i ? { fields, end: at } : null;

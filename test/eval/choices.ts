@@ -1,4 +1,5 @@
 import { type ChoiceWeights, likelihoods, type Offer } from '../../src/stages/extract/slogans/resolve/choose.ts';
+import type { Signs } from '../../src/stages/extract/slogans/resolve/signs.ts';
 import { chances, shuffle } from './logistic.ts';
 
 /** A choice that somebody made: one of the lists on offer, or none of them (null). */
@@ -19,6 +20,9 @@ interface Alternative {
   features: Uint32Array;
   right: boolean;
 }
+
+/** The names of the features of a list. */
+export const namesOf = (features: readonly Signs[]): string[] => features.flatMap((f) => f.all.map((s) => s.name));
 
 /** What identifies a list whatever marks stand around its members. */
 export const listKey = (list: readonly string[]): string =>
@@ -48,7 +52,7 @@ export function fitChoices(
     if (!names.has(feature)) names.set(feature, names.size);
     return names.get(feature)!;
   };
-  const numbers = (features: readonly string[]): Uint32Array => Uint32Array.from(new Set(features), numberOf);
+  const numbers = (features: readonly Signs[]): Uint32Array => Uint32Array.from(new Set(namesOf(features)), numberOf);
   const examples = all
     .filter(isOffered)
     .map(({ offer, chosen }): Alternative[] => [
@@ -93,6 +97,7 @@ function slopes(alternatives: readonly Alternative[], weights: Float64Array): Ma
 /** The likeliest list where it is surer than a bound, by weights. */
 export function chosenBy(offer: Offer, weights: ChoiceWeights, sure: number): string | null {
   let best: { p: number; list: readonly string[] | null } = { p: sure, list: null };
-  for (const f of likelihoods(offer, new Map(Object.entries(weights))).values()) if (f.list && f.p > best.p) best = f;
+  const weigh = (features: readonly Signs[]): number => namesOf(features).reduce((n, f) => n + (weights[f] ?? 0), 0);
+  for (const f of likelihoods(offer, weigh).values()) if (f.list && f.p > best.p) best = f;
   return best.list && listKey(best.list);
 }

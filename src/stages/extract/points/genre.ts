@@ -116,6 +116,14 @@ function isToldOf(text: string): boolean {
  * A government work report looks back and ahead: it is `plan`, and its sections say which is which.
  */
 export function genreOf(text: string, title: string | null): Genre {
+  if (!last || last.text !== text || last.title !== title) last = { text, title, genre: readGenre(text, title) };
+  return last.genre;
+}
+
+/** The document that was asked about last: it is asked about for its sections and then for its points. */
+let last: { text: string; title: string | null; genre: Genre } | null = null;
+
+function readGenre(text: string, title: string | null): Genre {
   const sample = text.slice(0, SAMPLE);
   if (ADDRESSED.test(sample.slice(0, HEAD))) return 'order';
   if (isAssembly(sample, title)) return 'plan';

@@ -1,7 +1,11 @@
+import { charSet, WHITE_SPACE } from '../../../text/char-set.ts';
 import { isSpace } from './item.ts';
 
-const STOP = new Set([...'。;；:：!！?？']);
+const STOPS = '。;；:：!！?？';
+const isStop = charSet(STOPS);
 const CLOSER: Record<string, string> = { '“': '”', '《': '》', '(': ')', '（': '）', '「': '」', '〈': '〉', '‘': '’' };
+/** All that a heading may end at, or that its end depends on. */
+const matters = charSet([...STOPS, ...Object.keys(CLOSER), ...WHITE_SPACE]);
 /** A quotation that runs longer is a sentence someone said; a full stop inside it ends the heading all the same. */
 const QUOTE_LIMIT = 40;
 
@@ -15,8 +19,12 @@ const QUOTE_LIMIT = 40;
 export function headingEnd(text: string, from: number, lineEnd: number): number {
   let i = from;
   while (i < lineEnd) {
-    const c = text[i]!;
-    const close = CLOSER[c];
+    const code = text.charCodeAt(i);
+    if (!matters(code)) {
+      i++;
+      continue;
+    }
+    const close = CLOSER[text[i]!];
     if (close) {
       const at = text.slice(i + 1, Math.min(lineEnd, i + 1 + QUOTE_LIMIT)).indexOf(close);
       if (at >= 0) {
@@ -24,8 +32,8 @@ export function headingEnd(text: string, from: number, lineEnd: number): number 
         continue;
       }
     }
-    if (STOP.has(c) && !isClock(text, i) && !asks(text, from, i)) break;
-    if (isSpace(text.charCodeAt(i)) && joined(text, from, i, lineEnd)) break;
+    if (isStop(code) && !isClock(text, i) && !asks(text, from, i)) break;
+    if (isSpace(code) && joined(text, from, i, lineEnd)) break;
     i++;
   }
   return trimEnd(text, from, i);

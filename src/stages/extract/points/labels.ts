@@ -1,3 +1,4 @@
+import { remembering } from '../../../text/remembering.ts';
 import type { Genre } from './genre.ts';
 import { AGAINST, AHEAD, COORDINATION, COPULAR, LABELS, ORDERED, PROBLEM, type Purpose, tellsTo } from './lexicon.ts';
 
@@ -109,7 +110,9 @@ const QUOTED = /(?<=[,，][^,，“”]{2,6})[“"][^”"]{2,8}[”"](?=的[^,�
 const WHETHER = /([一-鿿]{1,2})不\1/g;
 
 /** The word that makes a heading the statement of something wrong. */
-export function isProblem(heading: string): string | null {
+export const isProblem = remembering(problemIn);
+
+function problemIn(heading: string): string | null {
   // 拓宽“不好卖”的门路: what a quoted fault belongs to is dealt with.
   const stated = heading.replace(QUOTED, '').replace(WHETHER, '');
   const m = PROBLEM.exec(stated);

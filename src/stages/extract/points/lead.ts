@@ -35,11 +35,7 @@ export function leadOf(text: string, first: Node): Lead | null {
   if (!/[:：。;；,，?？]$/.test(piece) || (first.item.style === 'block' && !/[:：]$/.test(piece))) return null;
   // …取得了明显成效,现将工作情况汇报如下: what is told is the work, not what came before.
   piece = piece.slice(Math.max(0, piece.search(TELLING)));
-  let best: { purpose: Purpose; at: number; end: number; word: string } | null = null;
-  for (const [purpose, re] of LEADS)
-    for (const m of piece.matchAll(re))
-      if (!best || m.index + m[0].length > best.end)
-        best = { purpose, at: m.index, end: m.index + m[0].length, word: m[0] };
+  const best = lastLead(piece);
   const ahead = AHEAD.exec(piece.trimStart());
   if (ahead && /[,，:：]$/.test(piece)) return { purpose: 'plan', cue: ahead[0], weight: WEIGHT.firm };
   if (!best) return null;
@@ -54,4 +50,15 @@ export function leadOf(text: string, first: Node): Lead | null {
   const told = !first.item.line && piece.length - best.end <= 1;
   if (!firm && !told && best.purpose === 'result') return null;
   return { purpose: best.purpose, cue: best.word, weight: firm ? WEIGHT.firm : WEIGHT.loose };
+}
+
+/** The word that leads in whose end is the last; of several that end there the first kind. */
+function lastLead(piece: string): { purpose: Purpose; at: number; end: number; word: string } | null {
+  let best: ReturnType<typeof lastLead> = null;
+  for (const [purpose, re] of LEADS) {
+    re.lastIndex = 0;
+    for (let m = re.exec(piece); m; m = re.exec(piece))
+      if (!best || re.lastIndex > best.end) best = { purpose, at: m.index, end: re.lastIndex, word: m[0] };
+  }
+  return best;
 }

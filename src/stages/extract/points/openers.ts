@@ -1,3 +1,5 @@
+import { charSet } from '../../../text/char-set.ts';
+
 /** A sentence that could be an unnumbered run-in heading. */
 export interface Opener {
   row: number;
@@ -25,10 +27,10 @@ export function cluster(openers: readonly Opener[], like: (a: string, b: string)
   return open;
 }
 
-const SENTENCE_END = new Set([...'。！!？?']);
+const isSentenceEnd = charSet('。！!？?');
 
 /** End of the sentence that begins at `from` (at its 。), or -1 when the line ends without one. */
 export function sentenceEnd(text: string, from: number, lineEnd: number): number {
-  for (let i = from; i < lineEnd; i++) if (SENTENCE_END.has(text[i]!)) return i;
+  for (let i = from; i < lineEnd; i++) if (isSentenceEnd(text.charCodeAt(i))) return i;
   return -1;
 }

@@ -20,7 +20,7 @@ const BODY_MAX = 8;
 export function bodies(sentence: string, parts: readonly Part[]): Members | null {
   const part = parts.at(-1);
   if (!part || part.count < 3 || parts.slice(0, -1).some((p) => p.count > 1) || !OF_BODIES.test(part.key)) return null;
-  const list = pieces(/^[^，,。；;：:！？\n]*/u.exec(sentence)![0], /、/u);
+  const list = pieces(/^[^，,。；;：:！？\n]*/u.exec(sentence)![0], '、');
   if (list.length !== part.count || !list.slice(0, -1).every((s) => s.length <= BODY_MAX && isBody(s))) return null;
   const last = headOf(list.at(-1)!);
   return last === null ? null : { list: [...list.slice(0, -1), last], complete: true };

@@ -1,3 +1,4 @@
+import { remembering } from '../../../text/remembering.ts';
 import canon from './canon.json' with { type: 'json' };
 import { standingFormula } from './lexicon.ts';
 
@@ -5,14 +6,14 @@ import { standingFormula } from './lexicon.ts';
  * One key for a concept however it is written: no marks, one width, Chinese for Arabic numerals before a measure word,
  * 2 and 二 as 两 in front of what is counted.
  */
-export function conceptKey(text: string): string {
-  return text
+export const conceptKey = remembering((text) =>
+  text
     .normalize('NFKC')
     .replace(/[、，,；;·•\s“”‘’"'「」『』〝〞]/gu, '')
     .replace(/[2二](?=个|项|大)/gu, '两')
     .replace(/[3-9](?=个|项|大)/gu, (d) => '三四五六七八九'[Number(d) - 3]!)
-    .toUpperCase();
-}
+    .toUpperCase(),
+);
 
 const members = new Map(canon.concepts.map(([name, ...list]) => [conceptKey(name!), list]));
 

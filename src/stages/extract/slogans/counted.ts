@@ -72,7 +72,7 @@ const SIGNED = { most: 7, spread: 2 };
 export function signedPieces(sentence: string, parts: readonly Part[]): Members | null {
   const [part] = parts;
   if (!part || parts.length > 1 || part.count < 3) return null;
-  const all = pieces(/^[^，,。；;：:！？\n]*/u.exec(sentence)![0], /、/u);
+  const all = pieces(/^[^，,。；;：:！？\n]*/u.exec(sentence)![0], '、');
   const list = all.slice(0, part.count);
   if (list.length < part.count) return null;
   for (const sign of new Set([part.key[0]!, part.key.at(-1)!])) {
@@ -102,7 +102,7 @@ const ANCHORED_MAX = 10;
 export function anchoredPieces(sentence: string, parts: readonly Part[]): Members | null {
   const [part] = parts;
   if (!part || parts.length > 1 || part.count < ANCHORED_LEAST) return null;
-  const list = pieces(/^[^，,。；;：:！？\n]*/u.exec(sentence)![0], /、/u);
+  const list = pieces(/^[^，,。；;：:！？\n]*/u.exec(sentence)![0], '、');
   const [first] = list;
   const alike = list.length === part.count && list.every((s) => s[0] === first![0] && s.length <= ANCHORED_MAX);
   return (alike || isEvenRow(list, part.count)) && new Set(list).size === list.length ? complete(list) : null;
@@ -126,7 +126,7 @@ const isDone = oneOf('v vn vi vx');
 export function framedThings(sentence: string, parts: readonly Part[]): Members | null {
   const [part] = parts;
   if (!part || parts.length > 1 || part.count < 2 || !part.noun) return null;
-  const clauses = pieces(sentence, /[，,；;]/u).slice(0, part.count);
+  const clauses = pieces(sentence, '，,；;').slice(0, part.count);
   const sign = part.key[0]!;
   if (clauses.length < part.count || !clauses.every((c) => c.endsWith(sign))) return null;
   const verb = segment(clauses[0]!).findLast(
@@ -164,7 +164,7 @@ const IN_ORDER_MAX = 16;
 export function inOrder(sentence: string, parts: readonly Part[]): Members | null {
   const [part] = parts;
   if (!part || parts.length > 1 || part.count < 3) return null;
-  const list = pieces(/^[^，,。；;：:！？\n]*/u.exec(sentence)![0], /、/u);
+  const list = pieces(/^[^，,。；;：:！？\n]*/u.exec(sentence)![0], '、');
   if (list.length !== part.count || list.some((s) => s.length > IN_ORDER_MAX)) return null;
   const told = FIRST.test(list[0]!) && list.slice(1, -1).every((s) => NEXT.test(s)) && LAST.test(list.at(-1)!);
   return told ? complete(list) : null;

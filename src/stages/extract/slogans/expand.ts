@@ -1,3 +1,4 @@
+import { remembering } from '../../../text/remembering.ts';
 import type { Point } from '../types.ts';
 import { bodies } from './bodies.ts';
 import { anchoredPieces, calledOne, countedLists, framedThings, inOrder, signedPieces } from './counted.ts';
@@ -58,39 +59,43 @@ export function membersSaid(a: Article, close: number, parts: readonly Part[]): 
  * @param open,close the mention with its quotation marks
  */
 export function membersAt(a: Article, open: number, close: number, parts: readonly Part[]): Members | null {
-  return (
+  const led =
     calledOne(a.text.slice(close, close + PARAGRAPH_REACH), parts) ??
     summedUp(a, open, parts) ??
-    before(a, open, parts) ??
-    rowOfClauses(sentenceBehind(a.text, close), parts) ??
+    before(a, open, parts);
+  if (led) return led;
+  const [sentence, paragraph] = [sentenceBehind(a.text, close), paragraphBehind(a.text, close)];
+  const behind = a.text.slice(close, close + REACH);
+  return (
+    rowOfClauses(sentence, parts) ??
     inSentence(a.text, close, parts) ??
     inPoints(a, close, parts) ??
-    rowOfQuotes(sentenceBehind(a.text, close), parts) ??
-    inParagraph(paragraphBehind(a.text, close), parts) ??
+    rowOfQuotes(sentence, parts) ??
+    inParagraph(paragraph, parts) ??
     inLines(a.text, close, parts) ??
     inRunIns(a.text, close, parts) ??
     siblingQuotes(a, close, parts) ??
     closingClauses(a.text, close, parts) ??
-    governed(sentenceBehind(a.text, close), parts) ??
-    governed(paragraphBehind(a.text, close), parts) ??
-    byFirst(paragraphBehind(a.text, close), parts) ??
-    bodies(sentenceBehind(a.text, close), parts) ??
-    tied(sentenceBehind(a.text, close), parts) ??
-    things(sentenceBehind(a.text, close), parts) ??
-    colours(sentenceBehind(a.text, close), parts) ??
-    colours(paragraphBehind(a.text, close), parts) ??
-    evenClauses(sentenceBehind(a.text, close), parts) ??
-    withNegated(sentenceBehind(a.text, close), parts) ??
-    byKeys(a.text.slice(close, close + REACH), parts) ??
+    governed(sentence, parts) ??
+    governed(paragraph, parts) ??
+    byFirst(paragraph, parts) ??
+    bodies(sentence, parts) ??
+    tied(sentence, parts) ??
+    things(sentence, parts) ??
+    colours(sentence, parts) ??
+    colours(paragraph, parts) ??
+    evenClauses(sentence, parts) ??
+    withNegated(sentence, parts) ??
+    byKeys(behind, parts) ??
     quantities(a.text.slice(close, close + SENTENCE_REACH), parts) ??
-    framedThings(sentenceBehind(a.text, close), parts) ??
-    signedPieces(sentenceBehind(a.text, close), parts) ??
-    signedPieces(paragraphBehind(a.text, close), parts) ??
-    anchoredPieces(sentenceBehind(a.text, close), parts) ??
-    hundreds(sentenceBehind(a.text, close), parts) ??
-    inOrder(sentenceBehind(a.text, close), parts) ??
-    countedLists(a.text.slice(close, close + REACH), parts) ??
-    doneWith(sentenceBehind(a.text, close), parts)
+    framedThings(sentence, parts) ??
+    signedPieces(sentence, parts) ??
+    signedPieces(paragraph, parts) ??
+    anchoredPieces(sentence, parts) ??
+    hundreds(sentence, parts) ??
+    inOrder(sentence, parts) ??
+    countedLists(behind, parts) ??
+    doneWith(sentence, parts)
   );
 }
 
@@ -199,10 +204,11 @@ function nested(a: Article, close: number, parts: readonly Part[]): Members | nu
 }
 
 /** “五好”; 所谓五好，是指…. */
-function partNamed(part: Part): RegExp {
-  const name = `[${NUMERALS[part.count] ?? ''}${part.count}][个大项]?${literally(part.key)}`;
-  return new RegExp(`“${name}”|(?<=[。；;，,：:\\n]|所谓)${name}(?=[，,]?(?:即|就是|是|指|为|包括)|[：:])`, 'u');
-}
+const partNamed = ({ count, key }: Part): RegExp =>
+  patternOf(`[${NUMERALS[count] ?? ''}${count}][个大项]?${literally(key)}`);
+const patternOf = remembering(
+  (name) => new RegExp(`“${name}”|(?<=[。；;，,：:\\n]|所谓)${name}(?=[，,]?(?:即|就是|是|指|为|包括)|[：:])`, 'u'),
+);
 
 /** A formula and the explanation of its last part stand no further apart. */
 const NESTED_REACH = 600;
@@ -262,7 +268,7 @@ const INTRODUCED =
 /** 主要包括A、B: fewer members than the formula counts, where the text says that they are some of them. */
 function named(rest: string, parts: readonly Part[]): Members | null {
   const clause = /^[^，,。；;！？\n]*/u.exec(rest)![0];
-  const list = pieces(clause, /、/u);
+  const list = pieces(clause, '、');
   return list.length > 1 && parts.length === 1 && sharesKey(list, parts) && list.length < parts[0]!.count
     ? { list, complete: false }
     : null;
@@ -271,7 +277,7 @@ function named(rest: string, parts: readonly Part[]): Members | null {
 /** “一体两翼三结合”，即以A为主体，以B、C为两翼，D、E三结合: a clause for each part, that of several with its numeral. */
 function clausesByPart(rest: string, parts: readonly Part[]): Members | null {
   if (parts.length < 2 || parts.every((p) => p.count === 1)) return null;
-  const list = pieces(/^[^。！？\n]*/u.exec(rest)![0], /[，,；;]/u);
+  const list = pieces(/^[^。！？\n]*/u.exec(rest)![0], '，,；;');
   const whole = parts.every((p, i) => {
     const clause = list[i] ?? '';
     if (clause.length > CLAUSE_MAX) return false;
@@ -283,7 +289,7 @@ function clausesByPart(rest: string, parts: readonly Part[]): Members | null {
 
 /** 以A、B为辅助: the clause of 两辅 has as many things as it counts, and only behind the last of them what they are. */
 function servesAs(clause: string, { count, key }: Part): boolean {
-  const things = pieces(clause, /[、和与]/u);
+  const things = pieces(clause, '、和与');
   return /^以/u.test(clause) && things.length === count && things.findIndex((s) => s.includes(key)) === count - 1;
 }
 
@@ -331,11 +337,11 @@ function inSentence(text: string, close: number, parts: readonly Part[]): Member
   const sentence = /^[^。！？\n]{0,160}/u.exec(window.slice(heading.length))![0];
   const next = heading ? { index: -1 } : /[，,；;]/u.exec(sentence);
   if (!next) return null;
-  const clauses = pieces(sentence.slice(next.index + 1), /[，,；;]/u);
+  const clauses = pieces(sentence.slice(next.index + 1), '，,；;');
   return (
     inClause(clauses[0] ?? '', parts) ??
     clauseByPart(clauses, parts) ??
-    byTurns(pieces(sentence.slice(next.index + 1), /[、，,；;]/u), parts) ??
+    byTurns(pieces(sentence.slice(next.index + 1), '、，,；;'), parts) ??
     paired(clauses.slice(0, parts[0]!.count), parts)
   );
 }
@@ -343,14 +349,14 @@ function inSentence(text: string, close: number, parts: readonly Part[]): Member
 /** “四送四进”，送政策、…送温暖进楼栋、进家庭、…: where two parts meet, no mark stands between their members. */
 function inClause(clause: string, parts: readonly Part[]): Members | null {
   const keys = parts.map((p) => p.key);
-  const list = pieces(clause, /、/u).flatMap((piece) => {
+  const list = pieces(clause, '、').flatMap((piece) => {
     const at = piece.indexOf(
       keys.find((k, i) => i > 0 && piece.indexOf(k) > 1 && piece.startsWith(keys[i - 1]!)) ?? '\n',
     );
     return (at > 0 ? [piece.slice(0, at), piece.slice(at)] : [piece]).flatMap((s) => twice(s, parts));
   });
   if (list.length === promised(parts)[0] && sharesKey(list, parts)) return { list, complete: true };
-  return paired(pieces(clause, /、/u), parts);
+  return paired(pieces(clause, '、'), parts);
 }
 
 /** 问冷问暖, of 两问: two members without a mark. */
@@ -363,7 +369,7 @@ function twice(piece: string, parts: readonly Part[]): string[] {
 /** “三问三比”活动，问…、问…、问…，比…、比…、比…: a clause for each part. */
 function clauseByPart(clauses: readonly string[], parts: readonly Part[]): Members | null {
   const lists = parts.map((part, i) => {
-    const list = pieces(clauses[i] ?? '', /、/u);
+    const list = pieces(clauses[i] ?? '', '、');
     return list.length === part.count && list.every((p) => p.includes(part.key))
       ? closed(trimToShape(list, part.key), part.key)
       : null;

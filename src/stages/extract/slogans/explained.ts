@@ -23,6 +23,6 @@ const EXPLAINED_MAX = 240;
 /** A clause that is nothing but the members. */
 function openListOf(behind: string, parts: readonly Part[]): Members | null {
   const clause = /^[^，,。；;！？\n]*/u.exec(behind)![0];
-  const list = pieces(clause, /、/u);
+  const list = pieces(clause, '、');
   return list.length > 1 && list.length === promised(parts)[0] ? openList(clause, parts) : null;
 }

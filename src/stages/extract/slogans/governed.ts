@@ -20,7 +20,7 @@ export function governed(sentence: string, parts: readonly Part[]): Members | nu
   const thing = parts.length === 1 && parts[0]!.noun === true;
   const clause = code ? /^[^，,。；;：:\n]*/u.exec(sentence)![0] : thing ? (ONE_OF.exec(sentence)?.[1] ?? '') : '';
   if (code && !SETS_UP.test(clause)) return null;
-  const list = pieces(code ? clause.replace(SETS_UP, '') : clause, /、/u);
+  const list = pieces(code ? clause.replace(SETS_UP, '') : clause, '、');
   if (list.length < 2 || list.length !== promised(parts)[0] || list.some((s) => s.length > NOUN_MAX)) return null;
   return { list: withoutGovernor(list), complete: true };
 }

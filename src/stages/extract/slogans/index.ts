@@ -10,7 +10,8 @@ import { findMentions } from './mentions.ts';
 import { figuresIn, isTopical, ledFormula, memberParts, type Part, partsOf } from './numerals.ts';
 import { findQuotes, type Quote } from './quotes.ts';
 import { chosen, type Offer } from './resolve/choose.ts';
-import { offerOf } from './resolve/search.ts';
+import { offerOf, type Searched } from './resolve/search.ts';
+import { Words } from './resolve/words.ts';
 import { judgeAll } from './rows.ts';
 import { evened, trimmed } from './trims.ts';
 import { findBare } from './unquoted.ts';
@@ -39,7 +40,7 @@ export type Weigh = (
   ruled: readonly string[] | null,
   formula: string | null,
 ) => readonly string[] | null;
-type Weighed = Article & { weigh: Weigh };
+type Weighed = Searched & { weigh: Weigh };
 
 /** One slogan however its clauses are joined: 抓党建，促发展 and 抓党建、促发展. */
 const keyOf = (text: string): string => text.replace(/[、，,；;·\s“”‘’"]/gu, '');
@@ -73,7 +74,7 @@ export function findSlogans(
 ): Slogan[] {
   const byId = new Map(points.map((p) => [p.id, p]));
   const sorted = [...points].sort((a, b) => a.start - b.start);
-  const article: Weighed = { text, points: sorted, byId, quotes, weigh };
+  const article: Weighed = { text, points: sorted, byId, quotes, words: new Words(text), weigh };
   const groups = new Map<string, Sighting[]>();
   for (const s of sightings(text, article)) {
     const group = groups.get(keyOf(s.text));
@@ -194,7 +195,7 @@ function membersOf(article: Weighed, group: Sighting[]): Members | null {
   return list && { list: [...list], complete: true };
 }
 
-const offer = (article: Article, group: Sighting[], parts: readonly Part[]): Offer =>
+const offer = (article: Searched, group: Sighting[], parts: readonly Part[]): Offer =>
   offerOf(article, {
     formula: group[0]!.text,
     parts,

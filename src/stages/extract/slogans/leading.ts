@@ -81,7 +81,7 @@ function beginningBefore(line: string, parts: readonly Part[]): Members | null {
     .replace(/[，,]$/u, '')
     .split(/[，,；;：:]/u)
     .pop()!;
-  const list = pieces(clause, /、/u).slice(-part.count);
+  const list = pieces(clause, '、').slice(-part.count);
   const [sign] = part.key;
   const [first, ...others] = list as [string, ...string[]];
   const at = first?.lastIndexOf(sign!) ?? -1;
@@ -99,7 +99,7 @@ function adoptedBefore(body: string, parts: readonly Part[], how: string): Membe
   );
   if (said) return said;
   const quoted = /“([^“”]{4,40})”$/u.exec(body.replace(LIST_IS, '”'))?.[1];
-  const list = quoted ? pieces(quoted, /、/u) : [];
+  const list = quoted ? pieces(quoted, '、') : [];
   if (list.length < 3 || list.length !== promised(parts)[0]) return null;
   const pooled = BROUGHT.test(how) && list.every((s) => s.length === list[0]!.length && s.at(-1) === list[0]!.at(-1));
   return pooled || sharesKey(list, parts) ? { list, complete: true } : null;
@@ -109,7 +109,7 @@ function adoptedBefore(body: string, parts: readonly Part[], how: string): Membe
 function clausesBefore(line: string, parts: readonly Part[]): Members | null {
   const [part] = parts;
   if (!part || parts.length > 1 || part.count < 2 || part.key.length > 4) return null;
-  const clauses = pieces(line.replace(/[，,：:；;]$/u, ''), /[，,；;：:]/u).slice(-part.count - 1);
+  const clauses = pieces(line.replace(/[，,：:；;]$/u, ''), '，,；;：:').slice(-part.count - 1);
   const list = clauses.slice(-part.count);
   if (list.length < part.count || list.some((c) => c.length > 16)) return null;
   if (clauses.length > part.count && clauses[0]!.includes(part.key)) return null;
@@ -121,7 +121,7 @@ function clausesBefore(line: string, parts: readonly Part[]): Members | null {
 function sentencesBefore(lead: string, parts: readonly Part[]): Members | null {
   const [part] = parts;
   if (!part || parts.length !== 1 || part.key.length < 2 || !lead.endsWith('。')) return null;
-  const list = pieces(lead, /[，,；;。]/u).filter((c) => c.endsWith(part.key));
+  const list = pieces(lead, '，,；;。').filter((c) => c.endsWith(part.key));
   return list.length === part.count ? { list, complete: true } : null;
 }
 
@@ -132,7 +132,7 @@ function clauseBefore(body: string, parts: readonly Part[]): Members | null {
     .slice(0, -1)
     .split(/[，,；;：:]/u)
     .pop()!;
-  const list = pieces(last, /、/u);
+  const list = pieces(last, '、');
   const [wanted] = promised(parts);
   if (list.length !== wanted || list.length < 2 || !sharesKey(list, parts)) return null;
   const cut = parts.length === 1 ? alike(list, parts[0]!) : null;
@@ -153,7 +153,7 @@ function quotedBefore(body: string, wanted: readonly number[], parts: readonly P
     rest = rest.slice(0, from).replace(/(?:[、，,和与及]|以及)$/u, '');
   }
   if (wanted.includes(found.length)) return { list: found, complete: true };
-  const inner = found.length === 1 ? pieces(found[0]!, /[、，,；;+＋—]/u) : [];
+  const inner = found.length === 1 ? pieces(found[0]!, '、，,；;+＋—') : [];
   // “先难后易、先急后缓、先点后面”的“三先三后”: each is a member of both.
   return wanted.includes(inner.length) ? { list: inner, complete: true } : paired(inner, parts);
 }
@@ -161,7 +161,7 @@ function quotedBefore(body: string, wanted: readonly number[], parts: readonly P
 /** `marked`: 等 or 的 stands between the list and the formula; without it the members must be short words. */
 function plainBefore(body: string, wanted: readonly number[], parts: readonly Part[], marked: boolean): Members | null {
   const clause = body.split(/[，,；;：:]/u).pop()!;
-  const joined = pieces(clause, /、/u);
+  const joined = pieces(clause, '、');
   const split = joined.flatMap((p, i, all) => (i === all.length - 1 ? lastTwo(p) : [p]));
   // 规模和质量、发展和管理: 和 may stand inside the members.
   const list = wanted.includes(joined.length) ? joined : split;

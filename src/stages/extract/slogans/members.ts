@@ -1,4 +1,5 @@
 import { charSet } from '../../../text/char-set.ts';
+import { remembering } from '../../../text/remembering.ts';
 import { partsThousands } from '../../../text/thousands.ts';
 import { ledBy } from './heads.ts';
 import type { Part } from './numerals.ts';
@@ -13,7 +14,7 @@ export interface Members {
 /** A key as a pattern matches it. */
 export const literally = (key: string): string => key.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
 
-const FLAT = /[、，,；;]/u;
+const FLAT = '、，,；;';
 
 /** A member without quotation marks around the whole of it, without what only introduces it, and without a remark on it. */
 function clean(member: string): string {
@@ -40,31 +41,37 @@ function splitLast(list: string[], wanted: number): string[] {
 const opens = charSet('（(“《');
 const closes = charSet('）)”》');
 
-/** Pieces between marks, at the top level of brackets and quotation marks. */
-export function pieces(s: string, marks: RegExp): string[] {
+/** The tests for marks that texts are cut at: there are some twenty, and each is asked again and again. */
+const isOneOf = remembering(charSet);
+
+/** Pieces between marks (any of these characters), at the top level of brackets and quotation marks. */
+export function pieces(s: string, marks: string): string[] {
+  const isMark = isOneOf(marks);
   const out: string[] = [];
-  // Most texts have no mark at all.
-  const first = s.search(marks);
+  const push = (piece: string): void => {
+    const trimmed = piece.trim();
+    if (trimmed) out.push(trimmed);
+  };
   let depth = 0;
   let from = 0;
-  for (let i = 0; i < s.length && first >= 0; i++) {
-    const c = s[i]!;
-    if (opens(c.charCodeAt(0))) depth++;
-    else if (closes(c.charCodeAt(0))) depth = Math.max(0, depth - 1);
-    else if (depth === 0 && i >= first && marks.test(c) && !partsThousands(s, i)) {
-      out.push(s.slice(from, i));
+  for (let i = 0; i < s.length; i++) {
+    const code = s.charCodeAt(i);
+    if (opens(code)) depth++;
+    else if (closes(code)) depth = Math.max(0, depth - 1);
+    else if (depth === 0 && isMark(code) && !partsThousands(s, i)) {
+      push(s.slice(from, i));
       from = i + 1;
     }
   }
-  out.push(s.slice(from));
-  return out.map((p) => p.trim()).filter((p) => p.length > 0);
+  push(s.slice(from));
+  return out;
 }
 
 /** A closed list (in a parenthesis): all of it is members, as many as there are. */
 export function closedList(s: string, parts: readonly Part[]): Members | null {
   const body = s.replace(/^(?:即|指|是指|分别是|包括|也就是|主要包括|就是)[：:]?/u, '');
   for (const n of promised(parts)) {
-    for (const marks of [/[；;]/u, /[，,]/u, /[、；;]/u, FLAT]) {
+    for (const marks of ['；;', '，,', '、；;', FLAT]) {
       const list = splitLast(pieces(body, marks), n);
       if (list.length === n && endsRight(list, parts)) return whole(list, parts);
     }
@@ -77,13 +84,13 @@ export function closedList(s: string, parts: readonly Part[]): Members | null {
 /** An open list (after 即 or a colon): its members, then the sentence goes on. */
 export function openList(s: string, parts: readonly Part[]): Members | null {
   const sentence = /^[^。！？!?\n]{0,300}/u.exec(s)![0];
-  const terms = byNumerals(sentence, parts) ?? paired(pieces(sentence, /[；;]/u), parts);
+  const terms = byNumerals(sentence, parts) ?? paired(pieces(sentence, '；;'), parts);
   if (terms) return terms;
   for (const n of promised(parts)) {
     // …，即抓思想、抓作风；…: what stands behind the semicolon is another matter.
-    const first = splitLast(pieces(pieces(sentence, /[；;]/u)[0] ?? '', /[、，,]/u), n);
+    const first = splitLast(pieces(pieces(sentence, '；;')[0] ?? '', '、，,'), n);
     if (first.length === n && sharesKey(first, parts) && endsRight(first, parts)) return whole(first, parts);
-    const clauses = splitLast(pieces(sentence, /[；;]/u), n);
+    const clauses = splitLast(pieces(sentence, '；;'), n);
     const list = clauses.length === n && clauses.every((c) => c.length <= 60) ? keyed(clauses, parts) : null;
     const found = list ?? prefix(sentence, n, parts) ?? segment(sentence, n);
     if (found && endsRight(found, parts)) return whole(found, parts);
@@ -106,7 +113,7 @@ const DIGITS: Record<string, RegExp> = {
 /** “1234”工作法：突出一个核心（…），建好两支队伍（…），…: a clause for each term of a code, with the term's number in it. */
 export function byNumerals(sentence: string, parts: readonly Part[]): Members | null {
   if (parts.length < 2 || parts.some((p) => !/^(?:[1-9]|[NXＮＸ])$/iu.test(p.key))) return null;
-  for (const marks of [/[，,；;]/u, FLAT]) {
+  for (const marks of ['，,；;', FLAT]) {
     const list = pieces(sentence, marks).slice(0, parts.length);
     const fits = list.length === parts.length && list.every((m, i) => DIGITS[parts[i]!.key]?.test(m) ?? i > 0);
     if (fits) return { list: ledBy(list.map(withoutTerm).map(clean)), complete: true };
@@ -135,13 +142,13 @@ const BY_TURNS_MAX = 12;
 function keyed(clauses: string[], parts: readonly Part[]): string[] | null {
   const key = parts[0]!.key;
   if (parts.length === 1 && clauses.every((c) => c.includes(key)))
-    return clauses.map((c) => pieces(c, /[，,]/u).find((p) => p.includes(key)) ?? c);
+    return clauses.map((c) => pieces(c, '，,').find((p) => p.includes(key)) ?? c);
   return clauses.every((c) => c.length <= 24) ? clauses : null;
 }
 
 /** 发挥A作用、B作用和C作用，以…: the list ends with its clause. */
 function segment(sentence: string, n: number): string[] | null {
-  const list = splitLast(pieces(pieces(sentence, /[，,；;]/u)[0] ?? '', /、/u), n);
+  const list = splitLast(pieces(pieces(sentence, '，,；;')[0] ?? '', '、'), n);
   return list.length === n && n > 1 ? list : null;
 }
 
@@ -165,7 +172,7 @@ function whole(list: string[], parts: readonly Part[]): Members {
 
 /** “3”是A、B、C: what a term counts is as many members; A、B、C三条战线 is one. */
 export function termOf(member: string, term: string): string[] {
-  const own = pieces(member, /、/u);
+  const own = pieces(member, '、');
   const whole = /[二两三四五六七八九十][个大项条支类张级]?“?\p{Script=Han}{1,4}”?$/u.test(own.at(-1) ?? '');
   return own.length > 1 && `${own.length}` === term && !whole ? own : [member];
 }

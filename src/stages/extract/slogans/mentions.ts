@@ -31,12 +31,11 @@ export function findMentions(
       byText.get(b.text)?.mentions.push({ start: b.open, end: b.close });
   }
   const lengths = lengthsByStart(out);
-  const starts = charSet([...lengths.keys()].map((k) => k[0]!));
-  const goesOn = charSet([...lengths.keys()].map((k) => k[1]!));
+  const starts = charSet(out.map((s) => s.text[0]!));
   for (let i = 0; i < text.length; i++) {
-    if (!starts(text.charCodeAt(i)) || !goesOn(text.charCodeAt(i + 1))) continue;
+    if (!starts(text.charCodeAt(i))) continue;
     // Longest first: a place inside a longer slogan belongs to that one.
-    const length = lengths.get(text.slice(i, i + 2))?.find((n) => byText.has(text.slice(i, i + n)));
+    const length = lengths.get(firstTwo(text, i))?.find((n) => byText.has(text.slice(i, i + n)));
     if (!length) continue;
     if (!quoted.has(i)) byText.get(text.slice(i, i + length))!.mentions.push({ start: i, end: i + length });
     i += length - 1;
@@ -45,12 +44,15 @@ export function findMentions(
   return out.filter((s) => s.mentions.length > 0).sort((a, b) => a.mentions[0]!.start - b.mentions[0]!.start);
 }
 
+/** The first two characters of a text from an offset, as a number. */
+const firstTwo = (text: string, i: number): number => text.charCodeAt(i) * 0x10000 + text.charCodeAt(i + 1);
+
 /** For the first two characters of slogans, how long these are; descending. */
-function lengthsByStart(slogans: readonly Slogan[]): Map<string, number[]> {
-  const lengths = new Map<string, Set<number>>();
+function lengthsByStart(slogans: readonly Slogan[]): Map<number, number[]> {
+  const lengths = new Map<number, Set<number>>();
   for (const { text } of slogans) {
     if (text.length < SHORTEST_BARE) continue;
-    const start = text.slice(0, 2);
+    const start = firstTwo(text, 0);
     const known = lengths.get(start);
     if (known) known.add(text.length);
     else lengths.set(start, new Set([text.length]));

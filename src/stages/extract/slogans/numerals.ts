@@ -1,3 +1,4 @@
+import { remembering } from '../../../text/remembering.ts';
 import { isStanding } from './lexicon.ts';
 
 /** One part of a formula: 五好 of 五好四化. */
@@ -64,8 +65,9 @@ function isWordOne(s: string, i: number, measured: boolean): boolean {
 const isFigureAt = (s: string, i: number): boolean => /[0-9]/u.test(s[i]!) && /[、，,]/u.test(s[i - 1]!);
 
 /** The parts of a numeral formula, or null: 五好四化 → 五·好, 四·化. A code has a part for each term. */
-export function partsOf(phrase: string): Part[] | null {
-  const s = bare(phrase);
+export const partsOf = remembering((phrase): readonly Part[] | null => partsIn(bare(phrase)));
+
+function partsIn(s: string): Part[] | null {
   if (/^[三四五六]双$/u.test(s)) return [{ count: DIGIT[s[0]!]!, key: '双' }];
   const code = CODE.exec(s);
   if (code) return code[0].split(/[+＋]/u).map((term) => ({ count: 1, key: term }));
@@ -130,8 +132,9 @@ export function isDate(phrase: string): boolean {
  * Whether a quoted phrase is a numeral formula by its form: `sure`, `listed` where it is one only if the text names its
  * members (三张清单; 两张皮 is none), or null.
  */
-export function formula(phrase: string): 'sure' | 'listed' | null {
-  const s = bare(phrase);
+export const formula = remembering((phrase): 'sure' | 'listed' | null => formOf(bare(phrase)));
+
+function formOf(s: string): 'sure' | 'listed' | null {
   // “四双”机制: four things, each of them 双.
   if (/^[三四五六]双$/u.test(s)) return 'sure';
   if (s.length < 2 || s.length > (/[、，,]/u.test(s) ? 24 : 14) || isDate(s) || IDIOM.test(s) || WORD.test(s))
@@ -219,7 +222,9 @@ export function figuresIn(phrase: string): string | null {
 }
 
 /** The parts as their members show them: the members of 三本账 are 账, whatever they are counted by. */
-export function memberParts(phrase: string): Part[] | null {
+export const memberParts = remembering(membersOf);
+
+function membersOf(phrase: string): readonly Part[] | null {
   // “1234”工作法: a list for each figure.
   const figures = figuresIn(phrase);
   if (figures) return figures.match(/[1-9]0?/gu)!.map((key) => ({ count: 1, key }));

@@ -90,7 +90,7 @@ function fromHeadings(headings: string[], parts: readonly Part[], direct: boolea
 
 /** 思想领学，让信念更牢: the clauses that headings begin with, all of one length and with one character at one place. */
 function runIn(headings: readonly string[]): string[] | null {
-  const list = headings.map((h) => pieces(h, /[，,]/u)[0] ?? '');
+  const list = headings.map((h) => pieces(h, '，,')[0] ?? '');
   const [first] = list;
   const even = list.length > 2 && list.every((s, i) => s.length === first!.length && s !== headings[i]);
   return even && [...first!].some((c, k) => list.every((s) => s[k] === c)) ? list : null;
@@ -128,9 +128,7 @@ function inHeadings(given: string[], part: Part): string[] {
 function memberClauses(headings: string[], key: string): string[] {
   const quoted = headings.map((h) => /[“"]([^”"]+)[”"]/u.exec(h)?.[1]);
   if (quoted.every((q) => q?.includes(key))) return quoted as string[];
-  const list = headings.map((h) =>
-    (pieces(h, /[，,]/u).find((c) => c.includes(key)) ?? h).replace(/是[^是]{2,4}$/u, ''),
-  );
+  const list = headings.map((h) => (pieces(h, '，,').find((c) => c.includes(key)) ?? h).replace(/是[^是]{2,4}$/u, ''));
   return ends(list, key) ? withoutVerb(list) : list;
 }
 

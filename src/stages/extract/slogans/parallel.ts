@@ -1,9 +1,9 @@
+import { remembering } from '../../../text/remembering.ts';
+
 const BREAK = /[、，,；;·。 　]/u;
 
 /** The clauses of a phrase: `抓党建、促发展` has two. */
-export function clausesOf(phrase: string): string[] {
-  return phrase.split(BREAK).filter((c) => c.length > 0);
-}
+export const clausesOf = remembering((phrase): readonly string[] => phrase.split(BREAK).filter((c) => c.length > 0));
 
 /** Clauses of one length: the fixed parallel form of a watchword. */
 export function isParallel(phrase: string): boolean {

@@ -82,8 +82,20 @@ export function place(text: string, quotes: readonly Quote[]): Placed[] {
   return placed.reverse();
 }
 
+/** What was told of a quote by what stands around it: many rules ask. */
+const blamed = new WeakMap<Placed, boolean>();
+
 /** Named as a fault, as a likeness, as somebody's words or as a title of honour. */
-export const isBlamed = (p: Placed): boolean =>
+export function isBlamed(p: Placed): boolean {
+  let is = blamed.get(p);
+  if (is === undefined) {
+    is = speaksAgainst(p);
+    blamed.set(p, is);
+  }
+  return is;
+}
+
+const speaksAgainst = (p: Placed): boolean =>
   cue.DERIDED_BEFORE.test(p.before) ||
   cue.DERIDED_AFTER.test(p.after) ||
   cue.LIKENED_BEFORE.test(p.before) ||

@@ -59,7 +59,7 @@ const WITH = new RegExp(
 export function oneWithEach(stretch: string, parts: readonly Part[]): Members | null {
   const [one, many] = parts;
   if (parts.length !== 2 || one!.key !== '1' || !/^[2-9]$/u.test(many!.key)) return null;
-  const list = pieces(/^[^，,。；;！？\n]*/u.exec(stretch)![0], /、/u);
+  const list = pieces(/^[^，,。；;！？\n]*/u.exec(stretch)![0], '、');
   const m = `${list.length}` === many!.key ? WITH.exec(list[0]!) : null;
   return m && { list: [m[1]!, m[2]!, ...list.slice(1)], complete: true };
 }
@@ -78,6 +78,6 @@ export function hundreds(sentence: string, parts: readonly Part[]): Members | nu
   if (!number) return null;
   const clause = /^[^，,。；;：:！？\n]*/u.exec(sentence)![0];
   const quantity = new RegExp(`(?<![\\d一二三四五六七八九十])${number}${MEASURE}\\p{Script=Han}{2,12}$`, 'u');
-  const list = pieces(clause, /[、和]/u).map((s) => quantity.exec(s)?.[0] ?? '');
+  const list = pieces(clause, '、和').map((s) => quantity.exec(s)?.[0] ?? '');
   return list.length === 2 && list.every((s) => s !== '') ? { list, complete: true } : null;
 }

@@ -1,3 +1,4 @@
+import { ending } from '../../../text/ending.ts';
 /**
  * Quotes that no rule knows. What a name or a watchword is, most often a noun behind it or a verb before it tells, and rules read
  * these; of the rest each sign says little, and trained weights are better than to leave all of them out (`npm run train`
@@ -29,20 +30,21 @@ const NO_SLOGAN =
 /** “个体与全体”: the two sides of something. */
 const TWO_SIDES = /^\p{Script=Han}{1,4}[与和]\p{Script=Han}{1,4}$/u;
 /** How faults, offices and duties end. */
-const NO_NAME_END =
-  /(?:主义|作风|心态|现象|思想|观念|责任|指标|经济|协议|表|实验室|研究院|研究所|网站|风味|味道|气派|办|组|办公室|工程队)$/u;
+const NO_NAME_END = ending(
+  /(?:主义|作风|心态|现象|思想|观念|责任|指标|经济|协议|表|实验室|研究院|研究所|网站|风味|味道|气派|办|组|办公室|工程队)$/u,
+);
 /** “…”式干部: a manner. */
 const MANNER_AFTER = /^(?:式|型|般)/u;
 /** 从“…”向“…”, 变“…”为“…”: the second of the two. */
-const TURNED_BEFORE = /(?:变|从|由|化)[^，,。；;]*”[^，,。；;“]{0,6}(?:为|到|向|成)$/u;
+const TURNED_BEFORE = ending(/(?:变|从|由|化)[^，,。；;]*”[^，,。；;“]{0,6}(?:为|到|向|成)$/u);
 /** The “…” idea: what somebody only says or thinks. */
 const THOUGHT_AFTER = /^(?:的|这种)?(?:想法|念头|借口|老话|玩笑)/u;
 /** 落实“重平时”的要求: what is asked for in a word. */
 const ASKED_AFTER = /^的(?:要求|前提|原则)/u;
 /** What one guards against. */
-const AGAINST_BEFORE = /(?:防范|打击|严打|铲除|清除|取缔|查办|惩治)$/u;
+const AGAINST_BEFORE = ending(/(?:防范|打击|严打|铲除|清除|取缔|查办|惩治)$/u);
 /** People and bodies are chosen for a title of honour. */
-const CHOSEN_BEFORE = /(?:评选|评出|评定|表彰|授予|争当|争做|命名)[^，,。；;：:“”]{0,6}$/u;
+const CHOSEN_BEFORE = ending(/(?:评选|评出|评定|表彰|授予|争当|争做|命名)[^，,。；;：:“”]{0,6}$/u);
 /** “点单、派单、接单、评单”的“四单制”: the list that a formula stands for. */
 const COUNTED_AFTER = /^[^，,。；;“”]{0,4}(?:的|等)?“?[两三四五六七八九十]/u;
 

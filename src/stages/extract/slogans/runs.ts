@@ -223,7 +223,7 @@ export function rowOfClauses(sentence: string, parts: readonly Part[]): Members 
   if (!countable(parts)) return null;
   const total = parts.reduce((n, p) => n + p.count, 0);
   // 所谓“三评”，是自评、互评、点评
-  const list = pieces(sentence.replace(/^就?是(?=.{2})/u, ''), /[、，,；;：:]/u)
+  const list = pieces(sentence.replace(/^就?是(?=.{2})/u, ''), '、，,；;：:')
     .slice(0, total + TRIES)
     .flatMap((s) => halves(s, parts));
   const told = withoutOrdinals(list.slice(0, total));
@@ -294,11 +294,11 @@ export function rowOfQuotes(stretch: string, parts: readonly Part[]): Members | 
 export function rowOfSentences(paragraph: string, parts: readonly Part[]): Members | null {
   if (!countable(parts) || parts.length > 1) return null;
   const [part] = parts as [Part];
-  const sentences = pieces(paragraph, /[。；;！!]/u)
+  const sentences = pieces(paragraph, '。；;！!')
     .slice(0, 3 * part.count + TRIES)
     .map((s) => s.replace(/^——?/u, ''));
-  const heads = sentences.map((s) => pieces(s, /[，,：:]/u)[0] ?? '');
-  const tails = sentences.map((s) => pieces(s, /[，,：:]/u).at(-1) ?? '');
+  const heads = sentences.map((s) => pieces(s, '，,：:')[0] ?? '');
+  const tails = sentences.map((s) => pieces(s, '，,：:').at(-1) ?? '');
   return gathered(heads, part) ?? gathered(tails, part);
 }
 

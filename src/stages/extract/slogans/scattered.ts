@@ -12,7 +12,7 @@ export function byFirst(paragraph: string, parts: readonly Part[]): Members | nu
   const short = shortened(parts);
   if (!short) return null;
   const { count, key } = short[0]!;
-  const heads = pieces(paragraph, /[。；;]/u)
+  const heads = pieces(paragraph, '。；;')
     .slice(0, count + 1)
     .map((s) => (s.includes(key) ? new RegExp(`^[^，,、：:]{1,4}?${literally(key)}`, 'u').exec(s)?.[0] : null) ?? '');
   const list = heads.slice(0, count);

@@ -16,7 +16,7 @@ const inside = (s: string, c: string): boolean => s.indexOf(c, 1) > 0 && s.index
 export function tied(sentence: string, parts: readonly Part[]): Members | null {
   const [part] = parts;
   if (!part || parts.length > 1 || part.count < 3) return null;
-  const list = pieces(/^[^，,。；;：:！？\n]*/u.exec(sentence)![0], /、/u);
+  const list = pieces(/^[^，,。；;：:！？\n]*/u.exec(sentence)![0], '、');
   if (list.length !== part.count || list.some((s) => /[\d“”]/u.test(s))) return null;
   const lengths = list.map((s) => s.length);
   const [least, most] = [Math.min(...lengths), Math.max(...lengths)];
@@ -41,7 +41,7 @@ export function things(sentence: string, parts: readonly Part[]): Members | null
   const certificates = part.key.startsWith('证');
   const said = lists ? MATCHED : certificates ? TOGETHER : null;
   const end = said?.exec(clause)?.index ?? 0;
-  const list = end ? pieces(clause.slice(0, end), /、/u) : [];
+  const list = end ? pieces(clause.slice(0, end), '、') : [];
   if (list.length !== part.count || list.some((s) => isBody(s))) return null;
   const alike = certificates ? list.every((s) => CERTIFICATE.test(s)) : list.every((s) => s.length === list[0]!.length);
   return alike ? { list, complete: true } : null;
@@ -56,11 +56,11 @@ const PLATE = /^[红橙黄绿蓝紫黑白灰][牌卡旗码灯榜单](?!\p{Script
 export function colours(paragraph: string, parts: readonly Part[]): Members | null {
   const [part] = parts;
   if (!part || parts.length > 1 || part.count < 2 || !part.key.startsWith('色')) return null;
-  const plates = pieces(paragraph, /[、，,。；;：:]/u).map((s) => PLATE.exec(s)?.[0] ?? '');
+  const plates = pieces(paragraph, '、，,。；;：:').map((s) => PLATE.exec(s)?.[0] ?? '');
   const first = plates.slice(0, part.count);
   if (part.count > 2 && first.every((s) => s !== '' && s[1] === first[0]![1]) && new Set(first).size === part.count)
     return { list: first, complete: true };
-  const found = pieces(paragraph, /[，,。；;：:]/u).filter((s) => COLOUR.test(s));
+  const found = pieces(paragraph, '，,。；;：:').filter((s) => COLOUR.test(s));
   return found.length === part.count && new Set(found).size === found.length ? { list: found, complete: true } : null;
 }
 
@@ -72,7 +72,7 @@ export function colours(paragraph: string, parts: readonly Part[]): Members | nu
 export function inTurn(sentence: string, parts: readonly Part[]): Members | null {
   const [part] = parts;
   if (!part || parts.length > 1 || part.count < 2 || !/^[年步天周季轮]/u.test(part.key)) return null;
-  const list = pieces(sentence, /[，,；;]/u).slice(0, part.count + 1);
+  const list = pieces(sentence, '，,；;').slice(0, part.count + 1);
   const own = [...'一二三四五六七八九'].slice(0, part.count).map((c) => `第${c}${part.key[0]}`);
   const told = own.every(
     (o, i) => list[i]?.startsWith(o) && list[i].length > o.length && list[i].length <= IN_TURN_MAX,

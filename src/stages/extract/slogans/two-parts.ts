@@ -22,9 +22,9 @@ const even = (list: readonly string[]): boolean =>
  */
 export function evenClauses(sentence: string, parts: readonly Part[]): Members | null {
   if (!countable(parts)) return null;
-  const clauses = pieces(sentence, /[，,；;]/u);
+  const clauses = pieces(sentence, '，,；;');
   const lists = parts.map((p, i) => {
-    const list = pieces(clauses[i] ?? '', /、/u);
+    const list = pieces(clauses[i] ?? '', '、');
     return list.length === p.count && even(list) && list.some((s) => s.includes(p.key)) ? list : null;
   });
   const sure = parts.some((p, i) => lists[i]?.every((s) => s.includes(p.key)));
@@ -39,7 +39,7 @@ export function evenClauses(sentence: string, parts: readonly Part[]): Members |
 export function withNegated(sentence: string, parts: readonly Part[]): Members | null {
   const [part, negated, ...more] = parts;
   if (!countable(parts) || !part || !negated || more.length || !/^不./u.test(negated.key)) return null;
-  const list = pieces(sentence, /[、，,；;]/u).slice(0, part.count + negated.count);
+  const list = pieces(sentence, '、，,；;').slice(0, part.count + negated.count);
   const [own, others] = [list.slice(0, part.count), list.slice(part.count)];
   const fits =
     others.length === negated.count &&
@@ -76,7 +76,7 @@ export function byKeys(behind: string, parts: readonly Part[]): Members | null {
 }
 
 function inStretch(stretch: string, parts: readonly Part[]): Members | null {
-  const all = pieces(stretch, /[、，,；;：:。]/u);
+  const all = pieces(stretch, '、，,；;：:。');
   const list: string[] = [];
   let from = 0;
   for (const part of parts) {

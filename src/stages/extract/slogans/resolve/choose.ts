@@ -2,33 +2,33 @@
  * The members of a formula that no rule finds stated outright: all lists around its mentions, weighed by many small signs. The
  * choice among them, or of none, is a conditional logit (McFadden 1973); `npm run train` fits its weights.
  */
-import type { Choice } from './search.ts';
-import table from './weights.json' with { type: 'json' };
+import type { Choice } from './features.ts';
+import type { Signs } from './signs.ts';
 
 /** What is chosen among: lists, and that there is none. */
 export interface Offer {
   choices: readonly Choice[];
   /** Signs that the article does not name the members. */
-  none: readonly string[];
+  none: readonly Signs[];
 }
 
 /** Weight of each feature, in hundredths. */
 export type ChoiceWeights = Readonly<Record<string, number>>;
 
-const fitted = new Map(Object.entries(table as ChoiceWeights));
+/** By the weights that were fitted. */
+function weightOf(features: readonly Signs[]): number {
+  let sum = 0;
+  for (const { weight } of features) sum += weight;
+  return sum;
+}
 
 /** How likely each distinct list is, and that there is none (undefined). */
 export function likelihoods(
   { choices, none }: Offer,
-  weights: ReadonlyMap<string, number>,
+  weigh: (features: readonly Signs[]) => number,
 ): Map<string | undefined, { p: number; list: readonly string[] | null }> {
-  const sum = (features: readonly string[]): number => {
-    let s = 0;
-    for (const f of features) s += weights.get(f) ?? 0;
-    return s / 100;
-  };
-  const sums = choices.map((c) => sum(c.features));
-  const without = sum(none);
+  const sums = choices.map((c) => weigh(c.features) / 100);
+  const without = weigh(none) / 100;
   const most = Math.max(without, ...sums);
   const all = sums.reduce((n, s) => n + Math.exp(s - most), Math.exp(without - most));
   const out = new Map<string | undefined, { p: number; list: readonly string[] | null }>();
@@ -46,9 +46,29 @@ export function likelihoods(
 /** A list must be likelier than this. */
 export const SURE = 0.75;
 
+/** Where all lists together are no likelier than this beside none, no one is sure; a little less for what is lost in sums. */
+const ODDS = (SURE / (1 - SURE)) * 0.99;
+
+/**
+ * Whether one of the lists may be sure. Most formulas are only named, and few of the lists around them need be looked at closely to
+ * know it: the likeliest, as far as can be told, until what is left is too little.
+ */
+function mayBeSure({ choices, none }: Offer): boolean {
+  const without = weightOf(none);
+  const oddsOf = (weight: number): number => Math.exp((weight - without) / 100);
+  const most = choices.map((choice) => ({ choice, odds: oddsOf(choice.atMost) })).sort((a, b) => b.odds - a.odds);
+  let all = most.reduce((n, { odds }) => n + odds, 0);
+  for (const { choice, odds } of most) {
+    if (all < ODDS) return false;
+    all += oddsOf(weightOf(choice.features)) - odds;
+  }
+  return all >= ODDS;
+}
+
 /** The list that the weights are for, where they are sure of one. */
-export function chosen(offer: Offer, weights: ReadonlyMap<string, number> = fitted): readonly string[] | null {
+export function chosen(offer: Offer): readonly string[] | null {
+  if (!mayBeSure(offer)) return null;
   let best: { p: number; list: readonly string[] | null } = { p: SURE, list: null };
-  for (const f of likelihoods(offer, weights).values()) if (f.list && f.p > best.p) best = f;
+  for (const f of likelihoods(offer, weightOf).values()) if (f.list && f.p > best.p) best = f;
   return best.list;
 }

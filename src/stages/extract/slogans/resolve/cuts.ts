@@ -1,7 +1,7 @@
-import { segment, type Word } from '../../../../text/segment.ts';
-import { phraseEnd } from '../../figures/noun-phrases.ts';
+import type { Word } from '../../../../text/segment.ts';
 import { governs } from '../heads.ts';
 import type { Run, Span } from './stretches.ts';
+import type { Words } from './words.ts';
 
 /** A row with what governs the whole list cut from its beginning, and what is said of the whole list from its end. */
 export interface Candidate {
@@ -42,72 +42,6 @@ function clean(text: string, { start, end }: Span): Span {
   return { start, end };
 }
 
-/** The words of stretches of an article; each of its lines is cut once. */
-export class Words {
-  readonly #text: string;
-  readonly #lines = new Map<number, Word[]>();
-  readonly #known = new Map<number, Word[]>();
-  constructor(text: string) {
-    this.#text = text;
-  }
-
-  /** The words of a stretch within a line, with offsets from its start; those at its ends may be cut. */
-  of({ start, end }: Span): Word[] {
-    const key = start * KEY + Math.min(end - start, KEY - 1);
-    let found = this.#known.get(key);
-    if (!found) {
-      found = this.#cut(start, end);
-      this.#known.set(key, found);
-    }
-    return found;
-  }
-
-  #cut(start: number, end: number): Word[] {
-    const words = this.#near(start);
-    const out: Word[] = [];
-    let k = Math.max(0, firstEndingBehind(words, start));
-    for (; k < words.length && words[k]!.start < end; k++) {
-      const w = words[k]!;
-      const [from, to] = [Math.max(w.start, start), Math.min(w.end, end)];
-      out.push({ text: this.#text.slice(from, to), tag: w.tag, start: from - start, end: to - start });
-    }
-    return out;
-  }
-
-  /** The words of the chunk of the line that a place is in; long lines are cut at their stops. */
-  #near(at: number): Word[] {
-    const back = this.#text.slice(Math.max(0, at - CHUNK), at);
-    const stopped = Math.max(back.lastIndexOf('\n'), back.lastIndexOf('。'));
-    const from = stopped < 0 ? at - (at % CHUNK) : at - back.length + stopped + 1;
-    let words = this.#lines.get(from);
-    if (!words) {
-      const stop = /[。\n]/u.exec(this.#text.slice(from, from + CHUNK))?.index ?? CHUNK;
-      words = segment(this.#text.slice(from, from + stop)).map((w) => ({
-        ...w,
-        start: w.start + from,
-        end: w.end + from,
-      }));
-      this.#lines.set(from, words);
-    }
-    return words;
-  }
-}
-
-/** Longer stretches are not asked for; no sentence is looked at for longer. */
-const KEY = 4096;
-const CHUNK = 1200;
-
-function firstEndingBehind(words: readonly Word[], at: number): number {
-  let lo = 0;
-  let hi = words.length;
-  while (lo < hi) {
-    const mid = (lo + hi) >> 1;
-    if (words[mid]!.end <= at) lo = mid + 1;
-    else hi = mid;
-  }
-  return lo;
-}
-
 function shared(list: readonly string[], from: 'start' | 'end'): number {
   const [first] = list as [string];
   const at = (s: string, k: number): string | undefined => s.at(from === 'start' ? k : -1 - k);
@@ -118,22 +52,63 @@ function shared(list: readonly string[], from: 'start' | 'end'): number {
 
 /** Where the first member may begin, or the last one end: at words that leave about the length of the others. */
 function boundaries(words: readonly Word[], length: number, others: readonly Span[], side: 'start' | 'end'): number[] {
-  const lengths = others.map(lengthOf);
-  const [least, most] = [Math.min(...lengths) - SLACK, Math.max(...lengths) * 1.5 + SLACK];
+  const bounds = new Bounds(length, others, side);
+  const isStart = side === 'start';
+  const like = lengthOf(others[0]!);
   // 对|调撤率 beside 发改率: where the others are of one length, so may be this one, whatever the dictionary says.
-  const even =
-    lengths.every((l) => l === lengths[0]) && length > lengths[0]!
-      ? [side === 'start' ? length - lengths[0]! : lengths[0]!]
-      : [];
-  const mean = lengths.reduce((a, b) => a + b, 0) / lengths.length;
-  const left = (at: number): number => (side === 'start' ? length - at : at);
-  // Behind a verb or a preposition, in front of one, is the likelier place.
-  const parted = new Set(words.filter((w) => /^[vp]/u.test(w.tag)).map((w) => (side === 'start' ? w.end : w.start)));
-  const off = (at: number): number => Math.abs(left(at) - mean) - (parted.has(at) ? PARTED : 0);
-  return [...new Set([...even, ...words.map((w) => (side === 'start' ? w.start : w.end))])]
-    .filter((at) => at > 0 && at < length && left(at) >= least && left(at) <= most && left(at) > 0)
-    .sort((a, b) => off(a) - off(b) || a - b)
-    .slice(0, BOUNDARIES);
+  const even = others.every((s) => lengthOf(s) === like) && length > like ? (isStart ? length - like : like) : 0;
+  if (even)
+    bounds.add(
+      even,
+      words.some((w) => PARTS.test(w.tag) && (isStart ? w.end : w.start) === even),
+    );
+  for (let k = 0; k < words.length; k++) {
+    const at = isStart ? words[k]!.start : words[k]!.end;
+    // Behind a verb or a preposition, in front of one, is the likelier place.
+    const beside = words[isStart ? k - 1 : k + 1];
+    if (at !== even) bounds.add(at, beside !== undefined && PARTS.test(beside.tag));
+  }
+  return bounds.best;
+}
+
+const PARTS = /^[vp]/u;
+
+/** The places within a member that leave the length nearest to the others'. */
+class Bounds {
+  readonly best: number[] = [];
+  readonly #off: number[] = [];
+  readonly #length: number;
+  readonly #isStart: boolean;
+  readonly #least: number;
+  readonly #most: number;
+  readonly #mean: number;
+
+  constructor(length: number, others: readonly Span[], side: 'start' | 'end') {
+    let [least, most, sum] = [Number.POSITIVE_INFINITY, 0, 0];
+    for (const s of others) {
+      least = Math.min(least, lengthOf(s));
+      most = Math.max(most, lengthOf(s));
+      sum += lengthOf(s);
+    }
+    this.#length = length;
+    this.#isStart = side === 'start';
+    this.#least = least - SLACK;
+    this.#most = most * 1.5 + SLACK;
+    this.#mean = sum / others.length;
+  }
+
+  add(at: number, parted: boolean): void {
+    const left = this.#isStart ? this.#length - at : at;
+    if (at <= 0 || at >= this.#length || left < this.#least || left > this.#most) return;
+    const off = Math.abs(left - this.#mean) - (parted ? PARTED : 0);
+    let i = this.best.length;
+    while (i > 0 && (off < this.#off[i - 1]! || (off === this.#off[i - 1] && at < this.best[i - 1]!))) i--;
+    if (i >= BOUNDARIES) return;
+    this.best.splice(i, 0, at);
+    this.#off.splice(i, 0, off);
+    this.best.length = Math.min(this.best.length, BOUNDARIES);
+    this.#off.length = this.best.length;
+  }
 }
 
 function* startsOf(
@@ -183,11 +158,7 @@ function* endsOf(
   yield* endsOfParts(list, spans, keys);
   const suffix = shared(list, 'end');
   if (suffix > 0) yield ['suffix', spans.map((s) => ({ ...s, end: s.end - suffix }))];
-  const nouns = spans.map((s) => {
-    const found = words.of(s);
-    const end = phraseEnd(found, 0);
-    return end ? found[end - 1]!.end : 0;
-  });
+  const nouns = spans.map((s) => words.nounEnd(s));
   if (nouns.every((e) => e > 1) && nouns.some((e, i) => e < list[i]!.length))
     yield ['noun', spans.map((s, i) => ({ ...s, end: s.start + nouns[i]! }))];
   for (let length = 2; length <= 6; length++) {

@@ -2,23 +2,24 @@ import type { Article } from '../expand.ts';
 import { isCode, type Part, promised } from '../numerals.ts';
 import type { Quote } from '../quotes.ts';
 import type { Offer } from './choose.ts';
-import { candidates, textOf, Words } from './cuts.ts';
-import { featuresOf, ofPlace, type Question } from './features.ts';
+import { candidates, textOf } from './cuts.ts';
+import { Choice, kindOf, ofPlace, type Question } from './features.ts';
+import { Promising } from './promising.ts';
+import { Signs, sign } from './signs.ts';
 import {
   firstAtOrAfter,
   type Run,
+  reachOf,
   runsAround,
   runsOfFormulas,
   runsOfPoints,
   runsOfQuotes,
   runsOfTerms,
 } from './stretches.ts';
+import type { Words } from './words.ts';
 
-/** A list that may be the members of a formula, with the signs it is judged by. */
-export interface Choice {
-  list: string[];
-  features: string[];
-}
+/** An article with its words. */
+export type Searched = Article & { words: Words };
 
 /** A formula with its mentions (with their quotation marks). */
 export interface Sought {
@@ -31,8 +32,8 @@ export interface Sought {
   known: readonly string[] | null;
 }
 
-/** More members than these no row is looked for, more mentions are not looked around, more rows at one of them not tried. */
-const MOST = { members: 13, mentions: 2, rows: 3 };
+/** More members than these no row is looked for, more mentions are not looked around. */
+const MOST = { members: 13, mentions: 2 };
 
 const SHORT = 5;
 
@@ -55,27 +56,22 @@ function* counts(parts: readonly Part[]): Generator<Wanted> {
     yield { count: first.count, keys: Array<string>(first.count).fill(first.key), promise: 'paired' };
 }
 
-function* runsOf(a: Article, q: Question): Generator<Run> {
-  yield* runsAround(q.text, q.open, q.close, q.count, q.parts.length > 1);
-  yield* runsOfPoints(a, q.open, q.close, q.count);
-  yield* runsOfQuotes(a, q.open, q.close, q.count);
-  if (!isCode(q.parts)) return;
+/** The rows that are looked at closely, the most promising first. */
+function runsOf(a: Article, q: Question): Run[] {
+  const reach = reachOf(q.text, q.open, q.close);
+  const best = new Promising(q, ...reach);
+  runsAround(q, reach, best);
+  for (const run of runsOfPoints(a, q.open, q.close, q.count)) best.add(run);
+  for (const run of runsOfQuotes(a, q.open, q.close, q.count, best)) best.add(run);
+  if (!isCode(q.parts)) return best.runs;
   const terms = q.parts.map((p) => p.key);
-  yield* runsOfTerms(q.text, q.close, terms);
-  yield* runsOfFormulas(a, q.close, terms);
-}
-
-/** How promising a row is before it is looked at closely: near the mention, with the keys of the formula. */
-function promise(run: Run, q: Question): number {
-  const list = run.spans.map((s) => textOf(q.text, s));
-  const has = list.filter((m, i) => m.includes(q.keys[i]!)).length / list.length;
-  const special = run.from === 'terms' || run.from === 'points' || run.from === 'bracket' ? 1 : 0;
-  const marks = run.inner === '、' ? 1 : 0;
-  return 4 * Math.floor(has) + 2 * has + special + marks - Math.min(run.skipped, 8) / 2;
+  for (const run of runsOfTerms(q.text, q.close, terms)) best.add(run);
+  for (const run of runsOfFormulas(a, q.close, terms)) best.add(run);
+  return best.runs;
 }
 
 /** Signs that the article does not name the members. */
-function ofNone({ parts, places, listed }: Sought): string[] {
+function ofNone({ parts, places, listed }: Sought): Signs[] {
   const kind =
     parts.length > 1
       ? isCode(parts)
@@ -90,17 +86,18 @@ function ofNone({ parts, places, listed }: Sought): string[] {
     5,
     parts.reduce((n, p) => n + p.count, 0),
   );
-  return [
+  const names = [
     'none',
     `none ${kind}`,
     `none count=${count}`,
     `none listed=${listed}`,
     `none places=${Math.min(3, places.length)}`,
   ];
+  return [new Signs(names.map(sign))];
 }
 
 /** All lists around the mentions of a formula that may be its members, and what speaks for none. */
-export function offerOf(a: Article, sought: Sought): Offer {
+export function offerOf(a: Searched, sought: Sought): Offer {
   return { choices: choicesOf(a, sought), none: ofNone(sought) };
 }
 
@@ -108,26 +105,25 @@ export function offerOf(a: Article, sought: Sought): Offer {
 const isToldBy = (text: string, known: readonly string[]): boolean =>
   known.filter((m) => text.includes(m)).length * 2 >= known.length;
 
-function choicesOf(a: Article, { formula, parts, places, known }: Sought): Choice[] {
+function choicesOf(a: Searched, { formula, parts, places, known }: Sought): Choice[] {
   if (known && !isToldBy(a.text, known)) return [];
-  const words = new Words(a.text);
   const out: Choice[] = [];
   for (const { open, close } of places.slice(0, MOST.mentions)) {
     const quotes = quotesNear(a, open, close);
     for (const wanted of counts(parts)) {
       if (wanted.count > MOST.members) continue;
-      const q: Question = { ...wanted, text: a.text, open, close, parts, known, quotes, words };
-      const runs = [...runsOf(a, q)].map((run) => ({ run, worth: promise(run, q) })).sort((x, y) => y.worth - x.worth);
-      for (const { run } of runs.slice(0, MOST.rows)) {
+      const kind = kindOf(parts, wanted.promise);
+      const q: Question = { ...wanted, kind, text: a.text, open, close, parts, known, quotes, words: a.words };
+      for (const run of runsOf(a, q)) {
         const place = ofPlace(run, q);
-        for (const c of candidates(a.text, run, q.keys, words)) {
+        for (const c of candidates(a.text, run, q.keys, q.words)) {
           const list = c.spans.map((s) => textOf(a.text, s));
           if (new Set(list).size < list.length || list.some((m) => m.includes(formula))) continue;
           if (isOutOfOrder(list, q)) continue;
           // What ends in one character of the formula must be the name of a thing: 检察长, no 围墙刷成绿色.
           if (q.promise === 'short' && list.every((m) => m.endsWith(q.keys[0]!)) && list.some((m) => m.length > SHORT))
             continue;
-          out.push({ list, features: featuresOf(c, q, place) });
+          out.push(new Choice(c, list, q, place));
         }
       }
     }

@@ -1,10 +1,13 @@
 import { charSet } from '../../../../text/char-set.ts';
-import { oneOf, type Test } from '../../../../text/ending.ts';
+import { remembering } from '../../../../text/remembering.ts';
 import type { Point } from '../../types.ts';
 import type { Article } from '../expand.ts';
 import { countOf } from '../numerals.ts';
 import type { Quote } from '../quotes.ts';
+import type { Question } from './features.ts';
 import { cut, LEVELS, type Level, nested, type Piece } from './pieces.ts';
+import type { Promising } from './promising.ts';
+import { LONGEST, rows, taken } from './rows.ts';
 
 /** A stretch of the text that a member may be. */
 export interface Span {
@@ -34,131 +37,21 @@ export interface Run {
 }
 
 const REACH = { behind: 640, before: 320, sentences: 7 };
-const LONGEST = 42;
-const UNITS = 48;
+/** From where to where in the text. */
+export type Reach = [before: number, behind: number];
 
-const ORDINAL =
-  /^(?:[①-⑳]|[（(][一二三四五六七八九十\d]{1,2}[）)]|\d{1,2}[.．、](?!\d)|[一二三四五六七八九十]{1,2}(?:是|要|、)|第[一二三四五六七八九十](?:步|关|条|类|是)?[是为，,、：:]?|首先|其次|再次|再者|最后|其[一二三四五六七八九])[，,：:、是要]?[ 　]*/u;
-const beginsOrdinal = charSet('①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳（(0123456789一二三四五六七八九十第首其再最');
-const JOINT = /以及|[和与及]/gu;
-
-/** Where a stretch begins behind what only tells it apart from its fellows. */
-function told(text: string, s: Span): Span {
-  if (!beginsOrdinal(text.charCodeAt(s.start))) return s;
-  const m = ORDINAL.exec(text.slice(s.start, Math.min(s.end, s.start + 12)));
-  return m && m[0].length < s.end - s.start ? { start: s.start + m[0].length, end: s.end } : s;
+/** As far before and behind a mention as {@link runsAround} goes. */
+export function reachOf(text: string, open: number, close: number): Reach {
+  return [Math.max(0, open - REACH.before), endOfReach(text, close)];
 }
 
-const until = (text: string, s: Span, marks: RegExp): Span => {
-  const at = marks.exec(text.slice(s.start, s.end))?.index ?? -1;
-  return at > 0 ? { start: s.start, end: s.start + at } : s;
-};
-const lastOf = (text: string, s: Span): Span => {
-  const at = Math.max(...[...'，,；;：:'].map((c) => text.slice(s.start, s.end).lastIndexOf(c)));
-  return at >= 0 ? { start: s.start + at + 1, end: s.end } : s;
-};
-
-/** The ways in which the units of a level may be members. */
-const TAKES: Readonly<Record<Level, readonly Run['take'][]>> = {
-  item: ['whole'],
-  clause: ['whole'],
-  part: ['whole', 'head', 'tail'],
-  sentence: ['whole', 'head', 'first', 'tail'],
-  line: ['head', 'first'],
-};
-
-function taken(text: string, unit: Piece, take: Run['take']): Span {
-  const s = told(text, unit);
-  if (take === 'head') return until(text, s, /[，,：:；;。！？—]/u);
-  if (take === 'first') return until(text, s, /[，,：:；;。！？、—]/u);
-  return take === 'tail' ? lastOf(text, s) : s;
-}
-
-interface Stretch {
-  start: number;
-  end: number;
-  side: Run['side'];
-  from?: 'bracket' | 'quoted';
-  skipped?: number;
-  /** How many members are looked for, and whether the formula has several parts. */
-  count: number;
-  several: boolean;
-}
-
-/** Marks that may part the members of one list at each level; one kind of them, unless the formula has several parts. */
-const PARTING: Readonly<Record<Level, Test>> = {
-  item: oneOf('、 ， , ； ; — + ＋'),
-  clause: oneOf('， , ； ;'),
-  part: oneOf('； ; 。 ！ ？ ! ?'),
-  sentence: oneOf('。 ！ ？ ! ?'),
-  line: oneOf('\n'),
-};
-
-/** Whether marks part one list; of `、` and the others only where each part of the formula has its own. */
-function parts(marks: ReadonlySet<string>, level: Level, several: boolean): boolean {
-  for (const m of marks) if (!PARTING[level].test(m)) return false;
-  return marks.size < 2 || several || level === 'part' || level === 'sentence';
-}
-
-/** Every row of n units of a level, with the last two parted by a word too. */
-function* rows(text: string, units: readonly Piece[], level: Level, stretch: Stretch): Generator<Run> {
-  const { count: n, several } = stretch;
-  for (let i = 0; i < units.length && i < UNITS; i++)
-    for (const joined of level === 'item' || level === 'clause' ? [false, true] : [false]) {
-      const own = units.slice(i, i + n - (joined ? 1 : 0));
-      if (own.length < n - (joined ? 1 : 0)) break;
-      const last = own.at(-1)!;
-      const marks = new Set(own.slice(1).map((u) => u.before));
-      if (!parts(marks, level, several)) continue;
-      // A list that goes on is longer than the formula counts.
-      if (level === 'item' && (own[0]!.before === '、' || last.after === '、') && (joined || marks.has('、'))) continue;
-      if (level === 'clause' && !own.some((u) => text.slice(u.start, u.end).includes('、'))) continue;
-      const skipped = (stretch.side === 'before' ? units.length - i - own.length : i) + (stretch.skipped ?? 0);
-      const about = {
-        from: stretch.from ?? level,
-        side: stretch.side,
-        skipped,
-        before: own[0]!.before,
-        after: last.after,
-        inner: marks.size > 1 ? 'mixed' : ([...marks][0] ?? ''),
-        joined,
-      };
-      if (joined) yield* joinedRows(text, own, level, about);
-      else yield* takenRows(text, own, level, about);
-    }
-}
-
-type About = Omit<Run, 'spans' | 'take' | 'told'>;
-
-/** 甲、乙和丙: the last unit holds two members. */
-function* joinedRows(text: string, own: readonly Piece[], level: Level, about: About): Generator<Run> {
-  const last = own.at(-1)!;
-  for (const m of text.slice(last.start, last.end).matchAll(JOINT)) {
-    const [end, start] = [last.start + m.index, last.start + m.index + m[0].length];
-    if (end === last.start || start === last.end) continue;
-    yield* takenRows(text, [...own.slice(0, -1), { ...last, end }, { ...last, start }], level, about);
-  }
-}
-
-function* takenRows(text: string, own: readonly Piece[], level: Level, about: About): Generator<Run> {
-  const isTold = own.every((u) => told(text, u) !== u);
-  for (const take of TAKES[level]) {
-    const spans = own.map((u) => taken(text, u, take));
-    if (spans.every((s) => s.end - s.start <= LONGEST && s.end > s.start))
-      yield { ...about, spans, take, told: isTold };
-  }
-}
-
-/** The rows of n in the text around a mention. */
-export function* runsAround(
-  text: string,
-  open: number,
-  close: number,
-  count: number,
-  several: boolean,
-): Generator<Run> {
-  const behind = endOfReach(text, close);
-  const before = Math.max(0, open - REACH.before);
+/** Adds the rows of n in the text around a mention; not those that can be none of the best any more. */
+export function runsAround(
+  { text, open, close, count, parts: own }: Pick<Question, 'text' | 'open' | 'close' | 'count' | 'parts'>,
+  [before, behind]: Reach,
+  best: Promising,
+): void {
+  const several = own.length > 1;
   for (const [start, end, side] of [
     [close, behind, 'behind'],
     [before, open, 'before'],
@@ -167,14 +60,14 @@ export function* runsAround(
       const units = cut(text, start, end, level);
       if (side === 'behind' && units[0]?.before === '' && (level === 'part' || level === 'sentence'))
         behindClause(text, units[0]);
-      yield* rows(text, units, level, { start, end, side, count, several });
+      rows(text, units, level, { start, end, side, count, several }, best);
     }
     for (const { quoted, ...s } of nested(text, start, end)) {
       const skipped =
         side === 'behind' ? cut(text, start, s.start, 'item').length : cut(text, s.end, end, 'item').length;
       const stretch = { ...s, side, from: quoted ? 'quoted' : 'bracket', skipped, count, several } as const;
       for (const level of ['item', 'clause', 'part'] as const)
-        yield* rows(text, cut(text, s.start, s.end, level), level, stretch);
+        rows(text, cut(text, s.start, s.end, level), level, stretch, best);
     }
   }
 }
@@ -185,10 +78,12 @@ function behindClause(text: string, unit: Piece): void {
   if (at && at.index + at[0].length < unit.end - unit.start) unit.start += at.index + at[0].length;
 }
 
+const isStop = charSet('。！？');
+
 function endOfReach(text: string, close: number): number {
   let end = close;
   for (let k = 0; end < text.length && end < close + REACH.behind && k < REACH.sentences; end++)
-    if ('。！？'.includes(text[end]!)) k++;
+    if (isStop(text.charCodeAt(end))) k++;
   return end;
 }
 
@@ -257,8 +152,8 @@ function* ofPoints(
 
 const SIDE_BY_SIDE = /^(?:[、，,；;和与及]|以及)?$/u;
 
-/** Quotes around a mention: n in a row. */
-export function* runsOfQuotes(a: Article, open: number, close: number, n: number): Generator<Run> {
+/** Quotes around a mention: n in a row; not those that can be none of the best any more. */
+export function* runsOfQuotes(a: Article, open: number, close: number, n: number, best: Promising): Generator<Run> {
   const at = firstAtOrAfter(a.quotes, close, (q: Quote) => q.open);
   const first = firstAtOrAfter(a.quotes, open, (q: Quote) => q.open);
   const led = a.quotes.slice(Math.max(0, first - n), first);
@@ -287,12 +182,14 @@ export function* runsOfQuotes(a: Article, open: number, close: number, n: number
     joined: false,
     told: false,
   } as const;
-  for (let i = 0; i + n <= near.length; i++)
+  for (let i = 0; i + n <= near.length && best.might(about.from, about.inner, i); i++)
     yield { ...about, skipped: i, spans: near.slice(i, i + n).map(({ start, end }) => ({ start, end })) };
 }
 
 /** A measure word, or what stands for one behind a figure: 50%, 四成. */
 const MEASURE = '(?:0?%|[成名个位支家套项条张本间座处所批人只台组队类份次分天小级大])';
+
+const quantityOf = remembering((term) => new RegExp(`(?<![0-9一二两三四五六七八九十])${countOf(term)}${MEASURE}`, 'u'));
 
 /** A stretch for each term of a code (1+3+N, 532), in their order: each quantity with what follows it, or the whole of its unit. */
 export function* runsOfTerms(text: string, close: number, terms: readonly string[]): Generator<Run> {
@@ -302,7 +199,7 @@ export function* runsOfTerms(text: string, close: number, terms: readonly string
     const found: { unit: Piece; at: number }[] = [];
     let from = 0;
     for (const term of terms) {
-      const quantity = new RegExp(`(?<![0-9一二两三四五六七八九十])${countOf(term)}${MEASURE}`, 'u');
+      const quantity = quantityOf(term);
       let hit = -1;
       for (let k = from; k < units.length && k < from + 6 && hit < 0; k++) {
         hit = quantity.exec(text.slice(units[k]!.start, units[k]!.end))?.index ?? -1;
@@ -334,13 +231,15 @@ export function* runsOfTerms(text: string, close: number, terms: readonly string
   }
 }
 
+const startsWith = remembering((term) => new RegExp(`^${countOf(term)}[个大项级支条张套本名\\p{Script=Han}]`, 'u'));
+
 /** The formulas that the terms of a code stand for, wherever the article quotes them: “一个核心” … “三级网络” for 13. */
 export function* runsOfFormulas(a: Article, close: number, terms: readonly string[]): Generator<Run> {
   const spans: Span[] = [];
   let k = firstAtOrAfter(a.quotes, close, (q: Quote) => q.open);
   const last = Math.min(a.quotes.length, k + 60);
   for (const term of terms) {
-    const starts = new RegExp(`^${countOf(term)}[个大项级支条张套本名\\p{Script=Han}]`, 'u');
+    const starts = startsWith(term);
     while (k < last && !starts.test(a.quotes[k]!.text)) k++;
     if (k >= last) return;
     spans.push({ start: a.quotes[k]!.start, end: a.quotes[k]!.end });
