@@ -1,0 +1,138 @@
+import { charSet } from '../../../text/char-set.ts';
+import { lastCharacters } from '../../../text/last-characters.ts';
+import type { Place } from '../measures/place.ts';
+import type { Change, Figure } from '../types.ts';
+import { NAME, OBJECT_VERB, ONE_VERB, RANK_VERB, TO_RANK_VERB, TO_VERB, VERB } from './change-words.ts';
+import { endsInTime } from './compared.ts';
+
+/** Where the word of a change stands, and what the figure is to it. */
+export interface Told extends Place {
+  kind: Change['kind'];
+}
+
+/** Asked at an offset: a word of change with a few words behind it that end there. */
+type Behind = (text: string, end: number) => Place | null;
+
+/** Read from the end backwards; most figures are told by the character in front of them. */
+function behind(word: string, between: string): Behind {
+  const re = new RegExp(`(?<=(${word})(${between}))`, 'uy');
+  const chars = lastCharacters(`(?:${word})(?:${between})`);
+  const may = chars === null ? () => true : charSet(chars);
+  return (text, end) => {
+    if (!may(text.charCodeAt(end - 1))) return null;
+    re.lastIndex = end;
+    const m = re.exec(text);
+    if (!m) return null;
+    const to = end - m[2]!.length;
+    return { start: to - m[1]!.length, end: to };
+  };
+}
+
+/** What may stand between a word of change and the amount: 增长达|5%, 分别增长了约|5%. */
+const LINK =
+  '(?:了|约|近|超过?|逾|达到?|高达|有|共|均|都|各|可|仅|只|将近|接近|大约|至少|不少于|不低于|不超过|不高于|累计|平均|最多|最高|分别(?:为|达到?)?|均为)';
+/** …between the name of a change and its amount: 增幅控制在|3%, 增速为|5%. */
+const NAME_LINK = `(?:${LINK}|为|是|在|[:：]|(?:应|要|须)?(?:保持|控制|稳定|维持)在|力争|确保|定为|预计|实现|完成)`;
+/** 提高到2023年的|60%, 增加到目前的|5家. */
+const NOW =
+  '(?:(?:20|19)[0-9]{2}年[底末初]?的?|[今去上当]年[底末初]?的?|目前的?|现在的?|如今的?|当前的?|年底的?|原来的?|人均|户均|平均|全年)';
+
+const BY = behind(VERB, `${LINK}{0,3}`);
+const BY_ONE = behind(ONE_VERB, '了?(?:约|近|超)?');
+const BY_PLACES = behind(RANK_VERB, '了?');
+const NAMED = behind(NAME, `${NAME_LINK}{0,3}`);
+const TO = behind(TO_VERB, `了?(?:[到至]了?|为)${NOW}?${LINK}{0,2}`);
+const OBJECT = behind(OBJECT_VERB, '了?');
+
+/** Negated in front of the verb: 不增加, 未下降, 零增长; 增减 says no way; 新增加 counts what is new. */
+const NEGATED = /(?:[不未没无非零难防新]|没有|不[再会能得许准]|未[能再]|[增升涨](?=[减降跌]))$/u;
+const affirmed = (text: string, found: Place | null): found is Place =>
+  found !== null && !NEGATED.test(text.slice(Math.max(0, found.start - 2), found.start));
+
+/** Units of places in a ranking. */
+const PLACES = /^(?:个?位次?|个?名次?|个排名)$/u;
+const isRank = (f: Figure): boolean => f.text.startsWith('第') || /^(?:前|倒数)/u.test(f.text);
+
+/** 由第9位上升至全省|第4位, 跃居全市|第3. */
+const TO_PLACE = new RegExp(`(${TO_RANK_VERB}|${TO_VERB}(?=[到至为]))[到至为]?(?:\\p{Script=Han}{0,10})$`, 'u');
+const mayRise = charSet('升居到至为');
+function toPlace(text: string, f: Figure): Told | null {
+  const low = Math.max(0, f.start - 16);
+  for (let i = f.start - 1; ; i--) {
+    if (i < low) return null;
+    if (mayRise(text.charCodeAt(i))) break;
+  }
+  const m = TO_PLACE.exec(text.slice(low, f.start));
+  return m && { start: low + m.index, end: low + m.index + m[1]!.length, kind: 'to' };
+}
+
+/** 比上年|多|18个, 同比|少立|104起, 较去年同期|高出|1.2个百分点: against an earlier time; 少了|一半 by itself. */
+const THAN = /(多出|高出|[多少高低快慢])(了|\p{Script=Han}{0,2})$/u;
+const mayCompare = charSet('多少高低快慢出');
+function moreThan(text: string, f: Figure): Told | null {
+  const at = f.start;
+  if (![1, 2, 3].some((k) => mayCompare(text.charCodeAt(at - k)))) return null;
+  const low = Math.max(0, at - 4);
+  const m = THAN.exec(text.slice(low, at));
+  if (!m) return null;
+  const start = low + m.index;
+  const alone = /^[多少]$/u.test(m[1]!) && m[2] === '了' && !/[不至最许很差好更大减增]/u.test(text[start - 1] ?? '');
+  return alone || endsInTime(text, start) ? { start, end: start + m[1]!.length, kind: 'by' } : null;
+}
+
+/** What the verb could act on, and is no quantity of: 提升行动3次. */
+const NO_OBJECT = /^(?:行动|工程|活动|计划|专项|会议?(?=次)|班|项目|点|值|税|空间|措施|办法|方案)/u;
+const OBJECT_MAX = 16;
+/** 提高补贴标准到|300元, 到每人|300元; 减少文件共|30件. */
+const LEAD = /([到至为](?:每\p{Script=Han}{1,3})?)?[共约达近]?$/u;
+
+/** 增加就业岗位|300个: what changed stands between. */
+function withObject(text: string, f: Figure): Told | null {
+  const name = f.indicator;
+  if (name === null || name.length < 2 || name.length > OBJECT_MAX || NO_OBJECT.test(name)) return null;
+  const lead = LEAD.exec(text.slice(Math.max(0, f.start - 6), f.start))!;
+  const end = f.start - lead[0].length;
+  if (!text.endsWith(name, end)) return null;
+  const found = OBJECT(text, end - name.length);
+  return affirmed(text, found) ? { ...found, kind: lead[1] ? 'to' : 'by' } : null;
+}
+
+function wordBefore(text: string, f: Figure): Told | null {
+  const at = f.start;
+  const by = BY(text, at) ?? BY_ONE(text, at) ?? (PLACES.test(f.unit) ? BY_PLACES(text, at) : null);
+  if (by) return affirmed(text, by) ? { ...by, kind: 'by' } : null;
+  const named = NAMED(text, at);
+  if (named) return { ...named, kind: 'by' };
+  const to = TO(text, perStart(text, at));
+  if (to) return affirmed(text, to) ? { ...to, kind: 'to' } : null;
+  return moreThan(text, f) ?? withObject(text, f);
+}
+
+/** 降至|每立方米33微克: where the period or the unit it is counted by begins. */
+function perStart(text: string, at: number): number {
+  for (let i = at - 1; i > at - 7 && i >= 0; i--) if (text[i] === '每') return i;
+  return at;
+}
+
+/** 8%以上的|增长目标, 以5%的速度|递增. */
+const AFTER = new RegExp(
+  `^的?(?:同比|年均|平均)?(?:的?(?:速度|比例|幅度|比率))?(${NAME}|${VERB})(?=[，,。；;、）)！!\\n]|$|目标|任务|速度|势头|水平|要求)`,
+  'u',
+);
+const mayFollow = charSet('的同年平速比幅增下降递涨跌提上升减缩压');
+const RATE = /^(?:[%％‰倍成]|个?(?:百分点|千分点))$/u;
+function wordBehind(text: string, f: Figure): Told | null {
+  if (!mayFollow(text.charCodeAt(f.end))) return null;
+  const m = AFTER.exec(text.slice(f.end, f.end + 16));
+  if (!m || (m[0][0] !== '的' && !RATE.test(f.unit))) return null;
+  const end = f.end + m[0].length;
+  return { start: end - m[1]!.length, end, kind: 'by' };
+}
+
+/** 翻一番: the verb is part of how the figure is said. */
+const wordInside = (f: Figure): Told | null =>
+  f.text[0] === '翻' ? { start: f.start, end: f.start + 1, kind: 'by' } : null;
+
+/** The word that a figure touches and that says how it changed, or null. */
+export const wordOf = (text: string, f: Figure): Told | null =>
+  isRank(f) ? toPlace(text, f) : (wordInside(f) ?? wordBefore(text, f) ?? wordBehind(text, f));
