@@ -2,7 +2,7 @@ import { charSet } from '../../../text/char-set.ts';
 import { lastCharacters } from '../../../text/last-characters.ts';
 import type { Place } from '../measures/place.ts';
 import type { Change, Figure } from '../types.ts';
-import { NAME, OBJECT_VERB, ONE_VERB, RANK_VERB, TO_RANK_VERB, TO_VERB, VERB } from './change-words.ts';
+import { MORE_VERB, NAME, OBJECT_VERB, ONE_VERB, RANK_VERB, TO_RANK_VERB, TO_VERB, VERB } from './change-words.ts';
 import { endsInTime } from './compared.ts';
 
 /** Where the word of a change stands, and what the figure is to it. */
@@ -35,7 +35,7 @@ const LINK =
 const NAME_LINK = `(?:${LINK}|为|是|在|[:：]|(?:应|要|须)?(?:保持|控制|稳定|维持)在|力争|确保|定为|预计|实现|完成)`;
 /** 提高到2023年的|60%, 增加到目前的|5家. */
 const NOW =
-  '(?:(?:20|19)[0-9]{2}年[底末初]?的?|[今去上当]年[底末初]?的?|目前的?|现在的?|如今的?|当前的?|年底的?|原来的?|人均|户均|平均|全年)';
+  '(?:(?:20|19)[0-9]{2}年[底末初]?的?|[今去上当]年[底末初]?的?|目前的?|现在的?|如今的?|当前的?|年底的?|原来的?|[人户亩月年日周]均|平均|全年)';
 
 const BY = behind(VERB, `${LINK}{0,3}`);
 const BY_ONE = behind(ONE_VERB, '了?(?:约|近|超)?');
@@ -43,12 +43,18 @@ const BY_PLACES = behind(RANK_VERB, '了?');
 const NAMED = behind(NAME, `${NAME_LINK}{0,3}`);
 const TO = behind(TO_VERB, `了?(?:[到至]了?|为)${NOW}?${LINK}{0,2}`);
 const OBJECT = behind(OBJECT_VERB, '了?');
+/** 减少|垫付|资金58亿元 */
+const MODIFIED = behind(MORE_VERB, '\\p{Script=Han}{0,4}');
+const OBJECT_INSIDE = new RegExp(`^${OBJECT_VERB}(?=\\p{Script=Han}{2})`, 'u');
 
-/** Negated in front of the verb: 不增加, 未下降, 零增长; 增减 says no way; 新增加 counts what is new. */
-const NEGATED = /(?:[不未没无非零难防新]|没有|不[再会能得许准]|未[能再]|[增升涨](?=[减降跌]))$/u;
+/** Negated in front of the verb: 不增加, 未下降; 新增加 counts what is new. */
+const NEGATED = /(?:[不未没无非]|没有|不[再会能得许准]|未[能再]|(?<![创更革翻])新(?=增))$/u;
 const affirmed = (text: string, found: Place | null): found is Place =>
   found !== null && !NEGATED.test(text.slice(Math.max(0, found.start - 2), found.start));
 
+const RATE = /^(?:[%％‰倍成]|个?(?:百分点|千分点))$/u;
+/** Single verbs that are changes of such units alone. */
+const ONLY: Readonly<Record<string, RegExp>> = { 翻: /^[番倍]$/u, 压: RATE };
 /** Units of places in a ranking. */
 const PLACES = /^(?:个?位次?|个?名次?|个排名)$/u;
 const isRank = (f: Figure): boolean => f.text.startsWith('第') || /^(?:前|倒数)/u.test(f.text);
@@ -68,6 +74,9 @@ function toPlace(text: string, f: Figure): Told | null {
 
 /** 比上年|多|18个, 同比|少立|104起, 较去年同期|高出|1.2个百分点: against an earlier time; 少了|一半 by itself. */
 const THAN = /(多出|高出|[多少高低快慢])(了|\p{Script=Han}{0,2})$/u;
+const EACH = /(?:分别|各|均|都|又|还|则|只)$/u;
+/** 比我们只多了|434人: against somebody else. */
+const AGAINST = /[比较][^，,。；;]{1,10}$/u;
 const mayCompare = charSet('多少高低快慢出');
 function moreThan(text: string, f: Figure): Told | null {
   const at = f.start;
@@ -76,8 +85,11 @@ function moreThan(text: string, f: Figure): Told | null {
   const m = THAN.exec(text.slice(low, at));
   if (!m) return null;
   const start = low + m.index;
-  const alone = /^[多少]$/u.test(m[1]!) && m[2] === '了' && !/[不至最许很差好更大减增]/u.test(text[start - 1] ?? '');
-  return alone || endsInTime(text, start) ? { start, end: start + m[1]!.length, kind: 'by' } : null;
+  const front = text.slice(Math.max(0, start - 12), start);
+  const told = { start, end: start + m[1]!.length, kind: 'by' as const };
+  if (endsInTime(text, start - (EACH.exec(front)?.[0].length ?? 0))) return told;
+  const alone = /^[多少]$/u.test(m[1]!) && m[2] === '了' && !/[不至最许很差好更大减增]$/u.test(front);
+  return alone && !AGAINST.test(front) ? told : null;
 }
 
 /** What the verb could act on, and is no quantity of: 提升行动3次. */
@@ -93,17 +105,36 @@ function withObject(text: string, f: Figure): Told | null {
   const lead = LEAD.exec(text.slice(Math.max(0, f.start - 6), f.start))!;
   const end = f.start - lead[0].length;
   if (!text.endsWith(name, end)) return null;
-  const found = OBJECT(text, end - name.length);
-  return affirmed(text, found) ? { ...found, kind: lead[1] ? 'to' : 'by' } : null;
+  const at = end - name.length;
+  const inside = OBJECT_INSIDE.exec(name);
+  const found = inside
+    ? { start: at, end: at + inside[0].length }
+    : (OBJECT(text, at) ?? (lead[1] ? null : MODIFIED(text, at)));
+  if (!affirmed(text, found) || NO_OBJECT.test(text.slice(found.end, end))) return null;
+  return { ...found, kind: lead[1] ? 'to' : 'by' };
+}
+
+/** 改造提升5家, 拓展3项服务: what is made better, not by how much. */
+const IMPROVED = /^(?:提升|增强|拓展|拓宽|扩展|扩充)$/u;
+const isThing = charSet('个家座处条所项间户村名支栋种类幢片批');
+
+/** 减3分 takes points away; 深翻25厘米 and 压3人 are other words. */
+function one(text: string, f: Figure, at: number): Place | null {
+  const found = f.unit === '分' ? null : BY_ONE(text, at);
+  const only = found === null ? undefined : ONLY[text[found.start]!];
+  return only === undefined || only.test(f.unit) ? found : null;
 }
 
 function wordBefore(text: string, f: Figure): Told | null {
-  const at = f.start;
-  const by = BY(text, at) ?? BY_ONE(text, at) ?? (PLACES.test(f.unit) ? BY_PLACES(text, at) : null);
+  let at = f.start;
+  while (text[at - 1] === ' ') at--;
+  const by = BY(text, at) ?? one(text, f, at) ?? (PLACES.test(f.unit) ? BY_PLACES(text, at) : null);
+  if (by && IMPROVED.test(text.slice(by.start, by.end)) && isThing(f.unit.charCodeAt(0)) && f.unit.length === 1)
+    return null;
   if (by) return affirmed(text, by) ? { ...by, kind: 'by' } : null;
   const named = NAMED(text, at);
   if (named) return { ...named, kind: 'by' };
-  const to = TO(text, perStart(text, at));
+  const to = TO(text, at) ?? TO(text, perStart(text, at));
   if (to) return affirmed(text, to) ? { ...to, kind: 'to' } : null;
   return moreThan(text, f) ?? withObject(text, f);
 }
@@ -114,13 +145,16 @@ function perStart(text: string, at: number): number {
   return at;
 }
 
+/** Faster says no way of a duration. */
+const FASTER = /[快慢速缓]/u;
+const isDuration = (f: Figure): boolean => /^(?:个?(?:工作日|小时|月|星期)|天|日|分钟|秒|年|周)$/u.test(f.unit);
+
 /** 8%以上的|增长目标, 以5%的速度|递增. */
 const AFTER = new RegExp(
   `^的?(?:同比|年均|平均)?(?:的?(?:速度|比例|幅度|比率))?(${NAME}|${VERB})(?=[，,。；;、）)！!\\n]|$|目标|任务|速度|势头|水平|要求)`,
   'u',
 );
 const mayFollow = charSet('的同年平速比幅增下降递涨跌提上升减缩压');
-const RATE = /^(?:[%％‰倍成]|个?(?:百分点|千分点))$/u;
 function wordBehind(text: string, f: Figure): Told | null {
   if (!mayFollow(text.charCodeAt(f.end))) return null;
   const m = AFTER.exec(text.slice(f.end, f.end + 16));
@@ -131,8 +165,12 @@ function wordBehind(text: string, f: Figure): Told | null {
 
 /** 翻一番: the verb is part of how the figure is said. */
 const wordInside = (f: Figure): Told | null =>
-  f.text[0] === '翻' ? { start: f.start, end: f.start + 1, kind: 'by' } : null;
+  f.unit === '番' && f.text[0] === '翻' ? { start: f.start, end: f.start + 1, kind: 'by' } : null;
 
 /** The word that a figure touches and that says how it changed, or null. */
-export const wordOf = (text: string, f: Figure): Told | null =>
-  isRank(f) ? toPlace(text, f) : (wordInside(f) ?? wordBefore(text, f) ?? wordBehind(text, f));
+export function wordOf(text: string, f: Figure): Told | null {
+  if (isRank(f)) return toPlace(text, f);
+  if (f.text.startsWith('连续')) return null;
+  const found = wordInside(f) ?? wordBefore(text, f) ?? wordBehind(text, f);
+  return found && isDuration(f) && FASTER.test(text.slice(found.start, found.end)) ? null : found;
+}

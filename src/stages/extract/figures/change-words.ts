@@ -4,7 +4,7 @@ export type Direction = 'up' | 'down';
 /** Verbs of change: the amount, or the level after 到, stands right behind them. */
 const UP =
   '增长 增加 提高 提升 上升 上涨 升高 增高 增大 增多 攀升 飙升 跃升 回升 反弹 攀高 走高 抬升 抬高 上调 上浮 上扬 调增 递增 猛增 激增 剧增 陡增 骤增 ' +
-  '大增 净增长 净增 扩大 扩增 扩充 扩展 拓展 拓宽 延长 加快 提速 增强 增收 增产 增盈 增值 升值 倍增 翻';
+  '大增 净增长 净增 扩大 扩增 扩充 扩展 拓展 拓宽 延长 加快 提速 增强 增收 增产 增支 增盈 增值 升值 倍增';
 const DOWN =
   '负增长 减少 下降 降低 压减 压缩 压降 缩短 缩减 缩小 削减 下滑 下跌 回落 收窄 放缓 滑落 跌落 递减 锐减 骤减 剧减 大减 净减少 净减 裁减 核减 调减 精简 ' +
   '精减 减轻 减弱 骤降 锐降 猛降 陡降 走低 下调 下浮 下探 减产 减收 减亏 减支 减员 减排 减量 减速 降速 缩水 贬值';
@@ -12,11 +12,11 @@ const DOWN =
 const UP_RANK = '晋升 前移 前进 进位 晋位 上移 跃进 跃升';
 const DOWN_RANK = '后移 后退 退后 下移 倒退';
 /** Only with 到, 至, 为: 由30户发展到120户, 整合为12个. */
-const UP_TO = '发展 壮大 延伸 晋级 晋升 增 升 涨 提 扩 攀 抬';
-const DOWN_TO = '整合 合并 归并 瘦身 减 降 跌 压 缩 掉 滑 砍';
-/** One character that the amount touches, or 了: 增17.2%, 降了三成. */
-const UP_ONE = '增 升 涨';
-const DOWN_ONE = '减 降 跌';
+const UP_TO = '发展 壮大 延伸 晋级 晋升 扩容 扩种 翻 增 升 涨 提 扩 攀 抬';
+const DOWN_TO = '整合 合并 瘦身 减 降 跌 压 缩 掉 滑 砍';
+/** One character that the amount touches, or 了: 增17.2%, 降了三成, 翻了两番. */
+const UP_ONE = '增 升 涨 翻';
+const DOWN_ONE = '减 降 跌 压';
 /** Of a place: the level stands behind, with or without 到. */
 const UP_TO_RANK = '跃居 跃升 跻身 升居 攀升 跃至 晋升';
 const DOWN_TO_RANK = '跌至 退居 滑至 跌出';
@@ -27,7 +27,9 @@ const DOWN_THAN = '少 低 慢';
 const UP_NAME = '增速 增幅 涨幅 升幅 增量';
 const DOWN_NAME = '降幅 跌幅 减幅';
 /** Verbs that take what changed between themselves and the amount: 增加就业岗位300个, 缩短办理时限3天. */
-const WITH_OBJECT = '增加 减少 压减 压缩 压降 缩短 降低 提高 精简 精减 缩减 削减 延长 减轻 扩大';
+const WITH_OBJECT = '降低 提高 延长 减轻 扩大';
+/** …with a word or two before what changed: 减少|垫付|资金58亿元. */
+const WITH_MORE = '增加 净增 减少 压减 压缩 压降 缩短 精简 精减 缩减 削减';
 
 const split = (words: string): string[] => words.split(' ');
 const DIRECTIONS: ReadonlyMap<string, Direction> = new Map([
@@ -64,6 +66,7 @@ export const RANK_VERB = `(?:${any(UP_RANK, DOWN_RANK)})`;
 export const TO_VERB = `(?:${any(UP, DOWN, UP_TO, DOWN_TO)})`;
 export const ONE_VERB = `${NOT_SINGLE}(?:${any(UP_ONE, DOWN_ONE)})`;
 export const TO_RANK_VERB = `(?:${any(UP_TO_RANK, DOWN_TO_RANK)})`;
-export const OBJECT_VERB = `(?:${any(WITH_OBJECT)})`;
+export const OBJECT_VERB = `(?:${any(WITH_OBJECT, WITH_MORE)})`;
+export const MORE_VERB = `(?:${any(WITH_MORE)})`;
 /** 增速, 增长率, 下降幅度; 增加值 is a level, 增长点 no quantity. */
-export const NAME = `(?:${any(UP_NAME, DOWN_NAME)}|(?:${any(UP, DOWN)})(?:速度|幅度|比例|比率|率|[总净]?[额量](?![化大])|目标|预期(?:目标)?|任务|指标))`;
+export const NAME = `(?:${any(UP_NAME, DOWN_NAME)}|(?:${any(UP, DOWN)})(?<!反弹)(?:速度|幅度|比例|比率|率|[总净]?[额量](?![化大])|目标|预期(?:目标)?|任务|指标))`;

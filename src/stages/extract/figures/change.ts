@@ -13,6 +13,8 @@ import { comparedAt } from './compared.ts';
 
 /** Figures in one row: 增长5.2%、|3.1%. */
 const JOINED = /^(?:以上|左右)?(?:[、和及与]|以及)$/u;
+/** 分别提升1.1亿元和|0.6个百分点: one for each, whatever the units. */
+const EACH = /分别/u;
 /** One thing in two units: 减少120户|360人. */
 const COUNTED_BY = /^[户人口名]$/u;
 /** 下降3.2个百分点至|8.9%: the level behind the amount. */
@@ -80,7 +82,8 @@ function inherited(text: string, f: Figure, last: Figure, change: Change): Chang
   if (change.kind === 'from' || f.start < last.end) return null;
   const gap = text.slice(last.end, Math.min(f.start, last.end + 6));
   if (last.end + gap.length !== f.start) return null;
-  if (f.unit === last.unit && JOINED.test(gap)) return change;
+  if (JOINED.test(gap) && (f.unit === last.unit || EACH.test(text.slice(Math.max(0, change.start - 12), last.start))))
+    return change;
   if (gap === '' && COUNTED_BY.test(f.unit) && COUNTED_BY.test(last.unit)) return change;
   return change.kind === 'by' && ARRIVED.test(gap) ? { ...change, kind: 'to' } : null;
 }
