@@ -54,7 +54,9 @@ const affirmed = (text: string, found: Place | null): found is Place =>
 
 const RATE = /^(?:[%％‰倍成]|个?(?:百分点|千分点))$/u;
 /** Single verbs that are changes of such units alone. */
-const ONLY: Readonly<Record<string, RegExp>> = { 翻: /^[番倍]$/u, 压: RATE };
+const ONLY: Readonly<Record<string, RegExp>> = { 翻: /^[番倍]$/u, 压: RATE, 提: RATE };
+/** 高出全区平均|增幅3.9个百分点: what something is held against. */
+const BEYOND = /(?:[高低快慢好优大小]于|[高低快]出|超过|领先|落后|跑赢)\p{Script=Han}{0,10}$/u;
 /** Units of places in a ranking. */
 const PLACES = /^(?:个?位次?|个?名次?|个排名)$/u;
 const isRank = (f: Figure): boolean => f.text.startsWith('第') || /^(?:前|倒数)/u.test(f.text);
@@ -133,7 +135,8 @@ function wordBefore(text: string, f: Figure): Told | null {
     return null;
   if (by) return affirmed(text, by) ? { ...by, kind: 'by' } : null;
   const named = NAMED(text, at);
-  if (named) return { ...named, kind: 'by' };
+  if (named)
+    return BEYOND.test(text.slice(Math.max(0, named.start - 12), named.start)) ? null : { ...named, kind: 'by' };
   const to = TO(text, at) ?? TO(text, perStart(text, at));
   if (to) return affirmed(text, to) ? { ...to, kind: 'to' } : null;
   return moreThan(text, f) ?? withObject(text, f);

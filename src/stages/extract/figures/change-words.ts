@@ -15,7 +15,7 @@ const DOWN_RANK = '后移 后退 退后 下移 倒退';
 const UP_TO = '发展 壮大 延伸 晋级 晋升 扩容 扩种 翻 增 升 涨 提 扩 攀 抬';
 const DOWN_TO = '整合 合并 瘦身 减 降 跌 压 缩 掉 滑 砍';
 /** One character that the amount touches, or 了: 增17.2%, 降了三成, 翻了两番. */
-const UP_ONE = '增 升 涨 翻';
+const UP_ONE = '增 升 涨 提 翻';
 const DOWN_ONE = '减 降 跌 压';
 /** Of a place: the level stands behind, with or without 到. */
 const UP_TO_RANK = '跃居 跃升 跻身 升居 攀升 跃至 晋升';
@@ -48,12 +48,18 @@ export function directionOf(word: string): Direction {
   throw new RangeError(`no word of change: ${word}`);
 }
 
-/** The words as alternatives of a pattern, the longest first. */
-const any = (...words: string[]): string =>
-  words
-    .flatMap(split)
-    .sort((a, b) => b.length - a.length)
+/**
+ * The words as alternatives of a pattern, the longest first. Those of one length stand in a group of their own: the engine
+ * may put plain alternatives into another order, which changes what a pattern that is read backwards finds (升 for 提升).
+ */
+function any(...words: string[]): string {
+  const all = [...new Set(words.flatMap(split))];
+  return [4, 3, 2, 1]
+    .map((n) => all.filter((w) => w.length === n))
+    .filter((group) => group.length > 0)
+    .map((group) => `(?:${group.join('|')})`)
     .join('|');
+}
 
 /**
  * Words that a single character is the end of: 新增 counts what is new, 扣减 points, 减免 what is granted; 公升 and 毫升
