@@ -47,14 +47,19 @@ const OBJECT = behind(OBJECT_VERB, '了?');
 const MODIFIED = behind(MORE_VERB, '\\p{Script=Han}{0,4}');
 const OBJECT_INSIDE = new RegExp(`^${OBJECT_VERB}(?=\\p{Script=Han}{2})`, 'u');
 
-/** Negated in front of the verb: 不增加, 未下降; 新增加 counts what is new. */
-const NEGATED = /(?:[不未没无非]|没有|不[再会能得许准]|未[能再]|(?<![创更革翻])新(?=增))$/u;
+/** Negated in front of the verb: 不增加, 未下降. */
+const NEGATED = /(?:[不未没无非]|没有|不[再会能得许准]|未[能再])$/u;
+/** 新增加党员6名 counts who is new; 创新增加 is two words. */
+const NEW = /(?<![创更革翻])新增$/u;
 const affirmed = (text: string, found: Place | null): found is Place =>
-  found !== null && !NEGATED.test(text.slice(Math.max(0, found.start - 2), found.start));
+  found !== null &&
+  !NEGATED.test(text.slice(Math.max(0, found.start - 2), found.start)) &&
+  !NEW.test(text.slice(Math.max(0, found.start - 2), found.start + 1));
 
 const RATE = /^(?:[%％‰倍成]|个?(?:百分点|千分点))$/u;
 /** Single verbs that are changes of such units alone. */
 const ONLY: Readonly<Record<string, RegExp>> = { 翻: /^[番倍]$/u, 压: RATE, 提: RATE };
+
 /** 高出全区平均|增幅3.9个百分点: what something is held against. */
 const BEYOND = /(?:[高低快慢好优大小]于|[高低快]出|超过|领先|落后|跑赢)\p{Script=Han}{0,10}$/u;
 /** Units of places in a ranking. */
@@ -142,11 +147,14 @@ function wordBefore(text: string, f: Figure): Told | null {
   return moreThan(text, f) ?? withObject(text, f);
 }
 
-/** 降至|每立方米33微克: where the period or the unit it is counted by begins. */
+/** 降至|每立方米33微克, 提高到|每人每月680元: where the periods or the units it is counted by begin. */
 function perStart(text: string, at: number): number {
-  for (let i = at - 1; i > at - 7 && i >= 0; i--) if (text[i] === '每') return i;
-  return at;
+  let start = at;
+  for (let i = at - 1; i >= Math.max(start - PER, at - 3 * PER, 0); i--) if (text[i] === '每') start = i;
+  return start;
 }
+/** 每千瓦时 and its like; three of them at most. */
+const PER = 5;
 
 /** Faster says no way of a duration. */
 const FASTER = /[快慢速缓]/u;
