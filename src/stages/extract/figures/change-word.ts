@@ -58,7 +58,7 @@ const affirmed = (text: string, found: Place | null): found is Place =>
 
 const RATE = /^(?:[%％‰倍成]|个?(?:百分点|千分点))$/u;
 /** Single verbs that are changes of such units alone. */
-const ONLY: Readonly<Record<string, RegExp>> = { 翻: /^[番倍]$/u, 压: RATE, 提: RATE };
+const ONLY: Readonly<Record<string, RegExp>> = { 翻: /^[番倍]$/u, 压: RATE, 提: /百分点$/u };
 
 /** 高出全区平均|增幅3.9个百分点: what something is held against. */
 const BEYOND = /(?:[高低快慢好优大小]于|[高低快]出|超过|领先|落后|跑赢)\p{Script=Han}{0,10}$/u;
@@ -121,9 +121,14 @@ function withObject(text: string, f: Figure): Told | null {
   return { ...found, kind: lead[1] ? 'to' : 'by' };
 }
 
-/** 改造提升5家, 拓展3项服务: what is made better, not by how much. */
+/** 改造提升5家, 拓展3项服务: what is made better, not by how much; of 提升0.5个、1.2个百分点 the first has no unit of its own. */
 const IMPROVED = /^(?:提升|增强|拓展|拓宽|扩展|扩充)$/u;
-const isThing = charSet('个家座处条所项间户村名支栋种类幢片批');
+const THING = /^(?:[个家座处条所项间户村名支栋种类幢片批亩]|公里)$/u;
+
+const improves = (text: string, f: Figure, verb: Place): boolean =>
+  IMPROVED.test(text.slice(verb.start, verb.end)) &&
+  THING.test(f.unit) &&
+  (f.unit !== '个' || Number.isInteger(f.value));
 
 /** 减3分 takes points away; 深翻25厘米 and 压3人 are other words. */
 function one(text: string, f: Figure, at: number): Place | null {
@@ -136,8 +141,7 @@ function wordBefore(text: string, f: Figure): Told | null {
   let at = f.start;
   while (text[at - 1] === ' ') at--;
   const by = BY(text, at) ?? one(text, f, at) ?? (PLACES.test(f.unit) ? BY_PLACES(text, at) : null);
-  if (by && IMPROVED.test(text.slice(by.start, by.end)) && isThing(f.unit.charCodeAt(0)) && f.unit.length === 1)
-    return null;
+  if (by && improves(text, f, by)) return null;
   if (by) return affirmed(text, by) ? { ...by, kind: 'by' } : null;
   const named = NAMED(text, at);
   if (named)
@@ -178,10 +182,16 @@ function wordBehind(text: string, f: Figure): Told | null {
 const wordInside = (f: Figure): Told | null =>
   f.unit === '番' && f.text[0] === '翻' ? { start: f.start, end: f.start + 1, kind: 'by' } : null;
 
+/** 提高|30岁以下|干部比例, 增加|10万元以上|的村: which ones, not by how much. */
+const SORTING = /[以之][上下内]$/u;
+const isHan = /^\p{Script=Han}/u;
+const sorts = (text: string, f: Figure): boolean =>
+  SORTING.test(f.text) && !RATE.test(f.unit) && isHan.test(text.slice(f.end, f.end + 1));
+
 /** The word that a figure touches and that says how it changed, or null. */
 export function wordOf(text: string, f: Figure): Told | null {
   if (isRank(f)) return toPlace(text, f);
-  if (f.text.startsWith('连续')) return null;
+  if (f.text.startsWith('连续') || sorts(text, f)) return null;
   const found = wordInside(f) ?? wordBefore(text, f) ?? wordBehind(text, f);
   return found && isDuration(f) && FASTER.test(text.slice(found.start, found.end)) ? null : found;
 }
