@@ -3,11 +3,13 @@ import { lastCharacters } from '../../../text/last-characters.ts';
 import type { Place } from '../measures/place.ts';
 import type { Change, Figure } from '../types.ts';
 import { MORE_VERB, NAME, OBJECT_VERB, ONE_VERB, RANK_VERB, TO_RANK_VERB, TO_VERB, VERB } from './change-words.ts';
-import { endsInTime } from './compared.ts';
+import { beyondTime, endsInTime } from './compared.ts';
 
 /** Where the word of a change stands, and what the figure is to it. */
 export interface Told extends Place {
   kind: Change['kind'];
+  /** What it is compared with, where that stands behind the word (高于上年1.2个百分点). */
+  compared?: Place;
 }
 
 /** Asked at an offset: a word of change with a few words behind it that end there. */
@@ -35,7 +37,7 @@ const LINK =
 const NAME_LINK = `(?:${LINK}|为|是|在|[:：]|(?:应|要|须)?(?:保持|控制|稳定|维持)在|力争|确保|定为|预计|实现|完成)`;
 /** 提高到2023年的|60%, 增加到目前的|5家. */
 const NOW =
-  '(?:(?:20|19)[0-9]{2}年[底末初]?的?|[今去上当]年[底末初]?的?|目前的?|现在的?|如今的?|当前的?|年底的?|原来的?|[人户亩月年日周]均|平均|全年)';
+  '(?:(?:20|19)[0-9]{2}年[底末初]?的?|[今去上当]年[底末初]?的?|目前的?|现在的?|如今的?|当前的?|年底的?|原来的?|[人户亩月年日周]均|平均|全年|全[国省市县区镇乡村州])';
 
 const BY = behind(VERB, `${LINK}{0,3}`);
 const BY_ONE = behind(ONE_VERB, '了?(?:约|近|超)?');
@@ -45,7 +47,7 @@ const TO = behind(TO_VERB, `了?(?:[到至]了?|为)${NOW}?${LINK}{0,2}`);
 const OBJECT = behind(OBJECT_VERB, '了?');
 /** 减少|垫付|资金58亿元 */
 const MODIFIED = behind(MORE_VERB, '\\p{Script=Han}{0,4}');
-const OBJECT_INSIDE = new RegExp(`^${OBJECT_VERB}(?=\\p{Script=Han}{2})`, 'u');
+const OBJECT_INSIDE = new RegExp(`^(?:[户人亩村]均|年均)?(${OBJECT_VERB})(?=\\p{Script=Han}{2})`, 'u');
 
 /** Negated in front of the verb: 不增加, 未下降. */
 const NEGATED = /(?:[不未没无非]|没有|不[再会能得许准]|未[能再])$/u;
@@ -99,6 +101,13 @@ function moreThan(text: string, f: Figure): Told | null {
   return alone && !AGAINST.test(front) ? told : null;
 }
 
+/** 高于去年同期|2.1个百分点 */
+const mayBeTime = charSet('期年度月届季初底末前时平');
+function overTime(text: string, f: Figure): Told | null {
+  const found = mayBeTime(text.charCodeAt(f.start - 1)) ? beyondTime(text, f.start) : null;
+  return found && { ...found.word, kind: 'by', compared: found.time };
+}
+
 /** What the verb could act on, and is no quantity of: 提升行动3次. */
 const NO_OBJECT = /^(?:行动|工程|活动|计划|专项|会议?(?=次)|班|项目|点|值|税|空间|措施|办法|方案)/u;
 const OBJECT_MAX = 16;
@@ -115,7 +124,7 @@ function withObject(text: string, f: Figure): Told | null {
   const at = end - name.length;
   const inside = OBJECT_INSIDE.exec(name);
   const found = inside
-    ? { start: at, end: at + inside[0].length }
+    ? { start: at + inside[0].length - inside[1]!.length, end: at + inside[0].length }
     : (OBJECT(text, at) ?? (lead[1] ? null : MODIFIED(text, at)));
   if (!affirmed(text, found) || NO_OBJECT.test(text.slice(found.end, end))) return null;
   return { ...found, kind: lead[1] ? 'to' : 'by' };
@@ -148,7 +157,7 @@ function wordBefore(text: string, f: Figure): Told | null {
     return BEYOND.test(text.slice(Math.max(0, named.start - 12), named.start)) ? null : { ...named, kind: 'by' };
   const to = TO(text, at) ?? TO(text, perStart(text, at));
   if (to) return affirmed(text, to) ? { ...to, kind: 'to' } : null;
-  return moreThan(text, f) ?? withObject(text, f);
+  return moreThan(text, f) ?? overTime(text, f) ?? withObject(text, f);
 }
 
 /** 降至|每立方米33微克, 提高到|每人每月680元: where the periods or the units it is counted by begin. */

@@ -21,13 +21,13 @@ const DOWN_ONE = '减 降 跌 压';
 const UP_TO_RANK = '跃居 跃升 跻身 升居 攀升 跃至 晋升';
 const DOWN_TO_RANK = '跌至 退居 滑至 跌出';
 /** With 了, or against an earlier time: 少了一半, 比上年多18个, 较去年同期高1.2个百分点. */
-const UP_THAN = '多 高出 多出 高 快';
-const DOWN_THAN = '少 低 慢';
+const UP_THAN = '多 高出 多出 高 快 高于 多于 快于';
+const DOWN_THAN = '少 低 慢 低于 少于 慢于 低出';
 /** Nouns that are changes: 增速7.8%, 降幅3%. Those made of a verb and 率, 幅度, … are told by their form. */
 const UP_NAME = '增速 增幅 涨幅 升幅 增量';
 const DOWN_NAME = '降幅 跌幅 减幅';
 /** Verbs that take what changed between themselves and the amount: 增加就业岗位300个, 缩短办理时限3天. */
-const WITH_OBJECT = '降低 提高 延长 减轻 扩大';
+const WITH_OBJECT = '降低 提高 延长 减轻 扩大 上调 下调';
 /** …with a word or two before what changed: 减少|垫付|资金58亿元. */
 const WITH_MORE = '增加 净增 减少 压减 压缩 压降 缩短 精简 精减 缩减 削减';
 

@@ -50,31 +50,28 @@ function rateBefore(text: string, from: number, at: number): Place | null {
   return m && { start: low + m.index, end: low + m.index + m[1]!.length };
 }
 
-/** 同比少立104起，|下降10.2%: a clause of the verb alone goes on about what was compared. */
+/** 同比少立104起，|下降10.2%: a clause of the verb alone goes on about what was said before. */
 const GOES_ON = /^[，,、]?$/u;
+const goesOn = (text: string, before: Before | null, at: number): Change | null =>
+  before?.change?.kind === 'by' && GOES_ON.test(text.slice(before.figure.end, at)) ? before.change : null;
 
-function changeOf(
-  text: string,
-  told: Told,
-  f: Figure,
-  before: { figure: Figure; change: Change | null } | null,
-): Change {
+interface Before {
+  figure: Figure;
+  change: Change | null;
+}
+
+function changeOf(text: string, told: Told, f: Figure, before: Before | null): Change {
   const word = quote(text, told);
   const from = clauseStart(text, told.start);
   const way = directionOf(word.text);
   const below = told.kind === 'by' && (f.value ?? f.max ?? 0) < 0;
   const previous = before && before.figure.end <= told.start ? before.figure : null;
-  const own = comparedAt(text, told.start, from, previous);
-  const goesOn =
-    before?.change?.kind === 'by' && GOES_ON.test(text.slice(before.figure.end, told.start)) ? before.change : null;
-  const of = rateBefore(text, from, told.start);
-  return {
-    kind: told.kind,
-    direction: below ? (way === 'up' ? 'down' : 'up') : way,
-    ...word,
-    of: of && quote(text, of),
-    compared: own ? quote(text, own) : (goesOn?.compared ?? null),
-  };
+  const own = told.compared ?? comparedAt(text, told.start, from, previous);
+  const compared = own ? quote(text, own) : (goesOn(text, before, told.start)?.compared ?? null);
+  const rate = rateBefore(text, from, told.start);
+  // 增速比1月份回落0.3个百分点，|比2月份加快0.2个百分点
+  const of = rate ? quote(text, rate) : (goesOn(text, before, own?.start ?? told.start)?.of ?? null);
+  return { kind: told.kind, direction: below ? (way === 'up' ? 'down' : 'up') : way, ...word, of, compared };
 }
 
 /** The change of the figure before, which holds for this one too. */

@@ -17,14 +17,14 @@ const JIAO = '(?<!比)较(?![大小快高低多少好强差慢真量长短深早
 const THAN = `(?:相较于?|相比于?|较之|对比|${BI}|${JIAO})`;
 /** A time before: 上年同期, 2019年末, “十三五”末, 年初, 改革前. */
 const TIME =
-  '(?:(?:20|19)?[0-9]{2}年(?:[0-9]{1,2}月)?|[上去前]一?年度?|往年|历年|常年|当年|上一?[月周届]|上个月|上一?个?季度|上半年|上一?个?[一二两三四五六七八九十]年|上学[年期]|[一二三四]季度|[0-9]{1,2}月份?|年初|年底|年末|“?[一二三四五六七八九十]{1,3}五”?|同期|过去|以往|以前|之前|此前|原来|原先|先前|当初|最初|刚开始|历史|近[两三五]年|[\\p{Script=Han}0-9]{1,8}?(?:之前|以前|前(?![列茅景沿])|时(?![间限长段效候])|初期|之初|当年|那年|那时|的时候))' +
+  '(?:(?:20|19)?[0-9]{2}年(?:[0-9]{1,2}月)?|[上去前]一?年度?|往年|历年|常年|当年|上一?[月周届]|上个月|上一?个?季度|上半年|上一?个?[一二两三四五六七八九十]年|上学[年期]|[一二三四]季度|[0-9]{1,2}月份?|年初|年底|年末|“?[一二三四五六七八九十]{1,3}五”?|同期|过去|以往|以前|之前|此前|原来|原先|先前|当初|最初|刚开始|历史|近[两三五]年|[\\p{Script=Han}0-9]{1,8}?(?:之前|以前|前(?![列茅景沿])|(?<![序工课按])时(?![间限长段效候])|初期|之初|当年|那年|那时|的时候))' +
   '(?:年?同期|同月|[年月]?(?:[末底初])|全年|时期|期间|以?前)?(?:的?(?:平均)?(?:水平|实绩|均值|平均数))?';
 
+/** What stands between 与 and 相比. */
+const BASE = '[^与和跟，,。；;、\\s]{2,14}?';
+
 /** 同比; 与上年相比; 比上年: wherever they stand in front of the verb. */
-const OUTRIGHT = new RegExp(
-  `同期相比|同比|环比|(?:[与和同跟](?:[^，,。；;、\\s]{2,14}?))(?:相比较?|比较)|${THAN}(?:${TIME})`,
-  'gu',
-);
+const OUTRIGHT = new RegExp(`同期相比|同比|环比|[与和同跟](?:${BASE})(?:相比较?|比较)|${THAN}(?:${TIME})`, 'gu');
 /** 比法定时限|缩短: of what is no time, only what reaches to the verb, adverbs between. */
 const UP_TO_VERB = new RegExp(
   `${THAN}([^，,。；;：:、\\s]{1,16}?)(?:分别|平均|均|都|各|又|再|也|还|已|将|可|约|累计|大幅|大幅度|明显|显著|总体|整体|进一步|直接|净|快速)*$`,
@@ -32,7 +32,7 @@ const UP_TO_VERB = new RegExp(
 );
 /** 与去年同期相比，…: a clause of its own in front, that holds for what follows in its sentence. */
 const APART = new RegExp(
-  `(?:[与和同跟](?:[^，,。；;、\\s]{2,14}?)(?:相比较?|比较?)|(?:相较于?|相比于?|较之)(?:[^，,。；;、\\s]{2,14}?)|${THAN}(?:${TIME})|同比|环比)(?=[，,])`,
+  `(?:[与和同跟](?:${BASE})(?:相比较?|(?<![占同环对评之价分入支])比较?)|(?:相较于?|相比于?|较之)(?:${BASE})|${THAN}(?:${TIME})|同比|环比)(?=[，,])`,
   'gu',
 );
 
@@ -40,6 +40,17 @@ const APART = new RegExp(
 const ENDS_IN_TIME = new RegExp(`(?:同期相比|同比|环比|${THAN}(?:${TIME}))$`, 'u');
 export const endsInTime = (text: string, at: number): boolean =>
   ENDS_IN_TIME.test(text.slice(Math.max(0, at - 20), at));
+
+/** 高于|去年同期|, 低于|上年: the time behind the word, up to an offset; null where it is held against something else. */
+const BEYOND_TIME = new RegExp(`([高低多少快慢]于|[高低多]出)(${TIME})$`, 'u');
+export function beyondTime(text: string, at: number): { word: Place; time: Place } | null {
+  const low = Math.max(0, at - 18);
+  const m = BEYOND_TIME.exec(text.slice(low, at));
+  if (!m) return null;
+  const start = low + m.index;
+  const split = start + m[1]!.length;
+  return { word: { start, end: split }, time: { start: split, end: at } };
+}
 
 /** The last match that ends within `[low, high)`. */
 function last(re: RegExp, text: string, low: number, high: number): Place | null {
