@@ -108,8 +108,8 @@ function overTime(text: string, f: Figure): Told | null {
   return found && { ...found.word, kind: 'by', compared: found.time };
 }
 
-/** What the verb could act on, and is no quantity of: 提升行动3次. */
-const NO_OBJECT = /^(?:行动|工程|活动|计划|专项|会议?(?=次)|班|项目|点|值|税|空间|措施|办法|方案)/u;
+/** Words that a verb is the beginning of: 扩大会议3次, 提高班2期, 增加值36亿元. */
+const NO_VERB = /^(?:扩大会|提高班|增加值|延长[线段])/u;
 const OBJECT_MAX = 16;
 /** 提高补贴标准到|300元, 到每人|300元; 减少文件共|30件. */
 const LEAD = /([到至为](?:每\p{Script=Han}{1,3})?)?[共约达近]?$/u;
@@ -117,7 +117,7 @@ const LEAD = /([到至为](?:每\p{Script=Han}{1,3})?)?[共约达近]?$/u;
 /** 增加就业岗位|300个: what changed stands between. */
 function withObject(text: string, f: Figure): Told | null {
   const name = f.indicator;
-  if (name === null || name.length < 2 || name.length > OBJECT_MAX || NO_OBJECT.test(name)) return null;
+  if (name === null || name.length < 2 || name.length > OBJECT_MAX) return null;
   const lead = LEAD.exec(text.slice(Math.max(0, f.start - 6), f.start))!;
   const end = f.start - lead[0].length;
   if (!text.endsWith(name, end)) return null;
@@ -126,7 +126,7 @@ function withObject(text: string, f: Figure): Told | null {
   const found = inside
     ? { start: at + inside[0].length - inside[1]!.length, end: at + inside[0].length }
     : (OBJECT(text, at) ?? (lead[1] ? null : MODIFIED(text, at)));
-  if (!affirmed(text, found) || NO_OBJECT.test(text.slice(found.end, end))) return null;
+  if (!affirmed(text, found) || NO_VERB.test(text.slice(found.start, end))) return null;
   return { ...found, kind: lead[1] ? 'to' : 'by' };
 }
 
