@@ -148,7 +148,7 @@ function one(text: string, f: Figure, at: number): Place | null {
 
 function wordBefore(text: string, f: Figure): Told | null {
   let at = f.start;
-  while (text[at - 1] === ' ') at--;
+  while (text[at - 1] === ' ' && f.start - at < 4) at--;
   const by = BY(text, at) ?? one(text, f, at) ?? (PLACES.test(f.unit) ? BY_PLACES(text, at) : null);
   if (by && improves(text, f, by)) return null;
   if (by) return affirmed(text, by) ? { ...by, kind: 'by' } : null;

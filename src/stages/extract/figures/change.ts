@@ -20,7 +20,7 @@ const COUNTED_BY = /^[户人口名]$/u;
 /** 下降3.2个百分点至|8.9%: the level behind the amount. */
 const ARRIVED = /^[至到]$/u;
 /** 由|45%提高到…, 从最初的|3个村扩大到…. */
-const FROM = /[由从自][^，,。；;由从到至]{0,14}$/u;
+const FROM = /(?:[由从]|(?<!来)自)[^，,。；;由从到至]{0,14}$/u;
 /** What may stand between the level it came from and the verb: 30家|企业|增加到, 45%，|提高到. */
 const ONWARD = /^[\p{Script=Han}]{0,10}[，,]?$/u;
 /** The same without 由: 药占比34%|降至26.8%. */
@@ -79,10 +79,21 @@ function inherited(text: string, f: Figure, last: Figure, change: Change): Chang
   if (change.kind === 'from' || f.start < last.end) return null;
   const gap = text.slice(last.end, Math.min(f.start, last.end + 6));
   if (last.end + gap.length !== f.start) return null;
-  if (JOINED.test(gap) && (f.unit === last.unit || EACH.test(text.slice(Math.max(0, change.start - 12), last.start))))
+  if (
+    JOINED.test(gap) &&
+    (f.unit === last.unit || EACH.test(text.slice(Math.max(0, change.start - 12), change.end + 4)))
+  )
     return change;
   if (gap === '' && COUNTED_BY.test(f.unit) && COUNTED_BY.test(last.unit)) return change;
   return change.kind === 'by' && ARRIVED.test(gap) ? { ...change, kind: 'to' } : null;
+}
+
+/** Whether a level stands in front of the verb as the one that it came from; with words between them, of the same unit. */
+function isBaseline(text: string, f: Figure, gap: string, to: Figure): boolean {
+  if (STRAIGHT.test(gap) && f.unit === to.unit) return true;
+  const touches = gap.length < 2;
+  const led = ONWARD.test(gap) && (touches || f.unit === to.unit);
+  return led && FROM.test(text.slice(Math.max(0, f.start - 16), f.start));
 }
 
 /** Marks the levels that something came from: those in front of the verb of the figure at `at`, as far as they are in one row. */
@@ -93,11 +104,7 @@ function markBaselines(text: string, figures: readonly Figure[], changes: (Chang
     const f = figures[i]!;
     if (f.end > next.start || next.start - f.end > 12) return;
     const gap = text.slice(f.end, next.start);
-    const first = next === to;
-    const lead = FROM.test(text.slice(Math.max(0, f.start - 16), f.start));
-    const holds = first
-      ? (lead && ONWARD.test(gap)) || (STRAIGHT.test(gap) && f.unit === figures[at]!.unit)
-      : JOINED.test(gap);
+    const holds = next === to ? isBaseline(text, f, gap, figures[at]!) : JOINED.test(gap);
     if (!holds) return;
     changes[i] = { ...to, kind: 'from' };
     next = f;
