@@ -74,16 +74,27 @@ function changeOf(text: string, told: Told, f: Figure, before: Before | null): C
   return { kind: told.kind, direction: below ? (way === 'up' ? 'down' : 'up') : way, ...word, of, compared };
 }
 
-/** The change of the figure before, which holds for this one too. */
-function inherited(text: string, f: Figure, last: Figure, change: Change): Change | null {
-  if (change.kind === 'from' || f.start < last.end) return null;
-  const gap = text.slice(last.end, Math.min(f.start, last.end + 6));
-  if (last.end + gap.length !== f.start) return null;
-  if (
-    JOINED.test(gap) &&
-    (f.unit === last.unit || EACH.test(text.slice(Math.max(0, change.start - 12), change.end + 4)))
-  )
-    return change;
+/** What stands between two figures that touch but for a few characters; null where they do not. */
+function gapBetween(text: string, last: Figure, f: Figure): string | null {
+  return f.start < last.end || f.start - last.end > 4 ? null : text.slice(last.end, f.start);
+}
+
+/** The figures in one row with this one say what it is: 分别提升1.1亿元和|0.6个百分点; 由1支、9人发展到23支、|386人. */
+function isOfRow(text: string, f: Figure, last: Figure, change: Change, baselines: readonly Figure[]): boolean {
+  if (f.unit === last.unit) return true;
+  if (EACH.test(text.slice(Math.max(0, change.start - 12), change.end + 4))) return true;
+  return change.kind === 'to' && baselines.some((b) => b.unit === f.unit);
+}
+
+/**
+ * The change of the figure before, where it holds for this one too.
+ *
+ * @param baselines the levels from which it changed
+ */
+function inherited(text: string, f: Figure, last: Figure, change: Change, baselines: readonly Figure[]): Change | null {
+  const gap = change.kind === 'from' ? null : gapBetween(text, last, f);
+  if (gap === null) return null;
+  if (JOINED.test(gap) && isOfRow(text, f, last, change, baselines)) return change;
   if (gap === '' && COUNTED_BY.test(f.unit) && COUNTED_BY.test(last.unit)) return change;
   return change.kind === 'by' && ARRIVED.test(gap) ? { ...change, kind: 'to' } : null;
 }
@@ -96,19 +107,25 @@ function isBaseline(text: string, f: Figure, gap: string, to: Figure): boolean {
   return led && FROM.test(text.slice(Math.max(0, f.start - 16), f.start));
 }
 
-/** Marks the levels that something came from: those in front of the verb of the figure at `at`, as far as they are in one row. */
-function markBaselines(text: string, figures: readonly Figure[], changes: (Change | null)[], at: number): void {
-  const to = changes[at]!;
-  let next: Place = to;
+/** The levels that something came from: those in front of the verb of the figure at `at`, as far as they are in one row. */
+function baselinesOf(
+  text: string,
+  figures: readonly Figure[],
+  changes: readonly (Change | null)[],
+  at: number,
+): number[] {
+  const verb = changes[at]!;
+  const found: number[] = [];
+  let next: Place = verb;
   for (let i = at - 1; i >= 0 && changes[i] === null; i--) {
     const f = figures[i]!;
-    if (f.end > next.start || next.start - f.end > 12) return;
+    if (f.end > next.start || next.start - f.end > 12) break;
     const gap = text.slice(f.end, next.start);
-    const holds = next === to ? isBaseline(text, f, gap, figures[at]!) : JOINED.test(gap);
-    if (!holds) return;
-    changes[i] = { ...to, kind: 'from' };
+    if (!(next === verb ? isBaseline(text, f, gap, figures[at]!) : JOINED.test(gap))) break;
+    found.push(i);
     next = f;
   }
+  return found;
 }
 
 /**
@@ -120,16 +137,19 @@ function markBaselines(text: string, figures: readonly Figure[], changes: (Chang
  */
 export function changesOf(text: string, figures: readonly Figure[]): (Change | null)[] {
   const changes: (Change | null)[] = [];
+  let baselines: Figure[] = [];
   for (const [i, f] of figures.entries()) {
     const last = i > 0 ? { figure: figures[i - 1]!, change: changes[i - 1]! } : null;
     const told = wordOf(text, f);
-    const change = told
-      ? changeOf(text, told, f, last)
-      : last?.change
-        ? inherited(text, f, last.figure, last.change)
-        : null;
+    if (!told) {
+      changes.push(last?.change ? inherited(text, f, last.figure, last.change, baselines) : null);
+      continue;
+    }
+    const change = changeOf(text, told, f, last);
     changes.push(change);
-    if (told?.kind === 'to') markBaselines(text, figures, changes, i);
+    const from = change.kind === 'to' ? baselinesOf(text, figures, changes, i) : [];
+    for (const k of from) changes[k] = { ...change, kind: 'from' };
+    baselines = from.map((k) => figures[k]!);
   }
   return changes;
 }
