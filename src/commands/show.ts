@@ -97,4 +97,11 @@ const sloganRows = (slogans: readonly StoredSlogan[]): string[][] =>
   slogans.map((s) => [s.kind, oneLine(s.text, 60), `${s.mentions.length}×`, (s.expansion ?? []).join('；')]);
 
 const figureRows = (figures: readonly StoredFigure[]): string[][] =>
-  figures.map((f) => [f.role, f.text, oneLine(f.indicator ?? '-', 60), f.time ?? '']);
+  figures.map((f) => [f.role, f.text, oneLine(f.indicator ?? '-', 60), f.time ?? '', changed(f.change)]);
+
+/** Which way it went and by which words: up by 增长 (同比). Missing in what an older version stored. */
+function changed(c: StoredFigure['change'] = null): string {
+  if (!c) return '';
+  const compared = c.compared ? ` (${oneLine(c.compared.text)})` : '';
+  return `${c.direction} ${c.kind} ${c.of ? `${oneLine(c.of.text)} … ` : ''}${oneLine(c.text)}${compared}`;
+}

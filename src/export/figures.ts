@@ -1,8 +1,18 @@
 import type { StoredArticle } from '../store/store.ts';
-import { ARTICLE_COLUMNS, articleCells, figuresOf, PLACE_COLUMNS, placeCells, pointsOf, type Row } from './rows.ts';
+import {
+  ARTICLE_COLUMNS,
+  articleCells,
+  type Change,
+  figuresOf,
+  PLACE_COLUMNS,
+  placeCells,
+  pointsOf,
+  type Row,
+} from './rows.ts';
 
 export const columns = [
-  ...ARTICLE_COLUMNS, 'figure', 'value', 'min', 'max', 'unit', 'bound', 'indicator', 'under', 'role', 'per', 'time',
+  ...ARTICLE_COLUMNS, 'figure', 'value', 'min', 'max', 'unit', 'bound', 'indicator', 'under', 'change', 'change_kind',
+  'change_of', 'change_word', 'change_start', 'change_end', 'compared', 'compared_start', 'compared_end', 'role', 'per', 'time',
   'time_start', 'time_end', 'actor', 'actor_from', 'point', 'heading', 'figure_start', 'figure_end', ...PLACE_COLUMNS,
 ] as const; // biome-ignore format: a table
 
@@ -22,6 +32,7 @@ export function* rows(articles: Iterable<StoredArticle>, ids: ReadonlyMap<string
         bound: f.bound,
         indicator: f.indicator,
         under: f.under,
+        ...changeCells(f.change),
         role: f.role,
         per: f.per,
         time: f.time,
@@ -36,4 +47,19 @@ export function* rows(articles: Iterable<StoredArticle>, ids: ReadonlyMap<string
         ...placeCells(chars, f),
       };
   }
+}
+
+/** Which way it went, by or to the figure, and what it is compared with; `change` is missing in what an older version stored. */
+function changeCells(change: Change | null = null): Row {
+  return {
+    change: change?.direction ?? null,
+    change_kind: change?.kind ?? null,
+    change_of: change?.of?.text ?? null,
+    change_word: change?.text ?? null,
+    change_start: change?.start ?? null,
+    change_end: change?.end ?? null,
+    compared: change?.compared?.text ?? null,
+    compared_start: change?.compared?.start ?? null,
+    compared_end: change?.compared?.end ?? null,
+  };
 }

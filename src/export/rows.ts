@@ -63,6 +63,13 @@ export interface StoredSlogan extends Attested {
   variants: { text: string; mentions: Place[] }[];
 }
 
+export interface Change extends Phrase {
+  kind: string;
+  direction: string;
+  of: Phrase | null;
+  compared: Phrase | null;
+}
+
 export interface StoredFigure extends Attested, Place {
   text: string;
   value?: number;
@@ -78,6 +85,7 @@ export interface StoredFigure extends Attested, Place {
   actor: Actor | null;
   point: string | null;
   under: string | null;
+  change: Change | null;
 }
 
 export const pointsOf = (a: StoredArticle): StoredPoint[] => a.points as unknown as StoredPoint[];

@@ -107,6 +107,23 @@ const slogan = object({
   confidence,
 });
 
+const change = described(
+  'That something rose or fell, where the text says so beside the figure; null for all other figures. Counts of what is new (新增), places in a ranking, ratios and what is held against others are no changes.',
+  nullable(
+    object({
+      kind: described(
+        '`by`: the figure is the amount of the change (增长5.2%, 增速5.2%); `to`, `from`: the level that it came to or from (由45%提高到60%).',
+        { enum: ['by', 'to', 'from'] },
+      ),
+      direction: { enum: ['up', 'down'] },
+      text: described('The word that says so, as written; it may stand with another figure of the same row.', text),
+      ...range,
+      of: described('What changed, where that is itself a change: 降幅 of 降幅收窄1.2个百分点.', phrase()),
+      compared: described('What it is measured against, as written: 同比, 较上年, 与2019年相比.', phrase()),
+    }),
+  ),
+);
+
 const figure = {
   ...object(
     {
@@ -124,6 +141,7 @@ const figure = {
       actor,
       point: described('Id of the innermost point it stands in.', maybeText),
       under: described('The heading or weighted indicator above it, where targets are set in levels.', maybeText),
+      change,
       ...range,
       rule: described('The pattern that found it.', text),
       evidence,

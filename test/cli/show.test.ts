@@ -23,7 +23,10 @@ beforeAll(async () => {
   put('a-1.txt', `石桥县供销社“三亮一评”\n作者：韩青　发布时间：2023-11-02\n${BODY}\n`);
   put('old/copy.txt', `石桥县供销社“三亮一评”\n${BODY.replaceAll('，', ',')}\n`);
   put('escape.txt', '渡口镇值班安排\n渡口镇每班不少于2人，交接要有记录，并且逐日登记。\n');
-  put('old/escape.txt', '棠溪镇防汛安排\n棠溪镇备足沙袋3000只，堤上昼夜有人巡查，险情随时上报。\n');
+  put(
+    'old/escape.txt',
+    '棠溪镇防汛安排\n棠溪镇备足沙袋3000只，堤上昼夜有人巡查，险情随时上报。全年险情同比下降三成。\n',
+  );
   const rows = ['柳湾村修渠三里，引水到田，家家都出了工。', '梅岭村植树百亩，封山三年，泉眼又出了水。'];
   put('rows.jsonl', rows.map((text) => `${JSON.stringify({ title: text.slice(0, 5), text })}\n`).join(''));
   put('nothing.txt', '');
@@ -53,6 +56,8 @@ describe('wenshai show', () => {
     expect(out).toMatch(/^points: 2\n {2}practice +一、 亮身份/m);
     expect(out).toMatch(/^slogans: 1\n {2}numeral +三亮一评 +1× +亮身份；亮承诺；亮业绩；群众评议$/m);
     expect(out).toMatch(/^figures: 2\n {2}\w+ +12个 +党员示范岗/m);
+    const { out: flood } = await here('show', 'old/escape.txt', '--figures');
+    expect(flood).toMatch(/三成 +\S+ +\S* +down by 下降 \(同比\)$/m);
     expect((await here('show', 'a-1', '--points')).out).not.toContain('figures');
     const copy = await here('show', 'copy', '--points');
     expect(copy.out).toContain('points: 0 (a copy: they are those of the canonical article)\n');

@@ -90,6 +90,19 @@ describe('the rows', () => {
     expect(jsonl('works').length).toBe(all.length);
   });
 
+  it('say in code points where a change is told and what it is compared with', () => {
+    const rows = jsonl('figures').filter((r) => r.change !== null);
+    expect(new Set(rows.map((r) => `${r.change} ${r.change_kind}`)).size).toBeGreaterThan(3);
+    expect(rows.filter((r) => r.compared !== null).length).toBeGreaterThan(3);
+    for (const r of rows) {
+      const chars = Array.from(articles.get(r.article).text as string);
+      expect(chars.slice(r.change_start, r.change_end).join('')).toBe(r.change_word);
+      expect(r.compared && chars.slice(r.compared_start, r.compared_end).join('')).toBe(r.compared);
+    }
+    for (const r of jsonl('figures'))
+      if (r.change === null) expect([r.change_word, r.change_kind, r.compared]).toEqual([null, null, null]);
+  });
+
   it('put the canonical article of each work first', () => {
     const rows = jsonl('works');
     for (const [i, row] of rows.entries())

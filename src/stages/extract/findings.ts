@@ -1,5 +1,6 @@
 import { figureConfidence, pointConfidence, sloganConfidence } from './confidence.ts';
 import { bearings } from './figures/bearing.ts';
+import { changesOf } from './figures/change.ts';
 import { type Known, withMeasures } from './measures/index.ts';
 import type { Place } from './measures/place.ts';
 import { Sentences } from './sentences.ts';
@@ -42,11 +43,13 @@ export function completed(
     confidence: sloganConfidence(s),
   }));
   const bearing = bearings(text, found.figures, points, known.published);
+  const changes = changesOf(text, found.figures);
   const figures = found.figures.map((f, i) => ({
     ...f,
     actor: bearing[i]!.actor,
     interval: bearing[i]!.interval,
     under: bearing[i]!.under,
+    change: changes[i]!,
     evidence: sentences.around(f),
     confidence: figureConfidence(f),
   }));

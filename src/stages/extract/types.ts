@@ -143,6 +143,17 @@ export interface Figure {
   rule: string;
 }
 
+/** What a figure says of a change: the word as written, with its place. */
+export interface Change extends Phrase {
+  /** `by`: the figure is the amount of it; `to`, `from`: the level that it came to or from. */
+  kind: 'by' | 'to' | 'from';
+  direction: 'up' | 'down';
+  /** What changed, where that is itself a change (增速回落, 降幅收窄); null for all else. */
+  of: Phrase | null;
+  /** What it is measured against (同比, 较上年, 与2019年相比); null where the text does not say. */
+  compared: Phrase | null;
+}
+
 export interface FoundFigure extends Figure, Attested {
   /** Who did it or has it. */
   actor: Actor | null;
@@ -150,4 +161,6 @@ export interface FoundFigure extends Figure, Attested {
   interval: Interval | null;
   /** The heading or weighted indicator above it, where targets are set in levels. */
   under: string | null;
+  /** That something rose or fell, by it or to it; null for a figure that tells no change. */
+  change: Change | null;
 }
