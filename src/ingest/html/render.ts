@@ -1,5 +1,6 @@
 import type { Edit } from '../../text/edits.ts';
 import { Count, type Tally } from '../../text/tally.ts';
+import { Grid, type Span } from './grid.ts';
 import type { Line } from './lines.ts';
 import type { Main } from './main.ts';
 import { BLOCK } from './tags.ts';
@@ -25,16 +26,21 @@ export interface Rendered {
 class Renderer {
   readonly edits: Edit[] = [];
   readonly #tree: Tree;
-  readonly #tables: Uint8Array;
+  readonly #tables: DataTables;
   /** End of the source that is dealt with. */
   #at = 0;
   /** What is owed before the next character: line breaks, a tab, a space. */
   #breaks = 0;
   #tabs = 0;
   #space: '' | ' ' | '\n' = '';
-  /** Whether the current line, and the text, hold anything yet. */
-  #line = false;
+  /** Whether the current row, and the text, hold anything yet. */
+  #row = false;
   #any = false;
+  /** The table of the current row, its columns, the one that stands open and the one last written in. */
+  #table = -1;
+  #grid = new Grid();
+  #column = 0;
+  #written = 0;
   #last = '';
   /** Index into RULES of the gravest cut in the current gap. */
   #why = RULES.length - 1;
@@ -44,7 +50,7 @@ class Renderer {
   readonly #cuts = new Map<Rule, Count>();
   #cutting: Count | null = null;
 
-  constructor(tree: Tree, tables: Uint8Array) {
+  constructor(tree: Tree, tables: DataTables) {
     this.#tree = tree;
     this.#tables = tables;
   }
@@ -55,7 +61,7 @@ class Renderer {
 
   #owed(next: string): string {
     if (!this.#any) return '';
-    if (this.#breaks) return '\n'.repeat(this.#breaks);
+    if (this.#breaks) return '\n'.repeat(this.#breaks) + '\t'.repeat(this.#tabs);
     if (this.#tabs) return '\t'.repeat(this.#tabs);
     if (this.#space === '\n') return WIDE.test(this.#last) && WIDE.test(next) ? '' : ' ';
     return this.#space;
@@ -74,7 +80,8 @@ class Renderer {
     this.#last = text?.at(-1) ?? s[to - 1]!;
     this.#breaks = this.#tabs = 0;
     this.#space = '';
-    this.#line = this.#any = true;
+    this.#row = this.#any = true;
+    this.#written = this.#column;
     this.#why = RULES.length - 1;
   }
 
@@ -88,10 +95,11 @@ class Renderer {
 
   block(node: number, opening: boolean): void {
     const tag = this.#tree.tag[node]!;
-    const table = this.#tables[node]!;
+    const table = this.#tables.kind[node]!;
     if (tag === 'br' || BLOCK.has(tag)) this.#endCut();
     if (table) {
-      this.#cell(tag, opening, table === 2);
+      if (tag === 'tr') this.#newRow(node, opening);
+      else this.#cell(node, opening, table === 2);
       return;
     }
     if (tag === 'br') this.newline();
@@ -108,17 +116,26 @@ class Renderer {
     else if (this.#any) this.#breaks = Math.max(1, this.#breaks);
   }
 
-  #cell(tag: string, opening: boolean, small: boolean): void {
-    if (tag === 'tr') {
-      this.#breaks = Math.max(1, this.#breaks);
-      this.#tabs = 0;
-      this.#line = false;
-      return;
-    }
-    if (opening && this.#line && !this.#breaks) this.#tabs++;
-    if (!opening) this.#line = true;
+  #newRow(node: number, opening: boolean): void {
+    this.#breaks = Math.max(1, this.#breaks);
+    this.#tabs = 0;
+    this.#row = false;
+    this.#column = this.#written = 0;
+    if (!opening) return;
+    if (this.#tables.of[node] !== this.#table) this.#grid = new Grid();
+    this.#table = this.#tables.of[node]!;
+    this.#grid.row();
+  }
+
+  /** A tab for each border between a cell and the last one of its row that holds something, or the beginning of the row. */
+  #cell(node: number, opening: boolean, small: boolean): void {
     if (small) this.#cells += opening ? 1 : -1;
     this.#space = '';
+    if (!opening) return;
+    this.#column = this.#grid.cell(this.#tree.spans.get(node) ?? ONE);
+    // Behind a cell of paragraphs the row goes on in a new line.
+    if (this.#breaks && this.#row) this.#written = this.#column;
+    this.#tabs = this.#column - this.#written;
   }
 
   text(from: number, to: number, pre: boolean): void {
@@ -205,11 +222,19 @@ function isControl(c: number): boolean {
   return c < 32 ? c !== 9 && c !== 10 && c !== 12 && c !== 13 : c === 127;
 }
 
+const ONE: Span = { columns: 1, rows: 1 };
+
+/** By element: whether it is a row or a cell of data, and the table that it stands in. */
+interface DataTables {
+  kind: Uint8Array;
+  of: Int32Array;
+}
+
 /**
  * Which rows and cells belong to tables of data: 0 none, 1 a row or a cell, 2 a small cell.
  * A table that lays out the page holds tables, or cells long as a page; a table of data has rows of several cells.
  */
-function dataTables(tree: Tree, chars: Float64Array): Uint8Array {
+function dataTables(tree: Tree, chars: Float64Array): DataTables {
   const size = tree.tag.length;
   const out = new Uint8Array(size);
   const table = new Int32Array(size).fill(-1);
@@ -235,7 +260,7 @@ function dataTables(tree: Tree, chars: Float64Array): Uint8Array {
     if (tag === 'tr') out[n] = 1;
     else if (tag === 'td' || tag === 'th') out[n] = chars[n]! <= SMALL_CELL ? 2 : 1;
   }
-  return out;
+  return { kind: out, of: table };
 }
 
 /** Length of the text under each element, roughly: all that is no tag. */

@@ -21,7 +21,8 @@ export function readLines(text: string): Line[] {
   for (let start = 0; start <= text.length; ) {
     const eol = text.indexOf('\n', start);
     const end = eol < 0 ? text.length : eol;
-    const raw = text.slice(start, end);
+    // Tabs part the cells of tables: what a line is does not hang on them.
+    const raw = text.slice(start, end).replaceAll('\t', ' ');
     lines.push({
       ...classifyLine(raw),
       start,
