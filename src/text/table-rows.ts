@@ -22,14 +22,14 @@ const BETWEEN = 1;
 /** What goes on in a cell below one that spans rows; what is longer is a paragraph with a tab for an indent. */
 const LED_MAX = 60;
 
-/** The lines that are rows of a table, in order. A block of two of three cells, or of three of two, is a table. */
-export function tableRows(text: string): Row[] {
-  const rows: Row[] = [];
-  if (!text.includes('\t')) return rows;
+/** The rows of each table of a text, in order. A block of two rows, one of three cells, or of three of two, is a table. */
+export function tablesOf(text: string): Row[][] {
+  const tables: Row[][] = [];
+  if (!text.includes('\t')) return tables;
   let block: Tabbed[] = [];
   let between = 0;
   const close = (): void => {
-    if (isTable(block)) rows.push(...block);
+    if (isTable(block)) tables.push(block);
     block = [];
     between = 0;
   };
@@ -45,7 +45,7 @@ export function tableRows(text: string): Row[] {
     start = end + 1;
   }
   close();
-  return rows;
+  return tables;
 }
 
 /** How many cells a line has: 1 for one that is no row. */

@@ -1,6 +1,6 @@
 import { charSet } from '../../text/char-set.ts';
 import type { Edit } from '../../text/edits.ts';
-import { tableRows } from '../../text/table-rows.ts';
+import { tablesOf } from '../../text/table-rows.ts';
 import { utf16 } from '../../text/utf16.ts';
 
 const RULE = 'normalise/space';
@@ -27,7 +27,7 @@ export function findBreaks(text: string): Edit[] {
  */
 export function findSpace(text: string): Edit[] {
   const units = utf16(text);
-  const rows = tableRows(text);
+  const rows = tablesOf(text).flat();
   let row = 0;
   const edits: Edit[] = [];
   for (let start = nextSpace(units, 0); start < units.length; start = nextSpace(units, start)) {

@@ -1,0 +1,102 @@
+import type { TimeMention } from '../../../text/times.ts';
+import type { Figure, FigureRole } from '../types.ts';
+import type { Column } from './columns.ts';
+import { readAmount } from './columns.ts';
+import type { Cell } from './grid.ts';
+import { nameFor, type RowFacts } from './rows.ts';
+import { isGeneric, isTotal, titleOf } from './titles.ts';
+
+/** A figure that a cell of a table holds, and who its row or column names. */
+export interface CellFigure {
+  figure: Omit<Figure, 'point'>;
+  row: RowFacts;
+  actor: Cell | null;
+}
+
+/** A name is a phrase; of a sentence its first clause says what it is about. */
+const clauseOf = (name: string): string => /^[^，,。；;：:]{4,}(?=[，,。；;：:])/u.exec(name)?.[0] ?? name;
+
+/** A name without its own number and the unit or weight in brackets behind it. */
+function nameOf(cell: Cell): string {
+  const bare = cell.text
+    .replace(/^(?:[（(]?[0-9一二三四五六七八九十]{1,3}[)）.．、]|[①-⑳])\s*/u, '')
+    .replace(/[（(][0-9]{1,3}(?:\.[0-9])?分?[)）]$/u, '');
+  return clauseOf(titleOf(bare).title).replace(/[。；;]$/u, '');
+}
+
+/** Titles of lists of works: what is measured is said of the work (总投资 of 灌渠修复). */
+const indicatorOf = (row: RowFacts, column: Column, at: number): string | null => {
+  const name = nameFor(row, at);
+  const generic = isGeneric(column.title) || column.title === '' || column.body !== null || column.kind === 'weight';
+  if (generic && name) return nameOf(name);
+  if (generic && row.total) return row.cells.find((c) => isTotal(c.text))?.text ?? null;
+  if (!column.title) return null;
+  return name && !row.entity && !row.total && !isGeneric(column.title) ? nameOf(name) + column.title : column.title;
+};
+
+/** 得分, 标准分: points, where the cell has a bare number. 权重 is a share of the whole. */
+const weightUnit = (title: string): string | null => (/分/u.test(title) ? '分' : null);
+
+/** The time expression of a cell, as written. */
+export function timeIn(cell: Cell | null, times: readonly TimeMention[]): TimeMention | null {
+  if (!cell) return null;
+  let lo = 0;
+  let hi = times.length;
+  while (lo < hi) {
+    const mid = (lo + hi) >> 1;
+    if (times[mid]!.start < cell.start) lo = mid + 1;
+    else hi = mid;
+  }
+  const t = times[lo];
+  return t && t.end <= cell.end && t.kind !== 'period' ? t : null;
+}
+
+/** What a table is for decides where no title says it. */
+export interface Setting {
+  /** What amounts are whose title says nothing. */
+  role: FigureRole;
+  times: readonly TimeMention[];
+}
+
+/** 2023年 beside 2025年目标: what was. */
+function roleOf(row: RowFacts, column: Column, setting: Setting): FigureRole {
+  if (column.kind === 'weight') return 'weight';
+  if (column.role) return column.role;
+  const aimed = row.table.columns.some((c) => c.kind === 'amount' && c.role === 'target' && c.time !== null);
+  return column.time !== null && aimed ? 'scale' : setting.role;
+}
+
+function unitFor(row: RowFacts, column: Column, at: number): string | null {
+  if (column.kind === 'weight') return column.unit ?? weightUnit(column.title);
+  const name = nameFor(row, at);
+  return row.unit ?? column.unit ?? (name ? titleOf(name.text).unit : null);
+}
+
+/** The figures of the cells of a row that hold nothing but an amount, in order. */
+export function figuresOf(row: RowFacts, setting: Setting): CellFigure[] {
+  const found: CellFigure[] = [];
+  row.table.columns.forEach((column, at) => {
+    const cell = row.cells[at]!;
+    if ((column.kind !== 'amount' && column.kind !== 'weight') || cell.start < row.start) return;
+    const amount = readAmount(cell, unitFor(row, column, at));
+    if (!amount) return;
+    const role = roleOf(row, column, setting);
+    const { start, end, unit, bound, per, ...value } = amount;
+    const due = role === 'target' ? (timeIn(row.deadline, setting.times)?.text ?? null) : null;
+    const figure = {
+      text: cell.text.slice(start, end),
+      ...value,
+      unit,
+      bound,
+      indicator: indicatorOf(row, column, at),
+      role,
+      per,
+      time: role === 'weight' ? null : (column.time ?? row.year ?? due),
+      start: cell.start + start,
+      end: cell.start + end,
+      rule: 'cell',
+    };
+    found.push({ figure, row, actor: role === 'weight' ? null : (row.entity ?? column.body ?? row.actor) });
+  });
+  return found;
+}

@@ -1,0 +1,165 @@
+import type { FigureRole } from '../types.ts';
+import { type Amount, amountIn } from './amounts.ts';
+import type { Cell, Grid, GridRow } from './grid.ts';
+import { isBody, isGeneric, isUnit, type Kind, kindOf, roleIn, timeIn, titleOf, withoutTime } from './titles.ts';
+
+/** What is known of a column. */
+export interface Column {
+  kind: Kind;
+  /** Its title without unit and time; of the lowest row of a head of several. */
+  title: string;
+  unit: string | null;
+  /** The time that its title names. */
+  time: string | null;
+  /** What its amounts are, as its title says. */
+  role: FigureRole | null;
+  /** The body whose amounts stand here (指标 ⇥ 青山镇 ⇥ 河口镇): the cell of the head. */
+  body: Cell | null;
+}
+
+/** A table that was understood. */
+export interface Table {
+  columns: Column[];
+  head: GridRow[];
+  body: GridRow[];
+  border: string;
+}
+
+/** A title is a word or two. */
+const TITLE_MAX = 24;
+const HEAD_ROWS = 3;
+/** Rows that are asked what a column holds. */
+const ASKED = 40;
+
+/** Whether a row may belong to the head: titles, no amounts but years. */
+const isTitles = (row: GridRow): boolean =>
+  row.cells.every((c) => c.text.length <= TITLE_MAX && (timeIn(c.text) !== null || amountIn(c.text, null) === null));
+
+/** The rows at the top that hold titles: a second one stands below merged titles. */
+function headOf(rows: readonly GridRow[]): GridRow[] {
+  const head: GridRow[] = [];
+  for (const row of rows.slice(0, HEAD_ROWS)) {
+    const under = head.length > 0 && row.cells[0]?.text === '' && row.cells.some((c) => c.text);
+    if (!isTitles(row) || (head.length > 0 && !under) || row.cells.filter((c) => c.text).length < 2) break;
+    // 组织建设 spans rows: below the head, its second row begins with an empty cell, too.
+    if (under && !fillsMerged(head.at(-1)!, row)) break;
+    head.push(row);
+  }
+  return head;
+}
+
+/** Whether titles of a row stand below an empty cell of the row above, as below one that spans columns. */
+function fillsMerged(above: GridRow, row: GridRow): boolean {
+  const width = Math.max(above.cells.length, row.cells.length);
+  for (let c = 1; c < width; c++) if (row.cells[c]?.text && !above.cells[c]?.text) return true;
+  return false;
+}
+
+/** The titles above a column, the highest first; one that spans columns holds for all of them. */
+function titlesOf(head: readonly GridRow[], column: number): Cell[] {
+  const titles: Cell[] = [];
+  head.forEach((row, level) => {
+    let c = column;
+    const below = head.slice(level + 1).some((r) => r.cells[column]?.text);
+    while (below && c > 0 && !row.cells[c]?.text) c--;
+    const cell = row.cells[c];
+    if (cell?.text) titles.push(cell);
+  });
+  return titles;
+}
+
+/** What the cells of a column are. */
+interface Content {
+  filled: number;
+  amounts: number;
+  /** Amounts with a unit of their own. */
+  united: number;
+  units: number;
+  bodies: number;
+  numbers: number;
+  years: number;
+}
+
+function contentOf(rows: readonly GridRow[], column: number): Content {
+  const found: Content = { filled: 0, amounts: 0, united: 0, units: 0, bodies: 0, numbers: 0, years: 0 };
+  for (const row of rows.slice(0, ASKED)) {
+    const text = row.cells[column]?.text ?? '';
+    if (!text || /^[-—–/／无]+$/u.test(text)) continue;
+    found.filled++;
+    const amount = amountIn(text, null);
+    if (amount) found.amounts++;
+    if (amount?.unit) found.united++;
+    if (isUnit(text) || /^\p{Script=Han}{1,3}次?$/u.test(text)) found.units++;
+    if (isBody(text)) found.bodies++;
+    if (/^[0-9]{1,3}$/u.test(text)) found.numbers++;
+    if (/^(?:19|20)[0-9]{2}年(?:度|[上下]半年)?$/u.test(text)) found.years++;
+  }
+  return found;
+}
+
+const most = (n: number, of: number): boolean => of > 0 && n * 2 > of;
+
+/** What a column holds, by its title, else by its cells. */
+function kindBy(title: string, content: Content, unit: string | null, named: boolean): Kind {
+  const known = kindOf(title);
+  const numeric = most(content.amounts, content.filled);
+  if (/^单位$/u.test(title.replace(/\s/gu, ''))) return most(content.units, content.filled) ? 'unit' : 'entity';
+  if (known === 'year') return most(content.years, content.filled) ? 'year' : 'deadline';
+  if (known === 'actor' && !named) return most(content.bodies, content.filled) ? 'entity' : 'actor';
+  // 目标任务, 工作目标: an amount or what is to be done.
+  if (known === 'amount' || known === 'task' || known === 'steps' || known === 'name')
+    return known === 'amount' ? (numeric || !most(content.filled - content.amounts, content.filled) ? 'amount' : 'task') : known;
+  if (known) return known;
+  if (numeric && (unit !== null || content.united > 0 || timeIn(title) !== null)) return 'amount';
+  if (numeric) return content.numbers === content.filled && title === '' ? 'index' : 'code';
+  return most(content.years, content.filled) ? 'year' : most(content.bodies, content.filled) && !named ? 'entity' : named ? 'text' : 'name';
+}
+
+/** A unit that holds for a whole table (单位：万元), in one of the lines above it. */
+const CAPTION = /(?:计量)?单位[：:]\s?([^\s，。；、（）()]{1,8})[）)]?\s*$/u;
+/** How far above a table the line stands that says so. */
+const ABOVE = 60;
+
+function unitAbove(text: string, start: number): string | null {
+  const lines = text.slice(Math.max(0, start - ABOVE), start).trimEnd().split('\n');
+  const unit = CAPTION.exec(lines.at(-1) ?? '')?.[1] ?? null;
+  return unit !== null && isUnit(unit) ? unit : null;
+}
+
+/** Reads the head of a table; null where it has none, or nothing in it says that it is a table of tasks or amounts. */
+export function readTable(text: string, grid: Grid): Table | null {
+  const head = headOf(grid.rows);
+  if (!head.length) return null;
+  const first = head.map((row) => row.cells.map((c) => c.text).join('\t'));
+  const body = grid.rows.slice(head.length).filter((row) => !first.includes(row.cells.map((c) => c.text).join('\t')));
+  const width = Math.max(...grid.rows.map((row) => row.cells.length));
+  const whole = unitAbove(text, grid.rows[0]!.start);
+  const columns: Column[] = [];
+  let known = 0;
+  let valued = false;
+  for (let c = 0; c < width; c++) {
+    const titles = titlesOf(head, c);
+    const own = titleOf(titles.at(-1)?.text ?? '');
+    const unit = own.unit ?? titles.map((t) => titleOf(t.text).unit).find((u) => u !== null) ?? null;
+    const named = columns.some((col) => col.kind === 'name' || col.kind === 'entity' || col.kind === 'task');
+    const kind = kindBy(own.title, contentOf(body, c), unit, named);
+    if (kindOf(own.title) || unit || timeIn(own.title)) {
+      known++;
+      valued ||= kind === 'amount' || kind === 'weight' || kind === 'task' || kind === 'steps';
+    }
+    const all = titles.map((t) => titleOf(t.text).title);
+    columns.push({
+      kind,
+      title: withoutTime(own.title),
+      unit: unit ?? (kind === 'amount' ? whole : null),
+      time: all.map(timeIn).findLast((t) => t !== null) ?? null,
+      role: all.map(roleIn).findLast((r) => r !== null) ?? null,
+      body: kind === 'amount' && titles.length && isBody(own.title) && !isGeneric(own.title) ? titles.at(-1)! : null,
+    });
+  }
+  const says = columns.some((c) => c.kind === 'amount' || c.kind === 'weight' || c.kind === 'task' || c.kind === 'steps');
+  return says && (valued || known > 1) && body.length ? { columns, head, body, border: grid.border } : null;
+}
+
+/** The amount of a cell, read with the unit of its row or column. */
+export const readAmount = (cell: Cell, unit: string | null): Amount | null => (cell.text ? amountIn(cell.text, unit) : null);

@@ -1,0 +1,170 @@
+import { findTimes, type TimeMention } from '../../../text/times.ts';
+import type { Extraction } from '../findings.ts';
+import { intervalOf } from '../interval.ts';
+import type { Actor, Figure, FigureRole, FoundFigure, FoundPoint, MarkedPoint, Measure } from '../types.ts';
+import { type CellFigure, figuresOf, timeIn } from './amounts-of-rows.ts';
+import { readTable } from './columns.ts';
+import { type Cell, gridsOf } from './grid.ts';
+import { type RowFacts, rowsOf } from './rows.ts';
+import { ROW, type Task, tasksOf, withTasks } from './tasks.ts';
+import { isHead } from './titles.ts';
+
+/** What an article's tables say: each row one indicator, or one task. */
+export class Tables {
+  /** The text as rules for running text shall see it: a cell a line, what tables tell blotted out. As long as the text. */
+  readonly cells: string;
+  /** The same with all rows blotted out: none of them is a heading. */
+  readonly outline: string;
+  readonly times: readonly TimeMention[];
+  readonly #text: string;
+  readonly #rows: RowFacts[];
+  readonly #figures: CellFigure[];
+  readonly #tasks: Task[];
+
+  constructor(text: string, rows: readonly RowFacts[][], context: { title: string | null; published: string | null }) {
+    this.#text = text;
+    this.#rows = rows.flat();
+    const split = splitCells(text, rows);
+    this.times = findTimes(split, context.published);
+    const setting = { role: roleFrom(context.title), times: this.times };
+    this.#figures = this.#rows.flatMap((row) => figuresOf(row, setting));
+    this.#tasks = rows.flatMap((r) => tasksOf(r));
+    this.cells = blotted(split, [...this.#figures.map(({ figure }) => figure), ...numbersOf(this.#rows)], ' ');
+    this.outline = blotted(text, rows.flatMap((r) => wholeRows(r)), '、');
+  }
+
+  points(found: readonly MarkedPoint[]): MarkedPoint[] {
+    return withTasks(found, this.#tasks, this.#text);
+  }
+
+  /** Figures of running text and those of cells, in order. */
+  figures(found: readonly Figure[], points: readonly MarkedPoint[]): Figure[] {
+    const own = this.#figures.map(({ figure }) => ({ ...figure, point: innermost(points, figure.start) }));
+    const rest = found.map((f) => this.#placed(f));
+    return [...own, ...rest].sort((a, b) => a.start - b.start);
+  }
+
+  /** A figure in a cell of words: its time is that of its row, its role that of a task. */
+  #placed(f: Figure): Figure {
+    const row = this.#rowAt(f.start);
+    if (!row) return f;
+    const tasked = row.task !== null && f.start >= row.task.start && isTask(row) && (f.role === 'result' || f.role === 'scale');
+    const role: FigureRole = tasked ? 'target' : f.role;
+    const due = role === 'target' ? (timeIn(row.deadline, this.times)?.text ?? null) : null;
+    return { ...f, role, time: f.time ?? due };
+  }
+
+  /** Who does what the row says, until when; under what it stands. */
+  completed(found: Extraction): Extraction {
+    const byStart = new Map(this.#figures.map((f) => [f.figure.start, f]));
+    return {
+      ...found,
+      points: found.points.map((p) => (p.rule === ROW ? this.#task(p) : p)),
+      figures: found.figures.map((f) => this.#borne(f, byStart.get(f.start))),
+    };
+  }
+
+  #borne(f: FoundFigure, own: CellFigure | undefined): FoundFigure {
+    const row = own?.row ?? this.#rowAt(f.start);
+    if (!row) return f;
+    const actor = own ? own.actor : f.role === 'weight' ? null : (row.entity ?? row.actor);
+    const group = row.group && row.group.start !== f.start ? groupName(row.group) : null;
+    return { ...f, actor: actor && toActor(actor), under: group ?? (own ? null : f.under) };
+  }
+
+  #task(p: FoundPoint): FoundPoint {
+    const task = this.#tasks.find((t) => t.start === p.start);
+    if (!task || !p.measure) return p;
+    const due = timeIn(task.row.deadline, this.times);
+    const deadline = due && { text: due.text, start: due.start, end: due.end, interval: intervalOf(due) };
+    const within = <T extends { start: number; end: number }>(phrase: T | null): T | null =>
+      phrase && this.cells.slice(phrase.start, phrase.end).includes('\n') ? null : phrase;
+    const measure: Measure = {
+      action: within(p.measure.action),
+      object: within(p.measure.object),
+      instrument: within(p.measure.instrument),
+      actor: task.row.actor ? toActor(task.row.actor) : p.measure.actor,
+      deadline: deadline ?? (p.measure.deadline && within(p.measure.deadline)),
+    };
+    return { ...p, measure };
+  }
+
+  /** The row that holds an offset; binary search, as rows stand in order. */
+  #rowAt(offset: number): RowFacts | null {
+    let lo = 0;
+    let hi = this.#rows.length;
+    while (lo < hi) {
+      const mid = (lo + hi) >> 1;
+      if (this.#rows[mid]!.end <= offset) lo = mid + 1;
+      else hi = mid;
+    }
+    const row = this.#rows[lo];
+    return row && row.start <= offset ? row : null;
+  }
+}
+
+/** Reads the tables of an article; null where it has none that can be read. */
+export function findTables(text: string, context: { title: string | null; published: string | null }): Tables | null {
+  const tables = gridsOf(text, isHead).flatMap((grid) => readTable(text, grid) ?? []);
+  return tables.length ? new Tables(text, tables.map(rowsOf), context) : null;
+}
+
+const toActor = ({ text, start, end }: Cell): Actor => ({ text, start, end, from: 'text' });
+const groupName = ({ text }: Cell): string => text.replace(/[（(][^（）()]*[)）]$/u, '');
+const isTask = (row: RowFacts): boolean => row.table.columns.some((c) => c.kind === 'actor' || c.kind === 'deadline');
+
+/** What amounts of an article are whose titles do not say it. */
+function roleFrom(title: string | null): FigureRole {
+  if (title && /完成|通报|统计|进展|情况/u.test(title)) return 'scale';
+  return title && /目标|任务|计划|责任|分解|分配|清单|分工|要点|方案|指标|规划/u.test(title) ? 'target' : 'scale';
+}
+
+/** The cells of rows that hold their number. */
+const numbersOf = (rows: readonly RowFacts[]): Cell[] => rows.flatMap((row) => row.number ?? []);
+
+/** All lines of a table: its head too. */
+const wholeRows = (rows: readonly RowFacts[]): { start: number; end: number }[] => {
+  const table = rows[0]?.table;
+  return table ? [...table.head, ...table.body] : [];
+};
+
+/** The text with a line break for each border between cells. */
+function splitCells(text: string, tables: readonly RowFacts[][]): string {
+  const parts: string[] = [];
+  let at = 0;
+  for (const rows of tables)
+    for (const row of wholeRows(rows)) {
+      parts.push(text.slice(at, row.start), text.slice(row.start, row.end).replaceAll(rows[0]!.table.border, '\n'));
+      at = row.end;
+    }
+  parts.push(text.slice(at));
+  return parts.join('');
+}
+
+/** The text with stretches blotted out by a sign; places and their order stay. */
+function blotted(text: string, places: readonly { start: number; end: number }[], sign: string): string {
+  const parts: string[] = [];
+  let at = 0;
+  for (const { start, end } of [...places].sort((a, b) => a.start - b.start)) {
+    if (start < at) continue;
+    parts.push(text.slice(at, start), sign.repeat(end - start));
+    at = end;
+  }
+  parts.push(text.slice(at));
+  return parts.join('');
+}
+
+/** The innermost point at an offset. */
+function innermost(points: readonly MarkedPoint[], offset: number): string | null {
+  let lo = 0;
+  let hi = points.length;
+  while (lo < hi) {
+    const mid = (lo + hi) >> 1;
+    if (points[mid]!.start <= offset) lo = mid + 1;
+    else hi = mid;
+  }
+  const byId = new Map(points.map((p) => [p.id, p]));
+  let p = points[lo - 1];
+  while (p && p.end <= offset) p = p.parent === null ? undefined : byId.get(p.parent);
+  return p?.id ?? null;
+}

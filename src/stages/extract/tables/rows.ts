@@ -1,0 +1,79 @@
+import type { Cell, GridRow } from './grid.ts';
+import type { Table } from './columns.ts';
+import { isTotal } from './titles.ts';
+
+/** What a row of a table says beside its amounts. Cells that span rows hold for each of them. */
+export interface RowFacts extends GridRow {
+  table: Table;
+  /** The title of the part of the table that it stands in: of a merged cell on the left. */
+  group: Cell | null;
+  /** Number of the row, as written; null where a cell above goes on. */
+  number: Cell | null;
+  task: Cell | null;
+  actor: Cell | null;
+  deadline: Cell | null;
+  unit: string | null;
+  year: string | null;
+  entity: Cell | null;
+  total: boolean;
+}
+
+/** Columns whose cells may span rows: an empty one is that of the row above. */
+type Held = 'group' | 'actor' | 'deadline' | 'entity' | 'name' | 'year' | 'unit';
+const HELD: readonly Held[] = ['group', 'actor', 'deadline', 'entity', 'name', 'year', 'unit'];
+
+const isEmpty = (cell: Cell | undefined): boolean => !cell || /^[-—–/／]*$/u.test(cell.text);
+
+/** The cells of a row with what merged cells above hold for it. */
+function filled(table: Table, row: GridRow, above: readonly Cell[]): Cell[] {
+  return table.columns.map((column, c) => {
+    const own = row.cells[c];
+    const held = HELD.includes(column.kind as Held) && !own?.text && above[c];
+    return held || own || { text: '', start: row.end, end: row.end };
+  });
+}
+
+/** The first column of a kind that holds something in the row. */
+const firstOf = (table: Table, cells: readonly Cell[], ...kinds: string[]): Cell | null => {
+  for (const kind of kinds) {
+    const c = table.columns.findIndex((col, i) => col.kind === kind && !isEmpty(cells[i]));
+    if (c >= 0) return cells[c]!;
+  }
+  return null;
+};
+
+/** The rows of a table, each with what it takes from the rows above. */
+export function rowsOf(table: Table): RowFacts[] {
+  let above: Cell[] = [];
+  return table.body.map((row) => {
+    const total = row.cells.some((c) => isTotal(c.text));
+    const cells = total ? filled(table, row, []) : filled(table, row, above);
+    if (!total) above = cells;
+    const group = firstOf(table, cells, 'group');
+    return {
+      ...row,
+      cells,
+      table,
+      group: total ? null : group,
+      number: firstOf(table, row.cells, 'index'),
+      task: firstOf(table, row.cells, 'task') ?? (hasTask(table) ? null : firstOf(table, row.cells, 'steps')),
+      actor: firstOf(table, cells, 'actor'),
+      deadline: firstOf(table, cells, 'deadline'),
+      unit: firstOf(table, cells, 'unit')?.text ?? null,
+      year: firstOf(table, cells, 'year')?.text ?? null,
+      entity: total ? null : firstOf(table, cells, 'entity'),
+      total,
+    };
+  });
+}
+
+const hasTask = (table: Table): boolean => table.columns.some((c) => c.kind === 'task');
+
+/** The name that stands for an amount of a row: the nearest on its left, else the first. */
+export function nameFor(row: RowFacts, column: number): Cell | null {
+  const named = (c: number): boolean =>
+    ['name', 'task', 'steps'].includes(row.table.columns[c]!.kind) && !isEmpty(row.cells[c]);
+  for (let c = column - 1; c >= 0; c--) if (named(c)) return row.cells[c]!;
+  const c = row.table.columns.findIndex((_, i) => named(i));
+  return c < 0 ? null : row.cells[c]!;
+}
