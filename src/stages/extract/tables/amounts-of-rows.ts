@@ -24,6 +24,12 @@ function nameOf(cell: Cell): string {
   return clauseOf(titleOf(bare).title).replace(/[。；;]$/u, '');
 }
 
+/** What a row as a whole is about; null where it has no name. */
+export function nameOfRow(row: RowFacts): string | null {
+  const name = nameFor(row, row.table.columns.length);
+  return name && nameOf(name);
+}
+
 /** Titles of lists of works: what is measured is said of the work (总投资 of 灌渠修复). */
 const indicatorOf = (row: RowFacts, column: Column, at: number): string | null => {
   const name = nameFor(row, at);

@@ -16,7 +16,8 @@ export interface Amount {
 /** Longer cells hold words. */
 const CELL_MAX = 24;
 /** 2024年6月底, 2021.03, 2024-06-30, 6月底前: dates. 0103: a code. */
-const DATE = /^(?:19|20)[0-9]{2}(?:年|[-./][0-9]{1,2}(?:[-./][0-9]{1,2})?$)|^[0-9]{1,2}月|^0[0-9]|〔|^第?[0-9]{1,4}号$/u;
+const DATE =
+  /^(?:19|20)[0-9]{2}(?:年|[-./][0-9]{1,2}(?:[-./][0-9]{1,2})?$)|^[0-9]{1,2}月|^0[0-9]|〔|^第?[0-9]{1,4}号$/u;
 /** So many digits without a unit are a number that one dials or signs with. */
 const CODE = /[0-9]{7,}/u;
 

@@ -108,11 +108,21 @@ function kindBy(title: string, content: Content, unit: string | null, named: boo
   if (known === 'actor' && !named) return most(content.bodies, content.filled) ? 'entity' : 'actor';
   // 目标任务, 工作目标: an amount or what is to be done.
   if (known === 'amount' || known === 'task' || known === 'steps' || known === 'name')
-    return known === 'amount' ? (numeric || !most(content.filled - content.amounts, content.filled) ? 'amount' : 'task') : known;
+    return known === 'amount'
+      ? numeric || !most(content.filled - content.amounts, content.filled)
+        ? 'amount'
+        : 'task'
+      : known;
   if (known) return known;
   if (numeric && (unit !== null || content.united > 0 || timeIn(title) !== null)) return 'amount';
   if (numeric) return content.numbers === content.filled && title === '' ? 'index' : 'code';
-  return most(content.years, content.filled) ? 'year' : most(content.bodies, content.filled) && !named ? 'entity' : named ? 'text' : 'name';
+  return most(content.years, content.filled)
+    ? 'year'
+    : most(content.bodies, content.filled) && !named
+      ? 'entity'
+      : named
+        ? 'text'
+        : 'name';
 }
 
 /** A unit that holds for a whole table (单位：万元), in one of the lines above it. */
@@ -121,7 +131,10 @@ const CAPTION = /(?:计量)?单位[：:]\s?([^\s，。；、（）()]{1,8})[）)
 const ABOVE = 60;
 
 function unitAbove(text: string, start: number): string | null {
-  const lines = text.slice(Math.max(0, start - ABOVE), start).trimEnd().split('\n');
+  const lines = text
+    .slice(Math.max(0, start - ABOVE), start)
+    .trimEnd()
+    .split('\n');
   const unit = CAPTION.exec(lines.at(-1) ?? '')?.[1] ?? null;
   return unit !== null && isUnit(unit) ? unit : null;
 }
@@ -157,9 +170,12 @@ export function readTable(text: string, grid: Grid): Table | null {
       body: kind === 'amount' && titles.length && isBody(own.title) && !isGeneric(own.title) ? titles.at(-1)! : null,
     });
   }
-  const says = columns.some((c) => c.kind === 'amount' || c.kind === 'weight' || c.kind === 'task' || c.kind === 'steps');
+  const says = columns.some(
+    (c) => c.kind === 'amount' || c.kind === 'weight' || c.kind === 'task' || c.kind === 'steps',
+  );
   return says && (valued || known > 1) && body.length ? { columns, head, body, border: grid.border } : null;
 }
 
 /** The amount of a cell, read with the unit of its row or column. */
-export const readAmount = (cell: Cell, unit: string | null): Amount | null => (cell.text ? amountIn(cell.text, unit) : null);
+export const readAmount = (cell: Cell, unit: string | null): Amount | null =>
+  cell.text ? amountIn(cell.text, unit) : null;

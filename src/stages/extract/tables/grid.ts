@@ -72,7 +72,10 @@ function marked(text: string, isHead: (titles: readonly string[]) => boolean): G
     const line = end - start <= ROW_MAX ? text.slice(start, end) : '';
     if (!rows.length || !line || line.includes('\t') || count(line, border) !== cells) {
       close();
-      const found = !HEADISH.test(line) || line.includes('\t') ? undefined : BORDERS.find((b) => count(line, b) >= CELLS && isHead(line.split(b)));
+      const found =
+        !HEADISH.test(line) || line.includes('\t')
+          ? undefined
+          : BORDERS.find((b) => count(line, b) >= CELLS && isHead(line.split(b)));
       border = found ?? '';
       cells = found ? count(line, found) : 0;
       if (found) rows = [{ start, end }];

@@ -1,13 +1,15 @@
 import { findTimes, type TimeMention } from '../../../text/times.ts';
+import { genreOf } from '../figures/genre.ts';
 import type { Extraction } from '../findings.ts';
 import { intervalOf } from '../interval.ts';
 import type { Actor, Figure, FigureRole, FoundFigure, FoundPoint, MarkedPoint, Measure } from '../types.ts';
-import { type CellFigure, figuresOf, timeIn } from './amounts-of-rows.ts';
+import { type CellFigure, figuresOf, nameOfRow, timeIn } from './amounts-of-rows.ts';
 import { readTable } from './columns.ts';
 import { type Cell, gridsOf } from './grid.ts';
 import { type RowFacts, rowsOf } from './rows.ts';
+import { stackedGrids } from './stacked.ts';
 import { ROW, type Task, tasksOf, withTasks } from './tasks.ts';
-import { isHead } from './titles.ts';
+import { isHead, isTitle } from './titles.ts';
 
 /** What an article's tables say: each row one indicator, or one task. */
 export class Tables {
@@ -30,7 +32,11 @@ export class Tables {
     this.#figures = this.#rows.flatMap((row) => figuresOf(row, setting));
     this.#tasks = rows.flatMap((r) => tasksOf(r));
     this.cells = blotted(split, [...this.#figures.map(({ figure }) => figure), ...numbersOf(this.#rows)], ' ');
-    this.outline = blotted(text, rows.flatMap((r) => wholeRows(r)), '、');
+    this.outline = blotted(
+      text,
+      rows.flatMap((r) => wholeRows(r)),
+      '、',
+    );
   }
 
   points(found: readonly MarkedPoint[]): MarkedPoint[] {
@@ -40,18 +46,21 @@ export class Tables {
   /** Figures of running text and those of cells, in order. */
   figures(found: readonly Figure[], points: readonly MarkedPoint[]): Figure[] {
     const own = this.#figures.map(({ figure }) => ({ ...figure, point: innermost(points, figure.start) }));
-    const rest = found.map((f) => this.#placed(f));
+    const rest: Figure[] = [];
+    for (const f of found) rest.push(this.#placed(f, rest));
     return [...own, ...rest].sort((a, b) => a.start - b.start);
   }
 
   /** A figure in a cell of words: its time is that of its row, its role that of a task. */
-  #placed(f: Figure): Figure {
+  #placed(f: Figure, before: readonly Figure[]): Figure {
     const row = this.#rowAt(f.start);
     if (!row) return f;
-    const tasked = row.task !== null && f.start >= row.task.start && isTask(row) && (f.role === 'result' || f.role === 'scale');
+    const tasked =
+      row.task !== null && f.start >= row.task.start && isTask(row) && (f.role === 'result' || f.role === 'scale');
     const role: FigureRole = tasked ? 'target' : f.role;
     const due = role === 'target' ? (timeIn(row.deadline, this.times)?.text ?? null) : null;
-    return { ...f, role, time: f.time ?? due };
+    const name = short(row, f, before) ?? f.indicator ?? (f.role === 'frequency' ? null : nameOfRow(row));
+    return { ...f, role, time: f.time ?? due, indicator: name };
   }
 
   /** Who does what the row says, until when; under what it stands. */
@@ -105,8 +114,25 @@ export class Tables {
 
 /** Reads the tables of an article; null where it has none that can be read. */
 export function findTables(text: string, context: { title: string | null; published: string | null }): Tables | null {
-  const tables = gridsOf(text, isHead).flatMap((grid) => readTable(text, grid) ?? []);
+  const grids = [...gridsOf(text, isHead), ...stackedGrids(text, isHead, isTitle)];
+  const tables = grids
+    .sort((a, b) => a.rows[0]!.start - b.rows[0]!.start)
+    .flatMap((grid) => readTable(text, grid) ?? []);
   return tables.length ? new Tables(text, tables.map(rowsOf), context) : null;
+}
+
+/** 每低1个百分点扣1分: what falls short is the target of the row. */
+const SHORT = /^每(?:低|少|高|超|降|缺|增加|减少|下降)/u;
+
+/** What a deduction of a row is for: the target that stands before it in the row, else what the row is called. */
+function short(row: RowFacts, f: Figure, before: readonly Figure[]): string | null {
+  const cell = row.cells.find((c) => c.start <= f.start && f.end <= c.end);
+  if (!cell || !SHORT.test(cell.text)) return null;
+  for (let i = before.length - 1; i >= 0 && before[i]!.start >= row.start; i--) {
+    const { role, indicator, end } = before[i]!;
+    if (end <= cell.start && role !== 'weight' && indicator !== null) return indicator;
+  }
+  return nameOfRow(row);
 }
 
 const toActor = ({ text, start, end }: Cell): Actor => ({ text, start, end, from: 'text' });
@@ -115,8 +141,9 @@ const isTask = (row: RowFacts): boolean => row.table.columns.some((c) => c.kind 
 
 /** What amounts of an article are whose titles do not say it. */
 function roleFrom(title: string | null): FigureRole {
-  if (title && /完成|通报|统计|进展|情况/u.test(title)) return 'scale';
-  return title && /目标|任务|计划|责任|分解|分配|清单|分工|要点|方案|指标|规划/u.test(title) ? 'target' : 'scale';
+  if (title && /完成|通报|统计|进展|情况|决算|总结/u.test(title)) return 'scale';
+  if (genreOf(title) === 'order') return 'target';
+  return title && /目标|任务|计划|责任|分解|分配|清单|分工|指标/u.test(title) ? 'target' : 'scale';
 }
 
 /** The cells of rows that hold their number. */

@@ -1,5 +1,5 @@
-import type { Cell, GridRow } from './grid.ts';
 import type { Table } from './columns.ts';
+import type { Cell, GridRow } from './grid.ts';
 import { isTotal } from './titles.ts';
 
 /** What a row of a table says beside its amounts. Cells that span rows hold for each of them. */
@@ -16,6 +16,8 @@ export interface RowFacts extends GridRow {
   year: string | null;
   entity: Cell | null;
   total: boolean;
+  /** By column: whether its cell holds for other rows, too. */
+  shared: boolean[];
 }
 
 /** Columns whose cells may span rows: an empty one is that of the row above. */
@@ -45,7 +47,8 @@ const firstOf = (table: Table, cells: readonly Cell[], ...kinds: string[]): Cell
 /** The rows of a table, each with what it takes from the rows above. */
 export function rowsOf(table: Table): RowFacts[] {
   let above: Cell[] = [];
-  return table.body.map((row) => {
+  return table.body.map((row, r) => {
+    const next = table.body[r + 1];
     const total = row.cells.some((c) => isTotal(c.text));
     const cells = total ? filled(table, row, []) : filled(table, row, above);
     if (!total) above = cells;
@@ -63,17 +66,23 @@ export function rowsOf(table: Table): RowFacts[] {
       year: firstOf(table, cells, 'year')?.text ?? null,
       entity: total ? null : firstOf(table, cells, 'entity'),
       total,
+      shared: table.columns.map((_, c) => !row.cells[c]?.text || (next !== undefined && !next.cells[c]?.text)),
     };
   });
 }
 
 const hasTask = (table: Table): boolean => table.columns.some((c) => c.kind === 'task');
 
+/** 考核内容, 考核要点: what is asked in words; beside it 考核项目 is what it is called. */
+const isContent = (title: string): boolean => /(?:内容|要点|要素)$/u.test(title);
+
 /** The name that stands for an amount of a row: the nearest on its left, else the first. */
 export function nameFor(row: RowFacts, column: number): Cell | null {
-  const named = (c: number): boolean =>
-    ['name', 'task', 'steps'].includes(row.table.columns[c]!.kind) && !isEmpty(row.cells[c]);
-  for (let c = column - 1; c >= 0; c--) if (named(c)) return row.cells[c]!;
-  const c = row.table.columns.findIndex((_, i) => named(i));
-  return c < 0 ? null : row.cells[c]!;
+  const { columns } = row.table;
+  const named = (c: number): boolean => ['name', 'task', 'steps'].includes(columns[c]!.kind) && !isEmpty(row.cells[c]);
+  const left = columns.map((_, c) => c).filter((c) => c < column && named(c));
+  const nearest = left.at(-1) ?? columns.findIndex((_, c) => named(c));
+  if (nearest < 0) return null;
+  const called = left.find((c) => c < nearest && columns[c]!.kind === 'name' && !row.shared[c]);
+  return row.cells[isContent(columns[nearest]!.title) && called !== undefined ? called : nearest]!;
 }

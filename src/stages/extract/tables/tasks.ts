@@ -1,4 +1,3 @@
-
 import type { MarkedPoint } from '../types.ts';
 import type { RowFacts } from './rows.ts';
 

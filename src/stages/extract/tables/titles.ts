@@ -23,34 +23,52 @@ const PERIODS = '(?:年度|全年|本年度?|当年|今年|去年|上年|上年�
 /** The first that fits says it. `单位` alone is a unit or a body: the cells tell. */
 const KINDS: readonly [Kind, RegExp][] = [
   ['index', /^(?:序号|编号|排名|名次|位次|排序|序|号|NO\.?)$/iu],
-  ['code', /电话|手机|号码|邮编|邮箱|编码|代码|编号|文号|字号|证号|账号|地址|姓名|联系人|职务|性别|年龄|网址|签名|盖章|日期|时分|星期/u],
+  [
+    'code',
+    /电话|手机|号码|邮编|邮箱|编码|代码|编号|文号|字号|证号|账号|地址|姓名|联系人|职务|性别|年龄|网址|签名|盖章|日期|时分|星期/u,
+  ],
   ['unit', /^(?:计量单位|数量单位|计算单位|度量单位|单位名)$/u],
   ['year', /^(?:年份|年度|时间|时期|月份|季度)$/u],
   [
     'deadline',
     /^(?:完成|整改|办结|截止|计划|预计|竣工|开工|进度|推进|办理|落实|达标|实施)*(?:完成|竣工|整改|办结)?(?:时限|期限|时间|节点|时间节点|时间要求|时限要求|进度要求|时间安排)$/u,
   ],
-  ['helper', /^(?:配合|协助|协办|协同|参与|参加|考核|评价|考评|验收|督办|督查|监督|数据来源)(?:单位|部门|科室|处室|领导|责任单位)?$/u],
+  [
+    'helper',
+    /^(?:配合|协助|协办|协同|参与|参加|考核|评价|考评|验收|督办|督查|监督|数据来源)(?:单位|部门|科室|处室|领导|责任单位)?$/u,
+  ],
   [
     'actor',
     /^(?:牵头|责任|实施|承办|主办|主责|负责|承担|落实|执行|建设|整改|办理|第一|主要|具体|项目|分管|包保|挂钩|联系|主管|业务)*(?:责任)?(?:单位|部门|科室|处室|站所|股室|人|主体|领导|乡镇|镇街|业主|机构)(?:及责任人)?$/u,
   ],
-  ['weight', /^(?:权重|权数|分值|分数|标准分值?|满分|配分|基本分|基础分|得分|考核分值?|自评得?分|评分|总分|计分|赋分)$/u],
+  [
+    'weight',
+    /^(?:权重|权数|分值|分数|标准分值?|满分|配分|基本分|基础分|得分|考核分值?|自评得?分|评分|总分|计分|赋分)$/u,
+  ],
   [
     'group',
     /^(?:一级指标|类别|分类|领域|类型|板块|大类|维度|方面|目标类别|指标类别|指标类型|项目类别|考核类别|工作类别|指标分类|指标属性|属性)$/u,
   ],
-  ['text', /^(?:备注|说明|评分(?:标准|办法|细则|方法|依据)|考核(?:办法|方式|方法|细则|依据)|计分(?:办法|标准|方法)|扣分.{0,4}|评价(?:标准|方式|办法)|完成情况|进展情况|工作进展|整改情况|存在问题|问题表现|依据|来源)$/u],
+  [
+    'text',
+    /^(?:备注|说明|评分(?:标准|办法|细则|方法|依据)|考核(?:办法|方式|方法|细则|依据)|计分(?:办法|标准|方法)|扣分.{0,4}|评价(?:标准|方式|办法)|完成情况|进展情况|工作进展|整改情况|存在问题|问题表现|依据|来源)$/u,
+  ],
   [
     'task',
     /^(?:(?:重点|主要|具体|工作|整改|年度|目标|核心|改革|建设)*(?:任务|事项)(?:内容|名称|清单)?|(?:重点|主要|具体|年度)?工作(?:内容|名称|项目)?|整改(?:任务|内容|目标)|任务分解)$/u,
   ],
-  ['steps', /^(?:(?:具体|工作|主要|推进|整改|落实|实施|重点)*(?:措施|举措|要求|做法|步骤|路径)|(?:具体|主要)内容|建设内容|工作目标)$/u],
+  [
+    'steps',
+    /^(?:(?:具体|工作|主要|推进|整改|落实|实施|重点)*(?:措施|举措|要求|做法|步骤|路径)|(?:具体|主要)内容|建设内容|工作目标)$/u,
+  ],
   [
     'name',
     /^(?:[二三四]级指标|(?:具体|主要|考核|评价|约束性|预期性|经济|目标|监测|绩效|责任|核心)*指标(?:名称|内容|项目)?|(?:考核|评价|检查|建设|工程|服务)?(?:项目|内容|要素|要点)(?:名称|内容)?|名称|目标名称|事项名称|工程名称|实事项目|公里数名称)$/u,
   ],
-  ['entity', /^(?:乡镇|镇街|乡镇街道|镇|乡|街道|村|村名|社区|村居|县区|县市区|区县|地区|市县|部门|单位名称|各?单位|学校|学校名称|支部|党支部|企业|企业名称|科室|站所|网格|片区|园区)(?:名称)?$/u],
+  [
+    'entity',
+    /^(?:乡镇|镇街|乡镇街道|镇|乡|街道|村|村名|社区|村居|县区|县市区|区县|地区|市县|部门|单位名称|各?单位|学校|学校名称|支部|党支部|企业|企业名称|科室|站所|网格|片区|园区)(?:名称)?$/u,
+  ],
 ];
 
 /** What the title of a column says that it holds; null where it says nothing of that. */
@@ -73,7 +91,11 @@ const TIME =
 
 const isValue = (bare: string): boolean => {
   const rest = bare.replace(TIME, '');
-  return rest === '' || (/目标|指标值|任务[数量]|计划|完成|实际|基数|基准|控制|标准值|达标|数量|数值|规模|实绩|预期/u.test(rest) && VALUE.test(rest));
+  return (
+    rest === '' ||
+    (/目标|指标值|任务[数量]|计划|完成|实际|基数|基准|控制|标准值|达标|数量|数值|规模|实绩|预期/u.test(rest) &&
+      VALUE.test(rest))
+  );
 };
 
 /** The time that a title names, as written; null where it names none. */
@@ -100,13 +122,19 @@ export const isTotal = (name: string): boolean => /^(?:合\s*计|总\s*计|小\s
 /** A body as a cell: 县市监局, 北滩乡, 园区管委会. */
 const BODY =
   /(?:局|厅|委|办|部|处|科|室|所|站|队|院|校|会|行|社|中心|镇|乡|村|街道|社区|县|区|市|州|旗|公司|集团|支部|党委|党组|总支|园|场|馆|单位|部门|企业|网格|组|家|公室)$/u;
-export const isBody = (cell: string): boolean => cell.length <= 30 && /^[\p{Script=Han}、（）()·A-Za-z0-9]+$/u.test(cell) && BODY.test(cell);
+export const isBody = (cell: string): boolean =>
+  cell.length <= 30 && /^[\p{Script=Han}、（）()·A-Za-z0-9]+$/u.test(cell) && BODY.test(cell);
+
+/** 单位 may be the unit of an amount or who does it: a title in any case. */
+export const isTitle = (line: string): boolean => /^单位$/u.test(line) || kindOf(titleOf(line).title) !== null;
 
 /** Whether the cells of a line are the titles of a table: most are known, and one says what is to be reached or done. */
 export function isHead(titles: readonly string[]): boolean {
   const kinds = titles.map((t) => kindOf(titleOf(t).title) ?? (/^(?:计量)?单位$/u.test(t.trim()) ? 'unit' : null));
   const known = kinds.filter((k) => k !== null).length;
-  return known >= 3 && known >= titles.length - 1 && kinds.some((k) => k === 'amount' || k === 'weight' || k === 'task');
+  return (
+    known >= 3 && known >= titles.length - 1 && kinds.some((k) => k === 'amount' || k === 'weight' || k === 'task')
+  );
 }
 
 /** 总投资（万元）, 产值(单位:亿元), 比重/%: a title and what stands behind it. */
