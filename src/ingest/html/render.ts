@@ -230,8 +230,16 @@ interface DataTables {
   of: Int32Array;
 }
 
+/** A longer cell is a page or a column of one; below titles of columns, it may say more. */
+const CELL = 600;
+const TITLED_CELL = 1500;
+/** What is longer is no title of a column. */
+const TITLE = 24;
+/** A table of so many columns or more, with titles above them, keeps each row in a line, however long its cells. */
+const COLUMNS = 3;
+
 /**
- * Which rows and cells belong to tables of data: 0 none, 1 a row or a cell, 2 a small cell.
+ * Which rows and cells belong to tables of data: 0 none, 1 a row or a cell, 2 a cell whose lines are joined.
  * A table that lays out the page holds tables, or cells long as a page; a table of data has rows of several cells.
  */
 function dataTables(tree: Tree, chars: Float64Array): DataTables {
@@ -241,6 +249,9 @@ function dataTables(tree: Tree, chars: Float64Array): DataTables {
   const layout = new Uint8Array(size);
   const rows = new Int32Array(size);
   const cells = new Int32Array(size);
+  /** Cells of the first row; -1 where one is no title. */
+  const titles = new Int32Array(size);
+  const long = new Float64Array(size);
   for (let n = 1; n < size; n++) {
     const tag = tree.tag[n]!;
     const up = table[tree.parent[n]!]!;
@@ -250,15 +261,17 @@ function dataTables(tree: Tree, chars: Float64Array): DataTables {
     if (tag === 'tr') rows[up]!++;
     else if (tag === 'td' || tag === 'th') {
       cells[up]!++;
-      if (chars[n]! > 600) layout[up] = 1;
+      if (rows[up]! <= 1) titles[up] = chars[n]! > TITLE || titles[up]! < 0 ? -1 : titles[up]! + 1;
+      long[up] = Math.max(long[up]!, chars[n]!);
     }
   }
   for (let n = 1; n < size; n++) {
     const t = table[n]!;
     const tag = tree.tag[n]!;
-    if (t < 0 || layout[t] || rows[t]! < 2 || cells[t]! < rows[t]! * 1.5) continue;
+    const page = t >= 0 && long[t]! > (titles[t]! >= COLUMNS ? TITLED_CELL : CELL);
+    if (t < 0 || layout[t] || page || rows[t]! < 2 || cells[t]! < rows[t]! * 1.5) continue;
     if (tag === 'tr') out[n] = 1;
-    else if (tag === 'td' || tag === 'th') out[n] = chars[n]! <= SMALL_CELL ? 2 : 1;
+    else if (tag === 'td' || tag === 'th') out[n] = chars[n]! <= SMALL_CELL || titles[t]! >= COLUMNS ? 2 : 1;
   }
   return { kind: out, of: table };
 }

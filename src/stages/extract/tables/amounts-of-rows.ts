@@ -11,6 +11,8 @@ export interface CellFigure {
   figure: Omit<Figure, 'point'>;
   row: RowFacts;
   actor: Cell | null;
+  /** The title above that of its column. */
+  above: string | null;
 }
 
 /** A name is a phrase; of a sentence its first clause says what it is about. */
@@ -20,6 +22,7 @@ const clauseOf = (name: string): string => /^[^，,。；;：:]{4,}(?=[，,。�
 function nameOf(cell: Cell): string {
   const bare = cell.text
     .replace(/^(?:[（(]?[0-9一二三四五六七八九十]{1,3}[)）.．、]|[①-⑳])\s*/u, '')
+    .replace(/^(?:其中[：:]|#|[·—-]+)\s*/u, '')
     .replace(/[（(][0-9]{1,3}(?:\.[0-9])?分?[)）]$/u, '');
   return clauseOf(titleOf(bare).title).replace(/[。；;]$/u, '');
 }
@@ -33,7 +36,12 @@ export function nameOfRow(row: RowFacts): string | null {
 /** Titles of lists of works: what is measured is said of the work (总投资 of 灌渠修复). */
 const indicatorOf = (row: RowFacts, column: Column, at: number): string | null => {
   const name = nameFor(row, at);
-  const generic = isGeneric(column.title) || column.title === '' || column.body !== null || column.kind === 'weight';
+  const generic =
+    isGeneric(column.title) ||
+    isTotal(column.title) ||
+    column.title === '' ||
+    column.body !== null ||
+    column.kind === 'weight';
   if (generic && name) return nameOf(name);
   if (generic && row.total) return row.cells.find((c) => isTotal(c.text))?.text ?? null;
   if (!column.title) return null;
@@ -64,12 +72,19 @@ export interface Setting {
   times: readonly TimeMention[];
 }
 
-/** 2023年 beside 2025年目标: what was. */
+/** The year of a title's time, or null: 2022年, not 一季度. */
+const yearOf = (column: Column): number | null => {
+  const year = /(?:19|20)[0-9]{2}/u.exec(column.time ?? '');
+  return year ? Number(year[0]) : null;
+};
+
 function roleOf(row: RowFacts, column: Column, setting: Setting): FigureRole {
   if (column.kind === 'weight') return 'weight';
   if (column.role) return column.role;
-  const aimed = row.table.columns.some((c) => c.kind === 'amount' && c.role === 'target' && c.time !== null);
-  return column.time !== null && aimed ? 'scale' : setting.role;
+  // 2023年 beside 2025年目标: what was.
+  const year = yearOf(column);
+  const past = year !== null && row.table.columns.some((c) => c.role === 'target' && (yearOf(c) ?? 0) > year);
+  return past ? 'scale' : setting.role;
 }
 
 function unitFor(row: RowFacts, column: Column, at: number): string | null {
@@ -86,8 +101,8 @@ export function figuresOf(row: RowFacts, setting: Setting): CellFigure[] {
     if ((column.kind !== 'amount' && column.kind !== 'weight') || cell.start < row.start) return;
     const amount = readAmount(cell, unitFor(row, column, at));
     if (!amount) return;
-    const role = roleOf(row, column, setting);
-    const { start, end, unit, bound, per, ...value } = amount;
+    const { start, end, unit, bound, per, often, ...value } = amount;
+    const role = often ? 'frequency' : roleOf(row, column, setting);
     const due = role === 'target' ? (timeIn(row.deadline, setting.times)?.text ?? null) : null;
     const figure = {
       text: cell.text.slice(start, end),
@@ -102,7 +117,12 @@ export function figuresOf(row: RowFacts, setting: Setting): CellFigure[] {
       end: cell.start + end,
       rule: 'cell',
     };
-    found.push({ figure, row, actor: role === 'weight' ? null : (row.entity ?? column.body ?? row.actor) });
+    found.push({
+      figure,
+      row,
+      above: column.above,
+      actor: role === 'weight' ? null : (row.entity ?? column.body ?? row.actor),
+    });
   });
   return found;
 }

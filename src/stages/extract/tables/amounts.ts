@@ -11,6 +11,8 @@ export interface Amount {
   unit: string;
   bound: Bound;
   per: string | null;
+  /** 每季度1次: how often. */
+  often: boolean;
 }
 
 /** Longer cells hold words. */
@@ -23,8 +25,11 @@ const CODE = /[0-9]{7,}/u;
 
 /** What may stand in front of an amount in its cell: 同比下降5%, 每村2名以上, 人均20小时, 全年完成30场. */
 const LEAD =
-  /^(?:同比|较上年|比上年|较去年|比去年|环比|年均|人均|户均|日均|累计|全年|年|力争|确保|争取|预计|达到?|实现|完成|控制在|保持在?|新增|增长|增加|下降|降低|提高|提升|减少|压减|上升|共|约为?|每(?:年|季度?|月|周|半年|人|户|村|镇|校|个?社区|个?支部|千人|万人)|[：:，,])*$/u;
+  /^(?:同比|较上年|比上年|较去年|比去年|环比|年均|人均|户均|日均|累计|全年|年|力争|确保|争取|预计|达到?|实现|完成|控制在|保持在?|新增|新建|新改建|建成|建设|改造|开展|组织|举办|培育|培训|引进|整治|治理|发放|办理|增长|增加|下降|降低|提高|提升|减少|压减|上升|已|共|约为?|每(?:年|季度?|月|周|半年|人|户|村|镇|校|个?社区|个?支部|千人|万人)|[：:，,])*$/u;
 const TRAIL = /^(?:[。；;]|（[^（）0-9]{1,10}）)?$/u;
+/** Units of what is done again and again. */
+const OFTEN = /^(?:次|场|期|遍|轮|回|场次)$/u;
+const HABIT = /每(年|季度?|月|周|半年)$/u;
 const PER = /每(年|季度?|月|周|半年)|全(年)|^(年)/u;
 
 const lastDigit = (cell: string): number => {
@@ -50,7 +55,8 @@ function parsed(cell: string, at: number, unit: string): Amount | null {
   const [found, ...others] = candidates(cell.slice(0, at) + unit + cell.slice(at));
   if (!found || others.length) return null;
   const back = (i: number): number => (i <= at ? i : Math.max(at, i - unit.length));
-  const start = back(found.start);
+  const often = OFTEN.test(found.unit) ? HABIT.exec(cell.slice(0, back(found.start))) : null;
+  const start = often ? often.index : back(found.start);
   const end = back(found.end);
   if (!LEAD.test(cell.slice(0, start).replace(/[+＋]$/u, '')) || !TRAIL.test(cell.slice(end))) return null;
   const amount = found.max === undefined ? { value: found.value } : { min: found.value, max: found.max };
@@ -61,7 +67,8 @@ function parsed(cell: string, at: number, unit: string): Amount | null {
     // 场次, 公里数: what the table of units does not know is the unit all the same.
     unit: found.end >= at + unit.length ? found.unit.replace(/^[％﹪]$/u, '%') : unit,
     bound: found.bound,
-    per: found.per ?? periodIn(cell.slice(0, start)),
+    per: found.per ?? (often ? often[1]! : periodIn(cell.slice(0, start))),
+    often: often !== null,
   };
 }
 

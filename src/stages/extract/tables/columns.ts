@@ -15,6 +15,8 @@ export interface Column {
   role: FigureRole | null;
   /** The body whose amounts stand here (指标 ⇥ 青山镇 ⇥ 河口镇): the cell of the head. */
   body: Cell | null;
+  /** The title above it that holds for several columns (粮食作物 of 小麦); null where there is none, or it is a time. */
+  above: string | null;
 }
 
 /** A table that was understood. */
@@ -72,6 +74,8 @@ function titlesOf(head: readonly GridRow[], column: number): Cell[] {
 interface Content {
   filled: number;
   amounts: number;
+  /** Amounts without a word before them. */
+  bare: number;
   /** Amounts with a unit of their own. */
   united: number;
   units: number;
@@ -81,49 +85,57 @@ interface Content {
 }
 
 function contentOf(rows: readonly GridRow[], column: number): Content {
-  const found: Content = { filled: 0, amounts: 0, united: 0, units: 0, bodies: 0, numbers: 0, years: 0 };
+  const found: Content = { filled: 0, amounts: 0, bare: 0, united: 0, units: 0, bodies: 0, numbers: 0, years: 0 };
   for (const row of rows.slice(0, ASKED)) {
     const text = row.cells[column]?.text ?? '';
     if (!text || /^[-—–/／无]+$/u.test(text)) continue;
     found.filled++;
     const amount = amountIn(text, null);
     if (amount) found.amounts++;
+    if (amount?.start === 0) found.bare++;
     if (amount?.unit) found.united++;
     if (isUnit(text) || /^\p{Script=Han}{1,3}次?$/u.test(text)) found.units++;
     if (isBody(text)) found.bodies++;
     if (/^[0-9]{1,3}$/u.test(text)) found.numbers++;
-    if (/^(?:19|20)[0-9]{2}年(?:度|[上下]半年)?$/u.test(text)) found.years++;
+    if (YEAR.test(text)) found.years++;
   }
   return found;
 }
 
+/** 2024年, 2023-2025: also bare numbers, where a whole column has no others. */
+const YEAR = /^(?:19[89]|20[0-4])[0-9](?:年?[-—~至](?:20)?[0-9]{2})?年?(?:度|[上下]半年)?$/u;
+
 const most = (n: number, of: number): boolean => of > 0 && n * 2 > of;
 
+/** What is asked of a column beside its title and cells. */
+interface Asked {
+  /** A unit that holds for it: in its title, of its row, or of the table. */
+  unit: boolean;
+  /** A column on its left names the rows. */
+  named: boolean;
+}
+
 /** What a column holds, by its title, else by its cells. */
-function kindBy(title: string, content: Content, unit: string | null, named: boolean): Kind {
+function kindBy(title: string, content: Content, { unit, named }: Asked): Kind {
   const known = kindOf(title);
   const numeric = most(content.amounts, content.filled);
+  if (content.filled > 0 && content.years === content.filled && known !== 'amount') return 'year';
   if (/^单位$/u.test(title.replace(/\s/gu, ''))) return most(content.units, content.filled) ? 'unit' : 'entity';
-  if (known === 'year') return most(content.years, content.filled) ? 'year' : 'deadline';
+  if (known === 'year') return 'deadline';
   if (known === 'actor' && !named) return most(content.bodies, content.filled) ? 'entity' : 'actor';
-  // 目标任务, 工作目标: an amount or what is to be done.
-  if (known === 'amount' || known === 'task' || known === 'steps' || known === 'name')
-    return known === 'amount'
-      ? numeric || !most(content.filled - content.amounts, content.filled)
-        ? 'amount'
-        : 'task'
-      : known;
+  // 目标任务, 年度任务, 完成情况: an amount, or what is to be done in words.
+  const worded = /任务|工作/u.test(title);
+  if (known === 'amount' && !(worded && !named)) return numeric || (content.amounts > 0 && !worded) ? 'amount' : 'task';
+  if (known === 'amount' || known === 'task' || known === 'steps' || isState(title))
+    return numeric && (named || content.amounts === content.bare) ? 'amount' : isState(title) ? 'text' : 'task';
   if (known) return known;
-  if (numeric && (unit !== null || content.united > 0 || timeIn(title) !== null)) return 'amount';
+  if (numeric && (unit || content.united > 0 || timeIn(title) !== null)) return 'amount';
   if (numeric) return content.numbers === content.filled && title === '' ? 'index' : 'code';
-  return most(content.years, content.filled)
-    ? 'year'
-    : most(content.bodies, content.filled) && !named
-      ? 'entity'
-      : named
-        ? 'text'
-        : 'name';
+  return most(content.bodies, content.filled) && !named ? 'entity' : named ? 'text' : 'name';
 }
+
+/** 完成情况: words or an amount. */
+const isState = (title: string): boolean => /^(?:完成|进展|落实)情况$/u.test(title);
 
 /** A unit that holds for a whole table (单位：万元), in one of the lines above it. */
 const CAPTION = /(?:计量)?单位[：:]\s?([^\s，。；、（）()]{1,8})[）)]?\s*$/u;
@@ -155,8 +167,9 @@ export function readTable(text: string, grid: Grid): Table | null {
     const own = titleOf(titles.at(-1)?.text ?? '');
     const unit = own.unit ?? titles.map((t) => titleOf(t.text).unit).find((u) => u !== null) ?? null;
     const named = columns.some((col) => col.kind === 'name' || col.kind === 'entity' || col.kind === 'task');
-    const kind = kindBy(own.title, contentOf(body, c), unit, named);
-    if (kindOf(own.title) || unit || timeIn(own.title)) {
+    const united = unit !== null || whole !== null || columns.some((col) => col.kind === 'unit');
+    const kind = kindBy(own.title, contentOf(body, c), { unit: united, named });
+    if (kindOf(own.title) || unit || timeIn(own.title) || (whole && kind === 'amount')) {
       known++;
       valued ||= kind === 'amount' || kind === 'weight' || kind === 'task' || kind === 'steps';
     }
@@ -168,6 +181,7 @@ export function readTable(text: string, grid: Grid): Table | null {
       time: all.map(timeIn).findLast((t) => t !== null) ?? null,
       role: all.map(roleIn).findLast((r) => r !== null) ?? null,
       body: kind === 'amount' && titles.length && isBody(own.title) && !isGeneric(own.title) ? titles.at(-1)! : null,
+      above: all.length > 1 && !isGeneric(all[0]!) && withoutTime(all[0]!) === all[0] ? all[0]! : null,
     });
   }
   const says = columns.some(

@@ -45,7 +45,8 @@ export class Tables {
 
   /** Figures of running text and those of cells, in order. */
   figures(found: readonly Figure[], points: readonly MarkedPoint[]): Figure[] {
-    const own = this.#figures.map(({ figure }) => ({ ...figure, point: innermost(points, figure.start) }));
+    const byId = new Map(points.map((p) => [p.id, p]));
+    const own = this.#figures.map(({ figure }) => ({ ...figure, point: innermost(points, byId, figure.start) }));
     const rest: Figure[] = [];
     for (const f of found) rest.push(this.#placed(f, rest));
     return [...own, ...rest].sort((a, b) => a.start - b.start);
@@ -55,9 +56,7 @@ export class Tables {
   #placed(f: Figure, before: readonly Figure[]): Figure {
     const row = this.#rowAt(f.start);
     if (!row) return f;
-    const tasked =
-      row.task !== null && f.start >= row.task.start && isTask(row) && (f.role === 'result' || f.role === 'scale');
-    const role: FigureRole = tasked ? 'target' : f.role;
+    const role = wordedRole(row, f);
     const due = role === 'target' ? (timeIn(row.deadline, this.times)?.text ?? null) : null;
     const name = short(row, f, before) ?? f.indicator ?? (f.role === 'frequency' ? null : nameOfRow(row));
     return { ...f, role, time: f.time ?? due, indicator: name };
@@ -66,9 +65,10 @@ export class Tables {
   /** Who does what the row says, until when; under what it stands. */
   completed(found: Extraction): Extraction {
     const byStart = new Map(this.#figures.map((f) => [f.figure.start, f]));
+    const tasks = new Map(this.#tasks.map((t) => [t.start, t]));
     return {
       ...found,
-      points: found.points.map((p) => (p.rule === ROW ? this.#task(p) : p)),
+      points: found.points.map((p) => (p.rule === ROW ? this.#task(p, tasks.get(p.start)) : p)),
       figures: found.figures.map((f) => this.#borne(f, byStart.get(f.start))),
     };
   }
@@ -77,12 +77,11 @@ export class Tables {
     const row = own?.row ?? this.#rowAt(f.start);
     if (!row) return f;
     const actor = own ? own.actor : f.role === 'weight' ? null : (row.entity ?? row.actor);
-    const group = row.group && row.group.start !== f.start ? groupName(row.group) : null;
+    const group = row.group && row.group.start !== f.start ? groupName(row.group) : (own?.above ?? null);
     return { ...f, actor: actor && toActor(actor), under: group ?? (own ? null : f.under) };
   }
 
-  #task(p: FoundPoint): FoundPoint {
-    const task = this.#tasks.find((t) => t.start === p.start);
+  #task(p: FoundPoint, task: Task | undefined): FoundPoint {
     if (!task || !p.measure) return p;
     const due = timeIn(task.row.deadline, this.times);
     const deadline = due && { text: due.text, start: due.start, end: due.end, interval: intervalOf(due) };
@@ -121,6 +120,16 @@ export function findTables(text: string, context: { title: string | null; publis
   return tables.length ? new Tables(text, tables.map(rowsOf), context) : null;
 }
 
+/** What a figure in words is: what a column of results holds was reached; what a task holds is to be. */
+function wordedRole(row: RowFacts, f: Figure): FigureRole {
+  if (f.role === 'weight' || f.role === 'frequency') return f.role;
+  const at = row.cells.findIndex((c) => c.start <= f.start && f.end <= c.end);
+  const column = row.table.columns[at];
+  if (column?.role) return column.role;
+  if (column?.kind === 'text') return f.role;
+  return row.task !== null && f.start >= row.task.start && isTask(row) ? 'target' : f.role;
+}
+
 /** 每低1个百分点扣1分: what falls short is the target of the row. */
 const SHORT = /^每(?:低|少|高|超|降|缺|增加|减少|下降)/u;
 
@@ -143,7 +152,7 @@ const isTask = (row: RowFacts): boolean => row.table.columns.some((c) => c.kind 
 function roleFrom(title: string | null): FigureRole {
   if (title && /完成|通报|统计|进展|情况|决算|总结/u.test(title)) return 'scale';
   if (genreOf(title) === 'order') return 'target';
-  return title && /目标|任务|计划|责任|分解|分配|清单|分工|指标/u.test(title) ? 'target' : 'scale';
+  return title && /目标|任务|计划|责任|分解|分配|清单|分工/u.test(title) ? 'target' : 'scale';
 }
 
 /** The cells of rows that hold their number. */
@@ -182,7 +191,11 @@ function blotted(text: string, places: readonly { start: number; end: number }[]
 }
 
 /** The innermost point at an offset. */
-function innermost(points: readonly MarkedPoint[], offset: number): string | null {
+function innermost(
+  points: readonly MarkedPoint[],
+  byId: ReadonlyMap<string, MarkedPoint>,
+  offset: number,
+): string | null {
   let lo = 0;
   let hi = points.length;
   while (lo < hi) {
@@ -190,7 +203,6 @@ function innermost(points: readonly MarkedPoint[], offset: number): string | nul
     if (points[mid]!.start <= offset) lo = mid + 1;
     else hi = mid;
   }
-  const byId = new Map(points.map((p) => [p.id, p]));
   let p = points[lo - 1];
   while (p && p.end <= offset) p = p.parent === null ? undefined : byId.get(p.parent);
   return p?.id ?? null;

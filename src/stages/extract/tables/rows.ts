@@ -44,6 +44,20 @@ const firstOf = (table: Table, cells: readonly Cell[], ...kinds: string[]): Cell
   return null;
 };
 
+/** The innermost level above the name of the row: 二级指标 of 三级指标. */
+function lastGroup(table: Table, cells: readonly Cell[]): Cell | null {
+  const { columns } = table;
+  const name = columns.findLastIndex((col, c) => col.kind === 'name' && !isEmpty(cells[c]) && isFirstNames(table, c));
+  const above = columns.findLastIndex(
+    (col, c) => (col.kind === 'group' || (col.kind === 'name' && c < name)) && !isEmpty(cells[c]),
+  );
+  return above < 0 ? null : cells[above]!;
+}
+
+/** Whether a column of names stands before all amounts: behind them another table stands beside the first. */
+const isFirstNames = (table: Table, column: number): boolean =>
+  !table.columns.slice(0, column).some((c) => c.kind === 'amount' || c.kind === 'weight');
+
 /** The rows of a table, each with what it takes from the rows above. */
 export function rowsOf(table: Table): RowFacts[] {
   let above: Cell[] = [];
@@ -52,12 +66,11 @@ export function rowsOf(table: Table): RowFacts[] {
     const total = row.cells.some((c) => isTotal(c.text));
     const cells = total ? filled(table, row, []) : filled(table, row, above);
     if (!total) above = cells;
-    const group = firstOf(table, cells, 'group');
     return {
       ...row,
       cells,
       table,
-      group: total ? null : group,
+      group: total ? null : lastGroup(table, cells),
       number: firstOf(table, row.cells, 'index'),
       task: firstOf(table, row.cells, 'task') ?? (hasTask(table) ? null : firstOf(table, row.cells, 'steps')),
       actor: firstOf(table, cells, 'actor'),

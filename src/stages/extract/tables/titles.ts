@@ -25,7 +25,7 @@ const KINDS: readonly [Kind, RegExp][] = [
   ['index', /^(?:序号|编号|排名|名次|位次|排序|序|号|NO\.?)$/iu],
   [
     'code',
-    /电话|手机|号码|邮编|邮箱|编码|代码|编号|文号|字号|证号|账号|地址|姓名|联系人|职务|性别|年龄|网址|签名|盖章|日期|时分|星期/u,
+    /电话|手机|号码|邮编|邮箱|编码|代码|编号|文号|字号|证号|账号|地址|姓名|联系人|职务|职称|学历|籍贯|民族|面貌|性别|年龄|网址|签名|盖章|日期|星期|出生|年月|年限|所在单位|工作单位|任职|工期|准考/u,
   ],
   ['unit', /^(?:计量单位|数量单位|计算单位|度量单位|单位名)$/u],
   ['year', /^(?:年份|年度|时间|时期|月份|季度)$/u],
@@ -77,23 +77,37 @@ export function kindOf(title: string): Kind | null {
   if (!bare || bare.length > 16) return null;
   if (isValue(bare)) return 'amount';
   for (const [kind, re] of KINDS) if (re.test(bare)) return kind;
+  for (const [kind, re] of ENDINGS) if (re.test(bare)) return kind;
   return null;
 }
 
+/** What titles end in that are known by no more than that. */
+const ENDINGS: readonly [Kind, RegExp][] = [
+  ['helper', /(?:配合|协助|协办|监督|考核|验收|督办|督导|参与).{0,4}(?:单位|部门|科室)$/u],
+  ['actor', /(?:单位|部门|科室|站所|主体|责任人|负责人|领导)$/u],
+  ['deadline', /(?:时限|期限)$/u],
+  ['name', /(?:名称|指标|科目|项目|工程|实事)$/u],
+  ['task', /(?:任务|事项)$/u],
+  ['steps', /(?:措施|举措)$/u],
+  ['weight', /(?:分值|权重|得分)$/u],
+];
+
 /** 目标值, 2023年完成数: titles that say what an amount is, not of what: the name of the row does. */
 const VALUE = new RegExp(
-  `^${PERIODS}(?:考核|预期|控制|计划|任务|目标|责任|工作|规划|约束性?|指标|下达|分解|实际|基准|建设|完成|奋斗|必达)*(?:目标|目标任务|目标值|指标值|任务数|任务量|计划数|计划值|计划|完成数|完成值|完成量|实际值|实际数|实际|基数|基准值|控制数|标准值|标准|达标值|数量|数值|规模|实绩|数|值)$`,
+  `^${PERIODS}(?:考核|预期|控制|计划|任务|目标|责任|工作|规划|约束性?|指标|下达|分解|实际|基准|建设|完成|奋斗|必达)*(?:目标|(?<=年度|全年|目标|计划|下达|预期)任务|目标任务|目标值|指标值|任务数|任务量|计划数|计划值|计划|完成数|完成值|完成量|完成|实际值|实际数|实际|基数|基准值|控制数|标准值|标准|达标值|数量|数值|规模|实绩|预算数?|执行数?|决算数?|绝对[量值数]|总量|增速|增幅|增长率?|增减率?|同比(?:增长|增减|增速|增幅)?|环比(?:增长|增减|增速|增幅)?|比上年(?:增长|增减|增幅)?|数|值)$`,
   'u',
 );
 /** 2023年, 2024年上半年, “十四五”末, 第一季度. */
 const TIME =
-  /(?:(?:19|20)[0-9]{2}年?(?:度|上半年|下半年|[一二三四1-4]季度|[0-9]{1,2}月)?底?|(?:19|20)[0-9]{2}[-—~至](?:20)?[0-9]{2}年|“?十[二三四五]五”?(?:末|期间)?|第?[一二三四]季度|[上下]半年)/u;
+  /(?:(?:19|20)[0-9]{2}年?(?:度|前三季度|上半年|下半年|[一二三四1-4]季度|[0-9]{1,2}月|1[-—至]1?[0-9]月份?)?底?|(?:19|20)[0-9]{2}[-—~至](?:20)?[0-9]{2}年|“?十[二三四五]五”?(?:末|期间)?|前三季度|第?[一二三四]季度|[上下]半年|1[-—至]1?[0-9]月份?|全年(?=目标|任务|计划|完成|$))/u;
 
 const isValue = (bare: string): boolean => {
   const rest = bare.replace(TIME, '');
   return (
     rest === '' ||
-    (/目标|指标值|任务[数量]|计划|完成|实际|基数|基准|控制|标准值|达标|数量|数值|规模|实绩|预期/u.test(rest) &&
+    (/目标|指标值|任务[数量]|(?:年度?|目标|计划|下达)任务|计划|完成|实际|基数|基准|控制|标准值|达标|数量|数值|规模|实绩|预期|预算|执行|决算|绝对|总量|增[速幅长减]|同比|环比/u.test(
+      rest,
+    ) &&
       VALUE.test(rest))
   );
 };
@@ -107,8 +121,8 @@ export const withoutTime = (title: string): string => title.replace(TIME, '').tr
 /** True of a title that does not say what is counted. */
 export const isGeneric = (title: string): boolean => isValue(title.replace(/\s/gu, ''));
 
-const TARGET = /目标|计划|任务|指标值|标准|下达|预期|控制|规划|分解|责任|应/u;
-const RESULT = /完成|实际|实绩|到位|已|基数|基准|上年|去年|现状/u;
+const TARGET = /目标|计划|任务|指标值|标准|下达|预期|控制|规划|分解|责任|应|预算/u;
+const RESULT = /完成|实际|实绩|到位|已|基数|基准|上年|去年|现状|执行|决算|进展/u;
 
 /** What an amount below a title is; null where the title does not say. */
 export function roleIn(title: string): FigureRole | null {
@@ -117,7 +131,8 @@ export function roleIn(title: string): FigureRole | null {
 }
 
 /** 合计, 总计: a row that sums up the others. */
-export const isTotal = (name: string): boolean => /^(?:合\s*计|总\s*计|小\s*计|总\s*分|共\s*计|累\s*计)/u.test(name);
+export const isTotal = (name: string): boolean =>
+  /^(?:合\s*计|总\s*计|小\s*计|总\s*分|共\s*计|累\s*计|全[省市县区镇乡村国州]$)/u.test(name);
 
 /** A body as a cell: 县市监局, 北滩乡, 园区管委会. */
 const BODY =
