@@ -108,12 +108,20 @@ class Renderer {
 
   newline(): void {
     if (this.#cells) this.#space ||= ' ';
-    else if (this.#any) this.#breaks = Math.min(2, this.#breaks + 1);
+    else if (this.#any) this.#break(Math.min(2, this.#breaks + 1));
   }
 
   #border(): void {
     if (this.#cells) this.#space ||= ' ';
-    else if (this.#any) this.#breaks = Math.max(1, this.#breaks);
+    else if (this.#any) this.#break(Math.max(1, this.#breaks));
+  }
+
+  /** A break inside a row: what stands behind it begins a line. */
+  #break(lines: number): void {
+    this.#breaks = lines;
+    if (!this.#row) return;
+    this.#tabs = 0;
+    this.#written = this.#column;
   }
 
   #newRow(node: number, opening: boolean): void {
