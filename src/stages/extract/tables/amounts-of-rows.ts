@@ -1,5 +1,6 @@
 import type { TimeMention } from '../../../text/times.ts';
 import type { Figure, FigureRole } from '../types.ts';
+import type { Amount } from './amounts.ts';
 import type { Column } from './columns.ts';
 import { readAmount } from './columns.ts';
 import type { Cell } from './grid.ts';
@@ -24,7 +25,9 @@ function nameOf(cell: Cell): string {
     .replace(/^(?:[（(]?[0-9一二三四五六七八九十]{1,3}[)）.．、]|[①-⑳])\s*/u, '')
     .replace(/^(?:其中[：:]|#|[·—-]+)\s*/u, '')
     .replace(/[（(][0-9]{1,3}(?:\.[0-9])?分?[)）]$/u, '');
-  return clauseOf(titleOf(bare).title).replace(/[。；;]$/u, '');
+  return clauseOf(titleOf(bare).title)
+    .replace(/[。；;]$/u, '')
+    .replace(/(?<=\p{Script=Han})\s(?=\p{Script=Han})/gu, '');
 }
 
 /** What a row as a whole is about; null where it has no name. */
@@ -51,7 +54,10 @@ const indicatorOf = (row: RowFacts, column: Column, at: number): string | null =
 /** 得分, 标准分: points, where the cell has a bare number. 权重 is a share of the whole. */
 const weightUnit = (title: string): string | null => (/分/u.test(title) ? '分' : null);
 
-/** The time expression of a cell, as written. */
+/** 全年推进: when, not until when. */
+const DURING = /^(?:全年|今年|本年度?|当年|年度|年内|每.*)$/u;
+
+/** The time expression of a cell until which something is to be done. */
 export function timeIn(cell: Cell | null, times: readonly TimeMention[]): TimeMention | null {
   if (!cell) return null;
   let lo = 0;
@@ -62,7 +68,7 @@ export function timeIn(cell: Cell | null, times: readonly TimeMention[]): TimeMe
     else hi = mid;
   }
   const t = times[lo];
-  return t && t.end <= cell.end && t.kind !== 'period' ? t : null;
+  return t && t.end <= cell.end && t.kind !== 'period' && !DURING.test(t.text) ? t : null;
 }
 
 /** What a table is for decides where no title says it. */
@@ -81,6 +87,9 @@ const yearOf = (column: Column): number | null => {
 function roleOf(row: RowFacts, column: Column, setting: Setting): FigureRole {
   if (column.kind === 'weight') return 'weight';
   if (column.role) return column.role;
+  // 2024年: 目标, 增长（%）: the growth is that of the target.
+  const beside = column.time !== null && row.table.columns.find((c) => c.role !== null && c.time === column.time);
+  if (beside) return beside.role!;
   // 2023年 beside 2025年目标: what was.
   const year = yearOf(column);
   const past = year !== null && row.table.columns.some((c) => c.role === 'target' && (yearOf(c) ?? 0) > year);
@@ -90,7 +99,7 @@ function roleOf(row: RowFacts, column: Column, setting: Setting): FigureRole {
 function unitFor(row: RowFacts, column: Column, at: number): string | null {
   if (column.kind === 'weight') return column.unit ?? weightUnit(column.title);
   const name = nameFor(row, at);
-  return row.unit ?? column.unit ?? (name ? titleOf(name.text).unit : null);
+  return column.unit ?? row.unit ?? column.whole ?? (name ? titleOf(name.text).unit : null);
 }
 
 /** The figures of the cells of a row that hold nothing but an amount, in order. */
@@ -99,30 +108,53 @@ export function figuresOf(row: RowFacts, setting: Setting): CellFigure[] {
   row.table.columns.forEach((column, at) => {
     const cell = row.cells[at]!;
     if ((column.kind !== 'amount' && column.kind !== 'weight') || cell.start < row.start) return;
-    const amount = readAmount(cell, unitFor(row, column, at));
-    if (!amount) return;
-    const { start, end, unit, bound, per, often, ...value } = amount;
-    const role = often ? 'frequency' : roleOf(row, column, setting);
-    const due = role === 'target' ? (timeIn(row.deadline, setting.times)?.text ?? null) : null;
-    const figure = {
-      text: cell.text.slice(start, end),
-      ...value,
-      unit,
-      bound,
-      indicator: indicatorOf(row, column, at),
-      role,
-      per,
-      time: role === 'weight' ? null : (column.time ?? row.year ?? due),
-      start: cell.start + start,
-      end: cell.start + end,
-      rule: 'cell',
-    };
-    found.push({
-      figure,
-      row,
-      above: column.above,
-      actor: role === 'weight' ? null : (row.entity ?? column.body ?? row.actor),
-    });
+    for (const { amount, name } of amountsOf(cell, unitFor(row, column, at)))
+      found.push(figureOf(row, at, cell, amount, name, setting));
   });
   return found;
+}
+
+/** 210（其中高校毕业生60）: an amount, and a part of it that has a name of its own. */
+const PART = /^[（(](?:其中|含)[：:，,]?([^0-9（）(),，]{2,16}?)((?:不少于)?[0-9][0-9.,]*[^（）()0-9]{0,4})[）)]$/u;
+
+/** The amounts of a cell: its own, and that of a part in brackets, with its name. */
+function amountsOf(cell: Cell, unit: string | null): { amount: Amount; name: string | null }[] {
+  const at = cell.text.search(/[（(]/u);
+  const part = at > 0 ? PART.exec(cell.text.slice(at)) : null;
+  const amount = readAmount(part ? { ...cell, text: cell.text.slice(0, at) } : cell, unit);
+  if (!amount) return [];
+  const inner = part && readAmount({ ...cell, text: part[2]! }, unit ?? amount.unit);
+  const shift = part ? at + part[0].length - 1 - part[2]!.length : 0;
+  const found = [{ amount, name: null as string | null }];
+  if (inner) found.push({ amount: { ...inner, start: inner.start + shift, end: inner.end + shift }, name: part[1]! });
+  return found;
+}
+
+function figureOf(
+  row: RowFacts,
+  at: number,
+  cell: Cell,
+  amount: Amount,
+  name: string | null,
+  setting: Setting,
+): CellFigure {
+  const column = row.table.columns[at]!;
+  const { start, end, unit, bound, per, often, ...value } = amount;
+  const role = often ? 'frequency' : roleOf(row, column, setting);
+  const due = role === 'target' ? (timeIn(row.deadline, setting.times)?.text ?? null) : null;
+  const figure = {
+    text: cell.text.slice(start, end),
+    ...value,
+    unit,
+    bound,
+    indicator: name ?? indicatorOf(row, column, at),
+    role,
+    per,
+    time: role === 'weight' ? null : (column.time ?? row.year ?? due),
+    start: cell.start + start,
+    end: cell.start + end,
+    rule: 'cell',
+  };
+  const actor = role === 'weight' ? null : (row.entity ?? column.body ?? row.actor);
+  return { figure, row, above: column.above, actor };
 }

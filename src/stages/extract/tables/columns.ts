@@ -8,7 +8,10 @@ export interface Column {
   kind: Kind;
   /** Its title without unit and time; of the lowest row of a head of several. */
   title: string;
+  /** In its own title. */
   unit: string | null;
+  /** Of the whole table. */
+  whole: string | null;
   /** The time that its title names. */
   time: string | null;
   /** What its amounts are, as its title says. */
@@ -90,7 +93,7 @@ function contentOf(rows: readonly GridRow[], column: number): Content {
     const text = row.cells[column]?.text ?? '';
     if (!text || /^[-—–/／无]+$/u.test(text)) continue;
     found.filled++;
-    const amount = amountIn(text, null);
+    const amount = amountIn(text.replace(/(?<=.)[（(].*$/u, ''), null);
     if (amount) found.amounts++;
     if (amount?.start === 0) found.bare++;
     if (amount?.unit) found.united++;
@@ -177,7 +180,8 @@ export function readTable(text: string, grid: Grid): Table | null {
     columns.push({
       kind,
       title: withoutTime(own.title),
-      unit: unit ?? (kind === 'amount' ? whole : null),
+      unit,
+      whole: kind === 'amount' ? whole : null,
       time: all.map(timeIn).findLast((t) => t !== null) ?? null,
       role: all.map(roleIn).findLast((r) => r !== null) ?? null,
       body: kind === 'amount' && titles.length && isBody(own.title) && !isGeneric(own.title) ? titles.at(-1)! : null,

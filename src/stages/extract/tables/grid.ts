@@ -10,6 +10,8 @@ export interface Cell {
 export interface GridRow extends Row {
   /** By column. */
   cells: Cell[];
+  /** The line above it that is no row and names a part of the table (一、产业发展); null above the first. */
+  part: Cell | null;
 }
 
 /** A table as it stands in the text. Offsets are UTF-16. */
@@ -43,10 +45,21 @@ function cellsOf(text: string, { start, end }: Row, border: string): Cell[] {
   return cells;
 }
 
-const gridOf = (text: string, rows: readonly Row[], border: string): Grid => ({
-  rows: rows.map((row) => ({ ...row, cells: cellsOf(text, row, border) })),
-  border,
-});
+function gridOf(text: string, rows: readonly Row[], border: string): Grid {
+  let part: Cell | null = null;
+  const read = rows.map((row, r): GridRow => {
+    if (r > 0) part = between(text, rows[r - 1]!.end, row.start) ?? part;
+    return { ...row, cells: cellsOf(text, row, border), part };
+  });
+  return { rows: read, border };
+}
+
+/** What stands between two rows; null for nothing. */
+function between(text: string, from: number, to: number): Cell | null {
+  const raw = text.slice(from, to);
+  const start = from + (raw.length - raw.trimStart().length);
+  return raw.trim() ? { text: raw.trim(), start, end: start + raw.trim().length } : null;
+}
 
 /** Marks that part cells where no tabs do, the surest first. */
 const BORDERS = ['|', '｜', '，', ',', ' '];

@@ -78,7 +78,8 @@ export class Tables {
     if (!row) return f;
     const actor = own ? own.actor : f.role === 'weight' ? null : (row.entity ?? row.actor);
     const group = row.group && row.group.start !== f.start ? groupName(row.group) : (own?.above ?? null);
-    return { ...f, actor: actor && toActor(actor), under: group ?? (own ? null : f.under) };
+    const under = group ?? (own ? null : f.under);
+    return { ...f, actor: actor && toActor(actor), under: under === f.indicator ? null : under };
   }
 
   #task(p: FoundPoint, task: Task | undefined): FoundPoint {
@@ -145,7 +146,11 @@ function short(row: RowFacts, f: Figure, before: readonly Figure[]): string | nu
 }
 
 const toActor = ({ text, start, end }: Cell): Actor => ({ text, start, end, from: 'text' });
-const groupName = ({ text }: Cell): string => text.replace(/[（(][^（）()]*[)）]$/u, '');
+/** 一、产业类（40分）: without its number and weight. */
+const groupName = ({ text }: Cell): string =>
+  text
+    .replace(/^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[)）])\s?/u, '')
+    .replace(/[（(][^（）()]*[)）]$/u, '');
 const isTask = (row: RowFacts): boolean => row.table.columns.some((c) => c.kind === 'actor' || c.kind === 'deadline');
 
 /** What amounts of an article are whose titles do not say it. */

@@ -44,6 +44,17 @@ const firstOf = (table: Table, cells: readonly Cell[], ...kinds: string[]): Cell
   return null;
 };
 
+/** Who leads goes before who takes part, a body before the person in it. */
+const RANKS = [/牵头|主办|主责|责任单位|责任部门/u, /单位|部门|科|股|站|主体|乡镇|镇街/u, /./u];
+
+function actorOf(table: Table, cells: readonly Cell[]): Cell | null {
+  for (const rank of RANKS) {
+    const c = table.columns.findIndex((col, i) => col.kind === 'actor' && rank.test(col.title) && !isEmpty(cells[i]));
+    if (c >= 0) return cells[c]!;
+  }
+  return null;
+}
+
 /** The innermost level above the name of the row: 二级指标 of 三级指标. */
 function lastGroup(table: Table, cells: readonly Cell[]): Cell | null {
   const { columns } = table;
@@ -58,22 +69,25 @@ function lastGroup(table: Table, cells: readonly Cell[]): Cell | null {
 const isFirstNames = (table: Table, column: number): boolean =>
   !table.columns.slice(0, column).some((c) => c.kind === 'amount' || c.kind === 'weight');
 
+/** The first columns name the row, or sum up. */
+const NAMES = 3;
+
 /** The rows of a table, each with what it takes from the rows above. */
 export function rowsOf(table: Table): RowFacts[] {
   let above: Cell[] = [];
   return table.body.map((row, r) => {
     const next = table.body[r + 1];
-    const total = row.cells.some((c) => isTotal(c.text));
+    const total = row.cells.slice(0, NAMES).some((c) => isTotal(c.text));
     const cells = total ? filled(table, row, []) : filled(table, row, above);
     if (!total) above = cells;
     return {
       ...row,
       cells,
       table,
-      group: total ? null : lastGroup(table, cells),
+      group: total ? null : (lastGroup(table, cells) ?? row.part),
       number: firstOf(table, row.cells, 'index'),
       task: firstOf(table, row.cells, 'task') ?? (hasTask(table) ? null : firstOf(table, row.cells, 'steps')),
-      actor: firstOf(table, cells, 'actor'),
+      actor: actorOf(table, cells),
       deadline: firstOf(table, cells, 'deadline'),
       unit: firstOf(table, cells, 'unit')?.text ?? null,
       year: firstOf(table, cells, 'year')?.text ?? null,

@@ -29,6 +29,7 @@ const rowOf = (cells: readonly Cell[]): GridRow => ({
   start: cells[0]!.start,
   end: cells.at(-1)!.end,
   cells: [...cells],
+  part: null,
 });
 
 /** 水质优良断面比例%: a unit that was taken for the end of the cell above. */
