@@ -64,3 +64,40 @@ function cellsOf(line: string, behindRow: boolean): number {
 function isTable(block: readonly Tabbed[]): boolean {
   return block.length >= 3 || (block.length === 2 && block.some((row) => row.cells >= 3));
 }
+
+const BARS = /[|｜]/gu;
+/** Rows whose cells bars part: so many of them, with so many bars in each, and numbers in some. */
+const BARRED_ROWS = 3;
+const BARS_MIN = 2;
+const NUMBERED_ROWS = 2;
+/** A menu may be longer; a row is not. */
+const BARRED_MAX = 300;
+
+/** Lines that are rows of a table whose cells bars part (序号|指标|目标值): as many bars in each, numbers in most. No menu is like that. */
+export function barredRows(text: string): Row[] {
+  const rows: Row[] = [];
+  if (!/[|｜]/u.test(text)) return rows;
+  let block: Row[] = [];
+  let bars = 0;
+  let numbered = 0;
+  const close = (): void => {
+    if (block.length >= BARRED_ROWS && numbered >= NUMBERED_ROWS) rows.push(...block);
+    block = [];
+    numbered = 0;
+  };
+  for (let start = 0; start <= text.length; ) {
+    const eol = text.indexOf('\n', start);
+    const end = eol < 0 ? text.length : eol;
+    const line = end - start <= BARRED_MAX ? text.slice(start, end) : '';
+    const count = line.match(BARS)?.length ?? 0;
+    if (count !== bars) close();
+    bars = count;
+    if (count >= BARS_MIN) {
+      block.push({ start, end });
+      if (/[|｜][^|｜]*[0-9]/u.test(line)) numbered++;
+    }
+    start = end + 1;
+  }
+  close();
+  return rows;
+}

@@ -62,7 +62,9 @@ function between(text: string, from: number, to: number): Cell | null {
 }
 
 /** Marks that part cells where no tabs do, the surest first. */
-const BORDERS = ['|', '｜', '，', ',', ' '];
+const BORDERS = ['|', '，', ',', ' '];
+/** Bars of both widths may stand in one table. */
+const WIDE_BAR = '｜';
 
 /** What a head of a table has in it: nearly all lines have none of it. */
 const HEADISH = /序号|指标|项目|任务|内容|名称|单位/u;
@@ -107,5 +109,7 @@ function marked(text: string, isHead: (titles: readonly string[]) => boolean): G
  */
 export function gridsOf(text: string, isHead: (titles: readonly string[]) => boolean): Grid[] {
   const tabbed = tablesOf(text).map((rows) => gridOf(text, rows, '\t'));
-  return [...tabbed, ...marked(text, isHead)].sort((a, b) => a.rows[0]!.start - b.rows[0]!.start);
+  return [...tabbed, ...marked(text.replaceAll(WIDE_BAR, '|'), isHead)].sort(
+    (a, b) => a.rows[0]!.start - b.rows[0]!.start,
+  );
 }

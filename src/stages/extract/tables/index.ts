@@ -169,13 +169,16 @@ const wholeRows = (rows: readonly RowFacts[]): { start: number; end: number }[] 
   return table ? [...table.head, ...table.body] : [];
 };
 
+const split = (line: string, border: string): string =>
+  border === '|' ? line.replace(/[|｜]/gu, '\n') : line.replaceAll(border, '\n');
+
 /** The text with a line break for each border between cells. */
 function splitCells(text: string, tables: readonly RowFacts[][]): string {
   const parts: string[] = [];
   let at = 0;
   for (const rows of tables)
     for (const row of wholeRows(rows)) {
-      parts.push(text.slice(at, row.start), text.slice(row.start, row.end).replaceAll(rows[0]!.table.border, '\n'));
+      parts.push(text.slice(at, row.start), split(text.slice(row.start, row.end), rows[0]!.table.border));
       at = row.end;
     }
   parts.push(text.slice(at));
