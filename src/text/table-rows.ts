@@ -81,7 +81,7 @@ export function barredRows(text: string): Row[] {
   let bars = 0;
   let numbered = 0;
   const close = (): void => {
-    if (block.length >= BARRED_ROWS && numbered >= NUMBERED_ROWS) rows.push(...block);
+    if (block.length >= BARRED_ROWS && numbered >= NUMBERED_ROWS) for (const row of block) rows.push(row);
     block = [];
     numbered = 0;
   };

@@ -1,7 +1,19 @@
 import type { FigureRole } from '../types.ts';
 import { type Amount, amountIn } from './amounts.ts';
 import type { Cell, Grid, GridRow } from './grid.ts';
-import { isBody, isGeneric, isUnit, type Kind, kindOf, roleIn, timeIn, titleOf, withoutTime } from './titles.ts';
+import {
+  isBody,
+  isGeneric,
+  isMeasure,
+  isUnit,
+  type Kind,
+  kindOf,
+  roleIn,
+  timeIn,
+  titleOf,
+  unitAtEnd,
+  withoutTime,
+} from './titles.ts';
 
 /** What is known of a column. */
 export interface Column {
@@ -47,11 +59,14 @@ function headOf(rows: readonly GridRow[]): GridRow[] {
     const under = head.length > 0 && row.cells[0]?.text === '' && row.cells.some((c) => c.text);
     if (!isTitles(row) || (head.length > 0 && !under) || row.cells.filter((c) => c.text).length < 2) break;
     // 组织建设 spans rows: below the head, its second row begins with an empty cell, too.
-    if (under && !fillsMerged(head.at(-1)!, row)) break;
+    if (under && !fillsMerged(head.at(-1)!, row) && !isUnits(row)) break;
     head.push(row);
   }
   return head;
 }
+
+/** A row of the head that gives the unit of each column. */
+const isUnits = (row: GridRow): boolean => row.cells.every((c) => c.text === '' || isUnit(c.text));
 
 /** Whether titles of a row stand below an empty cell of the row above, as below one that spans columns. */
 function fillsMerged(above: GridRow, row: GridRow): boolean {
@@ -106,7 +121,8 @@ function contentOf(rows: readonly GridRow[], column: number): Content {
 }
 
 /** 2024年, 2023-2025: also bare numbers, where a whole column has no others. */
-const YEAR = /^(?:19[89]|20[0-4])[0-9](?:年?[-—~至](?:20)?[0-9]{2})?年?(?:度|[上下]半年)?$/u;
+const YEAR =
+  /^(?:(?:19[89]|20[0-4])[0-9](?:年?[-—~至](?:20)?[0-9]{2})?年?(?:度|[上下]半年|[0-9]{1,2}月)?|[0-9]{1,2}月份?|[一二三四]季度|[上下]半年)$/u;
 
 const most = (n: number, of: number): boolean => of > 0 && n * 2 > of;
 
@@ -124,7 +140,9 @@ function kindBy(title: string, content: Content, { unit, named }: Asked): Kind {
   const numeric = most(content.amounts, content.filled);
   if (content.filled > 0 && content.years === content.filled && known !== 'amount') return 'year';
   if (/^单位$/u.test(title.replace(/\s/gu, ''))) return most(content.units, content.filled) ? 'unit' : 'entity';
-  if (known === 'year') return 'deadline';
+  if (known === 'year') return most(content.years, content.filled) ? 'year' : 'deadline';
+  // 三季度 above 完成主体封顶: what is to be done by then, in words.
+  if (withoutTime(title) === '' && title !== '' && !numeric) return 'text';
   if (known === 'actor' && !named) return most(content.bodies, content.filled) ? 'entity' : 'actor';
   // 目标任务, 年度任务, 完成情况: an amount, or what is to be done in words.
   const worded = /任务|工作/u.test(title);
@@ -132,7 +150,7 @@ function kindBy(title: string, content: Content, { unit, named }: Asked): Kind {
   if (known === 'amount' || known === 'task' || known === 'steps' || isState(title))
     return numeric && (named || content.amounts === content.bare) ? 'amount' : isState(title) ? 'text' : 'task';
   if (known) return known;
-  if (numeric && (unit || content.united > 0 || timeIn(title) !== null)) return 'amount';
+  if (numeric && (unit || content.united > 0 || timeIn(title) !== null || isMeasure(title))) return 'amount';
   if (numeric) return content.numbers === content.filled && title === '' ? 'index' : 'code';
   return most(content.bodies, content.filled) && !named ? 'entity' : named ? 'text' : 'name';
 }
@@ -160,15 +178,17 @@ export function readTable(text: string, grid: Grid): Table | null {
   if (!head.length) return null;
   const first = head.map((row) => row.cells.map((c) => c.text).join('\t'));
   const body = grid.rows.slice(head.length).filter((row) => !first.includes(row.cells.map((c) => c.text).join('\t')));
-  const width = Math.max(...grid.rows.map((row) => row.cells.length));
+  const width = grid.rows.reduce((n, row) => Math.max(n, row.cells.length), 0);
   const whole = unitAbove(text, grid.rows[0]!.start);
   const columns: Column[] = [];
   let known = 0;
   let valued = false;
   for (let c = 0; c < width; c++) {
     const titles = titlesOf(head, c);
+    const below = titles.length > 1 && isUnit(titles.at(-1)!.text) ? titles.pop()!.text : null;
     const own = titleOf(titles.at(-1)?.text ?? '');
-    const unit = own.unit ?? titles.map((t) => titleOf(t.text).unit).find((u) => u !== null) ?? null;
+    const unit =
+      below ?? own.unit ?? titles.map((t) => titleOf(t.text).unit).find((u) => u !== null) ?? unitAtEnd(own.title);
     const named = columns.some((col) => col.kind === 'name' || col.kind === 'entity' || col.kind === 'task');
     const united = unit !== null || whole !== null || columns.some((col) => col.kind === 'unit');
     const kind = kindBy(own.title, contentOf(body, c), { unit: united, named });
@@ -189,7 +209,7 @@ export function readTable(text: string, grid: Grid): Table | null {
     });
   }
   const says = columns.some(
-    (c) => c.kind === 'amount' || c.kind === 'weight' || c.kind === 'task' || c.kind === 'steps',
+    (c) => /^(?:amount|weight|task|steps)$/u.test(c.kind) || (c.kind === 'text' && c.time !== null),
   );
   return says && (valued || known > 1) && body.length ? { columns, head, body, border: grid.border } : null;
 }

@@ -3,9 +3,10 @@ import { genreOf } from '../figures/genre.ts';
 import type { Extraction } from '../findings.ts';
 import { intervalOf } from '../interval.ts';
 import type { Actor, Figure, FigureRole, FoundFigure, FoundPoint, MarkedPoint, Measure } from '../types.ts';
-import { type CellFigure, figuresOf, nameOfRow, timeIn } from './amounts-of-rows.ts';
-import { readTable } from './columns.ts';
+import { type CellFigure, figuresOf, nameOfRow, type Setting, timeIn } from './amounts-of-rows.ts';
+import { type Column, readTable } from './columns.ts';
 import { type Cell, gridsOf } from './grid.ts';
+import { readPairs } from './pairs.ts';
 import { type RowFacts, rowsOf } from './rows.ts';
 import { stackedGrids } from './stacked.ts';
 import { ROW, type Task, tasksOf, withTasks } from './tasks.ts';
@@ -22,14 +23,15 @@ export class Tables {
   readonly #rows: RowFacts[];
   readonly #figures: CellFigure[];
   readonly #tasks: Task[];
+  readonly #setting: Setting;
 
   constructor(text: string, rows: readonly RowFacts[][], context: { title: string | null; published: string | null }) {
     this.#text = text;
     this.#rows = rows.flat();
     const split = splitCells(text, rows);
     this.times = findTimes(split, context.published);
-    const setting = { role: roleFrom(context.title), times: this.times };
-    this.#figures = this.#rows.flatMap((row) => figuresOf(row, setting));
+    this.#setting = { role: roleFrom(context.title), times: this.times };
+    this.#figures = this.#rows.flatMap((row) => figuresOf(row, this.#setting));
     this.#tasks = rows.flatMap((r) => tasksOf(r));
     this.cells = blotted(split, [...this.#figures.map(({ figure }) => figure), ...numbersOf(this.#rows)], ' ');
     this.outline = blotted(
@@ -56,8 +58,9 @@ export class Tables {
   #placed(f: Figure, before: readonly Figure[]): Figure {
     const row = this.#rowAt(f.start);
     if (!row) return f;
-    const role = wordedRole(row, f);
-    const due = role === 'target' ? (timeIn(row.deadline, this.times)?.text ?? null) : null;
+    const column = columnAt(row, f);
+    const role = wordedRole(row, column, f, this.#setting.role);
+    const due = column?.time ?? (role === 'target' ? (timeIn(row.deadline, this.times)?.text ?? null) : null);
     const name = short(row, f, before) ?? f.indicator ?? (f.role === 'frequency' ? null : nameOfRow(row));
     return { ...f, role, time: f.time ?? due, indicator: name };
   }
@@ -117,19 +120,23 @@ export function findTables(text: string, context: { title: string | null; publis
   const grids = [...gridsOf(text, isHead), ...stackedGrids(text, isHead, isTitle)];
   const tables = grids
     .sort((a, b) => a.rows[0]!.start - b.rows[0]!.start)
-    .flatMap((grid) => readTable(text, grid) ?? []);
+    .flatMap((grid) => readTable(text, grid) ?? readPairs(grid));
   return tables.length ? new Tables(text, tables.map(rowsOf), context) : null;
 }
 
 /** What a figure in words is: what a column of results holds was reached; what a task holds is to be. */
-function wordedRole(row: RowFacts, f: Figure): FigureRole {
+function wordedRole(row: RowFacts, column: Column | undefined, f: Figure, usual: FigureRole): FigureRole {
   if (f.role === 'weight' || f.role === 'frequency') return f.role;
-  const at = row.cells.findIndex((c) => c.start <= f.start && f.end <= c.end);
-  const column = row.table.columns[at];
   if (column?.role) return column.role;
+  // Below a time stands what the table is for.
+  if (column?.time) return usual;
   if (column?.kind === 'text') return f.role;
   return row.task !== null && f.start >= row.task.start && isTask(row) ? 'target' : f.role;
 }
+
+/** The column that a figure stands in. */
+const columnAt = (row: RowFacts, f: Figure): Column | undefined =>
+  row.table.columns[row.cells.findIndex((c) => c.start <= f.start && f.end <= c.end)];
 
 /** 每低1个百分点扣1分: what falls short is the target of the row. */
 const SHORT = /^每(?:低|少|高|超|降|缺|增加|减少|下降)/u;
@@ -157,7 +164,7 @@ const isTask = (row: RowFacts): boolean => row.table.columns.some((c) => c.kind 
 function roleFrom(title: string | null): FigureRole {
   if (title && /完成|通报|统计|进展|情况|决算|总结/u.test(title)) return 'scale';
   if (genreOf(title) === 'order') return 'target';
-  return title && /目标|任务|计划|责任|分解|分配|清单|分工/u.test(title) ? 'target' : 'scale';
+  return title && /目标|任务|计划|责任|分解|分配|清单|分工|安排/u.test(title) ? 'target' : 'scale';
 }
 
 /** The cells of rows that hold their number. */

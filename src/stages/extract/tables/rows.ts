@@ -90,7 +90,7 @@ export function rowsOf(table: Table): RowFacts[] {
       actor: actorOf(table, cells),
       deadline: firstOf(table, cells, 'deadline'),
       unit: firstOf(table, cells, 'unit')?.text ?? null,
-      year: firstOf(table, cells, 'year')?.text ?? null,
+      year: total ? null : (firstOf(table, cells, 'year')?.text ?? null),
       entity: total ? null : firstOf(table, cells, 'entity'),
       total,
       shared: table.columns.map((_, c) => !row.cells[c]?.text || (next !== undefined && !next.cells[c]?.text)),

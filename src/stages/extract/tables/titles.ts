@@ -112,6 +112,14 @@ const isValue = (bare: string): boolean => {
   );
 };
 
+/** 参与人次, 活动场次, 受益户数: what ends so is counted, unit or none. */
+const MEASURE =
+  /(?:人次|场次|批次|次数|件数|人数|户数|起数|数量|[总份]?额|率|面积|总量|产量|产值|长度|收入|支出|投资|资金|规模|指数)$/u;
+export const isMeasure = (title: string): boolean => MEASURE.test(title.replace(/\s/gu, ''));
+
+/** 人次 of 参与人次: a title that has the unit for its end. */
+export const unitAtEnd = (title: string): string | null => /(?:人次|场次|批次)$/u.exec(title)?.[0] ?? null;
+
 /** The time that a title names, as written; null where it names none. */
 export const timeIn = (title: string): string | null => TIME.exec(title)?.[0] ?? null;
 
@@ -153,12 +161,12 @@ export function isHead(titles: readonly string[]): boolean {
 }
 
 /** 总投资（万元）, 产值(单位:亿元), 比重/%: a title and what stands behind it. */
-const BRACKET = /[（(](?:计量)?(?:单位[：:])?([^（）()]{1,8})[）)]\s*$|[/／](%|[万亿]?元)$/u;
+const BRACKET = /[（(](?:计量)?(?:单位[：:])?([^（）()]{1,8})[）)]\s*$|[/／](%|[万亿]?元)$|([%％])$/u;
 
 /** A title without the unit behind it, and that unit. */
 export function titleOf(cell: string): { title: string; unit: string | null } {
   const m = BRACKET.exec(cell);
-  const unit = m ? (m[1] ?? m[2]!).trim() : null;
+  const unit = m ? (m[1] ?? m[2] ?? m[3]!).trim() : null;
   return unit === null || !isUnit(unit) ? { title: cell, unit: null } : { title: cell.slice(0, m!.index).trim(), unit };
 }
 
