@@ -5,7 +5,7 @@ import { intervalOf } from '../interval.ts';
 import type { Actor, Figure, FigureRole, FoundFigure, FoundPoint, MarkedPoint, Measure } from '../types.ts';
 import { type CellFigure, figuresOf, nameOfRow, type Setting, timeIn } from './amounts-of-rows.ts';
 import { type Column, readTable } from './columns.ts';
-import { type Cell, gridsOf } from './grid.ts';
+import { type Cell, type GridRow, gridsOf } from './grid.ts';
 import { readPairs } from './pairs.ts';
 import { type RowFacts, rowsOf } from './rows.ts';
 import { stackedGrids } from './stacked.ts';
@@ -16,7 +16,7 @@ import { isHead, isTitle } from './titles.ts';
 export class Tables {
   /** The text as rules for running text shall see it: a cell a line, what tables tell blotted out. As long as the text. */
   readonly cells: string;
-  /** The same with all rows blotted out: none of them is a heading. */
+  /** The text with all rows blotted out, none of which is a heading, but for cells that enumerate. */
   readonly outline: string;
   readonly times: readonly TimeMention[];
   readonly #text: string;
@@ -34,11 +34,8 @@ export class Tables {
     this.#figures = this.#rows.flatMap((row) => figuresOf(row, this.#setting));
     this.#tasks = rows.flatMap((r) => tasksOf(r));
     this.cells = blotted(split, [...this.#figures.map(({ figure }) => figure), ...numbersOf(this.#rows)], ' ');
-    this.outline = blotted(
-      text,
-      rows.flatMap((r) => wholeRows(r)),
-      '、',
-    );
+    const blots = rows.flatMap((r) => wholeRows(r)).flatMap((row) => aroundLists(row));
+    this.outline = blotted(text, blots, '。');
   }
 
   points(found: readonly MarkedPoint[]): MarkedPoint[] {
@@ -69,9 +66,12 @@ export class Tables {
   completed(found: Extraction): Extraction {
     const byStart = new Map(this.#figures.map((f) => [f.figure.start, f]));
     const tasks = new Map(this.#tasks.map((t) => [t.start, t]));
+    const rows = new Map(found.points.filter((p) => p.rule === ROW).map((p) => [p.id, tasks.get(p.start)]));
     return {
       ...found,
-      points: found.points.map((p) => (p.rule === ROW ? this.#task(p, tasks.get(p.start)) : p)),
+      points: found.points.map((p) =>
+        p.rule === ROW ? this.#task(p, tasks.get(p.start)) : withActor(p, rows.get(p.parent ?? '')),
+      ),
       figures: found.figures.map((f) => this.#borne(f, byStart.get(f.start))),
     };
   }
@@ -152,6 +152,12 @@ function short(row: RowFacts, f: Figure, before: readonly Figure[]): string | nu
   return nameOfRow(row);
 }
 
+/** What a task enumerates its actor does, unless it names another. */
+function withActor(p: FoundPoint, task: Task | undefined): FoundPoint {
+  if (!task?.row.actor || !p.measure || p.measure.actor?.from === 'text') return p;
+  return { ...p, measure: { ...p.measure, actor: { ...toActor(task.row.actor), from: p.parent! } } };
+}
+
 const toActor = ({ text, start, end }: Cell): Actor => ({ text, start, end, from: 'text' });
 /** 一、产业类（40分）: without its number and weight. */
 const groupName = ({ text }: Cell): string =>
@@ -171,13 +177,29 @@ function roleFrom(title: string | null): FigureRole {
 const numbersOf = (rows: readonly RowFacts[]): Cell[] => rows.flatMap((row) => row.number ?? []);
 
 /** All lines of a table: its head too. */
-const wholeRows = (rows: readonly RowFacts[]): { start: number; end: number }[] => {
+const wholeRows = (rows: readonly RowFacts[]): GridRow[] => {
   const table = rows[0]?.table;
   return table ? [...table.head, ...table.body] : [];
 };
 
 const split = (line: string, border: string): string =>
   border === '|' ? line.replace(/[|｜]/gu, '\n') : line.replaceAll(border, '\n');
+
+/** 一是…。二是…: an enumeration inside a cell, which is read like one in running text. */
+const LIST = /(?:一是|首先|第一[，,])[^\t]{2,400}(?:二是|其次|第二[，,])/u;
+
+/** A row without its cells that enumerate. */
+function aroundLists({ start, end, cells }: GridRow): { start: number; end: number }[] {
+  const around: { start: number; end: number }[] = [];
+  let at = start;
+  for (const cell of cells)
+    if (cell.start >= at && cell.end <= end && LIST.test(cell.text)) {
+      around.push({ start: at, end: cell.start });
+      at = cell.end;
+    }
+  around.push({ start: at, end });
+  return around.filter((place) => place.end > place.start);
+}
 
 /** The text with a line break for each border between cells. */
 function splitCells(text: string, tables: readonly RowFacts[][]): string {

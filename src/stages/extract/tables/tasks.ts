@@ -39,29 +39,39 @@ export function tasksOf(rows: readonly RowFacts[]): Task[] {
 export function withTasks(points: readonly MarkedPoint[], tasks: readonly Task[], text: string): MarkedPoint[] {
   if (!tasks.length) return [...points];
   const added = tasks.map((task, i) => pointOf(task, i, text));
+  const rows = new Map(added.map((p, i) => [p, tasks[i]!.row]));
   const all = [...points, ...added].sort((a, b) => a.start - b.start);
   const open: MarkedPoint[] = [];
   const above = new Map<MarkedPoint, MarkedPoint | null>();
   for (const p of all) {
     while (open.length && open.at(-1)!.end <= p.start) open.pop();
-    if (p.rule === ROW) above.set(p, open.at(-1) ?? null);
-    else open.push(p);
+    const last = open.at(-1) ?? null;
+    // What a cell of a row enumerates stands under its task.
+    if (p.rule === ROW || last?.rule === ROW) above.set(p, last);
+    open.push(p);
   }
   const headed = new Set([...above.values()]);
   const ids = new Map(all.map((p, i) => [p.id, `p${i + 1}`]));
-  const others = new Set(points.map((p) => p.parent));
+  const others = new Set(points.filter((p) => !above.has(p)).map((p) => p.parent));
   return all.map((p) => {
-    const parent = p.rule === ROW ? (above.get(p)?.id ?? null) : p.parent;
+    const upper = above.get(p);
+    const parent = upper === undefined ? p.parent : (upper?.id ?? null);
+    const under = upper?.rule === ROW && p.rule !== ROW;
     // A container takes the role of what stands under it.
-    const contains = headed.has(p) && !others.has(p.id);
+    const contains = headed.has(p) && p.rule !== ROW && !others.has(p.id);
     return {
       ...p,
-      ...(contains && { role: 'requirement' as const, cue: 'majority' }),
+      end: under ? Math.min(p.end, cellEnd(rows.get(upper)!, p.start)) : p.end,
+      ...((contains || under) && { role: 'requirement' as const, cue: 'majority' }),
       id: ids.get(p.id)!,
       parent: parent === null ? null : ids.get(parent)!,
     };
   });
 }
+
+/** Where the cell ends that an offset stands in; the row's end where it goes on in another row. */
+const cellEnd = (row: RowFacts, offset: number): number =>
+  row.cells.find((c) => c.start <= offset && offset < c.end)?.end ?? Number.POSITIVE_INFINITY;
 
 /** The rule of points that are rows of a table. */
 export const ROW = 'row';
