@@ -198,6 +198,11 @@ describe('HTML to text', () => {
       `概况\n${'早晚各巡一遍。'.repeat(15)}\n再记一笔。\n甲\t乙`,
     ],
     [
+      'keeps the paragraphs of a long text beside its label, in a form whose other rows have several cells',
+      `<table><tr><td>姓名<td>张某<td>单位<td>水利站</tr><tr><td>事迹<td colspan=3><p>${'早晚各巡一遍。'.repeat(15)}</p><p>再记一笔。</p></tr></table>`,
+      `姓名\t张某\t单位\t水利站\n事迹\n${'早晚各巡一遍。'.repeat(15)}\n再记一笔。`,
+    ],
+    [
       'breaks lines at the cells of a layout table',
       '<table><tr><td><table><tr><td>甲</td></tr></table></td><td>乙</td></tr></table>',
       '甲\n乙',

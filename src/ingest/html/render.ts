@@ -1,13 +1,11 @@
 import type { Edit } from '../../text/edits.ts';
 import { Count, type Tally } from '../../text/tally.ts';
+import { type DataTables, dataTables, textLengths } from './data-tables.ts';
 import { Grid, type Span } from './grid.ts';
 import type { Line } from './lines.ts';
 import type { Main } from './main.ts';
 import { BLOCK } from './tags.ts';
 import { CAPTION, ENTITY, HIDDEN, NOT_TEXT, OPEN, TEXT, type Tree } from './tree.ts';
-
-/** Inside a cell with less text than this, lines are joined by a space, so that a row of a table stays one line. */
-const SMALL_CELL = 80;
 
 /** Characters between which a line break of the source means nothing (CSS Text 3, 4.1.3): Chinese has no spaces to lose. */
 const WIDE = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\u2014\u2018-\u201d\u2026]/;
@@ -231,67 +229,6 @@ function isControl(c: number): boolean {
 }
 
 const ONE: Span = { columns: 1, rows: 1 };
-
-/** By element: whether it is a row or a cell of data, and the table that it stands in. */
-interface DataTables {
-  kind: Uint8Array;
-  of: Int32Array;
-}
-
-/** A longer cell is a page or a column of one; below titles of columns, it may say more. */
-const CELL = 600;
-const TITLED_CELL = 1500;
-/** What is longer is no title of a column. */
-const TITLE = 24;
-/** A table of so many columns or more, with titles above them, keeps each row in a line, however long its cells. */
-const COLUMNS = 3;
-
-/**
- * Which rows and cells belong to tables of data: 0 none, 1 a row or a cell, 2 a cell whose lines are joined.
- * A table that lays out the page holds tables, or cells long as a page; a table of data has rows of several cells.
- */
-function dataTables(tree: Tree, chars: Float64Array): DataTables {
-  const size = tree.tag.length;
-  const out = new Uint8Array(size);
-  const table = new Int32Array(size).fill(-1);
-  const layout = new Uint8Array(size);
-  const rows = new Int32Array(size);
-  const cells = new Int32Array(size);
-  /** Cells of the first row; -1 where one is no title. */
-  const titles = new Int32Array(size);
-  const long = new Float64Array(size);
-  for (let n = 1; n < size; n++) {
-    const tag = tree.tag[n]!;
-    const up = table[tree.parent[n]!]!;
-    if (tag === 'table' && up >= 0) layout[up] = 1;
-    table[n] = tag === 'table' ? n : up;
-    if (up < 0) continue;
-    if (tag === 'tr') rows[up]!++;
-    else if (tag === 'td' || tag === 'th') {
-      cells[up]!++;
-      if (rows[up]! <= 1) titles[up] = chars[n]! > TITLE || titles[up]! < 0 ? -1 : titles[up]! + 1;
-      long[up] = Math.max(long[up]!, chars[n]!);
-    }
-  }
-  for (let n = 1; n < size; n++) {
-    const t = table[n]!;
-    const tag = tree.tag[n]!;
-    const page = t >= 0 && long[t]! > (titles[t]! >= COLUMNS ? TITLED_CELL : CELL);
-    if (t < 0 || layout[t] || page || rows[t]! < 2 || cells[t]! < rows[t]! * 1.5) continue;
-    if (tag === 'tr') out[n] = 1;
-    else if (tag === 'td' || tag === 'th') out[n] = chars[n]! <= SMALL_CELL || titles[t]! >= COLUMNS ? 2 : 1;
-  }
-  return { kind: out, of: table };
-}
-
-/** Length of the text under each element, roughly: all that is no tag. */
-function textLengths(tree: Tree): Float64Array {
-  const chars = new Float64Array(tree.tag.length);
-  for (let e = 0; e < tree.kind.length; e++)
-    if (tree.kind[e] === TEXT && !tree.hidden[tree.node[e]!]) chars[tree.node[e]!]! += tree.to[e]! - tree.from[e]!;
-  for (let n = tree.tag.length - 1; n > 0; n--) chars[tree.parent[n]!]! += chars[n]!;
-  return chars;
-}
 
 /** The edits that leave of the page's source the text of its article. Sorted and disjoint: one pass. */
 export function render(tree: Tree, lines: readonly Line[], main: Main): Rendered {

@@ -11,6 +11,7 @@ import {
   roleIn,
   timeIn,
   titleOf,
+  unitAmong,
   unitAtEnd,
   withoutTime,
 } from './titles.ts';
@@ -158,19 +159,21 @@ function kindBy(title: string, content: Content, { unit, named }: Asked): Kind {
 /** 完成情况: words or an amount. */
 const isState = (title: string): boolean => /^(?:完成|进展|落实)情况$/u.test(title);
 
-/** A unit that holds for a whole table (单位：万元), in one of the lines above it. */
-const CAPTION = /(?:计量)?单位[：:]\s?([^\s，。；、（）()]{1,8})[）)]?\s*$/u;
-/** How far above a table the line stands that says so. */
+/** A unit or two that hold for a whole table (单位：万元), in the line above it. */
+const CAPTION = /(?:计量)?单位[：:]\s?([^\s，。；（）()]{1,16})[）)]?\s*$/u;
+/** How far above a table the line begins that says so. */
 const ABOVE = 60;
 
-function unitAbove(text: string, start: number): string | null {
+function unitsAbove(text: string, start: number): string[] {
   const lines = text
     .slice(Math.max(0, start - ABOVE), start)
     .trimEnd()
     .split('\n');
-  const unit = CAPTION.exec(lines.at(-1) ?? '')?.[1] ?? null;
-  return unit !== null && isUnit(unit) ? unit : null;
+  return (CAPTION.exec(lines.at(-1) ?? '')?.[1] ?? '').split('、').filter(isUnit);
 }
+
+/** Whether a title says what its column holds. */
+const isKnown = (title: string): boolean => kindOf(title) !== null || title === '单位' || isMeasure(title);
 
 /** Reads the head of a table; null where it has none, or nothing in it says that it is a table of tasks or amounts. */
 export function readTable(text: string, grid: Grid): Table | null {
@@ -179,7 +182,7 @@ export function readTable(text: string, grid: Grid): Table | null {
   const first = head.map((row) => row.cells.map((c) => c.text).join('\t'));
   const body = grid.rows.slice(head.length).filter((row) => !first.includes(row.cells.map((c) => c.text).join('\t')));
   const width = grid.rows.reduce((n, row) => Math.max(n, row.cells.length), 0);
-  const whole = unitAbove(text, grid.rows[0]!.start);
+  const above = unitsAbove(text, grid.rows[0]!.start);
   const columns: Column[] = [];
   let known = 0;
   let valued = false;
@@ -189,10 +192,11 @@ export function readTable(text: string, grid: Grid): Table | null {
     const own = titleOf(titles.at(-1)?.text ?? '');
     const unit =
       below ?? own.unit ?? titles.map((t) => titleOf(t.text).unit).find((u) => u !== null) ?? unitAtEnd(own.title);
+    const whole = unitAmong(above, own.title);
     const named = columns.some((col) => col.kind === 'name' || col.kind === 'entity' || col.kind === 'task');
     const united = unit !== null || whole !== null || columns.some((col) => col.kind === 'unit');
     const kind = kindBy(own.title, contentOf(body, c), { unit: united, named });
-    if (kindOf(own.title) || unit || timeIn(own.title) || (whole && kind === 'amount')) {
+    if (isKnown(own.title) || unit || timeIn(own.title) || (whole && kind === 'amount')) {
       known++;
       valued ||= kind === 'amount' || kind === 'weight' || kind === 'task' || kind === 'steps';
     }

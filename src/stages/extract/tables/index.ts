@@ -131,6 +131,8 @@ function wordedRole(row: RowFacts, column: Column | undefined, f: Figure, usual:
   // Below a time stands what the table is for.
   if (column?.time) return usual;
   if (column?.kind === 'text') return f.role;
+  // What points are given for is a standard.
+  if (row.table.columns.some((c) => c.kind === 'weight')) return 'target';
   return row.task !== null && f.start >= row.task.start && isTask(row) ? 'target' : f.role;
 }
 

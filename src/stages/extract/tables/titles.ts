@@ -117,6 +117,18 @@ const MEASURE =
   /(?:人次|场次|批次|次数|件数|人数|户数|起数|数量|[总份]?额|率|面积|总量|产量|产值|长度|收入|支出|投资|资金|规模|指数)$/u;
 export const isMeasure = (title: string): boolean => MEASURE.test(title.replace(/\s/gu, ''));
 
+/** What is paid or earned. */
+const MONEY = /额|资金|投资|产值|收入|支出|税|贷款/u;
+
+/** The unit that holds for a column where a table names several (单位：个、亿元); null where that cannot be told. */
+export function unitAmong(units: readonly string[], title: string): string | null {
+  if (units.length < 2) return units[0] ?? null;
+  const money = units.filter((u) => u.endsWith('元'));
+  const others = units.filter((u) => !u.endsWith('元'));
+  const [unit, ...more] = MONEY.test(title) ? money : /数$/u.test(title) ? others : [];
+  return more.length ? null : (unit ?? null);
+}
+
 /** 人次 of 参与人次: a title that has the unit for its end. */
 export const unitAtEnd = (title: string): string | null => /(?:人次|场次|批次)$/u.exec(title)?.[0] ?? null;
 
@@ -140,7 +152,7 @@ export function roleIn(title: string): FigureRole | null {
 
 /** 合计, 总计: a row that sums up the others. */
 export const isTotal = (name: string): boolean =>
-  /^(?:合\s*计|总\s*计|小\s*计|总\s*分|共\s*计|累\s*计|全[省市县区镇乡村国州]$)/u.test(name);
+  /^(?:全[省市县区镇乡村])?(?:合\s*计|总\s*计|小\s*计|总\s*分|共\s*计|累\s*计|全[省市县区镇乡村国州]$)/u.test(name);
 
 /** A body as a cell: 县市监局, 北滩乡, 园区管委会. */
 const BODY =
@@ -172,5 +184,5 @@ export function titleOf(cell: string): { title: string; unit: string | null } {
 
 /** Units that a bracket or a cell names, with their multiplier. */
 const UNIT =
-  /^(?:[十百千万亿]{0,2}(?:元|美元|人|人次|户|户次|亩|吨|吨标准煤|公里|平方米|平方公里|立方米|米|公顷|千瓦时?|千瓦|度|头|只|羽|株|棵|公斤|千克|斤|升|个|家|处|座|所|项|件|起|次|场|场次|期|篇|条|例|张|套|台|辆|部|名|位|岁|天|日|小时|分钟|学时|课时|个工作日|工作日|年|月|分|册|本|份|枚|盏|口|眼|宗|艘|栋|幢|间|层|批|批次|对|组|支|片|块|段|根|面|车|班|届|轮|遍|个百分点|位次|床|张床位|倍)|[%％‰]|[A-Za-z㎡㎥℃/³²]{1,8})(?:[/／]\p{Script=Han}{1,4})?$/u;
+  /^(?:[十百千万亿]{0,2}(?:元|美元|人|人次|户|户次|亩|吨|吨标准煤|公里|平方米|平方公里|立方米|米|公顷|千瓦时?|千瓦|度|头|只|羽|株|棵|公斤|千克|斤|克|毫克|微克|升|毫升|个|家|处|座|所|项|件|起|次|场|场次|期|篇|条|例|张|套|台|辆|部|名|位|岁|天|日|小时|分钟|学时|课时|个工作日|工作日|年|月|分|册|本|份|枚|盏|口|眼|宗|艘|栋|幢|间|层|批|批次|对|组|支|片|块|段|根|面|车|班|届|轮|遍|个百分点|位次|床|张床位|倍)|[%％‰]|[A-Za-z㎡㎥℃/³²]{1,8})(?:[/／]\p{Script=Han}{1,4})?$/u;
 export const isUnit = (s: string): boolean => UNIT.test(s);
