@@ -188,7 +188,7 @@ const split = (line: string, border: string): string =>
   border === '|' ? line.replace(/[|｜]/gu, '\n') : line.replaceAll(border, '\n');
 
 /** 一是…。二是…: an enumeration inside a cell, which is read like one in running text. */
-const LIST = /(?:一是|首先|第一[，,])[^\t]{2,400}(?:二是|其次|第二[，,])/u;
+const LIST = /(?:一是|首先|第一[，,]|[（(][1一][)）])[^\t]{2,400}(?:二是|其次|第二[，,]|[（(][2二][)）])/u;
 
 /** A row without its cells that enumerate. */
 function aroundLists({ start, end, cells }: GridRow): { start: number; end: number }[] {
