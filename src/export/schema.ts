@@ -229,7 +229,7 @@ export const articleSchema = {
         additionalProperties: object({ from: text, start: offset, end: offset }, ['start', 'end']),
       },
     ),
-    text: described('Repaired, simplified, stripped; paragraphs separated by \\n.', text),
+    text: described('Repaired, simplified, stripped; paragraphs separated by \\n, cells of a table by \\t.', text),
     work: nullable(
       object(
         {

@@ -45,7 +45,12 @@ interface Paragraph {
 
 interface Row {
   cells: string[][];
+  /** How many columns each cell spans. */
+  spans: number[];
 }
+
+/** Columns that a cell may span; what claims more is broken. */
+const COLUMNS = 64;
 
 /** What is not shown: deleted or moved away, replaced properties, the second form of a text box, readings over characters. */
 const UNSHOWN = new Set(['w:del', 'w:moveFrom', 'w:pPrChange', 'mc:Fallback', 'w:rt']);
@@ -81,8 +86,9 @@ class Body {
     if (UNSHOWN.has(name)) this.#unshown++;
     const paragraph = this.#open.at(-1);
     if (name === 'w:p') this.#open.push({ text: '', style: '', use: null, level: null });
-    else if (name === 'w:tr') this.#rows.push({ cells: [] });
+    else if (name === 'w:tr') this.#rows.push({ cells: [], spans: [] });
     else if (name === 'w:tc') this.#rows.at(-1)?.cells.push([]);
+    else if (name === 'w:gridSpan') this.#span(Number(a['w:val']));
     else if (name === 'w:r') this.#hidden = false;
     else if (name === 'w:t' || name === 'm:t') this.#shown = true;
     else if (name === 'w:footnoteReference' || name === 'w:endnoteReference') this.footnotes++;
@@ -91,6 +97,11 @@ class Body {
     else if (this.#properties && !this.#unshown) this.#property(name, a, paragraph);
     else if (name === 'w:vanish') this.#hidden = a['w:val'] !== '0' && a['w:val'] !== 'false';
     else if (SIGNS[name] !== undefined && a['w:type'] !== 'page' && !this.#unshown) paragraph.text += SIGNS[name];
+  }
+
+  #span(columns: number): void {
+    const row = this.#rows.at(-1);
+    if (row?.cells.length && columns > 1 && columns <= COLUMNS) row.spans[row.cells.length - 1] = columns;
   }
 
   #property(name: string, a: Attributes, paragraph: Paragraph): void {
@@ -133,7 +144,14 @@ class Body {
     const row = this.#rows.pop();
     if (!row || this.#unshown) return;
     if (row.cells.length === 1) this.#target.push(...row.cells[0]!);
-    else this.#target.push(row.cells.map((cell) => cell.filter(Boolean).join(' ').replace(/\s+/g, ' ')).join('\t'));
+    else {
+      // A tab for each border: what a cell spans more columns by is empty.
+      const cells = row.cells.map((cell, i) => {
+        const text = cell.filter(Boolean).join(' ').replace(/\s+/g, ' ');
+        return text + '\t'.repeat(i + 1 < row.cells.length ? (row.spans[i] ?? 1) - 1 : 0);
+      });
+      this.#target.push(cells.join('\t'));
+    }
   }
 
   #label(paragraph: Paragraph): string {

@@ -46,7 +46,7 @@ describe.each(names)('the table of %s', (name) => {
     for (const [i, row] of rows.entries())
       for (const [column, value] of Object.entries(row)) {
         const text = value === null ? '' : Array.isArray(value) ? value.join('；') : String(value);
-        expect(parsed.data[i]![column]!.replace(/^'(?=[=+\-@＝＋－＠])/, ''), column).toBe(text);
+        expect(parsed.data[i]![column]!.replace(/^'(?=[=+\-@＝＋－＠\t])/, ''), column).toBe(text);
       }
   });
 

@@ -37,6 +37,17 @@ describe('DOCX', () => {
     );
   });
 
+  it('keeps values below the titles of their columns where cells span columns or rows', async () => {
+    const wide = (properties: string, t: string) => `<w:tc><w:tcPr>${properties}</w:tcPr>${paragraph(t)}</w:tc>`;
+    const rows = [
+      wide('<w:vMerge w:val="restart"/>', '指标') + wide('<w:gridSpan w:val="2"/>', '目标') + cell('单位'),
+      wide('<w:vMerge/>', '') + cell('上半年') + cell('全年') + cell(''),
+      cell('巡查') + cell('20') + cell('48') + cell('次'),
+    ];
+    const table = `<w:tbl>${rows.map((row) => `<w:tr>${row}</w:tr>`).join('')}</w:tbl>`;
+    expect(await text(table)).toBe('指标\t目标\t\t单位\n\t上半年\t全年\t\n巡查\t20\t48\t次');
+  });
+
   it('leaves out what is deleted, hidden, a field code, a reading or a second form', async () => {
     const run = (inner: string) => `<w:r>${inner}</w:r>`;
     const body = `<w:p>${run('<w:t>甲</w:t>')}<w:del>${run('<w:delText>乙</w:delText>')}${run('<w:t>乙</w:t>')}</w:del>${run('<w:rPr><w:vanish/></w:rPr><w:t>丙</w:t>')}${run('<w:instrText>PAGE</w:instrText>')}${run('<w:ruby><w:rt><w:r><w:t>dīng</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>丁</w:t></w:r></w:rubyBase></w:ruby>')}${run('<w:tab/><w:t>戊</w:t><w:br/><w:t>己</w:t>')}</w:p>`;

@@ -173,6 +173,36 @@ describe('HTML to text', () => {
       '甲\t乙\t丙\n1\t\t3',
     ],
     [
+      'keeps values below the titles of their columns where cells span rows',
+      '<table><tr><th>甲<th>乙<th>丙</tr><tr><td rowspan=2>1<td>2<td rowspan=2>3</tr><tr><td>4</tr><tr><td>5<td>6<td>7</tr></table>',
+      '甲\t乙\t丙\n1\t2\t3\n\t4\n5\t6\t7',
+    ],
+    [
+      'keeps them there where cells span columns',
+      '<table><tr><th rowspan=2>甲<th colspan=2>乙<th>丙</tr><tr><th>丁<th>戊<th>己</tr><tr><td colspan="3">1<td>2</tr></table>',
+      '甲\t乙\t\t丙\n\t丁\t戊\t己\n1\t\t\t2',
+    ],
+    [
+      'follows no more columns than a table can have',
+      `<table><tr><td colspan=99999>甲<td colspan=x>乙<td rowspan=-3>丙</tr><tr><td>丁<td>戊</tr></table>`,
+      `甲${'\t'.repeat(64)}乙丙\n丁\t戊`,
+    ],
+    [
+      'keeps the rows of a table with titles lines, however long a cell',
+      `<table><tr><td>序号<td>任务<td>措施</tr><tr><td>1<td><p>巡查</p><td><p>${'早晚各巡一遍。'.repeat(15)}</p><p>再记一笔。</p></tr></table>`,
+      `序号\t任务\t措施\n1\t巡查\t${'早晚各巡一遍。'.repeat(15)} 再记一笔。`,
+    ],
+    [
+      'keeps the paragraphs of a long cell where there are no titles',
+      `<table><tr><td>概况<td><p>${'早晚各巡一遍。'.repeat(15)}</p><p>再记一笔。</p></tr><tr><td>甲<td>乙</tr></table>`,
+      `概况\n${'早晚各巡一遍。'.repeat(15)}\n再记一笔。\n甲\t乙`,
+    ],
+    [
+      'keeps the paragraphs of a long text beside its label, in a form whose other rows have several cells',
+      `<table><tr><td>姓名<td>张某<td>单位<td>水利站</tr><tr><td>事迹<td colspan=3><p>${'早晚各巡一遍。'.repeat(15)}</p><p>再记一笔。</p></tr></table>`,
+      `姓名\t张某\t单位\t水利站\n事迹\n${'早晚各巡一遍。'.repeat(15)}\n再记一笔。`,
+    ],
+    [
       'breaks lines at the cells of a layout table',
       '<table><tr><td><table><tr><td>甲</td></tr></table></td><td>乙</td></tr></table>',
       '甲\n乙',
@@ -212,6 +242,7 @@ describe('HTML of hostile shape', () => {
       (N: number) => `${'<div>'.repeat(N)}字${'</span></td></p>'.repeat(N)}`,
     ],
     ['nested inline elements', (N: number) => `${'<b>'.repeat(N)}字${'</i>'.repeat(N)}`],
+    ['cells that span all rows', (N: number) => `<table>${'<tr><td rowspan=60000 colspan=60>字<td>字'.repeat(N / 40)}`],
     ['nested tables', (N: number) => `${'<table><tr><td>'.repeat(N / 4)}字`],
     ['list items far below their list', (N: number) => `<ul>${'<div>'.repeat(N)}${'<li>字'.repeat(N)}`],
     ['nested links and paragraphs', (N: number) => '<a href=x><p>字'.repeat(N)],

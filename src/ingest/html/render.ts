@@ -1,12 +1,11 @@
 import type { Edit } from '../../text/edits.ts';
 import { Count, type Tally } from '../../text/tally.ts';
+import { type DataTables, dataTables, textLengths } from './data-tables.ts';
+import { Grid, type Span } from './grid.ts';
 import type { Line } from './lines.ts';
 import type { Main } from './main.ts';
 import { BLOCK } from './tags.ts';
 import { CAPTION, ENTITY, HIDDEN, NOT_TEXT, OPEN, TEXT, type Tree } from './tree.ts';
-
-/** Inside a cell with less text than this, lines are joined by a space, so that a row of a table stays one line. */
-const SMALL_CELL = 80;
 
 /** Characters between which a line break of the source means nothing (CSS Text 3, 4.1.3): Chinese has no spaces to lose. */
 const WIDE = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\u2014\u2018-\u201d\u2026]/;
@@ -25,16 +24,21 @@ export interface Rendered {
 class Renderer {
   readonly edits: Edit[] = [];
   readonly #tree: Tree;
-  readonly #tables: Uint8Array;
+  readonly #tables: DataTables;
   /** End of the source that is dealt with. */
   #at = 0;
   /** What is owed before the next character: line breaks, a tab, a space. */
   #breaks = 0;
   #tabs = 0;
   #space: '' | ' ' | '\n' = '';
-  /** Whether the current line, and the text, hold anything yet. */
-  #line = false;
+  /** Whether the current row, and the text, hold anything yet. */
+  #row = false;
   #any = false;
+  /** The table of the current row, its columns, the one that stands open and the one last written in. */
+  #table = -1;
+  #grid = new Grid();
+  #column = 0;
+  #written = 0;
   #last = '';
   /** Index into RULES of the gravest cut in the current gap. */
   #why = RULES.length - 1;
@@ -44,7 +48,7 @@ class Renderer {
   readonly #cuts = new Map<Rule, Count>();
   #cutting: Count | null = null;
 
-  constructor(tree: Tree, tables: Uint8Array) {
+  constructor(tree: Tree, tables: DataTables) {
     this.#tree = tree;
     this.#tables = tables;
   }
@@ -55,7 +59,7 @@ class Renderer {
 
   #owed(next: string): string {
     if (!this.#any) return '';
-    if (this.#breaks) return '\n'.repeat(this.#breaks);
+    if (this.#breaks) return '\n'.repeat(this.#breaks) + '\t'.repeat(this.#tabs);
     if (this.#tabs) return '\t'.repeat(this.#tabs);
     if (this.#space === '\n') return WIDE.test(this.#last) && WIDE.test(next) ? '' : ' ';
     return this.#space;
@@ -74,7 +78,8 @@ class Renderer {
     this.#last = text?.at(-1) ?? s[to - 1]!;
     this.#breaks = this.#tabs = 0;
     this.#space = '';
-    this.#line = this.#any = true;
+    this.#row = this.#any = true;
+    this.#written = this.#column;
     this.#why = RULES.length - 1;
   }
 
@@ -88,10 +93,11 @@ class Renderer {
 
   block(node: number, opening: boolean): void {
     const tag = this.#tree.tag[node]!;
-    const table = this.#tables[node]!;
+    const table = this.#tables.kind[node]!;
     if (tag === 'br' || BLOCK.has(tag)) this.#endCut();
     if (table) {
-      this.#cell(tag, opening, table === 2);
+      if (tag === 'tr') this.#newRow(node, opening);
+      else this.#cell(node, opening, table === 2);
       return;
     }
     if (tag === 'br') this.newline();
@@ -100,25 +106,42 @@ class Renderer {
 
   newline(): void {
     if (this.#cells) this.#space ||= ' ';
-    else if (this.#any) this.#breaks = Math.min(2, this.#breaks + 1);
+    else if (this.#any) this.#break(Math.min(2, this.#breaks + 1));
   }
 
   #border(): void {
     if (this.#cells) this.#space ||= ' ';
-    else if (this.#any) this.#breaks = Math.max(1, this.#breaks);
+    else if (this.#any) this.#break(Math.max(1, this.#breaks));
   }
 
-  #cell(tag: string, opening: boolean, small: boolean): void {
-    if (tag === 'tr') {
-      this.#breaks = Math.max(1, this.#breaks);
-      this.#tabs = 0;
-      this.#line = false;
-      return;
-    }
-    if (opening && this.#line && !this.#breaks) this.#tabs++;
-    if (!opening) this.#line = true;
+  /** A break inside a row: what stands behind it begins a line. */
+  #break(lines: number): void {
+    this.#breaks = lines;
+    if (!this.#row) return;
+    this.#tabs = 0;
+    this.#written = this.#column;
+  }
+
+  #newRow(node: number, opening: boolean): void {
+    this.#breaks = Math.max(1, this.#breaks);
+    this.#tabs = 0;
+    this.#row = false;
+    this.#column = this.#written = 0;
+    if (!opening) return;
+    if (this.#tables.of[node] !== this.#table) this.#grid = new Grid();
+    this.#table = this.#tables.of[node]!;
+    this.#grid.row();
+  }
+
+  /** A tab for each border between a cell and the last one of its row that holds something, or the beginning of the row. */
+  #cell(node: number, opening: boolean, small: boolean): void {
     if (small) this.#cells += opening ? 1 : -1;
     this.#space = '';
+    if (!opening) return;
+    this.#column = this.#grid.cell(this.#tree.spans.get(node) ?? ONE);
+    // Behind a cell of paragraphs the row goes on in a new line.
+    if (this.#breaks && this.#row) this.#written = this.#column;
+    this.#tabs = this.#column - this.#written;
   }
 
   text(from: number, to: number, pre: boolean): void {
@@ -205,47 +228,7 @@ function isControl(c: number): boolean {
   return c < 32 ? c !== 9 && c !== 10 && c !== 12 && c !== 13 : c === 127;
 }
 
-/**
- * Which rows and cells belong to tables of data: 0 none, 1 a row or a cell, 2 a small cell.
- * A table that lays out the page holds tables, or cells long as a page; a table of data has rows of several cells.
- */
-function dataTables(tree: Tree, chars: Float64Array): Uint8Array {
-  const size = tree.tag.length;
-  const out = new Uint8Array(size);
-  const table = new Int32Array(size).fill(-1);
-  const layout = new Uint8Array(size);
-  const rows = new Int32Array(size);
-  const cells = new Int32Array(size);
-  for (let n = 1; n < size; n++) {
-    const tag = tree.tag[n]!;
-    const up = table[tree.parent[n]!]!;
-    if (tag === 'table' && up >= 0) layout[up] = 1;
-    table[n] = tag === 'table' ? n : up;
-    if (up < 0) continue;
-    if (tag === 'tr') rows[up]!++;
-    else if (tag === 'td' || tag === 'th') {
-      cells[up]!++;
-      if (chars[n]! > 600) layout[up] = 1;
-    }
-  }
-  for (let n = 1; n < size; n++) {
-    const t = table[n]!;
-    const tag = tree.tag[n]!;
-    if (t < 0 || layout[t] || rows[t]! < 2 || cells[t]! < rows[t]! * 1.5) continue;
-    if (tag === 'tr') out[n] = 1;
-    else if (tag === 'td' || tag === 'th') out[n] = chars[n]! <= SMALL_CELL ? 2 : 1;
-  }
-  return out;
-}
-
-/** Length of the text under each element, roughly: all that is no tag. */
-function textLengths(tree: Tree): Float64Array {
-  const chars = new Float64Array(tree.tag.length);
-  for (let e = 0; e < tree.kind.length; e++)
-    if (tree.kind[e] === TEXT && !tree.hidden[tree.node[e]!]) chars[tree.node[e]!]! += tree.to[e]! - tree.from[e]!;
-  for (let n = tree.tag.length - 1; n > 0; n--) chars[tree.parent[n]!]! += chars[n]!;
-  return chars;
-}
+const ONE: Span = { columns: 1, rows: 1 };
 
 /** The edits that leave of the page's source the text of its article. Sorted and disjoint: one pass. */
 export function render(tree: Tree, lines: readonly Line[], main: Main): Rendered {

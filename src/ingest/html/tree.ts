@@ -1,4 +1,5 @@
 import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
+import { type Span, spanOf } from './grid.ts';
 import { HiddenClasses, hides } from './hiding.ts';
 import { BESIDE, BLOCK, DROPPED, ENDS_P, SCOPE, SIBLINGS, VOID, WORDS } from './tags.ts';
 
@@ -48,6 +49,8 @@ export interface Tree {
   entity: Map<number, string>;
   /** Attributes of `<meta>`, `<link>` and `<script>` elements, in order. */
   metas: { tag: string; node: number; attributes: Map<string, string> }[];
+  /** Cells that span several columns or rows, by element. */
+  spans: Map<number, Span>;
 }
 
 const PREFORMATTED = /white-space\s{0,3}:\s{0,3}(?:pre|break-spaces)/i;
@@ -66,6 +69,8 @@ const KEPT = new Set([
   'content',
   'rel',
   'type',
+  'colspan',
+  'rowspan',
 ]);
 
 /** Builds the lists out of the tokenizer's events. Every step is amortised constant, however the tags are nested. */
@@ -90,7 +95,7 @@ class Builder implements TokenizerCallbacks {
     this.tree = {
       source,
       ...{ tag: [], parent: [], block: [], mark: [], hidden: [], end: [], pre: [] },
-      ...{ kind: [], node: [], from: [], to: [], link: [], entity: new Map(), metas: [] },
+      ...{ kind: [], node: [], from: [], to: [], link: [], entity: new Map(), metas: [], spans: new Map() },
     };
     this.#push('#page');
   }
@@ -135,6 +140,8 @@ class Builder implements TokenizerCallbacks {
     t.mark.push(mark);
     t.hidden.push(t.hidden[parent] || own);
     t.end.push(node + 1);
+    if (this.#attributes.has('colspan') || this.#attributes.has('rowspan'))
+      t.spans.set(node, spanOf(this.#attributes.get('colspan'), this.#attributes.get('rowspan')));
     t.pre.push(PRE_TAGS.has(tag) || (style ? PREFORMATTED.test(style) : (t.pre[parent] ?? false)));
     return node;
   }

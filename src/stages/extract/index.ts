@@ -6,6 +6,7 @@ import { completed, type Extraction } from './findings.ts';
 import { findPoints } from './points/index.ts';
 import { findSlogans } from './slogans/index.ts';
 import { findQuotes } from './slogans/quotes.ts';
+import { findTables } from './tables/index.ts';
 
 export type { Extraction } from './findings.ts';
 
@@ -24,12 +25,15 @@ export interface Context {
  * @param text clean simplified text, one paragraph a line; offsets of the findings are UTF-16 units of it
  */
 export function extractText(text: string, context: Context): Extraction {
-  const points = findPoints(text, context);
+  const tables = findTables(text, context);
+  const points = tables ? tables.points(findPoints(tables.outline, context)) : findPoints(text, context);
   const quotes = findQuotes(text);
   const slogans = findSlogans(text, points, quotes);
-  const times = findTimes(text, context.published);
-  const figures = findFigures(text, points, slogans, { ...context, times });
-  return completed(text, { points, slogans, figures }, { organ: null, ...context, times, quotes });
+  const times = tables?.times ?? findTimes(text, context.published);
+  const told = findFigures(tables?.cells ?? text, points, slogans, { ...context, times });
+  const figures = tables ? tables.figures(told, points) : told;
+  const found = completed(text, { points, slogans, figures }, { organ: null, ...context, times, quotes });
+  return tables ? tables.completed(found) : found;
 }
 
 /** Reads the outline, the slogans and the figures out of an article. Changes nothing. */

@@ -68,6 +68,8 @@ export function findJoins(text: string): Edit[] {
   const edits: Edit[] = [];
   for (let i = 0; i + 1 < lines.length; i++) {
     const [a, b] = [lines[i]!, lines[i + 1]!];
+    // Rows of a table.
+    if (a.text.includes('\t') || b.text.includes('\t')) continue;
     const rule = breaksWord(lines, i) ? 'heading' : isWrapped(a.text, b.text, wrap) ? 'join' : '';
     if (rule) edits.push({ start: a.end, end: b.start, insert: glue(a.text, b.text), rule: `normalise/${rule}` });
   }

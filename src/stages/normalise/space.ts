@@ -1,5 +1,6 @@
 import { charSet } from '../../text/char-set.ts';
 import type { Edit } from '../../text/edits.ts';
+import { tablesOf } from '../../text/table-rows.ts';
 import { utf16 } from '../../text/utf16.ts';
 
 const RULE = 'normalise/space';
@@ -20,19 +21,37 @@ export function findBreaks(text: string): Edit[] {
   }));
 }
 
-/** One line break between paragraphs, no indents, no blank lines, one space where there were more, none at either end. */
+/**
+ * One line break between paragraphs, no indents, no blank lines, one space where there were more, none at either end. Between the
+ * cells of a row of a table its tabs stay, also those of empty cells.
+ */
 export function findSpace(text: string): Edit[] {
   const units = utf16(text);
+  const rows = tablesOf(text).flat();
+  let row = 0;
   const edits: Edit[] = [];
   for (let start = nextSpace(units, 0); start < units.length; start = nextSpace(units, start)) {
     let i = start;
     let breaks = false;
     for (; i < units.length && isSpace(units[i]!); i++) breaks ||= units[i] === 0x0a;
-    const insert = start === 0 || i === units.length ? '' : breaks ? '\n' : between(units[start - 1]!, units[i]!);
+    while (row < rows.length && rows[row]!.end <= start) row++;
+    const borders = row < rows.length && rows[row]!.start < i && i < rows[row]!.end ? tabsIn(text, start, i) : '';
+    const insert =
+      start === 0 || i === units.length
+        ? ''
+        : breaks
+          ? `\n${borders}`
+          : borders || between(units[start - 1]!, units[i]!);
     if (i - start > insert.length || !text.startsWith(insert, start)) edits.push({ start, end: i, insert, rule: RULE });
     start = i;
   }
   return edits;
+}
+
+/** The tabs of a run of white space behind its last line break. */
+function tabsIn(text: string, start: number, end: number): string {
+  const run = text.slice(start, end);
+  return run.slice(run.lastIndexOf('\n') + 1).replace(/[^\t]+/gu, '');
 }
 
 /**

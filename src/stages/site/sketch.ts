@@ -84,7 +84,7 @@ export function sketchOf(doc: Doc, { zone }: SiteOptions): SiteSketch {
   const title = bareText(doc.title ?? '');
   const lines = (fromEnd: boolean): EdgeLine[] =>
     edge(text, zone, fromEnd).map(([start, end]) => {
-      const line = text.slice(start, Math.min(end, start + 1000));
+      const line = text.slice(start, Math.min(end, start + 1000)).replaceAll('\t', ' ');
       const key = keyOf(fold(line).replace(/ +/g, ''));
       return { key, role: end - start > 1000 ? 'stop' : roleOf(line, title), start, end };
     });

@@ -50,12 +50,13 @@ export function readLines(text: string): Line[] {
 }
 
 function readLine(text: string, start: number, end: number): Line {
-  const raw = text.slice(start, Math.min(end, start + LOOK));
+  // Tabs part the cells of tables: what a line is does not hang on them.
+  const raw = text.slice(start, Math.min(end, start + LOOK)).replaceAll('\t', ' ');
   const found = classifyLine(end - start > LOOK ? `${raw} ` : raw);
   const folded = fold(raw).trim();
   const outline = found.kind === 'body' || found.kind === 'headline' ? lineMarker(folded, 0) : null;
   const body = found.kind === 'body' && (outline !== null || isParagraph(folded));
-  const last = text.slice(Math.max(start, end - TAIL_LOOK), end);
+  const last = text.slice(Math.max(start, end - TAIL_LOOK), end).replaceAll('\t', ' ');
   const tail = found.kind === 'body' ? inlineTail(last) : null;
   return {
     ...found,

@@ -1,6 +1,7 @@
 import type { Edit } from '../../pipeline/types.ts';
 import { type ClassifiedLine, classifyLine } from '../../text/boilerplate.ts';
 import type { Cut } from '../../text/boilerplate-farm.ts';
+import { barredRows } from '../../text/table-rows.ts';
 
 /** A line of the article and what is to become of it. Offsets are UTF-16, the line break not included. */
 export interface Line extends ClassifiedLine {
@@ -14,6 +15,8 @@ export interface Line extends ClassifiedLine {
   rule: string | null;
   /** Stretches of `text` that go. */
   cuts: Cut[];
+  /** A row of a table whose cells bars part: never a menu, nor fields. */
+  row?: boolean;
 }
 
 export function readLines(text: string): Line[] {
@@ -21,7 +24,8 @@ export function readLines(text: string): Line[] {
   for (let start = 0; start <= text.length; ) {
     const eol = text.indexOf('\n', start);
     const end = eol < 0 ? text.length : eol;
-    const raw = text.slice(start, end);
+    // Tabs part the cells of tables: what a line is does not hang on them.
+    const raw = text.slice(start, end).replaceAll('\t', ' ');
     lines.push({
       ...classifyLine(raw),
       start,
@@ -33,8 +37,12 @@ export function readLines(text: string): Line[] {
     });
     start = end + 1;
   }
-  return lines;
+  // 序号|指标|目标值: a menu stands so, too, but not over rows of the same form.
+  const rows = new Set(barredRows(text).map((row) => row.start));
+  return rows.size ? lines.map((l) => (rows.has(l.start) ? { ...l, ...BODY, row: true } : l)) : lines;
 }
+
+const BODY: ClassifiedLine = classifyLine('各村要把渠道管护好。');
 
 /** Is anything left of the line? */
 export function stays(line: Line): boolean {

@@ -63,6 +63,7 @@ export function stripHead(lines: readonly Line[], window: string | null): Head {
   const head: Head = { meta: {}, title: given, body: 0, today: false };
   markFields(lines);
   markHeadings(lines);
+  for (const l of lines) if (l.row) l.kind = 'body';
   const site = siteName(lines);
   const zone = headZone(lines, given);
   for (const l of findContents(lines)) l.rule = 'contents';

@@ -1,0 +1,160 @@
+import type { TimeMention } from '../../../text/times.ts';
+import type { Figure, FigureRole } from '../types.ts';
+import type { Amount } from './amounts.ts';
+import type { Column } from './columns.ts';
+import { readAmount } from './columns.ts';
+import type { Cell } from './grid.ts';
+import { nameFor, type RowFacts } from './rows.ts';
+import { isGeneric, isTotal, titleOf } from './titles.ts';
+
+/** A figure that a cell of a table holds, and who its row or column names. */
+export interface CellFigure {
+  figure: Omit<Figure, 'point'>;
+  row: RowFacts;
+  actor: Cell | null;
+  /** The title above that of its column. */
+  above: string | null;
+}
+
+/** A name is a phrase; of a sentence its first clause says what it is about. */
+const clauseOf = (name: string): string => /^[^，,。；;：:]{4,}(?=[，,。；;：:])/u.exec(name)?.[0] ?? name;
+
+/** A name without its own number and the unit or weight in brackets behind it. */
+function nameOf(cell: Cell): string {
+  const bare = cell.text
+    .replace(/^(?:[（(]?[0-9一二三四五六七八九十]{1,3}[)）.．、]|[①-⑳])\s*/u, '')
+    .replace(/^(?:其中[：:]|#|[·—-]+)\s*/u, '')
+    .replace(/[（(][0-9]{1,3}(?:\.[0-9])?分?[)）]$/u, '');
+  return clauseOf(titleOf(bare).title)
+    .replace(/[。；;]$/u, '')
+    .replace(/(?<=\p{Script=Han})\s(?=\p{Script=Han})/gu, '');
+}
+
+/** What a row as a whole is about; null where it has no name. */
+export function nameOfRow(row: RowFacts): string | null {
+  const name = nameFor(row, row.table.columns.length);
+  return name && nameOf(name);
+}
+
+/** Titles of lists of works: what is measured is said of the work (总投资 of 灌渠修复). */
+const indicatorOf = (row: RowFacts, column: Column, at: number): string | null => {
+  const name = nameFor(row, at);
+  const generic =
+    isGeneric(column.title) ||
+    isTotal(column.title) ||
+    column.title === '' ||
+    column.body !== null ||
+    column.kind === 'weight';
+  if (generic && name) return nameOf(name);
+  if (generic && row.total) return row.cells.find((c) => isTotal(c.text))?.text ?? null;
+  if (!column.title) return null;
+  return name && !row.entity && !row.total && !isGeneric(column.title) ? nameOf(name) + column.title : column.title;
+};
+
+/** 得分, 标准分: points, where the cell has a bare number. 权重 is a share of the whole. */
+const weightUnit = (title: string): string | null => (/分/u.test(title) ? '分' : null);
+
+/** 全年推进: when, not until when. */
+const DURING = /^(?:全年|今年|本年度?|当年|年度|年内|每.*)$/u;
+
+/** The time expression of a cell until which something is to be done. */
+export function timeIn(cell: Cell | null, times: readonly TimeMention[]): TimeMention | null {
+  if (!cell) return null;
+  let lo = 0;
+  let hi = times.length;
+  while (lo < hi) {
+    const mid = (lo + hi) >> 1;
+    if (times[mid]!.start < cell.start) lo = mid + 1;
+    else hi = mid;
+  }
+  const t = times[lo];
+  return t && t.end <= cell.end && t.kind !== 'period' && !DURING.test(t.text) ? t : null;
+}
+
+/** What a table is for decides where no title says it. */
+export interface Setting {
+  /** What amounts are whose title says nothing. */
+  role: FigureRole;
+  times: readonly TimeMention[];
+}
+
+/** The year of a title's time, or null: 2022年, not 一季度. */
+const yearOf = (column: Column): number | null => {
+  const year = /(?:19|20)[0-9]{2}/u.exec(column.time ?? '');
+  return year ? Number(year[0]) : null;
+};
+
+function roleOf(row: RowFacts, column: Column, setting: Setting): FigureRole {
+  if (column.kind === 'weight') return 'weight';
+  if (column.role) return column.role;
+  // 2024年: 目标, 增长（%）: the growth is that of the target.
+  const beside = column.time !== null && row.table.columns.find((c) => c.role !== null && c.time === column.time);
+  if (beside) return beside.role!;
+  // 2023年 beside 2025年目标: what was.
+  const year = yearOf(column);
+  const past = year !== null && row.table.columns.some((c) => c.role === 'target' && (yearOf(c) ?? 0) > year);
+  return past ? 'scale' : setting.role;
+}
+
+function unitFor(row: RowFacts, column: Column, at: number): string | null {
+  if (column.kind === 'weight') return column.unit ?? weightUnit(column.title);
+  const name = nameFor(row, at);
+  return column.unit ?? row.unit ?? column.whole ?? (name ? titleOf(name.text).unit : null);
+}
+
+/** The figures of the cells of a row that hold nothing but an amount, in order. */
+export function figuresOf(row: RowFacts, setting: Setting): CellFigure[] {
+  const found: CellFigure[] = [];
+  row.table.columns.forEach((column, at) => {
+    const cell = row.cells[at]!;
+    if ((column.kind !== 'amount' && column.kind !== 'weight') || cell.start < row.start) return;
+    for (const { amount, name } of amountsOf(cell, unitFor(row, column, at)))
+      found.push(figureOf(row, at, cell, amount, name, setting));
+  });
+  return found;
+}
+
+/** 210（其中高校毕业生60）: an amount, and a part of it that has a name of its own. */
+const PART = /^[（(](?:其中|含)[：:，,]?([^0-9（）(),，]{2,16}?)((?:不少于)?[0-9][0-9.,]*[^（）()0-9]{0,4})[）)]$/u;
+
+/** The amounts of a cell: its own, and that of a part in brackets, with its name. */
+function amountsOf(cell: Cell, unit: string | null): { amount: Amount; name: string | null }[] {
+  const at = cell.text.search(/[（(]/u);
+  const part = at > 0 ? PART.exec(cell.text.slice(at)) : null;
+  const amount = readAmount(part ? { ...cell, text: cell.text.slice(0, at) } : cell, unit);
+  if (!amount) return [];
+  const inner = part && readAmount({ ...cell, text: part[2]! }, unit ?? amount.unit);
+  const shift = part ? at + part[0].length - 1 - part[2]!.length : 0;
+  const found = [{ amount, name: null as string | null }];
+  if (inner) found.push({ amount: { ...inner, start: inner.start + shift, end: inner.end + shift }, name: part[1]! });
+  return found;
+}
+
+function figureOf(
+  row: RowFacts,
+  at: number,
+  cell: Cell,
+  amount: Amount,
+  name: string | null,
+  setting: Setting,
+): CellFigure {
+  const column = row.table.columns[at]!;
+  const { start, end, unit, bound, per, often, ...value } = amount;
+  const role = often ? 'frequency' : roleOf(row, column, setting);
+  const due = role === 'target' ? (timeIn(row.deadline, setting.times)?.text ?? null) : null;
+  const figure = {
+    text: cell.text.slice(start, end),
+    ...value,
+    unit,
+    bound,
+    indicator: name ?? indicatorOf(row, column, at),
+    role,
+    per,
+    time: role === 'weight' ? null : (column.time ?? row.year ?? due),
+    start: cell.start + start,
+    end: cell.start + end,
+    rule: 'cell',
+  };
+  const actor = role === 'weight' ? null : (row.entity ?? column.body ?? row.actor);
+  return { figure, row, above: column.above, actor };
+}

@@ -1,0 +1,103 @@
+/**
+ * Rows of tables: lines whose cells are apart by tabs, as ingest writes them. A tab alone is no sign of one: it stands between the
+ * fields of a header and in front of paragraphs, too.
+ */
+
+/** Where a row begins and ends, its tabs at the beginning included, those at its end not. */
+export interface Row {
+  start: number;
+  end: number;
+}
+
+interface Tabbed extends Row {
+  cells: number;
+}
+
+/** 来源：某网, 发布日期：: a field of a header. */
+const FIELD = /^[^：:\t]{1,12}[：:]/u;
+/** A line between two rows: the title of a part of the table, that spans all columns. */
+const PART_MAX = 60;
+/** Lines between rows of one table. */
+const BETWEEN = 1;
+/** What goes on in a cell below one that spans rows; what is longer is a paragraph with a tab for an indent. */
+const LED_MAX = 60;
+
+/** The rows of each table of a text, in order. A block of two rows, one of three cells, or of three of two, is a table. */
+export function tablesOf(text: string): Row[][] {
+  const tables: Row[][] = [];
+  if (!text.includes('\t')) return tables;
+  let block: Tabbed[] = [];
+  let between = 0;
+  const close = (): void => {
+    if (isTable(block)) tables.push(block);
+    block = [];
+    between = 0;
+  };
+  for (let start = 0; start <= text.length; ) {
+    const eol = text.indexOf('\n', start);
+    const end = eol < 0 ? text.length : eol;
+    const line = text.slice(start, end).trimEnd();
+    const cells = cellsOf(line, block.length > 0 && between === 0);
+    if (cells > 1) {
+      block.push({ start, end: start + line.length, cells });
+      between = 0;
+    } else if (line && (++between > BETWEEN || line.length > PART_MAX)) close();
+    start = end + 1;
+  }
+  close();
+  return tables;
+}
+
+/** How many cells a line has: 1 for one that is no row. */
+function cellsOf(line: string, behindRow: boolean): number {
+  if (!line.includes('\t')) return 1;
+  const inner = line.trimStart();
+  if (!inner.includes('\t')) {
+    const led = line.startsWith('\t') && behindRow && line.length <= LED_MAX && !/[。！？；]$/u.test(line);
+    return led ? line.length - inner.length + 1 : 1;
+  }
+  const cells = line.split('\t');
+  const fields = cells.filter((cell) => FIELD.test(cell.trim())).length;
+  return fields > 0 && fields >= cells.filter((cell) => cell.trim()).length - 1 ? 1 : cells.length;
+}
+
+function isTable(block: readonly Tabbed[]): boolean {
+  return block.length >= 3 || (block.length === 2 && block.some((row) => row.cells >= 3));
+}
+
+const BARS = /[|｜]/gu;
+/** Rows whose cells bars part: so many of them, with so many bars in each, and numbers in some. */
+const BARRED_ROWS = 3;
+const BARS_MIN = 2;
+const NUMBERED_ROWS = 2;
+/** A menu may be longer; a row is not. */
+const BARRED_MAX = 300;
+
+/** Lines that are rows of a table whose cells bars part (序号|指标|目标值): as many bars in each, numbers in most. No menu is like that. */
+export function barredRows(text: string): Row[] {
+  const rows: Row[] = [];
+  if (!/[|｜]/u.test(text)) return rows;
+  let block: Row[] = [];
+  let bars = 0;
+  let numbered = 0;
+  const close = (): void => {
+    if (block.length >= BARRED_ROWS && numbered >= NUMBERED_ROWS) for (const row of block) rows.push(row);
+    block = [];
+    numbered = 0;
+  };
+  for (let start = 0; start <= text.length; ) {
+    const eol = text.indexOf('\n', start);
+    const end = eol < 0 ? text.length : eol;
+    const line = end - start <= BARRED_MAX ? text.slice(start, end) : '';
+    const count = line.match(BARS)?.length ?? 0;
+    if (count !== bars) close();
+    bars = count;
+    if (count >= BARS_MIN) {
+      block.push({ start, end });
+      if (/[|｜][^|｜]*[0-9]/u.test(line)) numbered++;
+    }
+    start = end + 1;
+  }
+  close();
+  return rows;
+}
