@@ -1,3 +1,5 @@
+import { type Form, Forms, type PairForm, type Told } from './forms.ts';
+
 /** What `npm run train` writes: for each named feature its weight for each label, in hundredths. */
 export interface LinearTable {
   labels: readonly string[];
@@ -10,27 +12,49 @@ export interface LinearTable {
  */
 export class Linear<Label extends string> {
   readonly #labels: readonly Label[];
-  /** Which row of the weights a feature has. */
-  readonly #rows: ReadonlyMap<string, number>;
+  readonly #names: readonly string[];
   readonly #weights: Float64Array;
   readonly #sums: Float64Array;
+  #rows: ReadonlyMap<string, number> | null = null;
 
   constructor(table: LinearTable) {
     this.#labels = table.labels as readonly Label[];
-    this.#rows = new Map(Object.keys(table.weights).map((feature, row) => [feature, row]));
+    this.#names = Object.keys(table.weights);
     this.#weights = Float64Array.from(Object.values(table.weights).flat(), (hundredths) => hundredths / 100);
     this.#sums = new Float64Array(this.#labels.length);
   }
 
+  /** Which row of the weights a feature has, for those that are asked by name. */
+  #row(feature: string): number | undefined {
+    this.#rows ??= new Map(this.#names.map((name, row) => [name, row]));
+    return this.#rows.get(feature);
+  }
+
+  /** The features with their rows, for those that are asked by {@link LinearSum}. */
+  forms(): Forms {
+    return new Forms(
+      this.#names.map((name, row) => [name, row]),
+      -1,
+    );
+  }
+
   /** How likely each label is by these features. Features that the table does not have say nothing. */
   probabilities(features: readonly string[]): Map<Label, number> {
-    const [sums, weights, rows] = [this.#sums, this.#weights, this.#rows];
+    this.#sums.fill(0);
+    for (let f = 0; f < features.length; f++) this.add(this.#row(features[f]!) ?? -1, this.#sums);
+    return this.likelihoods(this.#sums);
+  }
+
+  /** Adds a row of the weights, one for each label; a negative row is none. */
+  add(row: number, sums: Float64Array): void {
+    if (row < 0) return;
+    const [weights, n] = [this.#weights, sums.length];
+    for (let i = 0; i < n; i++) sums[i]! += weights[row * n + i]!;
+  }
+
+  /** How likely each label is by the sums of its weights, which are lost. */
+  likelihoods(sums: Float64Array): Map<Label, number> {
     const n = sums.length;
-    sums.fill(0);
-    for (let f = 0; f < features.length; f++) {
-      const row = rows.get(features[f]!);
-      if (row !== undefined) for (let i = 0; i < n; i++) sums[i]! += weights[row * n + i]!;
-    }
     const most = Math.max(...sums);
     let all = 0;
     for (let i = 0; i < n; i++) {
@@ -40,12 +64,41 @@ export class Linear<Label extends string> {
     return new Map(this.#labels.map((label, i) => [label, sums[i]! / all]));
   }
 
+  /** As many noughts as there are labels. */
+  noughts(): Float64Array {
+    return new Float64Array(this.#labels.length);
+  }
+
   /** By how much a feature speaks for one label rather than another. */
   lean(feature: string, label: Label, other: Label): number {
-    const row = this.#rows.get(feature);
+    const row = this.#row(feature);
     if (row === undefined) return 0;
     const at = row * this.#labels.length;
     return this.#weights[at + this.#labels.indexOf(label)]! - this.#weights[at + this.#labels.indexOf(other)]!;
+  }
+}
+
+/** The weights of the features that it is told, for each label. */
+export class LinearSum<Label extends string> implements Told {
+  readonly #model: Linear<Label>;
+  readonly #sums: Float64Array;
+
+  constructor(model: Linear<Label>) {
+    this.#model = model;
+    this.#sums = model.noughts();
+  }
+
+  tell(form: Form, a?: string, b?: string, c?: string): void {
+    this.#model.add(form.value(a, b, c), this.#sums);
+  }
+
+  tellPair(form: PairForm, text: string, i: number): void {
+    this.#model.add(form.value(text, i), this.#sums);
+  }
+
+  /** How likely each label is by what was told; to be asked once. */
+  probabilities(): Map<Label, number> {
+    return this.#model.likelihoods(this.#sums);
   }
 }
 
