@@ -1,27 +1,51 @@
 /**
  * Features by the parts that they are made of. A feature is a name that is there or not (`last=员 k=people`), and a table has a value
- * for each. What is learned from is told by names; what is only weighed is looked up part by part, since a name that is made to be
- * looked up costs some five times as much, and a figure has a thousand of them.
+ * for each. What is learned from is told by names; what is only weighed is looked up by the numbers of the parts, each of which is
+ * asked for once: to make a name and look that up costs some ten times as much.
  */
+
+/** A piece of a name that varies: a word, a tag, a count. */
+export interface Part {
+  readonly text: string;
+  /** Its number among the parts of all tables; 0 where no table has it. */
+  readonly id: number;
+}
+
+const parts = new Map<string, Part>();
+/** Two parts go into one number. */
+const PARTS_MAX = 0xffff;
+
+/** The part of a text. Tables must be read first: what no table had by then stays unknown. */
+export const partOf = (text: string): Part => parts.get(text) ?? { text, id: 0 };
+
+function learned(text: string): Part {
+  let part = parts.get(text);
+  if (!part) {
+    if (parts.size >= PARTS_MAX) throw new Error('too many parts of features');
+    part = { text, id: parts.size + 1 };
+    parts.set(text, part);
+  }
+  return part;
+}
 
 /** What features are told to: see {@link Names}. */
 export interface Told {
   /** @param a what stands in the first hole of the form; of a form without holes nothing. */
-  tell(form: Form, a?: string, b?: string, c?: string): void;
-  /** A form with one hole, in which two neighbouring characters of a text stand. */
-  tellPair(form: PairForm, text: string, i: number): void;
+  tell(form: Form, a?: Part, b?: Part, c?: Part): void;
+  /** A form with one hole, in which a stretch of up to four characters stands. */
+  tellText(form: TextForm, text: string, from: number, to: number): void;
 }
 
 /** The features as names. */
 export class Names implements Told {
   readonly names: string[] = [];
 
-  tell(form: Form, a?: string, b?: string, c?: string): void {
+  tell(form: Form, a?: Part, b?: Part, c?: Part): void {
     this.names.push(form.name(a, b, c));
   }
 
-  tellPair(form: PairForm, text: string, i: number): void {
-    this.names.push(form.name(text, i));
+  tellText(form: TextForm, text: string, from: number, to: number): void {
+    this.names.push(form.name(text, from, to));
   }
 }
 
@@ -29,12 +53,52 @@ export class Names implements Told {
 export class Sum implements Told {
   total = 0;
 
-  tell(form: Form, a?: string, b?: string, c?: string): void {
+  tell(form: Form, a?: Part, b?: Part, c?: Part): void {
     this.total += form.value(a, b, c);
   }
 
-  tellPair(form: PairForm, text: string, i: number): void {
-    this.total += form.value(text, i);
+  tellText(form: TextForm, text: string, from: number, to: number): void {
+    this.total += form.value(text, from, to);
+  }
+}
+
+/** No key begins so: numbers of parts are not negative, and no two characters are U+FFFF. */
+const FREE = -1;
+
+/** Values by two whole numbers of 32 bits: a hash table with open addressing, in three arrays that lie close together. */
+class Cells {
+  readonly #mask: number;
+  readonly #first: Int32Array;
+  readonly #second: Int32Array;
+  readonly #values: Float64Array;
+
+  /** @param most so many keys at most. @param none the value of all others. */
+  constructor(most: number, none: number) {
+    const size = 2 ** Math.ceil(Math.log2(2 * most + 2));
+    this.#mask = size - 1;
+    this.#first = new Int32Array(size).fill(FREE);
+    this.#second = new Int32Array(size);
+    this.#values = new Float64Array(size).fill(none);
+  }
+
+  /** Where a key is, or the free place that it would have. */
+  #at(first: number, second: number): number {
+    const hash = Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b);
+    let at = (hash ^ (hash >>> 15)) & this.#mask;
+    while (this.#first[at] !== FREE && (this.#first[at] !== first || this.#second[at] !== second))
+      at = (at + 1) & this.#mask;
+    return at;
+  }
+
+  get(first: number, second: number): number {
+    return this.#values[this.#at(first, second)]!;
+  }
+
+  set(first: number, second: number, value: number): void {
+    const at = this.#at(first, second);
+    this.#first[at] = first;
+    this.#second[at] = second;
+    this.#values[at] = value;
   }
 }
 
@@ -42,73 +106,74 @@ export class Sum implements Told {
 export class Form {
   readonly #literals: readonly string[];
   readonly #none: number;
-  readonly #values = new Map<string, number>();
-  /** Of a form with several parts: what is left of it behind each first one. */
-  readonly #behind = new Map<string, Form>();
+  readonly #cells: Cells;
 
-  /** @param literals what stands in front of each hole. @param none the value of what no table has. */
-  constructor(literals: readonly string[], none: number) {
+  /** @param literals what stands in front of each hole. @param most so many of them have a value. @param none that of all others. */
+  constructor(literals: readonly string[], most: number, none: number) {
     this.#literals = literals;
     this.#none = none;
+    this.#cells = new Cells(most, none);
   }
 
   /** @param rest a name without the first literal. @returns false where it is none of this form */
   set(rest: string, value: number): boolean {
-    const next = this.#literals[1];
-    if (next === undefined) {
-      this.#values.set(rest, value);
-      return true;
+    const found = [0, 0, 0];
+    let from = 0;
+    for (let i = 1; i <= this.#literals.length; i++) {
+      const next = this.#literals[i];
+      const at = next === undefined ? rest.length : rest.indexOf(next, from);
+      if (at < 0) return false;
+      found[i - 1] = learned(rest.slice(from, at)).id;
+      from = at + (next ?? '').length;
     }
-    const at = rest.indexOf(next);
-    if (at < 0) return false;
-    const part = rest.slice(0, at);
-    let form = this.#behind.get(part);
-    if (!form) {
-      form = new Form(this.#literals.slice(1), this.#none);
-      this.#behind.set(part, form);
-    }
-    return form.set(rest.slice(at + next.length), value);
+    this.#cells.set(found[0]!, (found[1]! << 16) | found[2]!, value);
+    return true;
   }
 
-  name(a = '', b?: string, c?: string): string {
+  name(a: Part = NOTHING, b?: Part, c?: Part): string {
     const [first, second, third] = this.#literals;
-    const head = first + a;
+    const head = first + a.text;
     if (b === undefined) return head;
-    return c === undefined ? head + second + b : head + second + b + third + c;
+    return c === undefined ? head + second + b.text : head + second + b.text + third + c.text;
   }
 
-  value(a = '', b?: string, c?: string): number {
-    if (b === undefined) return this.#values.get(a) ?? this.#none;
-    return this.#behind.get(a)?.value(b, c) ?? this.#none;
+  value(a: Part = NOTHING, b?: Part, c?: Part): number {
+    if (a.id === 0 || b?.id === 0 || c?.id === 0) return this.#none;
+    return this.#cells.get(a.id, ((b ? b.id : 0) << 16) | (c ? c.id : 0));
   }
 }
 
-/** Features that differ in two neighbouring characters: texts are asked without cutting them. */
-export class PairForm {
+/** What stands in the hole of a form that has none. */
+const NOTHING = learned('');
+
+/** Features that differ in up to four characters: texts are asked without cutting them. */
+export class TextForm {
   readonly #literal: string;
-  readonly #none: number;
-  readonly #values = new Map<number, number>();
+  readonly #cells: Cells;
 
-  constructor(literal: string, none: number) {
+  constructor(literal: string, most: number, none: number) {
     this.#literal = literal;
-    this.#none = none;
+    this.#cells = new Cells(most, none);
   }
 
-  set(pair: string, value: number): boolean {
-    if (pair.length === 2) this.#values.set(pairAt(pair, 0), value);
-    return pair.length === 2;
+  set(rest: string, value: number): boolean {
+    if (rest.length > 4) return false;
+    this.#cells.set(twoAt(rest, 0, rest.length), twoAt(rest, 2, rest.length), value);
+    return true;
   }
 
-  name(text: string, i: number): string {
-    return this.#literal + text.slice(i, i + 2);
+  name(text: string, from: number, to: number): string {
+    return this.#literal + text.slice(from, to);
   }
 
-  value(text: string, i: number): number {
-    return this.#values.get(pairAt(text, i)) ?? this.#none;
+  value(text: string, from: number, to: number): number {
+    return this.#cells.get(twoAt(text, from, to), twoAt(text, from + 2, to));
   }
 }
 
-const pairAt = (text: string, i: number): number => (text.charCodeAt(i) << 16) | text.charCodeAt(i + 1);
+/** Two characters as one number; nought for what stands behind the end. */
+const twoAt = (text: string, i: number, end: number): number =>
+  ((i < end ? text.charCodeAt(i) : 0) << 16) | (i + 1 < end ? text.charCodeAt(i + 1) : 0);
 
 /** A name without what its group begins with, its value, and whether a form has it. */
 interface Entry {
@@ -142,20 +207,16 @@ export class Forms {
   /** @param pattern a name with `*` for each part that varies. The first stands behind the first `=`; a name without one has none. */
   form(pattern: string): Form {
     const literals = pattern.includes('*') ? pattern.split('*').slice(0, -1) : [pattern];
-    const form = new Form(literals, this.#none);
-    for (const entry of this.#groups.get(literals[0]!) ?? []) {
-      if (literals.length === 1 && PARTS.test(entry.rest)) continue;
-      entry.read = form.set(entry.rest, entry.value) || entry.read;
-    }
-    return form;
+    const all = this.#groups.get(literals[0]!) ?? [];
+    const own = all.filter(({ rest }) => (literals.length > 1 ? rest.includes(literals[1]!) : !PARTS.test(rest)));
+    return filled(new Form(literals, own.length, this.#none), own);
   }
 
-  /** @param pattern a name with `*` for two characters. */
-  pair(pattern: string): PairForm {
+  /** @param pattern a name with `*` for up to four characters. */
+  text(pattern: string): TextForm {
     const literal = pattern.slice(0, -1);
-    const form = new PairForm(literal, this.#none);
-    for (const entry of this.#groups.get(literal) ?? []) entry.read = form.set(entry.rest, entry.value) || entry.read;
-    return form;
+    const own = this.#groups.get(literal) ?? [];
+    return filled(new TextForm(literal, own.length, this.#none), own);
   }
 
   /** The names that no form has. */
@@ -164,4 +225,9 @@ export class Forms {
       entries.filter((e) => !e.read).map((e) => head + e.rest);
     return [...this.#groups].flatMap(([head, entries]) => names(head, entries));
   }
+}
+
+function filled<T extends Form | TextForm>(form: T, entries: readonly Entry[]): T {
+  for (const entry of entries) entry.read = form.set(entry.rest, entry.value) || entry.read;
+  return form;
 }

@@ -1,4 +1,4 @@
-import { type Form, Forms, type PairForm, type Told } from './forms.ts';
+import { type Form, Forms, type Part, type TextForm, type Told } from './forms.ts';
 
 /** What `npm run train` writes: for each named feature its weight for each label, in hundredths. */
 export interface LinearTable {
@@ -88,12 +88,12 @@ export class LinearSum<Label extends string> implements Told {
     this.#sums = model.noughts();
   }
 
-  tell(form: Form, a?: string, b?: string, c?: string): void {
+  tell(form: Form, a?: Part, b?: Part, c?: Part): void {
     this.#model.add(form.value(a, b, c), this.#sums);
   }
 
-  tellPair(form: PairForm, text: string, i: number): void {
-    this.#model.add(form.value(text, i), this.#sums);
+  tellText(form: TextForm, text: string, from: number, to: number): void {
+    this.#model.add(form.value(text, from, to), this.#sums);
   }
 
   /** How likely each label is by what was told; to be asked once. */

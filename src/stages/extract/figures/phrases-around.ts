@@ -5,7 +5,7 @@
 import { charSet } from '../../../text/char-set.ts';
 import { oneOf } from '../../../text/ending.ts';
 import type { Word } from '../../../text/segment.ts';
-import type { Form, Told } from '../forms.ts';
+import { type Form, type Part, partOf, type Told } from '../forms.ts';
 import type { Candidate } from './candidates.ts';
 import type { Near } from './in-front.ts';
 import type { Named } from './indicator.ts';
@@ -13,7 +13,7 @@ import { isNoun, JOIN, OPEN_QUOTE, phraseStart } from './noun-phrases.ts';
 import { type Front, pauses, type Side, tellBehind, tellFront } from './phrase-features.ts';
 import { ALONE, KIN, NEAR, RULED } from './phrase-forms.ts';
 import type { Surroundings } from './surroundings.ts';
-import { words } from './words.ts';
+import { type Token, words } from './words.ts';
 
 /** A phrase, and what its features were told to. */
 export interface Phrase<T extends Told> {
@@ -91,27 +91,34 @@ class Phrases<T extends Told> {
 
 /** What stands between a phrase and the figure: more than this is not told. */
 const GAP = 6;
+const MANY = partOf('*');
 
-function inFront({ c, s, near, often, per }: Around, behind: readonly Word[], out: Phrases<Told>): void {
+const partsOf = (c: Candidate): { kind: Part; unit: Part; bound: Part } => ({
+  kind: partOf(c.kind),
+  unit: partOf(c.unit),
+  bound: partOf(c.bound),
+});
+
+function inFront({ c, s, near, often, per }: Around, behind: readonly Token[], out: Phrases<Told>): void {
   const before = s.sentence.slice(0, s.clauseStart - s.sentenceStart);
   const all = [...words(before.slice(-SENTENCE)), ...words(s.clause.slice(-CLAUSE))];
   const end = near ? c.start - near.end : -1;
   const same = near?.kind === c.kind;
   const side: Front = {
-    c,
+    ...partsOf(c),
     all,
     other: behind[0],
-    often: `${often} per=${per} k=${c.kind}`,
-    tail: s.tail.slice(0, 1),
-    within: `${near ? false : 'no'} ${same}`,
-    beyond: `${near ? true : 'no'} ${same}`,
+    often: partOf(`${often} per=${per} k=${c.kind}`),
+    tail: partOf(s.tail.slice(0, 1)),
+    within: partOf(`${near ? false : 'no'} ${same}`),
+    beyond: partOf(`${near ? true : 'no'} ${same}`),
   };
   const named = isNoun(behind[0]);
   let [ahead, commas, figures, nouns] = [0, 0, 0, 0];
   let between = '';
   for (let i = all.length - 1; i >= 0 && out.all.length < MOST; i--) {
     const w = all[i]!;
-    const gap = between.length <= GAP ? between : '*';
+    const gap = between.length <= GAP ? partOf(between) : MANY;
     const far = ahead;
     ahead += w.text.length;
     between = (w.tag === 'm' ? '9' : w.text) + between;
@@ -133,13 +140,17 @@ function inFront({ c, s, near, often, per }: Around, behind: readonly Word[], ou
   }
 }
 
-function behindIt({ c, s, often }: Around, all: readonly Word[], out: Phrases<Told>): void {
-  const side: Side = { c, all, other: words(s.clause.slice(-CLAUSE)).at(-1), often: `${often} k=${c.kind}` };
+/** The words between a figure and a phrase behind it, in so many characters. */
+const WAY = 8;
+
+function behindIt({ c, s, often }: Around, all: readonly Token[], out: Phrases<Told>): void {
+  const other = words(s.clause.slice(-CLAUSE)).at(-1);
+  const side: Side = { ...partsOf(c), all, other, often: partOf(`${often} k=${c.kind}`) };
   let [figures, nouns, of] = [0, 0, 0];
   let way = '';
   for (let i = 0; i < all.length; i++) {
     const w = all[i]!;
-    const path = way.slice(0, 8);
+    const path = partOf(way.slice(0, WAY));
     if (w.tag === 'm' && ++figures > 1) break;
     if (w.tag === 'uj') of++;
     way += w.tag === 'm' ? '9' : w.tag === 'uj' || isMark(w) ? w.text : w.tag[0];
@@ -184,51 +195,54 @@ function known(
   tell(own);
   if (!fresh) return;
   own.tell(as.alone);
-  own.tell(ALONE, text.slice(-1));
+  own.tell(ALONE, partOf(text.slice(-1)));
 }
 
 /** What the rules found. */
 function ruled(out: Phrases<Told>, { c, s }: Around, { indicator, by }: Named): void {
-  const last = String(indicator?.slice(-1));
-  const tail = s.tail.slice(0, 1);
+  const rule = partOf(by);
+  const { kind, unit } = partsOf(c);
+  const last = partOf(String(indicator?.slice(-1)));
+  const tail = partOf(s.tail.slice(0, 1));
   known(out, indicator, RULED, (told) => {
-    told.tell(RULED.by, by);
-    told.tell(RULED.byKind, by, c.kind);
-    told.tell(RULED.byLast, by, last);
-    told.tell(RULED.kind, c.kind);
+    told.tell(RULED.by, rule);
+    told.tell(RULED.byKind, rule, kind);
+    told.tell(RULED.byLast, rule, last);
+    told.tell(RULED.kind, kind);
     told.tell(RULED.last, last);
     told.tell(RULED.tail, tail);
-    told.tell(RULED.unit, c.unit);
+    told.tell(RULED.unit, unit);
   });
 }
 
 /** Clauses of more characters are all alike. */
 const SHORT = 7;
-const shortClause = (s: Surroundings): string => (s.clause.length < SHORT ? s.clause : '*');
+const shortClause = (s: Surroundings): Part => (s.clause.length < SHORT ? partOf(s.clause) : MANY);
 
 /** What the figure before counts. */
 function ofNear(out: Phrases<Told>, c: Candidate, s: Surroundings, near: Near): void {
   const between = s.text.slice(near.end, c.start);
   const size = between.length < 5 ? between : between.length < 12 ? '-' : '+';
-  const commas = String(between.split(/[，,]/u).length);
-  const same = `${near.unit === c.unit} ${near.kind === c.kind}`;
-  const tail = s.tail.slice(0, 1);
+  const commas = partOf(String(between.split(/[，,]/u).length));
+  const same = partOf(`${near.unit === c.unit} ${near.kind === c.kind}`);
+  const [kind, clause, tail] = [partOf(c.kind), shortClause(s), partOf(s.tail.slice(0, 1))];
   known(out, near.indicator, NEAR, (told) => {
-    told.tell(NEAR.kind, c.kind, near.kind);
-    told.tell(NEAR.between, c.kind, size);
+    told.tell(NEAR.kind, kind, partOf(near.kind));
+    told.tell(NEAR.between, kind, partOf(size));
     told.tell(NEAR.commas, commas);
-    told.tell(NEAR.clause, shortClause(s));
+    told.tell(NEAR.clause, clause);
     told.tell(NEAR.same, same);
-    told.tell(NEAR.tail, tail, c.kind);
+    told.tell(NEAR.tail, tail, kind);
   });
 }
 
 /** What the last figure of its unit counts. */
 function ofKin(out: Phrases<Told>, c: Candidate, s: Surroundings, kin: Near): void {
-  const behind = String(s.sentenceStart > kin.end);
+  const behind = partOf(String(s.sentenceStart > kin.end));
+  const [kind, clause] = [partOf(c.kind), shortClause(s)];
   known(out, kin.indicator, KIN, (told) => {
-    told.tell(KIN.kind, c.kind);
-    told.tell(KIN.clause, shortClause(s));
+    told.tell(KIN.kind, kind);
+    told.tell(KIN.clause, clause);
     told.tell(KIN.behind, behind);
   });
 }

@@ -3,7 +3,7 @@
  * where it stands. `npm run train` gives each a weight for each role.
  */
 import { charSet, WHITE_SPACE } from '../../../text/char-set.ts';
-import type { Form, Told } from '../forms.ts';
+import { type Form, type Part, partOf, type Told } from '../forms.ts';
 import type { Candidate } from './candidates.ts';
 import type { Ruling, Setting } from './role.ts';
 import { roleModel } from './role-model.ts';
@@ -46,10 +46,10 @@ const PLACE = {
   time: forms.form('time=*'),
 };
 const AROUND = {
-  before: forms.form('before=*'),
-  behind: forms.form('behind=*'),
-  left: forms.pair('left=*'),
-  right: forms.pair('right=*'),
+  before: forms.text('before=*'),
+  behind: forms.text('behind=*'),
+  left: forms.text('left=*'),
+  right: forms.text('right=*'),
   clause: forms.form('clause=*'),
   tail: forms.form('tail=*'),
   sentence: forms.form('sentence=*'),
@@ -64,47 +64,51 @@ function bare(s: string): string {
   return s;
 }
 
-function ruled(told: Told, { kind }: Candidate, { point, genre }: Setting, { role, by }: Ruling): void {
+const said = (value: string | boolean | null): Part => partOf(String(value));
+
+function ruled(told: Told, c: Candidate, setting: Setting, ruling: Ruling): void {
+  const [role, by] = [partOf(ruling.role), partOf(ruling.by)];
   told.tell(RULE.rule, role);
   told.tell(RULE.by, by);
   told.tell(RULE.ruleBy, role, by);
-  told.tell(RULE.ruleKind, role, kind);
-  told.tell(RULE.rulePoint, role, String(point));
-  told.tell(RULE.ruleGenre, role, String(genre));
+  told.tell(RULE.ruleKind, role, partOf(c.kind));
+  told.tell(RULE.rulePoint, role, said(setting.point));
+  told.tell(RULE.ruleGenre, role, said(setting.genre));
 }
 
 function ofItself(told: Told, c: Candidate, { per, often }: Setting): void {
-  told.tell(OWN.kind, c.kind);
-  told.tell(OWN.unit, c.unit);
-  told.tell(OWN.bound, c.bound);
-  told.tell(OWN.number, c.rule);
-  told.tell(OWN.per, String(per !== null), String(often));
+  told.tell(OWN.kind, partOf(c.kind));
+  told.tell(OWN.unit, partOf(c.unit));
+  told.tell(OWN.bound, partOf(c.bound));
+  told.tell(OWN.number, partOf(c.rule));
+  told.tell(OWN.per, said(per !== null), said(often));
 }
 
 function ofPlace(told: Told, t: Setting, time: string | null): void {
-  const [point, genre] = [String(t.point), String(t.genre)];
+  const [point, genre] = [said(t.point), said(t.genre)];
   told.tell(PLACE.point, point);
   told.tell(PLACE.genre, genre);
   told.tell(PLACE.pointGenre, point, genre);
-  told.tell(PLACE.plan, String(t.plan));
-  told.tell(PLACE.goal, String(t.goal));
-  told.tell(PLACE.told, String(t.told));
-  told.tell(PLACE.preamble, String(t.preamble), genre);
-  told.tell(PLACE.previous, String(t.previous), String(t.joined));
-  told.tell(PLACE.kin, String(t.kin));
-  told.tell(PLACE.time, time ? bare(time).slice(0, 6) : String(time));
+  told.tell(PLACE.plan, said(t.plan));
+  told.tell(PLACE.goal, said(t.goal));
+  told.tell(PLACE.told, said(t.told));
+  told.tell(PLACE.preamble, said(t.preamble), genre);
+  told.tell(PLACE.previous, said(t.previous), said(t.joined));
+  told.tell(PLACE.kin, said(t.kin));
+  told.tell(PLACE.time, said(time && bare(time).slice(0, 6)));
 }
 
 /** The characters that touch it, one to four of them, and neighbouring ones. */
 function ofCharacters(told: Told, { clause, tail }: Surroundings): void {
   const before = bare(clause).slice(-BEFORE);
   const behind = bare(tail).slice(0, BEHIND);
+  const end = before.length;
   for (let n = 1; n <= 4; n++) {
-    told.tell(AROUND.before, before.slice(-n));
-    told.tell(AROUND.behind, behind.slice(0, n));
+    told.tellText(AROUND.before, before, Math.max(0, end - n), end);
+    told.tellText(AROUND.behind, behind, 0, Math.min(n, behind.length));
   }
-  for (let i = 0; i + 2 <= before.length; i++) told.tellPair(AROUND.left, before, i);
-  for (let i = 0; i + 2 <= behind.length; i++) told.tellPair(AROUND.right, behind, i);
+  for (let i = 0; i + 2 <= end; i++) told.tellText(AROUND.left, before, i, i + 2);
+  for (let i = 0; i + 2 <= behind.length; i++) told.tellText(AROUND.right, behind, i, i + 2);
 }
 
 const verbal = charSet('vdpc');
@@ -113,7 +117,7 @@ const verbalBefore = charSet('vdpct');
 
 /** @param kinds what the tags of the words that tell something begin with */
 function ofWords(told: Told, form: Form, text: string, kinds: (code: number) => boolean): void {
-  for (const w of words(text)) if (kinds(w.tag.charCodeAt(0))) told.tell(form, w.text);
+  for (const w of words(text)) if (kinds(w.tag.charCodeAt(0))) told.tell(form, w.parts.text);
 }
 
 /** What a figure's role is judged by. */
