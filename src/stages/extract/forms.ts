@@ -4,6 +4,8 @@
  * asked for once: to make a name and look that up costs some ten times as much.
  */
 
+import { Cells, twoAt } from '../../text/cells.ts';
+
 /** A piece of a name that varies: a word, a tag, a count. */
 export interface Part {
   readonly text: string;
@@ -59,46 +61,6 @@ export class Sum implements Told {
 
   tellText(form: TextForm, text: string, from: number, to: number): void {
     this.total += form.value(text, from, to);
-  }
-}
-
-/** No key begins so: numbers of parts are not negative, and no two characters are U+FFFF. */
-const FREE = -1;
-
-/** Values by two whole numbers of 32 bits: a hash table with open addressing, in three arrays that lie close together. */
-class Cells {
-  readonly #mask: number;
-  readonly #first: Int32Array;
-  readonly #second: Int32Array;
-  readonly #values: Float64Array;
-
-  /** @param most so many keys at most. @param none the value of all others. */
-  constructor(most: number, none: number) {
-    const size = 2 ** Math.ceil(Math.log2(2 * most + 2));
-    this.#mask = size - 1;
-    this.#first = new Int32Array(size).fill(FREE);
-    this.#second = new Int32Array(size);
-    this.#values = new Float64Array(size).fill(none);
-  }
-
-  /** Where a key is, or the free place that it would have. */
-  #at(first: number, second: number): number {
-    const hash = Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b);
-    let at = (hash ^ (hash >>> 15)) & this.#mask;
-    while (this.#first[at] !== FREE && (this.#first[at] !== first || this.#second[at] !== second))
-      at = (at + 1) & this.#mask;
-    return at;
-  }
-
-  get(first: number, second: number): number {
-    return this.#values[this.#at(first, second)]!;
-  }
-
-  set(first: number, second: number, value: number): void {
-    const at = this.#at(first, second);
-    this.#first[at] = first;
-    this.#second[at] = second;
-    this.#values[at] = value;
   }
 }
 
@@ -170,10 +132,6 @@ export class TextForm {
     return this.#cells.get(twoAt(text, from, to), twoAt(text, from + 2, to));
   }
 }
-
-/** Two characters as one number; nought for what stands behind the end. */
-const twoAt = (text: string, i: number, end: number): number =>
-  ((i < end ? text.charCodeAt(i) : 0) << 16) | (i + 1 < end ? text.charCodeAt(i + 1) : 0);
 
 /** A name without what its group begins with, its value, and whether a form has it. */
 interface Entry {

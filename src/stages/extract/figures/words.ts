@@ -1,3 +1,4 @@
+import { Cells, twoAt } from '../../../text/cells.ts';
 import { charSet } from '../../../text/char-set.ts';
 import { oneOf } from '../../../text/ending.ts';
 import { remembering } from '../../../text/remembering.ts';
@@ -66,16 +67,43 @@ function tagOf(word: string, tag: string): string {
   return retag.get(word) ?? (tag === 'vn' && word.length === 3 && isSuffix(word.charCodeAt(2)) ? 'n' : tag);
 }
 
-/** The words met so far. An article uses some hundreds. */
-const spellings = new Map<string, Spelling>();
-const SPELLINGS_KEPT = 1 << 13;
+/** An article uses some hundreds of words. */
+const SPELLINGS_KEPT = 1 << 12;
+
+/** What is known of the words met so far: most have up to four characters, and are found by these. */
+class Spellings {
+  readonly #short = new Cells(SPELLINGS_KEPT, -1);
+  readonly #long = new Map<string, number>();
+  readonly #all: Spelling[] = [];
+
+  get(word: string): Spelling | undefined {
+    const n = word.length;
+    const at = n > 4 ? this.#long.get(word) : this.#short.get(twoAt(word, 0, n), twoAt(word, 2, n));
+    return at === undefined || at < 0 ? undefined : this.#all[at];
+  }
+
+  add(word: string, spelling: Spelling): void {
+    if (this.#all.length >= SPELLINGS_KEPT) this.#clear();
+    const n = word.length;
+    if (n > 4) this.#long.set(word, this.#all.length);
+    else this.#short.set(twoAt(word, 0, n), twoAt(word, 2, n), this.#all.length);
+    this.#all.push(spelling);
+  }
+
+  #clear(): void {
+    this.#short.clear();
+    this.#long.clear();
+    this.#all.length = 0;
+  }
+}
+
+const spellings = new Spellings();
 
 function spellingIn(text: string, word: string): Spelling {
   let found = spellings.get(word);
   if (found === undefined) {
     found = spelt(word, tagOf(word, tagIn(text, word)));
-    if (spellings.size >= SPELLINGS_KEPT) spellings.clear();
-    spellings.set(word, found);
+    spellings.add(word, found);
   }
   return found;
 }
