@@ -37,6 +37,7 @@ const STEM = oneOf('n nr ns nt nz ng v vn an j b l s');
 
 /** A word by itself, and the parts that it has in names of features. */
 interface Spelling {
+  text: string;
   tag: string;
   parts: Parts;
 }
@@ -55,6 +56,7 @@ export interface Token extends Word {
 }
 
 const spelt = (text: string, tag: string): Spelling => ({
+  text,
   tag,
   parts: { text: partOf(text), last: partOf(text.slice(-1)), tag: partOf(tag), letter: partOf(tag[0]!) },
 });
@@ -124,22 +126,39 @@ function read(text: string): Token[] {
   for (const m of compounds(text)) {
     readInto(out, text.slice(at, m.index), at);
     at = m.index + m[0].length;
-    add(out, m[0], compound(m[0]), m.index);
+    add(out, compound(m[0]), m.index);
   }
   readInto(out, at ? text.slice(at) : text, at);
   return out;
 }
 
+/** No word goes across these: what stands between two of them is cut the same whatever stands beside it. */
+const isMark = charSet('，、。；：！？“”（）《》');
+const BLOCKS_KEPT = 1 << 10;
+/** The words between two marks. Figures are asked about the clauses before them over and over, as far as each has them. */
+const block = remembering((text) => cut(text).map((word) => spellingIn(text, word)), BLOCKS_KEPT);
+
 /** @param from where the text begins */
 function readInto(out: Token[], text: string, from: number): void {
-  let at = from;
-  for (const word of cut(text)) {
-    add(out, word, spellingIn(text, word), at);
-    at += word.length;
+  let begun = 0;
+  for (let i = 0; i <= text.length; i++) {
+    const mark = i < text.length && isMark(text.charCodeAt(i));
+    if (!mark && i < text.length) continue;
+    if (i > begun) addAll(out, block(text.slice(begun, i)), from + begun);
+    if (mark) add(out, spellingIn(text[i]!, text[i]!), from + i);
+    begun = i + 1;
   }
 }
 
-function add(out: Token[], text: string, { tag, parts }: Spelling, start: number): void {
+function addAll(out: Token[], all: readonly Spelling[], from: number): void {
+  let at = from;
+  for (const spelling of all) {
+    add(out, spelling, at);
+    at += spelling.text.length;
+  }
+}
+
+function add(out: Token[], { text, tag, parts }: Spelling, start: number): void {
   const last = out[out.length - 1];
   const end = start + text.length;
   if (last && text.length === 1 && isSuffix(text.charCodeAt(0)) && suffixes(last, text)) {
