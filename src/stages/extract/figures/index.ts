@@ -1,4 +1,5 @@
 import type { Span } from '../../../pipeline/types.ts';
+import { charSet } from '../../../text/char-set.ts';
 import { ending, oneOf } from '../../../text/ending.ts';
 import { approximatorBefore } from '../../../text/numbers-bounds.ts';
 import { findTimes, type TimeMention } from '../../../text/times.ts';
@@ -52,7 +53,12 @@ const SPELT_OUT = /^[^。！？\n（）()]{0,160}[）)]的?\p{Script=Han}{0,6}(?
 
 function isGoal(text: string, at: number): boolean {
   const before = text.slice(fullStart(text, at), at);
-  if (/[（(][^）)]*$/u.test(before) && SPELT_OUT.test(text.slice(at, at + 180))) return true;
+  if (
+    (before.includes('（') || before.includes('(')) &&
+    /[（(][^）)]*$/u.test(before) &&
+    SPELT_OUT.test(text.slice(at, at + 180))
+  )
+    return true;
   return /目标|打算|安排/u.test(before) && GOALS.test(before);
 }
 
@@ -142,11 +148,13 @@ function inheritUnit(run: Run, c: Candidate, s: Surroundings): Candidate {
   return { ...c, kind: 'money', unit: p.unit };
 }
 
+const joins = charSet('、和及与');
+
 /** Joined to the figure before it by 、 or 和, with the same unit: 8个党支部、五个党小组. */
 function isCoordinate(run: Run, c: Candidate): boolean {
   const p = run.previous;
   if (!p || p.unit !== c.unit || !c.unit || c.start - p.end > 16 || c.start <= p.end) return false;
-  return /^[^，,。；;：:\n]*[、和及与]$/u.test(run.text.slice(p.end, c.start));
+  return joins(run.text.charCodeAt(c.start - 1)) && /^[^，,。；;：:\n]*$/u.test(run.text.slice(p.end, c.start));
 }
 
 /** What it counts, by the rules. */

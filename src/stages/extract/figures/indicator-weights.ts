@@ -34,7 +34,8 @@ const WHERE = oneOf(
 );
 
 /** What stands in brackets behind it, or begins to, left out. */
-const bared = (text: string): string => text.replace(/[（(].*$/u, '');
+const bared = (text: string): string =>
+  text.includes('（') || text.includes('(') ? text.replace(/[（(].*$/u, '') : text;
 
 /** A phrase with the sum of the weights of its features. */
 export interface Rated {

@@ -34,6 +34,7 @@ const HOLLOW = oneOf('t ul uz y e o q mq');
 
 /** 全市|共投入5000万元: who, not what. */
 const WHERE = /^(?:全|我|本|该)[国省市州县区镇乡村街局院校]$/u;
+const isWhere = (text: string): boolean => text.length === 2 && WHERE.test(text);
 
 /** Words that begin no phrase: 名|中层干部, 和|企业. */
 const LEADING = oneOf('q m mq c p uj');
@@ -130,7 +131,7 @@ function inFront({ c, s, near, often, per }: Around, behind: readonly Token[], o
     if (w.tag === 'uj' && named) continue;
     const phrase = phraseTo(all, i);
     if (!phrase) continue;
-    if (WHERE.test(phrase.text)) continue;
+    if (isWhere(phrase.text)) continue;
     const inner = isNoun(all[i + 1]);
     const { from, text } = phrase;
     const isBeyond = far >= end;
@@ -182,7 +183,7 @@ function known(
   as: { known: Form; exact: Form; alone: Form },
   tell: (told: Told) => void,
 ): void {
-  if (!text || WHERE.test(text)) return;
+  if (!text || isWhere(text)) return;
   for (const p of out.all) {
     if (p.text === text || !isEnd(p.text, text)) continue;
     p.told.tell(as.known);
@@ -219,11 +220,19 @@ function ruled(out: Phrases<Told>, { c, s }: Around, { indicator, by }: Named): 
 const SHORT = 7;
 const shortClause = (s: Surroundings): Part => (s.clause.length < SHORT ? partOf(s.clause) : MANY);
 
+const isComma = charSet('，,');
+
+function commasIn(text: string): number {
+  let n = 0;
+  for (let i = 0; i < text.length; i++) if (isComma(text.charCodeAt(i))) n++;
+  return n;
+}
+
 /** What the figure before counts. */
 function ofNear(out: Phrases<Told>, c: Candidate, s: Surroundings, near: Near): void {
   const between = s.text.slice(near.end, c.start);
   const size = between.length < 5 ? between : between.length < 12 ? '-' : '+';
-  const commas = partOf(String(between.split(/[，,]/u).length));
+  const commas = partOf(String(1 + commasIn(between)));
   const same = partOf(`${near.unit === c.unit} ${near.kind === c.kind}`);
   const [kind, clause, tail] = [partOf(c.kind), shortClause(s), partOf(s.tail.slice(0, 1))];
   known(out, near.indicator, NEAR, (told) => {

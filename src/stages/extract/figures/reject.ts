@@ -272,6 +272,9 @@ function isPlaceName(c: Candidate, text: string): boolean {
 /** Of so many heads: 人口死亡率, 人交通事故死亡率. */
 const RATE_OF = /^人(?:口[\p{Script=Han}]{0,6}率|[\p{Script=Han}]{0,8}(?:死亡|发病|伤亡|事故|发生|犯罪|拥有)率)/u;
 
+/** Units that a district is named by. */
+const REACHING = oneOf('分钟 小时 公里');
+
 function unsaid(c: Candidate, s: Surroundings, around: Around): string | null {
   const { text } = s;
   if (isMasked(c, text)) return 'masked';
@@ -299,7 +302,7 @@ function unsaid(c: Candidate, s: Surroundings, around: Around): string | null {
   if (c.kind === 'money' && !c.arabic && c.scale < 100 && /^[镇乡村区县桥街坊路]/u.test(text[c.unitEnd] ?? ''))
     return 'word';
   // 15分钟便民服务圈: the name of a district.
-  if (/^(?:分钟|小时|公里)$/u.test(c.unit) && /^[\p{Script=Han}]{1,8}圈/u.test(s.tail)) return 'word';
+  if (REACHING.test(c.unit) && /^[\p{Script=Han}]{1,8}圈/u.test(s.tail)) return 'word';
   // 每月一讲, 三讲: lectures are counted in digits.
   if (c.unit === '讲' && !c.arabic && c.value < 20) return 'list';
   if (c.kind === 'score') return isScore(c, s) ? null : 'score';

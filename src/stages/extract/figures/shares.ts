@@ -43,5 +43,6 @@ export function shareOf(c: Candidate, s: Surroundings, near: Near | null): strin
 
 /** 权重为8%, in a clause of its own: it names itself. */
 export const isOwnWeight = (s: Surroundings): boolean =>
+  s.clause.includes('权重') &&
   /[，,；;。]\s*$/u.test(s.text.slice(Math.max(0, s.clauseStart - 2), s.clauseStart)) &&
   /^\s*(?:其|所占)?权重(?:为|占|达到?)?$/u.test(s.clause);

@@ -122,32 +122,37 @@ export const words: (text: string) => readonly Token[] = remembering(read);
 
 function read(text: string): Token[] {
   const out: Token[] = [];
-  let at = 0;
-  for (const m of compounds(text)) {
-    readInto(out, text.slice(at, m.index), at);
-    at = m.index + m[0].length;
-    add(out, compound(m[0]), m.index);
+  let begun = 0;
+  for (let i = 0; i < text.length; i++) {
+    if (!isMark(text.charCodeAt(i))) continue;
+    addAll(out, block(text.slice(begun, i + 1)), begun);
+    begun = i + 1;
   }
-  readInto(out, at ? text.slice(at) : text, at);
+  if (begun < text.length) addAll(out, block(begun ? text.slice(begun) : text), begun);
   return out;
 }
 
 /** No word goes across these: what stands between two of them is cut the same whatever stands beside it. */
 const isMark = charSet('，、。；：！？“”（）《》');
 const BLOCKS_KEPT = 1 << 10;
-/** The words between two marks. Figures are asked about the clauses before them over and over, as far as each has them. */
-const block = remembering((text) => cut(text).map((word) => spellingIn(text, word)), BLOCKS_KEPT);
+/** The words up to a mark, with it. Figures are asked about the clauses before them over and over, as far as each has them. */
+const block = remembering(cutBlock, BLOCKS_KEPT);
 
-/** @param from where the text begins */
-function readInto(out: Token[], text: string, from: number): void {
-  let begun = 0;
-  for (let i = 0; i <= text.length; i++) {
-    const mark = i < text.length && isMark(text.charCodeAt(i));
-    if (!mark && i < text.length) continue;
-    if (i > begun) addAll(out, block(text.slice(begun, i)), from + begun);
-    if (mark) add(out, spellingIn(text[i]!, text[i]!), from + i);
-    begun = i + 1;
+function cutBlock(text: string): Spelling[] {
+  const out: Spelling[] = [];
+  const readTo = (from: number, to: number): void => {
+    const part = text.slice(from, to);
+    for (const word of cut(part)) out.push(spellingIn(part, word));
+  };
+  let at = 0;
+  COMPOUND.lastIndex = 0;
+  for (let m = COMPOUND.exec(text); m; m = COMPOUND.exec(text)) {
+    readTo(at, m.index);
+    out.push(compound(m[0]));
+    at = m.index + m[0].length;
   }
+  readTo(at, text.length);
+  return out;
 }
 
 function addAll(out: Token[], all: readonly Spelling[], from: number): void {
@@ -170,18 +175,6 @@ function add(out: Token[], { text, tag, parts }: Spelling, start: number): void 
 /** Names of measures that the dictionary cuts where no phrase may be cut. */
 const COMPOUND =
   /(?:人均)?可支配收入|(?:地区)?生产总值|一般公共预算(?:收入|支出)|固定资产投资|社会消费品零售总额|(?:主题|固定)党日|以奖代补|先建后补|民主生活会|组织生活会|支部(?:党员)?大会|党员大会|支部委员会|党小组会|党员活动日|绿化覆盖率|占比|办理时限|可办率|办复率|办结(?=[^率])|驻村(?=工作|干部|第一书记|帮扶|队员|队长)|采[砂矿石煤](?=[点船场区权坑])|一般(?:事故|隐患|问题|登记|事项)|(?:及)?以上学历|规模以上(?:工业)?企业|专精特新|[实应]到(?!位)|实有|[空缺超]编|堵点|痛点|卡点|断点|错时|通[组村]公路|能人(?!员)|新农人|撂荒地|建档立卡|限额以上(?:商贸)?企业|城乡(?:居民)?收入比|[国省市县]{1,2}[控考]断面|(?:综合|总|人均|考核)(?:得分|积分)|(?:累计)?(?:加分|扣分|计分)|平均(?:用时|时长|年龄|得分)|(?:组织|宣传|纪检|统战|生活)委员|医共体|自然湾|基础分|(?<!运)营收(?!入)|中欧班列|生态宜居|医疗救治|孝老爱亲|产业引导|三四级|流程再造|驻[省市县区州镇](?=单位|部门|企业|机构|学校)|乱停乱放|乱堆乱放|乱搭乱建|私搭乱建|乱贴乱画|乱丢乱扔|乱倒乱扔|乱扔乱倒|乱采滥挖|乱砍滥伐|私拉乱接|占道经营|店外经营|出店经营|飞线充电|酒驾醉驾|普通高中|(?<=[办通校所])高中|小程序|因工(?=[死重轻受致]|伤)|[入沿临环跨][黄河湖海江](?=\p{Script=Han})|[省市区县州镇]直(?=单位|部门|机关|帮扶|企业|学校)|先行先试(?=[村区点县]|单位|项目|地区)|未[办审]?结案件?|涉[黑恶毒黄赌众税农诉法企外军](?:型|类)?(?=\p{Script=Han})|被拐(?=儿童|妇女)|侵财类?(?=案)|一线(?=[女男]?职工|员工|工人|干部|岗位|教师|医|民警|人员)|共驻(?=单位|部门|企业)|在岗(?=职工|人员|教师|干部|医|村医|教职工)|未脱贫(?=户|人口|村)|多方(?=协商|会商|会谈|磋商|论证|座谈)/gu;
-
-/** Most texts have none. */
-const NONE: readonly RegExpExecArray[] = [];
-
-function compounds(text: string): readonly RegExpExecArray[] {
-  COMPOUND.lastIndex = 0;
-  const first = COMPOUND.exec(text);
-  if (!first) return NONE;
-  const found: RegExpExecArray[] = [];
-  for (let m: RegExpExecArray | null = first; m; m = COMPOUND.exec(text)) found.push(m);
-  return found;
-}
 
 const suffixes = (stem: Word, suffix: string): boolean =>
   stem.text.length > 1 && STEM.test(stem.tag) && joins(stem, suffix);
