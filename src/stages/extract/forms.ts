@@ -51,16 +51,16 @@ export class Names implements Told {
   }
 }
 
-/** The sum of their values. */
+/** The sum of their values, which are hundredths. */
 export class Sum implements Told {
   total = 0;
 
   tell(form: Form, a?: Part, b?: Part, c?: Part): void {
-    this.total += form.value(a, b, c);
+    this.total += form.value(a, b, c) / 100;
   }
 
   tellText(form: TextForm, text: string, from: number, to: number): void {
-    this.total += form.value(text, from, to);
+    this.total += form.value(text, from, to) / 100;
   }
 }
 
@@ -149,7 +149,7 @@ export class Forms {
   /** The entries by what their names begin with, up to the first `=` with it. */
   readonly #groups = new Map<string, Entry[]>();
 
-  /** @param none the value of all names that are not among these. */
+  /** @param values whole numbers. @param none the value of all names that are not among these. */
   constructor(values: Iterable<readonly [name: string, value: number]>, none: number) {
     this.#none = none;
     for (const [name, value] of values) {

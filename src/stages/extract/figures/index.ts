@@ -243,7 +243,13 @@ const phrasesOf = (around: Around, named: Named): Seen['phrases'] =>
   phrasesAround(around, named, () => new Names()).map(({ text, told }) => ({ text, features: told.names }));
 
 /** Everything that is said of a candidate, from the words around it and from the figures before it. */
-function figureOf(run: Run, found: Candidate, s: Surroundings, period: Period | null, point: Point | null): Known {
+function figureOf(
+  run: Run,
+  found: Candidate,
+  s: Surroundings,
+  period: Period | null,
+  point: Point | null,
+): { figure: Figure; known: Known } {
   const c = inheritUnit(run, found, s);
   const { start, bound } = leadOf(run, c, period);
   const last = run.previous;
@@ -266,7 +272,7 @@ function figureOf(run: Run, found: Candidate, s: Surroundings, period: Period | 
   const text = run.text.slice(start, c.end);
   // Spread first: among the other keys it would take the slow way.
   const amount = c.max === undefined ? { text, value: c.value } : { text, min: c.value, max: c.max };
-  return {
+  const figure: Figure = {
     ...amount,
     unit: c.unit === '％' || c.unit === '﹪' ? '%' : c.unit,
     bound: bound ?? boundOf(c, s, run.previous),
@@ -278,9 +284,8 @@ function figureOf(run: Run, found: Candidate, s: Surroundings, period: Period | 
     start,
     end: c.end,
     rule: c.rule,
-    kind: found.kind,
-    ruled: ruling.role,
   };
+  return { figure, known: { ...figure, kind: found.kind, ruled: ruling.role } };
 }
 
 function spans(mentions: Iterable<{ start: number; end: number }>): Span[] {
@@ -336,8 +341,7 @@ export function findFigures(
     const period = periodBefore(run, c, s);
     const around = { frequency: period !== null, often: period?.often ?? false, coordinate: isCoordinate(run, c) };
     if (!rank && reject(c, s, around)) continue;
-    const known = figureOf(run, c, s, period, run.outline.at(c.start));
-    const { kind: _kind, ruled: _ruled, ...figure } = known;
+    const { figure, known } = figureOf(run, c, s, period, run.outline.at(c.start));
     out.push(figure);
     run.earlier = run.previous;
     run.previous = known;

@@ -253,7 +253,8 @@ function behind(q: Asked): Answer {
 }
 
 function countedTogether(q: Asked): Answer {
-  return q.front === null || q.front.endsWith('的') || q.verbal ? shared(q.c, q.s) || undefined : undefined;
+  const together = shared(q.c, q.s) || undefined;
+  return together && (q.front === null || q.front.endsWith('的') || q.verbal) ? together : undefined;
 }
 
 /** 分别奖励5万元、3万元: the prize is what they have in common. */

@@ -1,9 +1,11 @@
-/** The features of phrases that a figure may count or measure (see `phrases-around.ts`), with the weights that `npm run train` fitted. */
+/**
+ * The features of phrases that a figure may count or measure (see `phrases-around.ts`), with the weights that `npm run train` fitted,
+ * in hundredths.
+ */
 import { Forms } from '../forms.ts';
 import table from './indicator-weights.json' with { type: 'json' };
 
-const hundredths = Object.entries(table as Record<string, number>);
-const forms = new Forms(hundredths.map(([name, w]) => [name, w / 100]), 0); // biome-ignore format: one thought
+const forms = new Forms(Object.entries(table as Record<string, number>), 0);
 
 /** Of a phrase in front of the figure. Letters: d distance, c commas, n nouns, g figures in between, k kind, u unit, w its last word. */
 export const FRONT = {

@@ -69,8 +69,8 @@ function tagOf(word: string, tag: string): string {
   return retag.get(word) ?? (tag === 'vn' && word.length === 3 && isSuffix(word.charCodeAt(2)) ? 'n' : tag);
 }
 
-/** An article uses some hundreds of words. */
-const SPELLINGS_KEPT = 1 << 12;
+/** An article uses some hundreds of words, thousands of articles some tens of thousands. */
+const SPELLINGS_KEPT = 1 << 14;
 
 /** What is known of the words met so far: most have up to four characters, and are found by these. */
 class Spellings {
