@@ -23,12 +23,13 @@ const LINKED_COUNT =
   /^[、和](?:约|近)?[0-9]{1,7}(?:\.[0-9]{1,3})?[万余多]{0,2}(?:名|人|户|个|家|项|件|条|篇|人次)(?=[\p{Script=Han}])/u;
 
 const links = charSet('、和');
+/** A count may be linked to the next one. */
+export const isLinked = (s: Surroundings): boolean => links(s.rest.charCodeAt(0));
 
 /** What a count names only behind the count that it is linked to. */
 export function shared(c: Candidate, s: Surroundings): string | null {
-  if ((c.kind !== 'people' && c.kind !== 'thing') || !links(s.rest.charCodeAt(0))) return null;
   const next = LINKED_COUNT.exec(s.rest.slice(0, AHEAD));
-  if (!next) return null;
+  if (!next || (c.kind !== 'people' && c.kind !== 'thing')) return null;
   const rest = s.rest.slice(next[0].length);
   return following(c, { ...s, rest, tail: rest });
 }

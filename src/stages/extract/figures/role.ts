@@ -1,4 +1,4 @@
-import { ending, lastMatch, oneOf } from '../../../text/ending.ts';
+import { ending, hasOne, lastMatch, oneOf } from '../../../text/ending.ts';
 import { remembering } from '../../../text/remembering.ts';
 import type { FigureRole, Role } from '../types.ts';
 import { isAct } from './acts.ts';
@@ -147,7 +147,7 @@ function isThere(c: Candidate, s: Surroundings): boolean {
   if (ALL.test(s.clause) && /^[\p{Script=Han}（）()]{1,12}?(?:全部|都|均|普遍)(?!出列|脱贫|摘帽|搬)/u.test(s.tail))
     return true;
   return (
-    LED.test(s.clause) ||
+    (hasOne(s.clause, '领', '员', '属') && LED.test(s.clause)) ||
     RESTS.test(s.clause) ||
     (/^[\p{Script=Han}]{1,8}每[人户名个位]/u.test(s.tail) && !/[给为向对]$/u.test(s.clause))
   );
@@ -207,8 +207,9 @@ const isAdmitted = (c: Candidate, s: Surroundings): boolean =>
 function ordered(c: Candidate, s: Surroundings, wished: boolean): Ruling {
   // 职工人数25-49人的企业: a size that sorts, not one that is to be reached.
   if (c.rule === 'range' && /(?:人数|规模|面积|年龄)$/u.test(s.clause)) return { role: 'scale', by: 'sorting' };
-  if (HAVING_DONE.test(s.clause) && !wished) return { role: 'result', by: 'having-done' };
-  if (LACKING.test(s.clause) && !wished) return { role: 'scale', by: 'lacking' };
+  if (!wished && hasOne(s.clause, '已', '来', '去') && HAVING_DONE.test(s.clause))
+    return { role: 'result', by: 'having-done' };
+  if (!wished && hasOne(s.clause, '缺', '还', '尚') && LACKING.test(s.clause)) return { role: 'scale', by: 'lacking' };
   // 全市已有80对村企|确立了联建关系
   const did = /了|已(?!经?超)|先后/u.test(s.clause) || /^[^，,的]{2,12}了(?!解)/u.test(s.tail);
   if (did && !wished) return { role: 'result', by: 'order' };
@@ -316,7 +317,7 @@ function byVerbs(c: Candidate, s: Surroundings): FigureRole | null {
   if (GIVING.test(s.clause.trim()) && isAct(s)) return 'result';
   const crossed = /^(?:突破|累计)/u.test(s.text.slice(c.start, c.start + 2));
   if (HAPPENED.test(s.tail.slice(0, 40)) || c.kind === 'rank' || crossed || isRunning(c, s)) return 'result';
-  if (THERE.test(s.clause)) return 'scale';
+  if ((s.clause.includes('有') || hasOne(s.clause, '在', '辖', '设')) && THERE.test(s.clause)) return 'scale';
   if (stock > done) return 'scale';
   if (done >= 0) return 'result';
   return SIZED.test(s.clause) && !segment(s.clause.slice(-40))[0]?.tag.startsWith('v') ? 'scale' : null;

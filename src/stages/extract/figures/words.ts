@@ -4,6 +4,7 @@ import { oneOf } from '../../../text/ending.ts';
 import { remembering } from '../../../text/remembering.ts';
 import { cut, tagIn, type Word } from '../../../text/segment.ts';
 import { type Part, partOf } from '../forms.ts';
+import { isNounBy } from './noun-phrases.ts';
 
 /** Words of the genre whose tag in the dictionary is not their use: 整顿 is a number there, 联系 a noun, 收入 a verb. */
 const RETAGGED: readonly [tag: string, words: string][] = [
@@ -39,6 +40,7 @@ const STEM = oneOf('n nr ns nt nz ng v vn an j b l s');
 interface Spelling {
   text: string;
   tag: string;
+  noun: boolean;
   parts: Parts;
 }
 
@@ -52,12 +54,14 @@ export interface Parts {
 
 /** A word as it stands in a text. */
 export interface Token extends Word {
+  noun: boolean;
   parts: Parts;
 }
 
 const spelt = (text: string, tag: string): Spelling => ({
   text,
   tag,
+  noun: isNounBy(text, tag),
   parts: { text: partOf(text), last: partOf(text.slice(-1)), tag: partOf(tag), letter: partOf(tag[0]!) },
 });
 
@@ -163,13 +167,22 @@ function addAll(out: Token[], all: readonly Spelling[], from: number): void {
   }
 }
 
-function add(out: Token[], { text, tag, parts }: Spelling, start: number): void {
+const tokenOf = ({ text, tag, noun, parts }: Spelling, start: number, end: number): Token => ({
+  text,
+  tag,
+  start,
+  end,
+  noun,
+  parts,
+});
+
+function add(out: Token[], spelling: Spelling, start: number): void {
+  const { text } = spelling;
   const last = out[out.length - 1];
   const end = start + text.length;
   if (last && text.length === 1 && isSuffix(text.charCodeAt(0)) && suffixes(last, text)) {
-    const whole = last.text + text;
-    out[out.length - 1] = { text: whole, tag: 'n', start: last.start, end, parts: suffixed(whole).parts };
-  } else out.push({ text, tag, start, end, parts });
+    out[out.length - 1] = tokenOf(suffixed(last.text + text), last.start, end);
+  } else out.push(tokenOf(spelling, start, end));
 }
 
 /** Names of measures that the dictionary cuts where no phrase may be cut. */
