@@ -133,59 +133,64 @@ export class TextForm {
   }
 }
 
-/** A name without what its group begins with, its value, and whether a form has it. */
-interface Entry {
-  rest: string;
-  value: number;
-  read: boolean;
-}
-
 /** What stands behind the only hole of a form is no name of another part: `w=员`, not `last=员 k=people`. */
 const PARTS = / [a-z]+=/u;
 
-/** A table of features, for the forms that they have. */
+/** A table of features, for the forms that they have. Read at every start: names are not cut before a form needs them. */
 export class Forms {
+  readonly #names: readonly string[];
+  readonly #values: ArrayLike<number>;
   readonly #none: number;
-  /** The entries by what their names begin with, up to the first `=` with it. */
-  readonly #groups = new Map<string, Entry[]>();
+  /** Which names begin alike, up to the first `=` with it. */
+  readonly #groups = new Map<string, number[]>();
+  readonly #read: Uint8Array;
 
-  /** @param values whole numbers. @param none the value of all names that are not among these. */
-  constructor(values: Iterable<readonly [name: string, value: number]>, none: number) {
+  /** @param values whole numbers, one for each name. @param none the value of all other names. */
+  constructor(names: readonly string[], values: ArrayLike<number>, none: number) {
+    this.#names = names;
+    this.#values = values;
     this.#none = none;
-    for (const [name, value] of values) {
-      const at = name.indexOf('=') + 1 || name.length;
-      const head = name.slice(0, at);
-      const entry = { rest: name.slice(at), value, read: false };
-      const group = this.#groups.get(head);
-      if (group) group.push(entry);
-      else this.#groups.set(head, [entry]);
+    this.#read = new Uint8Array(names.length);
+    let head = '=';
+    let group: number[] = [];
+    for (let i = 0; i < names.length; i++) {
+      const name = names[i]!;
+      // Names that begin alike stand together.
+      if (!head.endsWith('=') || !name.startsWith(head)) {
+        head = name.slice(0, name.indexOf('=') + 1 || name.length);
+        group = this.#groups.get(head) ?? [];
+        this.#groups.set(head, group);
+      }
+      group.push(i);
     }
   }
 
   /** @param pattern a name with `*` for each part that varies. The first stands behind the first `=`; a name without one has none. */
   form(pattern: string): Form {
     const literals = pattern.includes('*') ? pattern.split('*').slice(0, -1) : [pattern];
-    const all = this.#groups.get(literals[0]!) ?? [];
-    const own = all.filter(({ rest }) => (literals.length > 1 ? rest.includes(literals[1]!) : !PARTS.test(rest)));
-    return filled(new Form(literals, own.length, this.#none), own);
+    const [head, next] = literals as [string, string?];
+    const own = (this.#groups.get(head) ?? []).filter((i) => {
+      const name = this.#names[i]!;
+      if (next !== undefined) return name.includes(next, head.length);
+      return !name.includes('=', head.length) || !PARTS.test(name.slice(head.length));
+    });
+    return this.#filled(new Form(literals, own.length, this.#none), own, head);
   }
 
   /** @param pattern a name with `*` for up to four characters. */
   text(pattern: string): TextForm {
-    const literal = pattern.slice(0, -1);
-    const own = this.#groups.get(literal) ?? [];
-    return filled(new TextForm(literal, own.length, this.#none), own);
+    const head = pattern.slice(0, -1);
+    const own = this.#groups.get(head) ?? [];
+    return this.#filled(new TextForm(head, own.length, this.#none), own, head);
+  }
+
+  #filled<T extends Form | TextForm>(form: T, own: readonly number[], head: string): T {
+    for (const i of own) if (form.set(this.#names[i]!.slice(head.length), this.#values[i]!)) this.#read[i] = 1;
+    return form;
   }
 
   /** The names that no form has. */
   unread(): string[] {
-    const names = (head: string, entries: readonly Entry[]): string[] =>
-      entries.filter((e) => !e.read).map((e) => head + e.rest);
-    return [...this.#groups].flatMap(([head, entries]) => names(head, entries));
+    return this.#names.filter((_, i) => !this.#read[i]);
   }
-}
-
-function filled<T extends Form | TextForm>(form: T, entries: readonly Entry[]): T {
-  for (const entry of entries) entry.read = form.set(entry.rest, entry.value) || entry.read;
-  return form;
 }

@@ -21,7 +21,12 @@ export class Linear<Label extends string> {
   constructor(table: LinearTable) {
     this.#labels = table.labels as readonly Label[];
     this.#names = Object.keys(table.weights);
-    this.#weights = Int16Array.from(Object.values(table.weights).flat());
+    this.#weights = new Int16Array(this.#names.length * this.#labels.length);
+    let at = 0;
+    for (const row of Object.values(table.weights)) {
+      this.#weights.set(row, at);
+      at += row.length;
+    }
     this.#sums = new Float64Array(this.#labels.length);
   }
 
@@ -33,10 +38,7 @@ export class Linear<Label extends string> {
 
   /** The features with their rows, for those that are asked by {@link LinearSum}. */
   forms(): Forms {
-    return new Forms(
-      this.#names.map((name, row) => [name, row]),
-      -1,
-    );
+    return new Forms(this.#names, Uint32Array.from(this.#names.keys()), -1);
   }
 
   /** How likely each label is by these features. Features that the table does not have say nothing. */

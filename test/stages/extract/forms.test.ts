@@ -8,7 +8,7 @@ import { segment } from '../../../src/text/segment.ts';
 const TABLE = { 'last=岗': 10, 'last=岗 k=thing': 20, 'd=1 c=0 n=2': 40, whole: 80, 'left=渠首': 160 };
 
 describe('Forms', () => {
-  const forms = new Forms(Object.entries(TABLE), 0);
+  const forms = new Forms(Object.keys(TABLE), Object.values(TABLE), 0);
   const one = forms.form('last=*');
   const two = forms.form('last=* k=*');
   const three = forms.form('d=* c=* n=*');

@@ -5,7 +5,7 @@
 import { Forms } from '../forms.ts';
 import table from './indicator-weights.json' with { type: 'json' };
 
-const forms = new Forms(Object.entries(table as Record<string, number>), 0);
+const forms = new Forms(Object.keys(table), Object.values(table), 0);
 
 /** Of a phrase in front of the figure. Letters: d distance, c commas, n nouns, g figures in between, k kind, u unit, w its last word. */
 export const FRONT = {
