@@ -41,3 +41,7 @@ export function lastMatch(re: RegExp, text: string): number {
   }
   return at;
 }
+
+/** Whether a text has one of some pieces, without which an expression need not be asked. */
+export const hasOne = (text: string, a: string, b: string, c: string): boolean =>
+  text.includes(a) || text.includes(b) || text.includes(c);

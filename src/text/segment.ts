@@ -33,20 +33,28 @@ function learn(segmenter: Jieba, text: string): void {
  * Tags: n v a d m q r p c u … (`x` for punctuation and white space).
  */
 export function segment(text: string): Word[] {
-  if (!text) return [];
-  jieba ??= Jieba.withDict(dict);
   const words: Word[] = [];
   let at = 0;
-  for (const word of jieba.cut(text)) {
-    let tag = tags.get(word);
-    if (tag === undefined) {
-      learn(jieba, text);
-      tag = tags.get(word)!;
-    }
-    words.push({ text: word, tag, start: at, end: at + word.length });
+  for (const word of cut(text)) {
+    words.push({ text: word, tag: tagIn(text, word), start: at, end: at + word.length });
     at += word.length;
   }
   return words;
+}
+
+/** The words of a text without their tags. */
+export function cut(text: string): string[] {
+  if (!text) return [];
+  jieba ??= Jieba.withDict(dict);
+  return jieba.cut(text);
+}
+
+/** The tag of a word that {@link cut} found in a text. */
+export function tagIn(text: string, word: string): string {
+  const tag = tags.get(word);
+  if (tag !== undefined) return tag;
+  learn(jieba!, text);
+  return tags.get(word)!;
 }
 
 /** Pairs of neighbouring characters of the dictionary's words, hashed to this many bits: some 300,000 pairs, so one in 50 others passes too. */

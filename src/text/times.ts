@@ -300,8 +300,9 @@ function mayBeTime(text: string, i: number): boolean {
  *
  * @param base the article's own date, ISO 8601 (`2020`, `2020-06`, `2020-06-14`, with a time of day or without); what
  *   the text leaves open (8月, 去年, 近三年) is resolved against it. Null: only what the text itself says is resolved.
+ * @param most the search ends with so many.
  */
-export function findTimes(text: string, base: string | null): TimeMention[] {
+export function findTimes(text: string, base: string | null, most = Number.POSITIVE_INFINITY): TimeMention[] {
   const origin = cal.parseBase(base);
   const { text: read, from } = squeezed(text);
   const out: TimeMention[] = [];
@@ -309,7 +310,7 @@ export function findTimes(text: string, base: string | null): TimeMention[] {
   let last = null as Found | null;
   const alone = bareTime(text, origin);
   if (alone) return [alone];
-  for (let i = 0; i < read.length; ) {
+  for (let i = 0; i < read.length && out.length < most; ) {
     if (!mayStart(read, i) && !opens(read.charCodeAt(i))) {
       i++;
       continue;

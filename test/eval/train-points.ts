@@ -59,6 +59,7 @@ export interface PointModel {
 }
 
 const fitted = (examples: readonly Judged[]): LinearTable => fit(examples, ROLES, OPTIONS);
+const logsBy = (model: Linear<Role>, features: readonly string[]): number[] => model.logs(model.sums(features));
 const modelOf = (table: LinearTable): Linear<Role> => new Linear<Role>(table);
 
 export interface TrainedPoints {
@@ -79,7 +80,7 @@ export function trainPoints(articles: readonly Outlined[], quiet: boolean): Trai
     modelOf(fitted(told.filter((e) => foldOf.get(e.author) !== fold))),
   );
   const strangers = examples.flatMap(({ author, seen, label, features }) =>
-    seen ? [{ author, seen, label: label as Role, logs: models[foldOf.get(author)!]!.logs(features) }] : [],
+    seen ? [{ author, seen, label: label as Role, logs: logsBy(models[foldOf.get(author)!]!, features) }] : [],
   );
   const trust = fitTrust(strangers);
   if (!quiet) report(strangers);
@@ -161,7 +162,7 @@ export function outlineBy(
   const { nodes, decisions } = ruled;
   const features = new RoleFeatures(text, title, nodes);
   const document = model.sums(features.document);
-  const logs = nodes.map((n) => model.logs(features.of(n), document));
+  const logs = nodes.map((n) => model.logs(model.sums(features.of(n), document)));
   const roles = rolesOf(nodes, decisions, logs, trust);
   const ids = new Map(nodes.map((n, i) => [n, `p${i + 1}`]));
   return nodes.map((n, i) => {

@@ -12,8 +12,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { findFigures } from '../../src/stages/extract/figures/index.ts';
 import type { Named } from '../../src/stages/extract/figures/indicator.ts';
-import { bestOf, isGuessed, weightsOf } from '../../src/stages/extract/figures/indicator-weights.ts';
-import type { Phrase } from '../../src/stages/extract/figures/phrases-around.ts';
+import { bestOf, isGuessed, type Rated } from '../../src/stages/extract/figures/indicator-weights.ts';
 import { isGuess, weighed } from '../../src/stages/extract/figures/role-weights.ts';
 import type { Seen } from '../../src/stages/extract/figures/run.ts';
 import { Linear, type LinearTable } from '../../src/stages/extract/linear.ts';
@@ -98,7 +97,7 @@ interface Naming extends Choice {
   author: string;
   named: Named;
   open: boolean;
-  options: (Phrase & { right: boolean })[];
+  options: (Seen['phrases'][number] & { right: boolean })[];
 }
 
 /** As the score has it: one ends in the other. */
@@ -135,14 +134,15 @@ const INDICATORS = {
   options: { epochs: 6, rate: 0.1, decay: 0.002, rare: 3, slight: 25 },
 };
 
-/** How many of the open ones the rules and weights name right. */
+/** How many of the open ones the rules and weights (in hundredths) name right. */
 function rightNames(names: readonly Naming[], weights: Record<string, number>): Rights {
   const open = names.filter((n) => n.open);
-  const of = weightsOf(weights);
+  const sum = (features: readonly string[]): number => features.reduce((s, f) => s + (weights[f] ?? 0) / 100, 0);
+  const rated = (n: Naming): Rated[] => n.options.map((o) => ({ text: o.text, rate: sum(o.features) }));
   const right = (n: Naming, text: string | null): boolean => n.options.some((o) => o.right && o.text === text);
   return {
     rules: open.filter((n) => right(n, n.named.indicator)).length,
-    weights: open.filter((n) => right(n, bestOf(n.options, n.named, of))).length,
+    weights: open.filter((n) => right(n, bestOf(rated(n), n.named))).length,
     of: open.length,
   };
 }

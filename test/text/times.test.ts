@@ -66,6 +66,12 @@ describe('findTimes', () => {
     expect(read('2017年完成', null)).toEqual([['2017年', '2017-01-01', '2018-01-01']]);
   });
 
+  it('ends with as many as are asked for', () => {
+    const text = '去年动工，今年5月完工。';
+    expect(findTimes(text, BASE).length).toBe(2);
+    expect(findTimes(text, BASE, 1)).toEqual(findTimes(text, BASE).slice(0, 1));
+  });
+
   it('tells periods from times', () => {
     expect(findTimes('每两年一次', BASE)).toEqual([
       expect.objectContaining({ text: '每两年', kind: 'period', from: null }),

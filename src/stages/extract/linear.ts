@@ -1,3 +1,5 @@
+import { type Form, Forms, type Part, type TextForm, type Told } from './forms.ts';
+
 /** What `npm run train` writes: for each named feature its weight for each label, in hundredths. */
 export interface LinearTable {
   labels: readonly string[];
@@ -10,65 +12,102 @@ export interface LinearTable {
  */
 export class Linear<Label extends string> {
   readonly #labels: readonly Label[];
-  /** Which row of the weights a feature has. */
-  readonly #rows: ReadonlyMap<string, number>;
-  readonly #weights: Float64Array;
-  readonly #sums: Float64Array;
+  readonly #names: readonly string[];
+  /** In hundredths, a row for each feature: in few bytes, since a look-up goes anywhere among them. */
+  readonly #weights: Int16Array;
+  #rows: ReadonlyMap<string, number> | null = null;
 
   constructor(table: LinearTable) {
     this.#labels = table.labels as readonly Label[];
-    const [rows, k] = [Object.entries(table.weights), this.#labels.length];
-    this.#rows = new Map(rows.map(([feature], row) => [feature, row]));
-    this.#weights = new Float64Array(rows.length * k);
-    // Filled in place: a list of all weights would be built first and thrown away, at every start of the program.
-    for (const [row, [, weights]] of rows.entries())
-      for (let i = 0; i < k; i++) this.#weights[row * k + i] = weights[i]! / 100;
-    this.#sums = new Float64Array(this.#labels.length);
+    this.#names = Object.keys(table.weights);
+    this.#weights = new Int16Array(this.#names.length * this.#labels.length);
+    let at = 0;
+    for (const row of Object.values(table.weights)) {
+      this.#weights.set(row, at);
+      at += row.length;
+    }
   }
 
-  /** What features speak for each label, on top of `given`. Features that the table does not have say nothing. */
-  sums(features: readonly string[], given?: Float64Array): Float64Array {
-    const sums = given ? given.slice() : new Float64Array(this.#labels.length);
-    this.#add(sums, features);
-    return sums;
+  /** Which row of the weights a feature has, for those that are asked by name. */
+  #row(feature: string): number | undefined {
+    this.#rows ??= new Map(this.#names.map((name, row) => [name, row]));
+    return this.#rows.get(feature);
   }
 
-  /** Logarithms of how likely each label is, in the order of the labels. */
-  logs(features: readonly string[], given?: Float64Array): number[] {
-    const sums = this.sums(features, given);
-    const most = Math.max(...sums);
-    const all = Math.log(sums.reduce((sum, x) => sum + Math.exp(x - most), 0)) + most;
-    return Array.from(sums, (x) => x - all);
+  /** The features with their rows, for those that are asked by {@link LinearSum}. */
+  forms(): Forms {
+    return new Forms(this.#names, Uint32Array.from(this.#names.keys()), -1);
   }
 
-  /** How likely each label is by these features. */
+  /** How likely each label is by these features. Features that the table does not have say nothing. */
   probabilities(features: readonly string[]): Map<Label, number> {
-    const sums = this.#sums;
-    sums.fill(0);
-    this.#add(sums, features);
+    this.#sums.fill(0);
+    for (let f = 0; f < features.length; f++) this.add(this.#row(features[f]!) ?? -1, this.#sums);
+    return this.likelihoods(this.#sums);
+  }
+
+  /** Adds a row of the weights, one for each label; a negative row is none. */
+  add(row: number, sums: Float64Array): void {
+    if (row < 0) return;
+    const [weights, n] = [this.#weights, sums.length];
+    for (let i = 0; i < n; i++) sums[i]! += weights[row * n + i]! / 100;
+  }
+
+  /** How likely each label is by the sums of its weights, which are lost. */
+  likelihoods(sums: Float64Array): Map<Label, number> {
+    const n = sums.length;
     const most = Math.max(...sums);
     let all = 0;
-    for (let i = 0; i < sums.length; i++) {
+    for (let i = 0; i < n; i++) {
       sums[i] = Math.exp(sums[i]! - most);
       all += sums[i]!;
     }
     return new Map(this.#labels.map((label, i) => [label, sums[i]! / all]));
   }
 
-  #add(sums: Float64Array, features: readonly string[]): void {
-    const [weights, rows, n] = [this.#weights, this.#rows, sums.length];
-    for (let f = 0; f < features.length; f++) {
-      const row = rows.get(features[f]!);
-      if (row !== undefined) for (let i = 0; i < n; i++) sums[i]! += weights[row * n + i]!;
-    }
+  /** Logarithms of how likely each label is by the sums of its weights, in the order of the labels. */
+  logs(sums: Float64Array): number[] {
+    const most = Math.max(...sums);
+    const all = Math.log(sums.reduce((sum, x) => sum + Math.exp(x - most), 0)) + most;
+    return Array.from(sums, (x) => x - all);
+  }
+
+  /** As many noughts as there are labels. */
+  noughts(): Float64Array {
+    return new Float64Array(this.#labels.length);
   }
 
   /** By how much a feature speaks for one label rather than another. */
   lean(feature: string, label: Label, other: Label): number {
-    const row = this.#rows.get(feature);
+    const row = this.#row(feature);
     if (row === undefined) return 0;
     const at = row * this.#labels.length;
-    return this.#weights[at + this.#labels.indexOf(label)]! - this.#weights[at + this.#labels.indexOf(other)]!;
+    const weightFor = (l: Label): number => this.#weights[at + this.#labels.indexOf(l)]! / 100;
+    return weightFor(label) - weightFor(other);
+  }
+}
+
+/** The weights of the features that it is told, for each label. */
+export class LinearSum<Label extends string> implements Told {
+  readonly #model: Linear<Label>;
+  readonly #sums: Float64Array;
+
+  constructor(model: Linear<Label>) {
+    this.#model = model;
+    this.#sums = model.noughts();
+  }
+
+  tell(form: Form, a?: Part, b?: Part, c?: Part): void {
+    this.#model.add(form.value(a, b, c), this.#sums);
+  }
+
+  tellText(form: TextForm, text: string, from: number, to: number): void {
+    this.#model.add(form.value(text, from, to), this.#sums);
+  }
+
+  /** How likely each label is by what was told; to be asked once. */
+  probabilities(): Map<Label, number> {
+    return this.#model.likelihoods(this.#sums);
   }
 }
 

@@ -15,9 +15,16 @@ const AHEAD = 48;
 const NEXT_COUNT =
   /^(?:约|近)?[0-9]{1,3}(?:[,，][0-9]{3}|[0-9]{0,4})(?:\.[0-9]{1,3})?[万余多]{0,2}(?:名|人|户|个|家|项|件|条|类|大类|篇|(?:平方)?米(?=的)|公里(?=的)|亩(?=的))(?=[\p{Script=Han}])/u;
 
+const mayCount = charSet('约近0123456789');
+const uncounted = (rest: string): string => (mayCount(rest.charCodeAt(0)) ? rest.replace(NEXT_COUNT, '') : rest);
+
 /** 5家、|23名返乡创业者: two counts of one thing. */
 const LINKED_COUNT =
   /^[、和](?:约|近)?[0-9]{1,7}(?:\.[0-9]{1,3})?[万余多]{0,2}(?:名|人|户|个|家|项|件|条|篇|人次)(?=[\p{Script=Han}])/u;
+
+const links = charSet('、和');
+/** A count may be linked to the next one. */
+export const isLinked = (s: Surroundings): boolean => links(s.rest.charCodeAt(0));
 
 /** What a count names only behind the count that it is linked to. */
 export function shared(c: Candidate, s: Surroundings): string | null {
@@ -56,7 +63,7 @@ export function following(c: Candidate, s: Surroundings): string | null {
   if (title) return title[1]!;
   // A quotation may hold commas; the sentence, not the clause, is looked at, up to the first comma outside of one.
   // 103户|341名贫困人口: two counts of one thing.
-  const tail = clauseAhead(s.rest.slice(0, AHEAD).replace(NEXT_COUNT, ''));
+  const tail = clauseAhead(uncounted(s.rest.slice(0, AHEAD)));
   // 5公里长、3米宽的|产业路
   const sized =
     /^[长宽高深厚][^，,。的]{0,12}的|^(?:总[长高]度?|全长|(?:总|建筑|占地)?面积|总?投资额?|总?装机|库容)[^，,。的]{0,14}(?<=[0-9多余左右元里米亩])的/u.exec(

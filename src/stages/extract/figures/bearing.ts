@@ -122,7 +122,8 @@ export function bearings(
   const subjects = new Subjects(text);
   const times = new Map<string, Interval | null>();
   const when = (time: string): Interval | null => {
-    if (!times.has(time)) times.set(time, intervalOf(findTimes(time.replace(/^截[至止]/u, ''), published)[0] ?? null));
+    if (!times.has(time))
+      times.set(time, intervalOf(findTimes(time.replace(/^截[至止]/u, ''), published, 1)[0] ?? null));
     return times.get(time)!;
   };
   return figures.map((f) => {

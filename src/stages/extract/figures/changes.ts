@@ -18,4 +18,6 @@ export const CHANGES =
 const FROM = ending(/[由从][^，,由从]{0,12}$/u);
 
 export const isBaseline = (c: Candidate, s: Surroundings): boolean =>
-  FROM.test(s.clause) && CHANGES.test(s.text.slice(c.end, c.end + 8));
+  (s.clause.includes('由') || s.clause.includes('从')) &&
+  FROM.test(s.clause) &&
+  CHANGES.test(s.text.slice(c.end, c.end + 8));

@@ -14,7 +14,7 @@ function lastClause(text: string): string {
   for (let n = 0; n < 2; n++) {
     const at = Math.max(...['，', ',', '：', ':'].map((c) => rest.lastIndexOf(c)));
     const clause = rest.slice(at + 1).replace(MARKER, '');
-    const time = findTimes(clause, null)[0];
+    const time = findTimes(clause, null, 1)[0];
     const told = time && time.start === 0 && time.kind !== 'period' ? clause.slice(time.end) : clause;
     if (told || at < 0) return told;
     rest = rest.slice(0, at);

@@ -1,4 +1,4 @@
-import { ending } from '../../../text/ending.ts';
+import { ending, oneOf } from '../../../text/ending.ts';
 import type { Candidate } from './candidates.ts';
 import { unlinked } from './links.ts';
 import { isNoun, phrase, phraseStart } from './noun-phrases.ts';
@@ -15,9 +15,10 @@ export const contestOf = (s: Surroundings): string | null =>
 
 const MOVED = ending(/(?:晋升|跃升|上升|提升|前移|前进|进步|下降|下滑|后退|后移|升|降)了?$/u);
 
+const PLACES = oneOf('位 名 位次 个位次 个名次');
+
 /** 较改革前晋升18位, 比上年前移3个位次: the way from one rank to another. */
-export const isClimb = (c: Candidate, s: Surroundings): boolean =>
-  /^(?:位|名|个?位次|个名次)$/u.test(c.unit) && MOVED.test(s.clause);
+export const isClimb = (c: Candidate, s: Surroundings): boolean => PLACES.test(c.unit) && MOVED.test(s.clause);
 
 /** 综合排名列全县|第七, 在全省的位次由|第9前移至: the clause names the rank. */
 const NAMED_PLACE = /([\p{Script=Han}“”]{0,14}?(?:排名|名次|排位|位次))(?=[^，,]{0,10}$)/u;

@@ -168,8 +168,12 @@ function bared(name: string, c: Candidate, s: Surroundings): string {
 const MEASURE_WORD = /^[个家名户项条件支所座处县区市镇乡](?=[\p{Script=Han}“]{2})/u;
 const NUMBERED = ending(/[0-9一二两三四五六七八九十百千万余多]$/u);
 
+/** What the end of a time or a measure begins with. */
+const mayBeLed = charSet('年前后之内底份末以期个家名户项条件支所座处县区市镇乡');
+
 /** The name without the end of a time in front of it. */
 function timeless(name: string, c: Candidate, s: Surroundings): string {
+  if (!mayBeLed(name.charCodeAt(0))) return name;
   const time = TIME_END.exec(name) ?? MEASURE_WORD.exec(name);
   const at = time ? placeOf(name, c, s) : null;
   const led = at === null ? '' : s.text.slice(Math.max(0, at - 4), at);

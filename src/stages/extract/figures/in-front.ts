@@ -1,3 +1,4 @@
+import { charSet } from '../../../text/char-set.ts';
 import { oneOf } from '../../../text/ending.ts';
 import type { Word } from '../../../text/segment.ts';
 import type { Candidate } from './candidates.ts';
@@ -35,13 +36,14 @@ const HOW = oneOf(
 const hasNoun = (words: readonly Word[]): boolean =>
   words.slice(0, -1).some((w) => isNoun(w) && !BEFELL.test(w.text)) && !/^[、，,]/u.test(words[0]!.text);
 
+const HAVING = /^.+(?:现有|共有|设有|下设|下辖)(?=.{2})/u;
+const joins = charSet('、，,）)及和与');
+
 /** What stands in front of the figure and is measured by it: 通过率|100%, 收到参赛作文|70余篇. */
 export function preceding(c: Candidate, s: Surroundings, near: Near | null): string | null {
   const from = near ? Math.max(0, near.end - s.clauseStart) : 0;
-  let text = s.clause
-    .slice(from)
-    .replace(/^.*[。；;]/u, '')
-    .replace(OPEN_WEIGHT, '');
+  let text = s.clause.slice(from);
+  if (text.includes('（') || text.includes('(')) text = text.replace(OPEN_WEIGHT, '');
   // 6个村民小组、312户: what the figure before counts is not counted again.
   if (near?.indicator && from > 0 && text.length > 2 && `${near.indicator}、`.endsWith(text)) return null;
   text = unlinked(isBaseline(c, s) ? text.replace(/[由从][^，,由从]{0,12}$/u, '') : text).slice(-40);
@@ -57,7 +59,7 @@ export function preceding(c: Candidate, s: Surroundings, near: Near | null): str
   const ones = PART.test(c.kind)
     ? !s.clause.endsWith('的')
     : (c.kind === 'people' || c.kind === 'thing') && from === 0 && !/^[\p{Script=Han}“]/u.test(s.tail);
-  if (ones && /[\p{Script=Han}]{2}的$/u.test(text)) return text.replace(LEAD, '');
+  if (ones && text.endsWith('的') && /[\p{Script=Han}]{2}的$/u.test(text)) return text.replace(LEAD, '');
   // 40岁以下达到65%以上: a figure may itself be what is measured.
   if (near && from > 0 && /^[的者][\p{Script=Han}]{1,4}$/u.test(text.trim())) {
     // 收入10万元以上的村|达到142个: the counted with the figure that sorts it.
@@ -94,10 +96,9 @@ export function preceding(c: Candidate, s: Surroundings, near: Near | null): str
   const out = phrase(words, phraseStart(words), words.length);
   // 占总户数的|91%: 的 belongs to the number; not in 本科学历的|占38%.
   const own = PART.test(c.kind) && s.clause.endsWith('的') ? out?.replace(/的$/u, '') : out;
-  const bare = own
-    ?.replace(/^.+(?:现有|共有|设有|下设|下辖)(?=.{2})/u, '')
-    .replace(LEAD, '')
-    .replace(/^[、，,）)及和与]+/u, '');
+  const there = own && (own.includes('有') || own.includes('下')) ? own.replace(HAVING, '') : own;
+  const named = there?.replace(LEAD, '');
+  const bare = named && joins(named.charCodeAt(0)) ? named.replace(/^[、，,）)及和与]+/u, '') : named;
   return bare && bare.length > 1 ? bare : out;
 }
 

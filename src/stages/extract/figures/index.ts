@@ -1,7 +1,9 @@
 import type { Span } from '../../../pipeline/types.ts';
+import { charSet } from '../../../text/char-set.ts';
 import { ending, oneOf } from '../../../text/ending.ts';
 import { approximatorBefore } from '../../../text/numbers-bounds.ts';
 import { findTimes, type TimeMention } from '../../../text/times.ts';
+import { Names } from '../forms.ts';
 import type { Figure, Point, Slogan } from '../types.ts';
 import { type Candidate, candidates } from './candidates.ts';
 import { bringsPeriod, OFTEN, periodBefore, rowPeriod } from './carried.ts';
@@ -11,12 +13,12 @@ import { idioms } from './idioms.ts';
 import { type Before, indicatorOf, type Named } from './indicator.ts';
 import { weighIndicator } from './indicator-weights.ts';
 import { Outline, REACHED } from './outline.ts';
-import { phrasesAround } from './phrases-around.ts';
+import { type Around, phrasesAround } from './phrases-around.ts';
 import { rankOf } from './ranks.ts';
 import { reject } from './reject.ts';
 import { roleOf, type Setting } from './role.ts';
-import { roleFeatures } from './role-features.ts';
-import { isGuess, weighRole } from './role-weights.ts';
+import { type Judged, roleFeatures } from './role-features.ts';
+import { weighRole } from './role-weights.ts';
 import type { Known, Run, Seen } from './run.ts';
 import { isOwnWeight } from './shares.ts';
 import { Cover, type Period, quoted, type Surroundings, surroundings } from './surroundings.ts';
@@ -51,7 +53,12 @@ const SPELT_OUT = /^[^。！？\n（）()]{0,160}[）)]的?\p{Script=Han}{0,6}(?
 
 function isGoal(text: string, at: number): boolean {
   const before = text.slice(fullStart(text, at), at);
-  if (/[（(][^）)]*$/u.test(before) && SPELT_OUT.test(text.slice(at, at + 180))) return true;
+  if (
+    (before.includes('（') || before.includes('(')) &&
+    /[（(][^）)]*$/u.test(before) &&
+    SPELT_OUT.test(text.slice(at, at + 180))
+  )
+    return true;
   return /目标|打算|安排/u.test(before) && GOALS.test(before);
 }
 
@@ -141,11 +148,13 @@ function inheritUnit(run: Run, c: Candidate, s: Surroundings): Candidate {
   return { ...c, kind: 'money', unit: p.unit };
 }
 
+const joins = charSet('、和及与');
+
 /** Joined to the figure before it by 、 or 和, with the same unit: 8个党支部、五个党小组. */
 function isCoordinate(run: Run, c: Candidate): boolean {
   const p = run.previous;
   if (!p || p.unit !== c.unit || !c.unit || c.start - p.end > 16 || c.start <= p.end) return false;
-  return /^[^，,。；;：:\n]*[、和及与]$/u.test(run.text.slice(p.end, c.start));
+  return joins(run.text.charCodeAt(c.start - 1)) && /^[^，,。；;：:\n]*$/u.test(run.text.slice(p.end, c.start));
 }
 
 /** What it counts, by the rules. */
@@ -222,8 +231,25 @@ function before(run: Run, c: Candidate, s: Surroundings, near: Known | null, kin
   return { near: last && last.start >= s.sentenceStart ? last : null, kin, earlier, scored: scoredBefore(run, s) };
 }
 
+/** What its role is judged by, by name. */
+function featuresOf(judged: Judged): string[] {
+  const told = new Names();
+  roleFeatures(judged, told);
+  return told.names;
+}
+
+/** What it may count, each with its features by name. */
+const phrasesOf = (around: Around, named: Named): Seen['phrases'] =>
+  phrasesAround(around, named, () => new Names()).map(({ text, told }) => ({ text, features: told.names }));
+
 /** Everything that is said of a candidate, from the words around it and from the figures before it. */
-function figureOf(run: Run, found: Candidate, s: Surroundings, period: Period | null, point: Point | null): Known {
+function figureOf(
+  run: Run,
+  found: Candidate,
+  s: Surroundings,
+  period: Period | null,
+  point: Point | null,
+): { figure: Figure; known: Known } {
   const c = inheritUnit(run, found, s);
   const { start, bound } = leadOf(run, c, period);
   const last = run.previous;
@@ -233,8 +259,7 @@ function figureOf(run: Run, found: Candidate, s: Surroundings, period: Period | 
   const { per, often } = setting;
   const time = timeOf(run, c, s);
   const ruling = roleOf(c, s, setting);
-  // Where the rules see a form nobody asks for the features.
-  const features = run.observe || isGuess(ruling) ? roleFeatures(c, s, setting, ruling, time) : [];
+  const judged = { c, s, setting, ruling, time };
   const earlier = before(run, c, s, near, kin);
   const named = nameOf(run, c, s, point, earlier, period);
   const around = { c, s, near: earlier.near, kin, often, per: per !== null };
@@ -243,25 +268,24 @@ function figureOf(run: Run, found: Candidate, s: Surroundings, period: Period | 
   const carried = CARRIES.test(named.by) || (named.by === 'share' && name === earlier.near?.indicator);
   const trimmed = carried && name === named.indicator ? name : edged(name, c, s, timesBefore(run, s));
   const indicator = trimmed === '' ? (earlier.near?.indicator ?? null) : trimmed;
-  run.observe?.({ start, features, ruling, named, phrases: phrasesAround(around, named) });
+  run.observe?.({ start, features: featuresOf(judged), ruling, named, phrases: phrasesOf(around, named) });
   const text = run.text.slice(start, c.end);
   // Spread first: among the other keys it would take the slow way.
   const amount = c.max === undefined ? { text, value: c.value } : { text, min: c.value, max: c.max };
-  return {
+  const figure: Figure = {
     ...amount,
     unit: c.unit === '％' || c.unit === '﹪' ? '%' : c.unit,
     bound: bound ?? boundOf(c, s, run.previous),
     indicator,
-    role: weighRole(ruling, features, { c, s, per }),
+    role: weighRole(judged),
     per: per ?? (bringsPeriod(c, s, kin, indicator) ? kin!.per : rowPeriod(c, s, indicator)),
     time: often && HABITUAL.test(time ?? '') ? null : time,
     point: point?.id ?? null,
     start,
     end: c.end,
     rule: c.rule,
-    kind: found.kind,
-    ruled: ruling.role,
   };
+  return { figure, known: { ...figure, kind: found.kind, ruled: ruling.role } };
 }
 
 function spans(mentions: Iterable<{ start: number; end: number }>): Span[] {
@@ -317,8 +341,7 @@ export function findFigures(
     const period = periodBefore(run, c, s);
     const around = { frequency: period !== null, often: period?.often ?? false, coordinate: isCoordinate(run, c) };
     if (!rank && reject(c, s, around)) continue;
-    const known = figureOf(run, c, s, period, run.outline.at(c.start));
-    const { kind: _kind, ruled: _ruled, ...figure } = known;
+    const { figure, known } = figureOf(run, c, s, period, run.outline.at(c.start));
     out.push(figure);
     run.earlier = run.previous;
     run.previous = known;

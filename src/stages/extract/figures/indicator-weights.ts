@@ -1,13 +1,7 @@
 import { oneOf } from '../../../text/ending.ts';
+import { Sum } from '../forms.ts';
 import type { Named } from './indicator.ts';
-import table from './indicator-weights.json' with { type: 'json' };
-import { type Around, isEnd, type Phrase, phrasesAround } from './phrases-around.ts';
-
-/** As `npm run train` writes them: in hundredths. */
-export const weightsOf = (hundredths: Readonly<Record<string, number>>): ReadonlyMap<string, number> =>
-  new Map(Object.entries(hundredths).map(([feature, w]) => [feature, w / 100]));
-
-const weights = weightsOf(table as Record<string, number>);
+import { type Around, isEnd, phrasesAround } from './phrases-around.ts';
 
 /**
  * The rules that only guess, since several phrases stand behind the figure or nothing is named near by, and by how much another phrase
@@ -40,28 +34,24 @@ const WHERE = oneOf(
 );
 
 /** What stands in brackets behind it, or begins to, left out. */
-const bared = (text: string): string => text.replace(/[（(].*$/u, '');
+const bared = (text: string): string =>
+  text.includes('（') || text.includes('(') ? text.replace(/[（(].*$/u, '') : text;
 
-/** The sum of the weights of a phrase's features. */
-export function rated(features: readonly string[], of: ReadonlyMap<string, number>): number {
-  let sum = 0;
-  for (const f of features) sum += of.get(f) ?? 0;
-  return sum;
+/** A phrase with the sum of the weights of its features. */
+export interface Rated {
+  text: string;
+  rate: number;
 }
 
 /** The best of the phrases, where it is better than the rules' own by as much as these are worth; else theirs. */
-export function bestOf(
-  phrases: readonly Phrase[],
-  { indicator: ruled, by }: Named,
-  of: ReadonlyMap<string, number>,
-): string | null {
-  let best = { text: ruled, rate: Number.NEGATIVE_INFINITY };
+export function bestOf(phrases: readonly Rated[], { indicator: ruled, by }: Named): string | null {
+  let best: { text: string | null; rate: number } = { text: ruled, rate: Number.NEGATIVE_INFINITY };
   // Where the rules name nothing, what is chosen must have something to say for it.
   let own = ruled === null ? 0 : Number.NEGATIVE_INFINITY;
-  for (const { text, features } of phrases) {
-    if (text !== ruled && text !== null && WHERE.test(bared(text))) continue;
-    const rate = rated(features, of);
-    if (rate > best.rate) best = { text, rate };
+  for (const phrase of phrases) {
+    const { text, rate } = phrase;
+    if (text !== ruled && WHERE.test(bared(text))) continue;
+    if (rate > best.rate) best = phrase;
     if (text === ruled) own = rate;
   }
   // One head, or the same words and fewer: the rules cut where it begins and ends with more care.
@@ -74,5 +64,8 @@ export function bestOf(
  * weights choose among the phrases around, the rules' own among them.
  */
 export function weighIndicator(named: Named, around: Around): string | null {
-  return isOpen(named, around) ? bestOf(phrasesAround(around, named), named, weights) : named.indicator;
+  if (!isOpen(named, around)) return named.indicator;
+  const phrases = phrasesAround(around, named, () => new Sum());
+  const rated = phrases.map(({ text, told }) => ({ text, rate: told.total }));
+  return bestOf(rated, named);
 }

@@ -1,5 +1,5 @@
 import { ending, oneOf } from '../../../text/ending.ts';
-import { dimensionOf, following, happening, shared, spentOn } from './ahead.ts';
+import { dimensionOf, following, happening, isLinked, shared, spentOn } from './ahead.ts';
 import type { Candidate } from './candidates.ts';
 import { isBaseline } from './changes.ts';
 import { earlier, PERSON, repeated } from './clause-before.ts';
@@ -252,9 +252,8 @@ function behind(q: Asked): Answer {
   return based(q.s) ?? (q.verbal ? null : q.front) ?? earlier(q.s, q.c.kind === 'money' ? 'first' : 'last') ?? q.ahead;
 }
 
-function countedTogether(q: Asked): Answer {
-  return q.front === null || q.front.endsWith('的') || q.verbal ? shared(q.c, q.s) || undefined : undefined;
-}
+const countedTogether = (q: Asked): Answer =>
+  (isLinked(q.s) && (q.front === null || q.front.endsWith('的') || q.verbal) && shared(q.c, q.s)) || undefined;
 
 /** 分别奖励5万元、3万元: the prize is what they have in common. */
 const prize = ({ c, s, front }: Asked): Answer =>

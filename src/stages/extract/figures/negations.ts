@@ -1,12 +1,19 @@
+import { charSet, WHITE_SPACE } from '../../../text/char-set.ts';
+
 /**
  * A name that lost its negation says the opposite: 无|物业管理的小区占比, 未落实结对|帮扶的困难党员. Where one stands in front of
  * a name and belongs to it, it is taken in.
  */
-
 /** As far in front of a name as its negation is looked for; what is negated is shorter than that. */
 const REACH = 16;
 /** The clause in front of the name, up to a mark or a digit. */
-const CLAUSE = /[^，,：:；;。！？!?、\s（）()“”‘’「」《》0-9%％]*$/u;
+const endsClause = charSet(`，,：:；;。！？!?、${WHITE_SPACE}（）()“”‘’「」《》0123456789%％`);
+
+function clauseTo(text: string, low: number, at: number): string {
+  let from = at;
+  while (from > low && !endsClause(text.charCodeAt(from - 1))) from--;
+  return text.slice(from, at);
+}
 /** 零|投诉窗口, 不|满意群众, 无|证摊点; not the end of another word (并不, 从不, 要不). */
 const TOUCHING = /(?<![并从决绝毫要对差好])[无不非零]$|(?<!从)(?:尚未|未|没有|没)$/u;
 /** 未办结|事项, 非现场|检查, 无证|摊点: what is negated has a character or two. */
@@ -24,7 +31,7 @@ const RELATIVE =
  * @param name the name
  */
 export function negationAt(text: string, low: number, at: number, name: string): number {
-  const before = CLAUSE.exec(text.slice(Math.max(low, at - REACH), at))![0];
+  const before = clauseTo(text, Math.max(low, at - REACH), at);
   const found =
     TOUCHING.exec(before) ??
     ONE_WORD.exec(before) ??

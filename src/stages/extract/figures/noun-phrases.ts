@@ -26,12 +26,22 @@ const INNER = oneOf(
 );
 
 export const isPredicate = (w: Word): boolean => PREDICATE.test(w.text);
-export const isNoun = (w: Word | undefined): boolean =>
-  w !== undefined &&
-  (NOUN.test(w.tag) || RATE.test(w.text) || FIELD.test(w.text)) &&
-  !PREDICATE.test(w.text) &&
-  !(w.tag === 'l' && /^(?:全面|全部|圆满|顺利|基本)/u.test(w.text)) &&
-  !(w.text.length > 1 && beginsDeed(w.text.charCodeAt(0)) && /^(?:因(?!工)|参与.|参加.)/u.test(w.text));
+/** A word that was asked before what it is. */
+interface Asked extends Word {
+  noun?: boolean;
+}
+
+export const isNoun = (w: Asked | undefined): boolean => w !== undefined && (w.noun ?? isNounBy(w.text, w.tag));
+
+/** Whether a word with this tag may be a noun; asked once a word where words are kept. */
+export function isNounBy(text: string, tag: string): boolean {
+  return (
+    (NOUN.test(tag) || RATE.test(text) || FIELD.test(text)) &&
+    !PREDICATE.test(text) &&
+    !(tag === 'l' && /^(?:全面|全部|圆满|顺利|基本)/u.test(text)) &&
+    !(text.length > 1 && beginsDeed(text.charCodeAt(0)) && /^(?:因(?!工)|参与.|参加.)/u.test(text))
+  );
+}
 const beginsDeed = charSet('因参');
 export const isModifier = (w: Word | undefined): boolean =>
   w !== undefined && MODIFIER.test(w.tag) && !PREDICATE.test(w.text);

@@ -1,10 +1,14 @@
 import type { Point } from '../types.ts';
 
+/** What a section is about: what was, goals and plans, or what they build on. */
+type Kind = 'told' | 'plan' | 'ground' | null;
+
 /** Innermost point at an offset: points come in document order, so the last that has begun, or one that it stands in. */
 export class Outline {
   readonly #points: readonly Point[];
   readonly #byId: Map<string, Point>;
   #next = 0;
+  readonly #kinds = new Map<Point | null, Kind>();
 
   constructor(points: readonly Point[]) {
     this.#points = [...points].sort((a, b) => a.start - b.start);
@@ -22,7 +26,16 @@ export class Outline {
   }
 
   /** What the nearest heading that says so, from the point upwards, names: what was, or goals and plans. */
-  kind(point: Point | null): 'told' | 'plan' | 'ground' | null {
+  kind(point: Point | null): Kind {
+    let kind = this.#kinds.get(point);
+    if (kind === undefined) {
+      kind = this.#kindOf(point);
+      this.#kinds.set(point, kind);
+    }
+    return kind;
+  }
+
+  #kindOf(point: Point | null): Kind {
     let at: Point | undefined = point ?? undefined;
     for (let depth = 0; at && depth < 12; depth++) {
       if (GROUND.test(at.heading)) return 'ground';

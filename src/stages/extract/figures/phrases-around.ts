@@ -5,16 +5,20 @@
 import { charSet } from '../../../text/char-set.ts';
 import { oneOf } from '../../../text/ending.ts';
 import type { Word } from '../../../text/segment.ts';
+import { type Form, type Part, partOf, type Told } from '../forms.ts';
 import type { Candidate } from './candidates.ts';
 import type { Near } from './in-front.ts';
 import type { Named } from './indicator.ts';
 import { isNoun, JOIN, OPEN_QUOTE, phraseStart } from './noun-phrases.ts';
+import { type Front, pauses, type Side, tellBehind, tellFront } from './phrase-features.ts';
+import { ALONE, KIN, NEAR, RULED } from './phrase-forms.ts';
 import type { Surroundings } from './surroundings.ts';
-import { words } from './words.ts';
+import { type Token, words } from './words.ts';
 
-export interface Phrase {
+/** A phrase, and what its features were told to. */
+export interface Phrase<T extends Told> {
   text: string;
-  features: string[];
+  told: T;
 }
 
 /** As far as words are read: what a figure's role is judged by reads as far, so that they are cut once. */
@@ -24,13 +28,13 @@ export const SENTENCE = 60;
 /** More phrases than most clauses have with the one before them. */
 const MOST = 18;
 
-const isPause = charSet('，,：:；;');
 const isClosing = charSet('”」’》)）');
 /** Words that end no phrase: times, particles, interjections, counts. */
 const HOLLOW = oneOf('t ul uz y e o q mq');
 
 /** 全市|共投入5000万元: who, not what. */
 const WHERE = /^(?:全|我|本|该)[国省市州县区镇乡村街局院校]$/u;
+const isWhere = (text: string): boolean => text.length === 2 && WHERE.test(text);
 
 /** Words that begin no phrase: 名|中层干部, 和|企业. */
 const LEADING = oneOf('q m mq c p uj');
@@ -49,11 +53,6 @@ export interface Around {
   per: boolean;
 }
 
-const VERBAL = oneOf('v d vn');
-const DISTANCES = [0, 1, 2, 3, 5, 5, 8, 8, 8, 13, 13, 13, 13, 13];
-const distance = (n: number): number => DISTANCES[n] ?? (n <= 21 ? 21 : n <= 34 ? 34 : 99);
-const upTo = Math.min;
-const pauses = (w: Word): boolean => w.text.length === 1 && isPause(w.text.charCodeAt(0));
 const isMark = (w: Word): boolean => w.tag === 'x' && !isClosing(w.text.charCodeAt(0));
 
 /** The phrase that ends with the word at `i`, and where it begins; null where that is a piece of a word. */
@@ -68,41 +67,62 @@ function phraseTo(all: readonly Word[], i: number): { text: string; from: number
 }
 
 /** Phrases by their text, with the features of each place that they stand at. */
-class Phrases {
-  readonly all: Phrase[] = [];
-  readonly #byText = new Map<string, Phrase>();
+class Phrases<T extends Told> {
+  readonly all: Phrase<T>[] = [];
+  readonly #byText = new Map<string, Phrase<T>>();
+  readonly #make: () => T;
 
-  /** The phrase of this text, new or known. */
-  at(text: string): Phrase {
+  constructor(make: () => T) {
+    this.#make = make;
+  }
+
+  /** What the features of the phrase of this text are told to, which is new or known. */
+  at(text: string): T {
     let known = this.#byText.get(text);
     if (!known) {
-      known = { text, features: [] };
+      known = { text, told: this.#make() };
       this.#byText.set(text, known);
       this.all.push(known);
     }
-    return known;
+    return known.told;
   }
 
   has = (text: string): boolean => this.#byText.has(text);
 }
 
-function inFront({ c, s, near, often, per }: Around, behind: readonly Word[], out: Phrases): void {
+/** What stands between a phrase and the figure: more than this is not told. */
+const GAP = 6;
+const MANY = partOf('*');
+
+const partsOf = (c: Candidate): { kind: Part; unit: Part; bound: Part } => ({
+  kind: partOf(c.kind),
+  unit: partOf(c.unit),
+  bound: partOf(c.bound),
+});
+
+function inFront({ c, s, near, often, per }: Around, behind: readonly Token[], out: Phrases<Told>): void {
   const before = s.sentence.slice(0, s.clauseStart - s.sentenceStart);
   const all = [...words(before.slice(-SENTENCE)), ...words(s.clause.slice(-CLAUSE))];
-  const { kind: k } = c;
-  const last = all[all.length - 1]?.text;
   const end = near ? c.start - near.end : -1;
-  const tail = s.tail.slice(0, 1);
-  const next0 = behind[0]?.tag;
+  const same = near?.kind === c.kind;
+  const side: Front = {
+    ...partsOf(c),
+    all,
+    other: behind[0],
+    often: partOf(`${often} per=${per} k=${c.kind}`),
+    tail: partOf(s.tail.slice(0, 1)),
+    within: partOf(`${near ? false : 'no'} ${same}`),
+    beyond: partOf(`${near ? true : 'no'} ${same}`),
+  };
   const named = isNoun(behind[0]);
-  let [far, commas, figures, nouns] = [0, 0, 0, 0];
-  let gap = '';
+  let [ahead, commas, figures, nouns] = [0, 0, 0, 0];
+  let between = '';
   for (let i = all.length - 1; i >= 0 && out.all.length < MOST; i--) {
     const w = all[i]!;
-    const between = gap.length <= 6 ? gap : '*';
-    const d = far;
-    far += w.text.length;
-    gap = (w.tag === 'm' ? '9' : w.text) + gap;
+    const gap = between.length <= GAP ? partOf(between) : MANY;
+    const far = ahead;
+    ahead += w.text.length;
+    between = (w.tag === 'm' ? '9' : w.text) + between;
     if (pauses(w)) commas++;
     if (w.tag === 'm') figures++;
     const noun = isNoun(w);
@@ -111,64 +131,43 @@ function inFront({ c, s, near, often, per }: Around, behind: readonly Word[], ou
     if (w.tag === 'uj' && named) continue;
     const phrase = phraseTo(all, i);
     if (!phrase) continue;
-    if (WHERE.test(phrase.text)) continue;
-    const next = all[i + 1];
-    const inner = next !== undefined && isNoun(next);
-    const [n, n1, n2, c2, c3] = [upTo(3, nouns), upTo(1, nouns), upTo(2, nouns), upTo(2, commas), upTo(3, commas)];
-    const ends = w.text.slice(-1);
-    const nextTag = next ? next.tag : '$';
-    const { features } = out.at(phrase.text);
-    features.push(
-      `F d=${distance(d)} c=${c3} n=${n}`, `F k=${k} c=${c2} n=${n2} g=${upTo(2, figures)}`, `F tag=${w.tag} k=${k}`,
-      `F w=${w.text}`, `F last=${ends}`, `F last=${ends} k=${k}`, `F next=${next ? next.text : '$'}`,
-      `F next=${nextTag} tag=${w.tag}`, `F noun=${noun} inner=${inner} prev=${all[i - 1]?.tag}`, `F gap=${between}`,
-      `F gap=${between} k=${k}`, `F end=${last} noun=${noun} n=${n2} c=${c2}`, `F len=${upTo(9, phrase.text.length)}`,
-      `F u=${c.unit} n=${n2} c=${c2}`, `F tail=${tail} k=${k} n=${n1} c=${upTo(1, commas)}`,
-      `F behind=${next0} k=${k} n=${n1} c=${upTo(1, commas)}`, `F often=${often} per=${per} k=${k} n=${n1} tag=${w.tag}`,
-      `F near=${near ? d >= end : 'no'} ${near?.kind === k} c=${c2} n=${n1}`,
-    ); // biome-ignore format: a table
-    if (phrase.from === 0 || pauses(all[phrase.from - 1]!)) features.push(`F first c=${c2} next=${nextTag}`);
-    if (next && VERBAL.test(next.tag)) features.push(`F verb=${next.text}`);
+    if (isWhere(phrase.text)) continue;
+    const inner = isNoun(all[i + 1]);
+    const { from, text } = phrase;
+    const isBeyond = far >= end;
+    const place = { i, from, length: text.length, noun, inner, nouns, figures, commas, far, gap, isBeyond };
+    tellFront(out.at(text), side, place);
     if (noun && !inner) nouns++;
   }
 }
 
-function behindIt({ c, s, often }: Around, all: readonly Word[], out: Phrases): void {
-  const { kind: k } = c;
-  const last = words(s.clause.slice(-CLAUSE)).at(-1);
+/** The words between a figure and a phrase behind it, in so many characters. */
+const WAY = 8;
+
+function behindIt({ c, s, often }: Around, all: readonly Token[], out: Phrases<Told>): void {
+  const other = words(s.clause.slice(-CLAUSE)).at(-1);
+  const side: Side = { ...partsOf(c), all, other, often: partOf(`${often} k=${c.kind}`) };
   let [figures, nouns, of] = [0, 0, 0];
-  let path = '';
+  let way = '';
   for (let i = 0; i < all.length; i++) {
     const w = all[i]!;
-    const way = path.slice(0, 8);
+    const path = partOf(way.slice(0, WAY));
     if (w.tag === 'm' && ++figures > 1) break;
     if (w.tag === 'uj') of++;
-    path += w.tag === 'm' ? '9' : w.tag === 'uj' || isMark(w) ? w.text : w.tag[0];
+    way += w.tag === 'm' ? '9' : w.tag === 'uj' || isMark(w) ? w.text : w.tag[0];
     if (w.tag === 'm' || w.tag === 'uj' || isMark(w)) continue;
     const next = all[i + 1];
     // 主题鲜明|的活动, 干部|及代表: the head is still to come.
     if (next && (next.tag === 'uj' || JOIN.test(next.text)) && all[i + 2]) {
-      if (isNoun(w) && !(next && isNoun(next))) nouns++;
+      if (isNoun(w) && !isNoun(next)) nouns++;
       continue;
     }
     const noun = isNoun(w);
     const phrase = phraseTo(all, i);
     if (!phrase) continue;
-    const inner = next !== undefined && isNoun(next);
-    const [n1, n2] = [upTo(1, nouns), upTo(2, nouns)];
-    const ends = w.text.slice(-1);
-    const nextTag = next ? next.tag : '$';
-    const { features } = out.at(phrase.text);
-    features.push(
-      `B k=${k} n=${n2} g=${figures} of=${upTo(2, of)}`, `B d=${distance(w.start)} k=${k}`, `B tag=${w.tag} k=${k}`,
-      `B w=${w.text}`, `B last=${ends}`, `B last=${ends} k=${k}`, `B next=${next ? next.text : '$'}`,
-      `B next=${nextTag} tag=${w.tag}`, `B inner=${inner} noun=${noun} n=${n2}`, `B next=${nextTag} n=${n2} last=${ends}`,
-      `B path=${way} tag=${w.tag[0]}`, `B path=${way} tag=${w.tag[0]} next=${nextTag[0]}`,
-      `B len=${upTo(9, phrase.text.length)}`, `B u=${c.unit} n=${n2}`, `B front=${last?.text} k=${k} n=${n1}`,
-      `B front=${last?.tag} k=${k} n=${n1} of=${of}`, `B prev=${all[i - 1]?.text}`, `B bound=${c.bound} k=${k} of=${of} n=${n1}`,
-      `B often=${often} k=${k} n=${n1} tag=${w.tag}`,
-    ); // biome-ignore format: a table
-    if (next?.tag === 'v') features.push(`B verb=${next.text}`);
+    const inner = isNoun(next);
+    const { from, text } = phrase;
+    tellBehind(out.at(text), side, { i, from, length: text.length, noun, inner, nouns, figures, of, path });
     if (noun && !inner) nouns++;
   }
 }
@@ -178,37 +177,98 @@ export const isEnd = (a: string, b: string): boolean =>
   a.length > b.length ? b.length > 1 && a.endsWith(b) : a.length > 1 && b.endsWith(a);
 
 /** Tells the phrases that are, or end as, what is known already: by the rules, or of a figure before. */
-function known(out: Phrases, text: string | null | undefined, name: string, features: readonly string[]): void {
-  if (!text || WHERE.test(text)) return;
-  for (const p of out.all) if (p.text !== text && isEnd(p.text, text)) p.features.push(name, ...features);
+function known(
+  out: Phrases<Told>,
+  text: string | null | undefined,
+  as: { known: Form; exact: Form; alone: Form },
+  tell: (told: Told) => void,
+): void {
+  if (!text || isWhere(text)) return;
+  for (const p of out.all) {
+    if (p.text === text || !isEnd(p.text, text)) continue;
+    p.told.tell(as.known);
+    tell(p.told);
+  }
   const fresh = !out.has(text);
   const own = out.at(text);
-  own.features.push(name, `${name} exact`, ...features);
-  if (fresh) own.features.push(`${name} alone`, `alone last=${text.slice(-1)}`);
+  own.tell(as.known);
+  own.tell(as.exact);
+  tell(own);
+  if (!fresh) return;
+  own.tell(as.alone);
+  own.tell(ALONE, partOf(text.slice(-1)));
 }
 
-/** All phrases that a figure may count or measure, the rules' own (`ruled`) among them. */
-export function phrasesAround(around: Around, { indicator, by }: Named): Phrase[] {
+/** What the rules found. */
+function ruled(out: Phrases<Told>, { c, s }: Around, { indicator, by }: Named): void {
+  const rule = partOf(by);
+  const { kind, unit } = partsOf(c);
+  const last = partOf(String(indicator?.slice(-1)));
+  const tail = partOf(s.tail.slice(0, 1));
+  known(out, indicator, RULED, (told) => {
+    told.tell(RULED.by, rule);
+    told.tell(RULED.byKind, rule, kind);
+    told.tell(RULED.byLast, rule, last);
+    told.tell(RULED.kind, kind);
+    told.tell(RULED.last, last);
+    told.tell(RULED.tail, tail);
+    told.tell(RULED.unit, unit);
+  });
+}
+
+/** Clauses of more characters are all alike. */
+const SHORT = 7;
+const shortClause = (s: Surroundings): Part => (s.clause.length < SHORT ? partOf(s.clause) : MANY);
+
+const isComma = charSet('，,');
+
+function commasIn(text: string): number {
+  let n = 0;
+  for (let i = 0; i < text.length; i++) if (isComma(text.charCodeAt(i))) n++;
+  return n;
+}
+
+/** What the figure before counts. */
+function ofNear(out: Phrases<Told>, c: Candidate, s: Surroundings, near: Near): void {
+  const between = s.text.slice(near.end, c.start);
+  const size = between.length < 5 ? between : between.length < 12 ? '-' : '+';
+  const commas = partOf(String(1 + commasIn(between)));
+  const same = partOf(`${near.unit === c.unit} ${near.kind === c.kind}`);
+  const [kind, clause, tail] = [partOf(c.kind), shortClause(s), partOf(s.tail.slice(0, 1))];
+  known(out, near.indicator, NEAR, (told) => {
+    told.tell(NEAR.kind, kind, partOf(near.kind));
+    told.tell(NEAR.between, kind, partOf(size));
+    told.tell(NEAR.commas, commas);
+    told.tell(NEAR.clause, clause);
+    told.tell(NEAR.same, same);
+    told.tell(NEAR.tail, tail, kind);
+  });
+}
+
+/** What the last figure of its unit counts. */
+function ofKin(out: Phrases<Told>, c: Candidate, s: Surroundings, kin: Near): void {
+  const behind = partOf(String(s.sentenceStart > kin.end));
+  const [kind, clause] = [partOf(c.kind), shortClause(s)];
+  known(out, kin.indicator, KIN, (told) => {
+    told.tell(KIN.kind, kind);
+    told.tell(KIN.clause, clause);
+    told.tell(KIN.behind, behind);
+  });
+}
+
+/**
+ * All phrases that a figure may count or measure, the rules' own (`named`) among them.
+ *
+ * @param make what the features of a phrase are told to
+ */
+export function phrasesAround<T extends Told>(around: Around, named: Named, make: () => T): Phrase<T>[] {
   const { c, s, near, kin } = around;
-  const { kind: k } = c;
-  const out = new Phrases();
+  const out = new Phrases(make);
   const behind = words(s.tail.slice(0, TAIL));
   inFront(around, behind, out);
   behindIt(around, behind, out);
-  const ends = indicator?.slice(-1);
-  known(out, indicator, 'R', [
-    `R by=${by}`, `R by=${by} k=${k}`, `R by=${by} last=${ends}`, `R k=${k}`, `R last=${ends}`,
-    `R tail=${s.tail.slice(0, 1)}`, `R u=${c.unit}`,
-  ]); // biome-ignore format: a table
-  const clause = s.clause.length < 7 ? s.clause : '*';
-  if (near) {
-    const between = s.text.slice(near.end, c.start);
-    const size = between.length < 5 ? between : between.length < 12 ? '-' : '+';
-    known(out, near.indicator, 'N', [
-      `N k=${k} near=${near.kind}`, `N k=${k} between=${size}`, `N c=${between.split(/[，,]/u).length}`, `N clause=${clause}`,
-      `N same=${near.unit === c.unit} ${near.kind === k}`, `N tail=${s.tail.slice(0, 1)} k=${k}`,
-    ]); // biome-ignore format: a table
-  }
-  if (kin && kin !== near) known(out, kin.indicator, 'K', [`K k=${k}`, `K clause=${clause}`, `K behind=${s.sentenceStart > kin.end}`]); // biome-ignore format: one thought
+  ruled(out, around, named);
+  if (near) ofNear(out, c, s, near);
+  if (kin && kin !== near) ofKin(out, c, s, kin);
   return out.all;
 }

@@ -32,6 +32,8 @@ const BUILT = oneOf('座 栋 幢 台 辆 艘 眼');
 const FROZEN =
   /^(?:[一二两三四五六七八九十]位一体|八项规定|三三制|三严三实|八小时(?:之?[内外]|以[内外]|工作制)|三人小组|两人一组|[二三]人行|一个(?:样|劲|个|人|半(?![小月钟星学]))|一次性|一[分毛]钱|一门心思|一条心|一件件|二十四节气|一线|一起|一块(?![一二三四五六七八九钱多])|一把手|百分制|百分考核|两个[凡维]|24小时(?:值|服务|在线|开通|不间断|监控|热线|火灾|待命|轮|全天)|三步走|三次产业|一二三产|九年(?:制|义务)|[一二三]本(?:以上|及以上|上线|院校|线|率|批)|四个现代化)/u;
 
+const mayBeFrozen = charSet('一二两三四五六七八九十百2');
+
 /** Letters, stars and X stand for numbers that were taken out: X亿元, 20xx, *个; 1+4+10 and A4 are codes. */
 const MASK_BEFORE = ending(/[A-Za-zＡ-Ｚａ-ｚ×*＊○+＋#№@_]$/u);
 const masks = charSet('xXｘＸ×*＊○+＋_');
@@ -272,12 +274,15 @@ function isPlaceName(c: Candidate, text: string): boolean {
 /** Of so many heads: 人口死亡率, 人交通事故死亡率. */
 const RATE_OF = /^人(?:口[\p{Script=Han}]{0,6}率|[\p{Script=Han}]{0,8}(?:死亡|发病|伤亡|事故|发生|犯罪|拥有)率)/u;
 
+/** Units that a district is named by. */
+const REACHING = oneOf('分钟 小时 公里');
+
 function unsaid(c: Candidate, s: Surroundings, around: Around): string | null {
   const { text } = s;
   if (isMasked(c, text)) return 'masked';
   if (isOrdinal(c, s)) return 'ordinal';
   if (isPlaceName(c, text)) return 'word';
-  if (FROZEN.test(text.slice(c.number, c.number + 8))) return 'frozen';
+  if (mayBeFrozen(text.charCodeAt(c.number)) && FROZEN.test(text.slice(c.number, c.number + 8))) return 'frozen';
   // 每少一次扣0.5分; 一户一码、一季一评: no counts.
   if (
     !c.arabic &&
@@ -299,7 +304,7 @@ function unsaid(c: Candidate, s: Surroundings, around: Around): string | null {
   if (c.kind === 'money' && !c.arabic && c.scale < 100 && /^[镇乡村区县桥街坊路]/u.test(text[c.unitEnd] ?? ''))
     return 'word';
   // 15分钟便民服务圈: the name of a district.
-  if (/^(?:分钟|小时|公里)$/u.test(c.unit) && /^[\p{Script=Han}]{1,8}圈/u.test(s.tail)) return 'word';
+  if (REACHING.test(c.unit) && /^[\p{Script=Han}]{1,8}圈/u.test(s.tail)) return 'word';
   // 每月一讲, 三讲: lectures are counted in digits.
   if (c.unit === '讲' && !c.arabic && c.value < 20) return 'list';
   if (c.kind === 'score') return isScore(c, s) ? null : 'score';

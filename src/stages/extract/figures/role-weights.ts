@@ -1,12 +1,11 @@
 import { oneOf } from '../../../text/ending.ts';
-import { clearest, Linear, type LinearTable } from '../linear.ts';
+import { clearest, LinearSum } from '../linear.ts';
 import type { FigureRole } from '../types.ts';
 import type { Candidate } from './candidates.ts';
 import type { Ruling } from './role.ts';
-import table from './role-weights.json' with { type: 'json' };
+import { type Judged, roleFeatures } from './role-features.ts';
+import { roleModel } from './role-model.ts';
 import type { Surroundings } from './surroundings.ts';
-
-const model = new Linear<FigureRole>(table as unknown as LinearTable);
 
 /**
  * The rules that only guess (by verbs anywhere in the clause, by the kind of the number, by the section it stands in), and by how much
@@ -28,17 +27,16 @@ export const weighed = (ruling: Ruling, probabilities: ReadonlyMap<FigureRole, n
  * word is one feature of many: what usually stands around a figure of each role (`npm run train` prints by how much they are
  * better).
  */
-export function weighRole(
-  ruling: Ruling,
-  features: readonly string[],
-  { c, s, per }: { c: Candidate; s: Surroundings; per: string | null },
-): FigureRole {
+export function weighRole(judged: Judged): FigureRole {
+  const { c, s, ruling, setting } = judged;
   // A place that was reached is told in few words, whatever stands around it.
   if (!isGuess(ruling) || c.kind === 'rank') return ruling.role;
-  const role = weighed(ruling, model.probabilities(features));
+  const sum = new LinearSum(roleModel);
+  roleFeatures(judged, sum);
+  const role = weighed(ruling, sum.probabilities());
   // Nothing weighs without points, and nothing comes again without a period.
   if (role === 'weight' && !weighs(c, s)) return ruling.role;
-  return role === 'frequency' && per === null ? ruling.role : role;
+  return role === 'frequency' && setting.per === null ? ruling.role : role;
 }
 
 /** What a weight is told in; heads, money and time weigh only where points are spoken of: 每缺1人扣2分. */

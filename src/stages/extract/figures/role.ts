@@ -1,4 +1,5 @@
-import { ending, lastMatch, oneOf } from '../../../text/ending.ts';
+import { ending, hasOne, lastMatch, oneOf } from '../../../text/ending.ts';
+import { remembering } from '../../../text/remembering.ts';
 import type { FigureRole, Role } from '../types.ts';
 import { isAct } from './acts.ts';
 import type { Candidate } from './candidates.ts';
@@ -146,7 +147,7 @@ function isThere(c: Candidate, s: Surroundings): boolean {
   if (ALL.test(s.clause) && /^[\p{Script=Han}（）()]{1,12}?(?:全部|都|均|普遍)(?!出列|脱贫|摘帽|搬)/u.test(s.tail))
     return true;
   return (
-    LED.test(s.clause) ||
+    (hasOne(s.clause, '领', '员', '属') && LED.test(s.clause)) ||
     RESTS.test(s.clause) ||
     (/^[\p{Script=Han}]{1,8}每[人户名个位]/u.test(s.tail) && !/[给为向对]$/u.test(s.clause))
   );
@@ -155,7 +156,9 @@ function isThere(c: Candidate, s: Surroundings): boolean {
 /** 离县城60公里; 在全市46个税务所中: where something lies, and among how many. */
 const isPlaced = (s: Surroundings): boolean =>
   /(?:距|离|相距)(?!任|职|岗|退)[^，,]{0,10}$/u.test(s.clause) ||
-  (/在[^，,]{0,8}$/u.test(s.clause) && /^[\p{Script=Han}]{1,12}(?:中(?![心学医小央])|里(?![程面]))/u.test(s.tail));
+  (s.clause.includes('在') &&
+    /在[^，,]{0,8}$/u.test(s.clause) &&
+    /^[\p{Script=Han}]{1,12}(?:中(?![心学医小央])|里(?![程面]))/u.test(s.tail));
 
 /** What a survey rests on: its title says that it is one. */
 const SAMPLE = /(?:问卷|座谈|访谈|走访|抽样|回收|受访|实地|谈论)/u;
@@ -204,8 +207,9 @@ const isAdmitted = (c: Candidate, s: Surroundings): boolean =>
 function ordered(c: Candidate, s: Surroundings, wished: boolean): Ruling {
   // 职工人数25-49人的企业: a size that sorts, not one that is to be reached.
   if (c.rule === 'range' && /(?:人数|规模|面积|年龄)$/u.test(s.clause)) return { role: 'scale', by: 'sorting' };
-  if (HAVING_DONE.test(s.clause) && !wished) return { role: 'result', by: 'having-done' };
-  if (LACKING.test(s.clause) && !wished) return { role: 'scale', by: 'lacking' };
+  if (!wished && hasOne(s.clause, '已', '来', '去') && HAVING_DONE.test(s.clause))
+    return { role: 'result', by: 'having-done' };
+  if (!wished && hasOne(s.clause, '缺', '还', '尚') && LACKING.test(s.clause)) return { role: 'scale', by: 'lacking' };
   // 全市已有80对村企|确立了联建关系
   const did = /了|已(?!经?超)|先后/u.test(s.clause) || /^[^，,的]{2,12}了(?!解)/u.test(s.tail);
   if (did && !wished) return { role: 'result', by: 'order' };
@@ -285,7 +289,7 @@ const isPrize = (s: Surroundings): boolean =>
   /的[\p{Script=Han}]{0,8}[，,]$/u.test(s.sentence.slice(0, s.clauseStart - s.sentenceStart));
 
 /** What a study finds are states. */
-const STUDY = /调研|调查|思考|问题|对策|现状/u;
+const isStudy = remembering((title) => /调研|调查|思考|问题|对策|现状/u.test(title));
 const MEASURED = oneOf('percent money age measure times');
 
 /** States of things, in a text that mostly tells what was done. */
@@ -294,11 +298,13 @@ function isState(c: Candidate, s: Surroundings, title: string): boolean {
   if (ONCE.test(s.sentence) && !isChanged(s)) return true;
   if ((c.kind !== 'money' && c.kind !== 'event' && isTreated(s)) || isPlaced(s) || isThere(c, s)) return true;
   return (
-    STUDY.test(title) &&
+    isStudy(title) &&
     (SAMPLE.test(s.clause + s.tail) ||
       ((MEASURED.test(c.kind) || /[人户村院校平]均/u.test(s.clause)) && !/了|已|先后|[较比]/u.test(s.clause)))
   );
 }
+
+const GIVING = ending(/(?:^|先后|累计|已|共)(?:为|给|帮助?)$/u);
 
 /** Decided by the verbs of the clause: the last one of being or of doing. */
 function byVerbs(c: Candidate, s: Surroundings): FigureRole | null {
@@ -308,10 +314,10 @@ function byVerbs(c: Candidate, s: Surroundings): FigureRole | null {
   if ((c.rule === 'fraction' || c.rule === 'half') && /(?:参会|到会|出席|应到|实到|参加表决)/u.test(s.clause))
     return 'scale';
   // 先后为|36个村新建活动室
-  if (/(?:^|先后|累计|已|共)(?:为|给|帮助?)$/u.test(s.clause.trim()) && isAct(s)) return 'result';
+  if (GIVING.test(s.clause.trim()) && isAct(s)) return 'result';
   const crossed = /^(?:突破|累计)/u.test(s.text.slice(c.start, c.start + 2));
   if (HAPPENED.test(s.tail.slice(0, 40)) || c.kind === 'rank' || crossed || isRunning(c, s)) return 'result';
-  if (THERE.test(s.clause)) return 'scale';
+  if ((s.clause.includes('有') || hasOne(s.clause, '在', '辖', '设')) && THERE.test(s.clause)) return 'scale';
   if (stock > done) return 'scale';
   if (done >= 0) return 'result';
   return SIZED.test(s.clause) && !segment(s.clause.slice(-40))[0]?.tag.startsWith('v') ? 'scale' : null;
@@ -376,7 +382,7 @@ function told(c: Candidate, s: Surroundings, setting: Setting, wished: boolean):
     isChanged(s) ||
     isGrown(c, s) ||
     c.unit === '番' ||
-    /(?<![未高多])达到?了?$|^[^，,的]{2,14}达到[^，,的]{2,10}的$/u.test(s.clause)
+    (s.clause.includes('达') && /(?<![未高多])达到?了?$|^[^，,的]{2,14}达到[^，,的]{2,10}的$/u.test(s.clause))
   )
     return { role: 'result', by: 'change' };
   if (isState(c, s, setting.title)) return { role: 'scale', by: 'state' };

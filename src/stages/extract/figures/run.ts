@@ -4,7 +4,6 @@ import type { Candidate } from './candidates.ts';
 import type { Genre } from './genre.ts';
 import type { Named } from './indicator.ts';
 import type { Outline } from './outline.ts';
-import type { Phrase } from './phrases-around.ts';
 import type { Ruling } from './role.ts';
 
 /** What a figure is judged by where rules only guess. */
@@ -15,7 +14,7 @@ export interface Seen {
   ruling: Ruling;
   /** What rules say that it counts, and the phrases that it may count. */
   named: Named;
-  phrases: readonly Phrase[];
+  phrases: readonly { text: string; features: readonly string[] }[];
 }
 
 /** What the run over the candidates has seen so far. */

@@ -27,15 +27,17 @@ function whole(s: Surroundings, near: Near | null): string | null {
 export function shareOf(c: Candidate, s: Surroundings, near: Near | null): string | null {
   const partial = PART.test(c.kind);
   // 注册30万人,占本镇人口六成
-  if (partial && near && OF_ALL.test(s.clause) && /^$|^[、和]/u.test(s.tail)) return whole(s, near);
+  const part = s.clause.includes('占');
+  if (partial && near && part && OF_ALL.test(s.clause) && /^$|^[、和]/u.test(s.tail)) return whole(s, near);
   if (!partial && c.kind !== 'score') return null;
   // 占人口不足5%的|领主: those who are so many.
-  const few = partial && /(?:^|[，,]|[将把由])\s*占[\p{Script=Han}]{2,10}$/u.test(s.clause) && s.tail.startsWith('的');
+  const few =
+    partial && part && /(?:^|[，,]|[将把由])\s*占[\p{Script=Han}]{2,10}$/u.test(s.clause) && s.tail.startsWith('的');
   if (few) return following(c, s);
   // 按投资额的|8%给村集体分红
   const basis = partial ? BASIS.exec(s.clause) : null;
   if (basis) return basis[1]!;
-  if (PART_OF.test(s.clause) && ENTERED.test(s.sentence.slice(0, s.clauseStart - s.sentenceStart)))
+  if (part && PART_OF.test(s.clause) && ENTERED.test(s.sentence.slice(0, s.clauseStart - s.sentenceStart)))
     return earlier(s, 'first');
   // 党建考核实行百分制,占年度综合考核的30%
   return partial && SHARE_OF.test(s.clause) ? whole(s, near) : null;
@@ -43,5 +45,6 @@ export function shareOf(c: Candidate, s: Surroundings, near: Near | null): strin
 
 /** 权重为8%, in a clause of its own: it names itself. */
 export const isOwnWeight = (s: Surroundings): boolean =>
+  s.clause.includes('权重') &&
   /[，,；;。]\s*$/u.test(s.text.slice(Math.max(0, s.clauseStart - 2), s.clauseStart)) &&
   /^\s*(?:其|所占)?权重(?:为|占|达到?)?$/u.test(s.clause);

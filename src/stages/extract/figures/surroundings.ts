@@ -1,5 +1,6 @@
 import type { Span } from '../../../pipeline/types.ts';
-import { charSet } from '../../../text/char-set.ts';
+import { charSet, WHITE_SPACE } from '../../../text/char-set.ts';
+import { oneOf } from '../../../text/ending.ts';
 import type { TimeMention } from '../../../text/times.ts';
 import type { Candidate } from './candidates.ts';
 import { isBaseline } from './changes.ts';
@@ -31,6 +32,10 @@ export interface Surroundings {
 
 const NUMBERED = /^\s*(?:[（(][0-9一二三四五六七八九十]{1,2}[）)]|[①-⑳])\s*/u;
 
+const mayBeNumbered = charSet(`${WHITE_SPACE}（(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳`);
+const numberLength = (clause: string): number =>
+  mayBeNumbered(clause.charCodeAt(0)) ? (NUMBERED.exec(clause)?.[0].length ?? 0) : 0;
+
 /** A comma or colon between two digits groups them: 1,200. */
 const isComma = (text: string, i: number): boolean =>
   mayBeComma(text.charCodeAt(i)) && !(isDigit(text.charCodeAt(i - 1)) && isDigit(text.charCodeAt(i + 1)));
@@ -51,7 +56,7 @@ export function surroundings(text: string, c: { start: number; end: number }): S
   if (clauseStart < 0) clauseStart = i;
   // The number of the item is none of its words.
   if (clauseStart === sentenceStart)
-    clauseStart += NUMBERED.exec(text.slice(clauseStart, Math.min(c.start, clauseStart + 8)))?.[0].length ?? 0;
+    clauseStart += numberLength(text.slice(clauseStart, Math.min(c.start, clauseStart + 8)));
   let tailEnd = -1;
   const high = Math.min(text.length, c.end + REACH);
   let j = c.end;
@@ -130,6 +135,7 @@ const periodName = (text: string): string =>
   text.replace(/^每(?:隔|一(?![周年月季天])|一|个)?/u, '').replace(/^个/u, '');
 
 const EVERY = /((?:[0-9０-９]{1,2}|[一两二三四五半])(?:年|个?月|个?季度|个?星期|周|天|个?学期))$/u;
+const RECURRING = oneOf('次 轮 期 届 回');
 /** What a year, a month or a day has so much of: 年产, 月薪, 日均, 年接待. */
 const HAD =
   '均(?!浓度|气温|温度|湿度|值)|人均|户均|药费|[电水学]费|费用|开支|支出|最高|限额|补[贴助偿]|工资|薪(?!系数|酬体系)|租金|租|[^，,。；;]{0,2}经费|增收|用[电水气]|总?产(?!业|日清)|[^，,。；;]{0,4}收入|总?产值|[营销]|利润|发电|接待|供|' +
@@ -191,20 +197,23 @@ export function periodOf(c: Candidate, s: Surroundings, periods: readonly TimeMe
   const behind = c.kind === 'money' ? /^一(年|月|天)(?=[，,。；;]|$)/u.exec(s.tail) : null;
   if (behind) return { per: behind[1]!, contiguous: false, often: false, start: c.start };
   // 企业每班检查一次; 每个工作日不少于90分钟
-  const turn = /每个?(班(?![组级子主次])|晚|轮班|工作日|上学日|教学日|营业日|课时)[\p{Script=Han}]{0,4}$/u.exec(
-    s.clause.slice(-12),
-  );
+  const each = s.clause.includes('每');
+  const turn =
+    each &&
+    /每个?(班(?![组级子主次])|晚|轮班|工作日|上学日|教学日|营业日|课时)[\p{Script=Han}]{0,4}$/u.exec(
+      s.clause.slice(-12),
+    );
   if (turn) return { per: turn[1]!, contiguous: false, often: true, start: c.start };
   // 能按月领取的|86名: what sorts them.
   if (c.kind === 'people' && s.clause.endsWith('的')) return null;
-  if (c.kind !== 'event' && s.clause.includes('每') && OF_EACH.test(s.clause.slice(-8))) return null;
+  if (c.kind !== 'event' && each && OF_EACH.test(s.clause.slice(-8))) return null;
   if (c.per) return { per: c.per, contiguous: false, often: true, start: c.start };
   for (let i = hint; i >= 0 && periods[i]!.start >= s.clauseStart - APART; i--) {
     const p = periods[i]!;
     if (p.end > c.start || (p.start < s.clauseStart && !isAlone(p, s))) continue;
     return { per: periodName(p.text), contiguous: p.end === c.start, often: true, start: p.start };
   }
-  const every = /^[次轮期届回]$/u.test(c.unit) ? EVERY.exec(s.clause.slice(-8)) : null;
+  const every = RECURRING.test(c.unit) ? EVERY.exec(s.clause.slice(-8)) : null;
   if (every) {
     return { per: every[1]!.replace(/^一个?/u, ''), contiguous: false, often: true, start: c.start };
   }

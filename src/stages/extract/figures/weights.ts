@@ -19,9 +19,15 @@ const PART_KINDS = oneOf('percent times');
 
 export function isWeight(c: Candidate, s: Surroundings, genre: Genre): boolean {
   // 权重分别为40%、|40%和20%
-  if (c.kind === 'percent' && /权重(?:分别)?[为占是][0-9.%％、和及]*$/u.test(s.clause)) return true;
+  if (c.kind === 'percent' && s.clause.includes('权重') && /权重(?:分别)?[为占是][0-9.%％、和及]*$/u.test(s.clause))
+    return true;
   // 平时抽查、年终考评相结合,分别占40%、60%
-  if (c.kind === 'percent' && /(?:分别|各)占(?:[0-9%、]*)$/u.test(s.clause) && /考[核评]|测评|评议/u.test(s.sentence))
+  if (
+    c.kind === 'percent' &&
+    s.clause.includes('占') &&
+    /(?:分别|各)占(?:[0-9%、]*)$/u.test(s.clause) &&
+    /考[核评]|测评|评议/u.test(s.sentence)
+  )
     return true;
   if ((c.kind === 'percent' || c.kind === 'times') && s.clause.includes('占') && PART_OF_SCORE.test(s.clause))
     return true;
@@ -30,14 +36,18 @@ export function isWeight(c: Candidate, s: Surroundings, genre: Genre): boolean {
     return true;
   // 评议权重由10分提高到40分, 分值占比提高到20%
   if (
+    (s.clause.includes('权重') || s.clause.includes('分值')) &&
     /(?:权重|分值(?:占比)?)(?:[由从][^，,由从]{1,8})?(?:[由从]|(?:提高|上升|提升|下降|降低|调整|增加|提|升|降)[到至为]?)$/u.test(
       s.clause,
     )
   )
     return c.kind === 'percent' || c.kind === 'score' || c.kind === 'times';
   if (c.kind === 'percent')
-    return /权重(?:[要应须]|应当|必须)?(?:[占为是：:由从]|所占|达到?)?[（(]?$|权重[^，,]{0,12}(?:提高|上升|下降|降低|调整)[到至为]$/u.test(
-      s.clause,
+    return (
+      s.clause.includes('权重') &&
+      /权重(?:[要应须]|应当|必须)?(?:[占为是：:由从]|所占|达到?)?[（(]?$|权重[^，,]{0,12}(?:提高|上升|下降|降低|调整)[到至为]$/u.test(
+        s.clause,
+      )
     );
   if (c.kind !== 'score') return false;
   // A cell of a score sheet: 10分 alone in its line.

@@ -1,7 +1,10 @@
+import { Cells, twoAt } from '../../../text/cells.ts';
 import { charSet } from '../../../text/char-set.ts';
 import { oneOf } from '../../../text/ending.ts';
 import { remembering } from '../../../text/remembering.ts';
-import { segment, type Word } from '../../../text/segment.ts';
+import { cut, tagIn, type Word } from '../../../text/segment.ts';
+import { type Part, partOf } from '../forms.ts';
+import { isNounBy } from './noun-phrases.ts';
 
 /** Words of the genre whose tag in the dictionary is not their use: 整顿 is a number there, 联系 a noun, 收入 a verb. */
 const RETAGGED: readonly [tag: string, words: string][] = [
@@ -33,54 +36,158 @@ const LEVEL = oneOf('一级 二级 三级 四级 五级 一类 二类 三类');
 /** What a suffix may stand behind. */
 const STEM = oneOf('n nr ns nt nz ng v vn an j b l s');
 
+/** A word by itself, and the parts that it has in names of features. */
+interface Spelling {
+  text: string;
+  tag: string;
+  noun: boolean;
+  parts: Parts;
+}
+
+export interface Parts {
+  text: Part;
+  last: Part;
+  tag: Part;
+  /** The first letter of the tag. */
+  letter: Part;
+}
+
+/** A word as it stands in a text. */
+export interface Token extends Word {
+  noun: boolean;
+  parts: Parts;
+}
+
+const spelt = (text: string, tag: string): Spelling => ({
+  text,
+  tag,
+  noun: isNounBy(text, tag),
+  parts: { text: partOf(text), last: partOf(text.slice(-1)), tag: partOf(tag), letter: partOf(tag[0]!) },
+});
+
+/** The tag that a word has in the genre, by that which it has in the dictionary. */
+function tagOf(word: string, tag: string): string {
+  if (word[0] === '近' && /^近.{1,2}年$/u.test(word)) return 't';
+  if (LEVEL.test(word)) return 'b';
+  // 示范岗: the dictionary has it for a deed.
+  return retag.get(word) ?? (tag === 'vn' && word.length === 3 && isSuffix(word.charCodeAt(2)) ? 'n' : tag);
+}
+
+/** An article uses some hundreds of words, thousands of articles some tens of thousands. */
+const SPELLINGS_KEPT = 1 << 14;
+
+/** What is known of the words met so far: most have up to four characters, and are found by these. */
+class Spellings {
+  readonly #short = new Cells(SPELLINGS_KEPT, -1);
+  readonly #long = new Map<string, number>();
+  readonly #all: Spelling[] = [];
+
+  get(word: string): Spelling | undefined {
+    const n = word.length;
+    const at = n > 4 ? this.#long.get(word) : this.#short.get(twoAt(word, 0, n), twoAt(word, 2, n));
+    return at === undefined || at < 0 ? undefined : this.#all[at];
+  }
+
+  add(word: string, spelling: Spelling): void {
+    if (this.#all.length >= SPELLINGS_KEPT) this.#clear();
+    const n = word.length;
+    if (n > 4) this.#long.set(word, this.#all.length);
+    else this.#short.set(twoAt(word, 0, n), twoAt(word, 2, n), this.#all.length);
+    this.#all.push(spelling);
+  }
+
+  #clear(): void {
+    this.#short.clear();
+    this.#long.clear();
+    this.#all.length = 0;
+  }
+}
+
+const spellings = new Spellings();
+
+function spellingIn(text: string, word: string): Spelling {
+  let found = spellings.get(word);
+  if (found === undefined) {
+    found = spelt(word, tagOf(word, tagIn(text, word)));
+    spellings.add(word, found);
+  }
+  return found;
+}
+
+/** Words that are put together, of those that the dictionary cuts and with a suffix. */
+const compound = remembering((text) => spelt(text, tagOf(text, text === '办结' ? 'v' : 'n')), SPELLINGS_KEPT);
+const suffixed = remembering((text) => spelt(text, 'n'), SPELLINGS_KEPT);
+
 /**
  * The words of a text with the tags that they have in the genre; a noun that the dictionary cut before its last character
  * (网格|长) is put together again, unless that character goes on into the next word's place (会 before a verb is "can").
  */
-export const words: (text: string) => readonly Word[] = remembering(read);
+export const words: (text: string) => readonly Token[] = remembering(read);
 
-function read(text: string): Word[] {
-  const out: Word[] = [];
-  for (const w of compounded(text)) {
-    const last = out[out.length - 1];
-    if (last && w.text.length === 1 && isSuffix(w.text.charCodeAt(0)) && suffixes(last, w.text)) {
-      out[out.length - 1] = { text: last.text + w.text, tag: 'n', start: last.start, end: w.end };
-      continue;
-    }
-    const tag = w.text[0] === '近' && /^近.{1,2}年$/u.test(w.text) ? 't' : LEVEL.test(w.text) ? 'b' : retag.get(w.text);
-    // 示范岗: the dictionary has it for a deed.
-    if (w.tag === 'vn' && w.text.length === 3 && isSuffix(w.text.charCodeAt(2))) w.tag = 'n';
-    if (tag !== undefined) w.tag = tag;
-    out.push(w);
+function read(text: string): Token[] {
+  const out: Token[] = [];
+  let begun = 0;
+  for (let i = 0; i < text.length; i++) {
+    if (!isMark(text.charCodeAt(i))) continue;
+    addAll(out, block(text.slice(begun, i + 1)), begun);
+    begun = i + 1;
   }
+  if (begun < text.length) addAll(out, block(begun ? text.slice(begun) : text), begun);
   return out;
+}
+
+/** No word goes across these: what stands between two of them is cut the same whatever stands beside it. */
+const isMark = charSet('，、。；：！？“”（）《》');
+const BLOCKS_KEPT = 1 << 10;
+/** The words up to a mark, with it. Figures are asked about the clauses before them over and over, as far as each has them. */
+const block = remembering(cutBlock, BLOCKS_KEPT);
+
+function cutBlock(text: string): Spelling[] {
+  const out: Spelling[] = [];
+  const readTo = (from: number, to: number): void => {
+    const part = text.slice(from, to);
+    for (const word of cut(part)) out.push(spellingIn(part, word));
+  };
+  let at = 0;
+  COMPOUND.lastIndex = 0;
+  for (let m = COMPOUND.exec(text); m; m = COMPOUND.exec(text)) {
+    readTo(at, m.index);
+    out.push(compound(m[0]));
+    at = m.index + m[0].length;
+  }
+  readTo(at, text.length);
+  return out;
+}
+
+function addAll(out: Token[], all: readonly Spelling[], from: number): void {
+  let at = from;
+  for (const spelling of all) {
+    add(out, spelling, at);
+    at += spelling.text.length;
+  }
+}
+
+const tokenOf = ({ text, tag, noun, parts }: Spelling, start: number, end: number): Token => ({
+  text,
+  tag,
+  start,
+  end,
+  noun,
+  parts,
+});
+
+function add(out: Token[], spelling: Spelling, start: number): void {
+  const { text } = spelling;
+  const last = out[out.length - 1];
+  const end = start + text.length;
+  if (last && text.length === 1 && isSuffix(text.charCodeAt(0)) && suffixes(last, text)) {
+    out[out.length - 1] = tokenOf(suffixed(last.text + text), last.start, end);
+  } else out.push(tokenOf(spelling, start, end));
 }
 
 /** Names of measures that the dictionary cuts where no phrase may be cut. */
 const COMPOUND =
   /(?:人均)?可支配收入|(?:地区)?生产总值|一般公共预算(?:收入|支出)|固定资产投资|社会消费品零售总额|(?:主题|固定)党日|以奖代补|先建后补|民主生活会|组织生活会|支部(?:党员)?大会|党员大会|支部委员会|党小组会|党员活动日|绿化覆盖率|占比|办理时限|可办率|办复率|办结(?=[^率])|驻村(?=工作|干部|第一书记|帮扶|队员|队长)|采[砂矿石煤](?=[点船场区权坑])|一般(?:事故|隐患|问题|登记|事项)|(?:及)?以上学历|规模以上(?:工业)?企业|专精特新|[实应]到(?!位)|实有|[空缺超]编|堵点|痛点|卡点|断点|错时|通[组村]公路|能人(?!员)|新农人|撂荒地|建档立卡|限额以上(?:商贸)?企业|城乡(?:居民)?收入比|[国省市县]{1,2}[控考]断面|(?:综合|总|人均|考核)(?:得分|积分)|(?:累计)?(?:加分|扣分|计分)|平均(?:用时|时长|年龄|得分)|(?:组织|宣传|纪检|统战|生活)委员|医共体|自然湾|基础分|(?<!运)营收(?!入)|中欧班列|生态宜居|医疗救治|孝老爱亲|产业引导|三四级|流程再造|驻[省市县区州镇](?=单位|部门|企业|机构|学校)|乱停乱放|乱堆乱放|乱搭乱建|私搭乱建|乱贴乱画|乱丢乱扔|乱倒乱扔|乱扔乱倒|乱采滥挖|乱砍滥伐|私拉乱接|占道经营|店外经营|出店经营|飞线充电|酒驾醉驾|普通高中|(?<=[办通校所])高中|小程序|因工(?=[死重轻受致]|伤)|[入沿临环跨][黄河湖海江](?=\p{Script=Han})|[省市区县州镇]直(?=单位|部门|机关|帮扶|企业|学校)|先行先试(?=[村区点县]|单位|项目|地区)|未[办审]?结案件?|涉[黑恶毒黄赌众税农诉法企外军](?:型|类)?(?=\p{Script=Han})|被拐(?=儿童|妇女)|侵财类?(?=案)|一线(?=[女男]?职工|员工|工人|干部|岗位|教师|医|民警|人员)|共驻(?=单位|部门|企业)|在岗(?=职工|人员|教师|干部|医|村医|教职工)|未脱贫(?=户|人口|村)|多方(?=协商|会商|会谈|磋商|论证|座谈)/gu;
-
-function compounded(text: string): Word[] {
-  COMPOUND.lastIndex = 0;
-  let m = COMPOUND.exec(text);
-  if (!m) return segment(text);
-  const out: Word[] = [];
-  let at = 0;
-  const cut = (to: number): void => {
-    for (const w of segment(text.slice(at, to))) {
-      w.start += at;
-      w.end += at;
-      out.push(w);
-    }
-  };
-  for (; m; m = COMPOUND.exec(text)) {
-    cut(m.index);
-    at = m.index + m[0].length;
-    out.push({ text: m[0], tag: m[0] === '办结' ? 'v' : 'n', start: m.index, end: at });
-  }
-  cut(text.length);
-  return out;
-}
 
 const suffixes = (stem: Word, suffix: string): boolean =>
   stem.text.length > 1 && STEM.test(stem.tag) && joins(stem, suffix);

@@ -92,7 +92,7 @@ export function weighRoles(
   const features = new RoleFeatures(text, title, nodes);
   const document = model.sums(features.document);
   const own = nodes.map((n) => features.of(n));
-  const logs = own.map((of) => model.logs(of, document));
+  const logs = own.map((of) => model.logs(model.sums(of, document)));
   return rolesOf(nodes, decisions, logs, trust).map((role, i) => {
     const ruled = decisions[i]!;
     return role === ruled.role ? ruled : { role, cue: cueOf(own[i]!, role, ruled.role) };
