@@ -39,11 +39,16 @@ export class Linear<Label extends string> {
     return new Forms(this.#names, Uint32Array.from(this.#names.keys()), -1);
   }
 
-  /** How likely each label is by these features. Features that the table does not have say nothing. */
-  probabilities(features: readonly string[]): Map<Label, number> {
-    this.#sums.fill(0);
-    for (let f = 0; f < features.length; f++) this.add(this.#row(features[f]!) ?? -1, this.#sums);
-    return this.likelihoods(this.#sums);
+  /** What features speak for each label, on top of `given`. Features that the table does not have say nothing. */
+  sums(features: readonly string[], given?: Float64Array): Float64Array {
+    const sums = given ? given.slice() : this.noughts();
+    for (let f = 0; f < features.length; f++) this.add(this.#row(features[f]!) ?? -1, sums);
+    return sums;
+  }
+
+  /** How likely each label is by these features. @param given the sums of features that many are asked about with */
+  probabilities(features: readonly string[], given?: Float64Array): Map<Label, number> {
+    return this.likelihoods(this.sums(features, given));
   }
 
   /** Adds a row of the weights, one for each label; a negative row is none. */

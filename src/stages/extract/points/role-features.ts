@@ -110,7 +110,7 @@ export class RoleFeatures {
   constructor(text: string, title: string | null, nodes: readonly Node[]) {
     this.#text = text;
     this.#rows = Map.groupBy(nodes, (n) => n.list);
-    for (const row of this.#rows.values()) row.forEach((n, i) => this.#places.set(n, i));
+    for (const row of this.#rows.values()) for (const [i, n] of row.entries()) this.#places.set(n, i);
     this.#order = new Map(nodes.filter((n) => !n.parent).map((n, i) => [n, i]));
     this.document = nodes.length ? ofDocument(text, title) : [];
   }
