@@ -67,6 +67,22 @@ describe('tables: what was read wrongly', () => {
     expect(figures(table(...rows, '指标|单位|目标值', '巡查|次|48', '宣传|场|12'))).toHaveLength(2);
   });
 
+  it('gives each column its own of two units', () => {
+    const rows = [
+      '单位：万元，%',
+      '项目|年初预算|执行数|完成预算|增减额|同比±%',
+      '税收|10,000|10,500|105.0|5.5|-3',
+      '罚没|5|4|80|-1|2',
+    ];
+    expect(figures(table(...rows)).slice(0, 5)).toEqual([
+      '10,000 | 元 | 税收年初预算 | - | -',
+      '10,500 | 元 | 税收 | - | -',
+      '105.0 | % | 税收 | - | -',
+      '5.5 | 元 | 税收增减额 | - | -',
+      '-3 | % | 税收 | - | -',
+    ]);
+  });
+
   it('leaves a table whole whose head comes again', () => {
     const rows = ['指标|单位|目标值', '巡查|次|48', '二、其他', '指标|单位|目标值', '宣传|场|12', '讲座|场|6'];
     expect(gridsOf(table(...rows), isHead)).toHaveLength(1);

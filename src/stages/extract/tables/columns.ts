@@ -165,7 +165,7 @@ function kindBy(title: string, content: Content, { unit, named, behind }: Asked)
 const isState = (title: string): boolean => /^(?:完成|进展|落实)情况$/u.test(title);
 
 /** A unit or two that hold for a whole table (单位：万元), in the line above it. */
-const CAPTION = /(?:计量)?单位[：:]\s?([^\s，。；（）()]{1,16})[）)]?\s*$/u;
+const CAPTION = /(?:计量)?单位[：:]\s?([^\s。；（）()]{1,16})[）)]?\s*$/u;
 /** How far above a table the line begins that says so. */
 const ABOVE = 60;
 
@@ -174,7 +174,7 @@ function unitsAbove(text: string, start: number): string[] {
     .slice(Math.max(0, start - ABOVE), start)
     .trimEnd()
     .split('\n');
-  return (CAPTION.exec(lines.at(-1) ?? '')?.[1] ?? '').split('、').filter(isUnit);
+  return (CAPTION.exec(lines.at(-1) ?? '')?.[1] ?? '').split(/[、，,]/u).filter(isUnit);
 }
 
 /** Whether a title says what its column holds. */

@@ -102,7 +102,7 @@ const TIME =
   /(?:(?:19|20)[0-9]{2}年?(?:度|前三季度|上半年|下半年|[一二三四1-4]季度|[0-9]{1,2}月|1[-—至]1?[0-9]月份?)?底?|(?:19|20)[0-9]{2}[-—~至](?:20)?[0-9]{2}年|“?十[二三四五]五”?(?:末|期间)?|前三季度|第?[一二三四]季度|[上下]半年|1[-—至]1?[0-9]月份?|全年(?=目标|任务|计划|完成|$))/u;
 
 const isValue = (bare: string): boolean => {
-  const rest = bare.replace(TIME, '');
+  const rest = bare.replace(TIME, '').replace(/±$/u, '');
   return (
     rest === '' ||
     (/目标|指标值|任务[数量]|(?:年度?|目标|计划|下达)任务|计划|完成|实际|基数|基准|控制|标准值|达标|数量|数值|规模|实绩|预期|预算|执行|决算|绝对|总量|增[速幅长减]|同比|环比/u.test(
@@ -118,14 +118,19 @@ const MEASURE =
 export const isMeasure = (title: string): boolean => MEASURE.test(title.replace(/\s/gu, ''));
 
 /** What is paid or earned. */
-const MONEY = /额|资金|投资|产值|收入|支出|税|贷款/u;
+const MONEY = /额|资金|投资|产值|收入|支出|税|贷款|预算数?$|决算数?$|执行数?$/u;
+/** What is a share of something, or how much it grew. 完成预算: by how much. */
+const SHARE = /率$|占比|比重|比例|同比|环比|增[长减幅速]|完成(?:年初|年度|全年|调整)?预算$|为(?:年初|调整)?预算/u;
+const PERCENT = /^[%％‰]$/u;
 
 /** The unit that holds for a column where a table names several (单位：个、亿元); null where that cannot be told. */
 export function unitAmong(units: readonly string[], title: string): string | null {
   if (units.length < 2) return units[0] ?? null;
   const money = units.filter((u) => u.endsWith('元'));
-  const others = units.filter((u) => !u.endsWith('元'));
-  const [unit, ...more] = MONEY.test(title) ? money : /数$/u.test(title) ? others : [];
+  const others = units.filter((u) => !u.endsWith('元') && !PERCENT.test(u));
+  const shares = units.filter((u) => PERCENT.test(u));
+  const said = MONEY.test(title) ? money : /数$/u.test(title) ? others : [];
+  const [unit, ...more] = SHARE.test(title) && !/[额量数]$/u.test(title) ? shares : said;
   return more.length ? null : (unit ?? null);
 }
 
