@@ -83,6 +83,20 @@ describe('tables: what was read wrongly', () => {
     ]);
   });
 
+  it('reads no amount out of dates, telephones and addresses', () => {
+    const rows = [
+      '支部|应交（元）|日期|村组|电话',
+      '东坪支部|900|3/6|东坪村3组|5521034',
+      '西岗支部|800|3/7|西岗村12组|5521035',
+    ];
+    expect(figures(table(...rows)).map((f) => f.split(' | ')[0])).toEqual(['900', '800']);
+  });
+
+  it('reads units without a bracket behind a title', () => {
+    const rows = ['楼栋|面积㎡|户型', '1号楼|120.5|三室', '2号楼|89|两室'];
+    expect(figures(table(...rows))).toEqual(['120.5 | ㎡ | 1号楼面积 | - | -', '89 | ㎡ | 2号楼面积 | - | -']);
+  });
+
   it('leaves a table whole whose head comes again', () => {
     const rows = ['指标|单位|目标值', '巡查|次|48', '二、其他', '指标|单位|目标值', '宣传|场|12', '讲座|场|6'];
     expect(gridsOf(table(...rows), isHead)).toHaveLength(1);

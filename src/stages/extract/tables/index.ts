@@ -10,7 +10,7 @@ import { isCard, readPairs } from './pairs.ts';
 import { type RowFacts, rowsOf } from './rows.ts';
 import { stackedGrids } from './stacked.ts';
 import { ROW, type Task, tasksOf, withTasks } from './tasks.ts';
-import { isHead, isTitle } from './titles.ts';
+import { isHead, isTitle, isWritten } from './titles.ts';
 
 /** What an article's tables say: each row one indicator, or one task. */
 export class Tables {
@@ -191,8 +191,14 @@ function roleFrom(title: string | null): FigureRole {
   return title && /目标|任务|计划|责任|分解|分配|清单|分工|安排/u.test(title) ? 'target' : 'scale';
 }
 
-/** The cells of rows that hold their number. */
-const numbersOf = (rows: readonly RowFacts[]): Cell[] => rows.flatMap((row) => row.number ?? []);
+/** The cells of rows that hold their number, or a date, a telephone, an address. */
+const numbersOf = (rows: readonly RowFacts[]): Cell[] =>
+  rows.flatMap((row) => [
+    ...(row.number ? [row.number] : []),
+    ...row.cells.filter((cell, c) => cell.start >= row.start && isWrittenIn(row, c)),
+  ]);
+const isWrittenIn = ({ table: { columns } }: RowFacts, column: number): boolean =>
+  isWritten(columns[column]!.kind, columns[column]!.title);
 
 /** All lines of a table: its head too. */
 const wholeRows = (rows: readonly RowFacts[]): GridRow[] => {

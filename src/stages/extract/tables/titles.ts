@@ -71,6 +71,10 @@ const KINDS: readonly [Kind, RegExp][] = [
   ],
 ];
 
+/** Titles of what is written in digits and counts nothing: no rule for running text shall read 3/6 as a share, 3组 as three groups. */
+const WRITTEN = /电话|手机|传真|分机|号|邮|编码|代码|地址|住址|村组|房间|联系|日期|星期|出生|年月|网址|姓名/u;
+export const isWritten = (kind: Kind, title: string): boolean => kind === 'code' && WRITTEN.test(title);
+
 /** What the title of a column says that it holds; null where it says nothing of that. */
 export function kindOf(title: string): Kind | null {
   const bare = title.replace(/\s/gu, '');
@@ -178,7 +182,7 @@ export function isHead(titles: readonly string[]): boolean {
 }
 
 /** 总投资（万元）, 产值(单位:亿元), 比重/%: a title and what stands behind it. */
-const BRACKET = /[（(](?:计量)?(?:单位[：:])?([^（）()]{1,8})[）)]\s*$|[/／](%|[万亿]?元)$|([%％])$/u;
+const BRACKET = /[（(](?:计量)?(?:单位[：:])?([^（）()]{1,8})[）)]\s*$|[/／](%|[万亿]?元)$|([%％㎡℃])$/u;
 
 /** A title without the unit behind it, and that unit. */
 export function titleOf(cell: string): { title: string; unit: string | null } {
