@@ -11,10 +11,14 @@ export interface Row {
 
 interface Tabbed extends Row {
   cells: number;
+  /** An item of an outline, whose tabs are indents (一、⇥ 加强领导), or goes on with one. */
+  item: boolean;
 }
 
 /** 来源：某网, 发布日期：: a field of a header. */
 const FIELD = /^[^：:\t]{1,12}[：:]/u;
+/** What an item of an outline begins with. The first cell of a row is rarely so, and never that of all rows: one holds titles. */
+const ITEM = /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])/u;
 /** A line between two rows: the title of a part of the table, that spans all columns. */
 const PART_MAX = 60;
 /** Lines between rows of one table. */
@@ -39,7 +43,7 @@ export function tablesOf(text: string): Row[][] {
     const line = text.slice(start, end).trimEnd();
     const cells = cellsOf(line, block.length > 0 && between === 0);
     if (cells > 1) {
-      block.push({ start, end: start + line.length, cells });
+      block.push({ start, end: start + line.length, cells, item: isItem(line) });
       between = 0;
     } else if (line && (++between > BETWEEN || line.length > PART_MAX)) close();
     start = end + 1;
@@ -61,7 +65,13 @@ function cellsOf(line: string, behindRow: boolean): number {
   return fields > 0 && fields >= cells.filter((cell) => cell.trim()).length - 1 ? 1 : cells.length;
 }
 
+function isItem(line: string): boolean {
+  const inner = line.trimStart();
+  return !inner.includes('\t') || ITEM.test(inner);
+}
+
 function isTable(block: readonly Tabbed[]): boolean {
+  if (block.every((row) => row.item)) return false;
   return block.length >= 3 || (block.length === 2 && block.some((row) => row.cells >= 3));
 }
 

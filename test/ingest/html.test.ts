@@ -185,7 +185,12 @@ describe('HTML to text', () => {
     [
       'follows no more columns than a table can have',
       `<table><tr><td colspan=99999>甲<td colspan=x>乙<td rowspan=-3>丙</tr><tr><td>丁<td>戊</tr></table>`,
-      `甲${'\t'.repeat(64)}乙丙\n丁\t戊`,
+      `甲${'\t'.repeat(64)}乙\t丙\n丁\t戊`,
+    ],
+    [
+      'keeps cells apart in a row of more columns than are followed',
+      `<table><tr>${'<td>1'.repeat(70)}</tr><tr>${'<td>2'.repeat(70)}</tr></table>`,
+      `${'\t1'.repeat(70).trim()}\n${'\t2'.repeat(70).trim()}`,
     ],
     [
       'keeps the rows of a table with titles lines, however long a cell',

@@ -1,4 +1,4 @@
-/** Columns that merged cells are followed over; a wider table is none of data. */
+/** Columns that merged cells are followed over. */
 const COLUMNS = 64;
 /** As HTML has it (4.9.12): a cell spans no more rows. */
 const ROWS = 65_534;
@@ -42,8 +42,8 @@ export class Grid {
     for (let c = start; c < end; c++) {
       this.#below[c] = Math.max(this.#below[c] ?? 0, rows - 1);
     }
-    this.#column = Math.max(end, start);
-    // Beyond the last column that is followed all stand in one.
-    return Math.min(start, COLUMNS);
+    // Beyond the last column that is followed a cell takes one, so that it does not stick to the next.
+    this.#column = Math.max(end, start + 1);
+    return start;
   }
 }

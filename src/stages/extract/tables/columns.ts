@@ -8,6 +8,7 @@ import {
   isUnit,
   type Kind,
   kindOf,
+  maybeUnit,
   roleIn,
   timeIn,
   titleOf,
@@ -113,7 +114,7 @@ function contentOf(rows: readonly GridRow[], column: number): Content {
     if (amount) found.amounts++;
     if (amount?.start === 0) found.bare++;
     if (amount?.unit) found.united++;
-    if (isUnit(text) || /^\p{Script=Han}{1,3}次?$/u.test(text)) found.units++;
+    if (maybeUnit(text)) found.units++;
     if (isBody(text)) found.bodies++;
     if (/^[0-9]{1,3}$/u.test(text)) found.numbers++;
     if (YEAR.test(text)) found.years++;
@@ -133,13 +134,17 @@ interface Asked {
   unit: boolean;
   /** A column on its left names the rows. */
   named: boolean;
+  /** A column on its left holds amounts: what stands behind them is a remark, unless its title says more. */
+  behind: boolean;
 }
 
 /** What a column holds, by its title, else by its cells. */
-function kindBy(title: string, content: Content, { unit, named }: Asked): Kind {
+function kindBy(title: string, content: Content, { unit, named, behind }: Asked): Kind {
   const known = kindOf(title);
   const numeric = most(content.amounts, content.filled);
-  if (content.filled > 0 && content.years === content.filled && known !== 'amount') return 'year';
+  // 开工日期, 编号: no time of what stands beside it.
+  const apart = known === 'amount' || known === 'code' || known === 'index';
+  if (content.filled > 0 && content.years === content.filled && !apart) return 'year';
   if (/^单位$/u.test(title.replace(/\s/gu, ''))) return most(content.units, content.filled) ? 'unit' : 'entity';
   if (known === 'year') return most(content.years, content.filled) ? 'year' : 'deadline';
   // 三季度 above 完成主体封顶: what is to be done by then, in words.
@@ -153,14 +158,14 @@ function kindBy(title: string, content: Content, { unit, named }: Asked): Kind {
   if (known) return known;
   if (numeric && (unit || content.united > 0 || timeIn(title) !== null || isMeasure(title))) return 'amount';
   if (numeric) return content.numbers === content.filled && title === '' ? 'index' : 'code';
-  return most(content.bodies, content.filled) && !named ? 'entity' : named ? 'text' : 'name';
+  return most(content.bodies, content.filled) && !named ? 'entity' : named || behind ? 'text' : 'name';
 }
 
 /** 完成情况: words or an amount. */
 const isState = (title: string): boolean => /^(?:完成|进展|落实)情况$/u.test(title);
 
 /** A unit or two that hold for a whole table (单位：万元), in the line above it. */
-const CAPTION = /(?:计量)?单位[：:]\s?([^\s，。；（）()]{1,16})[）)]?\s*$/u;
+const CAPTION = /(?:计量)?单位[：:]\s?([^\s。；（）()]{1,16})[）)]?\s*$/u;
 /** How far above a table the line begins that says so. */
 const ABOVE = 60;
 
@@ -169,7 +174,7 @@ function unitsAbove(text: string, start: number): string[] {
     .slice(Math.max(0, start - ABOVE), start)
     .trimEnd()
     .split('\n');
-  return (CAPTION.exec(lines.at(-1) ?? '')?.[1] ?? '').split('、').filter(isUnit);
+  return (CAPTION.exec(lines.at(-1) ?? '')?.[1] ?? '').split(/[、，,]/u).filter(isUnit);
 }
 
 /** Whether a title says what its column holds. */
@@ -195,7 +200,8 @@ export function readTable(text: string, grid: Grid): Table | null {
     const whole = unitAmong(above, own.title);
     const named = columns.some((col) => col.kind === 'name' || col.kind === 'entity' || col.kind === 'task');
     const united = unit !== null || whole !== null || columns.some((col) => col.kind === 'unit');
-    const kind = kindBy(own.title, contentOf(body, c), { unit: united, named });
+    const behind = columns.some((col) => col.kind === 'amount');
+    const kind = kindBy(own.title, contentOf(body, c), { unit: united, named, behind });
     if (isKnown(own.title) || unit || timeIn(own.title) || (whole && kind === 'amount')) {
       known++;
       valued ||= kind === 'amount' || kind === 'weight' || kind === 'task' || kind === 'steps';

@@ -61,6 +61,21 @@ function between(text: string, from: number, to: number): Cell | null {
   return raw.trim() ? { text: raw.trim(), start, end: start + raw.trim().length } : null;
 }
 
+/** Cells of a list of names, numbers, dates are short. */
+const SHORT = 24;
+const TITLE = 12;
+const ASKED = 40;
+
+/** Whether a table that is not read is a list all the same: titles, and below each short cells. Its rows are no points. */
+export function isList({ rows, border }: Grid): boolean {
+  const [head, ...body] = rows.slice(0, ASKED);
+  if (border !== '\t' || !head || body.length < 1 || head.cells.length < CELLS) return false;
+  return (
+    head.cells.every((c) => c.text.length <= TITLE && /^[^0-9，。；：、]+$/u.test(c.text)) &&
+    body.every((row) => row.cells.length <= head.cells.length && row.cells.every((c) => c.text.length <= SHORT))
+  );
+}
+
 /** Marks that part cells where no tabs do, the surest first. */
 const BORDERS = ['|', '，', ',', ' '];
 /** Bars of both widths may stand in one table. */
@@ -101,6 +116,24 @@ function marked(text: string, isHead: (titles: readonly string[]) => boolean): G
   return grids;
 }
 
+/** The rows of a block, parted where the titles of another table stand: two tables with a line or nothing between them. */
+function parted(text: string, rows: readonly Row[], isHead: (titles: readonly string[]) => boolean): Row[][] {
+  const tables: Row[][] = [];
+  let from = 0;
+  const titles = (row: Row): string[] => cellsOf(text, row, '\t').flatMap((c) => c.text || []);
+  for (let r = 1; r < rows.length - 1; r++) {
+    const line = text.slice(rows[r]!.start, rows[r]!.end);
+    if (line.length > ROW_MAX || !HEADISH.test(line) || !isHead(titles(rows[r]!))) continue;
+    const first = text.slice(rows[from]!.start, rows[from]!.end);
+    const gap = between(text, rows[r - 1]!.end, rows[r]!.start) !== null;
+    // Without a line between them the second row may be one of the head; the same titles again are those of the next page.
+    if (first === line || !(gap || r - from >= ROWS - 1)) continue;
+    tables.push(rows.slice(from, r));
+    from = r;
+  }
+  return [...tables, rows.slice(from)];
+}
+
 /**
  * The tables of a text: those whose cells are apart by tabs, and those whose cells bars, commas or blanks part, if their head is
  * one.
@@ -108,7 +141,9 @@ function marked(text: string, isHead: (titles: readonly string[]) => boolean): G
  * @param isHead whether the cells of a line are titles of columns
  */
 export function gridsOf(text: string, isHead: (titles: readonly string[]) => boolean): Grid[] {
-  const tabbed = tablesOf(text).map((rows) => gridOf(text, rows, '\t'));
+  const tabbed = tablesOf(text)
+    .flatMap((rows) => parted(text, rows, isHead))
+    .map((rows) => gridOf(text, rows, '\t'));
   return [...tabbed, ...marked(text.replaceAll(WIDE_BAR, '|'), isHead)].sort(
     (a, b) => a.rows[0]!.start - b.rows[0]!.start,
   );

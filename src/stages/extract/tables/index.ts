@@ -5,12 +5,12 @@ import { intervalOf } from '../interval.ts';
 import type { Actor, Figure, FigureRole, FoundFigure, FoundPoint, MarkedPoint, Measure } from '../types.ts';
 import { type CellFigure, figuresOf, nameOfRow, type Setting, timeIn } from './amounts-of-rows.ts';
 import { type Column, readTable } from './columns.ts';
-import { type Cell, type GridRow, gridsOf } from './grid.ts';
-import { readPairs } from './pairs.ts';
+import { type Cell, type Grid, type GridRow, gridsOf, isList } from './grid.ts';
+import { isCard, readPairs } from './pairs.ts';
 import { type RowFacts, rowsOf } from './rows.ts';
 import { stackedGrids } from './stacked.ts';
 import { ROW, type Task, tasksOf, withTasks } from './tasks.ts';
-import { isHead, isTitle } from './titles.ts';
+import { isHead, isTitle, isWritten } from './titles.ts';
 
 /** What an article's tables say: each row one indicator, or one task. */
 export class Tables {
@@ -25,7 +25,13 @@ export class Tables {
   readonly #tasks: Task[];
   readonly #setting: Setting;
 
-  constructor(text: string, rows: readonly RowFacts[][], context: { title: string | null; published: string | null }) {
+  /** @param lists tables that are not read, whose rows are no points */
+  constructor(
+    text: string,
+    rows: readonly RowFacts[][],
+    lists: readonly Grid[],
+    context: { title: string | null; published: string | null },
+  ) {
     this.#text = text;
     this.#rows = rows.flat();
     const split = splitCells(text, rows);
@@ -35,7 +41,7 @@ export class Tables {
     this.#tasks = rows.flatMap((r) => tasksOf(r));
     this.cells = blotted(split, [...this.#figures.map(({ figure }) => figure), ...numbersOf(this.#rows)], ' ');
     const blots = rows.flatMap((r) => wholeRows(r)).flatMap((row) => aroundLists(row));
-    this.outline = blotted(text, blots, '。');
+    this.outline = blotted(text, [...blots, ...lists.flatMap((grid) => grid.rows)], '。');
   }
 
   points(found: readonly MarkedPoint[]): MarkedPoint[] {
@@ -47,18 +53,19 @@ export class Tables {
     const byId = new Map(points.map((p) => [p.id, p]));
     const own = this.#figures.map(({ figure }) => ({ ...figure, point: innermost(points, byId, figure.start) }));
     const rest: Figure[] = [];
-    for (const f of found) rest.push(this.#placed(f, rest));
+    const short = new Map<Cell, string | null>();
+    for (const f of found) rest.push(this.#placed(f, rest, short));
     return [...own, ...rest].sort((a, b) => a.start - b.start);
   }
 
   /** A figure in a cell of words: its time is that of its row, its role that of a task. */
-  #placed(f: Figure, before: readonly Figure[]): Figure {
+  #placed(f: Figure, before: readonly Figure[], known: Map<Cell, string | null>): Figure {
     const row = this.#rowAt(f.start);
     if (!row) return f;
     const column = columnAt(row, f);
     const role = wordedRole(row, column, f, this.#setting.role);
     const due = column?.time ?? (role === 'target' ? (timeIn(row.deadline, this.times)?.text ?? null) : null);
-    const name = short(row, f, before) ?? f.indicator ?? (f.role === 'frequency' ? null : nameOfRow(row));
+    const name = short(row, f, before, known) ?? f.indicator ?? (f.role === 'frequency' ? null : nameOfRow(row));
     return { ...f, role, time: f.time ?? due, indicator: name };
   }
 
@@ -118,10 +125,12 @@ export class Tables {
 /** Reads the tables of an article; null where it has none that can be read. */
 export function findTables(text: string, context: { title: string | null; published: string | null }): Tables | null {
   const grids = [...gridsOf(text, isHead), ...stackedGrids(text, isHead, isTitle)];
-  const tables = grids
+  const read = grids
     .sort((a, b) => a.rows[0]!.start - b.rows[0]!.start)
-    .flatMap((grid) => readTable(text, grid) ?? readPairs(grid));
-  return tables.length ? new Tables(text, tables.map(rowsOf), context) : null;
+    .map((grid) => ({ grid, tables: [(isCard(grid) ? null : readTable(text, grid)) ?? readPairs(grid)].flat() }));
+  const tables = read.flatMap((r) => r.tables);
+  const lists = read.filter((r) => !r.tables.length && isList(r.grid)).map((r) => r.grid);
+  return tables.length || lists.length ? new Tables(text, tables.map(rowsOf), lists, context) : null;
 }
 
 /** What a figure in words is: what a column of results holds was reached; what a task holds is to be. */
@@ -144,9 +153,16 @@ const columnAt = (row: RowFacts, f: Figure): Column | undefined =>
 const SHORT = /^每(?:低|少|高|超|降|缺|增加|减少|下降)/u;
 
 /** What a deduction of a row is for: the target that stands before it in the row, else what the row is called. */
-function short(row: RowFacts, f: Figure, before: readonly Figure[]): string | null {
+function short(row: RowFacts, f: Figure, before: readonly Figure[], known: Map<Cell, string | null>): string | null {
   const cell = row.cells.find((c) => c.start <= f.start && f.end <= c.end);
   if (!cell || !SHORT.test(cell.text)) return null;
+  // All deductions of a cell are for the same: what was found for the first is not looked for behind it again.
+  const name = known.has(cell) ? known.get(cell)! : fallsShort(row, cell, before);
+  known.set(cell, name);
+  return name;
+}
+
+function fallsShort(row: RowFacts, cell: Cell, before: readonly Figure[]): string | null {
   for (let i = before.length - 1; i >= 0 && before[i]!.start >= row.start; i--) {
     const { role, indicator, end } = before[i]!;
     if (end <= cell.start && role !== 'weight' && indicator !== null) return indicator;
@@ -175,8 +191,14 @@ function roleFrom(title: string | null): FigureRole {
   return title && /目标|任务|计划|责任|分解|分配|清单|分工|安排/u.test(title) ? 'target' : 'scale';
 }
 
-/** The cells of rows that hold their number. */
-const numbersOf = (rows: readonly RowFacts[]): Cell[] => rows.flatMap((row) => row.number ?? []);
+/** The cells of rows that hold their number, or a date, a telephone, an address. */
+const numbersOf = (rows: readonly RowFacts[]): Cell[] =>
+  rows.flatMap((row) => [
+    ...(row.number ? [row.number] : []),
+    ...row.cells.filter((cell, c) => cell.start >= row.start && isWrittenIn(row, c)),
+  ]);
+const isWrittenIn = ({ table: { columns } }: RowFacts, column: number): boolean =>
+  isWritten(columns[column]!.kind, columns[column]!.title);
 
 /** All lines of a table: its head too. */
 const wholeRows = (rows: readonly RowFacts[]): GridRow[] => {

@@ -1,6 +1,6 @@
 import type { Column, Table } from './columns.ts';
 import type { Cell, Grid, GridRow } from './grid.ts';
-import { isBody, type Kind, kindOf, roleIn, timeIn, titleOf } from './titles.ts';
+import { isBody, isMeasure, type Kind, kindOf, roleIn, timeIn, titleOf } from './titles.ts';
 
 /** Cards of a project: 总投资 ⇥ 1.8亿元 ⇥ 占地面积 ⇥ 75亩, labels and values in turn. */
 
@@ -51,6 +51,16 @@ const isKnown = (label: Cell): boolean => {
   const { title, unit } = titleOf(label.text);
   return kindOf(title) !== null || unit !== null || timeIn(title) !== null;
 };
+
+/** Whether a table is a card beyond doubt: its labels are known in all rows but a few, and its first row is no head, all of which would be. */
+export function isCard({ rows }: Grid): boolean {
+  const first = rows[0]?.cells.filter((c) => c.text) ?? [];
+  const read = rows.map(pairsOf);
+  if (first.length < 4 || read.some((pairs) => !pairs)) return false;
+  const labels = read.flatMap((pairs) => pairs!.filter((_, i) => i % 2 === 0));
+  const says = (cell: Cell): boolean => isKnown(cell) || isMeasure(titleOf(cell.text).title);
+  return labels.filter(says).length * 4 >= labels.length * 3 && first.some((cell, i) => i % 2 === 1 && !says(cell));
+}
 
 /** The rows of a card, each a table of its own; none where the rows are not labels and values. */
 export function readPairs({ rows, border }: Grid): Table[] {

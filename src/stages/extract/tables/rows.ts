@@ -24,14 +24,17 @@ export interface RowFacts extends GridRow {
 type Held = 'group' | 'actor' | 'deadline' | 'entity' | 'name' | 'year' | 'unit';
 const HELD: readonly Held[] = ['group', 'actor', 'deadline', 'entity', 'name', 'year', 'unit'];
 
+/** What is longer is no name of several rows, and would cost its length in each of them. */
+const HELD_MAX = 200;
+
 const isEmpty = (cell: Cell | undefined): boolean => !cell || /^[-—–/／]*$/u.test(cell.text);
 
 /** The cells of a row with what merged cells above hold for it. */
 function filled(table: Table, row: GridRow, above: readonly Cell[]): Cell[] {
   return table.columns.map((column, c) => {
     const own = row.cells[c];
-    const held = HELD.includes(column.kind as Held) && !own?.text && above[c];
-    return held || own || { text: '', start: row.end, end: row.end };
+    const held = HELD.includes(column.kind as Held) && !own?.text && above[c] && above[c].text.length <= HELD_MAX;
+    return (held && above[c]) || own || { text: '', start: row.end, end: row.end };
   });
 }
 
@@ -78,7 +81,7 @@ export function rowsOf(table: Table): RowFacts[] {
   return table.body.map((row, r) => {
     const next = table.body[r + 1];
     const total = row.cells.slice(0, NAMES).some((c) => isTotal(c.text));
-    const cells = total ? filled(table, row, []) : filled(table, row, above);
+    const cells = filled(table, row, total || isPart(table, row) ? [] : above);
     if (!total) above = cells;
     return {
       ...row,
@@ -96,6 +99,23 @@ export function rowsOf(table: Table): RowFacts[] {
       shared: table.columns.map((_, c) => !row.cells[c]?.text || (next !== undefined && !next.cells[c]?.text)),
     };
   });
+}
+
+/** 二 ⇥ 水利类 above 1, 2, 3: a part of the table begins, for which no cell above holds. */
+const isPart = (table: Table, row: GridRow): boolean => {
+  const number = firstOf(table, row.cells, 'index');
+  return number !== null && HAN.test(number.text) && hasDigits(table);
+};
+const HAN = /^[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?$/u;
+
+const digits = new WeakMap<Table, boolean>();
+/** Whether rows of a table are counted 1, 2, 3; asked for each row, found once. */
+function hasDigits(table: Table): boolean {
+  const known = digits.get(table);
+  if (known !== undefined) return known;
+  const found = table.body.some((row) => /^[0-9]{1,3}$/u.test(firstOf(table, row.cells, 'index')?.text ?? ''));
+  digits.set(table, found);
+  return found;
 }
 
 const hasTask = (table: Table): boolean => table.columns.some((c) => c.kind === 'task');

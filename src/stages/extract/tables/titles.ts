@@ -25,7 +25,7 @@ const KINDS: readonly [Kind, RegExp][] = [
   ['index', /^(?:序号|编号|排名|名次|位次|排序|序|号|NO\.?)$/iu],
   [
     'code',
-    /电话|手机|号码|邮编|邮箱|编码|代码|编号|文号|字号|证号|账号|地址|姓名|联系人|职务|职称|学历|籍贯|民族|面貌|性别|年龄|网址|签名|盖章|日期|星期|出生|年月|年限|所在单位|工作单位|任职|工期|准考/u,
+    /电话|手机|传真|分机|号码|身份证|工号|卡号|批号|标准号|门牌|房间|村组|住址|邮编|邮箱|编码|代码|编号|文号|字号|证号|账号|地址|姓名|联系人|职务|职称|学历|籍贯|民族|面貌|性别|年龄|网址|签名|盖章|日期|星期|出生|年月|年限|所在单位|工作单位|任职|工期|准考/u,
   ],
   ['unit', /^(?:计量单位|数量单位|计算单位|度量单位|单位名)$/u],
   ['year', /^(?:年份|年度|时间|时期|月份|季度)$/u],
@@ -71,6 +71,10 @@ const KINDS: readonly [Kind, RegExp][] = [
   ],
 ];
 
+/** Titles of what is written in digits and counts nothing: no rule for running text shall read 3/6 as a share, 3组 as three groups. */
+const WRITTEN = /电话|手机|传真|分机|号|邮|编码|代码|地址|住址|村组|房间|联系|日期|星期|出生|年月|网址|姓名/u;
+export const isWritten = (kind: Kind, title: string): boolean => kind === 'code' && WRITTEN.test(title);
+
 /** What the title of a column says that it holds; null where it says nothing of that. */
 export function kindOf(title: string): Kind | null {
   const bare = title.replace(/\s/gu, '');
@@ -102,7 +106,7 @@ const TIME =
   /(?:(?:19|20)[0-9]{2}年?(?:度|前三季度|上半年|下半年|[一二三四1-4]季度|[0-9]{1,2}月|1[-—至]1?[0-9]月份?)?底?|(?:19|20)[0-9]{2}[-—~至](?:20)?[0-9]{2}年|“?十[二三四五]五”?(?:末|期间)?|前三季度|第?[一二三四]季度|[上下]半年|1[-—至]1?[0-9]月份?|全年(?=目标|任务|计划|完成|$))/u;
 
 const isValue = (bare: string): boolean => {
-  const rest = bare.replace(TIME, '');
+  const rest = bare.replace(TIME, '').replace(/±$/u, '');
   return (
     rest === '' ||
     (/目标|指标值|任务[数量]|(?:年度?|目标|计划|下达)任务|计划|完成|实际|基数|基准|控制|标准值|达标|数量|数值|规模|实绩|预期|预算|执行|决算|绝对|总量|增[速幅长减]|同比|环比/u.test(
@@ -118,14 +122,19 @@ const MEASURE =
 export const isMeasure = (title: string): boolean => MEASURE.test(title.replace(/\s/gu, ''));
 
 /** What is paid or earned. */
-const MONEY = /额|资金|投资|产值|收入|支出|税|贷款/u;
+const MONEY = /额|资金|投资|产值|收入|支出|税|贷款|预算数?$|决算数?$|执行数?$/u;
+/** What is a share of something, or how much it grew. 完成预算: by how much. */
+const SHARE = /率$|占比|比重|比例|同比|环比|增[长减幅速]|完成(?:年初|年度|全年|调整)?预算$|为(?:年初|调整)?预算/u;
+const PERCENT = /^[%％‰]$/u;
 
 /** The unit that holds for a column where a table names several (单位：个、亿元); null where that cannot be told. */
 export function unitAmong(units: readonly string[], title: string): string | null {
   if (units.length < 2) return units[0] ?? null;
   const money = units.filter((u) => u.endsWith('元'));
-  const others = units.filter((u) => !u.endsWith('元'));
-  const [unit, ...more] = MONEY.test(title) ? money : /数$/u.test(title) ? others : [];
+  const others = units.filter((u) => !u.endsWith('元') && !PERCENT.test(u));
+  const shares = units.filter((u) => PERCENT.test(u));
+  const said = MONEY.test(title) ? money : /数$/u.test(title) ? others : [];
+  const [unit, ...more] = SHARE.test(title) && !/[额量数]$/u.test(title) ? shares : said;
   return more.length ? null : (unit ?? null);
 }
 
@@ -173,7 +182,7 @@ export function isHead(titles: readonly string[]): boolean {
 }
 
 /** 总投资（万元）, 产值(单位:亿元), 比重/%: a title and what stands behind it. */
-const BRACKET = /[（(](?:计量)?(?:单位[：:])?([^（）()]{1,8})[）)]\s*$|[/／](%|[万亿]?元)$|([%％])$/u;
+const BRACKET = /[（(](?:计量)?(?:单位[：:])?([^（）()]{1,8})[）)]\s*$|[/／](%|[万亿]?元)$|([%％㎡℃])$/u;
 
 /** A title without the unit behind it, and that unit. */
 export function titleOf(cell: string): { title: string; unit: string | null } {
@@ -186,3 +195,9 @@ export function titleOf(cell: string): { title: string; unit: string | null } {
 const UNIT =
   /^(?:[十百千万亿]{0,2}(?:元|美元|人|人次|户|户次|亩|吨|吨标准煤|公里|平方米|平方公里|立方米|米|公顷|千瓦时?|千瓦|度|头|只|羽|株|棵|公斤|千克|斤|克|毫克|微克|升|毫升|个|家|处|座|所|项|件|起|次|场|场次|期|篇|条|例|张|套|台|辆|部|名|位|岁|天|日|小时|分钟|学时|课时|个工作日|工作日|年|月|分|册|本|份|枚|盏|口|眼|宗|艘|栋|幢|间|层|批|批次|对|组|支|片|块|段|根|面|车|班|届|轮|遍|个百分点|位次|床|张床位|倍)|[%％‰]|[A-Za-z㎡㎥℃/³²]{1,8})(?:[/／]\p{Script=Han}{1,4})?$/u;
 export const isUnit = (s: string): boolean => UNIT.test(s);
+/** A short word that may be a unit the table does not know (村次, 公里数), and is no body: 县一中, 三小, 水利站. */
+export const maybeUnit = (s: string): boolean =>
+  isUnit(s) ||
+  (/^\p{Script=Han}{1,3}次?$/u.test(s) &&
+    !isBody(s) &&
+    !/^[省市县区镇乡村]\p{Script=Han}|[一二三四五六七八九十][中小]$/u.test(s));
