@@ -110,8 +110,15 @@ export class LinearSum<Label extends string> implements Told {
     this.#model.add(form.value(text, from, to), this.#sums);
   }
 
-  /** Logarithms of how likely each label is by what was told, in the order of the labels. */
-  logs(): number[] {
-    return this.#model.logs(this.#sums);
+  /** How likely each label is by what was told; to be asked once. */
+  probabilities(): Map<Label, number> {
+    return this.#model.likelihoods(this.#sums);
   }
+}
+
+/** The likeliest label, where it is likelier than a given one by a margin; else the given one. */
+export function clearest<Label>(probabilities: ReadonlyMap<Label, number>, given: Label, margin: number): Label {
+  let best = given;
+  for (const [label, p] of probabilities) if (p > (probabilities.get(best) ?? 0)) best = label;
+  return probabilities.get(best)! - (probabilities.get(given) ?? 0) > margin ? best : given;
 }

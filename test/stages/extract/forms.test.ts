@@ -48,7 +48,7 @@ describe('Forms', () => {
     const form = model.forms().form('w=*');
     const sum = new LinearSum(model);
     for (const w of ['渠', '闸', '堤']) sum.tell(form, partOf(w));
-    expect(sum.logs()).toEqual(model.logs(model.sums(['w=渠', 'w=闸', 'w=堤'])));
+    expect(sum.probabilities()).toEqual(model.probabilities(['w=渠', 'w=闸', 'w=堤']));
   });
 
   it('have all weights that were fitted for what figures count', () => {

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { Linear } from '../../../src/stages/extract/linear.ts';
+import { clearest, Linear } from '../../../src/stages/extract/linear.ts';
 import { findPoints } from '../../../src/stages/extract/points/index.ts';
 import { type Placed, place } from '../../../src/stages/extract/slogans/placed.ts';
 import { quoteFeatures } from '../../../src/stages/extract/slogans/quote-features.ts';
@@ -12,9 +12,7 @@ import {
   weighQuote,
 } from '../../../src/stages/extract/slogans/quote-weights.ts';
 import { findQuotes } from '../../../src/stages/extract/slogans/quotes.ts';
-import { fused, strongest } from '../../../src/stages/extract/trust.ts';
 import { fit } from '../../eval/logistic.ts';
-import { fitTrust, type Stranger } from '../../eval/trust.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 
@@ -30,47 +28,11 @@ describe('Linear', () => {
     expect(model.lean('z', 'b', 'a')).toBe(0);
   });
 
-  it('sums on top of what many share', () => {
-    const sums = model.sums(['y'], model.sums(['x']));
-    expect(sums).toEqual(model.sums(['x', 'y']));
-    const logs = model.logs(sums);
-    expect(Math.exp(logs[0]!)).toBeCloseTo(model.probabilities(['x', 'y']).get('a')!, 12);
-  });
-});
-
-describe('trust', () => {
-  const trust = { weights: 200, rules: { a: [100, 0], 'a verbs': [0, 150] } };
-
-  it('fuses weights and all that rules say; what it does not know says nothing', () => {
-    expect(fused([-1, -2], ['a', 'a verbs', 'a form'], trust)).toEqual([-1, -2.5]);
-    expect(fused([-1, -40], [], trust)).toEqual([-2, -18]);
-  });
-
   it('gives way to another label by a margin only', () => {
-    expect(strongest([0, 0.3], 0, 0.2)).toBe(1);
-    expect(strongest([0, 0.3], 0, 0.3)).toBe(0);
-    expect(strongest([0, 0.3], 1, 0)).toBe(1);
-  });
-
-  it('is fitted on how often rules and weights are right', () => {
-    const logs = (p: number): number[] => [Math.log(p), Math.log(1 - p)];
-    // What the good rule says is always so, whatever the weights say; what the bad one says is no better than chance.
-    const items = Array.from({ length: 200 }, (_, i): Stranger<'a' | 'b'> => {
-      const said = i % 2 ? 'good' : 'bad';
-      const label = said === 'good' || i % 4 === 0 ? 'a' : 'b';
-      return {
-        author: 'x',
-        label,
-        ruled: 'a',
-        said: ['a', said],
-        logs: logs(said === 'bad' ? (label === 'a' ? 0.8 : 0.2) : 0.3),
-      };
-    });
-    const found = fitTrust(items, ['a', 'b']);
-    const takes = (said: string, p: number): number => strongest(fused(logs(p), ['a', said], found), 0, 0);
-    expect(takes('good', 0.3)).toBe(0);
-    expect(takes('bad', 0.3)).toBe(1);
-    expect(takes('bad', 0.7)).toBe(0);
+    const p = model.probabilities(['x']);
+    expect(clearest(p, 'b', 0.4)).toBe('a');
+    expect(clearest(p, 'b', 0.5)).toBe('b');
+    expect(clearest(p, 'a', 0)).toBe('a');
   });
 });
 

@@ -18,6 +18,14 @@ const TAIL = 20;
 const SENTENCE = 60;
 
 const forms = roleModel.forms();
+const RULE = {
+  rule: forms.form('rule=*'),
+  by: forms.form('by=*'),
+  ruleBy: forms.form('rule=* by=*'),
+  ruleKind: forms.form('rule=* kind=*'),
+  rulePoint: forms.form('rule=* point=*'),
+  ruleGenre: forms.form('rule=* genre=*'),
+};
 const OWN = {
   kind: forms.form('kind=*'),
   unit: forms.form('unit=*'),
@@ -57,6 +65,16 @@ function bare(s: string): string {
 }
 
 const said = (value: string | boolean | null): Part => partOf(String(value));
+
+function ruled(told: Told, c: Candidate, setting: Setting, ruling: Ruling): void {
+  const [role, by] = [partOf(ruling.role), partOf(ruling.by)];
+  told.tell(RULE.rule, role);
+  told.tell(RULE.by, by);
+  told.tell(RULE.ruleBy, role, by);
+  told.tell(RULE.ruleKind, role, partOf(c.kind));
+  told.tell(RULE.rulePoint, role, said(setting.point));
+  told.tell(RULE.ruleGenre, role, said(setting.genre));
+}
 
 function ofItself(told: Told, c: Candidate, { per, often }: Setting): void {
   told.tell(OWN.kind, partOf(c.kind));
@@ -113,8 +131,9 @@ export interface Judged {
   time: string | null;
 }
 
-/** Tells the features of a figure; none of them is what the rules say (see trust.ts). */
-export function roleFeatures({ c, s, setting, time }: Judged, told: Told): void {
+/** Tells the features of a figure. */
+export function roleFeatures({ c, s, setting, ruling, time }: Judged, told: Told): void {
+  ruled(told, c, setting, ruling);
   ofItself(told, c, setting);
   ofPlace(told, setting, time);
   ofCharacters(told, s);

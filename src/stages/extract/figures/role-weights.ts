@@ -1,35 +1,39 @@
 import { oneOf } from '../../../text/ending.ts';
-import { LinearSum } from '../linear.ts';
-import { fused, strongest, type Trust } from '../trust.ts';
+import { clearest, LinearSum } from '../linear.ts';
 import type { FigureRole } from '../types.ts';
 import type { Candidate } from './candidates.ts';
 import type { Ruling } from './role.ts';
 import { type Judged, roleFeatures } from './role-features.ts';
-import { ROLES, roleModel } from './role-model.ts';
-import trust from './role-trust.json' with { type: 'json' };
+import { roleModel } from './role-model.ts';
 import type { Surroundings } from './surroundings.ts';
 
-/** What the rules say of a figure: a role, and by which rule. */
-export const saidOf = ({ role, by }: Ruling): string[] => [role, `${role} ${by}`];
+/**
+ * The rules that only guess (by verbs anywhere in the clause, by the kind of the number, by the section it stands in), and by how much
+ * another role must be likelier than theirs: what is nearly even stays with them, the more so the more often they are right.
+ */
+const MARGINS: ReadonlyMap<string, number> = new Map([
+  ['kind', 0.2], ['order', 0.1], ['finding', 0.1], ['state', 0.3], ['present', 0.1], ['survey', 0.3], ['given', 0.5], ['verbs', 0.2],
+  ['wish', 0.2], ['having-done', 0.3], ['admitted', 0.3], ['form', 0.7],
+]); // biome-ignore format: a table
 
-/** By how much more must speak for another role than for that of the rules: authors left out, up to .2 makes no difference. */
-const MARGIN = 0.1;
+export const isGuess = (ruling: Ruling): boolean => MARGINS.has(ruling.by);
 
-/** The role for which most speaks. @param logs logarithms of the weights' probabilities, in the order of {@link ROLES} */
-export const roleBy = (logs: readonly number[], ruling: Ruling, by: Trust): FigureRole =>
-  ROLES[strongest(fused(logs, saidOf(ruling), by), ROLES.indexOf(ruling.role), MARGIN)]!;
+/** The likeliest role, where it is likelier than that of a rule that guesses by as much as the rule is worth. */
+export const weighed = (ruling: Ruling, probabilities: ReadonlyMap<FigureRole, number>): FigureRole =>
+  clearest(probabilities, ruling.role, MARGINS.get(ruling.by) ?? 1);
 
 /**
- * The role of a figure by weights and rules together: what usually stands around a figure of each role, and what the rules say,
- * each rule trusted as far as it was right on articles that it had not been made on (`npm run train` prints how often each is right).
+ * The role of a figure: rules that see a form have the last word. Where they guess, trained weights decide, in which their
+ * word is one feature of many: what usually stands around a figure of each role (`npm run train` prints by how much they are
+ * better).
  */
 export function weighRole(judged: Judged): FigureRole {
   const { c, s, ruling, setting } = judged;
   // A place that was reached is told in few words, whatever stands around it.
-  if (c.kind === 'rank') return ruling.role;
+  if (!isGuess(ruling) || c.kind === 'rank') return ruling.role;
   const sum = new LinearSum(roleModel);
   roleFeatures(judged, sum);
-  const role = roleBy(sum.logs(), ruling, trust);
+  const role = weighed(ruling, sum.probabilities());
   // Nothing weighs without points, and nothing comes again without a period.
   if (role === 'weight' && !weighs(c, s)) return ruling.role;
   return role === 'frequency' && setting.per === null ? ruling.role : role;
