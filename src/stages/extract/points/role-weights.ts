@@ -32,7 +32,7 @@ export const fused = (logs: readonly number[], ruled: Role, { weights, rules }: 
   logs.map((log, i) => (weights * Math.max(log, LEAST) + (rules[ruled]?.[i] ?? 0)) / 100);
 
 /** By how much more must speak for another role than for that of the rules: authors left out, .2 to .8 make no difference. */
-const MARGIN = 0.4;
+const MARGIN = 0.6;
 
 /** The role for which most speaks; what is nearly even stays with the rules. */
 export function roleBy(scores: readonly number[], ruled: Role): Role {
