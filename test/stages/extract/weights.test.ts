@@ -1,8 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Named } from '../../../src/stages/extract/figures/indicator.ts';
+import { bestOf } from '../../../src/stages/extract/figures/indicator-weights.ts';
 import { clearest, Linear } from '../../../src/stages/extract/linear.ts';
 import { findPoints } from '../../../src/stages/extract/points/index.ts';
+import { fused, ROLES, roleBy, rolesOf } from '../../../src/stages/extract/points/role-weights.ts';
+import type { Node } from '../../../src/stages/extract/points/tree.ts';
 import { type Placed, place } from '../../../src/stages/extract/slogans/placed.ts';
 import { quoteFeatures } from '../../../src/stages/extract/slogans/quote-features.ts';
 import {
@@ -12,6 +16,7 @@ import {
   weighQuote,
 } from '../../../src/stages/extract/slogans/quote-weights.ts';
 import { findQuotes } from '../../../src/stages/extract/slogans/quotes.ts';
+import type { Role } from '../../../src/stages/extract/types.ts';
 import { fit } from '../../eval/logistic.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
@@ -50,6 +55,41 @@ describe('fit', () => {
     expect(model.probabilities(['always', 'odd']).get('a')).toBeGreaterThan(0.9);
     expect(model.probabilities(['always', 'even']).get('b')).toBeGreaterThan(0.9);
     expect(fit(examples, ['a', 'b'], options)).toEqual(table);
+  });
+});
+
+describe('what a figure counts', () => {
+  const named = { indicator: '条例', by: 'front' } as Named;
+
+  it('is no rest of a title, however much speaks for it', () => {
+    expect(bestOf([{ text: '》等', rate: 9 }, { text: '条例', rate: 0 }], named)).toBe('条例'); // biome-ignore format: one thought
+    expect(bestOf([{ text: '文件', rate: 9 }, { text: '条例', rate: 0 }], named)).toBe('文件'); // biome-ignore format: one thought
+  });
+});
+
+describe('roles by weights and rules', () => {
+  const trust = { weights: 200, rules: { practice: ROLES.map((r) => (r === 'practice' ? 100 : 0)) } };
+  const logs = (role: Role, log: number): number[] => ROLES.map((r) => (r === role ? log : -8));
+
+  it('fuse both; a probability that is next to nought counts no less than another such', () => {
+    const scores = fused([-1, -40, ...ROLES.slice(2).map(() => -2)], 'practice', trust);
+    expect(scores[0]).toBe(-2);
+    expect(scores[1]).toBe(-18);
+    expect(scores[ROLES.indexOf('practice')]).toBe(-3);
+  });
+
+  it('keep what is nearly even with the rules', () => {
+    const even = ROLES.map((r) => (r === 'result' ? 0.5 : r === 'practice' ? 0 : -9));
+    expect(roleBy(even, 'practice')).toBe('practice');
+    expect(roleBy(even.map((x) => 2 * x), 'practice')).toBe('result'); // biome-ignore format: one thought
+  });
+
+  it('ask fellows that inherit theirs together', () => {
+    const nodes = [0, 1, 2].map(() => ({ list: 1 }) as Node);
+    const own = [logs('problem', -0.1), logs('practice', -0.1), logs('practice', -0.1)];
+    const by = (cue: string): Role[] => rolesOf(nodes, nodes.map(() => ({ role: 'practice', cue })), own, trust); // biome-ignore format: one thought
+    expect(by('inherited')).toEqual(['practice', 'practice', 'practice']);
+    expect(by('做法')).toEqual(['problem', 'practice', 'practice']);
   });
 });
 

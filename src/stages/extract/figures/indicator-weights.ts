@@ -33,6 +33,9 @@ const WHERE = oneOf(
   '地区 区域 全域 辖区 属地 当地 全国 全省 全市 全县 全区 全镇 全乡 全村 全街道 本地 我省 我市 我县 我区 我镇',
 );
 
+/** What is left of a title or a quote: 《…条例|》等3件. */
+const CUT_OFF = /^[》）)”’]/u;
+
 /** What stands in brackets behind it, or begins to, left out. */
 const bared = (text: string): string =>
   text.includes('（') || text.includes('(') ? text.replace(/[（(].*$/u, '') : text;
@@ -50,7 +53,7 @@ export function bestOf(phrases: readonly Rated[], { indicator: ruled, by }: Name
   let own = ruled === null ? 0 : Number.NEGATIVE_INFINITY;
   for (const phrase of phrases) {
     const { text, rate } = phrase;
-    if (text !== ruled && WHERE.test(bared(text))) continue;
+    if (text !== ruled && (WHERE.test(bared(text)) || CUT_OFF.test(text))) continue;
     if (rate > best.rate) best = phrase;
     if (text === ruled) own = rate;
   }
