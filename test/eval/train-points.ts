@@ -8,7 +8,7 @@ import path from 'node:path';
 import { Linear, type LinearTable } from '../../src/stages/extract/linear.ts';
 import { type Ruled, ruledOutline } from '../../src/stages/extract/points/index.ts';
 import { RoleFeatures } from '../../src/stages/extract/points/role-features.ts';
-import { fused, ROLES, roleBy, rolesOf, type Trust } from '../../src/stages/extract/points/role-weights.ts';
+import { fused, isOpen, ROLES, roleBy, rolesOf, type Trust } from '../../src/stages/extract/points/role-weights.ts';
 import type { MarkedPoint, Role } from '../../src/stages/extract/types.ts';
 import { type Example, fit } from './logistic.ts';
 
@@ -110,7 +110,7 @@ function report(strangers: readonly Stranger[]): void {
       of: own.length,
       rules: right((s) => s.seen),
       weights: right((s) => ROLES[s.logs.indexOf(Math.max(...s.logs))]!),
-      both: right((s) => roleBy(fused(s.logs, s.seen, trust), s.seen)),
+      both: right((s) => (isOpen(s.seen) ? roleBy(fused(s.logs, s.seen, trust), s.seen) : s.seen)),
     };
     say(author, counts);
     for (const key of ['of', 'rules', 'weights', 'both'] as const) all[key] += counts[key];
@@ -166,7 +166,9 @@ export function outlineBy(
   const { nodes, decisions } = ruled;
   const features = new RoleFeatures(text, title, nodes);
   const document = model.sums(features.document);
-  const logs = nodes.map((n) => model.logs(model.sums(features.of(n), document)));
+  const logs = nodes.map((n, i) =>
+    isOpen(decisions[i]!.role) ? model.logs(model.sums(features.of(n), document)) : null,
+  );
   const roles = rolesOf(nodes, decisions, logs, trust);
   const ids = new Map(nodes.map((n, i) => [n, `p${i + 1}`]));
   return nodes.map((n, i) => {

@@ -20,7 +20,6 @@ const SAMPLE = 20_000;
 const HEAD = 200;
 const TAIL = 150;
 const BODY = 400;
-const OPENING = 80;
 const BEFORE = 60;
 const LEAD = 40;
 const TITLE = 60;
@@ -194,9 +193,7 @@ export class RoleFeatures {
   #ofBody(n: Node): string[] {
     const from = n.item.headEnd;
     const body = this.#text.slice(from, Math.min(n.end, from + BODY));
-    const moods = MOODS.map(([name, re]) => `${name}=${density(body.match(re)?.length ?? 0, body.length)}`);
-    const words = segment(body.slice(0, OPENING)).filter((w) => /^[vdpcrn]/.test(w.tag));
-    return [...moods, ...words.map((w) => `word=${w.text}`)];
+    return MOODS.map(([name, re]) => `${name}=${density(body.match(re)?.length ?? 0, body.length)}`);
   }
 }
 
