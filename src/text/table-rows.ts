@@ -16,7 +16,7 @@ interface Tabbed extends Row {
 }
 
 /** 来源：某网, 发布日期：: a field of a header. */
-const FIELD = /^[^：:\t]{1,12}[：:]/u;
+const FIELD = /^(?!其中)[^：:\t（(]{1,12}[：:]/u;
 /** What an item of an outline begins with. The first cell of a row is rarely so, and never that of all rows: one holds titles. */
 const ITEM = /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])/u;
 /** A line between two rows: the title of a part of the table, that spans all columns. */

@@ -47,6 +47,40 @@ describe('tables: what was read wrongly', () => {
     expect(figures(table(...rows))).toContain('500 | 元 | 修渠总投资 | - | 县水务局');
   });
 
+  it('takes a name with a colon for no field of a header', () => {
+    const rows = ['指标|2023年目标', '粮食面积|48万亩', '其中：水稻|20', '玉米|5万亩', '巡查（单位：次）|48'];
+    expect(read(table(...rows)).figures.map((f) => [f.text, f.under])).toEqual([
+      ['48万亩', null],
+      ['20', null],
+      ['5万亩', null],
+      ['48', null],
+    ]);
+  });
+
+  it('reads a table with tabs among the lines of another but once', () => {
+    const lines = [
+      '序号',
+      '工作内容',
+      '目标值',
+      '1',
+      '指标|目标值|单位',
+      '巡查|48|次',
+      '2',
+      '培训|12|场',
+      '整治|15|条',
+    ];
+    const text = `${table(...lines)}\n后来全年完成投资30万元。\n`;
+    for (const f of read(text).figures) expect(text.slice(f.start, f.end)).toBe(f.text);
+    expect(read(text).figures.map((f) => f.text)).toContain('30万元');
+  });
+
+  it('leaves the white space around a cell that is a line out of its place', () => {
+    const text = '序号\n指标\n目标值\n1\n巡查\n　48次\n2\n　培训\n 12场\n';
+    const { figures: found } = read(text);
+    expect(found.map((f) => f.text)).toEqual(['48次', '12场']);
+    for (const f of found) expect(text.slice(f.start, f.end)).toBe(f.text);
+  });
+
   it('names no amount by a remark behind it', () => {
     const rows = ['日期|最高气温（℃）|风力', '3月5日|18|3级', '3月6日|20|4级'];
     expect(figures(table(...rows))).toContain('18 | ℃ | 最高气温 | - | -');

@@ -125,12 +125,23 @@ export class Tables {
 /** Reads the tables of an article; null where it has none that can be read. */
 export function findTables(text: string, context: { title: string | null; published: string | null }): Tables | null {
   const grids = [...gridsOf(text, isHead), ...stackedGrids(text, isHead, isTitle)];
-  const read = grids
-    .sort((a, b) => a.rows[0]!.start - b.rows[0]!.start)
-    .map((grid) => ({ grid, tables: [(isCard(grid) ? null : readTable(text, grid)) ?? readPairs(grid)].flat() }));
+  const read = apart(grids.sort((a, b) => a.rows[0]!.start - b.rows[0]!.start)).map((grid) => ({
+    grid,
+    tables: [(isCard(grid) ? null : readTable(text, grid)) ?? readPairs(grid)].flat(),
+  }));
   const tables = read.flatMap((r) => r.tables);
   const lists = read.filter((r) => !r.tables.length && isList(r.grid)).map((r) => r.grid);
   return tables.length || lists.length ? new Tables(text, tables.map(rowsOf), lists, context) : null;
+}
+
+/** Of grids that overlap (a table with tabs among lines of a cell each) the first: what two read would be told twice. */
+function apart(grids: readonly Grid[]): Grid[] {
+  let end = -1;
+  return grids.filter(({ rows }) => {
+    if (rows[0]!.start < end) return false;
+    end = rows.at(-1)!.end;
+    return true;
+  });
 }
 
 /** What a figure in words is: what a column of results holds was reached; what a task holds is to be. */

@@ -19,7 +19,9 @@ function linesOf(text: string): Line[] {
     const eol = text.indexOf('\n', start);
     const end = eol < 0 ? text.length : eol;
     const raw = end - start <= CELL_MAX ? text.slice(start, end) : '';
-    lines.push({ text: raw.trim(), start, end });
+    const cell = raw.trim();
+    const at = start + raw.length - raw.trimStart().length;
+    lines.push({ text: cell, start: at, end: at + cell.length });
     start = end + 1;
   }
   return lines;
