@@ -98,10 +98,11 @@ export function weighRoles(
   if (!decisions.some((d) => isOpen(d.role))) return [...decisions];
   const features = new RoleFeatures(text, title, nodes);
   const document = model.sums(features.document);
-  const own = nodes.map((n, i) => (isOpen(decisions[i]!.role) ? features.of(n) : null));
-  const logs = own.map((of) => of && model.logs(model.sums(of, document)));
+  const logs = nodes.map((n, i) =>
+    isOpen(decisions[i]!.role) ? model.logs(model.sums(features.of(n), document)) : null,
+  );
   return rolesOf(nodes, decisions, logs, trust).map((role, i) => {
     const ruled = decisions[i]!;
-    return role === ruled.role ? ruled : { role, cue: cueOf(own[i]!, role, ruled.role) };
+    return role === ruled.role ? ruled : { role, cue: cueOf(features.of(nodes[i]!), role, ruled.role) };
   });
 }
