@@ -93,4 +93,16 @@ describe('the words of a change', () => {
       await expectLinear(work, SIZE);
     },
   );
+
+  it('are found in linear time in a row that goes on from many levels', async () => {
+    const known = new Map<number, { text: string; figures: ReturnType<typeof findFigures> }>();
+    const work = (n: number): void => {
+      const text = `由5户、${'5家、'.repeat(n / 12)}增加到${'1家、1户、'.repeat(n / 12)}`;
+      const found = known.get(n) ?? { text, figures: findFigures(text, [], [], { published: null }) };
+      known.set(n, found);
+      changesOf(found.text, found.figures);
+    };
+    work(SIZE * 2);
+    await expectLinear(work, SIZE * 4);
+  });
 });

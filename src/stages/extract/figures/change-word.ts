@@ -50,12 +50,12 @@ const MODIFIED = behind(MORE_VERB, '\\p{Script=Han}{0,4}');
 const OBJECT_INSIDE = new RegExp(`^(?:[户人亩村]均|年均)?(${OBJECT_VERB})(?=\\p{Script=Han}{2})`, 'u');
 
 /** Negated in front of the verb: 不增加, 未下降. */
-const NEGATED = /(?:[不未没无非]|没有|不[再会能得许准]|未[能再])$/u;
+const NEGATED = /(?:[不未没无非]|没有|不[再会能得许准应宜可]|未[能再]|(?:不[会能得许准应可]|没有)再)$/u;
 /** 新增加党员6名 counts who is new; 创新增加 is two words. */
 const NEW = /(?<![创更革翻])新增$/u;
 const affirmed = (text: string, found: Place | null): found is Place =>
   found !== null &&
-  !NEGATED.test(text.slice(Math.max(0, found.start - 2), found.start)) &&
+  !NEGATED.test(text.slice(Math.max(0, found.start - 3), found.start)) &&
   !NEW.test(text.slice(Math.max(0, found.start - 2), found.start + 1));
 
 const RATE = /^(?:[%％‰倍成]|个?(?:百分点|千分点))$/u;
@@ -78,7 +78,8 @@ function toPlace(text: string, f: Figure): Told | null {
     if (mayRise(text.charCodeAt(i))) break;
   }
   const m = TO_PLACE.exec(text.slice(low, f.start));
-  return m && { start: low + m.index, end: low + m.index + m[1]!.length, kind: 'to' };
+  const word = m && { start: low + m.index, end: low + m.index + m[1]!.length };
+  return affirmed(text, word) ? { ...word, kind: 'to' } : null;
 }
 
 /** 比上年|多|18个, 同比|少立|104起, 较去年同期|高出|1.2个百分点: against an earlier time; 少了|一半 by itself. */
@@ -139,6 +140,10 @@ const improves = (text: string, f: Figure, verb: Place): boolean =>
   THING.test(f.unit) &&
   (f.unit !== '个' || Number.isInteger(f.value));
 
+/** 晋升3名科级干部: people, not places. */
+const isPlaces = (text: string, f: Figure): boolean =>
+  PLACES.test(f.unit) && !(f.unit === '名' && isHan.test(text.slice(f.end, f.end + 1)));
+
 /** 减3分 takes points away; 深翻25厘米 and 压3人 are other words. */
 function one(text: string, f: Figure, at: number): Place | null {
   const found = f.unit === '分' ? null : BY_ONE(text, at);
@@ -149,7 +154,7 @@ function one(text: string, f: Figure, at: number): Place | null {
 function wordBefore(text: string, f: Figure): Told | null {
   let at = f.start;
   while (text[at - 1] === ' ' && f.start - at < 4) at--;
-  const by = BY(text, at) ?? one(text, f, at) ?? (PLACES.test(f.unit) ? BY_PLACES(text, at) : null);
+  const by = BY(text, at) ?? one(text, f, at) ?? (isPlaces(text, f) ? BY_PLACES(text, at) : null);
   if (by && improves(text, f, by)) return null;
   if (by) return affirmed(text, by) ? { ...by, kind: 'by' } : null;
   const named = NAMED(text, at);

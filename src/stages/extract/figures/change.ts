@@ -80,10 +80,10 @@ function gapBetween(text: string, last: Figure, f: Figure): string | null {
 }
 
 /** The figures in one row with this one say what it is: 分别提升1.1亿元和|0.6个百分点; 由1支、9人发展到23支、|386人. */
-function isOfRow(text: string, f: Figure, last: Figure, change: Change, baselines: readonly Figure[]): boolean {
+function isOfRow(text: string, f: Figure, last: Figure, change: Change, baselines: ReadonlySet<string>): boolean {
   if (f.unit === last.unit) return true;
   if (EACH.test(text.slice(Math.max(0, change.start - 12), change.end + 4))) return true;
-  return change.kind === 'to' && baselines.some((b) => b.unit === f.unit);
+  return change.kind === 'to' && baselines.has(f.unit);
 }
 
 /**
@@ -91,7 +91,13 @@ function isOfRow(text: string, f: Figure, last: Figure, change: Change, baseline
  *
  * @param baselines the levels from which it changed
  */
-function inherited(text: string, f: Figure, last: Figure, change: Change, baselines: readonly Figure[]): Change | null {
+function inherited(
+  text: string,
+  f: Figure,
+  last: Figure,
+  change: Change,
+  baselines: ReadonlySet<string>,
+): Change | null {
   const gap = change.kind === 'from' ? null : gapBetween(text, last, f);
   if (gap === null) return null;
   if (JOINED.test(gap) && isOfRow(text, f, last, change, baselines)) return change;
@@ -137,7 +143,7 @@ function baselinesOf(
  */
 export function changesOf(text: string, figures: readonly Figure[]): (Change | null)[] {
   const changes: (Change | null)[] = [];
-  let baselines: Figure[] = [];
+  let baselines: ReadonlySet<string> = new Set();
   for (const [i, f] of figures.entries()) {
     const last = i > 0 ? { figure: figures[i - 1]!, change: changes[i - 1]! } : null;
     const told = wordOf(text, f);
@@ -149,7 +155,7 @@ export function changesOf(text: string, figures: readonly Figure[]): (Change | n
     changes.push(change);
     const from = change.kind === 'to' ? baselinesOf(text, figures, changes, i) : [];
     for (const k of from) changes[k] = { ...change, kind: 'from' };
-    baselines = from.map((k) => figures[k]!);
+    baselines = new Set(from.map((k) => figures[k]!.unit));
   }
   return changes;
 }
