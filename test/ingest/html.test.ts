@@ -194,8 +194,13 @@ describe('HTML to text', () => {
     ],
     [
       'keeps the rows of a table with titles lines, however long a cell',
-      `<table><tr><td>序号<td>任务<td>措施</tr><tr><td>1<td><p>巡查</p><td><p>${'早晚各巡一遍。'.repeat(15)}</p><p>再记一笔。</p></tr></table>`,
-      `序号\t任务\t措施\n1\t巡查\t${'早晚各巡一遍。'.repeat(15)} 再记一笔。`,
+      `<table><tr><td>序号<td>任务<td>措施</tr><tr><td>1<td><p>巡查</p><td><p>${'早晚各巡一遍。'.repeat(15)}</p><p>再记一笔。</p></tr><tr><td>2<td>清淤<td>${'汛前清一次。'.repeat(15)}</tr></table>`,
+      `序号\t任务\t措施\n1\t巡查\t${'早晚各巡一遍。'.repeat(15)} 再记一笔。\n2\t清淤\t${'汛前清一次。'.repeat(15)}`,
+    ],
+    [
+      'keeps the paragraphs of a page that is laid out below its menu',
+      `<table><tr><td>首页<td>公开<td>服务</tr><tr><td>栏目<td><p>${'早晚各巡一遍。'.repeat(15)}</p><p>再记一笔。</p><td>相关</tr><tr><td>地图<td>留言<td>关于</tr></table>`,
+      `首页\t公开\t服务\n栏目\n${'早晚各巡一遍。'.repeat(15)}\n再记一笔。\n相关\n地图\t留言\t关于`,
     ],
     [
       'keeps the paragraphs of a long cell where there are no titles',

@@ -69,9 +69,13 @@ function titled(tree: Tree, { of, cells, longest }: Counts): Int8Array {
  */
 export function dataTables(tree: Tree, chars: Float64Array): DataTables {
   const counts = count(tree, chars);
-  const { of, layout, rows, cells } = counts;
+  const { of, layout, rows, cells, longest } = counts;
   const titles = titled(tree, counts);
-  const isRow = (row: number): boolean => titles[of[row]!] === 1 && cells[row]! >= COLUMNS;
+  // One row with much in it below a row of short cells is a page's columns below its menu.
+  const full = new Int32Array(of.length);
+  for (let n = 1; n < of.length; n++)
+    if (tree.tag[n] === 'tr' && of[n]! >= 0 && cells[n]! >= COLUMNS && longest[n]! > SMALL_CELL) full[of[n]!]!++;
+  const isRow = (row: number): boolean => titles[of[row]!] === 1 && cells[row]! >= COLUMNS && full[of[row]!]! > 1;
   for (let n = 1; n < of.length; n++)
     if (tree.tag[n] === 'td' || tree.tag[n] === 'th') {
       const most = isRow(tree.parent[n]!) ? TITLED_CELL : CELL;
