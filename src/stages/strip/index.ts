@@ -24,7 +24,7 @@ import { stripTail } from './tail.ts';
 export const strip: EachStage<Record<string, never>> = {
   kind: 'each',
   name: 'strip',
-  version: 9,
+  version: 10,
   summary: 'cut boilerplate away and read its metadata',
   defaults: {},
   options: {},

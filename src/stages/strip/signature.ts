@@ -24,6 +24,8 @@ const CLOSED = /[。！!?？”）)]$|^特此/u;
 /** 附件：…, （此件公开发布）, 抄送：… may stand below a signature. */
 const isBelow = (line: Line): boolean =>
   isAttachment(line) || /^[（(]|^(?:抄送|抄报|主题词|联系人|联系电话)/u.test(line.text) || signs(line);
+/** Only prose goes on below a day: items of what is attached, telephones, captions of annexes do not end a sentence. */
+const isProse = (line: Line): boolean => /[。！？!?]$/u.test(line.text.trim());
 const place = (from: string, line: Line) => ({ from, start: line.start, end: line.end });
 
 /** A whole day; a month alone (2023年4月) may be a heading. */
@@ -71,7 +73,7 @@ export function signatureOf(
     const line = text[i]!;
     const day = dayOf(line);
     // Below its day nobody goes on writing, and days in a row are a table.
-    if (!day && !isBelow(line)) break;
+    if (!day && !isBelow(line) && isProse(line)) break;
     if (!day) continue;
     if (dayOf(text[i - 1]!)) break;
     if (!meta.dated) {

@@ -32,6 +32,17 @@ describe('what a text is signed with', () => {
     expect(found).toMatchObject({ published: '2022-10-08', dated: '2022-09-06', org: '柳湾县林业局' });
   });
 
+  it.each([
+    ['the list of what is attached', ['附件：1.责任清单', '2.任务分工表']],
+    ['telephones', ['传真：0555-123456', '电子邮箱：见附页']],
+    ['the caption of an annex', ['附', '秋季灭火演练分工']],
+  ])('stands above %s', (_, below) => {
+    expect(meta([...NOTICE, '柳湾县林业局', '2022年9月6日', ...below])).toMatchObject({
+      org: '柳湾县林业局',
+      dated: '2022-09-06',
+    });
+  });
+
   it('stays in the text, with its place', () => {
     const lines = [...NOTICE, '柳湾县林业局', '2022年9月6日'];
     const found = strip.apply(doc(lines.join('\n'), null), {});
