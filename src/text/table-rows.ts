@@ -18,7 +18,8 @@ interface Tabbed extends Row {
 /** 来源：某网, 发布日期：: a field of a header. */
 const FIELD = /^(?!其中)[^：:\t（(]{1,12}[：:]/u;
 /** What an item of an outline begins with. The first cell of a row is rarely so, and never that of all rows: one holds titles. */
-const ITEM = /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])/u;
+const ITEM =
+  /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])|^(?:[（(][0-9]{1,3}[）)]|[0-9]{1,3}[.．、]|第[一二三四五六七八九十百0-9]{1,4}[条章节]|[一二三四五六七八九十]是|[•●■◆·])[^\t]{0,12}\t[^\t]*$/u;
 /** A line between two rows: the title of a part of the table, that spans all columns. */
 const PART_MAX = 60;
 /** Lines between rows of one table. */
@@ -76,10 +77,13 @@ function isTable(block: readonly Tabbed[]): boolean {
 }
 
 const BARS = /[|｜]/gu;
-/** Rows whose cells bars part: so many of them, with so many bars in each, and numbers in some. */
+/** Rows whose cells bars part: so many of them, with so many bars in each. */
 const BARRED_ROWS = 3;
 const BARS_MIN = 2;
-const NUMBERED_ROWS = 2;
+/** A cell that begins with its number; 新闻2023 is an entry of a menu. */
+const NUMBER = /(?:^|[|｜])\s*[≥≤<>约]?[0-9]/u;
+/** What the foot of a page has, in rows with bars too. */
+const FOOT = /版权所有|备案|网站地图|技术支持|关于我们/u;
 /** A menu may be longer; a row is not. */
 const BARRED_MAX = 300;
 
@@ -90,10 +94,12 @@ export function barredRows(text: string): Row[] {
   let block: Row[] = [];
   let bars = 0;
   let numbered = 0;
+  let foot = false;
   const close = (): void => {
-    if (block.length >= BARRED_ROWS && numbered >= NUMBERED_ROWS) for (const row of block) rows.push(row);
+    if (block.length >= BARRED_ROWS && numbered >= block.length - 1 && !foot) for (const row of block) rows.push(row);
     block = [];
     numbered = 0;
+    foot = false;
   };
   for (let start = 0; start <= text.length; ) {
     const eol = text.indexOf('\n', start);
@@ -104,7 +110,8 @@ export function barredRows(text: string): Row[] {
     bars = count;
     if (count >= BARS_MIN) {
       block.push({ start, end });
-      if (/[|｜][^|｜]*[0-9]/u.test(line)) numbered++;
+      if (NUMBER.test(line)) numbered++;
+      foot ||= FOOT.test(line);
     }
     start = end + 1;
   }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { extractText } from '../../../src/stages/extract/index.ts';
 import { gridsOf } from '../../../src/stages/extract/tables/grid.ts';
 import { isHead } from '../../../src/stages/extract/tables/titles.ts';
-import { tablesOf } from '../../../src/text/table-rows.ts';
+import { barredRows, tablesOf } from '../../../src/text/table-rows.ts';
 import { expectLinear } from '../../linear.ts';
 
 /** Rows of a table, their cells apart by tabs. */
@@ -188,5 +188,23 @@ describe('hostile tables', () => {
   it('lends no long cell to other rows, as each would cost its length', () => {
     const found = figures(`指标\t单位\t目标值\n${'长'.repeat(300)}\t次\t5\n\t次\t6\n\t次\t7`);
     expect(found.slice(1).every((f) => f.length < 100)).toBe(true);
+  });
+});
+
+describe('what is no table', () => {
+  it.each(['1.', '1、', '（1）', '第一条', '一是', '•'])('items that begin with %s and a tab', (marker) => {
+    const item = `${marker}\t巡查河道，每周两次，逐段记录`;
+    expect(tablesOf([item, item, item, item].join('\n'))).toEqual([]);
+  });
+
+  it.each([
+    ['a menu', ['首页|新闻2023|公开', '领导|办事12|互动', '专题|服务5|数据']],
+    ['the foot of a page', ['关于本站|网站地图|1204', '版权所有|柳湾县|3', '主办|柳湾县|55']],
+  ])('%s with bars', (_, lines) => {
+    expect(barredRows(lines.join('\n'))).toEqual([]);
+  });
+
+  it('but rows with bars and numbers below their titles are one', () => {
+    expect(barredRows('指标|单位|目标\n巡查|次|48\n清淤|公里|12')).toHaveLength(3);
   });
 });
