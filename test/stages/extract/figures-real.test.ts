@@ -39,3 +39,12 @@ describe('what is counted', () => {
     await expectLinear((n) => findFigures(unit.repeat(n / unit.length), [], [], { published: null }), 60_000);
   });
 });
+
+describe('将 for 把 in front of 再', () => {
+  it.each([
+    ['镇里已将再就业补贴资金30万元发放到户。', 'result'],
+    ['下一步，镇里将再修塘坝6座。', 'target'],
+  ])('%s', (text, role) => {
+    expect(findFigures(text, [], [], { published: null }).map((f) => f.role)).toEqual([role]);
+  });
+});
