@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Linear, type LinearTable } from '../../src/stages/extract/linear.ts';
 import { type Ruled, ruledOutline } from '../../src/stages/extract/points/index.ts';
-import { RoleFeatures } from '../../src/stages/extract/points/role-features.ts';
+import { asNames, RoleFeatures } from '../../src/stages/extract/points/role-features.ts';
 import { fused, isOpen, ROLES, roleBy, rolesOf, type Trust } from '../../src/stages/extract/points/role-weights.ts';
 import type { MarkedPoint, Role } from '../../src/stages/extract/types.ts';
 import { type Example, fit } from './logistic.ts';
@@ -45,7 +45,8 @@ const bare = (s: string): string => s.normalize('NFKC').replace(/[\s“”"'‘�
 
 function examplesOf({ name, author, text, title, points }: Outlined): Judged[] {
   const { nodes } = ruledOutline(text, { title });
-  const features = new RoleFeatures(text, title, nodes);
+  const features = new RoleFeatures(text, title, nodes, asNames);
+  const document = features.ofDocument();
   const known = first.points[name.replace(/\.json$/u, '')];
   // A page that lost its headline was not shown to the rules so.
   const pool = Map.groupBy(points.keys(), (i) => bare(points[i]!.heading));
@@ -53,7 +54,7 @@ function examplesOf({ name, author, text, title, points }: Outlined): Judged[] {
     const i = pool.get(bare(text.slice(n.item.headStart, n.item.headEnd)))?.shift();
     if (i === undefined) return [];
     const seen = (title !== null && first.roles[Number(known?.[i] ?? '-')]) || null;
-    return [{ author, label: points[i]!.role, seen, features: [...features.document, ...features.of(n)] }];
+    return [{ author, label: points[i]!.role, seen, features: [document, ...features.of(n)].flat() }];
   });
 }
 
@@ -63,7 +64,9 @@ export interface PointModel {
 }
 
 const fitted = (examples: readonly Judged[]): LinearTable => fit(examples, ROLES, OPTIONS);
-const logsBy = (model: Linear<Role>, features: readonly string[]): number[] => model.logs(model.sums(features));
+/** Weights of other articles have other rows than those of the program: they are asked by name. */
+const logsBy = (model: Linear<Role>, features: readonly string[]): number[] =>
+  model.logs(model.sums([...new Set(features)]));
 const modelOf = (table: LinearTable): Linear<Role> => new Linear<Role>(table);
 
 export interface TrainedPoints {
@@ -164,10 +167,10 @@ export function outlineBy(
   ruled: Ruled,
 ): MarkedPoint[] {
   const { nodes, decisions } = ruled;
-  const features = new RoleFeatures(text, title, nodes);
-  const document = model.sums(features.document);
+  const features = new RoleFeatures(text, title, nodes, asNames);
+  const document = features.ofDocument();
   const logs = nodes.map((n, i) =>
-    isOpen(decisions[i]!.role) ? model.logs(model.sums(features.of(n), document)) : null,
+    isOpen(decisions[i]!.role) ? logsBy(model, [...document, ...features.of(n).flat()]) : null,
   );
   const roles = rolesOf(nodes, decisions, logs, trust);
   const ids = new Map(nodes.map((n, i) => [n, `p${i + 1}`]));

@@ -16,11 +16,15 @@ export class Linear<Label extends string> {
   /** In hundredths, a row for each feature: in few bytes, since a look-up goes anywhere among them. */
   readonly #weights: Int16Array;
   #rows: ReadonlyMap<string, number> | null = null;
+  /** For each row the last call of {@link Linear.sumsOnce} that had it. */
+  readonly #seen: Uint32Array;
+  #turn = 0;
 
   constructor(table: LinearTable) {
     this.#labels = table.labels as readonly Label[];
     this.#names = Object.keys(table.weights);
     this.#weights = new Int16Array(this.#names.length * this.#labels.length);
+    this.#seen = new Uint32Array(this.#names.length);
     let at = 0;
     for (const row of Object.values(table.weights)) {
       this.#weights.set(row, at);
@@ -39,16 +43,29 @@ export class Linear<Label extends string> {
     return new Forms(this.#names, Uint32Array.from(this.#names.keys()), -1);
   }
 
-  /** What features speak for each label, on top of `given`. Features that the table does not have say nothing. */
-  sums(features: readonly string[], given?: Float64Array): Float64Array {
+  /** What rows speak for each label, on top of `given`. A row that several groups have counts once. */
+  sumsOnce(groups: readonly (readonly number[])[], given?: Float64Array): Float64Array {
     const sums = given ? given.slice() : this.noughts();
-    for (let f = 0; f < features.length; f++) this.add(this.#row(features[f]!) ?? -1, sums);
+    const turn = ++this.#turn;
+    for (const group of groups)
+      for (const row of group) {
+        if (this.#seen[row] === turn) continue;
+        this.#seen[row] = turn;
+        this.add(row, sums);
+      }
     return sums;
   }
 
-  /** How likely each label is by these features. @param given the sums of features that many are asked about with */
-  probabilities(features: readonly string[], given?: Float64Array): Map<Label, number> {
-    return this.likelihoods(this.sums(features, given));
+  /** What features speak for each label. Features that the table does not have say nothing. */
+  sums(features: readonly string[]): Float64Array {
+    const sums = this.noughts();
+    for (const f of features) this.add(this.#row(f) ?? -1, sums);
+    return sums;
+  }
+
+  /** How likely each label is by these features. */
+  probabilities(features: readonly string[]): Map<Label, number> {
+    return this.likelihoods(this.sums(features));
   }
 
   /** Adds a row of the weights, one for each label; a negative row is none. */
@@ -113,6 +130,23 @@ export class LinearSum<Label extends string> implements Told {
   /** How likely each label is by what was told; to be asked once. */
   probabilities(): Map<Label, number> {
     return this.#model.likelihoods(this.#sums);
+  }
+}
+
+/** The rows of the features that it is told; those that the table does not have are none. */
+export class Rows implements Told {
+  readonly rows: number[] = [];
+
+  tell(form: Form, a?: Part, b?: Part, c?: Part): void {
+    this.#keep(form.value(a, b, c));
+  }
+
+  tellText(form: TextForm, text: string, from: number, to: number): void {
+    this.#keep(form.value(text, from, to));
+  }
+
+  #keep(row: number): void {
+    if (row >= 0) this.rows.push(row);
   }
 }
 

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { unread } from '../../../src/stages/extract/figures/phrase-forms.ts';
 import { words } from '../../../src/stages/extract/figures/words.ts';
 import { Forms, Names, partOf, Sum } from '../../../src/stages/extract/forms.ts';
-import { Linear, LinearSum } from '../../../src/stages/extract/linear.ts';
+import { Linear, LinearSum, Rows } from '../../../src/stages/extract/linear.ts';
+import { unreadOfPoints } from '../../../src/stages/extract/points/role-features.ts';
 import { segment } from '../../../src/text/segment.ts';
 
 const TABLE = { 'last=岗': 10, 'last=岗 k=thing': 20, 'd=1 c=0 n=2': 40, whole: 80, 'left=渠首': 160 };
@@ -53,6 +54,24 @@ describe('Forms', () => {
 
   it('have all weights that were fitted for what figures count', () => {
     expect(unread()).toEqual([]);
+  });
+
+  it('have all weights that were fitted for the roles of points', () => {
+    expect(unreadOfPoints()).toEqual([]);
+  });
+
+  it('count a row once that several groups have, as the model does by name', () => {
+    const model = new Linear<'a' | 'b'>({ labels: ['a', 'b'], weights: { 'w=渠': [100, 0], 'w=闸': [0, 250] } });
+    const form = model.forms().form('w=*');
+    const groups = [['渠', '闸'], ['闸', '堤'], ['渠']].map((words) => {
+      const rows = new Rows();
+      for (const w of words) rows.tell(form, partOf(w));
+      return rows.rows;
+    });
+    const all = model.sums(['w=渠', 'w=闸']);
+    expect(model.sumsOnce(groups)).toEqual(all);
+    expect(model.sumsOnce(groups)).toEqual(all);
+    expect(model.sumsOnce([], all)).toEqual(all);
   });
 });
 

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { Linear } from '../../../src/stages/extract/linear.ts';
 import { findPoints } from '../../../src/stages/extract/points/index.ts';
 import { findSlogans } from '../../../src/stages/extract/slogans/index.ts';
 import { pieces } from '../../../src/stages/extract/slogans/members.ts';
@@ -158,10 +157,6 @@ describe('what is asked once', () => {
     ]);
     expect(pieces('投入1,200元,修渠', ',')).toEqual(['投入1,200元', '修渠']);
     expect(pieces('  ', '、')).toEqual([]);
-  });
-  it('sums features that many have in common', () => {
-    const model = new Linear({ labels: ['a', 'b'], weights: { x: [10, -20], y: [33, 7], z: [-5, 81] } });
-    expect(model.probabilities(['z', 'x'], model.sums(['y', 'x']))).toEqual(model.probabilities(['y', 'x', 'z', 'x']));
   });
   it.each([
     ['院院有花木、户户有菜园。', ['院院有花木、户户有菜园']],

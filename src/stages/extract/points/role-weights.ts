@@ -4,11 +4,10 @@
  * 92 % (`npm run train` prints it; all of authors left out). How far either is to be trusted is fitted on what the rules said of such
  * authors when they first saw them (test/eval/first-sight.json): on texts that rules were made on they look better than they are.
  */
-import { Linear, type LinearTable } from '../linear.ts';
 import type { Role } from '../types.ts';
-import { RoleFeatures } from './role-features.ts';
+import { asNames, asRows, RoleFeatures } from './role-features.ts';
+import { pointRoleModel as model } from './role-model.ts';
 import trust from './role-trust.json' with { type: 'json' };
-import table from './role-weights.json' with { type: 'json' };
 import type { Decision } from './settle.ts';
 import type { Node } from './tree.ts';
 
@@ -42,13 +41,11 @@ export function roleBy(scores: readonly number[], ruled: Role): Role {
   return ROLES[best]!;
 }
 
-const model = new Linear<Role>(table as unknown as LinearTable);
-
 /** Features that name a word of the text, behind the equals sign. */
 const WORDED = /^(?:opens|ends|heading|heading word|above|above ends|above word|top|lead|lead ends|before|verb)=(.+)$/u;
 
 /** The word that speaks most for the role that was chosen against that of the rules. */
-function cueOf(features: readonly string[], chosen: Role, ruled: Role): string {
+function cueOf(features: Iterable<string>, chosen: Role, ruled: Role): string {
   let best = 0;
   let cue = 'document';
   for (const f of features) {
@@ -96,13 +93,14 @@ export function weighRoles(
   decisions: readonly Decision[],
 ): Decision[] {
   if (!decisions.some((d) => isOpen(d.role))) return [...decisions];
-  const features = new RoleFeatures(text, title, nodes);
-  const document = model.sums(features.document);
+  const features = new RoleFeatures(text, title, nodes, asRows);
+  const document = model.sumsOnce([features.ofDocument()]);
   const logs = nodes.map((n, i) =>
-    isOpen(decisions[i]!.role) ? model.logs(model.sums(features.of(n), document)) : null,
+    isOpen(decisions[i]!.role) ? model.logs(model.sumsOnce(features.of(n), document)) : null,
   );
+  const named = new RoleFeatures(text, title, nodes, asNames);
   return rolesOf(nodes, decisions, logs, trust).map((role, i) => {
     const ruled = decisions[i]!;
-    return role === ruled.role ? ruled : { role, cue: cueOf(features.of(nodes[i]!), role, ruled.role) };
+    return role === ruled.role ? ruled : { role, cue: cueOf(named.of(nodes[i]!).flat(), role, ruled.role) };
   });
 }
