@@ -2,10 +2,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { extract } from '../../src/index.ts';
-import { figureKey, pointKey, sloganKey } from '../../src/stages/extract/confidence.ts';
+import { figureKey, sloganKey } from '../../src/stages/extract/confidence.ts';
 
 export interface Verdict {
   kind: 'points' | 'slogans' | 'figures';
+  /** What its confidence is fitted by; '' of a point. */
   key: string;
   ok: boolean;
   confidence: number;
@@ -42,7 +43,7 @@ const sloganText = (s: any): string => bare(s.text).replace(/[、,]/gu, '');
 function ofArticle(article: string, text: string, want: any): Verdict[] {
   const got = extract(text, { title: want.title ?? null });
   const lists = [
-    ['points', judged(want.points ?? [], got.points, (p: any) => bare(p.heading), (p) => bare(p.heading), (g: any, o) => g.role === o.role), got.points.map((p) => [pointKey(p), p.confidence])],
+    ['points', judged(want.points ?? [], got.points, (p: any) => bare(p.heading), (p) => bare(p.heading), (g: any, o) => g.role === o.role), got.points.map((p) => ['', p.confidence])],
     ['slogans', judged(want.slogans ?? [], got.slogans, sloganText, sloganText, (g: any, o) => g.kind === o.kind), got.slogans.map((s) => [sloganKey(s), s.confidence])],
     ['figures', judged(want.figures ?? [], got.figures, joint, joint, () => true), got.figures.map((f) => [figureKey(f), f.confidence])],
   ] as const; // biome-ignore format: a table

@@ -113,7 +113,7 @@ function report(strangers: readonly Stranger[]): void {
       of: own.length,
       rules: right((s) => s.seen),
       weights: right((s) => ROLES[s.logs.indexOf(Math.max(...s.logs))]!),
-      both: right((s) => (isOpen(s.seen) ? roleBy(fused(s.logs, s.seen, trust), s.seen) : s.seen)),
+      both: right((s) => (isOpen(s.seen) ? roleBy(fused(s.logs, s.seen, trust), s.seen).role : s.seen)),
     };
     say(author, counts);
     for (const key of ['of', 'rules', 'weights', 'both'] as const) all[key] += counts[key];
@@ -156,7 +156,17 @@ function fitTrust(strangers: readonly Stranger[]): Trust {
     for (let j = 0; j < rules.length; j++) rules[j]! -= RATE * slopes[j]!;
   }
   const row = (r: number): number[] => Array.from(rules.subarray(r * k, r * k + k), (x) => Math.round(100 * x));
-  return { weights: Math.round(100 * weights), rules: Object.fromEntries(ROLES.map((role, r) => [role, row(r)])) };
+  return {
+    weights: Math.round(100 * weights),
+    rules: Object.fromEntries(ROLES.map((role, r) => [role, row(r)])),
+    stands: Object.fromEntries(ROLES.filter((r) => !isOpen(r)).map((role) => [role, rightOf(strangers, role)])),
+  };
+}
+
+/** In how many of a hundred the rules are right that say a role. */
+function rightOf(strangers: readonly Stranger[], role: Role): number {
+  const said = strangers.filter((s) => s.seen === role);
+  return Math.round((100 * said.filter((s) => s.label === role).length) / said.length);
 }
 
 /** The outline as a model has it that was not fitted on the article: what figures are judged with. */
@@ -185,7 +195,7 @@ export function outlineBy(
       number: item.number,
       heading,
       parent,
-      role: roles[i]!,
+      ...roles[i]!,
       cue: decisions[i]!.cue,
       rule: item.style,
     };

@@ -32,13 +32,15 @@ export interface Point {
 export interface MarkedPoint extends Point {
   /** How it is marked: the style of its marker, or `block`, `para`, `inline` for an unnumbered one. */
   rule: string;
+  /** How likely its role is, 0 to 1. */
+  likely: number;
 }
 
 /** What a reader needs to check an item. */
 export interface Attested {
   /** The sentence that it was read from. */
   evidence: { start: number; end: number };
-  /** How often annotators confirm what this rule finds, 0 to 1. */
+  /** How often annotators confirm what this rule finds, of a point as likely as its role is, 0 to 1. */
   confidence: number;
 }
 

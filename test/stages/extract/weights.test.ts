@@ -68,7 +68,7 @@ describe('what a figure counts', () => {
 });
 
 describe('roles by weights and rules', () => {
-  const trust = { weights: 200, rules: { practice: ROLES.map((r) => (r === 'practice' ? 100 : 0)) } };
+  const trust = { weights: 200, rules: { practice: ROLES.map((r) => (r === 'practice' ? 100 : 0)) }, stands: {} };
   const logs = (role: Role, log: number): number[] => ROLES.map((r) => (r === role ? log : -8));
 
   it('fuse both; a probability that is next to nought counts no less than another such', () => {
@@ -80,14 +80,22 @@ describe('roles by weights and rules', () => {
 
   it('keep what is nearly even with the rules', () => {
     const even = ROLES.map((r) => (r === 'result' ? 0.5 : r === 'practice' ? 0 : -9));
-    expect(roleBy(even, 'practice')).toBe('practice');
-    expect(roleBy(even.map((x) => 2 * x), 'practice')).toBe('result'); // biome-ignore format: one thought
+    expect(roleBy(even, 'practice').role).toBe('practice');
+    expect(roleBy(even.map((x) => 2 * x), 'practice').role).toBe('result'); // biome-ignore format: one thought
+  });
+
+  it('say how likely a role is by how much more speaks for it than for the others', () => {
+    const scores = ROLES.map((r) => (r === 'result' ? Math.log(3) : r === 'practice' ? 0 : -99));
+    expect(roleBy(scores, 'result').likely).toBeCloseTo(0.75, 6);
+    expect(
+      rolesOf([{ list: 1 } as Node], [{ role: 'cause', cue: '原因' }], [null], { ...trust, stands: { cause: 95 } }),
+    ).toEqual([{ role: 'cause', likely: 0.95 }]);
   });
 
   it('ask fellows that inherit theirs together', () => {
     const nodes = [0, 1, 2].map(() => ({ list: 1 }) as Node);
     const own = [logs('problem', -0.1), logs('practice', -0.1), logs('practice', -0.1)];
-    const by = (cue: string): Role[] => rolesOf(nodes, nodes.map(() => ({ role: 'practice', cue })), own, trust); // biome-ignore format: one thought
+    const by = (cue: string): Role[] => rolesOf(nodes, nodes.map(() => ({ role: 'practice', cue })), own, trust).map((w) => w.role); // biome-ignore format: one thought
     expect(by('inherited')).toEqual(['practice', 'practice', 'practice']);
     expect(by('做法')).toEqual(['problem', 'practice', 'practice']);
   });

@@ -47,6 +47,7 @@ export function findPoints(text: string, context: { title: string | null }): Mar
     parent: node.parent ? ids.get(node.parent)! : null,
     role: roles[i]!.role,
     cue: roles[i]!.cue,
+    likely: roles[i]!.likely,
     rule: node.item.style,
     start: node.item.start,
     end: node.end,

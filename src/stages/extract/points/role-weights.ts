@@ -21,24 +21,36 @@ export interface Trust {
   weights: number;
   /** What a role of the rules speaks for each of {@link ROLES}. */
   rules: Readonly<Record<string, readonly number[]>>;
+  /** How often roles of the rules that are not weighed are right. */
+  stands: Readonly<Record<string, number>>;
+}
+
+/** A role, and how likely it is, 0 to 1: strangers say how far that can be trusted. */
+export interface Weighed {
+  role: Role;
+  likely: number;
 }
 
 /** Logarithm below which a probability is not taken seriously: weights are sure of themselves where they should not be. */
 const LEAST = -9;
 
 /** For each role what speaks for it. @param logs logarithms of the weights' probabilities, in the order of {@link ROLES} */
-export const fused = (logs: readonly number[], ruled: Role, { weights, rules }: Trust): number[] =>
-  logs.map((log, i) => (weights * Math.max(log, LEAST) + (rules[ruled]?.[i] ?? 0)) / 100);
+export const fused = (
+  logs: readonly number[],
+  ruled: Role,
+  { weights, rules }: Pick<Trust, 'weights' | 'rules'>,
+): number[] => logs.map((log, i) => (weights * Math.max(log, LEAST) + (rules[ruled]?.[i] ?? 0)) / 100);
 
 /** By how much more must speak for another role than for that of the rules: authors left out, .2 to .8 make no difference. */
 const MARGIN = 0.6;
 
 /** The role for which most speaks; what is nearly even stays with the rules. */
-export function roleBy(scores: readonly number[], ruled: Role): Role {
+export function roleBy(scores: readonly number[], ruled: Role): Weighed {
   let best = ROLES.indexOf(ruled);
   const enough = scores[best]! + MARGIN;
   for (let i = 0; i < scores.length; i++) if (scores[i]! > scores[best]! && scores[i]! > enough) best = i;
-  return ROLES[best]!;
+  const all = scores.reduce((sum, score) => sum + Math.exp(score - scores[best]!), 0);
+  return { role: ROLES[best]!, likely: 1 / all };
 }
 
 /** Features that name a word of the text, behind the equals sign. */
@@ -68,14 +80,17 @@ export function rolesOf(
   decisions: readonly Decision[],
   logs: readonly (readonly number[] | null)[],
   by: Trust,
-): Role[] {
+): Weighed[] {
   const scores = logs.map((of, i) => of && fused(of, decisions[i]!.role, by));
   const inherit = nodes.keys().filter((i) => scores[i] && decisions[i]!.cue === 'inherited');
   for (const row of Map.groupBy(inherit, (i) => `${nodes[i]!.list} ${decisions[i]!.role}`).values()) {
     const mean = ROLES.map((_, r) => row.reduce((sum, i) => sum + scores[i]![r]!, 0) / row.length);
     for (const i of row) scores[i] = mean;
   }
-  return scores.map((of, i) => (of ? roleBy(of, decisions[i]!.role) : decisions[i]!.role));
+  return scores.map((of, i) => {
+    const { role } = decisions[i]!;
+    return of ? roleBy(of, role) : { role, likely: (by.stands[role] ?? 0) / 100 };
+  });
 }
 
 /**
@@ -85,22 +100,22 @@ export function rolesOf(
 const STANDS: ReadonlySet<Role> = new Set(['requirement', 'cause']);
 export const isOpen = (ruled: Role): boolean => !STANDS.has(ruled);
 
-/** The roles of an outline, those of the rules weighed anew. */
+/** The roles of an outline, those of the rules weighed anew, with the word that decided. */
 export function weighRoles(
   text: string,
   title: string | null,
   nodes: readonly Node[],
   decisions: readonly Decision[],
-): Decision[] {
-  if (!decisions.some((d) => isOpen(d.role))) return [...decisions];
+): (Decision & Weighed)[] {
   const features = new RoleFeatures(text, title, nodes, asRows);
   const document = model.sumsOnce([features.ofDocument()]);
   const logs = nodes.map((n, i) =>
     isOpen(decisions[i]!.role) ? model.logs(model.sumsOnce(features.of(n), document)) : null,
   );
   const named = new RoleFeatures(text, title, nodes, asNames);
-  return rolesOf(nodes, decisions, logs, trust).map((role, i) => {
+  return rolesOf(nodes, decisions, logs, trust).map(({ role, likely }, i) => {
     const ruled = decisions[i]!;
-    return role === ruled.role ? ruled : { role, cue: cueOf(named.of(nodes[i]!).flat(), role, ruled.role) };
+    const cue = role === ruled.role ? ruled.cue : cueOf(named.of(nodes[i]!).flat(), role, ruled.role);
+    return { role, likely, cue };
   });
 }

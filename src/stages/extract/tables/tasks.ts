@@ -62,7 +62,7 @@ export function withTasks(points: readonly MarkedPoint[], tasks: readonly Task[]
     return {
       ...p,
       end: under ? Math.min(p.end, cellEnd(rows.get(upper)!, p.start)) : p.end,
-      ...((contains || under) && { role: 'requirement' as const, cue: 'majority' }),
+      ...((contains || under) && { role: 'requirement' as const, cue: 'majority', likely: LIKELY }),
       id: ids.get(p.id)!,
       parent: parent === null ? null : ids.get(parent)!,
     };
@@ -72,6 +72,9 @@ export function withTasks(points: readonly MarkedPoint[], tasks: readonly Task[]
 /** Where the cell ends that an offset stands in; the row's end where it goes on in another row. */
 const cellEnd = (row: RowFacts, offset: number): number =>
   row.cells.find((c) => c.start <= offset && offset < c.end)?.end ?? Number.POSITIVE_INFINITY;
+
+/** That a task is a requirement is as sure as where rules read that in a text (points/role-trust.json). */
+const LIKELY = 0.97;
 
 /** The rule of points that are rows of a table. */
 export const ROW = 'row';
@@ -86,6 +89,7 @@ function pointOf(task: Task, i: number, text: string): MarkedPoint {
     parent: null,
     role: 'requirement',
     cue: 'document',
+    likely: LIKELY,
     rule: ROW,
     start: task.start,
     end: task.end,
