@@ -24,7 +24,7 @@ const range = {
 };
 
 const confidence = described(
-  'How often annotators confirm what this rule finds, of a point as likely as its role is: a point with its role, a slogan with its kind, a figure with its amount.',
+  'How often annotators confirm what this rule finds, a slogan with its kind, a figure with its amount; of a point how likely its role is.',
   { type: 'number', minimum: 0, maximum: 1 },
 );
 const evidence = described('Index into the article’s `evidence`: the sentence it was read from.', offset);
