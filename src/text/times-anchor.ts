@@ -4,6 +4,13 @@ import type { Fields } from './times-readers.ts';
 
 /** Words that count from a date named before: 2018年立项,次年动工. */
 const BACK = sticky('(?:同|当|次|翌)(?:年|月|日|天|晚|夜|晨)', '同当次翌');
+/** Parts of a year that is not said: 2023年，新修渠道80公里，年末灌区达到3万亩. */
+const PART = sticky(
+  '全年|年[末底初中内]|[上下]半年|[一二三四1-4]季度|(?:1[0-2]|[1-9])月',
+  '全年上下一二三四0123456789',
+);
+/** A year that another is held against, or that something begins or ends with, is not the one that is told of. */
+const ASIDE = /[比较与同于自从到至截]$/u;
 /** How far back that date may stand. */
 const REACH = 120;
 
@@ -13,15 +20,26 @@ export interface Anchor {
   from: Civil;
   /** The finest part that it names. */
   part: 'year' | 'month' | 'day';
+  /** What follows in its sentence tells of that year. */
+  told: boolean;
+}
+
+/** A mention as an anchor sees it; half-open UTF-16 range. */
+interface Mention {
+  end: number;
+  from: Civil | null;
+  to: Civil | null;
+  fields?: Fields;
 }
 
 /** The anchor that a mention makes for what follows it, or null: a range is none. */
-export function anchorOf(end: number, from: Civil | null, fields: Fields | undefined): Anchor | null {
+export function anchorOf(text: string, start: number, { end, from, to, fields }: Mention): Anchor | null {
   if (!fields || from === null || fields.era || fields.yearEnd || fields.monthEnd || fields.dayEnd) return null;
   const dated = fields.year !== undefined || fields.yearShift !== undefined || fields.month !== undefined;
   if (!dated) return null;
   const part = fields.day !== undefined ? 'day' : fields.month !== undefined ? 'month' : 'year';
-  return { end, from, part };
+  const told = part === 'year' && to !== null && /[年度]$/u.test(text.slice(start, end));
+  return { end, from, part, told: told && !ASIDE.test(text.slice(Math.max(0, start - 1), start)) };
 }
 
 const NEEDS: Readonly<Record<string, readonly Anchor['part'][]>> = {
@@ -32,6 +50,7 @@ const NEEDS: Readonly<Record<string, readonly Anchor['part'][]>> = {
 /** The date that a word at `i` counts from, where it is one that looks back; null elsewhere: then it is the article's own. */
 export function anchored(text: string, i: number, anchor: Anchor | null): Civil | null {
   if (!anchor || i - anchor.end > REACH) return null;
+  if (anchor.told && PART(text, i) && !/[。！!；;\n]/u.test(text.slice(anchor.end, i))) return anchor.from;
   const m = BACK(text, i);
   if (!m || !(NEEDS[m[0][1]!] ?? ['day']).includes(anchor.part)) return null;
   return text.slice(anchor.end, i).includes('\n') ? null : anchor.from;

@@ -31,6 +31,22 @@ export interface TimeMention {
   blur: boolean;
 }
 
+/** From which days times are counted in a stretch of a text. ISO 8601, or null where nothing is known. */
+export interface TimeBase {
+  /** Where it begins; it reaches to the next one. */
+  start: number;
+  /** Of what leaves its year open: 全年, 6月底, 上年. */
+  year: string | null;
+  /** Of what is said from the writer's day: 今年, 去年, 近三年, 目前. */
+  now: string | null;
+}
+
+/** Words that are said from the writer's day. */
+const FROM_NOW = sticky(
+  '[今明去昨后现]|前[年天日]|目前|当[前下]|[最新将临晚]?近|过去|未来|这|即|迄|刚',
+  '今明去昨后现前目当最新将临晚近过未这即迄刚',
+);
+
 interface Found extends Resolved {
   end: number;
   kind: TimeMention['kind'];
@@ -299,23 +315,28 @@ function mayBeTime(text: string, i: number): boolean {
  * Finds the time expressions of a text, left to right, in one pass.
  *
  * @param base the article's own date, ISO 8601 (`2020`, `2020-06`, `2020-06-14`, with a time of day or without); what
- *   the text leaves open (8月, 去年, 近三年) is resolved against it. Null: only what the text itself says is resolved.
+ *   the text leaves open (8月, 去年, 近三年) is resolved against it. Null: only what the text itself says is resolved. Or one for each
+ *   stretch of the text, in order, the first from its beginning.
  * @param most the search ends with so many.
  */
-export function findTimes(text: string, base: string | null, most = Number.POSITIVE_INFINITY): TimeMention[] {
-  const origin = cal.parseBase(base);
+export function findTimes(
+  text: string,
+  base: string | null | readonly TimeBase[],
+  most = Number.POSITIVE_INFINITY,
+): TimeMention[] {
+  const originAt = origins(base);
   const { text: read, from } = squeezed(text);
   const out: TimeMention[] = [];
   let anchor: Anchor | null = null;
   let last = null as Found | null;
-  const alone = bareTime(text, origin);
+  const alone = bareTime(text, originAt(text, 0, 0));
   if (alone) return [alone];
   for (let i = 0; i < read.length && out.length < most; ) {
     if (!mayStart(read, i) && !opens(read.charCodeAt(i))) {
       i++;
       continue;
     }
-    const here: Civil | null = anchored(read, i, anchor) ?? origin;
+    const here: Civil | null = anchored(read, i, anchor) ?? originAt(read, i, from ? from[i]! : i);
     // 每月5日前: the day of a month, not five days ago.
     const dated: Found | null = last?.kind === 'period' && last.end === i ? absolute(read, i, here) : null;
     const f: Found | null = dated ?? (mayBeTime(read, i) ? timeAt(read, i, here) : null);
@@ -331,11 +352,28 @@ export function findTimes(text: string, base: string | null, most = Number.POSIT
     const start = from ? from[first]! : first;
     const end = from ? from[f.end - 1]! + 1 : f.end;
     out.push({ start, end, text: text.slice(start, end), kind, from: cal.iso(f.from), to: cal.iso(f.to), blur });
-    if (kind !== 'period') anchor = anchorOf(f.end, f.from, f.fields) ?? anchor;
+    if (kind !== 'period') anchor = anchorOf(read, i, f) ?? anchor;
     last = f;
     i = f.end;
   }
   return out;
+}
+
+/**
+ * The base of the expression at `i` of what is read, which stands at `offset` of the text. To be asked in the order of the text.
+ */
+function origins(base: string | null | readonly TimeBase[]): (read: string, i: number, offset: number) => Civil | null {
+  if (base === null || typeof base === 'string') {
+    const origin = cal.parseBase(base);
+    return () => origin;
+  }
+  const bases = base.map(({ start, year, now }) => ({ start, year: cal.parseBase(year), now: cal.parseBase(now) }));
+  let at = 0;
+  return (read, i, offset) => {
+    while (at + 1 < bases.length && bases[at + 1]!.start <= offset) at++;
+    const { year, now } = bases[at]!;
+    return year !== now && FROM_NOW(read, i) ? now : year;
+  };
 }
 
 /** A text that is nothing but digits of a date, as a cell of a table is: 2018, 24年, 09-01. */

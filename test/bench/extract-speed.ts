@@ -28,7 +28,9 @@ function textsOf(folder: string): string | null {
 }
 
 const bodies = textsOf('corpus/bodies')!;
-const about = { title: null, published: '2021-03-05', organ: null, times: [], quotes: [] };
+const published = '2021-03-05';
+const bases = [{ start: 0, year: published, now: published }];
+const about = { title: null, published, organ: null, times: [], quotes: [], bases };
 /** The compiler needs so many characters before it has seen everything; short texts are repeated as often. */
 const ENOUGH = 600_000;
 

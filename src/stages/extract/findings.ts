@@ -1,3 +1,4 @@
+import type { TimeBase } from '../../text/times.ts';
 import { figureConfidence, pointConfidence, sloganConfidence } from './confidence.ts';
 import { bearings } from './figures/bearing.ts';
 import { changesOf } from './figures/change.ts';
@@ -24,7 +25,7 @@ export interface Extraction {
 export function completed(
   text: string,
   found: { points: readonly MarkedPoint[]; slogans: readonly Slogan[]; figures: readonly Figure[] },
-  known: Known & { quotes: readonly Quote[] },
+  known: Known & { quotes: readonly Quote[]; bases: readonly TimeBase[] },
 ): Extraction {
   const sentences = new Sentences(text);
   const points = withMeasures(text, found.points, known).map((p) => ({
@@ -42,7 +43,7 @@ export function completed(
     evidence: sentences.around(s.mentions[0]!),
     confidence: sloganConfidence(s),
   }));
-  const bearing = bearings(text, found.figures, points, known.published);
+  const bearing = bearings(text, found.figures, points, known.bases);
   const changes = changesOf(text, found.figures);
   const figures = found.figures.map((f, i) => ({
     ...f,

@@ -1,6 +1,7 @@
 import type { EachStage, Json } from '../../pipeline/types.ts';
 import { stubOf } from '../../text/stubs.ts';
 import { findTimes } from '../../text/times.ts';
+import { basesOf } from './bases.ts';
 import { findFigures } from './figures/index.ts';
 import { completed, type Extraction } from './findings.ts';
 import { findPoints } from './points/index.ts';
@@ -29,10 +30,11 @@ export function extractText(text: string, context: Context): Extraction {
   const points = tables ? tables.points(findPoints(tables.outline, context)) : findPoints(text, context);
   const quotes = findQuotes(text);
   const slogans = findSlogans(text, points, quotes);
-  const times = tables?.times ?? findTimes(text, context.published);
+  const bases = basesOf(text, points, context);
+  const times = tables?.timesFrom(bases) ?? findTimes(text, bases);
   const told = findFigures(tables?.cells ?? text, points, slogans, { ...context, times });
   const figures = tables ? tables.figures(told, points) : told;
-  const found = completed(text, { points, slogans, figures }, { organ: null, ...context, times, quotes });
+  const found = completed(text, { points, slogans, figures }, { organ: null, ...context, bases, times, quotes });
   return tables ? tables.completed(found) : found;
 }
 

@@ -10,12 +10,12 @@ import { isShortTitle } from '../../text/boilerplate-short.ts';
 import { issuer, siteBehind, siteName } from '../../text/boilerplate-site.ts';
 import { documentNumber } from '../../text/boilerplate-stamps.ts';
 import { cleanTitle } from '../../text/boilerplate-titles.ts';
-import { dateLine } from '../../text/dates.ts';
 import { lineMarker } from '../../text/markers.ts';
 import { findContents } from './contents.ts';
 import { type Line, stays } from './cuts.ts';
 import { isEditorNote, isKeywords } from './head-lines.ts';
 import { FIELD_LIKE, type HeadZone, headZone, isScrap } from './head-zone.ts';
+import { occasionDay } from './signature.ts';
 import { FILE_NAME, readGiven, readWindowLine } from './window.ts';
 
 export interface Head {
@@ -255,13 +255,7 @@ const isSubtitled = (title: string, known: string): boolean =>
   title.startsWith(known) && isReport(title.slice(known.length));
 
 /** ——2021年1月28日在某某大会上: when and where it was said, no part of what it is called. */
-const isOccasion = (line: string): boolean =>
-  isSubtitle(line) &&
-  dateLine(
-    fold(line)
-      .trim()
-      .replace(/^[-—–]{1,2}\s?/, ''),
-  ) !== null;
+const isOccasion = (line: string): boolean => occasionDay(line) !== null;
 
 /** Did a headline stand above this line? */
 const headTaken = (lines: readonly Line[], i: number): boolean => lines.slice(0, i).some((l) => l.rule === 'headline');

@@ -1,5 +1,6 @@
 import { isOrg } from '../../text/boilerplate-bylines.ts';
 import { fold } from '../../text/boilerplate-fold.ts';
+import { isSubtitle } from '../../text/boilerplate-headlines.ts';
 import { dateLine } from '../../text/dates.ts';
 import { isSection } from '../../text/sections.ts';
 import { isAttachment } from './closed.ts';
@@ -38,12 +39,24 @@ const dayOf = (line: Line): string | null => {
 const signs = (line: Line | undefined): boolean =>
   line !== undefined && isOrg(fold(line.text).replace(/\s/gu, '')) && !isSection(fold(line.text).trim());
 
-/** （2023年3月16日） below the headline: when a speech was held, whenever the page was put up. */
-function occasion(lines: readonly Line[], body: number, titled: boolean): Line | null {
+/** The day of a subtitle that tells when and where a text was spoken (——2021年1月28日在某某大会上); null for any other line. */
+export const occasionDay = (line: string): string | null =>
+  isSubtitle(line)
+    ? dateLine(
+        fold(line)
+          .trim()
+          .replace(/^[-—–]{1,2}\s?/u, ''),
+      )
+    : null;
+
+/** （2023年3月16日） below the headline, or its subtitle: when a speech was held, whenever the page was put up. */
+function occasion(lines: readonly Line[], body: number, titled: boolean): { line: Line; day: string } | null {
   const above = lines.slice(0, body).filter((l) => l.kind !== 'blank');
-  const at = above.findIndex((l) => l.kind === 'date' && /^[（(【〔[]/u.test(l.text));
+  const dayIn = (l: Line): string | null =>
+    l.kind === 'date' && /^[（(【〔[]/u.test(l.text) ? dayOf(l) : l.rule === 'headline' ? occasionDay(l.text) : null;
+  const at = above.findIndex((l) => dayIn(l) !== null);
   const headed = titled || above.slice(0, Math.max(at, 0)).some((l) => l.rule === 'headline');
-  return at >= 0 && headed && dayOf(above[at]!) ? above[at]! : null;
+  return at >= 0 && headed ? { line: above[at]!, day: dayIn(above[at]!)! } : null;
 }
 
 /**
@@ -62,8 +75,8 @@ export function signatureOf(
   const origins: SignaturePlaces = {};
   const spoken = occasion(lines, body, titled);
   if (spoken) {
-    meta.dated = dayOf(spoken)!;
-    origins.dated = place('date', spoken);
+    meta.dated = spoken.day;
+    origins.dated = place('date', spoken.line);
   }
   const text = lines.slice(body).filter(stays);
   // A text of nothing but names and days is a list.

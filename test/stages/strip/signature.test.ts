@@ -85,6 +85,17 @@ describe('the day of a speech', () => {
     expect(meta(SPEECH, '在全镇修渠动员会上的讲话')).toMatchObject({ published: '2020-04-09', dated: '2020-04-09' });
   });
 
+  it('may stand in the subtitle, with the place', () => {
+    const occasion = '——2020年4月9日在柳湾县水利工作会议上';
+    const found = meta(['在全县修渠动员会上的讲话', occasion, '副县长　高渠生', ...SPEECH.slice(1)]);
+    expect(found).toMatchObject({ published: '2020-04-09', dated: '2020-04-09' });
+    const page = ['在全县修渠动员会上的讲话', '发布时间：2021-07-01　来源：柳湾网', occasion, ...SPEECH.slice(1)];
+    expect(meta(page)).toMatchObject({ published: '2021-07-01', dated: '2020-04-09' });
+    // A subtitle on a year is no day, nor is a sentence of the text that begins so.
+    expect(meta(['在全县修渠动员会上的讲话', '——2020年水利工作札记', ...SPEECH.slice(1)]).dated).toBeUndefined();
+    expect(meta(['在全县修渠动员会上的讲话', ...SPEECH.slice(1), occasion, ...SPEECH.slice(2)]).dated).toBeUndefined();
+  });
+
   it('is none without brackets: that is the day of the page', () => {
     expect(meta(['在全镇修渠动员会上的讲话', '2021-07-01', ...SPEECH.slice(1)]).dated).toBeUndefined();
   });

@@ -1,5 +1,6 @@
 import { charSet } from '../../../text/char-set.ts';
-import { findTimes } from '../../../text/times.ts';
+import { findTimes, type TimeBase } from '../../../text/times.ts';
+import { baseAt } from '../bases.ts';
 import { intervalOf } from '../interval.ts';
 import { actorAt, clauseEnd } from '../measures/actors.ts';
 import { skipTo } from '../measures/adverbs.ts';
@@ -110,22 +111,29 @@ function weighted(figures: readonly Figure[], byId: ReadonlyMap<string, FoundPoi
   return weights;
 }
 
+/** When a time is that a figure at an offset has, each asked for once in a stretch of one base. */
+function intervals(bases: readonly TimeBase[]): (time: string, offset: number) => Interval | null {
+  const known = new Map<TimeBase, Map<string, Interval | null>>(bases.map((b) => [b, new Map()]));
+  return (time, offset) => {
+    const base = baseAt(bases, offset);
+    const times = known.get(base)!;
+    if (!times.has(time))
+      times.set(time, intervalOf(findTimes(time.replace(/^截[至止]/u, ''), [{ ...base, start: 0 }], 1)[0] ?? null));
+    return times.get(time)!;
+  };
+}
+
 /** What each figure takes from its surroundings, in their order. Linear: bounded windows, each clause read once. */
 export function bearings(
   text: string,
   figures: readonly Figure[],
   points: readonly FoundPoint[],
-  published: string | null,
+  bases: readonly TimeBase[],
 ): Bearing[] {
   const byId = new Map(points.map((p) => [p.id, p]));
   const weights = weighted(figures, byId);
   const subjects = new Subjects(text);
-  const times = new Map<string, Interval | null>();
-  const when = (time: string): Interval | null => {
-    if (!times.has(time))
-      times.set(time, intervalOf(findTimes(time.replace(/^截[至止]/u, ''), published, 1)[0] ?? null));
-    return times.get(time)!;
-  };
+  const when = intervals(bases);
   return figures.map((f) => {
     const said = subjects.before(f.start);
     const measure = f.point === null ? null : byId.get(f.point)?.measure?.actor;
@@ -133,7 +141,7 @@ export function bearings(
     const taken = measure && said.deed && DONE.has(f.role) ? { ...measure, from: from! } : null;
     return {
       actor: said.place ? { ...quote(text, said.place), from: 'text' } : taken,
-      interval: f.time === null ? null : when(f.time),
+      interval: f.time === null ? null : when(f.time, f.start),
       under: underOf(text, f, byId, weights),
     };
   });

@@ -11,7 +11,6 @@ import { type Place, type Quoted, quote } from './place.ts';
 /** What is known of the article beside its text. */
 export interface Known {
   title: string | null;
-  published: string | null;
   /** The body that signed it or that it tells of. */
   organ: string | null;
   /** The time expressions of the text, in order. */

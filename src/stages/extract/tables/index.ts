@@ -1,4 +1,5 @@
-import { findTimes, type TimeMention } from '../../../text/times.ts';
+import { findTimes, type TimeBase, type TimeMention } from '../../../text/times.ts';
+import { basesOf } from '../bases.ts';
 import { genreOf } from '../figures/genre.ts';
 import type { Extraction } from '../findings.ts';
 import { intervalOf } from '../interval.ts';
@@ -18,7 +19,8 @@ export class Tables {
   readonly cells: string;
   /** The text with all rows blotted out, none of which is a heading, but for cells that enumerate. */
   readonly outline: string;
-  readonly times: readonly TimeMention[];
+  readonly #split: string;
+  readonly #times: readonly TimeMention[];
   readonly #text: string;
   readonly #rows: RowFacts[];
   readonly #figures: CellFigure[];
@@ -34,14 +36,19 @@ export class Tables {
   ) {
     this.#text = text;
     this.#rows = rows.flat();
-    const split = splitCells(text, rows);
-    this.times = findTimes(split, context.published);
-    this.#setting = { role: roleFrom(context.title), times: this.times };
+    this.#split = splitCells(text, rows);
+    this.#times = findTimes(this.#split, basesOf(text, [], context));
+    this.#setting = { role: roleFrom(context.title), times: this.#times };
     this.#figures = this.#rows.flatMap((row) => figuresOf(row, this.#setting));
     this.#tasks = rows.flatMap((r) => tasksOf(r));
-    this.cells = blotted(split, [...this.#figures.map(({ figure }) => figure), ...numbersOf(this.#rows)], ' ');
+    this.cells = blotted(this.#split, [...this.#figures.map(({ figure }) => figure), ...numbersOf(this.#rows)], ' ');
     const blots = rows.flatMap((r) => wholeRows(r)).flatMap((row) => aroundLists(row));
     this.outline = blotted(text, [...blots, ...lists.flatMap((grid) => grid.rows)], '。');
+  }
+
+  /** The times of the text, none of which reaches across a cell. */
+  timesFrom(bases: readonly TimeBase[]): TimeMention[] {
+    return findTimes(this.#split, bases);
   }
 
   points(found: readonly MarkedPoint[]): MarkedPoint[] {
@@ -64,7 +71,7 @@ export class Tables {
     if (!row) return f;
     const column = columnAt(row, f);
     const role = wordedRole(row, column, f, this.#setting.role);
-    const due = column?.time ?? (role === 'target' ? (timeIn(row.deadline, this.times)?.text ?? null) : null);
+    const due = column?.time ?? (role === 'target' ? (timeIn(row.deadline, this.#times)?.text ?? null) : null);
     const name = short(row, f, before, known) ?? f.indicator ?? (f.role === 'frequency' ? null : nameOfRow(row));
     return { ...f, role, time: f.time ?? due, indicator: name };
   }
@@ -94,7 +101,7 @@ export class Tables {
 
   #task(p: FoundPoint, task: Task | undefined): FoundPoint {
     if (!task || !p.measure) return p;
-    const due = timeIn(task.row.deadline, this.times);
+    const due = timeIn(task.row.deadline, this.#times);
     const deadline = due && { text: due.text, start: due.start, end: due.end, interval: intervalOf(due) };
     const within = <T extends { start: number; end: number }>(phrase: T | null): T | null =>
       phrase && this.cells.slice(phrase.start, phrase.end).includes('\n') ? null : phrase;

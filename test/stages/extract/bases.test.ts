@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { baseAt, basesOf } from '../../../src/stages/extract/bases.ts';
+import { extractText } from '../../../src/stages/extract/index.ts';
+import { findTimes } from '../../../src/text/times.ts';
+
+const whole = (title: string | null, published: string | null) => basesOf('', [], { title, published })[0]!.year;
+
+describe('the day from which the times of an article are counted', () => {
+  it.each([
+    ['柳湾县2022年国民经济和社会发展统计公报', '2023-03-28', '2022-12-31'],
+    ['2022年度水利局工作总结', '2023-01-09', '2022-12-31'],
+    ['柳湾县水利局2022年工作总结', '2026-05-01', '2022-12-31'],
+    ['柳湾县水利局2022年工作总结', null, '2022-12-31'],
+    ['柳湾县水利局2022年工作总结', '2022-12-20', '2022-12-20'],
+    ['2024年党建工作要点', '2023-12-28', '2024-01-01'],
+    ['2024年党建工作要点', '2024-02-28', '2024-02-28'],
+    // No one year, or nothing that says whether it is over.
+    ['2022年工作总结和2023年工作计划', '2023-01-09', '2023-01-09'],
+    ['2022年工作总结及下一年打算', '2023-01-09', '2023-01-09'],
+    ['柳湾县2022年水利工程巡礼', '2023-01-09', '2023-01-09'],
+    ['2021—2025年水利发展总结', '2026-01-09', '2026-01-09'],
+    ['2020年以来水利工作总结', '2023-01-09', '2023-01-09'],
+    ['水利工作总结', '2023-01-09', '2023-01-09'],
+    [null, '2023-01-09', '2023-01-09'],
+    [null, null, null],
+  ])('%s, %s', (title, published, day) => {
+    expect(whole(title, published)).toBe(day);
+  });
+
+  const text = [
+    '各位代表：',
+    '一、2023年工作回顾',
+    '去年，全年疏浚渠道120公里，年末灌区达到3万亩。',
+    '二、2024年工作安排',
+    '今年计划全年疏浚渠道80公里，6月底前完成40公里。',
+    '三、加强自身建设',
+    '全年培训水管员300人次。',
+  ].join('\n');
+  const of = (t: string, published: string | null) =>
+    extractText(t, { title: '政府工作报告', published }).figures.map((f) => [f.text, f.interval?.start ?? null, f.interval?.end ?? null]); // biome-ignore format: a table
+
+  it('is in the year of a heading for what is said of a year', () => {
+    expect(of(text, '2024-01-18')).toEqual([
+      ['120公里', '2023-01-01', '2023-12-31'],
+      ['3万亩', '2023-11-01', '2023-12-31'],
+      ['80公里', '2024-01-01', '2024-12-31'],
+      ['40公里', '2024-01-18', '2024-06-30'],
+      ['300人次', '2024-01-01', '2024-12-31'],
+    ]);
+  });
+
+  it('is so without a date of the article, which says nothing of sections that name no year', () => {
+    expect(of(text, null).map(([, start]) => start)).toEqual([
+      '2023-01-01',
+      '2023-11-01',
+      '2024-01-01',
+      '2024-01-01',
+      null,
+    ]);
+  });
+
+  it('stays the day of a speech for its 去年, and is the year of a summary for its 今年', () => {
+    const points = (t: string) => [{ heading: '2023年工作回顾', start: 0, end: t.length }];
+    const now = (t: string) => basesOf(t, points(t), { title: null, published: '2024-01-18' })[1]!.now;
+    expect(now('去年疏浚渠道120公里。')).toBe('2024-01-18');
+    expect(now('今年疏浚渠道120公里。')).toBe('2023-12-31');
+    expect(now('今年雨水多于去年。')).toBe('2024-01-18');
+  });
+
+  it('is found by bisection', () => {
+    const bases = [0, 10, 25].map((start) => ({ start, year: null, now: null }));
+    expect([0, 9, 10, 24, 25, 99].map((at) => baseAt(bases, at).start)).toEqual([0, 0, 10, 10, 25, 25]);
+  });
+
+  it('is asked by words said from now, or of a year', () => {
+    const bases = [{ start: 0, year: '2023-12-31', now: '2024-01-18' }];
+    const years = (t: string) => findTimes(t, bases).map((f) => `${f.text} ${(f.from ?? f.to)!.slice(0, 4)}`);
+    expect(years('去年全年增收，今年上半年持平')).toEqual(['去年 2023', '全年 2023', '今年上半年 2024']);
+    expect(years('全年增收，上年持平')).toEqual(['全年 2023', '上年 2022']);
+  });
+});

@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { findTimes } from '../../src/text/times.ts';
+
+const begins = (text: string): string[] => findTimes(text, '2024-01-18').map((f) => `${f.text} ${f.from}`);
+
+describe('a part of a year behind the year', () => {
+  it.each([
+    ['2023年全年增收', ['2023年 2023-01-01', '全年 2023-01-01']],
+    ['去年全年增收', ['去年 2023-01-01', '全年 2023-01-01']],
+    ['2018年立项，3月开工', ['2018年 2018-01-01', '3月 2018-03-01']],
+    ['2021年，新修渠道80公里，年末灌区达到3万亩', ['2021年 2021-01-01', '年末 2021-11-01']],
+  ])('%s', (text, expected) => {
+    expect(begins(text)).toEqual(expected);
+  });
+
+  it.each([
+    ['another sentence', '2021年修渠80公里。年底验收', '年底 2024-11-01'],
+    ['a year to compare with', '灌溉面积比2020年增长5%，全年完成修渠', '全年 2024-01-01'],
+    ['a year that something begins with', '2020年以来，全年供水不断', '全年 2024-01-01'],
+    ['a month', '2023年5月成立，年底验收', '年底 2024-11-01'],
+  ])('does not lie in %s', (_, text, expected) => {
+    expect(begins(text).at(-1)).toBe(expected);
+  });
+});
