@@ -5,12 +5,14 @@ import { skipTo } from './adverbs.ts';
 import { BY } from './agents.ts';
 import type { Place } from './place.ts';
 import {
+  CHECKS,
   DISPOSED,
   ENDING,
   JOINED,
   LABEL_END,
   NOMINAL,
   NOUN_BEHIND,
+  PAIRS,
   PREDICATES,
   REACHED,
   SHORT_VERB,
@@ -45,7 +47,7 @@ const AFTER_OBJECT =
 const OFTEN = /^(?:至少|不少于)?(?:[0-9]{1,3}|[一两二三四五六七八九十])(?:次|场|期|轮|回)(?:以上)?/u;
 /** A predicate of its own: what stands before it is its subject (推荐材料|不超过2000字). */
 const PREDICATE =
-  /不超过|不少于|不低于|超过|低于|达到|分为|作为|压缩[到至]|计入|占$|增长|下降|的[加扣得给]|的(?:比例|占)/u;
+  /不超过|不少于|不低于|超过|低于|达到|分为|作为|压缩[到至]|计入|占$|(?:增长|下降)(?![一-鿿]*(?:机制|方式|制度|点|极)$)|的[加扣得给]|的[一-鿿]{1,4}(?:可以?|应|必须|须|不得)|的(?:比例|占)/u;
 /** How it is done, not what: 落实到位. */
 const COMPLEMENT = /^(?:到位|扎实|有力|有序|有效|明显|不够|起来|下去|得好|得住|为先|落地)$/u;
 
@@ -184,7 +186,8 @@ function tagged(text: string, from: number, end: number): Core | null {
     /^[，,、的]/u.test(next.text)
   )
     return null;
-  if (NOMINAL.test(verb.text) && STATED.test(text.slice(from + verb.end, end))) return null;
+  const rest = text.slice(from + verb.end, end);
+  if (NOUN_BEHIND.test(rest) || (NOMINAL.test(verb.text) && STATED.test(rest))) return null;
   const object = objectOf(text, verb.text, from + verb.end, end);
   return object && { action: { start: from, end: from + verb.end }, object };
 }
@@ -195,7 +198,8 @@ const CIRCUMSTANCE = /(?:[后时的]|之前|以前|过程中|基础上|前提下
 const REMARK = /[（(][^（）()]{1,30}[）)]$/u;
 
 /** 抓党员管理|必须|坚持…: what must be done stands behind the modal. */
-const INNER_MODAL = /^[^“”]{2,20}?(?:必须|务必|应当)(?=[一-鿿]{3})/u;
+const INNER_MODAL =
+  /^[^“”]{2,20}?(?:(?:必须|务必|应当)(?=[一-鿿]{3})|(?<!需|主|只|重|次)要(?=及时|立即|第一时间|如实|按时|限时|在[0-9一两三四]))/u;
 
 function reachedDeed(from: number, end: number, m: RegExpExecArray): Core {
   const stop = from + m[0].length;
@@ -257,8 +261,9 @@ function withVerb(text: string, at: number, end: number, subject: boolean): Core
       return null;
     if (!subject && (end - at < 5 || LABEL_END.test(rest))) return null;
   } else if (verb.length === 2 && SUFFIX_BEHIND.test(rest)) return null;
-  const second =
-    (JOINED.test(verb) || twice(text, at, verb)) && m[0] === verb ? secondVerb(text, at + verb.length, end) : 0;
+  if (m[0] === verb && CHECKS.test(verb) && CHECKS.test(rest)) return { action: { start: at, end }, object: null };
+  const joined = JOINED.test(verb) || PAIRS.test(verb + rest.slice(0, 2)) || twice(text, at, verb);
+  const second = joined && m[0] === verb ? secondVerb(text, at + verb.length, end) : 0;
   const stop = at + m[0].length + second;
   return { action: { start: at, end: at + verb.length + second }, object: objectOf(text, verb, stop, end) };
 }

@@ -32,7 +32,7 @@ export function clauseEnd(text: string, from: number, limit: number): number {
 }
 
 /** 安全员|配备率: what is measured of people, not what they do. */
-const MEASURED = /^[一-鿿]{2,4}(?:率(?!先|领)|人数|数量)/u;
+const MEASURED = /^(?:[一-鿿]{2,4}(?:率(?!先|领)|人数|数量)|在[一-鿿]{1,6}(?:占比|比例|比重|率(?!先|领)|人数))/u;
 /** What somebody said is not what is done. */
 const SPEAKS = /^[一-鿿]{0,2}(?:提出|指出|强调|表示|认为|要求)/u;
 /** 支部委员会每月召开一次: a meeting that is held, not a body that acts. */
@@ -47,8 +47,16 @@ const BODY_BEHIND =
 /** People who are called by what they do. */
 const OFFICE = /^(?:领导|管理|服务|工作|帮扶|包联|联系|结对)(?:干部|人员|党员|领导)$/u;
 
+/** 包保|单位, 承办|部门: bodies and people that are called by their part in it. */
+const PART =
+  /^(?:包保|包联|包抓|挂钩|联系|结对|牵头|承办|主办|协办|参建|参赛|参训|受检|报送|申报)(?:单位|部门|支部|党支部|责任人|领导|干部|党员|科室|小组)$/u;
+/** 主持召开|党委会, 计划举办|书记…: no body is called by what it holds or plans. */
+const EVENT = /召开|举办|举行|主持|印发|出台|听取|计划(?!生育|财务|科|处|单列)|打算/u;
+
 /** 落实党组织…, 组织党员…: a verb in front of what looks like a name. 组织部, 宣传部, 领导干部 are names. */
 function beginsWithDeed(name: string): boolean {
+  if (/^[与同跟和及]/u.test(name) || EVENT.test(name)) return true;
+  if (PART.test(name)) return false;
   const m = verbAt(name, 0);
   if (!m) return false;
   const rest = name.slice(m[0].length);
@@ -66,7 +74,7 @@ export function actorAt(text: string, from: number, end: number): Place | null {
   const stop = start + name.length;
   if (NO_BODY.test(name) || beginsWithDeed(name)) return null;
   if (SERVED.test(name) && !OBLIGED.test(text.slice(stop, stop + 2))) return null;
-  if (MEASURED.test(text.slice(stop, stop + 5))) return null;
+  if (MEASURED.test(text.slice(stop, stop + 10))) return null;
   if (SPEAKS.test(text.slice(stop, stop + 4))) return null;
   if (/会$/u.test(name) && HELD.test(text.slice(stop, stop + 16))) return null;
   return { start, end: stop };

@@ -46,9 +46,10 @@ export function withMeasures(
     const body = bodyOf(text, p, own);
     const said =
       labelled(text, p.headingStart, own) ?? subjectOf(text, p, deed, body) ?? responsible(text, p.headingStart, own);
-    const actor = said ? told(text, said) : inherited(p, above, outer);
-    above.set(p.id, actor);
     const found = deed ?? deedOf(text, body.start, body.end);
+    const judges = found !== null && JUDGING.test(text.slice(found.action.start, found.action.end));
+    const actor = said ? told(text, said) : inherited(p, above, judges ? outer.issuer : outer.of);
+    above.set(p.id, actor);
     return { ...p, measure: measureOf(text, p, own, found, actor, known) };
   });
 }
@@ -98,15 +99,25 @@ function inherited(
   return upper.from === 'text' ? { ...upper, from: p.parent! } : upper;
 }
 
-/** Who acts where no point says it: whom an order speaks to, else the organ whose report or plan it is. */
-function outermost(text: string, known: Known): (role: Role) => Actor | null {
+/** Who gives an order judges those whom it speaks to. */
+const JUDGING = /^(?:评选|评审|评定|评比|验收|总结|表彰|命名|通报|抽查|督查|督导|巡查|考核|考评)/u;
+
+/** Who acts where no point says it. */
+interface Outermost {
+  /** Whom an order speaks to, else the organ whose report or plan it is. */
+  of: (role: Role) => Actor | null;
+  /** The organ that signed. */
+  issuer: (role: Role) => Actor | null;
+}
+
+function outermost(text: string, known: Known): Outermost {
   // 发布机构：办公室 is a section of somebody.
   const name = known.organ !== null && !isSection(known.organ) ? known.organ : organOf(known.title);
   const organ: Actor | null = name === null ? null : { text: name, from: 'organ' };
   const to = addressee(text);
   const told: Actor | null = to && { ...quote(text, to), from: 'addressee' };
   // Who gives an order is not the one to carry it out.
-  return (role) => (role === 'requirement' ? told : organ);
+  return { of: (role) => (role === 'requirement' ? told : organ), issuer: () => organ };
 }
 
 function measureOf(text: string, p: Point, own: number, deed: Deed | null, actor: Actor | null, known: Known): Measure {

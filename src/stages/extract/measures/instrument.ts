@@ -9,7 +9,7 @@ const PASSED = '(?!了?(?:[^，。]{0,10}(?:验收|评审|考核|认证|审核|�
 
 /** What the means is used for. */
 const ACTING =
-  '(?:进行|开展|组织|实现|推动|推进|来|引导|收集|征集|抓好|抓实|做好|办好|宣传|加强|搭建|建立|提供|实施|强化|打造|发布|解决|化解|破解|提升|提高|促进|拓展|丰富|激发|动员|排查|受理|培训|培养|凝聚)';
+  '(?:进行|开展|设立|成立|组建|举办|创办|开设|打造成?|建成|组织|实现|推动|推进|来|引导|收集|征集|抓好|抓实|做好|办好|宣传|加强|搭建|建立|提供|实施|强化|打造|发布|解决|化解|破解|提升|提高|促进|拓展|丰富|激发|动员|排查|受理|培训|培养|凝聚)';
 
 /** By what means something is done, and where the means stands in the match. The first that occurs in the text counts. */
 const MEANS: readonly RegExp[] = [
