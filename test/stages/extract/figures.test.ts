@@ -125,6 +125,11 @@ describe('findFigures', () => {
     expect(findFigures(text, [], [slogan], { published: null }).map((f) => f.start)).toEqual([12]);
   });
 
+  it('is linear where a word is two others side by side', async () => {
+    // The numeral is small so that a failure ends: twice as many ways to read them with each word.
+    await expectLinear((n) => findFigures(`${'共有'.repeat(n)}村50人。`, [], [], { title: null, published: null }), 24);
+  });
+
   it.each(['共有5个单位,', '每年', '百分之', '近三', '“', '(5分)'])('is linear: %s', async (unit) => {
     await expectLinear((n) => findFigures(unit.repeat(n / unit.length), [], [], { published: null }), 60_000);
   });

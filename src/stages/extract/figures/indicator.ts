@@ -262,7 +262,7 @@ const prize = ({ c, s, front }: Asked): Answer =>
 function people({ c, s, near, front }: Asked): Answer {
   if (c.kind !== 'people') return undefined;
   // 共有260多人次参加|宣讲
-  const joined = /^\s*(?:共|共计|共有|累计|先后|每次|都?有)*$/u.test(s.clause)
+  const joined = /^\s*(?:共计?|累计|先后|每次|都?有)*$/u.test(s.clause)
     ? /^(?:参加|参与|观看|聆听)了?([\p{Script=Han}“”]{2,12})$/u.exec(s.tail)
     : null;
   if (joined && !near) return joined[1]!;

@@ -194,7 +194,7 @@ export const BUILT_AFTER = /^等?[^的，,。；;、“”]{0,4}(?:项目|工程
 
 /** “村—镇—县”三级: the levels of government are nobody's list. */
 export const LEVELS =
-  /^(?:街道|社区|乡镇|[省市区县镇乡街村组户社园]{1,2})(?:[—–－、-]+(?:街道|社区|乡镇|[省市区县镇乡街村组户社园]{1,2}))+$/u;
+  /^(?:街道|[省市区县镇乡街村组户社园]{1,2})(?:[—–－、-]+(?:街道|[省市区县镇乡街村组户社园]{1,2}))+$/u;
 
 /** Targets with their figures: “粮食产量60万吨、农民收入3万元”. */
 export const FIGURES_FORM =
