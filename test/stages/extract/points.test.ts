@@ -56,6 +56,22 @@ describe('every point', () => {
     }
   });
 
+  it('ends before the signature, whatever stands below that', () => {
+    const body = ['一、疏浚渠道。各村出工。', '二、管好闸门。一闸一人，汛期不离岗。'];
+    const last = (...below: string[]): string => {
+      const text = [...body, ...below].join('\n');
+      const p = findPoints(text, { title: '关于做好春灌工作的通知' }).at(-1)!;
+      return text.slice(p.start, p.end);
+    };
+    const own = body[1];
+    expect(last('柳湾县水利局', '2022年3月8日')).toBe(own);
+    expect(last('附件：闸门名册', '柳湾县水利局', '2022年3月8日', '（此件公开发布）')).toBe(own);
+    expect(last('柳湾县水利局')).toBe(own);
+    expect(last('（此件公开发布）')).not.toBe(own);
+    expect(last('闸门钥匙由水利局保管。')).not.toBe(own);
+    expect(last('柳湾县水利局负责解释。')).not.toBe(own);
+  });
+
   it('comes in document order, with ids p1, p2, …', () => {
     for (const c of all) {
       const points = read(c);

@@ -14,6 +14,7 @@ import {
   LEADS_IT,
   NO_BODY,
   OBLIGED,
+  REPORTED,
   SERVED,
   TITLED,
 } from './agents.ts';
@@ -160,7 +161,7 @@ export function addressee(text: string): Place | null {
 /** The organ that a title or its second half begins with (…——云泽市审计局党建案例); null where none does. */
 export function organOf(title: string | null): string | null {
   for (const part of title === null ? [] : [title, ...title.split(/[—-]{1,2}/u).slice(1)]) {
-    const name = (TITLED.exec(part) ?? HEADED.exec(part))?.[1];
+    const name = (TITLED.exec(part) ?? HEADED.exec(part) ?? REPORTED.exec(part))?.[1];
     if (name && !NO_BODY.test(name)) return name;
   }
   return null;

@@ -1,3 +1,6 @@
+import { isOrg } from '../../../text/boilerplate-bylines.ts';
+import { fold } from '../../../text/boilerplate-fold.ts';
+import { dateLine } from '../../../text/dates.ts';
 import type { Line } from './item.ts';
 import type { Node } from './tree.ts';
 
@@ -33,7 +36,25 @@ function limit(node: Node, lines: readonly Line[], last: number): number {
 
 function closing(text: string, lines: readonly Line[]): number {
   const final = lines.at(-1);
-  return final && CLOSING.test(text.slice(final.start, final.start + 8)) ? final.start : text.length;
+  return final && CLOSING.test(text.slice(final.start, final.start + 8)) ? final.start : signed(text, lines);
+}
+
+/** Lines at the end of a text that may be its signature: bodies that sign together, the day, notes below. */
+const SIGNATURE = 8;
+const NOTE = /^[（(][^（）()\n]{2,40}[）)]$|^附件[：:]/u;
+
+/** Where the lines begin that say who signed and when: they are no part of the last measure. The end of the text where there are none. */
+function signed(text: string, lines: readonly Line[]): number {
+  let at = text.length;
+  let signs = false;
+  for (const line of lines.slice(-SIGNATURE).reverse()) {
+    const said = text.slice(line.start, Math.min(line.end, line.start + 60)).trim();
+    const own = dateLine(fold(said)) !== null || isOrg(said.replace(/\s/gu, ''));
+    if (!own && said !== '' && !NOTE.test(said)) break;
+    signs ||= own;
+    if (signs) at = line.start;
+  }
+  return at;
 }
 
 function trimmed(text: string, from: number, to: number): number {
