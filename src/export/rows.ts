@@ -112,16 +112,27 @@ export function isContainer(points: readonly StoredPoint[], at: number, chars: r
 /** Columns that every row ends with: where it is from, and the quote to check it by. */
 export const PLACE_COLUMNS = ['start', 'end', 'quote', 'prefix', 'suffix', 'rule', 'confidence'] as const;
 /** Columns that every row begins with. */
-export const ARTICLE_COLUMNS = ['article', 'work', 'title', 'published', 'path', 'record', 'part'] as const;
+export const ARTICLE_COLUMNS = [
+  'article', 'work', 'title', 'published', 'dated', 'org', 'origin', 'url', 'path', 'record', 'part',
+] as const; // biome-ignore format: a table
+
+/** What a row is cited with. */
+interface Cited {
+  published?: string | null;
+  dated?: string | null;
+  org?: string | null;
+  origin?: string | null;
+}
 
 /** The id of the work's canonical article is looked up by uid; an article outside of any work stands for itself. */
 export const workId = (a: StoredArticle, ids: ReadonlyMap<string, string>): string =>
   (a.work === null ? undefined : ids.get(a.work)) ?? a.id;
 
 export function articleCells(a: StoredArticle, ids: ReadonlyMap<string, string>): Row {
-  const { published = null } = a.meta as { published?: string | null };
+  const { published = null, dated = null, org = null, origin = null } = a.meta as Cited;
+  const { url = null } = a.source as { url?: string | null };
   const { id, title, path, record, part } = a;
-  return { article: id, work: workId(a, ids), title, published, path, record, part };
+  return { article: id, work: workId(a, ids), title, published, dated, org, origin, url, path, record, part };
 }
 
 /**

@@ -6,7 +6,17 @@ import type { StoredArticle } from '../../src/store/store.ts';
 /** The rows of a text. Sign of a plane beyond the first: offsets are code points. */
 function measuresOf(text: string): any[] {
   const { points } = extractArticle(text, { title: '𪨊溪镇2023年河渠管护工作总结', published: '2023-12-01' });
-  const article = { id: 'x', uid: 'x', work: null, title: null, path: 'a', record: null, part: 1, meta: {} };
+  const article = {
+    id: 'x',
+    uid: 'x',
+    work: null,
+    title: null,
+    path: 'a',
+    record: null,
+    part: 1,
+    source: { url: null },
+    meta: {},
+  };
   return [...rows([{ ...article, text, points } as unknown as StoredArticle], new Map())];
 }
 

@@ -1,13 +1,13 @@
 import table from './confidence.json' with { type: 'json' };
-import type { Figure, MarkedPoint, Slogan } from './types.ts';
+import type { Figure, Slogan } from './types.ts';
 
 /**
  * That a point is one at all: of 303 found in forty articles that nobody had read (corpus/fresh, aj) annotators confirm so many,
  * whatever rule found them.
  */
 const POINT = 0.98;
-/** That it is a point, and that its role is right. */
-export const pointConfidence = (p: MarkedPoint): number => POINT * p.likely;
+/** That it is a point, and that its role is right. @param likely how likely the role is */
+export const pointConfidence = (likely: number): number => POINT * likely;
 
 /**
  * How sure a rule is: the share of what it found that annotators confirm, from `npm run calibrate` (smoothed towards the

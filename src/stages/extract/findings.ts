@@ -28,10 +28,10 @@ export function completed(
   known: Known & { quotes: readonly Quote[]; bases: readonly TimeBase[] },
 ): Extraction {
   const sentences = new Sentences(text);
-  const points = withMeasures(text, found.points, known).map((p) => ({
+  const points = withMeasures(text, found.points, known).map(({ likely, ...p }) => ({
     ...p,
     evidence: headed(sentences, p),
-    confidence: pointConfidence(p),
+    confidence: pointConfidence(likely),
   }));
   const variants = variantsOf(known.quotes, found.slogans);
   const slogans = found.slogans.map((s) => ({

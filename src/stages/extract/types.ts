@@ -44,7 +44,7 @@ export interface Attested {
   confidence: number;
 }
 
-export interface FoundPoint extends MarkedPoint, Attested {
+export interface FoundPoint extends Omit<MarkedPoint, 'likely'>, Attested {
   /** What a measure (practice, proposal, requirement) says; null for other roles. */
   measure: Measure | null;
 }

@@ -31,7 +31,7 @@ export function withMeasures(
   text: string,
   points: readonly MarkedPoint[],
   known: Known,
-): Omit<FoundPoint, 'evidence' | 'confidence'>[] {
+): (MarkedPoint & Pick<FoundPoint, 'measure'>)[] {
   const firstChild = new Map<string, number>();
   for (const p of points) if (p.parent !== null && !firstChild.has(p.parent)) firstChild.set(p.parent, p.start);
   const above = new Map<string, Actor | null>();
