@@ -36,8 +36,10 @@ function measure(cases: readonly Case[], config: string): void {
   }
 }
 
-if (!existsSync(suite)) console.log('the suite is not there');
-else {
+if (!existsSync(suite)) {
+  console.error('the suite is not there');
+  process.exitCode = 2;
+} else {
   const { cases } = JSON.parse(readFileSync(suite, 'utf8')) as { cases: Case[] };
   for (const config of ['t2s', 'tw2s', 'hk2s']) measure(cases, config);
 }

@@ -8,8 +8,10 @@
 import { isColloquial, isMet, jioCases } from '../text/jionlp.ts';
 
 const cases = jioCases();
-if (!cases) console.log('the suite is not there');
-else {
+if (!cases) {
+  console.error('the suite is not there');
+  process.exitCode = 2;
+} else {
   for (const zone of ['UTC', 'Asia/Shanghai', 'America/Los_Angeles']) {
     process.env.TZ = zone;
     const met = cases.filter(isMet);

@@ -1,6 +1,6 @@
 /**
  * `npm run score:shared`: runs the program over the seed pages beside the project and holds the scores against
- * floors-shared.json. Does nothing, and says so, where they are not there.
+ * floors-shared.json. Says so and ends with 2 where they are not there.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -16,7 +16,8 @@ const floors = JSON.parse(readFileSync(path.join(root, 'test/floors-shared.json'
 >;
 
 if (!existsSync(path.join(shared, 'gold/score.mjs'))) {
-  console.log(`nothing was scored: ${path.relative('.', shared)}, which holds the gold, is not beside this checkout`);
+  console.error(`nothing was scored: ${path.relative('.', shared)}, which holds the gold, is not beside this checkout`);
+  process.exitCode = 2;
 } else {
   const out = mkdtempSync(path.join(tmpdir(), 'wenshai-shared-'));
   let failed = 0;

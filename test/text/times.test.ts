@@ -103,7 +103,8 @@ describe('findTimes', () => {
   describe('in any time zone', () => {
     const zone = process.env.TZ;
     afterEach(() => {
-      process.env.TZ = zone;
+      if (zone === undefined) delete process.env.TZ;
+      else process.env.TZ = zone;
     });
     it('says the same', () => {
       const text = '去年12月31日24时至今年1月1日,近两个月来,春节期间,本学期,岁末年初,即日起至4月底,一年来';
