@@ -4,7 +4,7 @@ import { declaredCharset, decode } from './charset.ts';
 
 export type Attributes = Readonly<Record<string, string>>;
 
-export interface XmlEvents {
+interface XmlEvents {
   open?(name: string, attributes: Attributes): void;
   close?(name: string): void;
   text?(text: string): void;

@@ -5,7 +5,7 @@ import type { State } from './replay.ts';
 import type { Doc, Outcome, Page } from './types.ts';
 
 /** What of a page went into its articles, and what was cut by which rule; characters are those that are not white space. */
-export interface PageReport {
+interface PageReport {
   chars: number;
   /** Chinese ones among them. */
   han: number;

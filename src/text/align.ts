@@ -148,7 +148,7 @@ function sameUnits(a: Codes, i: number, b: Codes, j: number, k: number): boolean
 }
 
 /** The longest anchors of two texts. */
-export interface Anchored {
+interface Anchored {
   /** Units that both begin and end with; anchors lie between. */
   head: number;
   tail: number;

@@ -2,7 +2,7 @@ import { fold } from './boilerplate-fold.ts';
 import { isPlate } from './boilerplate-headlines.ts';
 import { segment } from './segment.ts';
 
-export interface Byline {
+interface Byline {
   author: string[];
   org: string | null;
   /** `full` an organ and names; `names` names alone; `org` an organ alone. The last two say little outside a head. */
@@ -161,7 +161,7 @@ const isHolder = (t: string, tokens: readonly string[]): boolean => {
 const REPORTERS =
   /^[(□■◎]? ?(?:[\p{Script=Han}]{2,10}(?:网|报|社|台|融媒|融媒体|客户端)|本报|本网|本刊)?((?:(?:特约|见习|实习|首席)?(?:记者|通讯员|实习生)[ :]?(?:[\p{Script=Han}·]{2,5}[ 、]?){1,6}){1,3})(?:文图|图文|文 ?\/ ?[图摄]|图 ?\/ ?文|摄影报道|报道|文|摄)?[)]?$/u;
 
-export interface Dateline {
+interface Dateline {
   /** Length of the dateline at the start of the text, the space behind it included. */
   end: number;
   publisher: string | null;

@@ -51,7 +51,7 @@ const DATED_SOURCE = /^[《(][^《》()]{2,20}[》)]\s?[(]?.{0,4}\d{4}[年.-].{4
 
 export type TailKind = 'tail' | 'footer' | 'owner' | 'contact' | 'copyright' | 'related' | 'share';
 
-export interface TailLine {
+interface TailLine {
   kind: TailKind;
   meta: FoundMeta;
 }

@@ -14,7 +14,7 @@ import { isOddToT2s, t2s, t2sInPlace } from './t2s.ts';
 import { fromUtf16, utf16 } from './utf16.ts';
 
 /** A text in simplified characters, and the edits that made it from the text given (rules `normalise/t2s`, `normalise/overlay`). */
-export interface Simplified {
+interface Simplified {
   text: string;
   edits: Edit[];
 }

@@ -4,7 +4,7 @@
  * Only dates with a four-digit year are read: 08-04-18 and 4月18日 say too little without a year to go by.
  */
 
-export interface DateMention {
+interface DateMention {
   /** UTF-16, half-open. */
   start: number;
   end: number;

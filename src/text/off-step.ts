@@ -48,7 +48,7 @@ function findPairs(char: string, unit: number): readonly number[] {
 }
 
 /** What may stand across the neighbouring characters of a text: pairs of bytes, and behind which character each. */
-export interface Across {
+interface Across {
   pairs: number[];
   places: number[];
 }

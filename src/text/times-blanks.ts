@@ -15,7 +15,7 @@ function within(text: string, start: number, end: number): boolean {
 }
 
 /** A text without the blanks within its dates, and by offset in it where each of its characters stood. */
-export interface Squeezed {
+interface Squeezed {
   text: string;
   /** Null where nothing was taken out. */
   from: Int32Array | null;

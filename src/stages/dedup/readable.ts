@@ -7,7 +7,7 @@ import type { DedupOptions } from './options.ts';
 import { type Prepared, placeOf, prepare } from './prepare.ts';
 
 /** One side of a difference: UTF-16 offsets in the document's text, and what stands there. */
-export interface Piece {
+interface Piece {
   start: number;
   end: number;
   text: string;

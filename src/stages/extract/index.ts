@@ -11,7 +11,7 @@ import { findTables } from './tables/index.ts';
 export type { Extraction } from './findings.ts';
 
 /** What is known of the article beside its text. */
-export interface Context {
+interface Context {
   title: string | null;
   /** ISO 8601; relative times are resolved against it. */
   published: string | null;

@@ -11,7 +11,7 @@ import { path, type Reading } from './reading.ts';
 import { isQuoted } from './signs.ts';
 
 /** What the undoing of byte shifts found. */
-export interface Shifts {
+interface Shifts {
   edits: Edit[];
   notes: Note[];
 }

@@ -18,7 +18,7 @@ import { isEditorNote, isKeywords } from './head-lines.ts';
 import { FIELD_LIKE, type HeadZone, headZone, isScrap } from './head-zone.ts';
 import { FILE_NAME, readGiven, readWindowLine } from './window.ts';
 
-export interface Head {
+interface Head {
   meta: FoundMeta & { altTitle?: string };
   title: string | null;
   /** Index of the first line that stays. */

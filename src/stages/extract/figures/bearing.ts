@@ -8,7 +8,7 @@ import { verbAt } from '../measures/verbs.ts';
 import type { Actor, Figure, FoundPoint, Interval } from '../types.ts';
 
 /** What a figure takes from what stands around it: who, when, and the indicator it is a part of. */
-export interface Bearing {
+interface Bearing {
   /** Who did it or has it. */
   actor: Actor | null;
   /** First and last day of its time. */

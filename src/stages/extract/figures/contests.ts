@@ -10,8 +10,7 @@ const CONTEST =
   /(?:在|[，,]|^)(?:20[0-9]{2}年度?)?(?:[^在，,。；;]{0,12}[0-9]{1,4}[个家名])?([\p{Script=Han}“”]{2,24}(?:测评|考核|评议|评价|评估|考评|评比|竞赛|大赛|比武|比赛|排名|考试|测试))中(?=[，,由从仅居列位排名获夺摘拿荣取])/u;
 
 /** What the sentence says that something was measured in, or null. */
-export const contestOf = (s: Surroundings): string | null =>
-  CONTEST.exec(s.sentence)?.[1]?.replace(/^.*在/u, '') ?? null;
+const contestOf = (s: Surroundings): string | null => CONTEST.exec(s.sentence)?.[1]?.replace(/^.*在/u, '') ?? null;
 
 const MOVED = ending(/(?:晋升|跃升|上升|提升|前移|前进|进步|下降|下滑|后退|后移|升|降)了?$/u);
 

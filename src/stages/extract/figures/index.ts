@@ -26,7 +26,7 @@ import { columnOf } from './tables.ts';
 import { fullStart, isLimit, placing, sinceWhen } from './when.ts';
 
 /** What a figure's reading may take from the article besides its text. */
-export interface FigureContext {
+interface FigureContext {
   /** Date of the article, ISO 8601; null where it is not known. */
   published: string | null;
   title?: string | null;

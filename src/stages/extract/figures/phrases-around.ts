@@ -16,15 +16,15 @@ import type { Surroundings } from './surroundings.ts';
 import { type Token, words } from './words.ts';
 
 /** A phrase, and what its features were told to. */
-export interface Phrase<T extends Told> {
+interface Phrase<T extends Told> {
   text: string;
   told: T;
 }
 
 /** As far as words are read: what a figure's role is judged by reads as far, so that they are cut once. */
-export const CLAUSE = 40;
-export const TAIL = 20;
-export const SENTENCE = 60;
+const CLAUSE = 40;
+const TAIL = 20;
+const SENTENCE = 60;
 /** More phrases than most clauses have with the one before them. */
 const MOST = 18;
 

@@ -229,7 +229,7 @@ function isBare(c: Candidate, s: Surroundings): boolean {
 }
 
 /** What stands around a candidate, besides its sentence. */
-export interface Around {
+interface Around {
   /** A period stands before it in its clause: 每年两次 counts, 两次 alone may not. */
   frequency: boolean;
   /** That period comes again (每天); it is no mean of one (一天下来, 日均). */

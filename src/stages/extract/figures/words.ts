@@ -44,7 +44,7 @@ interface Spelling {
   parts: Parts;
 }
 
-export interface Parts {
+interface Parts {
   text: Part;
   last: Part;
   tag: Part;

@@ -2,7 +2,7 @@ import type { SloganKind } from '../types.ts';
 import table from './lexicon.json' with { type: 'json' };
 
 /** A formula that the whole field knows. */
-export interface Standing {
+interface Standing {
   text: string;
   kind: SloganKind;
   /** The members as the field lists them; an article's own enumeration is kept apart from these. */

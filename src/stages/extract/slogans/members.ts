@@ -111,7 +111,7 @@ const DIGITS: Record<string, RegExp> = {
 };
 
 /** “1234”工作法：突出一个核心（…），建好两支队伍（…），…: a clause for each term of a code, with the term's number in it. */
-export function byNumerals(sentence: string, parts: readonly Part[]): Members | null {
+function byNumerals(sentence: string, parts: readonly Part[]): Members | null {
   if (parts.length < 2 || parts.some((p) => !/^(?:[1-9]|[NXＮＸ])$/iu.test(p.key))) return null;
   for (const marks of ['，,；;', FLAT]) {
     const list = pieces(sentence, marks).slice(0, parts.length);

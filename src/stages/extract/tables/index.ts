@@ -13,7 +13,7 @@ import { ROW, type Task, tasksOf, withTasks } from './tasks.ts';
 import { isHead, isTitle, isWritten } from './titles.ts';
 
 /** What an article's tables say: each row one indicator, or one task. */
-export class Tables {
+class Tables {
   /** The text as rules for running text shall see it: a cell a line, what tables tell blotted out. As long as the text. */
   readonly cells: string;
   /** The text with all rows blotted out, none of which is a heading, but for cells that enumerate. */

@@ -45,7 +45,7 @@ export function taken(text: string, unit: Piece, take: Run['take']): Span {
 }
 
 /** Where rows are looked for. */
-export interface Stretch {
+interface Stretch {
   start: number;
   end: number;
   side: Run['side'];

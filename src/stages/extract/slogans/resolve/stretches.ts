@@ -38,7 +38,7 @@ export interface Run {
 
 const REACH = { behind: 640, before: 320, sentences: 7 };
 /** From where to where in the text. */
-export type Reach = [before: number, behind: number];
+type Reach = [before: number, behind: number];
 
 /** As far before and behind a mention as {@link runsAround} goes. */
 export function reachOf(text: string, open: number, close: number): Reach {
