@@ -78,11 +78,6 @@ export function findDates(text: string): DateMention[] {
   return found.filter((d, i) => !i || d.start >= found[i - 1]!.end);
 }
 
-/** The first absolute date of a text as ISO 8601, or null. */
-export function isoDate(text: string): string | null {
-  return findDates(text)[0]?.iso ?? null;
-}
-
 /** The ISO date of a line that holds a date and nothing else but brackets and where a speech was held; null for any other line. */
 export function dateLine(line: string): string | null {
   if (line.length > 64) return null;

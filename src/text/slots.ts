@@ -1,10 +1,9 @@
 import places from './slots-places.json' with { type: 'json' };
 
-/**
+/*
  * Slots: the words that two fillings of one text differ in: places, organs, persons, dates, numbers, and the masks that
  * stand for any of them. All functions take folded text (see fold.ts): lower case, half width, without punctuation.
  */
-export type SlotKind = 'place' | 'organ' | 'person' | 'date' | 'number' | 'mask';
 
 /** Words of a table, split at blanks. */
 const words = (list: string): string[] => list.split(' ');

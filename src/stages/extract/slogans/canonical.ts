@@ -29,6 +29,3 @@ export function canonicalMembers(text: string): string[] | null {
   const found = members.get(key) ?? members.get(key.replace(TAIL, '')) ?? standingFormula(text)?.members;
   return found ? [...found] : null;
 }
-
-/** How many formulas have canonical members. */
-export const canonicalCount: number = members.size;
