@@ -1,9 +1,11 @@
+import { bisect } from '../../../text/bisect.ts';
 import { findTimes, type TimeMention } from '../../../text/times.ts';
 import { genreOf } from '../figures/genre.ts';
+import { Outline } from '../figures/outline.ts';
 import type { Extraction } from '../findings.ts';
 import { intervalOf } from '../interval.ts';
 import type { Actor, Figure, FigureRole, FoundFigure, FoundPoint, MarkedPoint, Measure } from '../types.ts';
-import { type CellFigure, figuresOf, nameOfRow, type Setting, timeIn } from './amounts-of-rows.ts';
+import { type CellFigure, dueOf, figuresOf, nameOfRow, type Setting } from './amounts-of-rows.ts';
 import { type Column, readTable } from './columns.ts';
 import { type Cell, type Grid, type GridRow, gridsOf, isList } from './grid.ts';
 import { isCard, readPairs } from './pairs.ts';
@@ -50,8 +52,8 @@ class Tables {
 
   /** Figures of running text and those of cells, in order. */
   figures(found: readonly Figure[], points: readonly MarkedPoint[]): Figure[] {
-    const byId = new Map(points.map((p) => [p.id, p]));
-    const own = this.#figures.map(({ figure }) => ({ ...figure, point: innermost(points, byId, figure.start) }));
+    const outline = new Outline(points);
+    const own = this.#figures.map(({ figure }) => ({ ...figure, point: outline.at(figure.start)?.id ?? null }));
     const rest: Figure[] = [];
     const short = new Map<Cell, string | null>();
     for (const f of found) rest.push(this.#placed(f, rest, short));
@@ -64,7 +66,7 @@ class Tables {
     if (!row) return f;
     const column = columnAt(row, f);
     const role = wordedRole(row, column, f, this.#setting.role);
-    const due = column?.time ?? (role === 'target' ? (timeIn(row.deadline, this.times)?.text ?? null) : null);
+    const due = column?.time ?? (role === 'target' ? (dueOf(row.deadline, this.times)?.text ?? null) : null);
     const name = short(row, f, before, known) ?? f.indicator ?? (f.role === 'frequency' ? null : nameOfRow(row));
     return { ...f, role, time: f.time ?? due, indicator: name };
   }
@@ -94,7 +96,7 @@ class Tables {
 
   #task(p: FoundPoint, task: Task | undefined): FoundPoint {
     if (!task || !p.measure) return p;
-    const due = timeIn(task.row.deadline, this.times);
+    const due = dueOf(task.row.deadline, this.times);
     const deadline = due && { text: due.text, start: due.start, end: due.end, interval: intervalOf(due) };
     const within = <T extends { start: number; end: number }>(phrase: T | null): T | null =>
       phrase && this.cells.slice(phrase.start, phrase.end).includes('\n') ? null : phrase;
@@ -108,16 +110,9 @@ class Tables {
     return { ...p, measure };
   }
 
-  /** The row that holds an offset; binary search, as rows stand in order. */
+  /** The row that holds an offset; rows stand in order. */
   #rowAt(offset: number): RowFacts | null {
-    let lo = 0;
-    let hi = this.#rows.length;
-    while (lo < hi) {
-      const mid = (lo + hi) >> 1;
-      if (this.#rows[mid]!.end <= offset) lo = mid + 1;
-      else hi = mid;
-    }
-    const row = this.#rows[lo];
+    const row = this.#rows[bisect(this.#rows, (r) => r.end > offset)];
     return row && row.start <= offset ? row : null;
   }
 }
@@ -260,22 +255,4 @@ function blotted(text: string, places: readonly { start: number; end: number }[]
   }
   parts.push(text.slice(at));
   return parts.join('');
-}
-
-/** The innermost point at an offset. */
-function innermost(
-  points: readonly MarkedPoint[],
-  byId: ReadonlyMap<string, MarkedPoint>,
-  offset: number,
-): string | null {
-  let lo = 0;
-  let hi = points.length;
-  while (lo < hi) {
-    const mid = (lo + hi) >> 1;
-    if (points[mid]!.start <= offset) lo = mid + 1;
-    else hi = mid;
-  }
-  let p = points[lo - 1];
-  while (p && p.end <= offset) p = p.parent === null ? undefined : byId.get(p.parent);
-  return p?.id ?? null;
 }
