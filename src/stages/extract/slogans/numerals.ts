@@ -11,7 +11,8 @@ export interface Part {
   noun?: boolean;
 }
 
-const DIGIT: Record<string, number> = {
+/** What a numeral counts. */
+export const DIGIT: Readonly<Record<string, number>> = {
   一: 1,
   二: 2,
   两: 2,
@@ -24,6 +25,21 @@ const DIGIT: Record<string, number> = {
   八: 8,
   九: 9,
   十: 10,
+};
+
+/** How a count is written, by its value. */
+export const CHINESE = ' 一二三四五六七八九十';
+/** The numerals that a text may write a count with. */
+export const NUMERALS: Readonly<Record<number, string>> = {
+  1: '一',
+  2: '二两双',
+  3: '三',
+  4: '四',
+  5: '五',
+  6: '六',
+  7: '七',
+  8: '八',
+  9: '九',
 };
 
 const MEASURE = /^[个大项级]/u;
@@ -287,8 +303,6 @@ export function promised(parts: readonly Part[]): number[] {
 /** Whether each part is a figure or a letter: 1+4+N. */
 export const isCode = (parts: readonly Part[]): boolean =>
   parts.length > 1 && parts.every((p) => p.count === 1 && /^(?:[0-9]{1,3}|[NXＮＸ])$/iu.test(p.key));
-
-const CHINESE = ' 一二三四五六七八九';
 
 /** How a text writes the number that a term of a code stands for, as a pattern: 2 or 两, 86, 若干. */
 export function countOf(term: string): string {
