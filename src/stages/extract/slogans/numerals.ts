@@ -112,7 +112,7 @@ function partsIn(s: string): Part[] | null {
 
 /** Time, order, money and people: 两年一轮, 二次创业, 三等奖, 三人行 abbreviate no list. */
 const PLAIN_KEY =
-  /^(?:年|月|日|天|周|季|小时|分钟|点(?!亮)|时(?!段)|世纪|次|[遍趟顶]|届|等|期|批|度|毛|块钱|倍(?!增)|元|万|亿|百|千|名|人|位|岁|号|楼|楼|代|手|成|分之|线(?!入|联|并|合|融|共|$)|中全会|级$|星|佳|连(?:$|[冠胜败跌涨])|大$|五$|五[规时期])/u;
+  /^(?:年|月|日|天|周|季|小时|分钟|点(?!亮)|时(?!段)|世纪|次|[遍趟顶]|届|等|期|批|度|毛|块钱|倍(?!增)|元|万|亿|百|千|名|人|位|岁|号|楼|代|手|成|分之|线(?!入|联|并|合|融|共|$)|中全会|级$|星|佳|连(?:$|[冠胜败跌涨])|大$|五$|五[规时期])/u;
 
 /** 三个方面, 五个单位, 五大: the length of a list, not its abbreviation. */
 const GENERIC_KEY =
@@ -126,7 +126,7 @@ export const isTopical = (phrase: string): boolean => TOPIC.test(partsOf(phrase)
 
 /** Things counted by their own measure (两张皮, 两根筷子, 三本账): a formula only where the members are named. */
 const THING =
-  /^(?:张|台|班|层|根|条|把|只|头|面|颗|座|扇|本|笔|盘|碗|桶|股|支|道|口|场|块|步|堂|门|份|封|辆|句|件|处|种|类|字|家|股|腿|脚|眼|肩|刀|边|方|路|手|杆|盏|旗)/u;
+  /^(?:张|台|班|层|根|条|把|只|头|面|颗|座|扇|本|笔|盘|碗|桶|股|支|道|口|场|块|步|堂|门|份|封|辆|句|件|处|种|类|字|家|腿|脚|眼|肩|刀|边|方|路|手|杆|盏|旗)/u;
 
 /** 四面八方, 五湖四海: idioms with two numerals. */
 const IDIOM =
