@@ -157,6 +157,7 @@ interface Anchored {
   chain: Run[];
 }
 
+/** What two texts have in common at their ends, and the runs between that occur once in each. */
 export function anchorsOf(a: Codes, b: Codes): Anchored {
   const most = Math.min(a.length, b.length);
   let head = 0;

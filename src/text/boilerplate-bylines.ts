@@ -60,6 +60,7 @@ const HELD =
 const ACTS =
   /抓|[选育管用建办护守]好|推进|加强|围绕|进一步|做好|强化|提升|推动|着力|坚持|深化|打造|构建|关于|如何|为了|实现|促进|走进|来到|建好|办好|助力|争创|创建|把|让|是|的|了|在(?!线)|与时|服务[^中局社大]|奋力|全力|聚焦|突出|落实|开展|争做|成立|召开|举行|举办|赴|获|荣/u;
 
+/** Whether a token names an organ, by its ending; no headline does. */
 export function isOrg(token: string): boolean {
   return (
     !ACTS.test(token) &&

@@ -53,6 +53,7 @@ interface Across {
   places: number[];
 }
 
+/** Every pair of bytes that lies across two neighbouring characters, in whatever traditional form these were written. */
 export function acrossAll(chars: readonly string[]): Across {
   const found: Across = { pairs: [], places: [] };
   for (let i = 0; i + 1 < chars.length; i++)

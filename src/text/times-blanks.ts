@@ -21,6 +21,7 @@ interface Squeezed {
   from: Int32Array | null;
 }
 
+/** The text without the blanks inside its dates. */
 export function squeezed(text: string): Squeezed {
   if (!ANY.test(text)) return { text, from: null };
   const blanks = [...text.matchAll(BLANK)].filter((m) => within(text, m.index, m.index + m[0].length));

@@ -12,6 +12,7 @@ const MISREAD_MARKS = 2;
 /** Begins with rare characters, which are found fast. Taiwan's phonetic letters stand in rows, § stands before a number. */
 const MARKS = /(?<=\p{Script=Han})[ㄛㄩㄗㄘ﹝﹜](?![ㄅ-ㄩ])|(?<=\p{Script=Han})§(?![ 0-9])|[\uf6b1-\uf848]/gu;
 
+/** Whether a text was written in GBK and decoded as Big5. */
 export function isMisreadAsBig5(text: string): boolean {
   let n = 0;
   for (const _ of text.matchAll(MARKS)) if (++n >= MISREAD_MARKS) return true;

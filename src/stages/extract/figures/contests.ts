@@ -29,6 +29,7 @@ export const AMONG = /在[^，,在]{0,10}[0-9]{1,4}[个家名][^，,]{1,8}中/u;
 const PLACED =
   /^\s*(?:已经?|也|均|都|完成)*(?:(?:连续|持续)[^，,]{1,4}[年月季](?:度)?)?(?:稳|排名?(?=[全居列在])|分?列|位?居|排名?(?:在|居)?|位列|名列|分列)[^，,]{0,16}$/u;
 
+/** Whether what stands in front of a rank says no more than among whom it is one. */
 export const isPlaced = (said: string): boolean => PLACED.test(said);
 
 /** 客户满意率|居全省系统第三, 总成绩|全市第一: the measure in front of those among whom it is ranked. */

@@ -128,6 +128,7 @@ const GREW =
 const NO_SUBJECT =
   /^(?:[并且又逐]|[一二两三四五六七八九十0-9]{1,2}年|同口径|[剔扣]除|自然|同比|环比|比|较|连续|分别|平均|每|年均|累计|其中|总体|总量|[去今上]年|20)/u;
 
+/** What a clause says that it grew, or is a part of; null where it names nothing. */
 export function grown(s: Surroundings): string | null {
   const m = GREW.exec(s.clause);
   const name = m?.[1] ?? m?.[2];

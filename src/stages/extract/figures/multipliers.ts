@@ -103,6 +103,7 @@ export const winner = (clause: string): string | null => WINNER.exec(clause)?.[1
 /** 2金1银, 3金2银4铜: medals, in a row. */
 const MEDALS = /(?<![0-9.])(?:[0-9]{1,3}[枚块]?金牌?[、，,]?)(?:[0-9]{1,3}[枚块]?[银铜]牌?[、，,]?){1,2}/gu;
 
+/** Each of the medals of a row, with its metal for a unit. */
 export function medals(text: string): Candidate[] {
   const out: Candidate[] = [];
   if (!text.includes('金')) return out;

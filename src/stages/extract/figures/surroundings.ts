@@ -40,6 +40,7 @@ const numberLength = (clause: string): number =>
 const isComma = (text: string, i: number): boolean =>
   mayBeComma(text.charCodeAt(i)) && !(isDigit(text.charCodeAt(i - 1)) && isDigit(text.charCodeAt(i + 1)));
 
+/** The windows around a candidate. */
 export function surroundings(text: string, c: { start: number; end: number }): Surroundings {
   let clauseStart = -1;
   let i = c.start;
@@ -188,6 +189,11 @@ const APART = 8;
 const isAlone = (p: TimeMention, s: Surroundings): boolean =>
   p.start === s.sentenceStart && p.end + 1 === s.clauseStart && /^[，,]$/u.test(s.text[p.end]!);
 
+/**
+ * The period that a figure is said for (每年, 日均), in its clause or in one of its own before it; null where it is said of one time.
+ *
+ * @param hint index of the last of `periods` that may stand in front of the figure
+ */
 export function periodOf(c: Candidate, s: Surroundings, periods: readonly TimeMention[], hint: number): Period | null {
   // 每届任期3年: how long each runs, not how often.
   if (c.kind === 'duration' && /(?:任期|聘期|期限|服务期)(?:为|是)?$/u.test(s.clause)) return null;

@@ -225,6 +225,7 @@ function matched(
 const evenly = (a: string, b: string): boolean =>
   a !== b && a.length === b.length && (alike(a, b) || a[0] === b[0] || pattern(a) === pattern(b));
 
+/** An item without a number. */
 export function unmarked(style: ItemStyle, row: number, start: number, end: number, line: boolean): Item {
   return {
     start,

@@ -71,6 +71,7 @@ const FAULTS = [
   /[、，,](?:[招留聘稳]不[来住]|[摸找够]不[着到]|看不上|[推叫喊]不动|引不进)$/u,
 ];
 
+/** Whether a phrase is what people say, or complain of: no watchword. */
 export function isSaying(phrase: string): boolean {
   return SAYING.test(phrase) || isComplaint(phrase) || FAULTS.some((form) => form.test(phrase));
 }
