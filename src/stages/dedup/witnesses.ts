@@ -142,7 +142,10 @@ function disjoint(list: readonly Cure[]): Cure[] {
   return kept;
 }
 
-/** How far folded units `[from, to)` of the second text are moved in the first; null where the texts differ there. Differences are in order. */
+/**
+ * How far folded units `[from, to)` of the second text are moved in the first; null where the texts differ there.
+ * Differences are in order.
+ */
 function inFirst(list: readonly Hunk[], from: number, to: number): number | null {
   const i = bisect(list, (d) => d.bEnd >= from);
   if (list[i] && list[i].bStart <= to) return null;

@@ -22,8 +22,8 @@ export const LATER = 'later';
 /**
  * Runs the channel: encodes as GBK, makes the intrusions (sorted by `at`), decodes piece by piece.
  *
- * A lead byte without a trail byte becomes `orphan` (`?`; nothing where a site trimmed its lines) and takes an ASCII byte below 40 with it; pairs that GBK assigns nothing
- * vanish, or become `mark`.
+ * A lead byte without a trail byte becomes `orphan` (`?`; nothing where a site trimmed its lines) and takes an ASCII
+ * byte below 40 with it; pairs that GBK assigns nothing vanish, or become `mark`.
  *
  * @returns null when a character is not in GBK.
  */
