@@ -2,7 +2,7 @@ import type { Ingested, Note } from '../pipeline/types.ts';
 import { Counter, readNumbering } from './numbering.ts';
 import type { IngestOptions } from './options.ts';
 import { documentPage, reject } from './page.ts';
-import { type Attributes, partOf, readXml, typeNotes } from './xml.ts';
+import { type Attributes, officePart, readXml, typeNotes } from './xml.ts';
 import type { Budget, Member } from './zip.ts';
 
 /** What a paragraph style says of numbering. */
@@ -201,7 +201,7 @@ export async function readDocx(
   budget: Budget,
   options: IngestOptions,
 ): Promise<Ingested> {
-  const part = (name: string): Promise<string | null> => partOf(members, name, budget);
+  const part = (name: string): Promise<string | null> => officePart(members, name, budget);
   try {
     const types = await part('[Content_Types].xml');
     const main = partNamed(types, '.main+xml', 'word/document.xml');

@@ -2,7 +2,7 @@ import type { Ingested } from '../pipeline/types.ts';
 import type { IngestOptions } from './options.ts';
 import { reject } from './page.ts';
 import { COLUMNS, TableReader } from './table.ts';
-import { type Attributes, partOf, readXml } from './xml.ts';
+import { type Attributes, officePart, readXml } from './xml.ts';
 import type { Budget, Member } from './zip.ts';
 
 /** Without the prefix: some writers put one before every element (`x:row`). */
@@ -131,7 +131,7 @@ export async function readXlsx(
   budget: Budget,
   options: IngestOptions,
 ): Promise<Ingested> {
-  const part = (name: string): Promise<string | null> => partOf(members, name, budget);
+  const part = (name: string): Promise<string | null> => officePart(members, name, budget);
   try {
     const workbook = (await part('xl/workbook.xml')) ?? '';
     const sheets = sheetsOf(workbook, (await part('xl/_rels/workbook.xml.rels')) ?? '');

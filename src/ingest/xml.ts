@@ -19,7 +19,7 @@ export const xmlText = (bytes: Uint8Array): string | null => decode(bytes, decla
  *
  * @throws Error with the reason when the part cannot be unpacked.
  */
-export async function partOf(members: readonly Member[], name: string, budget: Budget): Promise<string | null> {
+export async function officePart(members: readonly Member[], name: string, budget: Budget): Promise<string | null> {
   const member = members.find((m) => m.name === name);
   const bytes = member && (await readMember(member, budget));
   if (typeof bytes === 'string') throw new Error(bytes);
