@@ -8,8 +8,6 @@ import { findSlogans } from './slogans/index.ts';
 import { findQuotes } from './slogans/quotes.ts';
 import { findTables } from './tables/index.ts';
 
-export type { Extraction } from './findings.ts';
-
 /** What is known of the article beside its text. */
 interface Context {
   title: string | null;
