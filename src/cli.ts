@@ -15,7 +15,7 @@ import { textCommand } from './commands/text.ts';
 import { version } from './version.ts';
 
 /** Every command, in the order of the help. */
-export const commands = [
+const commands = [
   runCommand,
   statusCommand,
   searchCommand,

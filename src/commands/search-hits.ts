@@ -19,7 +19,7 @@ export interface Hit {
 }
 
 /** Finds words in a text, in any of the ways in which each may be written. */
-export interface Finder {
+interface Finder {
   /** Offset (UTF-16) of the first of the words that a text holds; null unless it holds all. */
   all(text: string): number | null;
   /** The first place of any of them. */

@@ -10,7 +10,7 @@ export interface Place {
  * A sentence as evidence: the fields of a W3C Web Annotation TextQuoteSelector (`exact`, `prefix`, `suffix`) and of a
  * TextPositionSelector (`start`, `end`, half-open, in code points of `text`).
  */
-export interface Selector extends Place {
+interface Selector extends Place {
   exact: string;
   prefix: string;
   suffix: string;

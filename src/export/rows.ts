@@ -13,16 +13,16 @@ export interface Table {
 }
 
 /** What the tables read of a point, a slogan, a figure as the store holds them (see `schema.ts`). */
-export interface Phrase extends Place {
+interface Phrase extends Place {
   text: string;
 }
 
-export interface Interval {
+interface Interval {
   start: string | null;
   end: string | null;
 }
 
-export interface Actor extends Partial<Place> {
+interface Actor extends Partial<Place> {
   text: string;
   from: string;
 }

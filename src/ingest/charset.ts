@@ -1,7 +1,7 @@
 import type { Note } from '../pipeline/types.ts';
 import { COMMON_HAN } from './common-han.ts';
 
-export interface Decoded {
+interface Decoded {
   text: string;
   /** WHATWG name; the GBK family is always `gb18030`. */
   charset: string;

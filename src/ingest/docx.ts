@@ -2,8 +2,8 @@ import type { Ingested, Note } from '../pipeline/types.ts';
 import { Counter, readNumbering } from './numbering.ts';
 import type { IngestOptions } from './options.ts';
 import { documentPage, reject } from './page.ts';
-import { type Attributes, readXml, typeNotes, xmlText } from './xml.ts';
-import { type Budget, type Member, readMember } from './zip.ts';
+import { type Attributes, officePart, readXml, typeNotes } from './xml.ts';
+import type { Budget, Member } from './zip.ts';
 
 /** What a paragraph style says of numbering. */
 interface Style {
@@ -201,13 +201,7 @@ export async function readDocx(
   budget: Budget,
   options: IngestOptions,
 ): Promise<Ingested> {
-  const part = async (name: string): Promise<string | null> => {
-    const member = members.find((m) => m.name === name);
-    const bytes = member && (await readMember(member, budget));
-    if (bytes === undefined) return null;
-    if (typeof bytes === 'string') throw new Error(bytes);
-    return xmlText(bytes);
-  };
+  const part = (name: string): Promise<string | null> => officePart(members, name, budget);
   try {
     const types = await part('[Content_Types].xml');
     const main = partNamed(types, '.main+xml', 'word/document.xml');

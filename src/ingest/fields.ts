@@ -68,7 +68,7 @@ function metaOf(record: Fields, options: IngestOptions): { meta: Partial<Meta>; 
 }
 
 /** A moment as ISO 8601: one that is so already stays, of another the date is read; null where there is none. */
-export function moment(written: string | null): string | null {
+function moment(written: string | null): string | null {
   const text = written?.trim() ?? '';
   if (/^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?$/.test(text)) return text;
   return isoDate(text);

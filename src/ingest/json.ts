@@ -34,7 +34,8 @@ export function unwrapCall(bytes: Uint8Array): Uint8Array {
 /**
  * Reads what an interface answers: one document of JSON, wherever in it the records are that hold text.
  *
- * @returns a page of each record; null when the bytes are not JSON or hold no record with text, so that they are read as what their name says.
+ * @returns a page of each record; null when the bytes are not JSON or hold no record with text, so that they are read
+ *   as what their name says.
  */
 export function readJson(bytes: Uint8Array, sha: string, options: IngestOptions): Ingested | null {
   const decoded = decode(bytes, declaredCharset(bytes));

@@ -25,7 +25,7 @@ interface Use {
 }
 
 /** The lists of a DOCX. */
-export interface Numbering {
+interface Numbering {
   lists: Map<string, List>;
   uses: Map<string, Use>;
 }

@@ -6,7 +6,8 @@ const HEAD = 4096;
 
 /**
  * How the files begin that wenshai writes: `articles.jsonl`, and its tables as JSONL and as CSV. Another run's export among
- * the inputs would count every article once more as a copy, and again with each run. `test/ingest/own.test.ts` holds these to what is written.
+ * the inputs would count every article once more as a copy, and again with each run. `test/ingest/own.test.ts` holds
+ * these to what is written.
  */
 const BEGINNINGS: readonly RegExp[] = [
   /^\{"id":"[0-9a-f]{16}","title":(?:null|"(?:[^"\\]|\\.)*"),"script":"(?:hans|hant|mixed)","source":\{"path":/,

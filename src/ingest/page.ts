@@ -17,7 +17,7 @@ export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update
 /** `too large (80 MB > 64 MB)` */
 export const excess = (bytes: number, max: number): string => `too large (${megabytes(bytes)} > ${megabytes(max)})`;
 
-export const isBlank = (text: string): boolean => !/[^\s\0-\x1f\ufeff\u200b]/.test(text);
+const isBlank = (text: string): boolean => !/[^\s\0-\x1f\ufeff\u200b]/.test(text);
 
 type Read = Pick<Page, 'passes' | 'title' | 'meta' | 'url' | 'notes' | 'cut' | 'origins'>;
 

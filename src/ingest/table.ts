@@ -4,7 +4,7 @@ import type { IngestOptions } from './options.ts';
 import { excess } from './page.ts';
 
 /** Where the pages of a table come from. */
-export interface Table {
+interface Table {
   /** Name of the sheet, where a file has several. */
   sheet: string | null;
   /** Rows before this table in the file, so that records count on. */

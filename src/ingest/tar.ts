@@ -5,7 +5,7 @@ import type { Member } from './zip.ts';
 const PIECE = 1 << 20;
 
 /** A tar archive: its plain files, and what was odd. */
-export interface Tar {
+interface Tar {
   members: Member[];
   /** Why the rest could not be read; null if all could. */
   broken: string | null;

@@ -17,7 +17,7 @@ export interface InputFile {
   stamp: string;
 }
 
-export interface Inputs {
+interface Inputs {
   files: InputFile[];
   /** What was found and is not read, with the reason. */
   skipped: Skipped[];
@@ -84,7 +84,7 @@ function refusal(absolute: string, stats: fs.Stats, named: boolean): string | nu
 }
 
 /** The reason why what another run wrote is passed over. */
-export const OWN = 'written by wenshai';
+const OWN = 'written by wenshai';
 
 /** What an argument names: the file or folder itself, else the matches of a glob. */
 function expand(input: string, cwd: string): Entry[] {

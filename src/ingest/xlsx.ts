@@ -2,8 +2,8 @@ import type { Ingested } from '../pipeline/types.ts';
 import type { IngestOptions } from './options.ts';
 import { reject } from './page.ts';
 import { COLUMNS, TableReader } from './table.ts';
-import { type Attributes, readXml, xmlText } from './xml.ts';
-import { type Budget, type Member, readMember } from './zip.ts';
+import { type Attributes, officePart, readXml } from './xml.ts';
+import type { Budget, Member } from './zip.ts';
 
 /** Without the prefix: some writers put one before every element (`x:row`). */
 const local = (name: string): string => name.slice(name.indexOf(':') + 1);
@@ -131,12 +131,7 @@ export async function readXlsx(
   budget: Budget,
   options: IngestOptions,
 ): Promise<Ingested> {
-  const part = async (name: string): Promise<string | null> => {
-    const member = members.find((m) => m.name === name);
-    const bytes = member && (await readMember(member, budget));
-    if (typeof bytes === 'string') throw new Error(bytes);
-    return bytes === undefined ? null : xmlText(bytes);
-  };
+  const part = (name: string): Promise<string | null> => officePart(members, name, budget);
   try {
     const workbook = (await part('xl/workbook.xml')) ?? '';
     const sheets = sheetsOf(workbook, (await part('xl/_rels/workbook.xml.rels')) ?? '');

@@ -1,10 +1,11 @@
 import { Parser } from 'htmlparser2';
 import type { Note } from '../pipeline/types.ts';
 import { declaredCharset, decode } from './charset.ts';
+import { type Budget, type Member, readMember } from './zip.ts';
 
 export type Attributes = Readonly<Record<string, string>>;
 
-export interface XmlEvents {
+interface XmlEvents {
   open?(name: string, attributes: Attributes): void;
   close?(name: string): void;
   text?(text: string): void;
@@ -12,6 +13,18 @@ export interface XmlEvents {
 
 /** Text of an XML part; null if it is none. */
 export const xmlText = (bytes: Uint8Array): string | null => decode(bytes, declaredCharset(bytes))?.text ?? null;
+
+/**
+ * The XML of a part of an Office document; null where it has no such part, or no encoding fits it.
+ *
+ * @throws Error with the reason when the part cannot be unpacked.
+ */
+export async function officePart(members: readonly Member[], name: string, budget: Budget): Promise<string | null> {
+  const member = members.find((m) => m.name === name);
+  const bytes = member && (await readMember(member, budget));
+  if (typeof bytes === 'string') throw new Error(bytes);
+  return bytes === undefined ? null : xmlText(bytes);
+}
 
 /** Office documents nest some twenty deep; the parser's stack takes quadratic time in depth. */
 const DEEP = 1000;

@@ -36,6 +36,7 @@ export function first(h1: number): number {
 /** The second lane of a key: its upper 21 bits count, those that the multiplication mixes best. */
 export const second = (h2: number, rank: number): number => Math.imul(h2 ^ (h2 >>> 15) ^ rank, 0xc2b2ae35) >>> 11;
 
+/** A power in 32 bits, as the lanes are multiplied. */
 export function power(base: number, exponent: number): number {
   let p = 1;
   for (let i = 0; i < exponent; i++) p = Math.imul(p, base);

@@ -23,7 +23,7 @@ export interface ExplainedStage {
 }
 
 /** Where a field was read, and the words of the page there. */
-export interface ExplainedOrigin extends Origin {
+interface ExplainedOrigin extends Origin {
   field: string;
   quote?: string;
 }

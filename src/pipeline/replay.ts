@@ -1,3 +1,4 @@
+import { bisect } from '../text/bisect.ts';
 import { applyEdits, type Edit } from '../text/edits.ts';
 import { codePointIndex, OffsetMap } from '../text/offsets.ts';
 import {
@@ -207,20 +208,12 @@ function cutPart(state: State, part: Part, ordinal: number, stage: string, given
 }
 
 function tracesIn(traces: readonly Trace[], start: number, end: number): readonly Trace[] {
-  const from = lowerBound(traces, start);
+  const from = bisect(traces, (t) => t.at >= start);
   // With what was deleted at its very end.
-  return traces.slice(from, lowerBound(traces, end + 1));
-}
-
-function lowerBound(traces: readonly Trace[], at: number): number {
-  let lo = 0;
-  let hi = traces.length;
-  while (lo < hi) {
-    const mid = (lo + hi) >> 1;
-    if (traces[mid]!.at < at) lo = mid + 1;
-    else hi = mid;
-  }
-  return lo;
+  return traces.slice(
+    from,
+    bisect(traces, (t) => t.at > end),
+  );
 }
 
 const isEmpty = (value: unknown): boolean =>

@@ -1,24 +1,12 @@
+import type { StoredReport } from '../store/records.ts';
 import { applyEdits, type Edit } from '../text/edits.ts';
 import { stubOf } from '../text/stubs.ts';
 import { addTally, noTally, type Tally, tally } from '../text/tally.ts';
 import type { State } from './replay.ts';
 import type { Doc, Outcome, Page } from './types.ts';
 
-/** What of a page went into its articles, and what was cut by which rule; characters are those that are not white space. */
-export interface PageReport {
-  chars: number;
-  /** Chinese ones among them. */
-  han: number;
-  articles: number;
-  kept: { chars: number; han: number };
-  /**
-   * Most first. What a rule put in beside what it took out is taken off, so that one may come out below zero, and
-   * `chars` is `kept` and all of these together.
-   */
-  cut: { rule: string; chars: number; han: number }[];
-  /** Why the articles are suspiciously short for this page; null where they are not. */
-  short: string | null;
-}
+/** What of a page went into its articles, and what was cut by which rule. */
+type PageReport = Omit<StoredReport, 'uid' | 'path'>;
 
 /**
  * A body of fewer Chinese characters is short: about a screen of text, where half of what a committee collects has several.

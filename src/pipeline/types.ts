@@ -15,7 +15,10 @@ export interface Meta {
   org: string | null;
   publisher: string | null;
   published: string | null;
-  /** The day that the text itself bears: in brackets under the headline of a speech, or in its signature. Goes before `published` where times are resolved. */
+  /**
+   * The day that the text itself bears: in brackets under the headline of a speech, or in its signature. Goes before
+   * `published` where times are resolved.
+   */
   dated: string | null;
   editor: string | null;
   /** Times read, from 点击数, 阅读次数, 浏览量. */

@@ -12,7 +12,7 @@ function makeFolder(folder: string): void {
 }
 
 /** A database file that is open, and the lock that a writer holds beside it. */
-export interface Opened {
+interface Opened {
   db: DatabaseSync;
   lock: DatabaseSync | null;
 }

@@ -86,8 +86,12 @@ export interface StoredReport {
   han: number;
   articles: number;
   kept: { chars: number; han: number };
+  /**
+   * Most first. What a rule put in beside what it took out is taken off, so that one may come out below zero, and
+   * `chars` is `kept` and all of these together.
+   */
   cut: { rule: string; chars: number; han: number }[];
-  /** Why the articles are suspiciously short for the page, or null. */
+  /** Why the articles are suspiciously short for the page; null where they are not. */
   short: string | null;
 }
 

@@ -148,7 +148,7 @@ function sameUnits(a: Codes, i: number, b: Codes, j: number, k: number): boolean
 }
 
 /** The longest anchors of two texts. */
-export interface Anchored {
+interface Anchored {
   /** Units that both begin and end with; anchors lie between. */
   head: number;
   tail: number;
@@ -157,6 +157,7 @@ export interface Anchored {
   chain: Run[];
 }
 
+/** What two texts have in common at their ends, and the runs between that occur once in each. */
 export function anchorsOf(a: Codes, b: Codes): Anchored {
   const most = Math.min(a.length, b.length);
   let head = 0;

@@ -2,7 +2,7 @@ import { fold } from './boilerplate-fold.ts';
 import { isPlate } from './boilerplate-headlines.ts';
 import { segment } from './segment.ts';
 
-export interface Byline {
+interface Byline {
   author: string[];
   org: string | null;
   /** `full` an organ and names; `names` names alone; `org` an organ alone. The last two say little outside a head. */
@@ -60,6 +60,7 @@ const HELD =
 const ACTS =
   /抓|[选育管用建办护守]好|推进|加强|围绕|进一步|做好|强化|提升|推动|着力|坚持|深化|打造|构建|关于|如何|为了|实现|促进|走进|来到|建好|办好|助力|争创|创建|把|让|是|的|了|在(?!线)|与时|服务[^中局社大]|奋力|全力|聚焦|突出|落实|开展|争做|成立|召开|举行|举办|赴|获|荣/u;
 
+/** Whether a token names an organ, by its ending; no headline does. */
 export function isOrg(token: string): boolean {
   return (
     !ACTS.test(token) &&
@@ -161,7 +162,7 @@ const isHolder = (t: string, tokens: readonly string[]): boolean => {
 const REPORTERS =
   /^[(□■◎]? ?(?:[\p{Script=Han}]{2,10}(?:网|报|社|台|融媒|融媒体|客户端)|本报|本网|本刊)?((?:(?:特约|见习|实习|首席)?(?:记者|通讯员|实习生)[ :]?(?:[\p{Script=Han}·]{2,5}[ 、]?){1,6}){1,3})(?:文图|图文|文 ?\/ ?[图摄]|图 ?\/ ?文|摄影报道|报道|文|摄)?[)]?$/u;
 
-export interface Dateline {
+interface Dateline {
   /** Length of the dateline at the start of the text, the space behind it included. */
   end: number;
   publisher: string | null;
@@ -194,7 +195,7 @@ const DATELINES: readonly RegExp[] = [
 /** Names in 记者 张某 通讯员 李某 王某. */
 export function namesIn(who: string): string[] {
   return joinSpaced(
-    who.replace(/(?:本报|本网|特约|见习|实习)?(?:记者|通讯员|实习生)[ ::]?/gu, ' ').split(/[\s、,,]+/u),
+    who.replace(/(?:本报|本网|特约|见习|实习)?(?:记者|通讯员|实习生)[ :]?/gu, ' ').split(/[\s、,]+/u),
   ).filter(isCalled);
 }
 

@@ -18,7 +18,7 @@ export interface FoundMeta {
   number?: string;
 }
 
-export interface Field {
+interface Field {
   role: FieldRole;
   label: string;
   value: string;

@@ -15,7 +15,7 @@ const COUNTED = new RegExp(
   'gu',
 );
 /** 第03版:民生, A2版 要闻 */
-const EDITION = /(?<![\p{Script=Han}\d])第? ?[A-Z]?\d{1,3} ?版(?:(?: ?[::] ?| )\p{Script=Han}{2,6}(?= |$|[)\]】]))?/gu;
+const EDITION = /(?<![\p{Script=Han}\d])第? ?[A-Z]?\d{1,3} ?版(?:(?: ?: ?| )\p{Script=Han}{2,6}(?= |$|[)\]】]))?/gu;
 /** Labels that stand without a colon, by what they announce. */
 const LABELS: readonly (readonly [keyof FoundMeta | null, RegExp])[] = [
   [

@@ -4,7 +4,7 @@
  * Only dates with a four-digit year are read: 08-04-18 and 4月18日 say too little without a year to go by.
  */
 
-export interface DateMention {
+interface DateMention {
   /** UTF-16, half-open. */
   start: number;
   end: number;
@@ -76,11 +76,6 @@ export function findDates(text: string): DateMention[] {
     }
   found.sort((a, b) => a.start - b.start);
   return found.filter((d, i) => !i || d.start >= found[i - 1]!.end);
-}
-
-/** The first absolute date of a text as ISO 8601, or null. */
-export function isoDate(text: string): string | null {
-  return findDates(text)[0]?.iso ?? null;
 }
 
 /** The ISO date of a line that holds a date and nothing else but brackets and where a speech was held; null for any other line. */

@@ -2,7 +2,7 @@
  * What an official document says below its text of what is attached and who may see it: 附件说明 and 附注 (GB/T 9704-2012,
  * 7.3.4 and 7.3.7). Both are part of the document and stay in its text; here they are only read.
  */
-export interface DocumentNotes {
+interface DocumentNotes {
   disclosure?: string;
   attachments?: string[];
 }

@@ -2,7 +2,8 @@
  * Folding for comparison: what two copies of one text may differ in without being different.
  *
  * Width, letter case, white space and punctuation go; digits, letters, ideographs, percent signs and the signs that mask
- * words (`*` `×` `□`) stay; ○, which both masks and writes the nought of 二○一四, becomes 〇. Marks inside numbers stay too, since 1.5 is not 15 and 1-2 is not 12.
+ * words (`*` `×` `□`) stay; ○, which both masks and writes the nought of 二○一四, becomes 〇. Marks inside numbers stay
+ * too, since 1.5 is not 15 and 1-2 is not 12.
  */
 export interface Folded {
   /** UTF-16 units of the folded text. */

@@ -23,18 +23,9 @@ export interface Pairs {
  * @param singles number of each character that is a word, -1 for others
  */
 export function readPairs(packed: string, step: number, count: number, singles: Int32Array): Pairs {
-  const bytes = Buffer.from(packed, 'base64');
-  let at = 0;
-  const int = (): number => {
-    let n = 0;
-    for (let shift = 0; ; shift += 7) {
-      const byte = bytes[at++]!;
-      n |= (byte & 127) << shift;
-      if (byte < 128) return n;
-    }
-  };
+  const bytes = new Bytes(packed);
   // A pair takes two bytes and less than three slots, a row three bytes and two slots more.
-  const slots = new Int32Array(2 * bytes.length);
+  const slots = new Int32Array(2 * bytes.count);
   let size = 0;
   const followers: number[] = [];
   const from = new Int32Array(count + 1);
@@ -48,19 +39,19 @@ export function readPairs(packed: string, step: number, count: number, singles: 
       followersFrom[known] = followers.length;
     }
   };
-  for (let first = 0; at < bytes.length; ) {
-    first += int();
+  for (let first = 0; !bytes.read; ) {
+    first += bytes.int();
     fillTo(first);
-    unmet[first] = int() / step;
-    const seconds = int();
+    unmet[first] = bytes.int() / step;
+    const seconds = bytes.int();
     const begin = size;
     const mask = 2 ** Math.ceil(Math.log2(seconds * 1.5 + 1)) - 1;
     size += mask + 1;
     for (let n = 0, second = 0; n < seconds; n++) {
-      second += int();
+      second += bytes.int();
       let slot = spread(second) & mask;
       while (slots[begin + slot]) slot = (slot + 1) & mask;
-      slots[begin + slot] = ((second + 1) << 8) | bytes[at++]!;
+      slots[begin + slot] = ((second + 1) << 8) | bytes.next();
       const units = characters[second];
       if (units) for (const unit of units) followers.push(unit);
     }
@@ -74,6 +65,38 @@ export function readPairs(packed: string, step: number, count: number, singles: 
     followers: Uint16Array.from(followers),
     followersFrom,
   };
+}
+
+/** Bytes in base64, and whole numbers in them: seven bits a byte, the low ones first, the eighth bit set in all but the last. */
+class Bytes {
+  readonly #bytes: Uint8Array;
+  #at = 0;
+
+  constructor(packed: string) {
+    this.#bytes = Buffer.from(packed, 'base64');
+  }
+
+  get count(): number {
+    return this.#bytes.length;
+  }
+
+  /** True where all of them were read. */
+  get read(): boolean {
+    return this.#at >= this.#bytes.length;
+  }
+
+  next(): number {
+    return this.#bytes[this.#at++]!;
+  }
+
+  int(): number {
+    let n = 0;
+    for (let shift = 0; ; shift += 7) {
+      const byte = this.next();
+      n |= (byte & 127) << shift;
+      if (byte < 128) return n;
+    }
+  }
 }
 
 /** Characters by number; digits share one, and so do signs that end a sentence. */

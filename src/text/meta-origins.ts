@@ -8,7 +8,7 @@ interface MetaLine {
 }
 
 /** The same shape as the contract's `Origin`: a kind of line, and its place in the text. */
-export interface LineOrigin {
+interface LineOrigin {
   from: string;
   start?: number;
   end?: number;

@@ -9,12 +9,12 @@ import { align, alignAt, anchorsOf, type Hunk, type Run } from './align.ts';
 type Codes = Uint16Array;
 
 /** A stretch that stands in another order in the other text. */
-export interface Move extends Hunk {
+interface Move extends Hunk {
   /** Where its two places differ, in the units of the texts; in order. */
   hunks: Hunk[];
 }
 
-export interface Moved {
+interface Moved {
   /**
    * Where the texts differ, in order; equal unit by unit between. What moved is left out of one text at a time, by a hunk
    * of its own that is empty in the other.
@@ -23,7 +23,7 @@ export interface Moved {
   moves: Move[];
 }
 
-export interface MovedHunk extends Hunk {
+interface MovedHunk extends Hunk {
   /** One side of a move. */
   moved?: true;
 }
@@ -34,7 +34,7 @@ const SHORTEST = 20;
 const NEAR = 40;
 
 /** True where a number may go on across the place, so that nothing is cut there. */
-export type Glued = (codes: Codes, at: number) => boolean;
+type Glued = (codes: Codes, at: number) => boolean;
 
 /**
  * The differences of two texts, with what moved apart.

@@ -35,7 +35,7 @@ const table = (rows: readonly [BoundSign, string][]): ReadonlyMap<string, BoundS
   );
 
 /** Approximators in front of a number. */
-export const BEFORE = table([
+const BEFORE = table([
   ['<~', '近 将近 接近 逼近 几近'],
   ['~', '约 大约 大概 约为 约占 约有 大约有 大概有 大约为 大致 平均约 约莫 约合 约计 差不多'],
   ['>', '超 超过 超出 逾 突破 高于 多于 大于 高出 不止 远超 累计超过 累计超 累计逾 累计突破 > ＞'],
@@ -52,7 +52,7 @@ export const BEFORE = table([
 ]);
 
 /** Approximators behind a number or its unit. */
-export const AFTER = table([
+const AFTER = table([
   ['>=', '以上 及以上 或以上 或更多 或更高 之上 （含）以上 (含)以上'],
   ['<=', '以内 以下 之内 之下 及以下 或以下 或更少 或更低 （含）以下 (含)以下'],
   ['~', '左右 上下 前后'],
@@ -135,7 +135,7 @@ export function joinEnd(text: string, i: number): number {
 }
 
 /** An interval of numbers as a text states it. An end that is not set is open. */
-export interface RangeMention {
+interface RangeMention {
   start: number;
   end: number;
   min?: number;

@@ -20,6 +20,7 @@ const MAX_TOKENS = 48;
 /** Blanks that may be skipped between two parts of a number: more is a new column. */
 const MAX_BLANKS = 8;
 
+/** Where the text goes on behind blanks; at `i` itself unless loose. */
 export function skip(text: string, i: number, loose: boolean): number {
   if (!loose) return i;
   let at = i;

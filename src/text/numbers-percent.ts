@@ -1,7 +1,7 @@
 import { findNumbers, type NumberMention, type NumberOptions } from './numbers.ts';
 
 /** A proportion, in percent: 三成 is 30, 千分之五 is 0.5. Half-open UTF-16 range with its sign or word. */
-export interface PercentMention {
+interface PercentMention {
   start: number;
   end: number;
   value: number;

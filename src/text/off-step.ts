@@ -48,11 +48,12 @@ function findPairs(char: string, unit: number): readonly number[] {
 }
 
 /** What may stand across the neighbouring characters of a text: pairs of bytes, and behind which character each. */
-export interface Across {
+interface Across {
   pairs: number[];
   places: number[];
 }
 
+/** Every pair of bytes that lies across two neighbouring characters, in whatever traditional form these were written. */
 export function acrossAll(chars: readonly string[]): Across {
   const found: Across = { pairs: [], places: [] };
   for (let i = 0; i + 1 < chars.length; i++)

@@ -1,3 +1,4 @@
+import { bisect } from './bisect.ts';
 import type { Edit } from './edits.ts';
 
 /**
@@ -142,14 +143,5 @@ export function codePointIndex(text: string): (offset: number) => number {
     if ((text.charCodeAt(i) & 0xfc00) === 0xd800 && (text.charCodeAt(i + 1) & 0xfc00) === 0xdc00) pairs.push(i++);
   }
   if (!pairs.length) return (offset) => offset;
-  return (offset) => {
-    let lo = 0;
-    let hi = pairs.length;
-    while (lo < hi) {
-      const mid = (lo + hi) >> 1;
-      if (pairs[mid]! < offset - 1) lo = mid + 1;
-      else hi = mid;
-    }
-    return offset - lo;
-  };
+  return (offset) => offset - bisect(pairs, (pair) => pair >= offset - 1);
 }

@@ -2,7 +2,7 @@ import iconv from 'iconv-lite';
 import { Locale } from 'opencc-js/t2cn';
 import { utf16 } from './utf16.ts';
 
-export type Script = 'hans' | 'hant' | 'mixed';
+type Script = 'hans' | 'hant' | 'mixed';
 
 /** How many characters of a text exist in one script only. */
 export interface ScriptCount {

@@ -57,7 +57,10 @@ export function tagIn(text: string, word: string): string {
   return tags.get(word)!;
 }
 
-/** Pairs of neighbouring characters of the dictionary's words, hashed to this many bits: some 300,000 pairs, so one in 50 others passes too. */
+/**
+ * Pairs of neighbouring characters of the dictionary's words, hashed to this many bits: some 300,000 pairs, so one in
+ * 50 others passes too.
+ */
 const PAIR_BITS = 1 << 24;
 let pairs: Uint8Array | undefined;
 

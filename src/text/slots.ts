@@ -1,10 +1,10 @@
 import places from './slots-places.json' with { type: 'json' };
+import { COMMON_SURNAMES } from './surnames.ts';
 
-/**
+/*
  * Slots: the words that two fillings of one text differ in: places, organs, persons, dates, numbers, and the masks that
  * stand for any of them. All functions take folded text (see fold.ts): lower case, half width, without punctuation.
  */
-export type SlotKind = 'place' | 'organ' | 'person' | 'date' | 'number' | 'mask';
 
 /** Words of a table, split at blanks. */
 const words = (list: string): string[] => list.split(' ');
@@ -26,8 +26,6 @@ const DEICTIC =
   /^(?:我|本|全|该|各|某|我们)(?:省|市|区|县|州|盟|旗|镇|乡|村|街道|局|委|厅|办|院|校|所|处|部|公司|单位|系统)?$/u;
 const PERSON_TITLE =
   /^(?:同志|先生|女士|教授|书记|主任|局长|处长|科长|部长|厅长|省长|市长|县长|区长|镇长|乡长|院长|校长|主席|会长|秘书长)/u;
-const SURNAMES =
-  '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤';
 
 /** Units of a numeral, Arabic or Chinese, as fold.ts leaves them (marks only stand inside). */
 const NUMERAL = /[0-9〇一二三四五六七八九十百千万亿两.,%‰+-]/u;
@@ -152,5 +150,5 @@ export function nameRest(next: string): string {
 
 /** True where `s` is shaped like a person's name and a title or 同志 stands behind it. */
 export function isPerson(s: string, next: string): boolean {
-  return /^\p{Script=Han}{2,3}$/u.test(s) && SURNAMES.includes(s[0]!) && PERSON_TITLE.test(next);
+  return /^\p{Script=Han}{2,3}$/u.test(s) && COMMON_SURNAMES.includes(s[0]!) && PERSON_TITLE.test(next);
 }

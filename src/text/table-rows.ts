@@ -42,7 +42,7 @@ export function tablesOf(text: string): Row[][] {
     const eol = text.indexOf('\n', start);
     const end = eol < 0 ? text.length : eol;
     const line = text.slice(start, end).trimEnd();
-    const cells = cellsOf(line, block.length > 0 && between === 0);
+    const cells = countCells(line, block.length > 0 && between === 0);
     if (cells > 1) {
       block.push({ start, end: start + line.length, cells, item: isItem(line) });
       between = 0;
@@ -54,7 +54,7 @@ export function tablesOf(text: string): Row[][] {
 }
 
 /** How many cells a line has: 1 for one that is no row. */
-function cellsOf(line: string, behindRow: boolean): number {
+function countCells(line: string, behindRow: boolean): number {
   if (!line.includes('\t')) return 1;
   const inner = line.trimStart();
   if (!inner.includes('\t')) {

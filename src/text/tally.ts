@@ -10,14 +10,15 @@ export interface Tally {
 }
 
 /** Marks of running text. List items, menus and bylines have none; quotation marks stand in headlines as well. */
-const MARKS = new Set([...'，。；！？﹐,;'].map((c) => c.charCodeAt(0)));
+export const PROSE_MARKS = new Set([...'，。；！？﹐,;'].map((c) => c.charCodeAt(0)));
 
 /** A shorter line is a headline with a comma, or a label. The article of a page is found by the same measure (ingest/html/weights.ts). */
 const LEAST = 12;
 /** Teasers are cut after forty to sixty characters. Wrong case: an article of one-line paragraphs. */
 const PARAGRAPH = 60;
 
-const isSpace = (c: number): boolean =>
+/** White space, control characters and what has no width. */
+export const isSpace = (c: number): boolean =>
   c <= 32 || c === 0xa0 || c === 0x3000 || c === 0xfeff || (c >= 0x2000 && c <= 0x200d);
 
 export const noTally = (): Tally => ({ chars: 0, han: 0, prose: 0, paragraphs: 0 });
@@ -39,7 +40,7 @@ export class Count {
       this.#chars++;
       if (linked) this.#linked++;
       if (c >= 0x4e00 && c <= 0x9fff) this.#han++;
-      else if (MARKS.has(c)) this.#marks++;
+      else if (PROSE_MARKS.has(c)) this.#marks++;
     }
   }
 

@@ -15,12 +15,13 @@ function within(text: string, start: number, end: number): boolean {
 }
 
 /** A text without the blanks within its dates, and by offset in it where each of its characters stood. */
-export interface Squeezed {
+interface Squeezed {
   text: string;
   /** Null where nothing was taken out. */
   from: Int32Array | null;
 }
 
+/** The text without the blanks inside its dates. */
 export function squeezed(text: string): Squeezed {
   if (!ANY.test(text)) return { text, from: null };
   const blanks = [...text.matchAll(BLANK)].filter((m) => within(text, m.index, m.index + m[0].length));

@@ -41,7 +41,7 @@ for (const c of '正今本当这同全年去上前大明次翌下来后昨晚凌
 }
 
 /** What stands second in the names of feasts that begin with an everyday character. */
-const isSecond = charSet('的革中国党夕春夏秋冬蛰雨种暑亲恩诞人十棍士师者战费界家国圣安露降水满雪年寒');
+const isSecond = charSet('的革中国党夕春夏秋冬蛰雨种暑亲恩诞人十棍士师者战费界家圣安露降水满雪年寒');
 
 export const mayStart = (text: string, i: number): boolean => {
   const start = STARTS[text.charCodeAt(i)];

@@ -8,7 +8,7 @@ const PORTION = sticky(
 );
 
 /** The first or last so many months, weeks or days of a stretch: 今年|前两个月, 上月|最后五天, 本月|第一天. */
-export interface Portion extends cal.Interval {
+interface Portion extends cal.Interval {
   end: number;
 }
 

@@ -28,6 +28,17 @@ export const EVENTS = words(
   '次 场 场次 期 轮 遍 届 堂 节 班 讲 课时 个课时 学时 学分 个学分 班次 批次 车次 台次 架次 件次 项次 户次 家次 村次 辆次 艘次 航次 列次 剂次 册次 个次 回 趟 例次 顿 餐 种次 亩次',
 );
 
+/** Codes of money that texts write instead of its name. */
+const CODES: Readonly<Record<string, string>> = {
+  USD: 'USD',
+  RMB: 'CNY',
+  CNY: 'CNY',
+  EUR: 'EUR',
+  HKD: 'HKD',
+  JPY: 'JPY',
+  GBP: 'GBP',
+};
+
 /** Money; the value is the ISO 4217 code. 块 and 毛 are read as money only where nothing says otherwise. */
 export const MONEY: Readonly<Record<string, string>> = {
   元: 'CNY',
@@ -248,13 +259,7 @@ export const MONEY: Readonly<Record<string, string>> = {
   美分: 'USc',
   欧分: 'EUc',
   便士: 'GBp',
-  USD: 'USD',
-  RMB: 'CNY',
-  CNY: 'CNY',
-  EUR: 'EUR',
-  HKD: 'HKD',
-  JPY: 'JPY',
-  GBP: 'GBP',
+  ...CODES,
 };
 
 /** Signs and names of money in front of the number: ￥100, US$30, 人民币500. */
@@ -277,13 +282,7 @@ export const MONEY_BEFORE: Readonly<Record<string, string>> = {
   '₽': 'RUB',
   '₹': 'INR',
   '฿': 'THB',
-  USD: 'USD',
-  RMB: 'CNY',
-  CNY: 'CNY',
-  EUR: 'EUR',
-  HKD: 'HKD',
-  JPY: 'JPY',
-  GBP: 'GBP',
+  ...CODES,
   人民币: 'CNY',
   美元: 'USD',
   美金: 'USD',
@@ -727,7 +726,7 @@ export const UNIT_WORDS: Readonly<Record<string, string>> = {
   位: '居于列置次',
   名: '列单称誉义次',
   单: '元位独一项纯价身',
-  毛: '病竹发线利巾笔尖泽茸皮衣坯细重主泽孔',
+  毛: '病竹发线利巾笔尖泽茸皮衣坯细重主孔',
   种: '植养粮',
   股: '东份权',
   例: '会如外',

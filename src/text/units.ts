@@ -97,7 +97,7 @@ export function unitAt(text: string, i: number): Unit | null {
 }
 
 /** A number with a unit of money or measure. */
-export interface Quantity {
+interface Quantity {
   start: number;
   end: number;
   /** Null for the bare name of a currency. */

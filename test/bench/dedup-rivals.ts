@@ -14,7 +14,6 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ShingleSet } from '../../src/kernel/overlap.ts';
-import { intersectionSize } from '../../src/kernel/sets.ts';
 import { Candidates } from '../../src/stages/dedup/candidates.ts';
 import { dedup, defaults, type WorkData } from '../../src/stages/dedup/index.ts';
 import { keySet } from '../../src/stages/dedup/prepare.ts';
@@ -221,4 +220,22 @@ if (process.argv[2] === '--child') child(process.argv[3]!, process.argv[4]!);
 else {
   const [families = '167', ...tools] = process.argv.slice(2);
   main(Number(families), tools.length ? tools : Object.keys(TOOLS));
+}
+
+/** How many keys two sorted sets share. Linear merge. */
+function intersectionSize(a: Float64Array, b: Float64Array): number {
+  let shared = 0;
+  let i = 0;
+  let j = 0;
+  while (i < a.length && j < b.length) {
+    const x = a[i]!;
+    const y = b[j]!;
+    if (x === y) {
+      shared++;
+      i++;
+      j++;
+    } else if (x < y) i++;
+    else j++;
+  }
+  return shared;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { intersectionSize, lowerBound, sortUnique } from '../../src/kernel/sets.ts';
+import { lowerBound, sortUnique } from '../../src/kernel/sets.ts';
 import { KEY_SPACE, shingleCount, shingleKeys } from '../../src/kernel/shingles.ts';
 import { expectLinear } from '../linear.ts';
 
@@ -33,13 +33,12 @@ describe('sortUnique', () => {
   });
 });
 
-describe('lowerBound and intersectionSize', () => {
-  it('agree with plain search', () => {
+describe('lowerBound', () => {
+  it('agrees with plain search', () => {
     fc.assert(
-      fc.property(fc.array(fc.nat(60)), fc.array(fc.nat(60)), fc.nat(60), (x, y, k) => {
-        const [a, b] = [Float64Array.from(distinct(x)), Float64Array.from(distinct(y))];
+      fc.property(fc.array(fc.nat(60)), fc.nat(60), (x, k) => {
+        const a = Float64Array.from(distinct(x));
         expect(lowerBound(a, k)).toBe([...a].filter((v) => v < k).length);
-        expect(intersectionSize(a, b)).toBe([...a].filter((v) => b.includes(v)).length);
       }),
     );
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { intersectionSize, lowerBound, sortUnique } from '../../src/kernel/sets.ts';
+import { lowerBound, sortUnique } from '../../src/kernel/sets.ts';
 import { fingerprint, KEY_SPACE, shingleCount, shingleKeys } from '../../src/kernel/shingles.ts';
 
 const codesOf = (s: string): Uint16Array => Uint16Array.from(s, (_, i) => s.charCodeAt(i)).slice(0, s.length);
@@ -73,12 +73,11 @@ describe('fingerprint', () => {
 describe('sets of keys', () => {
   const keys = fc.array(fc.integer({ min: 0, max: 40 }), { maxLength: 50 });
 
-  it('sorts, drops repeats and intersects as sets do', () => {
+  it('sorts, drops repeats and searches as sets do', () => {
     fc.assert(
       fc.property(keys, keys, (x, y) => {
-        const [a, b] = [sortUnique(Float64Array.from(x), x.length), sortUnique(Float64Array.from(y), y.length)];
+        const a = sortUnique(Float64Array.from(x), x.length);
         expect([...a]).toEqual([...new Set(x)].sort((p, q) => p - q));
-        expect(intersectionSize(a, b)).toBe(x.filter((k, i) => x.indexOf(k) === i && y.includes(k)).length);
         for (const key of y) expect(lowerBound(a, key)).toBe([...a].filter((k) => k < key).length);
       }),
     );

@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dateLine, findDates, isoDate } from '../../src/text/dates.ts';
+import { dateLine, findDates } from '../../src/text/dates.ts';
 import { expectLinear } from '../linear.ts';
 
-describe('isoDate', () => {
+/** The first date of a text. */
+const isoDate = (text: string): string | null => findDates(text)[0]?.iso ?? null;
+
+describe('a date', () => {
   it.each([
     ['2016-12-23 10:02:42', '2016-12-23T10:02:42'],
     ['2016-12-23 10:02', '2016-12-23T10:02'],

@@ -8,7 +8,7 @@ import { findTitle, type Titles } from './title.ts';
 import { HIDDEN, parse, type Tree } from './tree.ts';
 
 /** What an HTML page comes to: the edits to its text and what it says of itself. */
-export type HtmlPage = Pick<Page, 'passes' | 'title' | 'meta' | 'url' | 'notes' | 'cut' | 'origins'>;
+type HtmlPage = Pick<Page, 'passes' | 'title' | 'meta' | 'url' | 'notes' | 'cut' | 'origins'>;
 
 /** What the head says goes first, but for an author whom the byline calls the editor: many sites write one for the other. */
 function join(head: HeadData, byline: Byline, { altTitle, site, origins: titles }: Titles): Byline {

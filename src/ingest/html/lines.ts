@@ -1,3 +1,4 @@
+import { isSpace, PROSE_MARKS } from '../../text/tally.ts';
 import { BLOCK } from './tags.ts';
 import { CLOSE, ENTITY, OPEN, SHOWN, TEXT, type Tree } from './tree.ts';
 
@@ -20,14 +21,8 @@ export interface Line {
   heading: boolean;
 }
 
-const MARKS = new Set([...'，。；！？﹐,;'].map((c) => c.charCodeAt(0)));
-
 /** Between links in menus and breadcrumbs. */
 const SEPARATORS = new Set([...'>|/»·-_›＞｜／丨•>'].map((c) => c.charCodeAt(0)));
-
-function isSpace(c: number): boolean {
-  return c <= 32 || c === 0xa0 || c === 0x3000 || c === 0xfeff || (c >= 0x2000 && c <= 0x200d);
-}
 
 class Count {
   line: Line | null = null;
@@ -43,7 +38,7 @@ class Count {
       if (SEPARATORS.has(c)) continue;
       line.chars++;
       if (c >= 0x4e00 && c <= 0x9fff) line.han++;
-      else if (MARKS.has(c)) line.marks++;
+      else if (PROSE_MARKS.has(c)) line.marks++;
     }
     if (linked) line.linked += line.chars - before;
     return seen;

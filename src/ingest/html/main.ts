@@ -6,7 +6,7 @@ import { isCut, isLink, type Sums, sum, type Worth, worth, worthAnywhere } from 
 /** What is shown of a page, and what is cut: per element 0, or why its text goes. */
 export const KEPT = 0;
 const OUTSIDE = 1;
-export const CHROME = 2;
+const CHROME = 2;
 
 export interface Main {
   /** The element that holds the article; 0 where none stands out and the whole page is taken. */

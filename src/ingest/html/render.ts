@@ -15,7 +15,7 @@ const RULES = ['ingest/script', 'ingest/hidden', 'ingest/chrome', 'ingest/captio
 type Rule = (typeof RULES)[number];
 
 /** The edits that leave the article's text, and what of the page's text they take away, by rule. */
-export interface Rendered {
+interface Rendered {
   edits: Edit[];
   cut: Record<string, Tally>;
 }

@@ -112,7 +112,10 @@ export function sum(tree: Tree, lines: readonly Line[], worth: Worth): Sums {
   return s;
 }
 
-/** A linked headline and a sentence or two below it, as in a list of further news. (More links than three are a list below a short article.) */
+/**
+ * A linked headline and a sentence or two below it, as in a list of further news. (More links than three are a list
+ * below a short article.)
+ */
 function isTeaser(s: Sums, n: number): boolean {
   const links = s.linkLines[n]!;
   return links > 0 && links <= 3 && s.chars[n]! < 300 && s.linkChars[n]! * 5 > s.chars[n]!;

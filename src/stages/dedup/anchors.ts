@@ -68,6 +68,7 @@ export function anchorsOf(codes: Uint16Array): Float64Array {
   return packed;
 }
 
+/** The anchors that were packed: views on them, nothing is copied. */
 export function anchorsIn(packed: Float64Array): Anchors {
   const count = packed.length / 2;
   const marks = new Uint32Array(packed.buffer, packed.byteOffset + 8 * count, MARKS * count);

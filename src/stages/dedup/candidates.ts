@@ -4,7 +4,7 @@ import { KEY_SPACE } from '../../kernel/shingles.ts';
 import type { DedupOptions } from './options.ts';
 import type { Bottom } from './sketch.ts';
 
-export interface Candidate {
+interface Candidate {
   unit: number;
   /** Estimated containment of the text in question. */
   estimate: number;

@@ -30,7 +30,7 @@ interface Choice {
 }
 
 /** A work without how its members stand to its head. */
-export interface Seats {
+interface Seats {
   head: number;
   members: readonly Seat[];
 }

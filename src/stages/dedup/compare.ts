@@ -1,24 +1,23 @@
 import { type Overlap, overlap, ShingleSet } from '../../kernel/overlap.ts';
-import type { Doc } from '../../pipeline/types.ts';
 import { numeralsIn } from '../../text/slots.ts';
 import { type Difference, type Differences, differences, type SlotClass } from './differences.ts';
 import { otherSubject } from './exchanged.ts';
 import { type Remedy, remedies } from './heal.ts';
 import type { DedupOptions } from './options.ts';
-import { blind, type Prepared, prepare } from './prepare.ts';
+import { blind, type Prepared } from './prepare.ts';
 
 /** How the first text stands to the second. `contains` is `contained` seen from the other side. */
 export type Relation = 'exact' | 'near' | 'contained' | 'contains' | 'version' | 'template' | 'derived' | 'different';
 
 /** One kind of filling that was exchanged, with how often. `from` is the second text's (the canonical's), `to` the first's. */
-export interface SlotChange {
+interface SlotChange {
   kind: SlotClass | 'mask';
   from: string;
   to: string;
   count: number;
 }
 
-export interface Scores {
+interface Scores {
   /** |A ∩ B| / |A ∪ B| of the full shingle sets. */
   jaccard: number;
   /** |A ∩ B| / |A|: how much of the first text stands in the second. */
@@ -275,7 +274,10 @@ function sameCodes(a: Uint16Array, b: Uint16Array): boolean {
   return a.length === b.length && a.every((c, i) => c === b[i]);
 }
 
-/** Compares two prepared texts; see {@link compare}. */
+/**
+ * Compares two prepared texts: how `a` stands to `b`, by which rule, with which scores, and where they differ.
+ * Offsets in `differences` are of the folded texts, whose `at` leads back to the text.
+ */
 export function comparePrepared(a: Prepared, b: Prepared, o: DedupOptions): Comparison {
   const raw = rawScores(a, b);
   if (!a.codes.length || !b.codes.length) return verdict('different', 'an empty text', raw);
@@ -314,12 +316,4 @@ export function comparePrepared(a: Prepared, b: Prepared, o: DedupOptions): Comp
     differences: list,
     remedies: COPIES.has(relation) ? remedies(a, b, list) : [],
   };
-}
-
-/**
- * Compares two documents: how `a` stands to `b`, by which rule, with which scores, and where they differ.
- * Offsets in `differences` are of the folded texts (`prepare(doc.text)`, whose `at` leads back to the text).
- */
-export function compare(a: Doc, b: Doc, o: DedupOptions): Comparison {
-  return comparePrepared(prepare(a.text, o.shingle), prepare(b.text, o.shingle), o);
 }

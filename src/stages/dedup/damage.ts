@@ -13,7 +13,7 @@ const ENOUGH = 2;
 const LONGEST = 64;
 
 /** How a stretch follows from another one. */
-export interface Explained {
+interface Explained {
   /** Ideographs and glosses of the seen stretch. */
   total: number;
   /** Ideographs that the other gives off step, in its order; glosses that are the reading of one of these or of its own. */

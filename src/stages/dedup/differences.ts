@@ -31,7 +31,7 @@ import type { Prepared } from './prepare.ts';
  * - `missing`: stands in one text only;
  * - `clause`: says something else.
  */
-export type Kind = 'slot' | 'slip' | 'edge' | 'moved' | 'missing' | 'clause';
+type Kind = 'slot' | 'slip' | 'edge' | 'moved' | 'missing' | 'clause';
 /** `word`: a word of the language, masked throughout. `sense`: a negation, or a word that says the opposite of the other. */
 export type SlotClass = 'place' | 'organ' | 'person' | 'date' | 'number' | 'word' | 'sense';
 

@@ -11,10 +11,8 @@ import { Texts, type Told } from './texts.ts';
 import { type Unit, unitsOf } from './units.ts';
 import { Works } from './works.ts';
 
-export { type Comparison, compare, type Relation, type Scores, type SlotChange } from './compare.ts';
 export { type DedupOptions, defaults } from './options.ts';
-export type { Passage } from './passages.ts';
-export { type AlignedComparison, type AlignedDifference, compareAligned, sharedPassages } from './readable.ts';
+export { type AlignedComparison, compareAligned, sharedPassages } from './readable.ts';
 
 /** What the stage says of an article (`doc.data.dedup`); uids throughout. */
 export interface WorkData {

@@ -19,7 +19,7 @@ export interface Passage {
 }
 
 /** What an article has in common with others beyond being a copy. */
-export interface Reuse {
+interface Reuse {
   passages: Passage[];
   /** Share of the article that stands in passages which other works have too, told or not. */
   reused: number;
@@ -177,7 +177,7 @@ const fromB = (m: Match, other: number, works: number): Seen => ({
 const percent = (x: number): number => Math.min(1, Math.round(100 * x) / 100);
 
 /** Edits with offsets in code points by which copies heal an article; none for most. */
-export type HealedBy = (uid: string) => readonly Edit[] | undefined;
+type HealedBy = (uid: string) => readonly Edit[] | undefined;
 
 /** What articles share beyond being copies. Who shares with whom is looked up for all at once. */
 export class Reuses {

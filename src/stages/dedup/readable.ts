@@ -7,14 +7,14 @@ import type { DedupOptions } from './options.ts';
 import { type Prepared, placeOf, prepare } from './prepare.ts';
 
 /** One side of a difference: UTF-16 offsets in the document's text, and what stands there. */
-export interface Piece {
+interface Piece {
   start: number;
   end: number;
   text: string;
 }
 
 /** A difference as it stands in the two texts, with a few characters of what they share on either side. */
-export interface AlignedDifference extends Pick<Difference, 'kind' | 'slot' | 'masked'> {
+interface AlignedDifference extends Pick<Difference, 'kind' | 'slot' | 'masked'> {
   left: string;
   a: Piece;
   b: Piece;
@@ -40,7 +40,7 @@ export function sharedPassages(a: Doc, b: Doc, o: DedupOptions): Match[] {
   return matches(x, y, anchorsIn(anchorsOf(x.codes)), anchorsIn(anchorsOf(y.codes)));
 }
 
-/** {@link compare} with differences that can be shown: how `a` stands to `b`, and what stands where. */
+/** Compares two documents: how `a` stands to `b`, by which rule, and the differences as they can be shown. */
 export function compareAligned(a: Doc, b: Doc, o: DedupOptions): AlignedComparison {
   const [x, y] = [prepare(a.text, o.shingle), prepare(b.text, o.shingle)];
   const { differences, ...rest } = comparePrepared(x, y, o);

@@ -9,7 +9,7 @@ import { healing } from './witnesses.ts';
 import { type Gathered, type Seat, worked } from './works.ts';
 
 /** What works are settled from. */
-export interface Ground {
+interface Ground {
   units: readonly Unit[];
   texts: Texts;
   corpus: Corpus;

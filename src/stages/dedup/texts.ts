@@ -23,7 +23,7 @@ const KEPT = 16_000_000;
 export const ONE_TEXT: ReadonlySet<string> = new Set(['exact', 'near', 'contained', 'contains']);
 
 /** The texts to compare: their fingerprints and anchors, and how to get them. */
-export interface TextSource {
+interface TextSource {
   raw(unit: number): string;
   anchors(unit: number): Anchors;
   text(unit: number): string;

@@ -1,6 +1,7 @@
 import { fingerprint } from '../../kernel/shingles.ts';
 import type { Corpus, Edit, Json } from '../../pipeline/types.ts';
 import type { Hunk } from '../../text/align.ts';
+import { bisect } from '../../text/bisect.ts';
 import { utf16 } from '../../text/utf16.ts';
 import type { Remedy } from './heal.ts';
 import { type Prepared, prepare } from './prepare.ts';
@@ -141,21 +142,12 @@ function disjoint(list: readonly Cure[]): Cure[] {
   return kept;
 }
 
-/** Index of the first difference that ends at or behind `at` in the text of that side; differences are in order. */
-function firstFrom(list: readonly Hunk[], side: 'aEnd' | 'bEnd', at: number): number {
-  let lo = 0;
-  let hi = list.length;
-  while (lo < hi) {
-    const mid = (lo + hi) >> 1;
-    if (list[mid]![side] < at) lo = mid + 1;
-    else hi = mid;
-  }
-  return lo;
-}
-
-/** How far folded units `[from, to)` of the second text are moved in the first; null where the texts differ there. */
+/**
+ * How far folded units `[from, to)` of the second text are moved in the first; null where the texts differ there.
+ * Differences are in order.
+ */
 function inFirst(list: readonly Hunk[], from: number, to: number): number | null {
-  const i = firstFrom(list, 'bEnd', from);
+  const i = bisect(list, (d) => d.bEnd >= from);
   if (list[i] && list[i].bStart <= to) return null;
   const before = list[i - 1];
   return before ? before.aEnd - before.bEnd : 0;
@@ -163,7 +155,7 @@ function inFirst(list: readonly Hunk[], from: number, to: number): number | null
 
 /** Where in the root the place of a copy is: between the same two differences. */
 function placeInRoot(list: readonly Hunk[], from: number, to: number): [from: number, to: number] {
-  const d = list[firstFrom(list, 'aEnd', to)];
+  const d = list[bisect(list, (d) => d.aEnd >= to)];
   return d && d.aStart === from && d.aEnd === to ? [d.bStart, d.bEnd] : [from, to];
 }
 

@@ -9,10 +9,8 @@ import { findSlogans } from './slogans/index.ts';
 import { findQuotes } from './slogans/quotes.ts';
 import { findTables } from './tables/index.ts';
 
-export type { Extraction } from './findings.ts';
-
 /** What is known of the article beside its text. */
-export interface Context {
+interface Context {
   title: string | null;
   /** ISO 8601; relative times are resolved against it. */
   published: string | null;

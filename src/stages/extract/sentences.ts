@@ -1,3 +1,4 @@
+import { bisect } from '../../text/bisect.ts';
 import { charSet, WHITE_SPACE } from '../../text/char-set.ts';
 import type { Place } from './measures/place.ts';
 
@@ -30,22 +31,10 @@ export class Sentences {
 
   /** The sentence that holds a place, without white space at its ends; cut at marks where it is very long. */
   around({ start, end }: Place): Place {
-    const i = this.#index(start);
+    const i = bisect(this.#ends, (end) => end > start);
     const from = i === 0 ? 0 : this.#ends[i - 1]!;
     const to = Math.max(end, this.#ends[i] ?? this.#text.length);
     return this.#trimmed(to - from > LONGEST ? this.#cut(from, to, start, end) : { start: from, end: to }, start, end);
-  }
-
-  /** Index of the first sentence that ends behind an offset. */
-  #index(offset: number): number {
-    let lo = 0;
-    let hi = this.#ends.length;
-    while (lo < hi) {
-      const mid = (lo + hi) >> 1;
-      if (this.#ends[mid]! <= offset) lo = mid + 1;
-      else hi = mid;
-    }
-    return lo;
   }
 
   #cut(from: number, to: number, start: number, end: number): Place {

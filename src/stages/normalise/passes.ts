@@ -30,7 +30,7 @@ import { findWraps } from './wraps.ts';
 export type Options = { simplify: boolean; layout: boolean };
 
 /** A search, and what the text must hold for it to find anything. */
-export interface Pass {
+interface Pass {
   run(draft: Draft): void;
   needs?: number;
 }

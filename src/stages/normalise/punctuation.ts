@@ -71,7 +71,10 @@ function holdsChinese(text: string, from: number, to: number): boolean {
   return chineseAt(text, from - 1) || chineseAt(text, to + 1);
 }
 
-/** Chinese before it (a mark that just became so, too; a space between does not count against it), or after it and no Latin word before it. */
+/**
+ * Chinese before it (a mark that just became so, too; a space between does not count against it), or after it and no
+ * Latin word before it.
+ */
 function inChinese(text: string, index: number, behindEdit: boolean): boolean {
   const before = text[index - 1] ?? '';
   const after = text[index + 1] ?? '';

@@ -104,7 +104,7 @@ export function mayCut(beforeThat: number, before: number, after: number): boole
   return isDigit(before) || isDigit(after) || before === 0x2e || opensLine(beforeThat) || isLow(before);
 }
 
-function isDigit(unit: number): boolean {
+export function isDigit(unit: number): boolean {
   return unit >= 0x30 && unit <= 0x39;
 }
 

@@ -4,7 +4,7 @@ import type { Edit } from '../../text/edits.ts';
 import { utf16 } from '../../text/utf16.ts';
 import { isChinese } from '../../text/width.ts';
 import { OTHER_QUOTES } from './quotes.ts';
-import { isMark, isSpace, mayCut } from './space.ts';
+import { isDigit, isMark, isSpace, mayCut } from './space.ts';
 import { isForm } from './width.ts';
 
 /** What a text may hold, a bit each: a pass that needs a bit which is not set surely finds nothing. */
@@ -135,10 +135,6 @@ function atStop(units: Uint16Array, i: number): number {
 /** 0, which is no character of any kind, beyond the ends. */
 function unitAt(units: Uint16Array, i: number): number {
   return i >= 0 && i < units.length ? units[i]! : 0;
-}
-
-function isDigit(unit: number): boolean {
-  return unit >= 0x30 && unit <= 0x39;
 }
 
 /** What a character of the rarer kinds may give work to. */

@@ -22,8 +22,8 @@ export const LATER = 'later';
 /**
  * Runs the channel: encodes as GBK, makes the intrusions (sorted by `at`), decodes piece by piece.
  *
- * A lead byte without a trail byte becomes `orphan` (`?`; nothing where a site trimmed its lines) and takes an ASCII byte below 40 with it; pairs that GBK assigns nothing
- * vanish, or become `mark`.
+ * A lead byte without a trail byte becomes `orphan` (`?`; nothing where a site trimmed its lines) and takes an ASCII
+ * byte below 40 with it; pairs that GBK assigns nothing vanish, or become `mark`.
  *
  * @returns null when a character is not in GBK.
  */
@@ -63,26 +63,6 @@ function decode(stream: readonly number[], mark: string, orphan: string): string
     }
   }
   return out.join('');
-}
-
-/**
- * What the tools of a site do to a text: gloss every pair of bytes that is a character of `glosses`, cut before every
- * pair that is one of `cuts`, both at any offset.
- */
-export function intrusionsOf(original: string, glosses: ReadonlyMap<string, string>, cuts: string): Intrusion[] {
-  const bytes = gbkBytes(original) ?? [];
-  const out: Intrusion[] = [];
-  let glossed = 0;
-  for (let i = 0; i + 1 < bytes.length; i++) {
-    const pair = (bytes[i]! << 8) | bytes[i + 1]!;
-    const char = isLead(bytes[i]!) ? String.fromCharCode(assignedUnit(pair)) : '';
-    if (char && cuts.includes(char)) out.push({ at: i, insert: '' });
-    const reading = glosses.get(char);
-    if (!reading || i < glossed) continue;
-    out.push({ at: i + 2, insert: `(${reading})` });
-    glossed = i + 2;
-  }
-  return out.sort((a, b) => a.at - b.at);
 }
 
 /** One form of what is seen: widths folded, one kind of mark, marks single and without the bracket they may have left. */

@@ -146,6 +146,6 @@ function priced(counts: Float32Array): Float32Array {
 }
 
 /** A sign in the width that it had before widths were folded. */
-export function simpleSign(unit: number): number {
+function simpleSign(unit: number): number {
   return unit > 0x20 && unit < 0x7f ? unit + 0xfee0 : unit;
 }

@@ -14,7 +14,7 @@ import { findShifts } from './shift.ts';
 const ROUNDS = 4;
 
 /** A repaired text, with how it came about. */
-export interface Repaired {
+interface Repaired {
   text: string;
   /** Lists of edits, each applied to the result of the one before; their rules start with `repair/`. */
   passes: Edit[][];

@@ -2,12 +2,12 @@
 import { assignedUnit } from '../../text/gbk.ts';
 
 /** Pinyin letters, those of old encodings and sloppy input included. */
-export const PINYIN = 'a-zA-ZüÜɑɡāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜêńňǹăĕĭŏŭ';
+const PINYIN = 'a-zA-ZüÜɑɡāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜêńňǹăĕĭŏŭ';
 
 /** Punctuation whose byte pair the converter's tools cut at, at any offset: A3A1 A3BB A3AC A3BF A1A3 A1A2. */
-export const CUT = '！；，？。、';
+const CUT = '！；，？。、';
 /** The same as a later folding of widths shows them. */
-export const CUT_FOLDED = '!;,?。、';
+const CUT_FOLDED = '!;,?。、';
 
 function isSymbol(unit: number): boolean {
   return unit > 0 && !CUT.includes(String.fromCharCode(unit));

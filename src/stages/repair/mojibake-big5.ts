@@ -6,12 +6,16 @@ import { big5Codes, firstBig5Codes, gbkCodes } from './mojibake-codecs.ts';
 import { commonness } from './mojibake-score.ts';
 
 const RULE = 'repair/mojibake';
-/** So many commas, brackets and full stops of GBK that Big5 shows as ㄛ, ㄗ ㄘ and ﹝, and characters of rows that Big5 leaves to its users, prove that a page was misread. */
+/**
+ * So many commas, brackets and full stops of GBK that Big5 shows as ㄛ, ㄗ ㄘ and ﹝, and characters of rows that Big5
+ * leaves to its users, prove that a page was misread.
+ */
 const MISREAD_MARKS = 2;
 
 /** Begins with rare characters, which are found fast. Taiwan's phonetic letters stand in rows, § stands before a number. */
 const MARKS = /(?<=\p{Script=Han})[ㄛㄩㄗㄘ﹝﹜](?![ㄅ-ㄩ])|(?<=\p{Script=Han})§(?![ 0-9])|[\uf6b1-\uf848]/gu;
 
+/** Whether a text was written in GBK and decoded as Big5. */
 export function isMisreadAsBig5(text: string): boolean {
   let n = 0;
   for (const _ of text.matchAll(MARKS)) if (++n >= MISREAD_MARKS) return true;

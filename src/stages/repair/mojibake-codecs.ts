@@ -63,7 +63,7 @@ let gbk: DoubleByte | undefined;
 let big5: DoubleByte | undefined;
 
 /** A double-byte code, both ways; codes are lead × 256 + trail, 0 where there is none. */
-export interface DoubleByte {
+interface DoubleByte {
   codeOf: Uint16Array;
   unitOf: Uint16Array;
 }

@@ -12,9 +12,11 @@ const SURE = 5;
 const RARE = 15;
 
 /**
- * A character of three UTF-8 bytes of which the last is lost, as the language has it: 党�186名 was 党员186名, 不少�20次 may have been several things.
+ * A character of three UTF-8 bytes of which the last is lost, as the language has it: 党�186名 was 党员186名,
+ * 不少�20次 may have been several things.
  *
- * @param before what stands before it, repaired. @param behind what stands behind it, up to the next hole; the end of a line counts as a break.
+ * @param before what stands before it, repaired
+ * @param behind what stands behind it, up to the next hole; the end of a line counts as a break
  * @returns U+FFFD where two characters fit nearly as well.
  */
 export function fillHole(lead: number, middle: number, before: string, behind: string): string {

@@ -130,7 +130,10 @@ function readings(line: string, found: readonly Sequence[]): { kept: Sequence[];
   ].filter((r) => r.kept.some((s) => !isOrdinary(line, s)));
 }
 
-/** Punctuation, common characters beside Chinese text, or several common characters. One rare character alone is chance (Mac Roman `Â¢â` spells 墉). */
+/**
+ * Punctuation, common characters beside Chinese text, or several common characters. One rare character alone is chance
+ * (Mac Roman `Â¢â` spells 墉).
+ */
 function isEnoughChinese(line: string, sure: readonly Sequence[]): boolean {
   if (!sure.length) return false;
   const ideographs = sure.filter((s) => isHan(s.char.charCodeAt(0)));

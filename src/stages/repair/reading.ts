@@ -176,7 +176,7 @@ export function noteRival(kept: Reading, lost: Reading): void {
 }
 
 /** The original text that a reading stands for, from where its search began. */
-export function readingText(r: Reading): string {
+function readingText(r: Reading): string {
   let text = '';
   for (let p: Reading | null = r; p; p = p.prev) text = p.text + text;
   return text;

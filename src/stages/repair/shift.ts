@@ -11,7 +11,7 @@ import { path, type Reading } from './reading.ts';
 import { isQuoted } from './signs.ts';
 
 /** What the undoing of byte shifts found. */
-export interface Shifts {
+interface Shifts {
   edits: Edit[];
   notes: Note[];
 }
@@ -172,8 +172,9 @@ function doubtOf(steps: Reading[], text: string): Doubt | null {
 }
 
 /**
- * The step that a rival, which ends where they do, contradicts: where they differ in several, the one that leaves most to the language. Known wrong without:
- * 上。總支下設 is read 上。總之下設, as its rival 上海總支下設 differs in 。, too, which alone were sure.
+ * The step that a rival, which ends where they do, contradicts: where they differ in several, the one that leaves most
+ * to the language. Known wrong without: 上。總支下設 is read 上。總之下設, as its rival 上海總支下設 differs in 。,
+ * too, which alone were sure.
  */
 function differsAt(steps: Reading[], rival: string, seen: string): Reading {
   let at: Reading | null = null;

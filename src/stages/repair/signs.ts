@@ -12,6 +12,7 @@ const LINE_END = 0x0a;
 /** Quotation marks come in pairs; in running text hardly one in a thousand lacks its partner. */
 export const UNPAIRED = 10;
 
+/** What a quotation mark or a line end costs in a reading: much, where a pair is left open by it or was never opened. */
 export function quoteCost(unit: number, prev: Reading): number {
   if (unit === CLOSE_QUOTE) return prev.quoted ? termCost(prev) : UNPAIRED;
   // A line end, too: known wrong without: “三農夜校”, is read “三農夜校。 and a line end.

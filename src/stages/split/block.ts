@@ -58,7 +58,7 @@ const underHeadline = (lines: readonly Line[], i: number): boolean =>
 export const isAuthored = (l: Line): boolean => l.kind === 'tail' && l.meta.author !== undefined;
 
 /** The headline before the fields of a header line: 某某责任状 发布日期:… */
-export function headlineOf(l: Line): string {
+function headlineOf(l: Line): string {
   const { prefix } = l;
   return prefix.length >= 5 && prefix.length <= 64 && !/[。;:]/.test(prefix) ? asWritten(l, prefix) : '';
 }

@@ -56,7 +56,7 @@ const MAX = 100;
 const value = (s: string): number => (/^\d/.test(s) ? Number(s) : hanziValue(s));
 
 /** Reads one line, or null. Linear in the first hundred characters. */
-export function parseNumbered(text: string, line: number): Numbered | null {
+function parseNumbered(text: string, line: number): Numbered | null {
   const short = text.length <= MAX;
   const head = short ? text : text.slice(0, MAX);
   const di = DI.exec(head);

@@ -18,7 +18,7 @@ import { FIELD_LIKE, type HeadZone, headZone, isScrap } from './head-zone.ts';
 import { occasionDay } from './signature.ts';
 import { FILE_NAME, readGiven, readWindowLine } from './window.ts';
 
-export interface Head {
+interface Head {
   meta: FoundMeta & { altTitle?: string };
   title: string | null;
   /** Index of the first line that stays. */

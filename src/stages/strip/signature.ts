@@ -7,14 +7,14 @@ import { isAttachment } from './closed.ts';
 import { type Line, stays } from './cuts.ts';
 
 /** Who signed a text and when it was written, as it says itself. Signatures stay in the text. */
-export interface Signature {
+interface Signature {
   /** ISO 8601. */
   dated?: string;
   org?: string;
 }
 
 /** The places of what was read, by field. */
-export type SignaturePlaces = { [K in keyof Signature]?: { from: string; start: number; end: number } };
+type SignaturePlaces = { [K in keyof Signature]?: { from: string; start: number; end: number } };
 
 /** Lines at the end of a text among which its signature is looked for: 附件 and 此件公开发布 may stand below it. */
 const LAST = 6;

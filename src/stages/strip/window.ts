@@ -9,7 +9,7 @@ import type { Line } from './cuts.ts';
 export const FILE_NAME = /\.(?:pdf|docx?|wps|pptx?|xlsx?|txt)$/iu;
 
 /** What a page is called before its lines are read. */
-export interface Given {
+interface Given {
   title: string | null;
   meta: FoundMeta;
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { compare, defaults } from '../../../src/stages/dedup/index.ts';
+import { compareAligned, defaults } from '../../../src/stages/dedup/index.ts';
 import { doc } from '../../bench/dedup-corpus.ts';
 
 /** A pair: `text` is the canonical article; the other is made of it by what the case says, in this order. */
@@ -55,7 +55,7 @@ function made(c: Case['before']): string {
 
 function relation({ before }: Case): string {
   const canonical = doc('canonical', (before.prependCanonical ?? '') + before.text);
-  return compare(doc('article', made(before)), canonical, defaults).relation;
+  return compareAligned(doc('article', made(before)), canonical, defaults).relation;
 }
 
 describe.each(['wild', 'synthetic', 'negative'])('relations: %s', (name) => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Doc } from '../../../src/pipeline/types.ts';
-import { compare, dedup, defaults, type WorkData } from '../../../src/stages/dedup/index.ts';
+import { compareAligned, dedup, defaults, type WorkData } from '../../../src/stages/dedup/index.ts';
 import { articles, corpus, doc, type Labelled, random } from '../../bench/dedup-corpus.ts';
 
 function run(docs: readonly Doc[], options = defaults): Map<string, WorkData & { done: boolean }> {
@@ -131,7 +131,7 @@ describe('a changed number', () => {
             [...s].map((c) => (r() < 0.01 && /[^\d\n]/u.test(c) ? '漪' : c)).join('');
           const changed = `${slipped(base!.text.slice(0, old.index))}${value}${slipped(base!.text.slice(old.index + old[0].length))}`;
           const other = doc('x#/1', (lead ? '下面是小编整理的材料,希望大家喜欢。\n' : '') + changed);
-          expect(['version', 'template']).toContain(compare(other, base!, defaults).relation);
+          expect(['version', 'template']).toContain(compareAligned(other, base!, defaults).relation);
         },
       ),
       { numRuns: 150 },
@@ -142,9 +142,9 @@ describe('a changed number', () => {
     const frame = (n: string, day: string): Doc => doc('x', `${base!.text}\n全镇共有${n}名网格员参加。\n20${day}`);
     const original = frame('三十五', '21年5月7日');
     for (const n of ['三十六', '五十五', '三百五'])
-      expect(compare(frame(n, '21年5月7日'), original, defaults).relation).toBe('version');
+      expect(compareAligned(frame(n, '21年5月7日'), original, defaults).relation).toBe('version');
     for (const day of ['22年5月7日', '21年5月17日', '21年6月7日'])
-      expect(compare(frame('三十五', day), original, defaults).relation).toBe('version');
+      expect(compareAligned(frame('三十五', day), original, defaults).relation).toBe('version');
   });
 });
 
@@ -207,7 +207,7 @@ describe('the canonical copy', () => {
       return doc(`c${String(i).padStart(2, '0')}`, [...fresh, ...lines].slice(0, lines.length + 2).join('\n'));
     });
     const found = run(chain);
-    expect(compare(chain[0]!, chain[11]!, defaults).relation).toBe('different');
+    expect(compareAligned(chain[0]!, chain[11]!, defaults).relation).toBe('different');
     expect(told(found, 'c00', 'c11')).toBe('different');
   });
 });

@@ -1,9 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { damage, intrusionsOf } from '../../../src/stages/repair/channel.ts';
+import { damage, type Intrusion } from '../../../src/stages/repair/channel.ts';
 import { repairText } from '../../../src/stages/repair/index.ts';
 import { applyPasses } from '../../../src/text/edits.ts';
+import { assignedUnit, gbkBytes, isLead } from '../../../src/text/gbk.ts';
 import { mainReading } from '../../../src/text/readings.ts';
 
 interface Case {
@@ -71,6 +72,26 @@ describe('byte shifts and glosses', () => {
     expect(why.join()).toMatch(/repair\/gloss-across: qū stood across two characters; 8CA7 D6C2/);
   });
 });
+
+/**
+ * What the tools of a site do to a text: gloss every pair of bytes that is a character of `glosses`, cut before every
+ * pair that is one of `cuts`, both at any offset.
+ */
+function intrusionsOf(original: string, glosses: ReadonlyMap<string, string>, cuts: string): Intrusion[] {
+  const bytes = gbkBytes(original) ?? [];
+  const out: Intrusion[] = [];
+  let glossed = 0;
+  for (let i = 0; i + 1 < bytes.length; i++) {
+    const pair = (bytes[i]! << 8) | bytes[i + 1]!;
+    const char = isLead(bytes[i]!) ? String.fromCharCode(assignedUnit(pair)) : '';
+    if (char && cuts.includes(char)) out.push({ at: i, insert: '' });
+    const reading = glosses.get(char);
+    if (!reading || i < glossed) continue;
+    out.push({ at: i + 2, insert: `(${reading})` });
+    glossed = i + 2;
+  }
+  return out.sort((a, b) => a.at - b.at);
+}
 
 describe('the channel', () => {
   const glosses = new Map([...'關務業發導設領學'].map((c) => [c, mainReading(c)]));

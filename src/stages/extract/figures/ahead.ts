@@ -56,6 +56,8 @@ function clauseAhead(tail: string): string {
 const TITLE =
   /^(?:先后)?(?:被(?:评为|命名为|授予|聘为|选为)|评为|获评|荣获|晋升为?|当选为?|入选|取得|考取|获得)([\p{Script=Han}“”]{2,16}?)(?:称号|荣誉称号)?$/u;
 
+const isPerson = (w: Word): boolean => AGENT.test(w.text) || /^(?:对象|人选|学生|病人|患者)$/u.test(w.text);
+
 /** What follows the figure and is counted by it: 40余名|帮扶干部, 60%以上的|沿街商户. */
 export function following(c: Candidate, s: Surroundings): string | null {
   if (CHANGES.test(s.tail)) return null;
@@ -93,14 +95,8 @@ export function following(c: Candidate, s: Surroundings): string | null {
   if (behind.length && behind.every((w) => isNoun(w) || NAMING.test(w.tag)) && isNoun(behind.at(-1))) return whole![0];
   if (end === 0) return c.kind === 'event' && /^[vi]$/u.test(head.tag) && alone ? phrase(words, 0, 1) : null;
   // 310名|搬迁群众, but 12名|参加…
-  if (
-    c.kind === 'people' &&
-    head.tag === 'v' &&
-    !isNoun(head) &&
-    !of &&
-    !words.slice(1, end).some((w) => AGENT.test(w.text) || /^(?:对象|人选|学生|病人|患者)$/u.test(w.text))
-  )
-    return null;
+  const acts = c.kind === 'people' && head.tag === 'v' && !isNoun(head) && !of;
+  if (acts && !words.slice(1, end).some(isPerson)) return null;
   const last = words[end];
   const over = words[end + 1] === undefined || words[end + 1]!.tag === 'x';
   if (last?.tag === 'v' && last.text.length === 2 && over && !isPredicate(last) && GOVERNS.test(s.clause)) end++;
@@ -159,7 +155,7 @@ const DIMENSIONS = /^(?:[、，,]?[长宽高深厚]约?[0-9.]{1,7}[多余]?(?:�
 
 /** 筑一座长|8米、宽3米、高2米的拦水坝: what is so long, so wide and so high. */
 export function dimensionOf(c: Candidate, s: Surroundings): string | null {
-  if (c.kind !== 'measure' || !/(?<![成增延校特专擅生部局院校处科所队])[长宽高深厚]$/u.test(s.clause)) return null;
+  if (c.kind !== 'measure' || !/(?<![成增延校特专擅生部局院处科所队])[长宽高深厚]$/u.test(s.clause)) return null;
   const of = DIMENSIONS.exec(s.rest);
   if (!of) return null;
   const words = segment(s.rest.slice(of[0].length, of[0].length + 24));

@@ -6,17 +6,10 @@ import { actorAt, clauseEnd } from '../measures/actors.ts';
 import { skipTo } from '../measures/adverbs.ts';
 import { type Place, quote } from '../measures/place.ts';
 import { verbAt } from '../measures/verbs.ts';
-import type { Actor, Figure, FoundPoint, Interval } from '../types.ts';
+import type { Figure, FoundFigure, FoundPoint, Interval } from '../types.ts';
 
 /** What a figure takes from what stands around it: who, when, and the indicator it is a part of. */
-export interface Bearing {
-  /** Who did it or has it. */
-  actor: Actor | null;
-  /** First and last day of its time. */
-  interval: Interval | null;
-  /** The heading or indicator above it, where targets are set in levels. */
-  under: string | null;
-}
+type Bearing = Pick<FoundFigure, 'actor' | 'interval' | 'under'>;
 
 /** As far before a figure as its sentence is looked at for a subject. */
 const REACH = 160;

@@ -14,7 +14,7 @@ import { quantityAt, remainder, type Unit, type UnitKind, unitAt } from '../../.
 import { discounts } from './discounts.ts';
 import { habits } from './habits.ts';
 import { halfUnits, halves } from './halves.ts';
-import { beyond, medals, multipliers } from './multipliers.ts';
+import { bareMultipliers, beyond, medals, multipliers } from './multipliers.ts';
 import { ratios, zeros } from './ratios.ts';
 
 /** A number with its unit and approximators, before it is decided whether it says anything. */
@@ -257,6 +257,17 @@ function moneySign(text: string, at: number): Unit | null {
   return { text: sign, start: at - sign.length, end: at, kind: 'money', code: null };
 }
 
+/** What touches the number itself and is part of how the figure is said. */
+const touching = (text: string, at: number, unit: Unit | null, kind: Candidate['kind']): Approximator | null =>
+  most(text, at, kind) ?? running(text, at, kind) ?? doubled(text, at, unit) ?? belowZero(text, at, unit);
+
+/** Where a range ends that goes up to `end`: behind its 之间 or 间, but for 间接, 间隔. */
+function betweenEnd(text: string, end: number): number {
+  const behind = text.slice(end, end + 2);
+  if (!/^之?间/u.test(behind) || /^间[接隔]/u.test(behind)) return end;
+  return end + (behind[0] === '之' ? 2 : 1);
+}
+
 /** Builds the candidate that starts with the number `n`. */
 function build(text: string, n: NumberMention): Candidate {
   const first = body(text, n);
@@ -276,16 +287,9 @@ function build(text: string, n: NumberMention): Candidate {
     per = slash[1]!;
   }
   const unitEnd = end;
-  if (ranged && /^之?间/u.test(text.slice(end, end + 2)) && !/^间[接隔]/u.test(text.slice(end, end + 2)))
-    end += text[end] === '之' ? 2 : 1;
+  if (ranged) end = betweenEnd(text, end);
   const behind = after(text, end, kind) ?? nearly(text, end, n.form === 'fraction' || unit?.text === '成');
-  const front =
-    before(text, head) ??
-    exceeding(text, head, unit) ??
-    most(text, n.start, kind) ??
-    running(text, n.start, kind) ??
-    doubled(text, n.start, unit) ??
-    belowZero(text, n.start, unit);
+  const front = before(text, head) ?? exceeding(text, head, unit) ?? touching(text, n.start, unit, kind);
   const against = front !== null && COMPARED.test(front.word) && STANDARD.test(text.slice(end, end + 12));
   const surplus = main.surplus ?? first.surplus ?? (n.surplus || main.n.surplus ? '>~' : null);
   const pair = !ranged && n.max !== undefined;
@@ -307,49 +311,6 @@ function build(text: string, n: NumberMention): Candidate {
     per,
     rule: ranged ? 'range' : pair ? 'pair' : n.form === 'plain' ? 'number' : n.form,
   };
-}
-
-/** Multipliers without a digit: 百余名, 万余元, 上百名, 近千人, 过百家. The number rules leave them out because of 百姓, 千方百计. */
-const BARE =
-  /(?<![一二三四五六七八九十两几数百千万亿0-9０-９.])(将近|接近|超过|突破|不足|不到|不满|近|上|逾|超|过|破)?(十万|百万|千万|十亿|百亿|千亿|万亿|百|千|万|亿)(余|多|来)?(?=[\p{Script=Han}])/gu;
-const BARE_SIGNS: Readonly<Record<string, BoundSign>> = {
-  将近: '<~',
-  接近: '<~',
-  近: '<~',
-  上: '>=',
-  不足: '<',
-  不到: '<',
-  不满: '<',
-};
-const BARE_VALUES: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 万: 1e4, 亿: 1e8 };
-
-function bare(text: string): Candidate[] {
-  const out: Candidate[] = [];
-  for (const m of text.matchAll(BARE)) {
-    const unit = unitAt(text, m.index + m[0].length);
-    if (!unit) continue;
-    const behind = after(text, unit.end, unit.kind);
-    // 百万人次以上, 千万元左右; 千克以内 is a unit.
-    const said = m[1] ?? m[3] ?? (behind && unitAt(text, unit.start - 1) === null);
-    if (!said) continue;
-    const value = [...m[2]!].reduce((v, c) => v * BARE_VALUES[c]!, 1);
-    out.push({
-      start: m.index,
-      end: behind?.end ?? unit.end,
-      number: m.index + (m[1]?.length ?? 0),
-      unitEnd: unit.end,
-      value,
-      unit: unit.text,
-      kind: unit.kind,
-      bound: m[1] ? (BARE_SIGNS[m[1]] ?? '>') : m[3] ? (m[3] === '来' ? '~' : '>~') : behind!.sign,
-      arabic: false,
-      scale: value,
-      marked: true,
-      per: null,
-      rule: 'bare',
-    });
-  }
-  return out;
 }
 
 /** 分别回落|2.4和1.6个百分点: how far in front 分别 stands. */
@@ -374,7 +335,7 @@ export function candidates(text: string): Candidate[] {
   // The 零 of 零下 is no number.
   for (const n of findNumbers(text)) if (!text.startsWith('零下', n.start)) all.push(build(text, n));
   all.push(
-    ...bare(text),
+    ...bareMultipliers(text),
     ...multipliers(text),
     ...beyond(text),
     ...medals(text),

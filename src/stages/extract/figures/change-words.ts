@@ -1,5 +1,5 @@
 /** Which way a quantity went. */
-export type Direction = 'up' | 'down';
+type Direction = 'up' | 'down';
 
 /** Verbs of change: the amount, or the level after 到, stands right behind them. */
 const UP =

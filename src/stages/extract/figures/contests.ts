@@ -10,8 +10,7 @@ const CONTEST =
   /(?:在|[，,]|^)(?:20[0-9]{2}年度?)?(?:[^在，,。；;]{0,12}[0-9]{1,4}[个家名])?([\p{Script=Han}“”]{2,24}(?:测评|考核|评议|评价|评估|考评|评比|竞赛|大赛|比武|比赛|排名|考试|测试))中(?=[，,由从仅居列位排名获夺摘拿荣取])/u;
 
 /** What the sentence says that something was measured in, or null. */
-export const contestOf = (s: Surroundings): string | null =>
-  CONTEST.exec(s.sentence)?.[1]?.replace(/^.*在/u, '') ?? null;
+const contestOf = (s: Surroundings): string | null => CONTEST.exec(s.sentence)?.[1]?.replace(/^.*在/u, '') ?? null;
 
 const MOVED = ending(/(?:晋升|跃升|上升|提升|前移|前进|进步|下降|下滑|后退|后移|升|降)了?$/u);
 
@@ -30,6 +29,7 @@ export const AMONG = /在[^，,在]{0,10}[0-9]{1,4}[个家名][^，,]{1,8}中/u;
 const PLACED =
   /^\s*(?:已经?|也|均|都|完成)*(?:(?:连续|持续)[^，,]{1,4}[年月季](?:度)?)?(?:稳|排名?(?=[全居列在])|分?列|位?居|排名?(?:在|居)?|位列|名列|分列)[^，,]{0,16}$/u;
 
+/** Whether what stands in front of a rank says no more than among whom it is one. */
 export const isPlaced = (said: string): boolean => PLACED.test(said);
 
 /** 客户满意率|居全省系统第三, 总成绩|全市第一: the measure in front of those among whom it is ranked. */

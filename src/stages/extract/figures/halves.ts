@@ -7,6 +7,7 @@ import { after, before, type Candidate } from './candidates.ts';
 const HALF =
   /一半(?:以上|左右|以下)|(?<=减少|下降|缩短|压缩|压减|降低|占|占了|仅占|完成)一半(?=[，,。；;、的]|$)|(?:超过?|近|逾|过)一?半数?(?=[的以。，,；;]|$)|半数以上/gu;
 
+/** Halves that count: 一半以上, 过半, with their bound. */
 export function halves(text: string): Candidate[] {
   return [...text.matchAll(HALF)].map((m) => {
     const over = /以上|超|逾|过/u.test(m[0]);
@@ -49,6 +50,7 @@ const MEASURED = ending(
 /** Words that a half begins: 半年报, 半月谈, 半天云. */
 const WORD = /^(?:半年[报刊度]|半月[^，,。；;、内以左多]|半天[^，,。；;、内以左多就里]|半斤八|半公)/u;
 
+/** Halves of a unit: 半年, 一个半月, 两公里半. */
 export function halfUnits(text: string): Candidate[] {
   const out: Candidate[] = [];
   if (!text.includes('半')) return out;

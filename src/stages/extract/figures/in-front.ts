@@ -39,9 +39,8 @@ const hasNoun = (words: readonly Word[]): boolean =>
 const HAVING = /^.+(?:现有|共有|设有|下设|下辖)(?=.{2})/u;
 const joins = charSet('、，,）)及和与');
 
-/** What stands in front of the figure and is measured by it: 通过率|100%, 收到参赛作文|70余篇. */
-export function preceding(c: Candidate, s: Surroundings, near: Near | null): string | null {
-  const from = near ? Math.max(0, near.end - s.clauseStart) : 0;
+/** The words of the clause that may name what is measured, from the figure before on; null where they are of that figure. */
+function inFront(c: Candidate, s: Surroundings, near: Near | null, from: number): string | null {
   let text = s.clause.slice(from);
   if (text.includes('（') || text.includes('(')) text = text.replace(OPEN_WEIGHT, '');
   // 6个村民小组、312户: what the figure before counts is not counted again.
@@ -55,6 +54,39 @@ export function preceding(c: Candidate, s: Surroundings, near: Near | null): str
     const done = passive ? unlinked(passive[1]!).slice(-40) : '';
     if (done) text = done;
   }
+  return text;
+}
+
+/** Takes off the words behind the noun that say what was done to it, or how it was so. */
+function withoutDeeds(words: Word[], kind: Candidate['kind']): void {
+  // 全区性会议开|61个: a lone verb behind the noun that it is done to.
+  const last = words[words.length - 1];
+  if (
+    words.length > 1 &&
+    last?.tag === 'v' &&
+    last.text.length === 1 &&
+    last.text !== '会' &&
+    !RATE.test(last.text) &&
+    (isNoun(words[words.length - 2]) || CLOSE_QUOTE.test(words[words.length - 2]!.text))
+  )
+    words.pop();
+  // 论文|获奖19篇, 通组公路再|硬化9.3公里: what happened to the thing is no part of it.
+  if (kind !== 'event')
+    while (
+      words.length > 1 &&
+      (BEFELL.test(words[words.length - 1]!.text) || AGAIN.test(words[words.length - 1]!.text)) &&
+      hasNoun(words)
+    )
+      words.pop();
+  // 满意度|继续, “小升规”|分别: how it was so is no part of it.
+  while (words.length > 1 && HOW.test(words[words.length - 1]!.text)) words.pop();
+}
+
+/** What stands in front of the figure and is measured by it: 通过率|100%, 收到参赛作文|70余篇. */
+export function preceding(c: Candidate, s: Surroundings, near: Near | null): string | null {
+  const from = near ? Math.max(0, near.end - s.clauseStart) : 0;
+  const text = inFront(c, s, near, from);
+  if (text === null) return null;
   // 路面破损的|占38%: those that are so; 已有处置结果的|202人.
   const ones = PART.test(c.kind)
     ? !s.clause.endsWith('的')
@@ -72,27 +104,7 @@ export function preceding(c: Candidate, s: Surroundings, near: Near | null): str
     return near?.kind === 'age' && from > 0 ? s.clause.slice(0, from).replace(LEAD, '') + (of ? '的' : '') : null;
   }
   const words = [...segment(text)];
-  // 全区性会议开|61个: a lone verb behind the noun that it is done to.
-  const last = words[words.length - 1];
-  if (
-    words.length > 1 &&
-    last?.tag === 'v' &&
-    last.text.length === 1 &&
-    last.text !== '会' &&
-    !RATE.test(last.text) &&
-    (isNoun(words[words.length - 2]) || CLOSE_QUOTE.test(words[words.length - 2]!.text))
-  )
-    words.pop();
-  // 论文|获奖19篇, 通组公路再|硬化9.3公里: what happened to the thing is no part of it.
-  if (c.kind !== 'event')
-    while (
-      words.length > 1 &&
-      (BEFELL.test(words[words.length - 1]!.text) || AGAIN.test(words[words.length - 1]!.text)) &&
-      hasNoun(words)
-    )
-      words.pop();
-  // 满意度|继续, “小升规”|分别: how it was so is no part of it.
-  while (words.length > 1 && HOW.test(words[words.length - 1]!.text)) words.pop();
+  withoutDeeds(words, c.kind);
   const out = phrase(words, phraseStart(words), words.length);
   // 占总户数的|91%: 的 belongs to the number; not in 本科学历的|占38%.
   const own = PART.test(c.kind) && s.clause.endsWith('的') ? out?.replace(/的$/u, '') : out;
@@ -116,6 +128,7 @@ const GREW =
 const NO_SUBJECT =
   /^(?:[并且又逐]|[一二两三四五六七八九十0-9]{1,2}年|同口径|[剔扣]除|自然|同比|环比|比|较|连续|分别|平均|每|年均|累计|其中|总体|总量|[去今上]年|20)/u;
 
+/** What a clause says that it grew, or is a part of; null where it names nothing. */
 export function grown(s: Surroundings): string | null {
   const m = GREW.exec(s.clause);
   const name = m?.[1] ?? m?.[2];

@@ -5,12 +5,13 @@ import { approximatorBefore } from '../../../text/numbers-bounds.ts';
 import { findTimes, type TimeMention } from '../../../text/times.ts';
 import { Names } from '../forms.ts';
 import type { Figure, Point, Slogan } from '../types.ts';
+import type { Before } from './asked.ts';
 import { type Candidate, candidates } from './candidates.ts';
 import { bringsPeriod, OFTEN, periodBefore, rowPeriod } from './carried.ts';
 import { edged } from './edges.ts';
 import { genreOf } from './genre.ts';
 import { idioms } from './idioms.ts';
-import { type Before, indicatorOf, type Named } from './indicator.ts';
+import { indicatorOf, type Named } from './indicator.ts';
 import { weighIndicator } from './indicator-weights.ts';
 import { Outline, REACHED } from './outline.ts';
 import { type Around, phrasesAround } from './phrases-around.ts';
@@ -26,7 +27,7 @@ import { columnOf } from './tables.ts';
 import { fullStart, isLimit, placing, sinceWhen } from './when.ts';
 
 /** What a figure's reading may take from the article besides its text. */
-export interface FigureContext {
+interface FigureContext {
   /** Date of the article, ISO 8601; null where it is not known. */
   published: string | null;
   title?: string | null;

@@ -1,11 +1,12 @@
 import { ending, oneOf } from '../../../text/ending.ts';
 import { dimensionOf, following, happening, isLinked, shared, spentOn } from './ahead.ts';
+import { Asked, type Before, COUNTING } from './asked.ts';
 import type { Candidate } from './candidates.ts';
 import { isBaseline } from './changes.ts';
 import { earlier, PERSON, repeated } from './clause-before.ts';
 import { AMONG, isClimb, isPlaced, rankedIn } from './contests.ts';
 import { bothChanged } from './coordinated.ts';
-import { grown, type Near, opening, preceding, topic } from './in-front.ts';
+import { grown, opening, topic } from './in-front.ts';
 import { lasting, spanOf } from './lasting.ts';
 import { CHANGED, LEAD, unlinked } from './links.ts';
 import { changedItself, deedOf } from './members.ts';
@@ -16,16 +17,11 @@ import { beside, ofEach, reached } from './reaching.ts';
 import { ofRow } from './rows.ts';
 import { scoredBy } from './scored.ts';
 import { isOwnWeight, shareOf } from './shares.ts';
-import { SHELL } from './shells.ts';
 import { based, funded, provided, takersOf } from './standards.ts';
 import type { Surroundings } from './surroundings.ts';
 import { weighsIn } from './weight-in.ts';
 import { words as segment } from './words.ts';
 
-/** Tags of words that name a deed and nothing else. */
-const VERBAL = oneOf('v d vd vq ad f p c t r ul y');
-/** Kinds that count what stands behind them. */
-const COUNTING = oneOf('people thing event age none');
 const LINKED = oneOf('和 与 及 、');
 
 /** 出现赤字的有15个: the counted are named before 有. */
@@ -38,11 +34,6 @@ const MEASURED = ending(
 
 /** Percentages and ranks without a subject of their own are said of what the figure before counted: 18亿元,增长7%. */
 const RATED = ending(/^(?:percent|times|rank)$/u);
-const isVerbal = (front: string | null): boolean =>
-  front === null || (segment(front).every((w) => VERBAL.test(w.tag)) && !PAIRED.test(front));
-/** 减税降费, 复合种植: four characters of verbs that name an undertaking. */
-const PAIRED = ending(/^(?:新增|累计)?(?:[减降增退提扩稳治救]\p{Script=Han}){2}$/u);
-
 /** Verbs that need their object to say what is counted. */
 const NEEDS_OBJECT = ending(
   /(?:配备|配齐|配有|帮助|招收|招录|接待|入库|整改|解决|新增|建成|结成|收到|发现|涉及|覆盖|调整|整合|清理|拆除|办理|推出|引进|培育|选派|组建|成立|回引|调走)$/u,
@@ -51,24 +42,6 @@ const isDeedAlone = (front: string): boolean =>
   front.length > 1 && !NEEDS_OBJECT.test(front) && !LIGHT.test(front) && segment(front).every((w) => /^v/u.test(w.tag));
 /** Verbs that name no event by themselves: 开展12次. */
 const LIGHT = ending(/^(?:通过|经过|历经|开展|举办|召开|组织|进行|完成|达到?|共|累计|先后)+$/u);
-
-/** Money is said of what stands in front, unless 的 or a word for money follows: 300万元专项经费. */
-const FUNDS =
-  /^(?:的|.{0,6}(?:资金|经费|基金|贷款|补助|奖金|补贴|奖励|专项)|\p{Script=Han}{1,4}[金款](?=$|[，,、。；;]))/u;
-
-function isAhead(c: Candidate, s: Surroundings): boolean {
-  if (c.kind === 'rank') return false;
-  // 近6000亩|“望天田”, at the start of a clause
-  if (c.kind === 'measure' && /^[“「]/u.test(s.tail) && /^\s*$/u.test(s.clause)) return true;
-  // 七成|居民希望增设车位
-  if (c.unit === '成' && /^[\p{Script=Han}]/u.test(s.tail) && /^$|(?:有|中)$/u.test(s.clause)) return true;
-  // 500万元以上|项目2个: the bound sorts them.
-  if (c.kind === 'money' && (c.bound === '>=' || c.bound === '<=') && /^[\p{Script=Han}]{2,6}[0-9]/u.test(s.tail))
-    return true;
-  if (c.kind === 'money') return FUNDS.test(s.tail);
-  if (COUNTING.test(c.kind) || /^(?:的|比例)/u.test(s.tail)) return true;
-  return c.kind === 'measure' && /^[\p{Script=Han}]/u.test(s.tail);
-}
 
 /** 经营性收入50万元以上的村, 产值超5亿元的企业: what the bound is one of. */
 const SORTED_BY = ending(/[\p{Script=Han}](?:收入|产值|积分|得分|营收|税收|利润|规模|投资额)$/u);
@@ -96,17 +69,6 @@ const measured = (c: Candidate, s: Surroundings): string =>
 /** 60%归农户分红、20%用于公益: what a share of the proceeds goes to. */
 const USED = /^(?:归|用于|用作|留作|作为)[\p{Script=Han}]{2,10}/u;
 
-export interface Before {
-  /** The figure before, in the same sentence. */
-  near: Near | null;
-  /** The last figure with the same unit in the same paragraph. */
-  kin: Near | null;
-  /** The figure before that one, in the same sentence. */
-  earlier: Near | null;
-  /** The last score in the sentence: a rank is said of it. */
-  scored: Near | null;
-}
-
 /** Kinds that are measured, not counted: 分别达到2.98万元和1.36万元. */
 const MEASURING = oneOf('percent money measure times score');
 const isRated = (c: Candidate): boolean => MEASURING.test(c.kind);
@@ -114,57 +76,6 @@ const isRated = (c: Candidate): boolean => MEASURING.test(c.kind);
 function isDeed(text: string): boolean {
   const words = segment(text);
   return /^(?:v|ad|d|vd)$/u.test(words[0]!.tag) && !isNoun(words[0]) && !AGENT.test(text);
-}
-
-/** A figure with what the rules ask about it; what several of them ask is found once. */
-class Asked {
-  readonly c: Candidate;
-  readonly s: Surroundings;
-  readonly near: Near | null;
-  readonly kin: Near | null;
-  readonly earlier: Near | null;
-  readonly scored: Near | null;
-  readonly often: boolean;
-  #front: string | null | undefined;
-  #ahead: string | null | undefined;
-  #verbal: boolean | undefined;
-
-  constructor(c: Candidate, s: Surroundings, { near, kin, earlier, scored }: Before, often: boolean) {
-    this.c = c;
-    this.s = s;
-    this.near = near;
-    this.kin = kin;
-    this.earlier = earlier;
-    this.scored = scored;
-    this.often = often;
-  }
-
-  /** What stands in front of it. */
-  get front(): string | null {
-    if (this.#front === undefined) this.#front = preceding(this.c, this.s, this.near);
-    return this.#front;
-  }
-
-  /** What stands behind it, where that can be what is counted. */
-  get ahead(): string | null {
-    if (this.#ahead === undefined) this.#ahead = isAhead(this.c, this.s) ? following(this.c, this.s) : null;
-    return this.#ahead;
-  }
-
-  /** Only verbs stand in front of it. */
-  get verbal(): boolean {
-    this.#verbal ??= isVerbal(this.front);
-    return this.#verbal;
-  }
-
-  get shell(): boolean {
-    return this.front !== null && SHELL.test(this.front);
-  }
-
-  /** Money with 的 behind it: what is worth it, or what it is called. */
-  get worth(): boolean {
-    return this.c.kind === 'money' && this.s.tail.startsWith('的');
-  }
 }
 
 /** A rule's answer; undefined where it has nothing to say. */

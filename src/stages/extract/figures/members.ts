@@ -18,7 +18,7 @@ const GOING_ON = ending(
 );
 
 /** What stands between the figure before and this one, where both are members of a row. */
-export function memberOf(c: Candidate, s: Surroundings, near: Near | null): string | null {
+function memberOf(c: Candidate, s: Surroundings, near: Near | null): string | null {
   if (!near || near.end < s.clauseStart || c.start - near.end > 18) return null;
   return MEMBER.exec(s.text.slice(near.end, c.start))?.[1] ?? null;
 }

@@ -1,5 +1,50 @@
+import type { BoundSign } from '../../../text/numbers-bounds.ts';
 import { unitAt } from '../../../text/units.ts';
-import type { Candidate } from './candidates.ts';
+import { after, type Candidate } from './candidates.ts';
+
+/** Multipliers without a digit: 百余名, 万余元, 上百名, 近千人, 过百家. The number rules leave them out because of 百姓, 千方百计. */
+const BARE =
+  /(?<![一二三四五六七八九十两几数百千万亿0-9０-９.])(将近|接近|超过|突破|不足|不到|不满|近|上|逾|超|过|破)?(十万|百万|千万|十亿|百亿|千亿|万亿|百|千|万|亿)(余|多|来)?(?=[\p{Script=Han}])/gu;
+const BARE_SIGNS: Readonly<Record<string, BoundSign>> = {
+  将近: '<~',
+  接近: '<~',
+  近: '<~',
+  上: '>=',
+  不足: '<',
+  不到: '<',
+  不满: '<',
+};
+const BARE_VALUES: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 万: 1e4, 亿: 1e8 };
+
+/** Hundreds and thousands of something, where an approximator makes a number of the bare multiplier. */
+export function bareMultipliers(text: string): Candidate[] {
+  const out: Candidate[] = [];
+  for (const m of text.matchAll(BARE)) {
+    const unit = unitAt(text, m.index + m[0].length);
+    if (!unit) continue;
+    const behind = after(text, unit.end, unit.kind);
+    // 百万人次以上, 千万元左右; 千克以内 is a unit.
+    const said = m[1] ?? m[3] ?? (behind && unitAt(text, unit.start - 1) === null);
+    if (!said) continue;
+    const value = [...m[2]!].reduce((v, c) => v * BARE_VALUES[c]!, 1);
+    out.push({
+      start: m.index,
+      end: behind?.end ?? unit.end,
+      number: m.index + (m[1]?.length ?? 0),
+      unitEnd: unit.end,
+      value,
+      unit: unit.text,
+      kind: unit.kind,
+      bound: m[1] ? (BARE_SIGNS[m[1]] ?? '>') : m[3] ? (m[3] === '来' ? '~' : '>~') : behind!.sign,
+      arabic: false,
+      scale: value,
+      marked: true,
+      per: null,
+      rule: 'bare',
+    });
+  }
+  return out;
+}
 
 /** Who is sent, led or reached: 派出|百名干部, 带动|千户农家; at the beginning of a clause, people only: 千名特困老人搬进新居. */
 const SENT =
@@ -58,6 +103,7 @@ export const winner = (clause: string): string | null => WINNER.exec(clause)?.[1
 /** 2金1银, 3金2银4铜: medals, in a row. */
 const MEDALS = /(?<![0-9.])(?:[0-9]{1,3}[枚块]?金牌?[、，,]?)(?:[0-9]{1,3}[枚块]?[银铜]牌?[、，,]?){1,2}/gu;
 
+/** Each of the medals of a row, with its metal for a unit. */
 export function medals(text: string): Candidate[] {
   const out: Candidate[] = [];
   if (!text.includes('金')) return out;

@@ -1,13 +1,13 @@
+import { bisect } from '../../../text/bisect.ts';
 import type { Point } from '../types.ts';
 
 /** What a section is about: what was, goals and plans, or what they build on. */
 type Kind = 'told' | 'plan' | 'ground' | null;
 
-/** Innermost point at an offset: points come in document order, so the last that has begun, or one that it stands in. */
+/** The points of an article, for what stands in them. */
 export class Outline {
   readonly #points: readonly Point[];
   readonly #byId: Map<string, Point>;
-  #next = 0;
   readonly #kinds = new Map<Point | null, Kind>();
 
   constructor(points: readonly Point[]) {
@@ -15,10 +15,9 @@ export class Outline {
     this.#byId = new Map(points.map((p) => [p.id, p]));
   }
 
-  /** `offset` must not fall between calls. */
+  /** The innermost point at an offset: the last that has begun, or one that it stands in. */
   at(offset: number): Point | null {
-    while (this.#next < this.#points.length && this.#points[this.#next]!.start <= offset) this.#next++;
-    let point: Point | undefined = this.#points[this.#next - 1];
+    let point: Point | undefined = this.#points[bisect(this.#points, (p) => p.start > offset) - 1];
     for (let depth = 0; point && point.end <= offset && depth < 12; depth++) {
       point = point.parent === null ? undefined : this.#byId.get(point.parent);
     }

@@ -63,7 +63,7 @@ export interface Front extends Side {
 }
 
 /** Where a phrase stands. */
-export interface Place {
+interface Place {
   /** Which of the words is its last. */
   i: number;
   /** Where it begins among them, and how many characters it has. */
@@ -77,7 +77,7 @@ export interface Place {
   figures: number;
 }
 
-export interface PlaceInFront extends Place {
+interface PlaceInFront extends Place {
   commas: number;
   /** So many characters, and which. */
   far: number;
@@ -121,7 +121,7 @@ function tellSurroundings(told: Told, side: Front, p: PlaceInFront): void {
   told.tell(FRONT.near, p.isBeyond ? side.beyond : side.within, COMMAS_NOUNS[c2]![n1]);
 }
 
-export interface PlaceBehind extends Place {
+interface PlaceBehind extends Place {
   /** So many particles 的 stand between it and the figure, and the tags of the words there. */
   of: number;
   path: Part;

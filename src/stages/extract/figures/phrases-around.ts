@@ -12,19 +12,15 @@ import type { Named } from './indicator.ts';
 import { isNoun, JOIN, OPEN_QUOTE, phraseStart } from './noun-phrases.ts';
 import { type Front, pauses, type Side, tellBehind, tellFront } from './phrase-features.ts';
 import { ALONE, KIN, NEAR, RULED } from './phrase-forms.ts';
-import type { Surroundings } from './surroundings.ts';
+import { READ, type Surroundings } from './surroundings.ts';
 import { type Token, words } from './words.ts';
 
 /** A phrase, and what its features were told to. */
-export interface Phrase<T extends Told> {
+interface Phrase<T extends Told> {
   text: string;
   told: T;
 }
 
-/** As far as words are read: what a figure's role is judged by reads as far, so that they are cut once. */
-export const CLAUSE = 40;
-export const TAIL = 20;
-export const SENTENCE = 60;
 /** More phrases than most clauses have with the one before them. */
 const MOST = 18;
 
@@ -102,7 +98,7 @@ const partsOf = (c: Candidate): { kind: Part; unit: Part; bound: Part } => ({
 
 function inFront({ c, s, near, often, per }: Around, behind: readonly Token[], out: Phrases<Told>): void {
   const before = s.sentence.slice(0, s.clauseStart - s.sentenceStart);
-  const all = [...words(before.slice(-SENTENCE)), ...words(s.clause.slice(-CLAUSE))];
+  const all = [...words(before.slice(-READ.sentence)), ...words(s.clause.slice(-READ.clause))];
   const end = near ? c.start - near.end : -1;
   const same = near?.kind === c.kind;
   const side: Front = {
@@ -145,7 +141,7 @@ function inFront({ c, s, near, often, per }: Around, behind: readonly Token[], o
 const WAY = 8;
 
 function behindIt({ c, s, often }: Around, all: readonly Token[], out: Phrases<Told>): void {
-  const other = words(s.clause.slice(-CLAUSE)).at(-1);
+  const other = words(s.clause.slice(-READ.clause)).at(-1);
   const side: Side = { ...partsOf(c), all, other, often: partOf(`${often} k=${c.kind}`) };
   let [figures, nouns, of] = [0, 0, 0];
   let way = '';
@@ -264,7 +260,7 @@ function ofKin(out: Phrases<Told>, c: Candidate, s: Surroundings, kin: Near): vo
 export function phrasesAround<T extends Told>(around: Around, named: Named, make: () => T): Phrase<T>[] {
   const { c, s, near, kin } = around;
   const out = new Phrases(make);
-  const behind = words(s.tail.slice(0, TAIL));
+  const behind = words(s.tail.slice(0, READ.tail));
   inFront(around, behind, out);
   behindIt(around, behind, out);
   ruled(out, around, named);

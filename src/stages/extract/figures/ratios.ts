@@ -70,6 +70,7 @@ function ratio(text: string, start: number, end: number, value: number): Candida
 /** 贫困发生率降为零, 脱管漏管为零: nothing left of what is measured. Elsewhere 零 is part of words (零距离, 零星). */
 const ZERO = /(?<=[^成变化作整][为至到]|归)零(?=$|[，,。；;、！\n）)])/gu;
 
+/** Each 零 that says that nothing is left. */
 export function zeros(text: string): Candidate[] {
   return [...text.matchAll(ZERO)].map((m) => ({
     start: m.index,

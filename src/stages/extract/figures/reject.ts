@@ -229,7 +229,7 @@ function isBare(c: Candidate, s: Surroundings): boolean {
 }
 
 /** What stands around a candidate, besides its sentence. */
-export interface Around {
+interface Around {
   /** A period stands before it in its clause: 每年两次 counts, 两次 alone may not. */
   frequency: boolean;
   /** That period comes again (每天); it is no mean of one (一天下来, 日均). */
@@ -277,6 +277,13 @@ const RATE_OF = /^人(?:口[\p{Script=Han}]{0,6}率|[\p{Script=Han}]{0,8}(?:死�
 /** Units that a district is named by. */
 const REACHING = oneOf('分钟 小时 公里');
 
+/** 三里, 四方, 五两: small counts of measures that are words as well. */
+const isWordMeasure = (c: Candidate, s: Surroundings): boolean =>
+  (!c.arabic && c.value < 20 && Number.isInteger(c.value) && !c.marked && LOOSE_MEASURE.test(c.unit)) ||
+  (c.unit === '方' && !c.marked && !(c.arabic && (c.scale >= 1e4 || /方量?$/u.test(s.clause)))) ||
+  (c.unit === '兆' && !c.arabic);
+
+/** Why a number says nothing by what it is part of, or by its kind; null where it says something. */
 function unsaid(c: Candidate, s: Surroundings, around: Around): string | null {
   const { text } = s;
   if (isMasked(c, text)) return 'masked';
@@ -315,14 +322,7 @@ function unsaid(c: Candidate, s: Surroundings, around: Around): string | null {
     return 'when';
   if (c.kind === 'duration') return isDuration(c, s, around.often) ? null : 'duration';
   if (c.kind === 'times') return isTimes(c, s) ? null : 'times';
-  if (c.kind === 'measure') {
-    const loose = !c.arabic && c.value < 20 && Number.isInteger(c.value) && !c.marked && LOOSE_MEASURE.test(c.unit);
-    return loose ||
-      (c.unit === '方' && !c.marked && !(c.arabic && (c.scale >= 1e4 || /方量?$/u.test(s.clause)))) ||
-      (c.unit === '兆' && !c.arabic)
-      ? 'measure'
-      : null;
-  }
+  if (c.kind === 'measure') return isWordMeasure(c, s) ? 'measure' : null;
   if (around.frequency && (c.kind === 'thing' || c.kind === 'event' || c.kind === 'people')) {
     const one = c.value === 1 && !c.arabic && !c.marked && c.kind !== 'event';
     return one || (c.unit === '届' && !c.arabic) ? 'one' : null;

@@ -7,15 +7,12 @@ import { type Form, type Part, partOf, type Told } from '../forms.ts';
 import type { Candidate } from './candidates.ts';
 import type { Ruling, Setting } from './role.ts';
 import { roleModel } from './role-model.ts';
-import type { Surroundings } from './surroundings.ts';
+import { READ, type Surroundings } from './surroundings.ts';
 import { words } from './words.ts';
 
-/** How many characters are looked at one by one before and behind a figure, and how far words are read. */
+/** How many characters are looked at one by one before and behind a figure. */
 const BEFORE = 14;
 const BEHIND = 10;
-const CLAUSE = 40;
-const TAIL = 20;
-const SENTENCE = 60;
 
 const forms = roleModel.forms();
 const RULE = {
@@ -137,10 +134,10 @@ export function roleFeatures({ c, s, setting, ruling, time }: Judged, told: Told
   ofItself(told, c, setting);
   ofPlace(told, setting, time);
   ofCharacters(told, s);
-  ofWords(told, AROUND.clause, s.clause.slice(-CLAUSE), verbal);
-  ofWords(told, AROUND.tail, s.tail.slice(0, TAIL), verbalBehind);
+  ofWords(told, AROUND.clause, s.clause.slice(-READ.clause), verbal);
+  ofWords(told, AROUND.tail, s.tail.slice(0, READ.tail), verbalBehind);
   const earlier = s.sentence.slice(0, s.sentence.length - s.clause.length);
-  ofWords(told, AROUND.sentence, earlier.slice(-SENTENCE), verbalBefore);
+  ofWords(told, AROUND.sentence, earlier.slice(-READ.sentence), verbalBefore);
   if (/了|已|曾|先后|累计/u.test(s.clause)) told.tell(AROUND.done);
   if (!s.clause) told.tell(AROUND.first);
 }

@@ -1,11 +1,11 @@
 import { ending, hasOne, lastMatch, oneOf } from '../../../text/ending.ts';
-import { remembering } from '../../../text/remembering.ts';
 import type { FigureRole, Role } from '../types.ts';
 import { isAct } from './acts.ts';
 import type { Candidate } from './candidates.ts';
 import { isBaseline, isChanged } from './changes.ts';
 import type { Genre } from './genre.ts';
 import { isFulfilled, isPlanned } from './parts.ts';
+import { FORMERLY, isGiven, isState } from './states.ts';
 import type { Surroundings } from './surroundings.ts';
 import { isWeight } from './weights.ts';
 import { fullStart } from './when.ts';
@@ -26,19 +26,6 @@ const STOCK =
 const THERE = ending(
   /(?:现有|实有|原有|共有|在册|在用|在校|在岗|下辖|下设|辖有?|拥有|内设)(?![^，,]*(?:了|已|先后|达到?))[^，,]*$/u,
 );
-/** What a body or a deed rests on, is meant for, or is made up of: it is there already. */
-const RESTS = ending(
-  /(?:依托|针对|围绕|面向|立足|利用|服务于|来自|位于|奔走|活跃|奋战|遍布|分布|散落)(?:[^，,了]{0,12})$/u,
-);
-/** 团结带领全镇4.7万群众, 覆盖公司所属9个支部: those whom a body leads or has. */
-const LED = ending(/(?:带领|率领|领导着?|组织动员)(?:全[\p{Script=Han}]{1,3})?$|所属(?:的)?$/u);
-const MADE_UP = ending(/由(?:[^，,由]{0,6})$/u);
-const MADE_UP_OF = /^[^，,]{1,12}(?:组成|构成|牵头|领衔|带队|负责)/u;
-/** 全县|186个村 */
-const ALL = ending(/^(?:目前)?(?:全[县市区镇乡村局校院国省州街辖行系]统?|辖区(?:内)?|我[县市区镇乡局])$/u);
-/** What something costs or is worth. */
-const PRICED = ending(/(?:只要|仅需|只需|每[^，,]{1,4}折合|相当于|单价|票价|售价|均价|面值)(?:人民币)?$/u);
-
 /** What happened to the counted, behind the figure: 8个党支部|被评为…, 38名干部|到地方挂职. */
 const HAPPENED =
   /(?:(?<![除为])了(?!解)|^参[检训会加]|获|被|荣获|参加|参与|走进|挂点|结对|受到|得到|完成|通过|入选|挂职|学习培训|投身|给予|举办|加入|当选|发展为|成为|培养成|报到|转为|担任|签订|签约|移植|采用|联系(?=[0-9０-９]))/u;
@@ -96,27 +83,6 @@ export interface Ruling {
   by: string;
 }
 
-/** Kinds of what may be there already, before an order speaks of it; and before something was done. */
-const GIVEN = oneOf('people thing none measure money');
-const PRESENT = oneOf('people thing measure none event');
-
-/**
- * Things that are there already, of which an order says what to do: 对全县47座水库开展排查, 62支工作队要吃在村里.
- * Known wrong case: 把3个项目建成: what is to be built is a target.
- */
-const OBJECT = ending(
-  /(?:^|[，,要])(?:[\p{Script=Han}]{0,4})?(?:对|把|针对|用好|管好|用足|依托|整合|盘活)(?!于)[^，,]*$/u,
-);
-const SUBJECT = /^[^，,。；;]{1,14}?(?:都|均|全部)?(?:要(?!求|点|素)|应当?(?![急对用])|必须|务必|须)/u;
-
-function isGiven(c: Candidate, s: Surroundings): boolean {
-  if (c.bound !== '=' || !GIVEN.test(c.kind)) return false;
-  if (c.kind === 'money' && !/用[好足活]/u.test(s.clause)) return false;
-  if (OBJECT.test(s.clause) && (/^[\p{Script=Han}]{3,}/u.test(s.tail) || /好|用足|整合|盘活/u.test(s.clause)))
-    return true;
-  return /^[\p{Script=Han}]{0,5}$/u.test(s.clause.replace(/^.*、/u, '')) && SUBJECT.test(s.rest);
-}
-
 /** 集体收入20万元以上的村达到36个: the bound says which are counted. */
 const isSorting = (c: Candidate, s: Surroundings): boolean =>
   c.kind !== 'percent' && c.bound !== '=' && /^的[\p{Script=Han}]{1,8}(?:达到?|有|占|共)[0-9]/u.test(s.tail);
@@ -127,48 +93,6 @@ const isCase = (s: Surroundings): boolean =>
     s.tail.trim(),
   );
 
-/** Whom something was given to, or who was taught: they are reached by what is done. Other objects of 对 are there already. */
-const GIVEN_TO =
-  /(?:慰问|救助|帮扶|表彰|奖励|培训|轮训|补助|资助|走访|通报|问责|处分|约谈|关怀|帮助|审查|审核|审计|建档|改造|维修|整修|整治|验收|清理|回访|办理|调处|评查)/u;
-
-/** 对18个部门、8个街道进行了调研: what was looked at or is managed. */
-const isTreated = (s: Surroundings): boolean =>
-  /(?<![针结面校核反派绝相配查应])对(?![接象于应照策外内口比])[^，,]*$/u.test(s.clause) &&
-  !GIVEN_TO.test(s.tail.slice(0, 40));
-
-/** Sizes, bodies and bases that were there before anything was done. */
-function isThere(c: Candidate, s: Surroundings): boolean {
-  if (c.kind === 'money') return PRICED.test(s.clause);
-  if (!PRESENT.test(c.kind)) return false;
-  if (PRICED.test(s.clause)) return true;
-  if (MADE_UP.test(s.clause) && MADE_UP_OF.test(s.tail)) return true;
-  if (c.kind === 'event') return false;
-  // 全县186个村全部完成换届: all there are.
-  if (ALL.test(s.clause) && /^[\p{Script=Han}（）()]{1,12}?(?:全部|都|均|普遍)(?!出列|脱贫|摘帽|搬)/u.test(s.tail))
-    return true;
-  return (
-    (hasOne(s.clause, '领', '员', '属') && LED.test(s.clause)) ||
-    RESTS.test(s.clause) ||
-    (/^[\p{Script=Han}]{1,8}每[人户名个位]/u.test(s.tail) && !/[给为向对]$/u.test(s.clause))
-  );
-}
-
-/** 离县城60公里; 在全市46个税务所中: where something lies, and among how many. */
-const isPlaced = (s: Surroundings): boolean =>
-  /(?:距|离|相距)(?!任|职|岗|退)[^，,]{0,10}$/u.test(s.clause) ||
-  (s.clause.includes('在') &&
-    /在[^，,]{0,8}$/u.test(s.clause) &&
-    /^[\p{Script=Han}]{1,12}(?:中(?![心学医小央])|里(?![程面]))/u.test(s.tail));
-
-/** What a survey rests on: its title says that it is one. */
-const SAMPLE = /(?:问卷|座谈|访谈|走访|抽样|回收|受访|实地|谈论)/u;
-
-/** Before something changed: 过去, 原来. */
-const FORMERLY = /(?:过去|以前|原来|原先|此前|曾经|从前|搬迁前|改革前|实施前|推行前)/u;
-/** 过去,…,收缴率不足五成: the whole sentence tells how things were. */
-const ONCE = /^[\s“]*(?:过去|以前|从前|曾经|前些年|早些年|几年前)[，,](?:(?!如今|现在|后来|了)[^。])*$/u;
-/** What something is able to hold. */
-const CAPACITY = /可(?:以|同时)?(?:容纳|供|满足|停|储)/u;
 /** 信访总量下降|四成, 平均年龄下降|6.4岁: how much something changed by. */
 const BY = ending(
   /(?:提高|提升|上升|增加|增长|扩大|减少|下降|降低|压缩|压减|缩短|缩减|缩小|精简|上调|下调|跃升|晋升|前移|晋级|净增|递增|增幅|降幅)(?:了|近|约)?$/u,
@@ -287,22 +211,6 @@ const isPrize = (s: Surroundings): boolean =>
   PRIZE.test(s.clause) &&
   !/[了已共]|累计|先后|兑现|发放|获得?/u.test(s.clause) &&
   /的[\p{Script=Han}]{0,8}[，,]$/u.test(s.sentence.slice(0, s.clauseStart - s.sentenceStart));
-
-/** What a study finds are states. */
-const isStudy = remembering((title) => /调研|调查|思考|问题|对策|现状/u.test(title));
-const MEASURED = oneOf('percent money age measure times');
-
-/** States of things, in a text that mostly tells what was done. */
-function isState(c: Candidate, s: Surroundings, title: string): boolean {
-  if (CAPACITY.test(s.clause) || (FORMERLY.test(s.clause) && !/了|[较比]/u.test(s.clause))) return true;
-  if (ONCE.test(s.sentence) && !isChanged(s)) return true;
-  if ((c.kind !== 'money' && c.kind !== 'event' && isTreated(s)) || isPlaced(s) || isThere(c, s)) return true;
-  return (
-    isStudy(title) &&
-    (SAMPLE.test(s.clause + s.tail) ||
-      ((MEASURED.test(c.kind) || /[人户村院校平]均/u.test(s.clause)) && !/了|已|先后|[较比]/u.test(s.clause)))
-  );
-}
 
 const GIVING = ending(/(?:^|先后|累计|已|共)(?:为|给|帮助?)$/u);
 

@@ -66,6 +66,7 @@ export function scoredBy(
   const grade = /^的?[为是]([\p{Script=Han}]{1,10}?)(?:等次|等级)?$/u.exec(s.tail);
   // 综合得分95分以上的为一等奖: the score names itself.
   const named = /(?:^|[\p{Script=Han}.．、）)])(?:得分|积分|成绩|总分|分数)在?$/u.exec(s.clause);
+  const band = bandOf(c, s, scored);
   if (grade && c.marked)
     return named && s.clause.length < 12
       ? s.clause
@@ -74,8 +75,7 @@ export function scoredBy(
           .replace(/^[0-9]{1,2}[.．、]\s*/u, '')
       : isScore(scored)
         ? scored
-        : (bandOf(c, s, scored) ?? grade[1]!);
-  const band = bandOf(c, s, scored);
+        : (band ?? grade[1]!);
   if (band) return band;
   const hit = SCORED.exec(s.clause);
   if (hit) {

@@ -14,6 +14,9 @@ const closes = charSet(')）');
 const opensBracket = charSet('(（');
 const isDigit = charSet('0123456789０１２３４５６７８９');
 
+/** As far as words are read in front of a figure, behind it, and in its sentence: all who ask read as far, so that they are cut once. */
+export const READ = { clause: 40, tail: 20, sentence: 60 } as const;
+
 /** What stands around a candidate: all windows are bounded, so that a page without punctuation costs no more. */
 export interface Surroundings {
   text: string;
@@ -40,6 +43,7 @@ const numberLength = (clause: string): number =>
 const isComma = (text: string, i: number): boolean =>
   mayBeComma(text.charCodeAt(i)) && !(isDigit(text.charCodeAt(i - 1)) && isDigit(text.charCodeAt(i + 1)));
 
+/** The windows around a candidate. */
 export function surroundings(text: string, c: { start: number; end: number }): Surroundings {
   let clauseStart = -1;
   let i = c.start;
@@ -188,6 +192,11 @@ const APART = 8;
 const isAlone = (p: TimeMention, s: Surroundings): boolean =>
   p.start === s.sentenceStart && p.end + 1 === s.clauseStart && /^[，,]$/u.test(s.text[p.end]!);
 
+/**
+ * The period that a figure is said for (每年, 日均), in its clause or in one of its own before it; null where it is said of one time.
+ *
+ * @param hint index of the last of `periods` that may stand in front of the figure
+ */
 export function periodOf(c: Candidate, s: Surroundings, periods: readonly TimeMention[], hint: number): Period | null {
   // 每届任期3年: how long each runs, not how often.
   if (c.kind === 'duration' && /(?:任期|聘期|期限|服务期)(?:为|是)?$/u.test(s.clause)) return null;

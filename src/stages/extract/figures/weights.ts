@@ -17,6 +17,7 @@ const SPLIT = ending(
 
 const PART_KINDS = oneOf('percent times');
 
+/** Whether a figure is the weight of something in a score, or points of one. */
 export function isWeight(c: Candidate, s: Surroundings, genre: Genre): boolean {
   // 权重分别为40%、|40%和20%
   if (c.kind === 'percent' && s.clause.includes('权重') && /权重(?:分别)?[为占是][0-9.%％、和及]*$/u.test(s.clause))

@@ -11,7 +11,7 @@ const RETAGGED: readonly [tag: string, words: string][] = [
   [
     'v',
     '申报 表示满意 整顿 联系 办理 坦言 设卡 新建 改建 扩建 新修 铺设 新增 入库 新开 选配 联合 牵头 报到 推送 反映 表示 认领 提供 慰问 走访 ' +
-      '帮助 面对面 化解 调处 清运 受理 检修 更换 更新 发放 拆除 盘活 流转 硬化 绿化 清理 排查 查处 约谈 通报 挂牌 ' +
+      '帮助 化解 调处 清运 受理 检修 更换 更新 发放 拆除 盘活 流转 硬化 绿化 清理 排查 查处 约谈 通报 挂牌 ' +
       '配备 立案 结业 毕业 摘帽 选派 派驻 结对 述职 轮训 减免 减负 节约 轮流 负债 分片包干 包干 中排 发展 诊疗 接诊 出动 巡护 巡查 ' +
       '重温 建功立业 投入使用 放学 上台 插秧',
   ],
@@ -44,7 +44,7 @@ interface Spelling {
   parts: Parts;
 }
 
-export interface Parts {
+interface Parts {
   text: Part;
   last: Part;
   tag: Part;

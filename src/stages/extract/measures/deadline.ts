@@ -1,3 +1,4 @@
+import { bisect } from '../../../text/bisect.ts';
 import type { TimeMention } from '../../../text/times.ts';
 import { intervalOf } from '../interval.ts';
 import type { Deadline } from '../types.ts';
@@ -44,18 +45,6 @@ function isDeadline(text: string, t: TimeMention, ahead: boolean): boolean {
   return AIMED.test(before) || UNTIL.test(before);
 }
 
-/** Index of the first time that begins at an offset or behind it. */
-function firstFrom(times: readonly TimeMention[], offset: number): number {
-  let lo = 0;
-  let hi = times.length;
-  while (lo < hi) {
-    const mid = (lo + hi) >> 1;
-    if (times[mid]!.start < offset) lo = mid + 1;
-    else hi = mid;
-  }
-  return lo;
-}
-
 /**
  * Until when something is to be done, with its place in the calendar where the text or the article's date gives one.
  *
@@ -69,7 +58,7 @@ export function deadlineIn(
   times: readonly TimeMention[],
   ahead: boolean,
 ): Deadline | null {
-  for (let i = firstFrom(times, from); i < times.length && times[i]!.end <= end; i++) {
+  for (let i = bisect(times, (t) => t.start >= from); i < times.length && times[i]!.end <= end; i++) {
     const t = times[i]!;
     if (!isDeadline(text, t, ahead)) continue;
     return { text: t.text, start: t.start, end: t.end, interval: COUNTED.test(t.text) ? null : intervalOf(t) };

@@ -43,6 +43,7 @@ const OPENING =
   /^\s*(?:刚刚过去的|过去的?(?:[一两三四五]年|[0-9]{4}年)|回[首顾眸](?:过去|[0-9]{4}年|这一年|[一两三四五]年)|[三五]年来[,，])/;
 const ECONOMY = /地区生产总值|财政(?:总)?收入|一般公共预算|规模?以?上工业|固定资产投资/;
 
+/** Whether it is a report to an assembly, by its title or by how it opens. */
 export const isAssembly = (text: string, title: string | null): boolean =>
   (title !== null && /工作报告/.test(title)) ||
   ADDRESS.test(text) ||

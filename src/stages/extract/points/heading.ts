@@ -61,12 +61,12 @@ function joined(text: string, from: number, at: number, lineEnd: number): boolea
   return isHan(text.charCodeAt(at - 1)) && isHan(text.charCodeAt(after));
 }
 
-export function isHan(code: number): boolean {
+function isHan(code: number): boolean {
   return code >= 0x4e00 && code <= 0x9fff;
 }
 
 /** Steps back over white space and commas. */
-export function trimEnd(text: string, from: number, to: number): number {
+function trimEnd(text: string, from: number, to: number): number {
   let end = to;
   while (end > from && (isSpace(text.charCodeAt(end - 1)) || ',，、'.includes(text[end - 1]!))) end--;
   return end;

@@ -162,7 +162,10 @@ function rowOf(openers: readonly Opener[], states: (s: string) => unknown): Open
   return out;
 }
 
-/** A section of nothing but paragraphs that begin with a short sentence of just one length, one of which says where something has got to. */
+/**
+ * A section of nothing but paragraphs that begin with a short sentence of just one length, one of which says where
+ * something has got to.
+ */
 function evenSection(openers: readonly Opener[], rows: readonly number[]): readonly Opener[] {
   if (openers.length < 2 || openers.length !== rows.length) return [];
   const { length } = openers[0]!.text;

@@ -12,7 +12,7 @@ export interface Stacks {
 const ENOUGH = 2;
 
 /** What is asked of a line. */
-export interface Lookup {
+interface Lookup {
   /** A usual section title, another short line that may head something, or neither. */
   kind(row: number): 'known' | 'bare' | null;
   /** Whether a paragraph follows. */

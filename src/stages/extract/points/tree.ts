@@ -92,6 +92,11 @@ const LEAD_MAX = 700;
 /** A signature or an attachment: what follows is another document. */
 const SIGNED = /\n附件|附[:：]|\n[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日/;
 
+/**
+ * The items as a tree, in the order of the text.
+ *
+ * @param bare rows of section numbers that stand alone
+ */
 export function buildTree(
   text: string,
   lines: readonly Line[],

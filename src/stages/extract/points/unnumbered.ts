@@ -73,11 +73,7 @@ export function blockItems(
   const colon = colonRows(text, lines, taken);
   const attached = attachedRows(text, lines, taken, title);
   const titles = titlesOf(text, lines, taken);
-  const stacks = stacksOf(lines, new Set([...taken, ...titles.keys()]), {
-    kind: (row) => kindOf(text, lines, row),
-    hasBody: (row) => hasBody(text, lines, row),
-    holds: (row) => HOLDS.test(lineOf(text, lines, row)),
-  });
+  const stacks = stacksIn(text, lines, new Set([...taken, ...titles.keys()]));
   const [opening = lines.length] = firsts;
   let solid = attached.size;
   let started = false;
@@ -114,13 +110,23 @@ export function blockItems(
   );
   if (rows.length < 2 && !solid) return [];
   return rows.map((row) => {
-    const { end } = lines[row]!;
-    const title = titles.get(row);
-    if (title) return unmarked('block', row, title.start, title.end, true);
-    const start = skipDash(text, lines[row]!);
-    const item = unmarked('block', row, start, colon.has(row) ? headingEnd(text, start, end) : end, true);
-    return { ...item, depth: depthOf(row, attached, stacks) };
+    const named = titles.get(row);
+    if (named) return unmarked('block', row, named.start, named.end, true);
+    return { ...headOf(text, lines[row]!, row, colon.has(row)), depth: depthOf(row, attached, stacks) };
   });
+}
+
+const stacksIn = (text: string, lines: readonly Line[], taken: ReadonlySet<number>): Stacks =>
+  stacksOf(lines, taken, {
+    kind: (row) => kindOf(text, lines, row),
+    hasBody: (row) => hasBody(text, lines, row),
+    holds: (row) => HOLDS.test(lineOf(text, lines, row)),
+  });
+
+/** The heading that is a line, or its beginning up to a colon. */
+function headOf(text: string, line: Line, row: number, colon: boolean): Item {
+  const start = skipDash(text, line);
+  return unmarked('block', row, start, colon ? headingEnd(text, start, line.end) : line.end, true);
 }
 
 /** Titles in brackets or closed by a colon, by row. */
@@ -219,6 +225,7 @@ function matched(
 const evenly = (a: string, b: string): boolean =>
   a !== b && a.length === b.length && (alike(a, b) || a[0] === b[0] || pattern(a) === pattern(b));
 
+/** An item without a number. */
 export function unmarked(style: ItemStyle, row: number, start: number, end: number, line: boolean): Item {
   return {
     start,

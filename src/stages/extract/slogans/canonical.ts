@@ -1,6 +1,5 @@
 import { remembering } from '../../../text/remembering.ts';
 import canon from './canon.json' with { type: 'json' };
-import { standingFormula } from './lexicon.ts';
 
 /**
  * One key for a concept however it is written: no marks, one width, Chinese for Arabic numerals before a measure word,
@@ -26,9 +25,6 @@ const TAIL = /(?:学习教育|主题教育|专题教育|战略布局|总体布�
  */
 export function canonicalMembers(text: string): string[] | null {
   const key = conceptKey(text);
-  const found = members.get(key) ?? members.get(key.replace(TAIL, '')) ?? standingFormula(text)?.members;
+  const found = members.get(key) ?? members.get(key.replace(TAIL, ''));
   return found ? [...found] : null;
 }
-
-/** How many formulas have canonical members. */
-export const canonicalCount: number = members.size;

@@ -1,10 +1,7 @@
 import type { Slogan } from '../types.ts';
-import { partsOf } from './numerals.ts';
+import { NUMERALS, partsOf } from './numerals.ts';
 
 type Found = Omit<Slogan, 'mentions'>;
-
-/** The numerals a text may write a count with. */
-const NUMERALS: Record<number, string> = { 2: '二两双', 3: '三', 4: '四', 5: '五', 6: '六', 7: '七', 8: '八', 9: '九' };
 
 /**
  * “三清三治”, where “三清” and “三治” stand in the article with their members: its own are those of its parts, one after another.
@@ -24,7 +21,9 @@ function ofParts(formula: string, whole: ReadonlyMap<string, readonly string[]>)
   const parts = partsOf(formula);
   if (!parts || parts.length < 2) return null;
   const lists = parts.map(({ count, key }) => {
-    const names = [...(NUMERALS[count] ?? '')].flatMap((n) => [n + key, `${n}个${key}`]);
+    // A part that counts one is no formula.
+    const numerals = count > 1 ? (NUMERALS[count] ?? '') : '';
+    const names = [...numerals].flatMap((n) => [n + key, `${n}个${key}`]);
     const list = names.map((name) => whole.get(name)).find((l) => l !== undefined);
     return list?.length === count ? list : null;
   });

@@ -3,11 +3,10 @@ import { oneOf } from '../../../text/ending.ts';
 import { segment } from '../../../text/segment.ts';
 import { governs, withoutGovernor } from './heads.ts';
 import { type Members, pieces } from './members.ts';
-import type { Part } from './numerals.ts';
+import { CHINESE, type Part } from './numerals.ts';
 
 /** As far behind a formula as its members are looked for with its own number behind them. */
 const REACH = 700;
-const CHINESE = ' 一二三四五六七八九十';
 /** Levels and sides are everywhere: 市、县、乡三级 says who, not what 三级联动 abbreviates. */
 const NOBODYS = charSet('级方位个大项层是');
 const CLAUSE_ENDS = /[，,。；;：:！？!?\n（(]/u;

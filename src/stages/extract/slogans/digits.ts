@@ -1,25 +1,12 @@
 import type { Article } from './expand.ts';
 import { ledBy } from './heads.ts';
 import type { Members } from './members.ts';
-import type { Part } from './numerals.ts';
+import { DIGIT, type Part } from './numerals.ts';
 
 /** As far behind a formula of figures as its members are looked for in its paragraph, and as its headings stand. */
 const REACH = { paragraph: 400, headings: 2500 };
 /** Longer pieces tell more than the member. */
 const PIECE_MAX = 30;
-
-const CHINESE: Record<string, string> = {
-  一: '1',
-  二: '2',
-  两: '2',
-  三: '3',
-  四: '4',
-  五: '5',
-  六: '6',
-  七: '7',
-  八: '8',
-  九: '9',
-};
 
 /** 50%, 五成 and 5个 all stand for 5. */
 const COUNT = /(\d{1,2})(?=[%％]|\p{Script=Han})|([一二两三四五六七八九])(?=[成个支项条张本间座处批大级步道])/u;
@@ -35,7 +22,7 @@ function figuresOf(parts: readonly Part[]): string | null {
 function countIn(piece: string): string {
   const m = COUNT.exec(piece);
   if (!m) return '';
-  if (m[2]) return CHINESE[m[2]]!;
+  if (m[2]) return `${DIGIT[m[2]]!}`;
   const share = /^[%％]/u.test(piece.slice(m.index + m[0].length)) && m[1]!.endsWith('0');
   return share ? m[1]!.slice(0, -1) : m[1]!;
 }

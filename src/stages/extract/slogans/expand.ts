@@ -15,7 +15,7 @@ import {
   sharesKey,
   termOf,
 } from './members.ts';
-import { type Part, promised } from './numerals.ts';
+import { NUMERALS, type Part, promised } from './numerals.ts';
 import { inLines, inPoints, inRunIns, summedUp } from './outline.ts';
 import { hundreds, oneLeads, oneWithEach, quantities } from './quantities.ts';
 import type { Quote } from './quotes.ts';
@@ -212,17 +212,6 @@ const patternOf = remembering(
 
 /** A formula and the explanation of its last part stand no further apart. */
 const NESTED_REACH = 600;
-const NUMERALS: Record<number, string> = {
-  1: '一',
-  2: '二两双',
-  3: '三',
-  4: '四',
-  5: '五',
-  6: '六',
-  7: '七',
-  8: '八',
-  9: '九',
-};
 
 /** “一核”即街道党工委: what a part that counts one stands for. */
 function oneMember(s: string): Members | null {

@@ -35,11 +35,7 @@ interface Sighting {
  * How the members of a formula are chosen: `offer` are the lists around its mentions (see `resolve/`), `ruled` is what rules say.
  * Without a formula, members of a part of one are asked for.
  */
-export type Weigh = (
-  offer: () => Offer,
-  ruled: readonly string[] | null,
-  formula: string | null,
-) => readonly string[] | null;
+type Weigh = (offer: () => Offer, ruled: readonly string[] | null, formula: string | null) => readonly string[] | null;
 type Weighed = Searched & { weigh: Weigh };
 
 /** One slogan however its clauses are joined: 抓党建，促发展 and 抓党建、促发展. */

@@ -2,18 +2,16 @@ import type { SloganKind } from '../types.ts';
 import table from './lexicon.json' with { type: 'json' };
 
 /** A formula that the whole field knows. */
-export interface Standing {
+interface Standing {
   text: string;
   kind: SloganKind;
-  /** The members as the field lists them; an article's own enumeration is kept apart from these. */
-  members?: string[];
 }
 
 const standing = new Map((table.formulas as Standing[]).map((f) => [f.text, f]));
 const common = new Set(table.common);
 const likened = new Set(table.likened);
 
-/** The standing formula of this text, or undefined. Its members are general knowledge, not what an article says. */
+/** The standing formula of this text, or undefined. */
 export function standingFormula(text: string): Standing | undefined {
   return standing.get(text);
 }

@@ -2,8 +2,7 @@ import { charSet } from '../../../text/char-set.ts';
 import { remembering } from '../../../text/remembering.ts';
 import { partsThousands } from '../../../text/thousands.ts';
 import { ledBy } from './heads.ts';
-import type { Part } from './numerals.ts';
-import { promised } from './numerals.ts';
+import { type Part, promised } from './numerals.ts';
 
 /** Members that a text names for a formula. */
 export interface Members {
@@ -111,7 +110,7 @@ const DIGITS: Record<string, RegExp> = {
 };
 
 /** “1234”工作法：突出一个核心（…），建好两支队伍（…），…: a clause for each term of a code, with the term's number in it. */
-export function byNumerals(sentence: string, parts: readonly Part[]): Members | null {
+function byNumerals(sentence: string, parts: readonly Part[]): Members | null {
   if (parts.length < 2 || parts.some((p) => !/^(?:[1-9]|[NXＮＸ])$/iu.test(p.key))) return null;
   for (const marks of ['，,；;', FLAT]) {
     const list = pieces(sentence, marks).slice(0, parts.length);
@@ -177,11 +176,16 @@ export function termOf(member: string, term: string): string[] {
   return own.length > 1 && `${own.length}` === term && !whole ? own : [member];
 }
 
+/** The word behind the numerals that pieces begin with in turn (问 of 一问漏水, 二问用电, 三问采光); null where they do not. */
+export function turnOf(list: readonly string[]): string | null {
+  const next = list[0]?.[1] ?? '';
+  return list.every((m, i) => m.startsWith(`${'一二三四五六七八九'[i]}${next}`) && m.length > 3) ? next : null;
+}
+
 /** 一是未满十年、二是已列入计划; 一问漏水、二问用电, of 四问: the numerals only count. */
 function withoutNumerals(list: string[], parts: readonly Part[]): string[] {
-  const next = list[0]?.[1] ?? '';
-  const told = list.every((m, i) => m.startsWith(`${'一二三四五六七八九'[i]}${next}`) && m.length > 3);
-  if (!told || parts.length > 1 || list.length < 3) return list;
+  const next = turnOf(list);
+  if (next === null || parts.length > 1 || list.length < 3) return list;
   return next === '是'
     ? list.map((m) => m.slice(2))
     : parts[0]!.key.includes(next)

@@ -11,7 +11,8 @@ export interface Part {
   noun?: boolean;
 }
 
-const DIGIT: Record<string, number> = {
+/** What a numeral counts. */
+export const DIGIT: Readonly<Record<string, number>> = {
   一: 1,
   二: 2,
   两: 2,
@@ -24,6 +25,21 @@ const DIGIT: Record<string, number> = {
   八: 8,
   九: 9,
   十: 10,
+};
+
+/** How a count is written, by its value. */
+export const CHINESE = ' 一二三四五六七八九十';
+/** The numerals that a text may write a count with. */
+export const NUMERALS: Readonly<Record<number, string>> = {
+  1: '一',
+  2: '二两双',
+  3: '三',
+  4: '四',
+  5: '五',
+  6: '六',
+  7: '七',
+  8: '八',
+  9: '九',
 };
 
 const MEASURE = /^[个大项级]/u;
@@ -96,7 +112,7 @@ function partsIn(s: string): Part[] | null {
 
 /** Time, order, money and people: 两年一轮, 二次创业, 三等奖, 三人行 abbreviate no list. */
 const PLAIN_KEY =
-  /^(?:年|月|日|天|周|季|小时|分钟|点(?!亮)|时(?!段)|世纪|次|[遍趟顶]|届|等|期|批|度|毛|块钱|倍(?!增)|元|万|亿|百|千|名|人|位|岁|号|楼|楼|代|手|成|分之|线(?!入|联|并|合|融|共|$)|中全会|级$|星|佳|连(?:$|[冠胜败跌涨])|大$|五$|五[规时期])/u;
+  /^(?:年|月|日|天|周|季|小时|分钟|点(?!亮)|时(?!段)|世纪|次|[遍趟顶]|届|等|期|批|度|毛|块钱|倍(?!增)|元|万|亿|百|千|名|人|位|岁|号|楼|代|手|成|分之|线(?!入|联|并|合|融|共|$)|中全会|级$|星|佳|连(?:$|[冠胜败跌涨])|大$|五$|五[规时期])/u;
 
 /** 三个方面, 五个单位, 五大: the length of a list, not its abbreviation. */
 const GENERIC_KEY =
@@ -110,7 +126,7 @@ export const isTopical = (phrase: string): boolean => TOPIC.test(partsOf(phrase)
 
 /** Things counted by their own measure (两张皮, 两根筷子, 三本账): a formula only where the members are named. */
 const THING =
-  /^(?:张|台|班|层|根|条|把|只|头|面|颗|座|扇|本|笔|盘|碗|桶|股|支|道|口|场|块|步|堂|门|份|封|辆|句|件|处|种|类|字|家|股|腿|脚|眼|肩|刀|边|方|路|手|杆|盏|旗)/u;
+  /^(?:张|台|班|层|根|条|把|只|头|面|颗|座|扇|本|笔|盘|碗|桶|股|支|道|口|场|块|步|堂|门|份|封|辆|句|件|处|种|类|字|家|腿|脚|眼|肩|刀|边|方|路|手|杆|盏|旗)/u;
 
 /** 四面八方, 五湖四海: idioms with two numerals. */
 const IDIOM =
@@ -287,8 +303,6 @@ export function promised(parts: readonly Part[]): number[] {
 /** Whether each part is a figure or a letter: 1+4+N. */
 export const isCode = (parts: readonly Part[]): boolean =>
   parts.length > 1 && parts.every((p) => p.count === 1 && /^(?:[0-9]{1,3}|[NXＮＸ])$/iu.test(p.key));
-
-const CHINESE = ' 一二三四五六七八九';
 
 /** How a text writes the number that a term of a code stands for, as a pattern: 2 or 两, 86, 若干. */
 export function countOf(term: string): string {

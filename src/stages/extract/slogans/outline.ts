@@ -1,3 +1,4 @@
+import { bisect } from '../../../text/bisect.ts';
 import type { Point } from '../types.ts';
 import type { Article } from './expand.ts';
 import { type Members, pieces } from './members.ts';
@@ -14,7 +15,7 @@ const style = (p: Point): string =>
 
 /** The outline's items that follow the mention: the points under it, or the siblings after the announcing sentence. */
 export function inPoints(a: Article, close: number, parts: readonly Part[]): Members | null {
-  const at = firstPoint(a.points, close);
+  const at = bisect(a.points, (p) => p.start >= close);
   const head = a.points[at];
   if (!head || head.start - close > 600) return null;
   const siblings: string[] = [];
@@ -45,7 +46,7 @@ function announces(a: Article, close: number, head: Point): boolean {
   const near = a.text.slice(close, Math.min(head.start, close + 25));
   if (close + near.length === head.start && /^[^，,。；;：:]{0,12}[：:]\s*$/u.test(near)) return true;
   if (close + near.length === head.start && AS_FOLLOWS.test(near)) return true;
-  const parent = head.parent === null ? undefined : a.points[firstPoint(a.points, close) - 1];
+  const parent = head.parent === null ? undefined : a.points[bisect(a.points, (p) => p.start >= close) - 1];
   return parent?.id === head.parent && parent.headingStart <= close && close <= parent.headingEnd + 1;
 }
 
@@ -54,17 +55,6 @@ function isOver(a: Article, p: Point, head: Point): boolean {
   const parent = head.parent === null ? undefined : a.byId.get(head.parent);
   // Points under a sibling do not end a list at the top.
   return parent ? p.start >= parent.end : p.parent === null;
-}
-
-function firstPoint(points: readonly Point[], offset: number): number {
-  let lo = 0;
-  let hi = points.length;
-  while (lo < hi) {
-    const mid = (lo + hi) >> 1;
-    if (points[mid]!.start < offset) lo = mid + 1;
-    else hi = mid;
-  }
-  return lo;
 }
 
 function fromHeadings(headings: string[], parts: readonly Part[], direct: boolean): Members | null {
@@ -192,7 +182,7 @@ export function summedUp(a: Article, open: number, parts: readonly Part[]): Memb
   const [part] = parts;
   if (!part || parts.length !== 1 || part.count < 3 || !SUMS_UP.test(a.text.slice(Math.max(0, open - 24), open)))
     return null;
-  const behind = firstPoint(a.points, open);
+  const behind = bisect(a.points, (p) => p.start >= open);
   const last = a.points.slice(Math.max(0, behind - part.count - 1), behind).filter((p) => p.headingEnd < open);
   const list = last.slice(-part.count).map((p) => p.heading);
   const extra = last.length > part.count && last[0]!.heading.startsWith(part.key);

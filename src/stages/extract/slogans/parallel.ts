@@ -41,7 +41,7 @@ export function isFolded(phrase: string): boolean {
 
 /** 一村一景, 一户一策: what each is to have. Idioms of the same form (一心一意, 一清二楚) say nothing of the kind. */
 export function isEach(phrase: string): boolean {
-  return /^一(?!心|草|针|朝|生|点|字|举|言|分|丝|砖|瓦|五|时|笔|板|招|唱|把|体|来|模|心)\p{Script=Han}{1,4}一(?!意|木|线|夕|世|滴|句|动|行|毫|瓦|十|画|眼|式|和|统|样|体)\p{Script=Han}{1,4}$/u.test(
+  return /^一(?!心|草|针|朝|生|点|字|举|言|分|丝|砖|瓦|五|时|笔|板|招|唱|把|体|来|模)\p{Script=Han}{1,4}一(?!意|木|线|夕|世|滴|句|动|行|毫|瓦|十|画|眼|式|和|统|样|体)\p{Script=Han}{1,4}$/u.test(
     phrase,
   );
 }
@@ -71,6 +71,7 @@ const FAULTS = [
   /[、，,](?:[招留聘稳]不[来住]|[摸找够]不[着到]|看不上|[推叫喊]不动|引不进)$/u,
 ];
 
+/** Whether a phrase is what people say, or complain of: no watchword. */
 export function isSaying(phrase: string): boolean {
   return SAYING.test(phrase) || isComplaint(phrase) || FAULTS.some((form) => form.test(phrase));
 }

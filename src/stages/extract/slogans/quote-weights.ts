@@ -20,7 +20,7 @@ export const QUOTE_KINDS = ['none', 'name', 'motto'] as const;
 export type QuoteKind = (typeof QUOTE_KINDS)[number];
 
 /** A quote is a slogan where it is likelier than this to be one. */
-export const LIKELY = 0.6;
+const LIKELY = 0.6;
 
 const LONGEST = 30;
 

@@ -9,7 +9,7 @@ import { weighQuote } from './quote-weights.ts';
 import type { Quote } from './quotes.ts';
 
 /** A quote in its place and what it was taken for. */
-export interface Judged {
+interface Judged {
   quote: Quote;
   placed: Placed;
   verdict: Verdict | null;

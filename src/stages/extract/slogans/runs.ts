@@ -1,7 +1,7 @@
 import { remembering } from '../../../text/remembering.ts';
 import { segment } from '../../../text/segment.ts';
 import { governs, withoutGovernor, withoutVerbs } from './heads.ts';
-import { literally, type Members, pieces } from './members.ts';
+import { literally, type Members, pieces, turnOf } from './members.ts';
 import type { Part } from './numerals.ts';
 
 /** A clause that a member may be; longer ones tell a story around it. */
@@ -104,9 +104,8 @@ function withoutOrdinals(list: readonly string[]): readonly string[] {
 
 /** 一练“说”的功、二练“跑”的功: what counts them and is no word of the formula. */
 export function withoutTurns(headings: readonly string[], key: string): string[] {
-  const verb = headings[0]?.[1] ?? '';
-  const turns = headings.every((h, i) => h.startsWith(`${'一二三四五六七八九'[i]}${verb}`) && h.length > 3);
-  return turns ? headings.map((h) => h.slice(key.includes(verb) ? 1 : 2)) : [...headings];
+  const verb = turnOf(headings);
+  return verb === null ? [...headings] : headings.map((h) => h.slice(key.includes(verb) ? 1 : 2));
 }
 
 /**

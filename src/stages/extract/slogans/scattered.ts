@@ -1,8 +1,8 @@
+import { bisect } from '../../../text/bisect.ts';
 import type { Article } from './expand.ts';
 import { literally, type Members, pieces, sharesKey } from './members.ts';
 import { type Part, shortened } from './numerals.ts';
 import { NUMBERED, withoutVerb } from './outline.ts';
-import type { Quote } from './quotes.ts';
 
 /** Members that stand apart from each other are looked for no further behind their formula. */
 const REACH = 2500;
@@ -25,23 +25,16 @@ export function siblingQuotes(a: Article, close: number, parts: readonly Part[])
   const [part] = parts;
   if (!part || parts.length !== 1 || part.key.length < 2) return null;
   const found: string[] = [];
-  for (let i = firstQuote(a.quotes, close); i < a.quotes.length && a.quotes[i]!.open < close + REACH; i++) {
+  for (
+    let i = bisect(a.quotes, (q) => q.open >= close);
+    i < a.quotes.length && a.quotes[i]!.open < close + REACH;
+    i++
+  ) {
     const s = a.quotes[i]!.text;
     const shares = s.length > part.key.length && (s.endsWith(part.key) || s.startsWith(part.key));
     if (shares && !/^[一二三四五六七八九十两双\d]/u.test(s) && !found.includes(s)) found.push(s);
   }
   return found.length === part.count ? { list: found, complete: true } : null;
-}
-
-function firstQuote(quotes: readonly Quote[], offset: number): number {
-  let lo = 0;
-  let hi = quotes.length;
-  while (lo < hi) {
-    const mid = (lo + hi) >> 1;
-    if (quotes[mid]!.open < offset) lo = mid + 1;
-    else hi = mid;
-  }
-  return lo;
 }
 
 /** Sentences that end in the key: …与本支部特色工作的结合。 */

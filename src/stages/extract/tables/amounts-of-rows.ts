@@ -1,3 +1,4 @@
+import { bisect } from '../../../text/bisect.ts';
 import type { TimeMention } from '../../../text/times.ts';
 import type { Figure, FigureRole } from '../types.ts';
 import type { Amount } from './amounts.ts';
@@ -58,16 +59,9 @@ const weightUnit = (title: string): string | null => (/分/u.test(title) ? '分'
 const DURING = /^(?:全年|今年|本年度?|当年|年度|年内|每.*)$/u;
 
 /** The time expression of a cell until which something is to be done. */
-export function timeIn(cell: Cell | null, times: readonly TimeMention[]): TimeMention | null {
+export function dueOf(cell: Cell | null, times: readonly TimeMention[]): TimeMention | null {
   if (!cell) return null;
-  let lo = 0;
-  let hi = times.length;
-  while (lo < hi) {
-    const mid = (lo + hi) >> 1;
-    if (times[mid]!.start < cell.start) lo = mid + 1;
-    else hi = mid;
-  }
-  const t = times[lo];
+  const t = times[bisect(times, ({ start }) => start >= cell.start)];
   return t && t.end <= cell.end && t.kind !== 'period' && !DURING.test(t.text) ? t : null;
 }
 
@@ -141,7 +135,7 @@ function figureOf(
   const column = row.table.columns[at]!;
   const { start, end, unit, bound, per, often, ...value } = amount;
   const role = often ? 'frequency' : roleOf(row, column, setting);
-  const due = role === 'target' ? (timeIn(row.deadline, setting.times)?.text ?? null) : null;
+  const due = role === 'target' ? (dueOf(row.deadline, setting.times)?.text ?? null) : null;
   const figure = {
     text: cell.text.slice(start, end),
     ...value,

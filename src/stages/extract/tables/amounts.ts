@@ -1,16 +1,8 @@
 import { candidates } from '../figures/candidates.ts';
-import type { Bound } from '../types.ts';
+import type { Figure } from '../types.ts';
 
 /** What a cell states that holds an amount and nothing else. Offsets are those of the cell. */
-export interface Amount {
-  start: number;
-  end: number;
-  value?: number;
-  min?: number;
-  max?: number;
-  unit: string;
-  bound: Bound;
-  per: string | null;
+export interface Amount extends Pick<Figure, 'start' | 'end' | 'value' | 'min' | 'max' | 'unit' | 'bound' | 'per'> {
   /** 每季度1次: how often. */
   often: boolean;
 }

@@ -117,7 +117,7 @@ function marked(text: string, isHead: (titles: readonly string[]) => boolean): G
 }
 
 /** The rows of a block, parted where the titles of another table stand: two tables with a line or nothing between them. */
-function parted(text: string, rows: readonly Row[], isHead: (titles: readonly string[]) => boolean): Row[][] {
+function apartAtTitles(text: string, rows: readonly Row[], isHead: (titles: readonly string[]) => boolean): Row[][] {
   const tables: Row[][] = [];
   let from = 0;
   const titles = (row: Row): string[] => cellsOf(text, row, '\t').flatMap((c) => c.text || []);
@@ -142,7 +142,7 @@ function parted(text: string, rows: readonly Row[], isHead: (titles: readonly st
  */
 export function gridsOf(text: string, isHead: (titles: readonly string[]) => boolean): Grid[] {
   const tabbed = tablesOf(text)
-    .flatMap((rows) => parted(text, rows, isHead))
+    .flatMap((rows) => apartAtTitles(text, rows, isHead))
     .map((rows) => gridOf(text, rows, '\t'));
   return [...tabbed, ...marked(text.replaceAll(WIDE_BAR, '|'), isHead)].sort(
     (a, b) => a.rows[0]!.start - b.rows[0]!.start,

@@ -1,10 +1,12 @@
+import { bisect } from '../../../text/bisect.ts';
 import { findTimes, type TimeBase, type TimeMention } from '../../../text/times.ts';
 import { basesOf } from '../bases.ts';
 import { genreOf } from '../figures/genre.ts';
+import { Outline } from '../figures/outline.ts';
 import type { Extraction } from '../findings.ts';
 import { intervalOf } from '../interval.ts';
 import type { Actor, Figure, FigureRole, FoundFigure, FoundPoint, MarkedPoint, Measure } from '../types.ts';
-import { type CellFigure, figuresOf, nameOfRow, type Setting, timeIn } from './amounts-of-rows.ts';
+import { type CellFigure, dueOf, figuresOf, nameOfRow, type Setting } from './amounts-of-rows.ts';
 import { type Column, readTable } from './columns.ts';
 import { type Cell, type Grid, type GridRow, gridsOf, isList } from './grid.ts';
 import { isCard, readPairs } from './pairs.ts';
@@ -14,7 +16,7 @@ import { ROW, type Task, tasksOf, withTasks } from './tasks.ts';
 import { isHead, isTitle, isWritten } from './titles.ts';
 
 /** What an article's tables say: each row one indicator, or one task. */
-export class Tables {
+class Tables {
   /** The text as rules for running text shall see it: a cell a line, what tables tell blotted out. As long as the text. */
   readonly cells: string;
   /** The text with all rows blotted out, none of which is a heading, but for cells that enumerate. */
@@ -57,8 +59,8 @@ export class Tables {
 
   /** Figures of running text and those of cells, in order. */
   figures(found: readonly Figure[], points: readonly MarkedPoint[]): Figure[] {
-    const byId = new Map(points.map((p) => [p.id, p]));
-    const own = this.#figures.map(({ figure }) => ({ ...figure, point: innermost(points, byId, figure.start) }));
+    const outline = new Outline(points);
+    const own = this.#figures.map(({ figure }) => ({ ...figure, point: outline.at(figure.start)?.id ?? null }));
     const rest: Figure[] = [];
     const short = new Map<Cell, string | null>();
     for (const f of found) rest.push(this.#placed(f, rest, short));
@@ -71,7 +73,7 @@ export class Tables {
     if (!row) return f;
     const column = columnAt(row, f);
     const role = wordedRole(row, column, f, this.#setting.role);
-    const due = column?.time ?? (role === 'target' ? (timeIn(row.deadline, this.#times)?.text ?? null) : null);
+    const due = column?.time ?? (role === 'target' ? (dueOf(row.deadline, this.#times)?.text ?? null) : null);
     const name = short(row, f, before, known) ?? f.indicator ?? (f.role === 'frequency' ? null : nameOfRow(row));
     return { ...f, role, time: f.time ?? due, indicator: name };
   }
@@ -101,7 +103,7 @@ export class Tables {
 
   #task(p: FoundPoint, task: Task | undefined): FoundPoint {
     if (!task || !p.measure) return p;
-    const due = timeIn(task.row.deadline, this.#times);
+    const due = dueOf(task.row.deadline, this.#times);
     const deadline = due && { text: due.text, start: due.start, end: due.end, interval: intervalOf(due) };
     const within = <T extends { start: number; end: number }>(phrase: T | null): T | null =>
       phrase && this.cells.slice(phrase.start, phrase.end).includes('\n') ? null : phrase;
@@ -115,16 +117,9 @@ export class Tables {
     return { ...p, measure };
   }
 
-  /** The row that holds an offset; binary search, as rows stand in order. */
+  /** The row that holds an offset; rows stand in order. */
   #rowAt(offset: number): RowFacts | null {
-    let lo = 0;
-    let hi = this.#rows.length;
-    while (lo < hi) {
-      const mid = (lo + hi) >> 1;
-      if (this.#rows[mid]!.end <= offset) lo = mid + 1;
-      else hi = mid;
-    }
-    const row = this.#rows[lo];
+    const row = this.#rows[bisect(this.#rows, (r) => r.end > offset)];
     return row && row.start <= offset ? row : null;
   }
 }
@@ -267,22 +262,4 @@ function blotted(text: string, places: readonly { start: number; end: number }[]
   }
   parts.push(text.slice(at));
   return parts.join('');
-}
-
-/** The innermost point at an offset. */
-function innermost(
-  points: readonly MarkedPoint[],
-  byId: ReadonlyMap<string, MarkedPoint>,
-  offset: number,
-): string | null {
-  let lo = 0;
-  let hi = points.length;
-  while (lo < hi) {
-    const mid = (lo + hi) >> 1;
-    if (points[mid]!.start <= offset) lo = mid + 1;
-    else hi = mid;
-  }
-  let p = points[lo - 1];
-  while (p && p.end <= offset) p = p.parent === null ? undefined : byId.get(p.parent);
-  return p?.id ?? null;
 }

@@ -52,7 +52,10 @@ const isKnown = (label: Cell): boolean => {
   return kindOf(title) !== null || unit !== null || timeIn(title) !== null;
 };
 
-/** Whether a table is a card beyond doubt: its labels are known in all rows but a few, and its first row is no head, all of which would be. */
+/**
+ * Whether a table is a card beyond doubt: its labels are known in all rows but a few, and its first row is no head, all
+ * of which would be.
+ */
 export function isCard({ rows }: Grid): boolean {
   const first = rows[0]?.cells.filter((c) => c.text) ?? [];
   const read = rows.map(pairsOf);

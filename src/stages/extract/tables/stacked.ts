@@ -35,7 +35,7 @@ const rowOf = (cells: readonly Cell[]): GridRow => ({
 });
 
 /** 水质优良断面比例%: a unit that was taken for the end of the cell above. */
-function parted(cells: readonly Cell[], columns: number): Cell[] | null {
+function withUnitApart(cells: readonly Cell[], columns: number): Cell[] | null {
   if (cells.length === columns) return [...cells];
   const c = cells.findIndex((cell) => /[^0-9％%][%％]$/u.test(cell.text));
   if (cells.length !== columns - 1 || c < 0) return null;
@@ -51,7 +51,7 @@ function numbered(lines: readonly Line[], from: number, columns: number): { rows
   for (let n = 1; lines[at]?.text === String(n); n++) {
     let end = at + 1;
     while (end < lines.length && end - at < columns && lines[end]!.text && lines[end]!.text !== String(n + 1)) end++;
-    const cells = parted(lines.slice(at, end), columns);
+    const cells = withUnitApart(lines.slice(at, end), columns);
     if (!cells) break;
     rows.push(rowOf(cells));
     at = end;

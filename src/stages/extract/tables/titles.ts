@@ -73,6 +73,7 @@ const KINDS: readonly [Kind, RegExp][] = [
 
 /** Titles of what is written in digits and counts nothing: no rule for running text shall read 3/6 as a share, 3组 as three groups. */
 const WRITTEN = /电话|手机|传真|分机|号|邮|编码|代码|地址|住址|村组|房间|联系|日期|星期|出生|年月|网址|姓名/u;
+/** Whether a column holds what is written in digits and counts nothing. */
 export const isWritten = (kind: Kind, title: string): boolean => kind === 'code' && WRITTEN.test(title);
 
 /** What the title of a column says that it holds; null where it says nothing of that. */
@@ -166,6 +167,7 @@ export const isTotal = (name: string): boolean =>
 /** A body as a cell: 县市监局, 北滩乡, 园区管委会. */
 const BODY =
   /(?:局|厅|委|办|部|处|科|室|所|站|队|院|校|会|行|社|中心|镇|乡|村|街道|社区|县|区|市|州|旗|公司|集团|支部|党委|党组|总支|园|场|馆|单位|部门|企业|网格|组|家|公室)$/u;
+/** Whether a cell names a body. */
 export const isBody = (cell: string): boolean =>
   cell.length <= 30 && /^[\p{Script=Han}、（）()·A-Za-z0-9]+$/u.test(cell) && BODY.test(cell);
 

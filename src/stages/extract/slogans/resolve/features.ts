@@ -10,7 +10,7 @@ import type { Run } from './stretches.ts';
 import { ENDS, mostOff, ofTrims, STARTS } from './trims.ts';
 import type { Words } from './words.ts';
 
-export type Kind = 'parts' | 'paired' | 'short' | 'thing' | 'word' | 'sign';
+type Kind = 'parts' | 'paired' | 'short' | 'thing' | 'word' | 'sign';
 
 /** What is asked: the members of a formula at one of its mentions. */
 export interface Question {
@@ -57,7 +57,7 @@ const SUMS: readonly [string, RegExp][] = [
 ];
 
 /** Signs of where a row stands, and which of them are weighed along with others. */
-export interface Place {
+interface Place {
   signs: Signs;
   skip: Sign;
   /** What announces it, or sums it up. */

@@ -37,6 +37,7 @@ const TAKES: Readonly<Record<Level, readonly Run['take'][]>> = {
   line: ['head', 'first'],
 };
 
+/** What is taken of a unit for a member: all of it, its beginning up to a mark, or what stands behind its last comma. */
 export function taken(text: string, unit: Piece, take: Run['take']): Span {
   const s = told(text, unit);
   if (take === 'head') return until(text, s, /[，,：:；;。！？—]/u);
@@ -45,7 +46,7 @@ export function taken(text: string, unit: Piece, take: Run['take']): Span {
 }
 
 /** Where rows are looked for. */
-export interface Stretch {
+interface Stretch {
   start: number;
   end: number;
   side: Run['side'];

@@ -1,3 +1,4 @@
+import { bisect } from '../../../../text/bisect.ts';
 import type { Article } from '../expand.ts';
 import { isCode, type Part, promised } from '../numerals.ts';
 import type { Quote } from '../quotes.ts';
@@ -6,23 +7,14 @@ import { candidates, textOf } from './cuts.ts';
 import { Choice, kindOf, ofPlace, type Question } from './features.ts';
 import { Promising } from './promising.ts';
 import { Signs, sign } from './signs.ts';
-import {
-  firstAtOrAfter,
-  type Run,
-  reachOf,
-  runsAround,
-  runsOfFormulas,
-  runsOfPoints,
-  runsOfQuotes,
-  runsOfTerms,
-} from './stretches.ts';
+import { type Run, reachOf, runsAround, runsOfFormulas, runsOfPoints, runsOfQuotes, runsOfTerms } from './stretches.ts';
 import type { Words } from './words.ts';
 
 /** An article with its words. */
 export type Searched = Article & { words: Words };
 
 /** A formula with its mentions (with their quotation marks). */
-export interface Sought {
+interface Sought {
   formula: string;
   parts: readonly Part[];
   places: readonly { open: number; close: number }[];
@@ -144,9 +136,9 @@ const NEAR = { before: 1300, behind: 2600 };
 
 /** The quoted phrases around a mention. */
 function quotesNear({ quotes }: Article, open: number, close: number): readonly Quote[] {
-  const from = firstAtOrAfter(quotes, open - NEAR.before, (q) => q.open);
+  const from = bisect(quotes, (q) => q.open >= open - NEAR.before);
   return quotes.slice(
     from,
-    firstAtOrAfter(quotes, close + NEAR.behind, (q) => q.open),
+    bisect(quotes, (q) => q.open >= close + NEAR.behind),
   );
 }

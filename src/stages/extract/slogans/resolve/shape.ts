@@ -16,7 +16,7 @@ export interface Lengths {
 }
 
 /** Signs of how alike the members are, and which of them is weighed along with others. */
-export interface Shape {
+interface Shape {
   signs: Signs;
   anchor: Sign;
 }

@@ -1,9 +1,9 @@
+import { bisect } from '../../../../text/bisect.ts';
 import { charSet } from '../../../../text/char-set.ts';
 import { remembering } from '../../../../text/remembering.ts';
 import type { Point } from '../../types.ts';
 import type { Article } from '../expand.ts';
 import { countOf } from '../numerals.ts';
-import type { Quote } from '../quotes.ts';
 import type { Question } from './features.ts';
 import { cut, LEVELS, type Level, nested, type Piece } from './pieces.ts';
 import type { Promising } from './promising.ts';
@@ -38,7 +38,7 @@ export interface Run {
 
 const REACH = { behind: 640, before: 320, sentences: 7 };
 /** From where to where in the text. */
-export type Reach = [before: number, behind: number];
+type Reach = [before: number, behind: number];
 
 /** As far before and behind a mention as {@link runsAround} goes. */
 export function reachOf(text: string, open: number, close: number): Reach {
@@ -89,7 +89,7 @@ function endOfReach(text: string, close: number): number {
 
 /** The points that follow a mention or stand under it, or that lead up to it: n of one parent. */
 export function* runsOfPoints(a: Article, open: number, close: number, n: number): Generator<Run> {
-  const at = firstAtOrAfter(a.points, close, (p) => p.start);
+  const at = bisect(a.points, (p) => p.start >= close);
   for (let k = at; k < a.points.length && k < at + 2 && a.points[k]!.start - close <= 700; k++) {
     const siblings = siblingsOf(a, k, n + 1);
     if (siblings.length < n) continue;
@@ -154,8 +154,8 @@ const SIDE_BY_SIDE = /^(?:[、，,；;和与及]|以及)?$/u;
 
 /** Quotes around a mention: n in a row; not those that can be none of the best any more. */
 export function* runsOfQuotes(a: Article, open: number, close: number, n: number, best: Promising): Generator<Run> {
-  const at = firstAtOrAfter(a.quotes, close, (q: Quote) => q.open);
-  const first = firstAtOrAfter(a.quotes, open, (q: Quote) => q.open);
+  const at = bisect(a.quotes, (q) => q.open >= close);
+  const first = bisect(a.quotes, (q) => q.open >= open);
   const led = a.quotes.slice(Math.max(0, first - n), first);
   const inRow = led.every((q, i) => i === 0 || SIDE_BY_SIDE.test(a.text.slice(led[i - 1]!.close, q.open)));
   if (led.length === n && inRow && open - led[0]!.open < REACH.before)
@@ -236,7 +236,7 @@ const startsWith = remembering((term) => new RegExp(`^${countOf(term)}[个大项
 /** The formulas that the terms of a code stand for, wherever the article quotes them: “一个核心” … “三级网络” for 13. */
 export function* runsOfFormulas(a: Article, close: number, terms: readonly string[]): Generator<Run> {
   const spans: Span[] = [];
-  let k = firstAtOrAfter(a.quotes, close, (q: Quote) => q.open);
+  let k = bisect(a.quotes, (q) => q.open >= close);
   const last = Math.min(a.quotes.length, k + 60);
   for (const term of terms) {
     const starts = startsWith(term);
@@ -257,16 +257,4 @@ export function* runsOfFormulas(a: Article, close: number, terms: readonly strin
     joined: false,
     told: false,
   };
-}
-
-/** The first of ordered items that begins at an offset or behind it. */
-export function firstAtOrAfter<T>(items: readonly T[], offset: number, place: (item: T) => number): number {
-  let lo = 0;
-  let hi = items.length;
-  while (lo < hi) {
-    const mid = (lo + hi) >> 1;
-    if (place(items[mid]!) < offset) lo = mid + 1;
-    else hi = mid;
-  }
-  return lo;
 }
