@@ -87,6 +87,9 @@ export function rolesOf(
  */
 const STANDS: ReadonlySet<Role> = new Set(['requirement', 'cause']);
 export const isOpen = (ruled: Role): boolean => !STANDS.has(ruled);
+/** Sections of which nobody asks what they are for: weights that look at the orders beside them took some for one. */
+const NAMED = /^附则$/u;
+const isAsked = ({ role, cue }: Decision): boolean => isOpen(role) && !(role === 'other' && NAMED.test(cue));
 
 /** The roles of an outline, those of the rules weighed anew. */
 export function weighRoles(
@@ -95,12 +98,10 @@ export function weighRoles(
   nodes: readonly Node[],
   decisions: readonly Decision[],
 ): Decision[] {
-  if (!decisions.some((d) => isOpen(d.role))) return [...decisions];
+  if (!decisions.some(isAsked)) return [...decisions];
   const features = new RoleFeatures(text, title, nodes);
   const document = model.sums(features.document);
-  const logs = nodes.map((n, i) =>
-    isOpen(decisions[i]!.role) ? model.logs(model.sums(features.of(n), document)) : null,
-  );
+  const logs = nodes.map((n, i) => (isAsked(decisions[i]!) ? model.logs(model.sums(features.of(n), document)) : null));
   return rolesOf(nodes, decisions, logs, trust).map((role, i) => {
     const ruled = decisions[i]!;
     return role === ruled.role ? ruled : { role, cue: cueOf(features.of(nodes[i]!), role, ruled.role) };
