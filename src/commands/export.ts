@@ -6,7 +6,7 @@ import { writeLines } from '../export/write.ts';
 import { nearest } from '../pipeline/load.ts';
 import { cannotWrite, isOfFiles } from '../store/refused.ts';
 import type { Store } from '../store/store.ts';
-import { type Io, reading, UsageError, type Where, withWhere } from './io.ts';
+import { aName, type Io, reading, UsageError, type Where, withWhere } from './io.ts';
 import { counted } from './rows.ts';
 
 interface Flags extends Where {
@@ -25,7 +25,7 @@ export function exportCommand(io: Io): Command {
       .argument('<what>', Object.keys(tables).join(', ')),
   )
     .addOption(new Option('-f, --format <format>', 'csv, or jsonl (the default for FILE.jsonl)').choices([...formats]))
-    .option('--output <file>', 'file to write, whole or not at all (default: standard output)')
+    .option('--output <file>', 'file to write, whole or not at all (default: standard output)', aName)
     .option('--bom', 'begin a CSV with a byte-order mark, by which Excel knows UTF-8')
     .action((what: string, flags: Flags) => {
       if (!Object.hasOwn(tables, what))

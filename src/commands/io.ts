@@ -37,7 +37,7 @@ export const DEFAULT: Where = { out: 'out', pipeline: 'default' };
 /** Gives a reading command the options of {@link Where}. */
 export const withWhere = (command: Command): Command =>
   command
-    .option('-o, --out <dir>', 'folder of the database', DEFAULT.out)
+    .option('-o, --out <dir>', 'folder of the database', aName, DEFAULT.out)
     .option('-p, --pipeline <name|file>', 'pipeline of the database', DEFAULT.pipeline);
 
 /** A name of a pipeline that is no file; as a database is called, too. */
@@ -45,11 +45,15 @@ const NAME = /^[\p{L}\p{N}_-]+$/u;
 
 /** Names of the pipelines that have a database in a folder. */
 function databasesIn(out: string): string[] {
-  if (!statSync(out, { throwIfNoEntry: false })?.isDirectory()) return [];
-  return readdirSync(out)
-    .filter((f) => f.endsWith('.db'))
-    .map((f) => f.slice(0, -3))
-    .sort();
+  try {
+    if (!statSync(out, { throwIfNoEntry: false })?.isDirectory()) return [];
+    return readdirSync(out)
+      .filter((f) => f.endsWith('.db'))
+      .map((f) => f.slice(0, -3))
+      .sort();
+  } catch (e) {
+    throw cannotRead(out, e);
+  }
 }
 
 /**
@@ -96,6 +100,12 @@ export function commandAt(name: string, { out, pipeline }: Where): string {
   const where = [...(out === DEFAULT.out ? [] : ['--out', quoted(out)])];
   if (pipeline !== DEFAULT.pipeline) where.push('--pipeline', quoted(pipeline));
   return ['wenshai', name, ...where].join(' ');
+}
+
+/** A file or folder, for commander: an unset variable of a script is none. */
+export function aName(text: string): string {
+  if (!text) throw new InvalidArgumentError('It takes a name.');
+  return text;
 }
 
 /** A number of things, for commander. */

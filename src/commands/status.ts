@@ -4,7 +4,7 @@ import { recordOf } from '../pipeline/types.ts';
 import type { Store } from '../store/store.ts';
 import { type Io, reading, type Where, withWhere } from './io.ts';
 import { cutOf, keptOf } from './page-report.ts';
-import { counted, oneLine, placeIn, sinceLine, table } from './rows.ts';
+import { counted, oneLine, placeIn, printable, sinceLine, table } from './rows.ts';
 
 export function statusCommand(io: Io): Command {
   return withWhere(
@@ -101,7 +101,7 @@ function sections(s: Status): [title: string, rows: string[][]][] {
     ['notes', s.notes.map((n) => [n.code, String(n.n), `${placeOf(n.uid)}: ${oneLine(n.example, 60)}`])],
     ['skipped, not read', s.skipped.map(([kind, n]) => [kind, counted(n, 'file')])],
     ['suspiciously short', s.short.map((p) => [placeOf(p.uid), `${p.kept.chars} of ${p.chars}`, p.short!])],
-    ['quarantine', s.quarantine.map((q) => [q.path + placeIn(q.record), q.stage, q.reason])],
+    ['quarantine', s.quarantine.map((q) => [printable(q.path) + placeIn(q.record), q.stage, printable(q.reason)])],
   ];
 }
 
@@ -109,5 +109,5 @@ function sections(s: Status): [title: string, rows: string[][]][] {
 function placeOf(uid: string): string {
   // The signs that `uidPath` wrote otherwise.
   const path = uid.slice(0, uid.indexOf('#')).replaceAll('%23', '#').replaceAll('%25', '%');
-  return path + placeIn(recordOf(uid));
+  return printable(path) + placeIn(recordOf(uid));
 }

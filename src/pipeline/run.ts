@@ -65,6 +65,7 @@ const MOST_WORKERS = 64;
  */
 export async function run(inputs: readonly string[], options: RunOptions = {}): Promise<RunSummary> {
   const { cwd = process.cwd() } = options;
+  if (options.out === '') throw new Error('the folder to write to has no name');
   const plan = typeof options.pipeline === 'object' ? options.pipeline : loadPipeline(options.pipeline ?? 'default');
   const out = path.resolve(cwd, options.out ?? 'out');
   const startedMs = Date.now();

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
   mkdirSync,
@@ -147,6 +148,51 @@ describe('bad input', () => {
     const { code, quarantine } = await run('in');
     expect(code).toBe(1);
     expect(quarantine[0]).toMatchObject({ path: 'in/secret.txt', reason: expect.stringMatching(/^unreadable/) });
+  });
+
+  it('names that would break lines or colour a terminal are shown harmless, and stay as they are in what is written', async () => {
+    const name = 'in/\u001b[31m红\n行.txt';
+    put(name, SENTENCE);
+    put('in/again.txt', SENTENCE);
+    put('in/empty\n.txt', '');
+    const { articles } = await run('in');
+    expect(articles.map((a) => a.source.path).sort()).toEqual(['in/again.txt', name].sort());
+    const loud = await wenshai(['run', 'in'], { cwd: folder });
+    const shown = await Promise.all(
+      [['status'], ['dups'], ['search', '投资'], ['show', name], ['explain', name]].map((args) =>
+        wenshai(args, { cwd: folder }),
+      ),
+    );
+    for (const { out, err } of [loud, ...shown]) {
+      expect(out + err).not.toContain('\u001b');
+      expect(out + err).not.toMatch(/^行|^\.txt/m);
+    }
+    expect(shown[1]!.out).toContain('in/␀[31m红⏎行.txt');
+  });
+
+  it('a named pipe: it is told, not only remarked, where it was named', async () => {
+    mkdirSync(path.join(folder, 'in'));
+    execFileSync('mkfifo', [path.join(folder, 'in/pipe.txt')]);
+    put('in/page.txt', SENTENCE);
+    expect((await run('in/pipe.txt', 'in/page.txt')).quarantine).toMatchObject([{ reason: 'not a file (FIFO)' }]);
+    const folderRun = await run('in');
+    expect([folderRun.code, folderRun.quarantine]).toEqual([0, []]);
+  });
+
+  it('names that are none, and a name that no argument can hold', async () => {
+    put('in/page.txt', SENTENCE);
+    expect((await run('in')).code).toBe(0);
+    const said = async (...args: string[]): Promise<string> => {
+      const { code, err } = await wenshai(args, { cwd: folder });
+      expect([code, err.trim().split('\n').length]).toEqual([2, 1]);
+      return err;
+    };
+    expect(await said('run', 'in', '--out', '')).toMatch(/--out .*It takes a name/);
+    expect(await said('status', '--out', '')).toMatch(/--out .*It takes a name/);
+    expect(await said('export', 'works', '--output', '')).toMatch(/--output .*It takes a name/);
+    expect(await said('run', 'in/\ufffd.txt')).toMatch(/not UTF-8/);
+    expect(await said('run', 'in', '--pipeline', 'none.yaml')).toMatch(/none\.yaml: there is no such file$/m);
+    expect(await said('run', 'in', '--out', 'in/page.txt')).toMatch(/page\.txt is no folder: choose another --out$/m);
   });
 
   it('an output folder that cannot be written: one line, exit code 2, nothing left behind', async () => {
