@@ -37,7 +37,7 @@ describe.skipIf(!mounts)('a full disk', () => {
       .slice(0, 4))
       writeFileSync(path.join(folder, 'in', name), readFileSync(path.join(sample, name)));
     expect((await run('whole')).code).toBe(0);
-  }, 60_000);
+  }, 240_000);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it.each(['16k', '64k', '300k'])(
@@ -61,7 +61,7 @@ describe.skipIf(!mounts)('a full disk', () => {
         execFileSync('umount', [disk()]);
       }
     },
-    60_000,
+    240_000,
   );
 
   it('can still be read from, and what cannot be written says where; so on one that is read-only', async () => {
@@ -88,5 +88,5 @@ describe.skipIf(!mounts)('a full disk', () => {
     } finally {
       execFileSync('umount', [disk()]);
     }
-  }, 60_000);
+  }, 240_000);
 });
