@@ -1,5 +1,5 @@
 import type { StoredArticle } from '../store/store.ts';
-import { placeIn } from './rows.ts';
+import { placeIn, printable } from './rows.ts';
 
 interface SourceShown {
   member: string | null;
@@ -11,7 +11,7 @@ interface SourceShown {
 /** Where an article came from, in a line: file, place in it, encoding. */
 export function sourceOf(a: StoredArticle): string {
   const { member, charset, sha256 } = a.source as unknown as SourceShown;
-  return `${a.path}${placeIn(a.record, member)}, part ${a.part}, ${charset ?? 'text'}, sha256 ${sha256.slice(0, 12)}…`;
+  return `${printable(a.path + placeIn(a.record, member))}, part ${a.part}, ${charset ?? 'text'}, sha256 ${sha256.slice(0, 12)}…`;
 }
 
 export const urlOf = (a: StoredArticle): string | null => (a.source as unknown as SourceShown).url;

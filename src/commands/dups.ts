@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import type { Store } from '../store/store.ts';
 import { count, type Io, reading, type Where, withWhere } from './io.ts';
-import { limited, oneLine, placeIn, table, titled } from './rows.ts';
+import { limited, oneLine, placeIn, printable, table, titled } from './rows.ts';
 
 interface Flags extends Where {
   min: number;
@@ -73,7 +73,7 @@ function printWork({ work, title, size, members }: WorkList, limit: number): str
   const row = (m: Member): string[] => [
     m.relation,
     m.id,
-    `${m.path}${placeIn(m.record)}, part ${m.part}`,
+    `${printable(m.path)}${placeIn(m.record)}, part ${m.part}`,
     m.title === title ? '' : oneLine(titled(m.title)),
   ];
   const rows = limited(members, limit, (shown) => table(shown.map(row), '  '));

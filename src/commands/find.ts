@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Store, StoredArticle } from '../store/store.ts';
 import { UsageError } from './io.ts';
-import { oneLine, placeIn, titled } from './rows.ts';
+import { oneLine, placeIn, printable, titled } from './rows.ts';
 
 /** How an article is named on a command line. */
 export const NAMES = 'id of an article in articles.jsonl or the beginning of one, or the path of its file';
@@ -45,7 +45,7 @@ function onlyOf(store: Store, file: string): StoredArticle {
 
 /** At most {@link NAMED} of what there is. */
 const listed = (items: readonly string[]): string =>
-  items.slice(0, NAMED).join(', ') + (items.length > NAMED ? ', …' : '');
+  printable(items.slice(0, NAMED).join(', ')) + (items.length > NAMED ? ', …' : '');
 
 /**
  * The path of the one file that is meant: the very path, else one that ends so, else one that does but for its endings.

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import { builtinPipelines, loadPipeline, nearest } from '../pipeline/load.ts';
+import { cannotRead, isOfDatabase } from '../store/refused.ts';
 import { Store } from '../store/store.ts';
 
 /** How a command speaks: `out` is data, `err` is progress and complaints. cli.ts gives it the process's own streams. */
@@ -36,7 +37,7 @@ export const DEFAULT: Where = { out: 'out', pipeline: 'default' };
 /** Gives a reading command the options of {@link Where}. */
 export const withWhere = (command: Command): Command =>
   command
-    .option('-o, --out <dir>', 'folder of the database', DEFAULT.out)
+    .option('-o, --out <dir>', 'folder of the database', aName, DEFAULT.out)
     .option('-p, --pipeline <name|file>', 'pipeline of the database', DEFAULT.pipeline);
 
 /** A name of a pipeline that is no file; as a database is called, too. */
@@ -44,11 +45,15 @@ const NAME = /^[\p{L}\p{N}_-]+$/u;
 
 /** Names of the pipelines that have a database in a folder. */
 function databasesIn(out: string): string[] {
-  if (!statSync(out, { throwIfNoEntry: false })?.isDirectory()) return [];
-  return readdirSync(out)
-    .filter((f) => f.endsWith('.db'))
-    .map((f) => f.slice(0, -3))
-    .sort();
+  try {
+    if (!statSync(out, { throwIfNoEntry: false })?.isDirectory()) return [];
+    return readdirSync(out)
+      .filter((f) => f.endsWith('.db'))
+      .map((f) => f.slice(0, -3))
+      .sort();
+  } catch (e) {
+    throw cannotRead(out, e);
+  }
 }
 
 /**
@@ -76,9 +81,12 @@ function databaseOf({ out, pipeline }: Where): string {
  * @throws UsageError when there is none yet.
  */
 export function reading(where: Where, read: (store: Store) => void): void {
-  const store = Store.read(databaseOf(where));
+  const file = databaseOf(where);
+  const store = Store.read(file);
   try {
     read(store);
+  } catch (e) {
+    throw isOfDatabase(e) ? cannotRead(file, e) : e;
   } finally {
     store.close();
   }
@@ -92,6 +100,12 @@ export function commandAt(name: string, { out, pipeline }: Where): string {
   const where = [...(out === DEFAULT.out ? [] : ['--out', quoted(out)])];
   if (pipeline !== DEFAULT.pipeline) where.push('--pipeline', quoted(pipeline));
   return ['wenshai', name, ...where].join(' ');
+}
+
+/** A file or folder, for commander: an unset variable of a script is none. */
+export function aName(text: string): string {
+  if (!text) throw new InvalidArgumentError('It takes a name.');
+  return text;
 }
 
 /** A number of things, for commander. */

@@ -1,12 +1,16 @@
 import type { Since } from '../pipeline/since.ts';
 
-/** Text for one line of a terminal: line breaks shown, long ones cut in the middle. */
-export function oneLine(text: string, width = 40): string {
-  const shown = text
+/** Text with its control characters shown: a file may be called so that it would break lines or colour a terminal. */
+export const printable = (text: string): string =>
+  text
     .replace(/\r/g, '␍')
     .replace(/\n/g, '⏎')
     .replace(/\t/g, '⇥')
     .replace(/\p{Cc}/gu, '␀');
+
+/** Text for one line of a terminal: line breaks shown, long ones cut in the middle. */
+export function oneLine(text: string, width = 40): string {
+  const shown = printable(text);
   const chars = Array.from(shown);
   if (chars.length <= width) return shown;
   const half = Math.floor((width - 1) / 2);

@@ -3,8 +3,8 @@ import { Command, InvalidArgumentError } from 'commander';
 import { endings } from '../ingest/kind.ts';
 import { type Progress, type RunSummary, run } from '../pipeline/run.ts';
 import { kindsOf } from '../pipeline/skipped.ts';
-import { commandAt, DEFAULT, type Io, type Where } from './io.ts';
-import { counted, oneLine, placeIn, sinceLine } from './rows.ts';
+import { aName, commandAt, DEFAULT, type Io, type Where } from './io.ts';
+import { counted, oneLine, placeIn, printable, sinceLine } from './rows.ts';
 
 interface Flags extends Where {
   workers?: number;
@@ -23,7 +23,7 @@ export function runCommand(io: Io): Command {
       `folders, globs and files: ${endings.join(' ')}, each also .gz; feeds called .xml, .rss or .atom`,
     )
     .option('-p, --pipeline <name|file>', 'a built-in pipeline or a YAML file', DEFAULT.pipeline)
-    .option('-o, --out <dir>', 'folder for the database and the export', DEFAULT.out)
+    .option('-o, --out <dir>', 'folder for the database and the export', aName, DEFAULT.out)
     .option('-w, --workers <n>', 'worker threads (default: one a core); the result does not depend on it', wholeNumber)
     .option('-q, --quiet', 'say nothing unless something went wrong')
     .option('--lenient', 'end with 0 also where documents are in quarantine')
@@ -97,7 +97,7 @@ function report(s: RunSummary, where: Where): string {
 
 /** Of many files that are not read some are named, and the kinds of all: `.doc` among pictures is worth a look. */
 function skippedLine(skipped: RunSummary['skipped']): string {
-  const named = skipped.slice(0, NAMED).map((x) => `${x.path} (${x.reason})`);
+  const named = skipped.slice(0, NAMED).map((x) => `${printable(x.path)} (${x.reason})`);
   if (skipped.length <= NAMED) return `${skipped.length} skipped: ${named.join(', ')}`;
   const all = kindsOf(skipped).map(([kind, n]) => `${n} ${kind}`);
   return `${skipped.length} skipped (${all.join(', ')}): ${named.join(', ')}, …`;

@@ -2,7 +2,7 @@ import { Command, Option } from 'commander';
 import { cleanWith } from '../pipeline/clean.ts';
 import type { Store } from '../store/store.ts';
 import { count, type Io, reading, UsageError, type Where, withWhere } from './io.ts';
-import { counted, oneLine, placeIn, titled } from './rows.ts';
+import { counted, oneLine, placeIn, printable, titled } from './rows.ts';
 import { finder, type Hit, hitsIn, KINDS, type Kind } from './search-hits.ts';
 
 interface Flags extends Where {
@@ -54,7 +54,7 @@ function print(found: Iterable<Hit>, { limit }: Flags, io: Io): number {
 }
 
 const printed = ({ id, kind, path, record, part, title, snippet }: Hit): string =>
-  `${id}  ${kind.padEnd(7)}  ${path}${placeIn(record)}, part ${part}  ${oneLine(titled(title))}\n    ${oneLine(snippet, 200)}\n`;
+  `${id}  ${kind.padEnd(7)}  ${printable(path)}${placeIn(record)}, part ${part}  ${oneLine(titled(title))}\n    ${oneLine(snippet, 200)}\n`;
 
 /** A list that is written as it is found. @returns how many hits were written */
 function printJson(found: Iterable<Hit>, { limit }: Flags, io: Io): number {

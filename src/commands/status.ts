@@ -4,7 +4,7 @@ import { recordOf } from '../pipeline/types.ts';
 import type { Store } from '../store/store.ts';
 import { type Io, reading, type Where, withWhere } from './io.ts';
 import { cutOf, keptOf } from './page-report.ts';
-import { counted, oneLine, placeIn, sinceLine, table } from './rows.ts';
+import { counted, oneLine, placeIn, printable, sinceLine, table } from './rows.ts';
 
 export function statusCommand(io: Io): Command {
   return withWhere(
@@ -29,7 +29,13 @@ const UNFINISHED = 'running, or ended before its time: run again to go on';
 function gather(store: Store) {
   const run = store.lastRun();
   return {
-    run: run && { started: run.started, finished: run.finished, pipeline: run.pipeline, state: run.state },
+    run: run && {
+      started: run.started,
+      finished: run.finished,
+      pipeline: run.pipeline,
+      state: run.state,
+      error: errorOf(run.counts),
+    },
     ...store.counts(),
     since: sinceOf(run?.counts),
     skipped: skippedOf(run?.counts),
@@ -41,6 +47,11 @@ function gather(store: Store) {
     short: store.shortPages(),
     quarantine: store.quarantine(),
   };
+}
+
+/** Why it failed; null where it did not. */
+function errorOf(counts: unknown): string | null {
+  return (counts as { error?: string } | null | undefined)?.error ?? null;
 }
 
 /** What the run passed over, by kind; a run that is not finished has not told yet. */
@@ -62,11 +73,14 @@ function print(s: Status): string {
   ].join('');
 }
 
+function stateOf({ state, error }: NonNullable<Status['run']>): string {
+  if (state === 'running') return UNFINISHED;
+  return error === null ? state : `${state}: ${oneLine(error, 200)}`;
+}
+
 function heading({ run, findings, characters, ...s }: Status): string {
   const lines = [
-    run
-      ? `last run ${run.started} · ${run.pipeline} · ${run.state === 'running' ? UNFINISHED : run.state}`
-      : 'no run yet',
+    run ? `last run ${run.started} · ${run.pipeline} · ${stateOf(run)}` : 'no run yet',
     [counted(s.files, 'file'), counted(s.pages, 'page'), counted(s.articles, 'article'), counted(s.works, 'work')].join(
       ', ',
     ),
@@ -87,7 +101,7 @@ function sections(s: Status): [title: string, rows: string[][]][] {
     ['notes', s.notes.map((n) => [n.code, String(n.n), `${placeOf(n.uid)}: ${oneLine(n.example, 60)}`])],
     ['skipped, not read', s.skipped.map(([kind, n]) => [kind, counted(n, 'file')])],
     ['suspiciously short', s.short.map((p) => [placeOf(p.uid), `${p.kept.chars} of ${p.chars}`, p.short!])],
-    ['quarantine', s.quarantine.map((q) => [q.path + placeIn(q.record), q.stage, q.reason])],
+    ['quarantine', s.quarantine.map((q) => [printable(q.path) + placeIn(q.record), q.stage, printable(q.reason)])],
   ];
 }
 
@@ -95,5 +109,5 @@ function sections(s: Status): [title: string, rows: string[][]][] {
 function placeOf(uid: string): string {
   // The signs that `uidPath` wrote otherwise.
   const path = uid.slice(0, uid.indexOf('#')).replaceAll('%23', '#').replaceAll('%25', '%');
-  return path + placeIn(recordOf(uid));
+  return printable(path) + placeIn(recordOf(uid));
 }

@@ -49,7 +49,8 @@ function shown(absolute: string, cwd: string): string {
   return path.relative(cwd, absolute).split(path.sep).join('/') || '.';
 }
 
-function why(error: unknown): string {
+/** In a few words why a file cannot be read. */
+export function why(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
   if (code === 'EACCES' || code === 'EPERM') return 'permission denied';
   if (code === 'ENOENT') return 'broken link';
@@ -90,6 +91,7 @@ const OWN = 'written by wenshai';
 function expand(input: string, cwd: string): Entry[] {
   const absolute = path.resolve(cwd, input);
   if (fs.lstatSync(absolute, { throwIfNoEntry: false })) return [{ absolute, named: true }];
+  if (input.includes('\ufffd')) throw new Error(`cannot be named, for the name is not UTF-8: ${input}`);
   if (!isDynamicPattern(input)) throw new Error(`no such file or folder: ${input}`);
   const found = matches(input.split(path.sep).join('/'), cwd);
   if (!found.length) throw new Error(`nothing matches: ${input}`);
@@ -147,7 +149,8 @@ class Walk {
   #file(absolute: string, stats: fs.Stats, named: boolean, names?: Names): void {
     const refused = refusal(absolute, stats, named);
     if (refused) {
-      this.#skip(absolute, refused);
+      // What is named is wanted: that it was not read is more than a remark.
+      this.#skip(absolute, refused, named);
       return;
     }
     const real = names?.real ?? fs.realpathSync(absolute);

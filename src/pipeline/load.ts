@@ -61,7 +61,9 @@ export function loadPipeline(nameOrFile: string): Plan {
   try {
     source = readFileSync(file, 'utf8');
   } catch (e) {
-    throw new PipelineError(`cannot read pipeline ${file}: ${(e as Error).message}`);
+    throw new PipelineError(
+      `cannot read pipeline ${file}: ${(e as NodeJS.ErrnoException).code === 'ENOENT' ? 'there is no such file' : (e as Error).message}`,
+    );
   }
   return parsePipeline(source, path.basename(file).replace(/\.ya?ml$/i, ''), file);
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { type IngestOptions, tooLarge } from '../ingest/index.ts';
-import type { InputFile } from '../ingest/walk.ts';
+import { type InputFile, why } from '../ingest/walk.ts';
 import type { Store, StoredFile, StoredOutcome, UidRange } from '../store/store.ts';
 import type { Advance } from './advance.ts';
 import { assembleVersion } from './assemble.ts';
@@ -140,7 +140,11 @@ async function readInput(
     const bytes = hands instanceof Here ? readFileSync(file.absolute) : await readFile(file.absolute);
     return { bytes, sha: sha256(bytes) };
   } catch (e) {
-    return { bytes: null, sha: UNREADABLE, reason: `unreadable: ${(e as Error).message}` };
+    return {
+      bytes: null,
+      sha: UNREADABLE,
+      reason: `unreadable: ${(e as NodeJS.ErrnoException).code === 'ENOENT' ? 'it is gone' : why(e)}`,
+    };
   }
 }
 

@@ -32,3 +32,12 @@ export const tellsOffice = (s: string): boolean =>
 export const isAccount = (s: string): boolean =>
   /\d(?:余|多)?(?:条|个(?!工作日|自然日|月|小时|字)|件|起|家|人次|名|篇|部|场|期|万|亿)/u.test(s) ||
   /专项行动/u.test(s);
+
+/** What a site says of its texts in the same words: 转载请注明来源, 未经许可不得转载. */
+const REPRINT = /转载.{0,6}注明|不得.{0,6}(?:转载|复制|镜像|使用)/gu;
+/** What is to be done with a field: nobody is called 一栏须写全称. (须知, 应急局, 要闻, 栏目, 核查中心 may be a name or part of one.) */
+const FIELD_TASK =
+  /须(?!知)|应[当该写填放与在由逐]|要(?=[写填放与在由经按有逐核])|不得|[一两三四等各]栏(?!目)|栏(?=[不须应要由填写])|字样|按钮|逐[篇条项一]|核[对实]|填写|空缺|齐全|一致|由.{2,12}(?:负责|把关|审定)/u;
+
+/** Does a text speak of 责任编辑, 来源, ICP备案 as of things to be put right, where a page would only name them? */
+export const tellsOfFields = (s: string): boolean => FIELD_TASK.test(s.replace(REPRINT, ''));

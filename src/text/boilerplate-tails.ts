@@ -1,7 +1,7 @@
 import { parseByline } from './boilerplate-bylines.ts';
 import { type FieldLine, type FoundMeta, parseFields } from './boilerplate-fields.ts';
 import { fold } from './boilerplate-fold.ts';
-import { isOthers, isTask, tellsOffice } from './boilerplate-honest.ts';
+import { isOthers, isTask, tellsOfFields, tellsOffice } from './boilerplate-honest.ts';
 import { isCounter, isLabelledList, isListLabel, isNeighbour, isSiteStatement } from './boilerplate-page-talk.ts';
 import { widgetKind } from './boilerplate-widgets.ts';
 import { findDates } from './dates.ts';
@@ -74,12 +74,12 @@ export function classifyTail(line: string): TailLine | null {
   const s = whole.replace(/^- (?:\d{1,2}、)?/u, '');
   if (s !== whole && isSiteStatement(s)) return { kind: 'copyright', meta: {} };
   if (END_MARK.test(s)) return { kind: 'tail', meta: {} };
-  if (statesRights(s)) return { kind: 'copyright', meta: {} };
+  if (statesRights(s) && !beginsWithText(s)) return { kind: 'copyright', meta: {} };
   if (s.length > 320) return RELATED.test(s) && RELATED_LABEL.test(s) ? { kind: 'related', meta: {} } : null;
   const widget = isCounter(s) ? 'footer' : widgetKind(s);
   if (widget) return { kind: widget, meta: {} };
   if (isListLabel(s) || isLabelledList(s) || isNeighbour(s)) return { kind: 'related', meta: {} };
-  if (HARD.test(s) && !/[。]/.test(s) && !isTask(s)) return { kind: 'footer', meta: ownerOf(s) };
+  if (HARD.test(s) && !/[。]/.test(s) && !isTask(s) && !tellsOfFields(s)) return { kind: 'footer', meta: ownerOf(s) };
   if (LONE.test(s)) return { kind: 'owner', meta: {} };
   if (OWNER.test(s) && !/。/.test(s)) return { kind: 'owner', meta: ownerOf(s) };
   if (IMPRINT.test(s)) return { kind: 'tail', meta: printed(s) };
@@ -103,7 +103,8 @@ export function classifyTail(line: string): TailLine | null {
   if (s.length <= 160 && /^(?:作者|本文作者)(?:简介|介绍)\s?:/u.test(s)) return { kind: 'tail', meta: {} };
   if (SIGNED.test(s)) return { kind: 'tail', meta: innerMeta(s.slice(1, -1)) };
   // 2021-03-08 09:15 来源:某某 作者:某某 stands under a headline.
-  if (tailFields(found) && !/^[[(【]?(?:19|20)\d{2}[-年/.]/u.test(s)) return { kind: 'tail', meta: found!.meta };
+  if (tailFields(found) && !tellsOfFields(s) && !/^[[(【]?(?:19|20)\d{2}[-年/.]/u.test(s))
+    return { kind: 'tail', meta: found!.meta };
   if (DATED_SOURCE.test(s) && s.length <= 48)
     return { kind: 'tail', meta: { origin: s.replace(/^(《[^《》]*》).*$/u, '$1') } };
   return null;
@@ -122,6 +123,15 @@ function statesRights(s: string): boolean {
     !tellsOffice(s) &&
     (!WITHOUT_LEAVE.test(s) || USES.test(s))
   );
+}
+
+/** Words by which a first sentence may belong to a site's statement all the same. */
+const OF_STATEMENT = /凡|请|如|编辑|小编|提示|来源|作者|作品|图片|素材|原文|文[章字]|发布|授权|许可|同意/u;
+
+/** …地头。未经许可不得转载: a sentence of the text in front, which knows of no page, no rights and no reader. */
+function beginsWithText(s: string): boolean {
+  const [first] = /^[^。!?]{8,}[。!?](?=.)/u.exec(s) ?? [];
+  return first !== undefined && !OF_PAGES.test(first) && !OF_STATEMENT.test(first) && !statesRights(first);
 }
 
 /** 某某办公室 2023年2月20日印发 */
@@ -204,7 +214,7 @@ function oneTail(s: string): InlineTail | null {
     return null;
   }
   const plain = PLAIN.exec(s);
-  const fields = plain && parseFields(plain[1]!);
+  const fields = plain && !tellsOfFields(plain[1]!) && parseFields(plain[1]!);
   return fields ? { start: plain.index, meta: fields.meta, rule: 'tail' } : null;
 }
 

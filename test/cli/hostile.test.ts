@@ -149,6 +149,34 @@ describe('bad input', () => {
     expect(quarantine[0]).toMatchObject({ path: 'in/secret.txt', reason: expect.stringMatching(/^unreadable/) });
   });
 
+  it('names that would break lines or colour a terminal are shown harmless, and stay as they are in what is written', async () => {
+    const name = 'in/\u001b[31m红\n行.txt';
+    put(name, SENTENCE);
+    put('in/again.txt', SENTENCE);
+    put('in/empty\n.txt', '');
+    const { articles } = await run('in');
+    expect(articles.map((a) => a.source.path).sort()).toEqual(['in/again.txt', name].sort());
+    for (const args of [['status'], ['dups'], ['show', name]]) {
+      const { out, err } = await wenshai(args, { cwd: folder });
+      expect(out + err).not.toContain('\u001b');
+      expect(out + err).not.toMatch(/^行|^\.txt/m);
+      if (args[0] === 'dups') expect(out).toContain('in/␀[31m红⏎行.txt');
+    }
+  }, 240_000);
+
+  it('names that are none, and a file for a folder', async () => {
+    put('in/page.txt', SENTENCE);
+    const said = async (...args: string[]): Promise<string> => {
+      const { code, err } = await wenshai(args, { cwd: folder });
+      expect([code, err.trim().split('\n').length]).toEqual([2, 1]);
+      return err;
+    };
+    expect(await said('run', 'in', '--out', '')).toMatch(/--out .*It takes a name/);
+    expect(await said('status', '--out', '')).toMatch(/--out .*It takes a name/);
+    expect(await said('export', 'works', '--output', '')).toMatch(/--output .*It takes a name/);
+    expect(await said('run', 'in', '--out', 'in/page.txt')).toMatch(/page\.txt is no folder: choose another --out$/m);
+  }, 240_000);
+
   it('an output folder that cannot be written: one line, exit code 2, nothing left behind', async () => {
     put('page.txt', SENTENCE);
     put('out/default.db/file', '');

@@ -202,6 +202,40 @@ describe('HTML to text', () => {
       `<table><tr><td>首页<td>公开<td>服务</tr><tr><td>栏目<td><p>${'早晚各巡一遍。'.repeat(15)}</p><p>再记一笔。</p><td>相关</tr><tr><td>地图<td>留言<td>关于</tr></table>`,
       `首页\t公开\t服务\n栏目\n${'早晚各巡一遍。'.repeat(15)}\n再记一笔。\n相关\n地图\t留言\t关于`,
     ],
+    ...[
+      ['begins with the way home', '<td>首页<td>公开<td>服务'],
+      ['is of links', '<td><a href=a>政务</a><td><a href=b>公开</a><td><a href=c>服务</a>'],
+    ].map(
+      ([what, menu]) =>
+        [
+          `keeps the paragraphs of a page that is laid out in several rows below a menu that ${what}`,
+          `<table><tr>${menu}</tr><tr><td>栏目<td><p>${'早晚各巡一遍。'.repeat(15)}</p><p>再记一笔。</p><td>相关</tr><tr><td>地图<td><p>${'汛前清一次。'.repeat(15)}</p><p>不留死角。</p><td>关于</tr></table>`,
+          `${menu!
+            .replace(/<td>/g, '\t')
+            .replace(/<[^>]+>/g, '')
+            .trim()}\n栏目\n${'早晚各巡一遍。'.repeat(15)}\n再记一笔。\n相关\n地图\n${'汛前清一次。'.repeat(15)}\n不留死角。\n关于`,
+        ] as [string, string, string],
+    ),
+    [
+      'keeps the rows of a table with titles lines where cells, and one of the titles, hold links',
+      `<table><tr><td>序号<td>任务<td><a href=x>措施</a></tr><tr><td>1<td><a href=a>巡查</a><td><p>${'早晚各巡一遍。'.repeat(15)}</p><p>再记一笔。</p></tr><tr><td>2<td><a href=b>清淤</a><td>${'汛前清一次。'.repeat(15)}</tr></table>`,
+      `序号\t任务\t措施\n1\t巡查\t${'早晚各巡一遍。'.repeat(15)} 再记一笔。\n2\t清淤\t${'汛前清一次。'.repeat(15)}`,
+    ],
+    [
+      'takes 首页 that is not the first of the titles for a column like others',
+      `<table><tr><td>网站<td>首页<td>整改</tr><tr><td>甲镇<td>正常<td><p>${'早晚各巡一遍。'.repeat(15)}</p><p>再记一笔。</p></tr><tr><td>乙镇<td>正常<td>${'汛前清一次。'.repeat(15)}</tr></table>`,
+      `网站\t首页\t整改\n甲镇\t正常\t${'早晚各巡一遍。'.repeat(15)} 再记一笔。\n乙镇\t正常\t${'汛前清一次。'.repeat(15)}`,
+    ],
+    [
+      'makes a row for cells that stand in none, without columns in front of them',
+      '<table><tr><td>甲<td>1</td></tr><td>乙</td><td>2</td><tr><td>丙<td>3</tr><td>丁</td><td>4</td></table><table><tbody><td>戊</td><td>5</td><tr><td>己<td>6</tr></tbody></table>',
+      '甲\t1\n乙\t2\n丙\t3\n丁\t4\n戊\t5\n己\t6',
+    ],
+    [
+      'keeps a place below a cell that spans rows empty in a row that had to be made, too',
+      '<table><tr><td rowspan=2>甲<td>1</td></tr><td>2</td><tr><td>乙<td>3</tr></table>',
+      '甲\t1\n\t2\n乙\t3',
+    ],
     [
       'keeps the paragraphs of a long cell where there are no titles',
       `<table><tr><td>概况<td><p>${'早晚各巡一遍。'.repeat(15)}</p><p>再记一笔。</p></tr><tr><td>甲<td>乙</tr></table>`,

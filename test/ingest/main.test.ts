@@ -27,6 +27,32 @@ describe('the article of a page', () => {
     expect(r.title).toBe('关于档案室管理的通知');
   });
 
+  describe('with a table in it that is never closed', () => {
+    const [first, ...rest] = [P1, P3, P5].map((p) => `<p>${p}</p>`);
+    const cells = '<table><tr><td>项目</td><td>数量</td></tr><tr><td>库房</td><td>12间</td></tr>';
+    const text = [P1, '项目\t数量', '库房\t12间', P3, P5].join('\n');
+    const article = (table: string): string => `${first}${table}${rest.join('')}`;
+    const few = related.replace(/(?:<li>(?:(?!<\/li>).)*<\/li>){2}<\/ul>/, '</ul>');
+
+    it.each([
+      ['a div', (table: string) => `<div class="con_x">${article(table)}</div>${few}`],
+      ['a div in a div', (table: string) => `<div><div class="con_x">${article(table)}</div>${few}</div>`],
+      ['a cell of the layout', (table: string) => `<table><tr><td>${article(table)}</td></tr></table>${few}`],
+    ])('is found in %s, and ends where that ends', async (_, around) => {
+      const whole = (table: string) => one(page(`${nav}<h1>关于档案室管理的通知</h1>${around(table)}${footer}`));
+      expect((await whole(cells)).text).toBe(text);
+      // What closes the table makes no difference, nor does what only looks like a table.
+      expect((await whole(`${cells}</table>`)).text).toBe(text);
+      expect((await whole(`${cells}<!-- <table> --></table><script>"<table>"</script>`)).text).toBe(text);
+    });
+
+    it('in a cell of a table that is closed, a </div> from outside ends nothing', async () => {
+      const stray = cells.replace('12间', '12间</div>');
+      const r = await one(page(`${nav}<div class="con_x">${article(`${stray}</table>`)}</div>${few}${footer}`));
+      expect(r.text).toBe(text);
+    });
+  });
+
   it('ends above headlines of other pages that are no links, below their label', async () => {
     const more = '<p>往期推荐</p><p><a>某某市召开档案工作会议</a></p><p><span>某某县举办档案培训班</span></p>';
     const r = await one(page(`<div class="rich_media_content">${ps}${more}</div>`));

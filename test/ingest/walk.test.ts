@@ -92,6 +92,11 @@ describe('inputs', () => {
       'a/self.txt: link to itself',
     ]);
     expect(skipped(['a/pipe.txt'])).toEqual(['a/pipe.txt: not a file (FIFO)']);
+    // Where it was named it is missed, in a folder it is not.
+    const failed = (input: string): unknown =>
+      listInputs([input], root).skipped.find((s) => /pipe/.test(s.path))?.failed;
+    expect([failed('a/pipe.txt'), failed('a')]).toEqual([true, false]);
+    expect(() => listInputs(['a/\ufffd.txt'], root)).toThrow(/not UTF-8: a\//);
   });
 
   it('come once, under their own path, in whatever order they are named', () => {

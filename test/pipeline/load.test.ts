@@ -78,7 +78,9 @@ describe('loadPipeline', () => {
 
   it('names the nearest pipeline', () => {
     expect(() => loadPipeline('defualt')).toThrow(/unknown pipeline 'defualt'; did you mean 'default'\?/);
-    expect(() => loadPipeline('nowhere/none.yaml')).toThrow(/cannot read pipeline/);
+    expect(() => loadPipeline('nowhere/none.yaml')).toThrow(
+      /cannot read pipeline nowhere\/none\.yaml: there is no such file$/,
+    );
   });
 
   it('makes the same plan again from its JSON', () => {

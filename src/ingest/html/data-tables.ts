@@ -37,6 +37,8 @@ function count(tree: Tree, chars: Float64Array): Counts {
   const rows = new Int32Array(size);
   const cells = new Int32Array(size);
   const longest = new Float64Array(size);
+  // The table of which cells that stand in no row make one.
+  let rowless = -1;
   for (let n = 1; n < size; n++) {
     const tag = tree.tag[n]!;
     const parent = tree.parent[n]!;
@@ -44,10 +46,16 @@ function count(tree: Tree, chars: Float64Array): Counts {
     if (tag === 'table' && up >= 0) layout[up] = 1;
     of[n] = tag === 'table' ? n : up;
     if (up < 0) continue;
-    if (tag === 'tr') rows[up]!++;
-    else if (tag === 'td' || tag === 'th') {
+    if (tag === 'tr') {
+      rows[up]!++;
+      rowless = -1;
+    } else if (tag === 'td' || tag === 'th') {
       cells[up]!++;
-      if (parent === up) continue;
+      if (tree.tag[parent] !== 'tr') {
+        if (rowless !== up) rows[up]!++;
+        rowless = up;
+        continue;
+      }
       cells[parent]!++;
       longest[parent] = Math.max(longest[parent]!, chars[n]!);
     }
@@ -56,11 +64,28 @@ function count(tree: Tree, chars: Float64Array): Counts {
 }
 
 /** Tables whose first row of several cells holds titles: 1. Others: -1, or 0 where no row has several. */
-function titled(tree: Tree, { of, cells, longest }: Counts): Int8Array {
+function titled(tree: Tree, { of, cells, longest }: Counts, chars: Float64Array): Int8Array {
   const out = new Int8Array(tree.tag.length);
+  const menu = menuLengths(tree);
+  const isTitles = (row: number): boolean => longest[row]! <= TITLE && menu[row]! * 2 <= chars[row]!;
   for (let n = 1; n < out.length; n++)
-    if (tree.tag[n] === 'tr' && of[n]! >= 0 && cells[n]! >= COLUMNS) out[of[n]!] ||= longest[n]! <= TITLE ? 1 : -1;
+    if (tree.tag[n] === 'tr' && of[n]! >= 0 && cells[n]! >= COLUMNS) out[of[n]!] ||= isTitles(n) ? 1 : -1;
   return out;
+}
+
+/** The word that a menu begins with. */
+const HOME = /^\s{0,9}(?:网站|返回)?首\s?页\s{0,9}$/;
+
+/** Length of what is a menu under each element: links; all of a row whose first words are the way home. */
+function menuLengths(tree: Tree): Float64Array {
+  const begun = new Uint8Array(tree.tag.length);
+  return lengths(tree, (e) => {
+    const row = tree.parent[tree.block[tree.node[e]!]!]!;
+    const text = tree.source.slice(tree.from[e]!, Math.min(tree.to[e]!, tree.from[e]! + TITLE));
+    const isFirst = !begun[row] && text.trim() !== '';
+    if (isFirst) begun[row] = 1;
+    return tree.link[e]! >= 0 ? 1 : isFirst && HOME.test(text) ? Number.POSITIVE_INFINITY : 0;
+  });
 }
 
 /**
@@ -70,7 +95,7 @@ function titled(tree: Tree, { of, cells, longest }: Counts): Int8Array {
 export function dataTables(tree: Tree, chars: Float64Array): DataTables {
   const counts = count(tree, chars);
   const { of, layout, rows, cells, longest } = counts;
-  const titles = titled(tree, counts);
+  const titles = titled(tree, counts, chars);
   // One row with much in it below a row of short cells is a page's columns below its menu.
   const full = new Int32Array(of.length);
   for (let n = 1; n < of.length; n++)
@@ -93,10 +118,16 @@ export function dataTables(tree: Tree, chars: Float64Array): DataTables {
 }
 
 /** Length of the text under each element, roughly: all that is no tag. */
-export function textLengths(tree: Tree): Float64Array {
+export const textLengths = (tree: Tree): Float64Array => lengths(tree, () => 1);
+
+/** @param weight of an event's text, per character */
+function lengths(tree: Tree, weight: (event: number) => number): Float64Array {
   const chars = new Float64Array(tree.tag.length);
   for (let e = 0; e < tree.kind.length; e++)
-    if (tree.kind[e] === TEXT && !tree.hidden[tree.node[e]!]) chars[tree.node[e]!]! += tree.to[e]! - tree.from[e]!;
+    if (tree.kind[e] === TEXT && !tree.hidden[tree.node[e]!]) {
+      const w = weight(e);
+      if (w) chars[tree.node[e]!]! += (tree.to[e]! - tree.from[e]!) * w;
+    }
   for (let n = tree.tag.length - 1; n > 0; n--) chars[tree.parent[n]!]! += chars[n]!;
   return chars;
 }

@@ -36,6 +36,8 @@ class Renderer {
   #any = false;
   /** The table of the current row, its columns, the one that stands open and the one last written in. */
   #table = -1;
+  /** Whether its cells stand in no `<tr>`. */
+  #rowless = false;
   #grid = new Grid();
   #column = 0;
   #written = 0;
@@ -122,7 +124,9 @@ class Renderer {
     this.#written = this.#column;
   }
 
+  /** @param node the row; of cells that stand in none, the first */
   #newRow(node: number, opening: boolean): void {
+    this.#rowless = false;
     this.#breaks = Math.max(1, this.#breaks);
     this.#tabs = 0;
     this.#row = false;
@@ -138,6 +142,14 @@ class Renderer {
     if (small) this.#cells += opening ? 1 : -1;
     this.#space = '';
     if (!opening) return;
+    if (
+      this.#tree.tag[this.#tree.parent[node]!] !== 'tr' &&
+      !(this.#rowless && this.#tables.of[node] === this.#table)
+    ) {
+      // Browsers make a row for them.
+      this.#newRow(node, true);
+      this.#rowless = true;
+    }
     this.#column = this.#grid.cell(this.#tree.spans.get(node) ?? ONE);
     // Behind a cell of paragraphs the row goes on in a new line.
     if (this.#breaks && this.#row) this.#written = this.#column;

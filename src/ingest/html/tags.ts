@@ -30,6 +30,9 @@ export const ENDS_P = set(
 /** Elements that a closing tag from inside cannot look past: a `</div>` in a cell does not close a `<div>` around the table. */
 export const SCOPE = set('html table td th caption template object marquee body');
 
+/** Elements whose closing tags close the cells in them, too. */
+export const ROWS = set('tr tbody thead tfoot');
+
 /** Elements that end when a sibling of the same kind begins, with what shields an outer one of them. */
 export const SIBLINGS: Readonly<Record<string, { ends: ReadonlySet<string>; within: ReadonlySet<string> }>> = {
   li: { ends: set('li'), within: set('ul ol menu dir table td th body html') },

@@ -1,7 +1,8 @@
 import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
 import { type Span, spanOf } from './grid.ts';
 import { HiddenClasses, hides } from './hiding.ts';
-import { BESIDE, BLOCK, DROPPED, ENDS_P, SCOPE, SIBLINGS, VOID, WORDS } from './tags.ts';
+import { BESIDE, BLOCK, DROPPED, ENDS_P, ROWS, SCOPE, SIBLINGS, VOID, WORDS } from './tags.ts';
+import { unclosedTables } from './unclosed.ts';
 
 /** What happens at a place of the page, in document order. */
 export const OPEN = 0;
@@ -88,10 +89,14 @@ class Builder implements TokenizerCallbacks {
   #at = 0;
 
   readonly #hidden = new HiddenClasses();
+  /** Where tables begin that are never closed; such tables and their cells. */
+  readonly #unclosed: ReadonlySet<number>;
+  readonly #endless = new Set<number>();
   readonly #reveal: boolean;
 
   constructor(source: string, reveal: boolean) {
     this.#reveal = reveal;
+    this.#unclosed = unclosedTables(source);
     this.tree = {
       source,
       ...{ tag: [], parent: [], block: [], mark: [], hidden: [], end: [], pre: [] },
@@ -121,8 +126,21 @@ class Builder implements TokenizerCallbacks {
     return last;
   }
 
-  #groups(tag: string): string[] {
-    return [tag, ...(BLOCK.has(tag) ? ['#block'] : []), ...(SCOPE.has(tag) ? ['#scope'] : [])];
+  #groups(node: number): string[] {
+    const tag = this.tree.tag[node]!;
+    const groups = BLOCK.has(tag) ? [tag, '#block'] : [tag];
+    if (!SCOPE.has(tag) || this.#endless.has(node)) return groups;
+    if (tag === 'table') groups.push('#table');
+    groups.push('#scope');
+    return groups;
+  }
+
+  /** A table that is never closed, or a cell of it: what is closed around it ends it, or all that follows would stand in it. */
+  #isEndless(tag: string, at: number): boolean {
+    if (tag === 'table') return this.#unclosed.has(at);
+    return (
+      (tag === 'td' || tag === 'th' || tag === 'caption') && this.#endless.has(this.#stack[this.#last('table')] ?? -1)
+    );
   }
 
   #element(tag: string): number {
@@ -164,7 +182,8 @@ class Builder implements TokenizerCallbacks {
 
   #push(tag: string): void {
     const node = this.#element(tag);
-    for (const group of this.#groups(tag)) {
+    if (this.#unclosed.size && this.#isEndless(tag, this.#at)) this.#endless.add(node);
+    for (const group of this.#groups(node)) {
       const places = this.#open.get(group);
       if (places) places.push(this.#stack.length);
       else this.#open.set(group, [this.#stack.length]);
@@ -178,8 +197,7 @@ class Builder implements TokenizerCallbacks {
   #pop(to: number): void {
     while (this.#stack.length > to) {
       const node = this.#stack.pop()!;
-      const tag = this.tree.tag[node]!;
-      for (const group of this.#groups(tag)) this.#open.get(group)!.pop();
+      for (const group of this.#groups(node)) this.#open.get(group)!.pop();
       this.tree.end[node] = this.tree.tag.length;
       this.#event(CLOSE, node, this.#at, this.#at);
       if (node === this.#link) this.#link = -1;
@@ -271,8 +289,8 @@ class Builder implements TokenizerCallbacks {
     const wall =
       tag === 'table'
         ? -1
-        : SCOPE.has(tag)
-          ? this.#last('table')
+        : SCOPE.has(tag) || ROWS.has(tag)
+          ? this.#last('#table')
           : BLOCK.has(tag)
             ? this.#last('#scope')
             : this.#last('#block');

@@ -3,6 +3,7 @@ import { gluedFarmTail } from '../../text/boilerplate-farm.ts';
 import type { FoundMeta } from '../../text/boilerplate-fields.ts';
 import { bareText } from '../../text/boilerplate-fold.ts';
 import { isParagraph } from '../../text/boilerplate-headlines.ts';
+import { tellsOfFields } from '../../text/boilerplate-honest.ts';
 import { isPosted } from '../../text/boilerplate-stamps.ts';
 import { inlineTail } from '../../text/boilerplate-tails.ts';
 import { closedAt, isAttachment, isDownloads, isWall } from './closed.ts';
@@ -193,7 +194,7 @@ function gluedFoot(text: string): number {
   const rest = text.slice(from + said[0].length).trim();
   const { kind } = classifyLine(rest);
   const sure = kind === 'footer' || kind === 'copyright' || kind === 'chrome';
-  return sure && !/[,，;；]/u.test(rest) && SIGNS.filter((sign) => sign.test(rest)).length > 1
+  return sure && !/[,，;；]/u.test(rest) && !tellsOfFields(rest) && SIGNS.filter((sign) => sign.test(rest)).length > 1
     ? from + said[0].length
     : 0;
 }

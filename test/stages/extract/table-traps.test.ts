@@ -57,6 +57,30 @@ describe('tables: what was read wrongly', () => {
     ]);
   });
 
+  describe('below 得分', () => {
+    const roles = (...rows: string[]): string[] => read(table(...rows)).figures.map((f) => `${f.text} ${f.role}`);
+
+    it('finds what was scored, beside what can be', () => {
+      expect(roles('项目|分值|得分', '台账|30|28', '巡查|20|19')).toEqual([
+        '30 weight',
+        '28 result',
+        '20 weight',
+        '19 result',
+      ]);
+      expect(roles('村名|综合得分|名次', '上河村|95|1', '下河村|88.5|2')).toEqual(
+        expect.arrayContaining(['95 result', '88.5 result']),
+      );
+      expect(roles('项目|分值|实得分', '台账|30|28')).toContain('28 result');
+    });
+
+    it('finds what can be scored where a sheet says what for and has no other points, and bands of grades', () => {
+      const sheet = roles('项目|评分标准|得分', '台账|按月报送|30', '巡查|记录完整|20');
+      expect(sheet).toEqual(['30 weight', '20 weight']);
+      const grades = roles('等次|得分|评优比例', '优秀|95分以上|20%', '良好|80—94分|40%');
+      expect(grades).toEqual(expect.arrayContaining(['95分以上 weight', '80—94分 weight']));
+    });
+  });
+
   it('reads a table with tabs among the lines of another but once', () => {
     const lines = [
       '序号',

@@ -51,11 +51,15 @@ const OBJECT_INSIDE = new RegExp(`^(?:[户人亩村]均|年均)?(${OBJECT_VERB})
 
 /** Negated in front of the verb: 不增加, 未下降. */
 const NEGATED = /(?:[不未没无非]|没有|不[再会能得许准应宜可]|未[能再]|(?:不[会能得许准应可]|没有)再)$/u;
+/** 并未出现|下降, 没有发生明显|减少: denied through a verb that says no more than that it was so. */
+const NOT_SO =
+  /(?:没有?|未曾?|不曾|不[会再])(?:再)?(?:出现|发生|呈现|形成|造成|导致|引起|带来)了?(?:同比|环比|明显|大幅|较大|显著|任何)*的?(?:由[^，,。；;]{1,10})?$/u;
 /** 新增加党员6名 counts who is new; 创新增加 is two words. */
 const NEW = /(?<![创更革翻])新增$/u;
 const affirmed = (text: string, found: Place | null): found is Place =>
   found !== null &&
   !NEGATED.test(text.slice(Math.max(0, found.start - 3), found.start)) &&
+  !NOT_SO.test(text.slice(Math.max(0, found.start - 26), found.start)) &&
   !NEW.test(text.slice(Math.max(0, found.start - 2), found.start + 1));
 
 const RATE = /^(?:[%％‰倍成]|个?(?:百分点|千分点))$/u;

@@ -17,13 +17,13 @@ import { Outline, REACHED } from './outline.ts';
 import { type Around, phrasesAround } from './phrases-around.ts';
 import { rankOf } from './ranks.ts';
 import { reject } from './reject.ts';
-import { roleOf, type Setting } from './role.ts';
+import { type Ruling, roleOf, type Setting } from './role.ts';
 import { type Judged, roleFeatures } from './role-features.ts';
 import { weighRole } from './role-weights.ts';
 import type { Known, Run, Seen } from './run.ts';
 import { isOwnWeight } from './shares.ts';
 import { Cover, type Period, quoted, type Surroundings, surroundings } from './surroundings.ts';
-import { columnOf } from './tables.ts';
+import { columnOf, isReceived } from './tables.ts';
 import { fullStart, isLimit, placing, sinceWhen } from './when.ts';
 
 /** What a figure's reading may take from the article besides its text. */
@@ -243,6 +243,16 @@ function featuresOf(judged: Judged): string[] {
 const phrasesOf = (around: Around, named: Named): Seen['phrases'] =>
   phrasesAround(around, named, () => new Names()).map(({ text, told }) => ({ text, features: told.names }));
 
+/** A cell below 得分 is what was scored, one below 分值 what can be, a band of scores a grade. */
+const roleByColumn = (c: Candidate, { indicator, by }: Named): Ruling | null =>
+  by === 'column' &&
+  (c.kind === 'score' || c.kind === 'none') &&
+  c.bound === '=' &&
+  c.max === undefined &&
+  isReceived(indicator)
+    ? { role: 'result', by }
+    : null;
+
 /** Everything that is said of a candidate, from the words around it and from the figures before it. */
 function figureOf(
   run: Run,
@@ -259,10 +269,10 @@ function figureOf(
   const setting = settingOf(run, c, period, point, { near, kin });
   const { per, often } = setting;
   const time = timeOf(run, c, s);
-  const ruling = roleOf(c, s, setting);
-  const judged = { c, s, setting, ruling, time };
   const earlier = before(run, c, s, near, kin);
   const named = nameOf(run, c, s, point, earlier, period);
+  const ruling = roleByColumn(c, named) ?? roleOf(c, s, setting);
+  const judged = { c, s, setting, ruling, time };
   const around = { c, s, near: earlier.near, kin, often, per: per !== null };
   // What is learned from must not hang on what was learned.
   const name = run.observe ? named.indicator : weighIndicator(named, around);

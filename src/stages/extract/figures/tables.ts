@@ -7,6 +7,10 @@ const CELLS_MIN = 3;
 /** Titles that say what a cell is, not of what: the first cell of its row does. */
 const GENERIC = /^(?:目标值?|指标值|计划值?|完成值?|权重|分值|标准分|满分)$/u;
 
+/** Titles of columns that hold the points which somebody was given, not those that there are to be had. */
+const RECEIVED = /^(?:最[终后]|综合|总|实际?|平均|自评|复评|考核|考评|测评|评议|年度|本期|上期)*(?:得分|评分结果)$/u;
+export const isReceived = (title: string | null): boolean => title !== null && RECEIVED.test(title);
+
 /** The cells of a row: between bars, or between runs of blanks where no sentence stands in the line. */
 function cellsOf(line: string): string[] {
   if (/[|｜]/u.test(line))

@@ -89,7 +89,7 @@ export function rolesOf(
   }
   return scores.map((of, i) => {
     const { role } = decisions[i]!;
-    return of ? roleBy(of, role) : { role, likely: (by.stands[role] ?? 0) / 100 };
+    return of ? roleBy(of, role) : { role, likely: (by.stands[role] ?? NAMED_SURE) / 100 };
   });
 }
 
@@ -99,6 +99,11 @@ export function rolesOf(
  */
 const STANDS: ReadonlySet<Role> = new Set(['requirement', 'cause']);
 export const isOpen = (ruled: Role): boolean => !STANDS.has(ruled);
+/** Sections of which nobody asks what they are for: weights that look at the orders beside them took some for one. */
+const NAMED = /^附则$/u;
+/** In how many of a hundred they are right. */
+const NAMED_SURE = 95;
+const isAsked = ({ role, cue }: Decision): boolean => isOpen(role) && !(role === 'other' && NAMED.test(cue));
 
 /** The roles of an outline, those of the rules weighed anew, with the word that decided. */
 export function weighRoles(
@@ -110,7 +115,7 @@ export function weighRoles(
   const features = new RoleFeatures(text, title, nodes, asRows);
   const document = model.sumsOnce([features.ofDocument()]);
   const logs = nodes.map((n, i) =>
-    isOpen(decisions[i]!.role) ? model.logs(model.sumsOnce(features.of(n), document)) : null,
+    isAsked(decisions[i]!) ? model.logs(model.sumsOnce(features.of(n), document)) : null,
   );
   const named = new RoleFeatures(text, title, nodes, asNames);
   return rolesOf(nodes, decisions, logs, trust).map(({ role, likely }, i) => {

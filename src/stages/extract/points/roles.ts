@@ -64,11 +64,13 @@ function genres(text: string, title: string | null, nodes: readonly Node[]): (n:
 
 /** 工作目标(60分): what a section weighs is no part of its title. */
 const WEIGHED = /[（(][0-9.]{1,5}分[)）]$/;
+/** 附  则: spread out as titles are. */
+const SPREAD = /^([总附分细])\s{1,9}则$/;
 /** 工作思路, 目标要求: what guides the work, where nothing stands below that tells how. */
 const GUIDING = /^(?:总体|基本|工作|发展|创建)思路$|^总体考虑$|^目标要求$/;
 
 function labelOfNode(text: string, n: Node, genre: Genre): Sign | null {
-  const heading = headingOf(text, n).replace(WEIGHED, '');
+  const heading = headingOf(text, n).replace(WEIGHED, '').replace(SPREAD, '$1则');
   if (GUIDING.test(heading) && !n.children.length) return { purposes: ['other'], cue: heading };
   return labelOf(heading, genre) ?? labelOf(subtitleOf(text, n), genre);
 }

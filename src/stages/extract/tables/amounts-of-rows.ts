@@ -1,5 +1,6 @@
 import { bisect } from '../../../text/bisect.ts';
 import type { TimeMention } from '../../../text/times.ts';
+import { isReceived } from '../figures/tables.ts';
 import type { Figure, FigureRole } from '../types.ts';
 import type { Amount } from './amounts.ts';
 import type { Column } from './columns.ts';
@@ -78,8 +79,18 @@ const yearOf = (column: Column): number | null => {
   return year ? Number(year[0]) : null;
 };
 
-function roleOf(row: RowFacts, column: Column, setting: Setting): FigureRole {
-  if (column.kind === 'weight') return 'weight';
+/** Titles of columns that say what points are for. */
+const STANDARDS = /标准|要求|内容|细则|办法|依据/u;
+
+/** 得分 is what was scored; what can be, in a sheet that says what for and has no other points. Bands of scores are grades. */
+function isScored(row: RowFacts, column: Column, { bound, max }: Amount): boolean {
+  if (!isReceived(column.title) || bound !== '=' || max !== undefined) return false;
+  const others = row.table.columns.filter((c) => c !== column);
+  return others.some((c) => c.kind === 'weight') || !others.some((c) => STANDARDS.test(c.title));
+}
+
+function roleOf(row: RowFacts, column: Column, amount: Amount, setting: Setting): FigureRole {
+  if (column.kind === 'weight') return isScored(row, column, amount) ? 'result' : 'weight';
   if (column.role) return column.role;
   // 2024年: 目标, 增长（%）: the growth is that of the target.
   const beside = column.time !== null && row.table.columns.find((c) => c.role !== null && c.time === column.time);
@@ -134,7 +145,7 @@ function figureOf(
 ): CellFigure {
   const column = row.table.columns[at]!;
   const { start, end, unit, bound, per, often, ...value } = amount;
-  const role = often ? 'frequency' : roleOf(row, column, setting);
+  const role = often ? 'frequency' : roleOf(row, column, amount, setting);
   const due = role === 'target' ? (dueOf(row.deadline, setting.times)?.text ?? null) : null;
   const figure = {
     text: cell.text.slice(start, end),
