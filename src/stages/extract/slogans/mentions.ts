@@ -30,32 +30,28 @@ export function findMentions(
     if (b.text.length < SHORTEST_BARE && !quoted.has(b.open))
       byText.get(b.text)?.mentions.push({ start: b.open, end: b.close });
   }
-  const lengths = lengthsByStart(out);
+  const byStart = slogansByStart(byText.values());
   const starts = charSet(out.map((s) => s.text[0]!));
   for (let i = 0; i < text.length; i++) {
     if (!starts(text.charCodeAt(i))) continue;
-    // Longest first: a place inside a longer slogan belongs to that one.
-    const length = lengths.get(firstTwo(text, i))?.find((n) => byText.has(text.slice(i, i + n)));
-    if (!length) continue;
-    if (!quoted.has(i)) byText.get(text.slice(i, i + length))!.mentions.push({ start: i, end: i + length });
-    i += length - 1;
+    const slogan = byStart.get(firstTwo(text, i))?.find((s) => text.startsWith(s.text, i));
+    if (!slogan) continue;
+    const end = i + slogan.text.length;
+    if (!quoted.has(i)) slogan.mentions.push({ start: i, end });
+    i = end - 1;
   }
   for (const s of out) s.mentions.sort((a, b) => a.start - b.start);
   return out.filter((s) => s.mentions.length > 0).sort((a, b) => a.mentions[0]!.start - b.mentions[0]!.start);
 }
 
-/** The first two characters of a text from an offset, as a number. */
-const firstTwo = (text: string, i: number): number => text.charCodeAt(i) * 0x10000 + text.charCodeAt(i + 1);
+/** The first two characters of a text from an offset, as a whole number of 32 bits: larger ones are objects of their own. */
+const firstTwo = (text: string, i: number): number => (text.charCodeAt(i) << 16) | text.charCodeAt(i + 1);
 
-/** For the first two characters of slogans, how long these are; descending. */
-function lengthsByStart(slogans: readonly Slogan[]): Map<number, number[]> {
-  const lengths = new Map<number, Set<number>>();
-  for (const { text } of slogans) {
-    if (text.length < SHORTEST_BARE) continue;
-    const start = firstTwo(text, 0);
-    const known = lengths.get(start);
-    if (known) known.add(text.length);
-    else lengths.set(start, new Set([text.length]));
-  }
-  return new Map([...lengths].map(([start, set]) => [start, [...set].sort((a, b) => b - a)]));
+/** Slogans by their first two characters; the longest first, since a place inside a longer slogan belongs to that one. */
+function slogansByStart(slogans: Iterable<Slogan>): Map<number, Slogan[]> {
+  const long = [...slogans].filter((s) => s.text.length >= SHORTEST_BARE);
+  return Map.groupBy(
+    long.sort((a, b) => b.text.length - a.text.length),
+    (s) => firstTwo(s.text, 0),
+  );
 }
