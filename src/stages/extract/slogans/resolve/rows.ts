@@ -46,8 +46,6 @@ export function taken(text: string, unit: Piece, take: Run['take']): Span {
 
 /** Where rows are looked for. */
 export interface Stretch {
-  start: number;
-  end: number;
   side: Run['side'];
   from?: 'bracket' | 'quoted';
   skipped?: number;
