@@ -182,7 +182,7 @@ const SERVES = /(?:为|是|作|当|负责)(?=.)/u;
 
 /** 操作前查、操作中查、操作后查|一道不少，…: what is said of all members of a part, behind the last of them. */
 function endsOfParts(list: readonly string[], spans: readonly Span[], keys: readonly string[]): Span[] | null {
-  if (new Set(keys).size < 2) return null;
+  if (keys.every((k) => k === keys[0])) return null;
   const own = spans.map((s, i) => {
     const key = keys[i]!;
     const fellows = list.filter((_, k) => k !== i && keys[k] === key);

@@ -120,7 +120,7 @@ function choicesOf(a: Searched, { formula, parts, places, known }: Sought): Choi
         const place = ofPlace(run, q);
         for (const c of candidates(a.text, run, q.keys, q.words)) {
           const list = c.spans.map((s) => textOf(a.text, s));
-          if (new Set(list).size < list.length || list.some((m) => m.includes(formula))) continue;
+          if (list.some((m, i) => list.indexOf(m) < i || m.includes(formula))) continue;
           if (isOutOfOrder(list, q)) continue;
           // What ends in one character of the formula must be the name of a thing: 检察长, no 围墙刷成绿色.
           if (q.promise === 'short' && list.every((m) => m.endsWith(q.keys[0]!)) && list.some((m) => m.length > SHORT))
