@@ -30,11 +30,11 @@ export function findMentions(
     if (b.text.length < SHORTEST_BARE && !quoted.has(b.open))
       byText.get(b.text)?.mentions.push({ start: b.open, end: b.close });
   }
-  const byStart = slogansByStart(byText.values());
+  const lengths = lengthsByStart(out);
   const starts = charSet(out.map((s) => s.text[0]!));
   for (let i = 0; i < text.length; i++) {
     if (!starts(text.charCodeAt(i))) continue;
-    const slogan = byStart.get(firstTwo(text, i))?.find((s) => text.startsWith(s.text, i));
+    const slogan = longestAt(text, i, lengths, byText);
     if (!slogan) continue;
     const end = i + slogan.text.length;
     if (!quoted.has(i)) slogan.mentions.push({ start: i, end });
@@ -47,11 +47,29 @@ export function findMentions(
 /** The first two characters of a text from an offset, as a whole number of 32 bits: larger ones are objects of their own. */
 const firstTwo = (text: string, i: number): number => (text.charCodeAt(i) << 16) | text.charCodeAt(i + 1);
 
-/** Slogans by their first two characters; the longest first, since a place inside a longer slogan belongs to that one. */
-function slogansByStart(slogans: Iterable<Slogan>): Map<number, Slogan[]> {
-  const long = [...slogans].filter((s) => s.text.length >= SHORTEST_BARE);
-  return Map.groupBy(
-    long.sort((a, b) => b.text.length - a.text.length),
-    (s) => firstTwo(s.text, 0),
-  );
+/** The slogan at an offset, longest first: a place inside a longer slogan belongs to that one. */
+function longestAt(
+  text: string,
+  i: number,
+  lengths: ReadonlyMap<number, readonly number[]>,
+  byText: ReadonlyMap<string, Slogan>,
+): Slogan | null {
+  for (const length of lengths.get(firstTwo(text, i)) ?? []) {
+    const slogan = byText.get(text.slice(i, i + length));
+    if (slogan) return slogan;
+  }
+  return null;
+}
+
+/** For the first two characters of slogans, how long these are; descending. Thousands may begin alike, few differ in length. */
+function lengthsByStart(slogans: readonly Slogan[]): Map<number, number[]> {
+  const lengths = new Map<number, Set<number>>();
+  for (const { text } of slogans) {
+    if (text.length < SHORTEST_BARE) continue;
+    const start = firstTwo(text, 0);
+    const known = lengths.get(start);
+    if (known) known.add(text.length);
+    else lengths.set(start, new Set([text.length]));
+  }
+  return new Map([...lengths].map(([start, set]) => [start, [...set].sort((a, b) => b - a)]));
 }
