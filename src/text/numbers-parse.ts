@@ -337,8 +337,6 @@ const isOver = (text: string, i: number): boolean =>
 
 /** Reads a number without sign at `i`, or null. */
 export function plain(text: string, i: number, loose: boolean): Plain | null {
-  const sum = new Sum();
-  let end = i;
   const first = kindAt(text, i);
   // 两年零3个月: the zero only joins.
   if (first === ZERO && kindAt(text, i + 1) === ARABIC) return null;
@@ -347,6 +345,8 @@ export function plain(text: string, i: number, loose: boolean): Plain | null {
     if (isOver(text, n.end)) return { end: n.end, value: n.value, spread: 0, surplus: false, arabic: true, unit: 1 };
   }
   if (!loose && first === DIGIT && isOver(text, i + 1)) return digitString(text, i, 1);
+  const sum = new Sum();
+  let end = i;
   if (first === DIGIT || first === ZERO) {
     const n = runLength(text, i);
     const zeros = n > 1 && /[零〇]/u.test(text.slice(i + 1, i + n));

@@ -24,5 +24,19 @@ export function sticky(source: string, starts: Iterable<string>): Matcher {
   return Object.assign(match, { starts: [...starts].join('') });
 }
 
+/**
+ * All matches in a text, from left to right, none within another. A pattern that looks back or has many branches is slow where a
+ * regular expression tries it at every character.
+ */
+export function allMatches(text: string, match: Matcher): RegExpExecArray[] {
+  const out: RegExpExecArray[] = [];
+  for (let i = 0; i < text.length; ) {
+    const m = match(text, i);
+    if (m) out.push(m);
+    i += m?.[0].length || 1;
+  }
+  return out;
+}
+
 /** The first characters of words. */
 export const initials = (words: Iterable<string>): string => [...words].map((w) => w[0]).join('');

@@ -1,5 +1,6 @@
 import { numberAt } from './numbers.ts';
 import { BETWEEN } from './numbers-bounds.ts';
+import { kindAt, NONE } from './numbers-tables.ts';
 import { sticky } from './sticky.ts';
 import type { Civil } from './times-calendar.ts';
 import * as cal from './times-calendar.ts';
@@ -98,11 +99,12 @@ interface Counted extends Resolved {
 
 /** 近三年, 未来5年, 三年来, 两年前, 15个工作日内: stretches counted from the base. */
 export function relative(text: string, i: number, base: Civil | null): Counted | null {
+  const lead = LEAD(text, i);
+  if (!lead && text[i] !== '半' && kindAt(text, i) === NONE) return null;
   // 于15日前: the day of a month.
-  if (/[于在]/u.test(text[i - 1] ?? '') && /^[0-9]{1,2}日前/u.test(text.slice(i, i + 4))) return null;
+  if ((text[i - 1] === '于' || text[i - 1] === '在') && /^[0-9]{1,2}日前/u.test(text.slice(i, i + 4))) return null;
   // 提前3天: the 前 belongs to the verb.
   if (text[i] === '前' && (text[i - 1] === '提' || text.startsWith('公元', i - 2))) return null;
-  const lead = LEAD(text, i);
   // 超过三年, 经过五年: no time to come.
   if (lead?.[0] === '过' && i > 0 && !/[，,。；;：:\n要得]/u.test(text[i - 1]!)) return null;
   const a = amount(text, lead ? i + lead[0].length : i);

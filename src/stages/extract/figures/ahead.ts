@@ -122,6 +122,9 @@ const THEIRS =
 const AVERAGE =
   /(?<=.)(?:(?:平均|人均|户均|日均|年均)[\p{Script=Han}]{0,6}|占比|比例|比重)$|(?<=项目)(?:总投资额?|总造价|计划总?投资)$|(?<=(?:社|场|企业|公司|厂|店|大户))年(?:均)?(?:销售额|产值|营业额|[纯总]?收入|产量)$|(?<=(?:人群|老年人|老人|儿童|妇女|人口|干部|干警|党员|职工|学员|学生|群众|村民|居民|农户|企业|商户|支部|村卫生室|学校))(?:[\p{Script=Han}]{1,3}率|面积|税收)$/u;
 
+/** Tags of what a predicate that describes is made of. */
+const DESCRIBING = oneOf('d a ad v z i');
+
 /** 5个|矛盾最集中的院落, 群众反映强烈的问题: a relative clause with a subject, whose predicate is an adjective. */
 function describedEnd(words: readonly Word[], from: number): number {
   if (!from) return 0;
@@ -131,7 +134,7 @@ function describedEnd(words: readonly Word[], from: number): number {
   const most = pause > from ? 12 : 3;
   // 身体好、热心肠的|党员: qualities in a row.
   const goesOn = (w: Word): boolean =>
-    /^(?:d|a|ad|v|z|i)$/u.test(w.tag) || (quality && (w.text === '、' || (at > pause && pause > from && isNoun(w))));
+    DESCRIBING.test(w.tag) || (quality && (w.text === '、' || (at > pause && pause > from && isNoun(w))));
   for (; at < words.length && at - from < most && goesOn(words[at]!); at++)
     quality ||= /^(?:a|ad|z|i)$/u.test(words[at]!.tag) || /^(?:最|较|比较|相对|不|未|尚未)$/u.test(words[at]!.text);
   if (!quality || words[at]?.tag !== 'uj') return 0;

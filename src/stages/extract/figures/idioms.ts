@@ -1,4 +1,5 @@
 import type { Span } from '../../../pipeline/types.ts';
+import { allMatches, initials, sticky } from '../../../text/sticky.ts';
 
 /** Sayings with numerals in them, a piece of which could be read as a count: 三番|五次, 百里|挑一. */
 const SAYINGS =
@@ -21,8 +22,13 @@ const NUMBERED = [
   '[A-Za-z0-9._-]{1,40}@[A-Za-z0-9.-]{2,40}',
 ];
 
-const MASKED = new RegExp(`${SAYINGS.split(' ').join('|')}|${NUMBERED.join('|')}`, 'gu');
+/** What numbers, addresses of the net and of mail begin with. */
+const LATIN = '0123456789._-ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+const MASKED = sticky(
+  `${SAYINGS.split(' ').join('|')}|${NUMBERED.join('|')}`,
+  `${initials(SAYINGS.split(' '))}第共电手传热邮账帐卡编证学工车信${LATIN}`,
+);
 
 /** Ranges of sayings, addresses, page and telephone numbers: no numeral in them counts anything. */
 export const idioms = (text: string): Span[] =>
-  [...text.matchAll(MASKED)].map((m): Span => [m.index, m.index + m[0].length]);
+  allMatches(text, MASKED).map((m): Span => [m.index, m.index + m[0].length]);

@@ -49,7 +49,7 @@ function inFront(c: Candidate, s: Surroundings, near: Near | null, from: number)
   // 党建考核占单位绩效总分|20分, 安全生产投入占财政支出|1.5%以上: not the whole that it is a part of.
   if (PART.test(c.kind) || c.kind === 'score') text = text.replace(OF_WHOLE, '');
   // 经验做法|被省级媒体刊发9次: what it was done to, not who did it.
-  if ((c.kind === 'event' || c.kind === 'thing') && !/^[\p{Script=Han}]{2}/u.test(s.tail)) {
+  if ((c.kind === 'event' || c.kind === 'thing') && s.clause.includes('被') && !/^[\p{Script=Han}]{2}/u.test(s.tail)) {
     const passive = /^([^，,]{2,}?)被[\p{Script=Han}]{2,14}$/u.exec(s.clause.slice(from));
     const done = passive ? unlinked(passive[1]!).slice(-40) : '';
     if (done) text = done;

@@ -1,10 +1,13 @@
 import type { BoundSign } from '../../../text/numbers-bounds.ts';
+import { allMatches, sticky } from '../../../text/sticky.ts';
 import { unitAt } from '../../../text/units.ts';
 import { after, type Candidate } from './candidates.ts';
 
 /** Multipliers without a digit: 百余名, 万余元, 上百名, 近千人, 过百家. The number rules leave them out because of 百姓, 千方百计. */
-const BARE =
-  /(?<![一二三四五六七八九十两几数百千万亿0-9０-９.])(将近|接近|超过|突破|不足|不到|不满|近|上|逾|超|过|破)?(十万|百万|千万|十亿|百亿|千亿|万亿|百|千|万|亿)(余|多|来)?(?=[\p{Script=Han}])/gu;
+const BARE = sticky(
+  '(?<![一二三四五六七八九十两几数百千万亿0-9０-９.])(将近|接近|超过|突破|不足|不到|不满|近|上|逾|超|过|破)?(十万|百万|千万|十亿|百亿|千亿|万亿|百|千|万|亿)(余|多|来)?(?=[\\p{Script=Han}])',
+  '将接超突不近上逾过破十百千万亿',
+);
 const BARE_SIGNS: Readonly<Record<string, BoundSign>> = {
   将近: '<~',
   接近: '<~',
@@ -19,7 +22,7 @@ const BARE_VALUES: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 
 /** Hundreds and thousands of something, where an approximator makes a number of the bare multiplier. */
 export function bareMultipliers(text: string): Candidate[] {
   const out: Candidate[] = [];
-  for (const m of text.matchAll(BARE)) {
+  for (const m of allMatches(text, BARE)) {
     const unit = unitAt(text, m.index + m[0].length);
     if (!unit) continue;
     const behind = after(text, unit.end, unit.kind);

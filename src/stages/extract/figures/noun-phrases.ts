@@ -198,13 +198,16 @@ export function beforeDeed(found: readonly Word[], from: number, to: number, peo
   return to;
 }
 
+const PAUSE = oneOf('， , 。 ； ; ： :');
+const STILL = oneOf('没有 还有 仍有 尚无');
+
 /** A relative clause before its noun: 因公致困、生活难以自理的|党员. Its end, or 0 where there is none in the clause. */
 export function relativeEnd(words: readonly Word[], from: number): number {
   for (let k = from; k < words.length && k < 24; k++) {
     const w = words[k]!;
-    if (/^[，,。；;：:]$/u.test(w.text) || w.tag === 'm') return 0;
+    if (PAUSE.test(w.text) || w.tag === 'm') return 0;
     // 4个乡镇|还没有固定的场所
-    if (k > 0 && /^(?:没有|还有|仍有|尚无)$/u.test(w.text)) return 0;
+    if (k > 0 && STILL.test(w.text)) return 0;
     if (w.tag !== 'uj') continue;
     const end = phraseEnd(words, k + 1);
     return end > k + 1 ? end : 0;

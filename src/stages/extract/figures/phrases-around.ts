@@ -83,7 +83,9 @@ class Phrases<T extends Told> {
     return known.told;
   }
 
-  has = (text: string): boolean => this.#byText.has(text);
+  has(text: string): boolean {
+    return this.#byText.has(text);
+  }
 }
 
 /** What stands between a phrase and the figure: more than this is not told. */
@@ -118,7 +120,7 @@ function inFront({ c, s, near, often, per }: Around, behind: readonly Token[], o
     const gap = between.length <= GAP ? partOf(between) : MANY;
     const far = ahead;
     ahead += w.text.length;
-    between = (w.tag === 'm' ? '9' : w.text) + between;
+    if (gap !== MANY) between = (w.tag === 'm' ? '9' : w.text) + between;
     if (pauses(w)) commas++;
     if (w.tag === 'm') figures++;
     const noun = isNoun(w);

@@ -2,7 +2,7 @@ import { remembering } from '../../../text/remembering.ts';
 import { segment, type Word } from '../../../text/segment.ts';
 import { actorAt, clauseEnd } from './actors.ts';
 import { skipTo } from './adverbs.ts';
-import { BY } from './agents.ts';
+import { BY, CLAUSE_MAX } from './agents.ts';
 import type { Place } from './place.ts';
 import {
   CHECKS,
@@ -171,7 +171,7 @@ function behindPhrase(text: string, from: number, end: number): Core | null {
   return null;
 }
 
-/** The same clause is asked for its deed and for its subject. */
+/** A third of such clauses come again: articles of one series have them in common. */
 const firstWords = remembering((clause): readonly Word[] => segment(clause).slice(0, 2));
 
 /** A verb that the lexicon does not have, as the tagger sees it: two characters, in front of a noun. */
@@ -207,15 +207,16 @@ function reachedDeed(from: number, end: number, m: RegExpExecArray): Core {
 }
 
 /** The deed that a clause tells, behind its actor and its adverbs. */
-function deedIn(text: string, from: number, stop: number, first: boolean): Core | null {
+function deedIn(clauses: Clauses, from: number, stop: number, first: boolean): Core | null {
+  const { text } = clauses;
   const end = stop - (REMARK.exec(text.slice(from, stop))?.[0].length ?? 0);
   const clause = text.slice(from, end);
   if (CIRCUMSTANCE.test(clause)) return null;
   const modal = INNER_MODAL.exec(clause);
-  if (modal) return deedIn(text, from + modal.index + modal[0].length, end, first);
+  if (modal) return deedIn(clauses, from + modal.index + modal[0].length, end, first);
   const reached = first ? REACHED.exec(clause) : null;
   if (reached) return reachedDeed(from, end, reached);
-  const actor = actorAt(text, from, end);
+  const actor = clauses.actor(from, end);
   const at = skipTo(text, actor?.end ?? from, end);
   if ((text[at] === '把' && !/[握牢好控关脉准稳紧]/u.test(text[at + 1]!)) || (text[at] === '将' && end - at > 4))
     return disposed(text, at, end);
@@ -283,6 +284,36 @@ function secondVerb(text: string, at: number, end: number): number {
 const leadsIn = (text: string, stop: number, end: number): boolean =>
   stop + 4 < end && /^[，,](?:要(?!求|素|点)|必须|务必|应当)/u.test(text.slice(stop, stop + 4));
 
+/** A function of a stretch of one text, asked for each stretch once. */
+function once<T>(work: (from: number, end: number) => T): typeof work {
+  const known = new Map<number, T>();
+  return (from, end) => {
+    const place = from * 2 * CLAUSE_MAX + end - from;
+    let found = known.get(place);
+    if (found === undefined) {
+      found = work(from, end);
+      known.set(place, found);
+    }
+    return found;
+  };
+}
+
+/** The clauses of a text, each read once: it is asked for its deed and for its subject. */
+export class Clauses {
+  readonly text: string;
+  /** The actor that a clause begins with. */
+  readonly actor = once((from, end) => actorAt(this.text, from, end));
+  /** The deed that a clause tells, of the first clause of a sentence and of others. */
+  readonly deed = {
+    first: once((from, stop) => deedIn(this, from, stop, true)),
+    later: once((from, stop) => deedIn(this, from, stop, false)),
+  };
+
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
 /** Clauses of a sentence that are tried. */
 const CLAUSES = 5;
 
@@ -290,11 +321,13 @@ const CLAUSES = 5;
  * The first deed that a sentence tells; one with an object before one without. Null where no clause begins with a verb,
  * whatever stands before it.
  */
-export function deedOf(text: string, from: number, end: number): Deed | null {
+export function deedOf(clauses: Clauses, from: number, end: number): Deed | null {
+  const { text, deed: deeds } = clauses;
   let bare: Deed | null = null;
   for (let at = from, n = 0; at < end && n < CLAUSES; n++) {
     const stop = clauseEnd(text, at, end);
-    const core = stop - at > 2 && !leadsIn(text, stop, end) ? deedIn(text, at, stop, n === 0) : null;
+    const told = stop - at > 2 && !leadsIn(text, stop, end);
+    const core = told ? (n === 0 ? deeds.first : deeds.later)(at, stop) : null;
     const deed = core && { ...core, clause: { start: at, end: stop } };
     if (deed?.object) return deed;
     bare ??= deed;

@@ -2,8 +2,8 @@ import { charSet, WHITE_SPACE } from '../../../text/char-set.ts';
 import { isSection } from '../../../text/sections.ts';
 import type { TimeMention } from '../../../text/times.ts';
 import type { Actor, FoundPoint, MarkedPoint, Measure, Point, Role } from '../types.ts';
-import { type Deed, deedOf } from './action.ts';
-import { actorAt, addressee, clauseEnd, labelled, organOf, responsible } from './actors.ts';
+import { Clauses, type Deed, deedOf } from './action.ts';
+import { addressee, clauseEnd, labelled, organOf, responsible } from './actors.ts';
 import { deadlineIn } from './deadline.ts';
 import { instrumentIn } from './instrument.ts';
 import { type Place, type Quoted, quote } from './place.ts';
@@ -36,17 +36,20 @@ export function withMeasures(
   for (const p of points) if (p.parent !== null && !firstChild.has(p.parent)) firstChild.set(p.parent, p.start);
   const above = new Map<string, Actor | null>();
   const outer = outermost(text, known);
+  const clauses = new Clauses(text);
   return points.map((p) => {
     const own = ownEnd(text, p, firstChild.get(p.id) ?? p.end);
     if (!MEASURES.has(p.role)) {
       above.set(p.id, p.parent === null ? null : (above.get(p.parent) ?? null));
       return { ...p, measure: null };
     }
-    const deed = deedOf(text, p.headingStart, Math.min(p.headingEnd, p.headingStart + HEADING_MAX));
+    const deed = deedOf(clauses, p.headingStart, Math.min(p.headingEnd, p.headingStart + HEADING_MAX));
     const body = bodyOf(text, p, own);
     const said =
-      labelled(text, p.headingStart, own) ?? subjectOf(text, p, deed, body) ?? responsible(text, p.headingStart, own);
-    const found = deed ?? deedOf(text, body.start, body.end);
+      labelled(text, p.headingStart, own) ??
+      subjectOf(clauses, p, deed, body) ??
+      responsible(text, p.headingStart, own);
+    const found = deed ?? deedOf(clauses, body.start, body.end);
     const judges = found !== null && JUDGING.test(text.slice(found.action.start, found.action.end));
     const actor = said ? told(text, said) : inherited(p, above, judges ? outer.issuer : outer.of);
     above.set(p.id, actor);
@@ -57,18 +60,18 @@ export function withMeasures(
 const told = (text: string, place: Place): Actor => ({ ...quote(text, place), from: 'text' });
 
 /** The subject of the heading's deed, else that of the first sentence under it. */
-function subjectOf(text: string, p: Point, deed: Deed | null, body: Place): Place | null {
+function subjectOf(clauses: Clauses, p: Point, deed: Deed | null, body: Place): Place | null {
   // A subject behind the deed has a deed of its own (落实…制度,支部书记每年讲一次).
   const reach = deed ? deed.clause.end : p.headingEnd;
-  return firstSubject(text, p.headingStart, reach, 2) ?? firstSubject(text, body.start, body.end, 3);
+  return firstSubject(clauses, p.headingStart, reach, 2) ?? firstSubject(clauses, body.start, body.end, 3);
 }
 
 /** The subject of one of the first clauses, unless a deed without one stands before it. */
-function firstSubject(text: string, from: number, end: number, clauses: number): Place | null {
-  for (let at = from, n = 0; at < end && n < clauses; n++) {
-    const stop = clauseEnd(text, at, end);
-    const found = actorAt(text, at, stop);
-    if (found || deedOf(text, at, stop)) return found;
+function firstSubject(clauses: Clauses, from: number, end: number, most: number): Place | null {
+  for (let at = from, n = 0; at < end && n < most; n++) {
+    const stop = clauseEnd(clauses.text, at, end);
+    const found = clauses.actor(at, stop);
+    if (found || deedOf(clauses, at, stop)) return found;
     at = stop + 1;
   }
   return null;

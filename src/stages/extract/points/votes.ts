@@ -60,7 +60,7 @@ export function score(
   // What was done, told under 成效 or 现状, is the result or the state of affairs; under 危害, what it led to.
   const told: Purpose = only ? (only === 'plan' || only === 'other' ? 'practice' : only) : toldOf(above);
   const done: Purpose = lead?.purpose === 'result' ? 'result' : told;
-  const gained = 2 * open.filter((n) => tellsOfDoing(text, n)).length > open.length ? done : 'result';
+  const gained = (): Purpose => (2 * open.filter((n) => tellsOfDoing(text, n)).length > open.length ? done : 'result');
   for (const n of open) {
     const heading = headingOf(text, n);
     const share = WEIGHT.heading / open.length;
@@ -71,7 +71,7 @@ export function score(
     else if (fault) vote(scores, wrong, share, fault);
     else if (worth) vote(scores, 'significance', share, worth[0]);
     else if (MUST.test(heading) || n.item.number?.endsWith('要')) vote(scores, 'plan', share, '要');
-    else if (gain) vote(scores, gained, share * 0.6, gain[0]);
+    else if (gain) vote(scores, gained(), share * 0.6, gain[0]);
     else if (/了(?!解)/.test(heading)) vote(scores, done, share * 0.5, '了');
   }
   mood(text, open, scores, wrong, done);

@@ -34,20 +34,34 @@ export function findMentions(
   const starts = charSet(out.map((s) => s.text[0]!));
   for (let i = 0; i < text.length; i++) {
     if (!starts(text.charCodeAt(i))) continue;
-    // Longest first: a place inside a longer slogan belongs to that one.
-    const length = lengths.get(firstTwo(text, i))?.find((n) => byText.has(text.slice(i, i + n)));
-    if (!length) continue;
-    if (!quoted.has(i)) byText.get(text.slice(i, i + length))!.mentions.push({ start: i, end: i + length });
-    i += length - 1;
+    const slogan = longestAt(text, i, lengths, byText);
+    if (!slogan) continue;
+    const end = i + slogan.text.length;
+    if (!quoted.has(i)) slogan.mentions.push({ start: i, end });
+    i = end - 1;
   }
   for (const s of out) s.mentions.sort((a, b) => a.start - b.start);
   return out.filter((s) => s.mentions.length > 0).sort((a, b) => a.mentions[0]!.start - b.mentions[0]!.start);
 }
 
-/** The first two characters of a text from an offset, as a number. */
-const firstTwo = (text: string, i: number): number => text.charCodeAt(i) * 0x10000 + text.charCodeAt(i + 1);
+/** The first two characters of a text from an offset, as a whole number of 32 bits: larger ones are objects of their own. */
+const firstTwo = (text: string, i: number): number => (text.charCodeAt(i) << 16) | text.charCodeAt(i + 1);
 
-/** For the first two characters of slogans, how long these are; descending. */
+/** The slogan at an offset, longest first: a place inside a longer slogan belongs to that one. */
+function longestAt(
+  text: string,
+  i: number,
+  lengths: ReadonlyMap<number, readonly number[]>,
+  byText: ReadonlyMap<string, Slogan>,
+): Slogan | null {
+  for (const length of lengths.get(firstTwo(text, i)) ?? []) {
+    const slogan = byText.get(text.slice(i, i + length));
+    if (slogan) return slogan;
+  }
+  return null;
+}
+
+/** For the first two characters of slogans, how long these are; descending. Thousands may begin alike, few differ in length. */
 function lengthsByStart(slogans: readonly Slogan[]): Map<number, number[]> {
   const lengths = new Map<number, Set<number>>();
   for (const { text } of slogans) {

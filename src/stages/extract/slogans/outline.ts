@@ -1,4 +1,5 @@
 import { bisect } from '../../../text/bisect.ts';
+import { remembering } from '../../../text/remembering.ts';
 import type { Point } from '../types.ts';
 import type { Article } from './expand.ts';
 import { type Members, pieces } from './members.ts';
@@ -10,8 +11,10 @@ const REACH = 2500;
 const LONGEST_HEAD = 30;
 
 /** Items of one list are numbered in one style; 首先, 其次, 最后 are one. */
-const style = (p: Point): string =>
-  (p.number ?? '').replace(/[一二三四五六七八九十\d]+/gu, '#').replace(/^(?:首先|其次|再次|再者|最后)$/u, '首先');
+const styleOf = remembering((number) =>
+  number.replace(/[一二三四五六七八九十\d]+/gu, '#').replace(/^(?:首先|其次|再次|再者|最后)$/u, '首先'),
+);
+const style = (p: Point): string => styleOf(p.number ?? '');
 
 /** The outline's items that follow the mention: the points under it, or the siblings after the announcing sentence. */
 export function inPoints(a: Article, close: number, parts: readonly Part[]): Members | null {

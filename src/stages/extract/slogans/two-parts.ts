@@ -76,6 +76,7 @@ export function byKeys(behind: string, parts: readonly Part[]): Members | null {
 }
 
 function inStretch(stretch: string, parts: readonly Part[]): Members | null {
+  if (!parts.every((p) => stretch.includes(p.key))) return null;
   const all = pieces(stretch, '、，,；;：:。');
   const list: string[] = [];
   let from = 0;

@@ -6,7 +6,7 @@ import type { Words } from './words.ts';
 /** A row with what governs the whole list cut from its beginning, and what is said of the whole list from its end. */
 export interface Candidate {
   run: Run;
-  spans: Span[];
+  spans: readonly Span[];
   /** How the members were cut at their beginnings and ends. */
   starts: 'as' | 'first' | 'key' | 'prefix' | 'quantity';
   ends: 'as' | 'last' | 'key' | 'suffix' | 'noun' | 'even' | 'serving' | 'parts';
@@ -111,73 +111,78 @@ class Bounds {
   }
 }
 
-function* startsOf(
+/** A list that is cut, and how. */
+type Cut<How> = readonly [How, readonly Span[]];
+
+function startsOf(
   text: string,
   spans: readonly Span[],
   keys: readonly string[],
   words: Words,
-): Generator<[Candidate['starts'], Span[]]> {
-  yield ['as', [...spans]];
+): Cut<Candidate['starts']>[] {
+  const out: Cut<Candidate['starts']>[] = [['as', spans]];
   const [first, ...others] = spans as [Span, ...Span[]];
   for (const at of boundaries(words.of(first), lengthOf(first), others, 'start'))
-    yield ['first', [{ ...first, start: first.start + at }, ...others]];
+    out.push(['first', [{ ...first, start: first.start + at }, ...others]]);
   const list = spans.map((s) => textOf(text, s));
   const places = list.map((s, i) => (keys[i] ? s.indexOf(keys[i]!) : -1));
   if (places.every((p) => p >= 0)) {
-    if (places.slice(1).some((p) => p > 0)) yield ['key', spans.map((s, i) => ({ ...s, start: s.start + places[i]! }))];
+    if (places.slice(1).some((p) => p > 0)) out.push(['key', begunAt(spans, places)]);
     // The key may stand where the others have it: 干警|生病住院必访.
     if (places.slice(1).every((p) => p === 0) && places[0]! > 0)
-      yield ['key', [{ ...first, start: first.start + places[0]! }, ...others]];
+      out.push(['key', [{ ...first, start: first.start + places[0]! }, ...others]]);
   }
   const prefix = shared(list, 'start');
-  if (prefix > 0) yield ['prefix', spans.map((s) => ({ ...s, start: s.start + prefix }))];
+  if (prefix > 0) out.push(['prefix', spans.map((s) => ({ ...s, start: s.start + prefix }))]);
   const counts = list.map((s) => QUANTITY.exec(s)?.[0].length ?? 0);
-  if (counts.every((c, i) => c > 0 && c < list[i]!.length - 1))
-    yield ['quantity', spans.map((s, i) => ({ ...s, start: s.start + counts[i]! }))];
+  if (counts.every((c, i) => c > 0 && c < list[i]!.length - 1)) out.push(['quantity', begunAt(spans, counts)]);
+  return out;
 }
 
-function* endsOf(
-  text: string,
-  spans: readonly Span[],
-  keys: readonly string[],
-  words: Words,
-): Generator<[Candidate['ends'], Span[]]> {
-  yield ['as', [...spans]];
+const begunAt = (spans: readonly Span[], places: readonly number[]): Span[] =>
+  spans.map((s, i) => ({ start: s.start + places[i]!, end: s.end }));
+const endedAt = (spans: readonly Span[], places: readonly number[]): Span[] =>
+  spans.map((s, i) => ({ start: s.start, end: s.start + places[i]! }));
+
+/** Where a word ends that a member should have; -1 where there is none. */
+function endOfKey(member: string, key: string | undefined): number {
+  const at = key ? member.indexOf(key) : -1;
+  return at < 0 ? -1 : at + key!.length;
+}
+
+function endsOf(text: string, spans: readonly Span[], keys: readonly string[], words: Words): Cut<Candidate['ends']>[] {
+  const out: Cut<Candidate['ends']>[] = [['as', spans]];
   const others = spans.slice(0, -1);
   const last = spans.at(-1)!;
   for (const at of boundaries(words.of(last), lengthOf(last), others, 'end'))
-    yield ['last', [...others, { ...last, end: last.start + at }]];
+    out.push(['last', [...others, { ...last, end: last.start + at }]]);
   const list = spans.map((s) => textOf(text, s));
-  const places = list.map((s, i) =>
-    keys[i] ? s.indexOf(keys[i]!) + (s.includes(keys[i]!) ? keys[i]!.length : 0) : -1,
-  );
+  const places = list.map((s, i) => endOfKey(s, keys[i]));
   if (places.every((p) => p > 0) && places.some((p, i) => p < list[i]!.length))
-    yield ['key', spans.map((s, i) => ({ ...s, end: s.start + places[i]! }))];
+    out.push(['key', endedAt(spans, places)]);
   const serving = list.map((s) => SERVES.exec(s)?.index ?? -1);
-  if (serving.every((e) => e > 0)) yield ['serving', spans.map((s, i) => ({ ...s, end: s.start + serving[i]! }))];
-  yield* endsOfParts(list, spans, keys);
+  if (serving.every((e) => e > 0)) out.push(['serving', endedAt(spans, serving)]);
+  const parts = endsOfParts(list, spans, keys);
+  if (parts) out.push(['parts', parts]);
   const suffix = shared(list, 'end');
-  if (suffix > 0) yield ['suffix', spans.map((s) => ({ ...s, end: s.end - suffix }))];
+  if (suffix > 0) out.push(['suffix', spans.map((s) => ({ ...s, end: s.end - suffix }))]);
   const nouns = spans.map((s) => words.nounEnd(s));
-  if (nouns.every((e) => e > 1) && nouns.some((e, i) => e < list[i]!.length))
-    yield ['noun', spans.map((s, i) => ({ ...s, end: s.start + nouns[i]! }))];
-  for (let length = 2; length <= 6; length++) {
-    if (list.every((s) => s.length === length) || list.some((s) => s.length < length)) continue;
+  if (nouns.every((e) => e > 1) && nouns.some((e, i) => e < list[i]!.length)) out.push(['noun', endedAt(spans, nouns)]);
+  const shortest = Math.min(...list.map((s) => s.length));
+  for (let length = 2; length <= Math.min(shortest, 6); length++) {
+    if (list.every((s) => s.length === length)) continue;
     if (spans.every((s) => words.of(s).some((w) => w.end === length)))
-      yield ['even', spans.map((s) => ({ ...s, end: s.start + length }))];
+      out.push(['even', spans.map((s) => ({ ...s, end: s.start + length }))]);
   }
+  return out;
 }
 
 /** 社区|为平台、社会组织|为载体: what each of them is to the others. */
 const SERVES = /(?:为|是|作|当|负责)(?=.)/u;
 
 /** 操作前查、操作中查、操作后查|一道不少，…: what is said of all members of a part, behind the last of them. */
-function* endsOfParts(
-  list: readonly string[],
-  spans: readonly Span[],
-  keys: readonly string[],
-): Generator<[Candidate['ends'], Span[]]> {
-  if (new Set(keys).size < 2) return;
+function endsOfParts(list: readonly string[], spans: readonly Span[], keys: readonly string[]): Span[] | null {
+  if (keys.every((k) => k === keys[0])) return null;
   const own = spans.map((s, i) => {
     const key = keys[i]!;
     const fellows = list.filter((_, k) => k !== i && keys[k] === key);
@@ -185,11 +190,12 @@ function* endsOfParts(
     const at = list[i]!.lastIndexOf(key);
     return last && at > 0 && fellows.every((m) => m.endsWith(key)) ? { ...s, end: s.start + at + key.length } : s;
   });
-  if (own.some((s, i) => s.end < spans[i]!.end)) yield ['parts', own];
+  return own.some((s, i) => s.end < spans[i]!.end) ? own : null;
 }
 
 /** The quoted terms of a code: “1”即…, “N”即…. */
 const TERM = /^[0-9NX]{1,3}$/iu;
+const isTerm = (text: string, s: Span): boolean => lengthOf(s) <= 3 && TERM.test(textOf(text, s));
 
 /** 唱响“产业曲”, 唱响“生态曲”: what each calls by a name; but 书记“第一责任”, 委员“分管责任” say whose it is. */
 function named(text: string, spans: readonly Span[]): Span[] | null {
@@ -202,16 +208,20 @@ function named(text: string, spans: readonly Span[]): Span[] | null {
   });
 }
 
+/** Something is left of it. */
+const isLeft = (s: Span): boolean => s.end > s.start;
+
 /** The lists that a row may stand for. */
-export function* candidates(text: string, run: Run, keys: readonly string[], words: Words): Generator<Candidate> {
+export function candidates(text: string, run: Run, keys: readonly string[], words: Words): Candidate[] {
   const spans = run.spans.map((s) => clean(text, s));
-  if (spans.some((s) => s.end <= s.start)) return;
+  const out: Candidate[] = [];
+  if (!spans.every(isLeft)) return out;
   const inner = named(text, spans);
-  if (inner) yield { run, spans: inner, starts: 'as', ends: 'as' };
+  if (inner) out.push({ run, spans: inner, starts: 'as', ends: 'as' });
   for (const [starts, from] of startsOf(text, spans, keys, words)) {
-    if (from.some((s) => s.end <= s.start)) continue;
+    if (!from.every(isLeft)) continue;
     for (const [ends, own] of endsOf(text, from, keys, words))
-      if (own.every((s) => s.end > s.start) && !own.every((s) => TERM.test(textOf(text, s))))
-        yield { run, spans: own, starts, ends };
+      if (own.every(isLeft) && !own.every((s) => isTerm(text, s))) out.push({ run, spans: own, starts, ends });
   }
+  return out;
 }

@@ -134,7 +134,9 @@ export class Choice {
     return [this.#place.signs, new Signs(keys), shape.signs, new Signs(own)];
   }
 
-  #many = (): Sign => MANY(Math.min(this.list.length, 5));
+  #many(): Sign {
+    return MANY(Math.min(this.list.length, 5));
+  }
 }
 
 const isOfKey = (s: Sign): boolean => s.name.startsWith('key');

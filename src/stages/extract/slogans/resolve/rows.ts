@@ -47,8 +47,6 @@ export function taken(text: string, unit: Piece, take: Run['take']): Span {
 
 /** Where rows are looked for. */
 interface Stretch {
-  start: number;
-  end: number;
   side: Run['side'];
   from?: 'bracket' | 'quoted';
   skipped?: number;

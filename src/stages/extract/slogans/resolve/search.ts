@@ -7,7 +7,16 @@ import { candidates, textOf } from './cuts.ts';
 import { Choice, kindOf, ofPlace, type Question } from './features.ts';
 import { Promising } from './promising.ts';
 import { Signs, sign } from './signs.ts';
-import { type Run, reachOf, runsAround, runsOfFormulas, runsOfPoints, runsOfQuotes, runsOfTerms } from './stretches.ts';
+import {
+  type Run,
+  runsAround,
+  runsOfFormulas,
+  runsOfPoints,
+  runsOfQuotes,
+  runsOfTerms,
+  type Side,
+  sidesOf,
+} from './stretches.ts';
 import type { Words } from './words.ts';
 
 /** An article with its words. */
@@ -49,10 +58,10 @@ function* counts(parts: readonly Part[]): Generator<Wanted> {
 }
 
 /** The rows that are looked at closely, the most promising first. */
-function runsOf(a: Article, q: Question): Run[] {
-  const reach = reachOf(q.text, q.open, q.close);
-  const best = new Promising(q, ...reach);
-  runsAround(q, reach, best);
+function runsOf(a: Article, q: Question, sides: readonly Side[]): Run[] {
+  const [behind, before] = sides as [Side, Side];
+  const best = new Promising(q, before.start, behind.end);
+  runsAround(q, sides, best);
   for (const run of runsOfPoints(a, q.open, q.close, q.count)) best.add(run);
   for (const run of runsOfQuotes(a, q.open, q.close, q.count, best)) best.add(run);
   if (!isCode(q.parts)) return best.runs;
@@ -102,15 +111,16 @@ function choicesOf(a: Searched, { formula, parts, places, known }: Sought): Choi
   const out: Choice[] = [];
   for (const { open, close } of places.slice(0, MOST.mentions)) {
     const quotes = quotesNear(a, open, close);
+    const sides = sidesOf(a.text, open, close);
     for (const wanted of counts(parts)) {
       if (wanted.count > MOST.members) continue;
       const kind = kindOf(parts, wanted.promise);
       const q: Question = { ...wanted, kind, text: a.text, open, close, parts, known, quotes, words: a.words };
-      for (const run of runsOf(a, q)) {
+      for (const run of runsOf(a, q, sides)) {
         const place = ofPlace(run, q);
         for (const c of candidates(a.text, run, q.keys, q.words)) {
           const list = c.spans.map((s) => textOf(a.text, s));
-          if (new Set(list).size < list.length || list.some((m) => m.includes(formula))) continue;
+          if (list.some((m, i) => list.indexOf(m) < i || m.includes(formula))) continue;
           if (isOutOfOrder(list, q)) continue;
           // What ends in one character of the formula must be the name of a thing: 检察长, no 围墙刷成绿色.
           if (q.promise === 'short' && list.every((m) => m.endsWith(q.keys[0]!)) && list.some((m) => m.length > SHORT))

@@ -37,40 +37,63 @@ export interface Run {
 }
 
 const REACH = { behind: 640, before: 320, sentences: 7 };
-/** From where to where in the text. */
-type Reach = [before: number, behind: number];
 
-/** As far before and behind a mention as {@link runsAround} goes. */
-export function reachOf(text: string, open: number, close: number): Reach {
-  return [Math.max(0, open - REACH.before), endOfReach(text, close)];
+/** What stands at one side of a mention, cut into units: the same for every number of members that is asked for. */
+export interface Side {
+  start: number;
+  end: number;
+  side: Run['side'];
+  units: readonly Units[];
+  /** Brackets and quotations with lists in them. */
+  nested: readonly {
+    from: 'bracket' | 'quoted';
+    start: number;
+    end: number;
+    skipped: number;
+    units: readonly Units[];
+  }[];
 }
+
+interface Units {
+  level: Level;
+  units: readonly Piece[];
+}
+
+/** The text around a mention: behind it, then before it. */
+export function sidesOf(text: string, open: number, close: number): Side[] {
+  return [
+    sideOf(text, close, endOfReach(text, close), 'behind'),
+    sideOf(text, Math.max(0, open - REACH.before), open, 'before'),
+  ];
+}
+
+function sideOf(text: string, start: number, end: number, side: Side['side']): Side {
+  const units = LEVELS.map((level) => ({ level, units: cut(text, start, end, level) }));
+  if (side === 'behind')
+    for (const { level, units: all } of units)
+      if ((level === 'part' || level === 'sentence') && all[0]?.before === '') behindClause(text, all[0]);
+  const inner = nested(text, start, end).map(({ quoted, ...s }) => ({
+    ...s,
+    from: quoted ? ('quoted' as const) : ('bracket' as const),
+    skipped: (side === 'behind' ? cut(text, start, s.start, 'item') : cut(text, s.end, end, 'item')).length,
+    units: NESTED.map((level) => ({ level, units: cut(text, s.start, s.end, level) })),
+  }));
+  return { start, end, side, units, nested: inner };
+}
+
+const NESTED = ['item', 'clause', 'part'] as const;
 
 /** Adds the rows of n in the text around a mention; not those that can be none of the best any more. */
-export function runsAround(
-  { text, open, close, count, parts: own }: Pick<Question, 'text' | 'open' | 'close' | 'count' | 'parts'>,
-  [before, behind]: Reach,
-  best: Promising,
-): void {
-  const several = own.length > 1;
-  for (const [start, end, side] of [
-    [close, behind, 'behind'],
-    [before, open, 'before'],
-  ] as const) {
-    for (const level of LEVELS) {
-      const units = cut(text, start, end, level);
-      if (side === 'behind' && units[0]?.before === '' && (level === 'part' || level === 'sentence'))
-        behindClause(text, units[0]);
-      rows(text, units, level, { start, end, side, count, several }, best);
-    }
-    for (const { quoted, ...s } of nested(text, start, end)) {
-      const skipped =
-        side === 'behind' ? cut(text, start, s.start, 'item').length : cut(text, s.end, end, 'item').length;
-      const stretch = { ...s, side, from: quoted ? 'quoted' : 'bracket', skipped, count, several } as const;
-      for (const level of ['item', 'clause', 'part'] as const)
-        rows(text, cut(text, s.start, s.end, level), level, stretch, best);
-    }
+export function runsAround({ text, count, parts }: Asked, sides: readonly Side[], best: Promising): void {
+  const several = parts.length > 1;
+  for (const { side, units, nested } of sides) {
+    for (const { level, units: all } of units) rows(text, all, level, { side, count, several }, best);
+    for (const { from, skipped, units: own } of nested)
+      for (const { level, units: all } of own) rows(text, all, level, { side, from, skipped, count, several }, best);
   }
 }
+
+type Asked = Pick<Question, 'text' | 'count' | 'parts'>;
 
 /** The first unit begins behind the clause of the mention. */
 function behindClause(text: string, unit: Piece): void {
