@@ -161,8 +161,9 @@ export function addressee(text: string): Place | null {
 /** The organ that a title or its second half begins with (…——云泽市审计局党建案例); null where none does. */
 export function organOf(title: string | null): string | null {
   for (const part of title === null ? [] : [title, ...title.split(/[—-]{1,2}/u).slice(1)]) {
-    const name = (TITLED.exec(part) ?? HEADED.exec(part) ?? REPORTED.exec(part))?.[1];
+    const name = (TITLED.exec(part) ?? HEADED.exec(part))?.[1];
     if (name && !NO_BODY.test(name)) return name;
   }
-  return null;
+  // A body says more than a place.
+  return REPORTED.exec(title ?? '')?.[1] ?? null;
 }

@@ -103,7 +103,7 @@ function inherited(
 }
 
 /** Who gives an order judges those whom it speaks to. */
-const JUDGING = /^(?:评选|评审|评定|评比|验收|总结|表彰|命名|通报|抽查|督查|督导|巡查|考核|考评)/u;
+const JUDGING = /^(?:评选|评审|评定|评比|验收|表彰|命名|通报|抽查|督查|督导|巡查|考核|考评)/u;
 
 /** Who acts where no point says it. */
 interface Outermost {
