@@ -27,7 +27,9 @@ export function partialText(run: readonly Reading[], doubtful: ReadonlySet<Readi
       text += s.text;
       known += s.text.length;
     }
-  return stretches && known >= KNOWN_EACH * stretches ? text : null;
+  // A gloss tells that there is damage, and which; without one a single character may be chance.
+  const each = run[0]?.kind === 'gloss' ? 1 : KNOWN_EACH;
+  return stretches && known >= each * stretches ? text : null;
 }
 
 /**
