@@ -1,3 +1,4 @@
+import { fold } from '../../text/boilerplate-fold.ts';
 import { isSectionName } from '../../text/boilerplate-headlines.ts';
 import { hanziValue, type Marker } from '../../text/markers.ts';
 import type { Line } from './lines.ts';
@@ -59,7 +60,7 @@ export function findCounted(lines: readonly Line[], headline: string | null): Nu
   const above = lines
     .slice(0, Math.min(first < 0 ? lines.length : first, TOP))
     .filter((l) => l.kind === 'headline' || l.kind === 'header');
-  const counts = [headline ?? '', ...above.map((l) => l.prefix || l.text)].map((s) => COUNTS.exec(s)?.[1]);
+  const counts = [fold(headline ?? '').trim(), ...above.map((l) => l.prefix || l.text)].map((s) => COUNTS.exec(s)?.[1]);
   const said = counts.find((c) => c !== undefined);
   if (!said) return [];
   const n = /^\d/.test(said) ? Number(said) : hanziValue(said);
