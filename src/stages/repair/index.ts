@@ -54,7 +54,7 @@ export function repairText(text: string): Repaired {
       .pass(findCharacters)
       .pass((t) => findGlosses(t, damaged));
     if (passes < draft.passes.length) continue;
-    if (inPart) break;
+    if (inPart || !notes.length || !first?.damaged) break;
     inPart = true;
   }
   return { text: draft.text, passes: draft.passes, notes: [...marked, ...notes] };
