@@ -7,10 +7,6 @@ const BARRED = /^[\p{Script=Han}·]{2,6}\s?[|｜丨︱│]\s?(?=[^|｜丨︱│]
 /** What a forum writes behind a thread's name. */
 const BEHIND = /(?<=.{4})\s?\[?(?:复制链接|查看全文|点击查看)\]?$/u;
 
-/** 某某工作总结(最新): how a farm praises it. (试行), (节选) are the document's own. */
-const PRAISE =
-  /(?<=.{4})\s?[(（【[](?:最新|精选|通用|优选|热门|实用|必备|精华|推荐|完整|收藏)(?:版|\d{0,2}篇)?[)）】\]]$/u;
-
 /** 正在阅读:某某: what a site says before the headline. */
 const BEFORE = /^(?:您?(?:正在|当前)阅读|本文标题|文章标题) ?[:：]\s*(?=\S{4})/u;
 
@@ -19,12 +15,6 @@ export const hasColumn = (line: string): boolean => COLUMN.test(line.trim());
 
 /** A headline without these. The headline is what is left; one that would be nothing else stays as it is. */
 export function cleanTitle(title: string): string {
-  const bare = title
-    .trim()
-    .replace(BEFORE, '')
-    .replace(COLUMN, '')
-    .replace(BARRED, '')
-    .replace(BEHIND, '')
-    .replace(PRAISE, '');
+  const bare = title.trim().replace(BEFORE, '').replace(COLUMN, '').replace(BARRED, '').replace(BEHIND, '');
   return bare.trim() || title;
 }
