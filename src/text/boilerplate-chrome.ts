@@ -92,8 +92,17 @@ export const isRule = (s: string): boolean =>
 const FILE_FACT =
   /^(?:- ?)?(?:(?:文档|文件)?(?:格式|类型) ?: ?(?:docx?|pdf|txt|pptx?|xlsx?|wps|rtf)|(?:文档|文件)?大小 ?: ?[\d.]{1,8} ?[KM]B?|(?:文档|文件)?页数 ?: ?\d{1,4} ?页?|(?:文档|文件)评分 ?: ?[★☆\d.]{1,6}.{0,12})$/iu;
 
+/** 正文:, 全文: — the label of the field that holds the text. */
+const TEXT_LABEL =
+  /^[【[]?(?:正文|全文|文章内容|正文内容|文章正文)[】\]]? ?:$|^【(?:正文|全文|文章内容|正文内容|文章正文)】$/u;
+
+/** 内部资料 注意保存: who may read a bulletin. */
+const RESTRICTED =
+  /^[【(]?(?:内部(?:资料|刊物|文件|参阅|交流)|仅供(?:内部)?参阅)(?:[ ,、·]{0,3}(?:注意保存|妥善保(?:存|管)|(?:不得|严禁|请勿)(?:外传|翻印|转载)|免费交流|仅供参考))?[】)]?$/u;
+
 /** Is the line, folded and trimmed, chrome through and through? */
 export function isChrome(s: string): boolean {
+  if (s.length <= 24 && (TEXT_LABEL.test(s) || RESTRICTED.test(s))) return true;
   if (CHROME.has(s) || (s.length <= 30 && LOADING.test(s)) || isMenu(s) || isEdition(s) || PLACE.test(s)) return true;
   if (s.length <= 100 && (SEARCH_BOX.test(s) || BILINGUAL.test(s) || /^DOI ?[: ] ?10\.\d{4,9}\/\S{2,60}$/i.test(s)))
     return true;

@@ -76,6 +76,22 @@ const BULLETIN = /^[^。，,:：]{2,24}(?:简报|通讯|专报|快报|动态|信
 const PAPER = /^[^。，,:：]{2,20}(?:简报|快报|专报|内参|摘报)$/u;
 const ISSUE = /^[[(【]?(?:(?:19|20)\d{2} ?年 ?)?(?:第|总第) ?[\d一二三四五六七八九十]{1,4} ?期/u;
 
+/** 某某例会纪要 as a letterhead: its number and who issued it stand below. */
+const MINUTES = /^[^。，,:：]{2,24}(?:纪要|通报|要情|参考)$/u;
+/** 某某委员会办公室 2022年8月12日: who issued a bulletin and when. */
+const ISSUER =
+  /^[\p{Script=Han}()“” ]{4,40}(?:室|委员会|党委|组|局|部|会|府|办|中心|编印|编) {1,8}(?:19|20)\d{2} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日$/u;
+
+/** Does a line say who issued the bulletin, between its number and the headline of its piece? */
+function isIssuer(lines: readonly HeadLine[], i: number): boolean {
+  if (!ISSUER.test(fold(lines[i]!.text).trim())) return false;
+  const above = lines.slice(Math.max(0, i - BELOW_LETTERHEAD), i);
+  const below = lines.slice(i + 1, i + 1 + BELOW_LETTERHEAD).find((l) => l.kind !== 'blank');
+  return below?.kind === 'headline' && above.some(isIssue);
+}
+
+const isIssue = (l: HeadLine): boolean => l.kind === 'number' || ISSUE.test(fold(l.text).trim());
+
 /** Longest headline that ends like a sentence. */
 const LONGEST_ASKED = 40;
 
@@ -109,6 +125,7 @@ function isNameplate(lines: readonly HeadLine[], i: number): boolean {
   return (
     isMasthead(text) ||
     (isLetterhead(text) && below.some((l) => l.kind === 'number')) ||
+    (MINUTES.test(text.trim()) && below.some(isIssue) && below.some((_, k) => isIssuer(lines, i + 1 + k))) ||
     // 某某简报, below it its issue
     (BULLETIN.test(text.trim()) && below.some((l) => ISSUE.test(fold(l.text).trim()))) ||
     // 某某工作简报 on top of all, below it the headline of its only piece
@@ -146,6 +163,7 @@ export function markFields(lines: readonly HeadLine[]): void {
     const meta = FIELDLESS.has(l.kind) && !lineMarker(l.text, 0) ? fieldish(l.text) : null;
     if (meta) Object.assign(l, { kind: 'header', meta, prefix: '' });
     else if (asksOverFields(lines, i)) Object.assign(l, { kind: 'headline' });
+    else if (isIssuer(lines, i)) Object.assign(l, { kind: 'header', meta: fieldish(l.text) ?? {}, prefix: '' });
     else if (isNameplate(lines, i)) Object.assign(l, { kind: 'chrome', meta: {}, prefix: '' });
     else if (beginsText(l)) talk += l.text.length;
     if (talk > TALK) return;

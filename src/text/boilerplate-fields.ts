@@ -33,7 +33,7 @@ export interface FieldLine {
 
 /** What a CMS or a farm writes where nobody filled in the field. */
 const NOBODY =
-  /^(?:佚名|未知|不详|匿名|管理员|网站管理员|系统管理员|超级管理员|admin|administrator|root|webmaster|本站|本站编辑|小编|网络|无|暂无|会员投稿)$/iu;
+  /^(?:佚名|未知|不详|匿名|管理员|网站管理员|系统管理员|超级管理员|admin|administrator|root|webmaster|本站|本站编辑|小编|网络|无|暂无|会员投稿|网友投稿|网友|用户投稿|网友上传|投稿)$/iu;
 /** zhx, gongwen8: who was logged in. */
 const LOGIN = /^[a-z0-9_.-]{1,20}$/i;
 /** What stands for a source where there is none. */

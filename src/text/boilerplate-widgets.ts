@@ -5,7 +5,7 @@
 
 /** 亲,该文档总共5页,…; 已阅读到文档的结尾了; 阅读剩余 60% */
 const PREVIEW =
-  /^(?:(?:展开|阅读|查看)(?:剩余|其余|余下)(?:内容|部分|全文)? ?\d{0,3}%?|亲[,~!][^。]{0,60}(?:预览|下载|文档)[^。]{0,24}|已?(?:阅读)?到(?:文档|本文|文章)的?(?:结尾|末尾)(?:了|啦)?|[^,。]{0,6}预览(?:已|到此)结束[^。]{0,30})[!。]?$/u;
+  /^(?:(?:展开|阅读|查看)(?:剩余|其余|余下)(?:内容|部分|全文)? ?\d{0,3}%?|(?:点击)?展开(?:阅读)?全文 ?[^\p{Script=Han}\d。]{0,3}|亲[,~!][^。]{0,60}(?:预览|下载|文档)[^。]{0,24}|已?(?:阅读)?到(?:文档|本文|文章)的?(?:结尾|末尾)(?:了|啦)?|[^,。]{0,6}预览(?:已|到此)结束[^。]{0,30})[!。]?$/u;
 /** 下载本文档需要登录,并付出相应积分 */
 const FETCHING =
   /^(?:全文(?:阅读|预览)已结束,)?(?:如果|如需|若需?|想)?(?:您)?(?:要)?下载(?:本|此|该)(?:文档|文章|资料|资源|文)[^。;]{0,24}(?:积分|登录|金币|会员|VIP|点数|下载券|财富值|元)[^。;]{0,10}[!。]?$/iu;
@@ -22,15 +22,19 @@ const LEAVING = /^(?:您|你)(?:访问|点击|打开)的(?:链接|网址|网页)
 /** (本文共计 2310 字,阅读需 6 分钟), #水渠 #管护, 还没有人打赏: what a reader's app adds. */
 const READER =
   /^[([【]?(?:本文|全文)?(?:共计?|约) ?\d{2,6} ?字[^。]{0,4}(?:预计)?(?:阅读|读完)[^。]{0,4}\d{1,3} ?分钟[)\]】]?$|^#[\p{Script=Han}A-Za-z0-9]{2,12}#?(?:[ ,、]{1,3}#[\p{Script=Han}A-Za-z0-9]{2,12}#?){1,9}$|^(?:(?:还|暂)?(?:没有|无)人|给作者|为作者|我要|立即|赞赏)打赏(?:作者)?(?:[,!。 ].{0,12})?$/u;
+/** 图为某某讲课。张某 摄: what stands below a picture, with who took it. Without that it may be the text of a show of pictures. */
+const CAPTION =
+  /^[▲△↑▼]? ?(?:(?:上|下|左|右)?图(?:为|:)|[▲△↑])[^。;]{2,80}[。,]? ?(?:[(]?[\p{Script=Han}·]{2,10} ?(?:摄|供图|\/摄)[)]?|[(](?:摄影|图片来源|资料图|图源|图片由)[^()]{0,20}[)])$/u;
 const LONGEST = 160;
 /** Most lines have none of these: the patterns are not tried on them. */
 const HINT =
-  /cookie|评论|留言|跟帖|发言|回复|沙发|首评|上网|下载|预览|结尾|末尾|剩余|其余|余下|风险|许可证|打赏|分钟|#|即将离开/i;
+  /cookie|评论|留言|跟帖|发言|回复|沙发|首评|上网|下载|预览|结尾|末尾|剩余|其余|余下|展开|摄|图|风险|许可证|打赏|分钟|#|即将离开/i;
 
 /** What kind of line of the page's own it is: `related` stands where comments and links begin, `footer` anywhere; null for none. */
 export function widgetKind(s: string): 'related' | 'footer' | null {
   if (s.length > LONGEST || !HINT.test(s)) return null;
   if (s.length <= 60 && (COMMENTING.test(s) || READER.test(s))) return 'related';
-  if ((s.length <= 100 && (PREVIEW.test(s) || FETCHING.test(s))) || TRADE.test(s) || LEAVING.test(s)) return 'footer';
+  if ((s.length <= 100 && (PREVIEW.test(s) || FETCHING.test(s))) || TRADE.test(s) || LEAVING.test(s) || CAPTION.test(s))
+    return 'footer';
   return COOKIES.test(s) ? 'footer' : null;
 }

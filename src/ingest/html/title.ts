@@ -1,4 +1,5 @@
 import type { Origin } from '../../pipeline/types.ts';
+import { namesGenre } from '../../text/boilerplate-headlines.ts';
 import { postTitle } from '../../text/boilerplate-site.ts';
 import type { Line } from './lines.ts';
 import type { Told } from './meta.ts';
@@ -44,7 +45,7 @@ export function cutSite(title: string): string {
     if (!last) break;
     const head = rest.slice(0, last.index);
     const tail = rest.slice(last.index + last[0].length);
-    if (key(head).length < 4 || !(isSite(tail, last[0]) || (i && isColumn(tail, last[0])))) break;
+    if (!isWhole(head) || !(isSite(tail, last[0]) || (i && isColumn(tail, last[0])))) break;
     rest = head;
   }
   const first = /^([^_|｜>»–—-]{3,16})\s?(?:[_|｜>»]+|-+|[–—])\s?(?![–—-])/.exec(rest);
@@ -52,6 +53,9 @@ export function cutSite(title: string): string {
     ? rest.slice(first[0].length)
     : rest;
 }
+
+/** Long enough for a headline; 倡议书 and 公开信 say all with three characters. */
+const isWhole = (head: string): boolean => key(head).length >= 4 || (key(head).length >= 3 && namesGenre(head));
 
 /** What names of columns end in: they stand last where a window leaves its site out. */
 const COLUMN_END =

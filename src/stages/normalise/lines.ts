@@ -92,11 +92,15 @@ function isWrapped(a: string, b: string, { at, measure }: Wrap): boolean {
   if (endsSentence(a) || opensItem(b) || isChrome(a) || isChrome(b) || isSalutation(a)) return false;
   if (comma) return continuesComma(a, b);
   if (isSignature(a) || isSignature(b)) return false;
-  return full || linked || splitsWord(a, b);
+  return full || linked || (splitsWord(a, b) && !isAboveText(a, b));
 }
 
 /** 问：某某 答：某某 主持人：某某: who speaks stands at the beginning of a line. */
 const isSpeaker = (line: string): boolean => /^\p{Script=Han}{1,4}：/u.test(line);
+
+/** ——记某镇农技员董青⏎石坪村的人…。: a subtitle ends with its line, whatever name it ends with, where a sentence stands below it. */
+const isAboveText = (a: string, b: string): boolean =>
+  /^(?:—{1,2}|-{2})/.test(a) && !/[，。；]/.test(a) && b.includes('。');
 
 /** 《某县管理⏎办法》: the title of a document never runs over two paragraphs. */
 function breaksTitle(a: string, b: string): boolean {

@@ -60,9 +60,10 @@ function readSign(lattice: Lattice, end: Reading, at: number): void {
   const next = lattice.text.charCodeAt(at);
   const first = firstOfYear(lattice.text, at);
   const digit = (next >= 0x30 && next <= 0x39) || next === 0x2e;
-  const number = first || isMeasured(lattice.text, at) ? IN_YEAR : digit ? IN_NUMBER : 0;
+  const year = opensYear(lattice.text, at);
+  const number = first || isMeasured(lattice.text, at) ? IN_YEAR : digit && !year ? IN_NUMBER : 0;
   const bracket = closesUnopened(lattice.text, at) ? UNPAIRED : 0;
-  const heading = opensLine(lattice.text, at) ? BEFORE_HEADING : 0;
+  const heading = year || opensLine(lattice.text, at) ? BEFORE_HEADING : 0;
   const costs = lattice.costsOf(end, asciiOf(lattice.evidence), 'end', number);
   for (const [i, sign] of ASCII.entries()) {
     const price = singles[sign]! + (sign === OPEN_BRACKET ? 0 : bracket) + (sign === LINE_END ? 0 : heading);
@@ -87,6 +88,14 @@ const HEADING =
 function opensLine(text: string, at: number): boolean {
   HEADING.lastIndex = at;
   return HEADING.test(text);
+}
+
+const WHOLE_YEAR = /(?:19|20)\d{2} ?[年-]/y;
+
+/** Whether a whole year stands at `at`: no digit was before it. Known wrong without: 松了。” and a line end before 2021年 stays open. */
+function opensYear(text: string, at: number): boolean {
+  WHOLE_YEAR.lastIndex = at;
+  return WHOLE_YEAR.test(text);
 }
 
 const MEASURED = /月(?:\d{1,2}[日号號]|[的份初末底]|[上中下]旬)|[%％℃]|日[，,]|[岁歲]/y;

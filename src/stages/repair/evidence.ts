@@ -38,9 +38,14 @@ const UNSEEN = 0.05;
 /** Characters that are counted at a time: a loop over a whole text is called too seldom to be compiled well. */
 const CHUNK = 4096;
 
-/** What a document says about itself: which characters are glossed in it, and which characters follow which. */
-export function gatherEvidence(text: string): Evidence {
+/**
+ * What a document says about itself: which characters are glossed in it, and which characters follow which.
+ *
+ * @param before what it said of its glosses before they were taken out.
+ */
+export function gatherEvidence(text: string, before?: Evidence): Evidence {
   const gathering = new Gathering(text);
+  for (const char of before?.glossed ?? []) gathering.glossed.add(char);
   for (let at = 0; at < gathering.length; ) at = gathering.take(at, Math.min(gathering.length, at + CHUNK));
   const { glossed, cuts, seen, behindHan, behindStop, behindSign, counts } = gathering;
   const isGlossed = new Uint8Array(0x10000);

@@ -3,15 +3,15 @@ import { amend } from '../../text/amend.ts';
 import { Draft, type Edit } from '../../text/edits.ts';
 import { OffsetMap } from '../../text/offsets.ts';
 import { findCharacters } from './characters.ts';
-import { gatherEvidence } from './evidence.ts';
+import { type Evidence, gatherEvidence } from './evidence.ts';
 import { findGlosses } from './gloss.ts';
 import { nextSite } from './marks.ts';
 import { findMarkup } from './markup.ts';
 import { findMojibake } from './mojibake.ts';
 import { findShifts } from './shift.ts';
 
-/** Two rounds do nearly always: the second finds nothing. */
-const ROUNDS = 4;
+/** Three rounds do nearly always: the second finds nothing more that is sure, the third nothing at all. */
+const ROUNDS = 6;
 
 /** A repaired text, with how it came about. */
 interface Repaired {
@@ -31,15 +31,21 @@ interface Repaired {
 export function repairText(text: string): Repaired {
   const draft = new Draft(text);
   let notes: Note[] = [];
+  const marked: Note[] = [];
   let damaged = false;
-  // What is repaired tells more about what is not yet: once more, until nothing changes.
-  for (let round = 0, passes = -1; round < ROUNDS && passes < draft.passes.length; round++) {
-    passes = draft.passes.length;
+  let inPart = false;
+  let first: Evidence | undefined;
+  // What is repaired tells more about what is not yet: once more, until nothing changes. Then what is known only in part.
+  for (let round = 0; round < ROUNDS; round++) {
+    const passes = draft.passes.length;
     draft.pass(findMojibake);
     notes = [];
     if (nextSite(draft.text, 0) >= 0) {
-      const shifts = findShifts(draft.text, gatherEvidence(draft.text));
+      const evidence = gatherEvidence(draft.text, inPart ? first : undefined);
+      first ??= evidence;
+      const shifts = findShifts(draft.text, evidence, inPart);
       notes = atSource(shifts.notes, text.length, draft.passes);
+      marked.push(...atSource(shifts.marked, text.length, draft.passes));
       draft.pass(() => shifts.edits);
       damaged ||= shifts.edits.length > 0;
     }
@@ -47,8 +53,11 @@ export function repairText(text: string): Repaired {
       .pass(findMarkup)
       .pass(findCharacters)
       .pass((t) => findGlosses(t, damaged));
+    if (passes < draft.passes.length) continue;
+    if (inPart || !notes.length || !first?.damaged) break;
+    inPart = true;
   }
-  return { text: draft.text, passes: draft.passes, notes };
+  return { text: draft.text, passes: draft.passes, notes: [...marked, ...notes] };
 }
 
 /** Moves notes from the text that `passes` made to the one they were made from. */

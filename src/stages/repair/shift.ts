@@ -7,6 +7,7 @@ import { hasMore } from './dropped.ts';
 import type { Evidence } from './evidence.ts';
 import { Lattice, type Place } from './lattice.ts';
 import { glossAt, isLost, nextSite } from './marks.ts';
+import { contradicted, partialText } from './partial.ts';
 import { path, type Reading } from './reading.ts';
 import { isQuoted } from './signs.ts';
 
@@ -14,6 +15,8 @@ import { isQuoted } from './signs.ts';
 interface Shifts {
   edits: Edit[];
   notes: Note[];
+  /** Notes on places that the edits undo but for characters that cannot be known. */
+  marked: Note[];
 }
 
 /** Characters before a site that the language model is given. */
@@ -33,10 +36,14 @@ const SURE_PAIR = 3.5;
  *
  * At each mark all originals are followed that the known steps turn into what is seen, and the likeliest is taken,
  * provided it is likelier than the seen text itself. Work per mark is bounded, so the whole is linear.
+ *
+ * @param inPart also undoes places of which some characters cannot be known. They get a mark, which tells no more what stood there:
+ *   so only when all that can be read whole has been.
  */
-export function findShifts(text: string, evidence: Evidence): Shifts {
+export function findShifts(text: string, evidence: Evidence, inPart = false): Shifts {
   const edits: Edit[] = [];
   const notes: Note[] = [];
+  const marked: Note[] = [];
   const known = new Map<string, Decision>();
   let from = 0;
   for (let site = nextSite(text, 0); site >= 0; site = nextSite(text, from)) {
@@ -50,15 +57,16 @@ export function findShifts(text: string, evidence: Evidence): Shifts {
     const key = `${site - start}${place.quoted}${text.slice(start, site + FAR)}`;
     let decided = known.get(key);
     if (!decided) {
-      decided = decide(text, place, evidence);
+      decided = decide(text, place, evidence, inPart);
       if (known.size < MOST_KNOWN) known.set(key, decided);
     }
     const moved = start - decided.start;
     for (const edit of decided.edits) edits.push({ ...edit, start: edit.start + moved, end: edit.end + moved });
     for (const n of decided.notes) notes.push({ ...n, start: n.start! + moved, end: n.end! + moved });
+    for (const n of decided.marked) marked.push({ ...n, start: n.start! + moved, end: n.end! + moved });
     from = decided.from + moved;
   }
-  return { edits, notes };
+  return { edits, notes, marked };
 }
 
 /** Characters behind a site that can have to do with how it is decided: the search's window, and a quotation that ends behind it. */
@@ -77,22 +85,32 @@ interface Decision extends Shifts {
   from: number;
 }
 
-function decide(text: string, place: Place, evidence: Evidence): Decision {
+function decide(text: string, place: Place, evidence: Evidence, inPart: boolean): Decision {
   const { start, site } = place;
   const best = solve(text, place, evidence);
   // Marks well inside the stretch that was read are decided with it.
-  const decided: Decision = { edits: [], notes: [], start, from: Math.max(site + 1, (best?.to ?? 0) - BEFORE) };
+  const decided: Decision = {
+    edits: [],
+    notes: [],
+    marked: [],
+    start,
+    from: Math.max(site + 1, (best?.to ?? 0) - BEFORE),
+  };
   if (!best) return decided;
   const steps = path(best);
   const doubt = doubtOf(steps, text);
   const found = runs(steps);
   for (const run of found) {
     decided.from = Math.max(decided.from, run.at(-1)!.to);
-    if (isOpen(run, steps, doubt) || isOutlandish(run, steps, evidence) || !isLawful(run, text)) {
-      decided.notes.push(openNote(run, doubt, text));
-      break;
+    const lawful = !isPoor(run, steps) && isLawful(run, text);
+    if (lawful && !isOpen(run, doubt) && !isOutlandish(run, steps, evidence)) {
+      decided.edits.push(editOf(run, text));
+      continue;
     }
-    decided.edits.push(editOf(run, text));
+    const known = inPart && lawful && evidence.damaged ? knownOf(run, steps, text, evidence) : null;
+    decided[known === null ? 'notes' : 'marked'].push(openNote(run, doubt, text));
+    if (known === null) break;
+    decided.edits.push(editOf(run, text, known));
   }
   if (!found.length && NUCLEUS.test(glossAt(text, site + 1, false)?.reading ?? ''))
     decided.notes.push(openNote([], null, text, site));
@@ -213,8 +231,30 @@ function isMadeUp(s: Reading, text: string): boolean {
   return isLost(text.charCodeAt(s.from)) && s.intrusions.every(({ insert }) => insert === '');
 }
 
-function isOpen(run: Reading[], steps: Reading[], doubt: Doubt | null): boolean {
-  return run.some((s) => s.kind === 'open' || s === doubt?.at) || isPoor(run, steps);
+function isOpen(run: Reading[], doubt: Doubt | null): boolean {
+  return run.some((s) => s.kind === 'open' || s === doubt?.at);
+}
+
+/** By how much more than elsewhere a reading must beat the next one beside a place in doubt. Known wrong without: “海炕號”, 總之，下設. */
+const IN_DOUBT = 2;
+/** The same for a rival of another length: a pair was dropped in one of them. Known wrong without: 弄虛作假 is read 艙作假. */
+const SURE_LENGTH = 1.5 * SURE_PAIR;
+
+/** What a run says but for what is in doubt; null where that is too much. */
+function knownOf(run: Reading[], steps: Reading[], text: string, evidence: Evidence): string | null {
+  const doubtful = new Set<Reading>(outlandish(run, steps, evidence));
+  for (const [i, { rival, rivalText }] of steps.entries()) {
+    if (rival >= 2 * SURE_PAIR) continue;
+    const until = steps.slice(0, i + 1);
+    const alike = rivalText.length === until.reduce((sum, s) => sum + s.text.length, 0);
+    const margin = IN_DOUBT * marginAt(differsAt(until, rivalText, text), text);
+    if (rival >= (alike ? margin : Math.max(margin, SURE_LENGTH))) continue;
+    for (const s of contradicted(until, rivalText)) doubtful.add(s);
+  }
+  // A reading that leaves the seen characters beside the run otherwise is another story, not another character.
+  const [first, last] = [steps.indexOf(run[0]!), steps.indexOf(run.at(-1)!)];
+  if (doubtful.has(steps[first - 1]!) || doubtful.has(steps[last + 1]!)) return null;
+  return partialText(run, doubtful);
 }
 
 /** Nats of the characters that no list counts, and of those that are rare where they belong to no word. */
@@ -225,15 +265,18 @@ const RARE_ALONE = 14;
  * Whether a run holds a character that the page does not have and no list counts, or that is rare and belongs to no word. Known wrong
  * without: ？？谞赓|, open on a page that was simplified since, is read 。孔犫質; 乾果能賣 is read 擒賣.
  */
-function isOutlandish(run: Reading[], steps: Reading[], { seen }: Evidence): boolean {
+function isOutlandish(run: Reading[], steps: Reading[], evidence: Evidence): boolean {
+  return outlandish(run, steps, evidence).length > 0;
+}
+
+function outlandish(run: Reading[], steps: Reading[], { seen }: Evidence): Reading[] {
   const foreign = run.filter(({ text, intrusions }) => {
     const unit = text.charCodeAt(0);
     return !intrusions.length && unit >= 0x3400 && !seen[unit] && characterCost(unit) > RARE_ALONE;
   });
-  if (!foreign.length) return false;
-  if (foreign.some(({ text }) => characterCost(text.charCodeAt(0)) > UNCOUNTED)) return true;
+  if (!foreign.length) return foreign;
   const alone = standingAlone(steps);
-  return foreign.some((s) => alone.has(s.step));
+  return foreign.filter((s) => characterCost(s.text.charCodeAt(0)) > UNCOUNTED || alone.has(s.step));
 }
 
 /** Where the words of one character end in the cutting of what was read. */
@@ -299,8 +342,7 @@ function openNote(run: Reading[], doubt: Doubt | null, text: string, site = 0): 
   };
 }
 
-function editOf(run: Reading[], text: string): Edit {
-  const insert = run.map((s) => s.text).join('');
+function editOf(run: Reading[], text: string, insert = run.map((s) => s.text).join('')): Edit {
   const across = run.find((s) => s.kind === 'gloss');
   const rule = run.some((s) => s.kind === 'pair') ? 'lost-pair' : across ? 'gloss-across' : 'shift';
   const gloss = across && glossAt(text, across.from + 1, false);

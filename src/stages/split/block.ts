@@ -52,7 +52,11 @@ export function blockAt(lines: readonly Line[], i: number, to: number): Block {
 
 /** ——某某市乡镇干部队伍建设调研, 作者:张三 2021-03-09: a subtitle or who wrote, right below the headline. */
 const underHeadline = (lines: readonly Line[], i: number): boolean =>
-  lines[i - 1]?.kind === 'headline' && (isSubtitle(lines[i]!.text) || isAuthored(lines[i]!));
+  lines[i - 1]?.kind === 'headline' &&
+  (isSubtitle(lines[i]!.text) || isAuthored(lines[i]!) || NOBODY.test(lines[i]!.text));
+
+/** 作者:, 作者:佚名: a label whose field is empty. */
+const NOBODY = /^(?:作者|来源|编辑|发布人|上传者)\s?[:：]\s?(?:佚名|未知|不详|网络|admin|匿名)?$/iu;
 
 /** A line that labels its author looks like a tail wherever it stands. */
 export const isAuthored = (l: Line): boolean => l.kind === 'tail' && l.meta.author !== undefined;

@@ -1,3 +1,4 @@
+import { fold } from '../../text/boilerplate-fold.ts';
 import { isSectionName } from '../../text/boilerplate-headlines.ts';
 import { hanziValue, type Marker } from '../../text/markers.ts';
 import type { Line } from './lines.ts';
@@ -50,23 +51,59 @@ function isRow(lines: readonly Line[], at: readonly number[], n: number): boolea
 
 /**
  * The texts of a page whose headline counts them (某某故事三则) and whose outermost numbering has just so many members, all of
- * them headlines: (一)某某, (二)某某.
+ * them headlines: (一)某某, (二)某某; or that has just so many headlines without numbers.
  *
  * Wrong case: 经验三则 of one author, whose three parts are told as one text.
  */
 export function findCounted(lines: readonly Line[], headline: string | null): Numbered[] {
   const first = lines.findIndex((l) => l.outline !== null && STYLES.has(l.outline.style));
-  if (first < 0) return [];
-  const above = lines.slice(0, Math.min(first, TOP)).filter((l) => l.kind === 'headline' || l.kind === 'header');
-  const counts = [headline ?? '', ...above.map((l) => l.prefix || l.text)].map((s) => COUNTS.exec(s)?.[1]);
+  const above = lines
+    .slice(0, Math.min(first < 0 ? lines.length : first, TOP))
+    .filter((l) => l.kind === 'headline' || l.kind === 'header');
+  const counts = [fold(headline ?? '').trim(), ...above.map((l) => l.prefix || l.text)].map((s) => COUNTS.exec(s)?.[1]);
   const said = counts.find((c) => c !== undefined);
   if (!said) return [];
   const n = /^\d/.test(said) ? Number(said) : hanziValue(said);
+  if (n < 2) return [];
+  return numberedRow(lines, first, n) ?? titledRow(lines, n) ?? [];
+}
+
+function numberedRow(lines: readonly Line[], first: number, n: number): Numbered[] | null {
+  if (first < 0) return null;
   const { style } = lines[first]!.outline!;
   const at = lines.flatMap((l, i) => (l.outline?.style === style ? [i] : []));
-  if (n < 2 || !isRow(lines, at, n)) return [];
-  return at.map((line, k) => {
-    const title = lines[line]!.raw.slice(lines[line]!.outline!.body).trim();
-    return { line, n: k + 1, family: 'counted', style: 'listed', title, named: true, glued: null };
-  });
+  if (!isRow(lines, at, n)) return null;
+  return at.map((line, k) => numbered(line, k, lines[line]!.raw.slice(lines[line]!.outline!.body).trim()));
 }
+
+/** Just so many headlines without a number that have a text below them each. */
+function titledRow(lines: readonly Line[], n: number): Numbered[] | null {
+  const at = lines.flatMap((l, i) => (isTitleLine(lines, i) && COUNTS.exec(l.text) === null ? [i] : []));
+  if (at.length !== n || !at.every((line, k) => hasText(lines, line + 1, at[k + 1] ?? lines.length))) return null;
+  return at.map((line, k) => numbered(line, k, lines[line]!.raw));
+}
+
+/** A headline right above a text, above which a text has ended or none has begun. */
+const isTitleLine = (lines: readonly Line[], i: number): boolean =>
+  lines[i]!.kind === 'headline' &&
+  lines[i]!.text.length <= LONGEST &&
+  lines[i + 1]?.kind === 'body' &&
+  !isSectionName(lines[i]!.text);
+
+/** Paragraphs of a text that has a headline of its own, without a number. */
+const LEAST_PARAGRAPHS = 2;
+
+function hasText(lines: readonly Line[], from: number, to: number): boolean {
+  const body = lines.slice(from, to).filter((l) => l.kind === 'body' && l.body);
+  return body.length >= LEAST_PARAGRAPHS && body.reduce((sum, l) => sum + l.text.length, 0) >= 2 * LEAST;
+}
+
+const numbered = (line: number, k: number, title: string): Numbered => ({
+  line,
+  n: k + 1,
+  family: 'counted',
+  style: 'listed',
+  title,
+  named: true,
+  glued: null,
+});

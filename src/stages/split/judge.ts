@@ -8,6 +8,7 @@ import { hasColumn } from '../../text/boilerplate-titles.ts';
 import { type Block, isAuthored, paragraphs } from './block.ts';
 import type { Known } from './known.ts';
 import type { Line } from './lines.ts';
+import { isNewSubject } from './subjects.ts';
 
 /** Kinds that lines below an article's text have. */
 export const TAIL = new Set<Line['kind']>([
@@ -158,6 +159,7 @@ export function judge(lines: readonly Line[], block: Block, to: number, now: Sta
     sign(now.ended, 'tail before', now.ended > 0),
     sign(1.5, "a paper's page", now.paper && now.ended >= 1.5 && !next.outline),
     sign(1, 'signature before', block.signed),
+    sign(3, 'new subject', isNewSubject(lines, block, to, now)),
     // 三、活动安排, a table whose rows look like bylines and dates, 四、工作要求.
     sign(-ENOUGH, 'numbering goes on', goesOn && number?.style === 'hanzi'),
     ...(restart ? restartSigns(block, lines, now, next) : []),

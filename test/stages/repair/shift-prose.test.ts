@@ -57,3 +57,30 @@ describe('damaged prose', () => {
     }
   });
 });
+
+describe('prose that is known in part', () => {
+  const inPart = (body: string): { text: string; notes: number } => {
+    const page = damage(BEFORE + body + BEHIND, { seed: 1, density: 'medium', cutShare: 1, cuts: CUTS }).text;
+    const { text, notes } = repairText(page);
+    expect(repairText(text).passes).toEqual([]);
+    return { text: text.split('\n')[1]!, notes: notes.length };
+  };
+
+  it.each([
+    [
+      'a character of which half is lost',
+      '村里算过账。口号喊得再响，不如路修到门口。',
+      '村里算過賬。口號�得再�，不如路修到門口。',
+    ],
+    ['a pair that vanished', '他是个跑腿的。”住建局干部何小满是第一个到的。', '他是個跑腿的。”�干部何�是第一個到的。'],
+  ])('marks %s and reads the rest', (_, body, wanted) => {
+    const { text, notes } = inPart(body);
+    expect(text).toBe(wanted);
+    expect(notes).toBeGreaterThan(0);
+  });
+
+  it('is left alone where nothing else on the page is damaged', () => {
+    const page = '村里算過賬?？谔柡暗迷夙?，不如路修到門口。';
+    expect(repairText(page).text).toBe(page);
+  });
+});
