@@ -165,5 +165,6 @@ export function organOf(title: string | null): string | null {
     if (name && !NO_BODY.test(name)) return name;
   }
   // A body says more than a place.
-  return REPORTED.exec(title ?? '')?.[1] ?? null;
+  const place = REPORTED.exec(title ?? '')?.[1];
+  return place && !NO_BODY.test(place) ? place : null;
 }
