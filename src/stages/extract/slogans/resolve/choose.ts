@@ -43,8 +43,24 @@ export function likelihoods(
   return out;
 }
 
+/** A list with its places and how likely it is. */
+export interface Likely {
+  list: readonly string[];
+  spans: Choice['spans'];
+  p: number;
+}
+
+/** Each distinct list with how likely it is, the likeliest first. */
+export function likeliest(offer: Offer): Likely[] {
+  const spans = new Map(offer.choices.toReversed().map((c) => [c.list.join('\n'), c.spans]));
+  const found = [...likelihoods(offer, weightOf)].flatMap(([key, { p, list }]) =>
+    list ? [{ p, list, spans: spans.get(key!)! }] : [],
+  );
+  return found.sort((x, y) => y.p - x.p);
+}
+
 /** A list must be likelier than this. */
-export const SURE = 0.75;
+export const SURE = 0.5;
 
 /** Where all lists together are no likelier than this beside none, no one is sure; a little less for what is lost in sums. */
 const ODDS = (SURE / (1 - SURE)) * 0.99;

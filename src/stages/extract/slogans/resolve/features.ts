@@ -99,6 +99,11 @@ export class Choice {
     this.#soon = [known, kind.and(this.#lengths.length), ...edges];
   }
 
+  /** Where its members stand. */
+  get spans(): Candidate['spans'] {
+    return this.#candidate.spans;
+  }
+
   /** No sum of the weights of all signs is more. */
   get atMost(): number {
     const { signs: keys, key } = this.#keys;
