@@ -104,6 +104,10 @@ export class Choice {
     return this.#candidate.spans;
   }
 
+  get keyed(): boolean {
+    return this.#keys.key === KEYED;
+  }
+
   /** No sum of the weights of all signs is more. */
   get atMost(): number {
     const { signs: keys, key } = this.#keys;

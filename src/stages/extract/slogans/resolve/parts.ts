@@ -129,8 +129,9 @@ function singleOf(
   next: readonly Span[] | undefined,
   behind: Span | undefined,
 ): Span[] | null {
-  const from = behind?.end ?? last?.at(-1)!.end ?? Math.max(0, next![0]!.start - REACH);
-  const to = next?.[0]!.start ?? Math.min(a.text.length, from + REACH);
+  const end = next?.[0]?.start ?? a.text.length;
+  const from = behind?.end ?? last?.at(-1)?.end ?? Math.max(0, end - REACH);
+  const to = Math.min(end, from + REACH);
   const stretch = a.text.slice(from, to);
   const line = last ? stretch.split('\n', 1)[0]! : stretch.slice(stretch.lastIndexOf('\n') + 1);
   const start = last ? from : to - line.length;
