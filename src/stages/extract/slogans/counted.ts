@@ -209,7 +209,7 @@ export function evenRun(sentence: string, parts: readonly Part[]): Members | nul
     const words = segment(last);
     const next = words.find((w) => w.start === length);
     // 后备|资源: one more noun belongs to the last.
-    const ends = words.some((w) => w.end === length) && (!next || /^[vdpruf]/u.test(next.tag));
+    const ends = words.some((w) => w.end === length) && (!next || (/^[vdpruf]/u.test(next.tag) && next.text !== '等'));
     const row = [first.slice(-length), ...list.slice(1, -1), last.slice(0, length)];
     if (begins && ends && new Set(row).size === row.length) return complete(row);
   }

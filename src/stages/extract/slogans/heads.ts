@@ -56,7 +56,7 @@ export function withoutGovernor(list: readonly string[]): string[] {
 const isGoverned = (s: string, at: number): boolean =>
   /^(?:[①-⑳]|大力|积极|深入|全面)/u.test(s) || (segment(s).some((w) => w.end === at) && hasVerb(s.slice(0, at)));
 const hasVerb = (s: string): boolean =>
-  governs(s) || /^.[好实牢清起紧稳响]/u.test(s) || /^(?:v|r|p|d)$/u.test(segment(s)[0]!.tag);
+  governs(s) || /^.[好实牢清]/u.test(s) || /^(?:v|r|p|d)$/u.test(segment(s)[0]!.tag);
 
 function withoutJoint(first: string, others: readonly string[]): string {
   const joint = JOINT.exec(first)?.[0];

@@ -236,7 +236,10 @@ const stated = (article: Article, group: Sighting[], parts: readonly Part[]): Me
 /** What stands near one of the mentions and shows by its form that it is the members. */
 function standing(article: Article, group: Sighting[], parts: readonly Part[]): Members | null {
   const found = firstComplete(group, (s) => membersAt(article, s.open, s.close, parts));
-  if (found?.complete) return found;
+  const field = canonicalMembers(group[0]!.text);
+  // 四个意识 does not stand for other four.
+  if (found?.complete && !(field && found.list.every((m) => !field.some((k) => k.includes(m) || m.includes(k)))))
+    return found;
   const tried = group.slice(0, TRIES);
   return tried.map((s) => known(article.text, s)).find((m) => m) ?? found;
 }

@@ -90,7 +90,9 @@ export function trimmed(members: Members | null, parts: readonly Part[]): Member
     const own = members.list.slice(at, at + part.count);
     at += part.count;
     const led = withoutAgent(parts.length > 1 ? withoutSetting(likeFellows(own, part), part) : own);
-    return parts.length > 1 ? withoutSaid(closed(led, part.key), part) : withoutMeans(led, part);
+    return parts.length > 1
+      ? withoutSaid(own.length > 2 || !/\d/u.test(own.at(-1)!) ? closed(led, part.key) : led, part)
+      : withoutMeans(led, part);
   });
   return { ...members, list: withoutDoing(withoutFigures(toldApart(list, parts), parts), parts) };
 }
