@@ -236,14 +236,10 @@ const stated = (article: Article, group: Sighting[], parts: readonly Part[]): Me
 /** What stands near one of the mentions and shows by its form that it is the members. */
 function standing(article: Article, group: Sighting[], parts: readonly Part[]): Members | null {
   const found = firstComplete(group, (s) => membersAt(article, s.open, s.close, parts));
+  if (found?.complete) return found;
   const tried = group.slice(0, TRIES);
-  if (found?.complete && !isAnothers(found.list, canonicalMembers(group[0]!.text))) return found;
-  return tried.map((s) => known(article.text, s)).find((m) => m) ?? (found?.complete ? null : found);
+  return tried.map((s) => known(article.text, s)).find((m) => m) ?? found;
 }
-
-/** 四个意识 does not stand for any other four. */
-const isAnothers = (list: readonly string[], field: readonly string[] | null): boolean =>
-  field !== null && list.every((m) => !field.some((k) => k.includes(m) || m.includes(k)));
 
 function firstComplete(group: Sighting[], search: (s: Sighting) => Members | null): Members | null {
   let part: Members | null = null;
