@@ -123,10 +123,10 @@ function toKey(list: string[], key: string): string[] {
   });
 }
 
-/** 联台区，促降损; 联农户，促增收: each half is a member of its own, where a mark parts them. */
+/** 联台区，促降损; 联农户，促增收: each half is a member of its own, where a comma parts them; 查慢、改快 is one. */
 function halved(list: readonly string[], [first, second, ...more]: readonly Part[]): string[] | null {
   if (!first || !second || more.length || first.count !== second.count || list.length !== first.count) return null;
-  const halves = list.map((m) => pieces(m, '、，,；;'));
+  const halves = list.map((m) => pieces(m, '，,；;'));
   const own = (i: number, { key }: Part): boolean => halves.every((h) => h[i]?.includes(key));
   return halves.every((h) => h.length === 2) && own(0, first) && own(1, second) ? halves.flat() : null;
 }
