@@ -1,4 +1,4 @@
-import { type ChoiceWeights, likelihoods, type Offer } from '../../src/stages/extract/slogans/resolve/choose.ts';
+import { type ChoiceWeights, type Offer, surest } from '../../src/stages/extract/slogans/resolve/choose.ts';
 import type { Signs } from '../../src/stages/extract/slogans/resolve/signs.ts';
 import { chances, shuffle } from './logistic.ts';
 
@@ -94,10 +94,9 @@ function slopes(alternatives: readonly Alternative[], weights: Float64Array): Ma
   return out;
 }
 
-/** The likeliest list where it is surer than a bound, by weights. */
-export function chosenBy(offer: Offer, weights: ChoiceWeights, sure: number): string | null {
-  let best: { p: number; list: readonly string[] | null } = { p: sure, list: null };
+/** The list that is sure by weights. */
+export function chosenBy(offer: Offer, weights: ChoiceWeights): string | null {
   const weigh = (features: readonly Signs[]): number => namesOf(features).reduce((n, f) => n + (weights[f] ?? 0), 0);
-  for (const f of likelihoods(offer, weigh).values()) if (f.list && f.p > best.p) best = f;
-  return best.list && listKey(best.list);
+  const list = surest(offer, weigh);
+  return list && listKey(list);
 }

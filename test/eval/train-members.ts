@@ -6,7 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { findPoints } from '../../src/stages/extract/points/index.ts';
 import { findSlogans } from '../../src/stages/extract/slogans/index.ts';
-import { type ChoiceWeights, SURE } from '../../src/stages/extract/slogans/resolve/choose.ts';
+import type { ChoiceWeights } from '../../src/stages/extract/slogans/resolve/choose.ts';
 import { type ChoiceExample, chosenBy, fitChoices, listKey } from './choices.ts';
 import { readAnnotated } from './corpus.ts';
 
@@ -75,8 +75,8 @@ function rightsOf(examples: readonly Judged[], answer: (e: Judged) => string | n
 
 function say(author: string, examples: readonly Judged[], weights: ChoiceWeights): void {
   const rules = rightsOf(examples, (e) => e.ruled);
-  const alone = rightsOf(examples, (e) => chosenBy(e.offer, weights, SURE));
-  const both = rightsOf(examples, (e) => e.ruled ?? chosenBy(e.offer, weights, SURE));
+  const alone = rightsOf(examples, (e) => chosenBy(e.offer, weights));
+  const both = rightsOf(examples, (e) => e.ruled ?? chosenBy(e.offer, weights));
   const told = [rules, alone, both].map((r) => `${r.right} right ${r.wrong} wrong`);
   console.log(`members, ${author}: ${rules.named} named; rules ${told[0]}, weights alone ${told[1]}, both ${told[2]}`);
 }

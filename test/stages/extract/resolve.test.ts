@@ -127,19 +127,21 @@ describe('the choice among lists', () => {
   const none = [{ all: [], weight: 0 }] as unknown as Signs[];
   it('looks closely at none that cannot be sure', () => {
     const looked: string[] = [];
-    const choices = [list('a', -900, 50, looked), list('b', -900, -600, looked), list('c', -900, -700, looked)];
+    const choices = [list('a', -900, -100, looked), list('b', -900, -600, looked), list('c', -900, -700, looked)];
     expect(chosen({ choices, none })).toBeNull();
     expect(looked).toEqual([]);
   });
   it('looks at the likeliest until the rest is too little', () => {
     const looked: string[] = [];
-    const choices = [list('a', -900, -600, looked), list('b', -900, 400, looked), list('c', -900, 100, looked)];
+    const choices = [list('a', -900, -600, looked), list('b', -900, 400, looked), list('c', -900, -100, looked)];
     expect(chosen({ choices, none })).toBeNull();
     expect(new Set(looked)).toEqual(new Set(['b']));
   });
   it('finds a list that is sure', () => {
     expect(chosen({ choices: [list('a', 300, 500, []), list('b', -300, 500, [])], none })).toEqual(['a']);
     expect(chosen({ choices: [list('a', 100, 500, [])], none })).toBeNull();
+    const keyed = Object.assign(list('a', 100, 500, []), { keyed: true });
+    expect(chosen({ choices: [keyed], none })).toEqual(['a']);
   });
   it.each(['members', 'synthetic', 'negative'])('is bounded by what is soon told: %s', (name) => {
     const choices = offersOf(name).flatMap((o) => o.choices);

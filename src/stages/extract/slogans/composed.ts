@@ -12,7 +12,7 @@ export function composed(found: Found[]): Found[] {
   const whole = new Map<string, readonly string[]>();
   for (const s of found) if (s.kind === 'numeral' && s.complete && s.expansion) whole.set(s.text, s.expansion);
   return found.map((s) => {
-    const list = s.kind === 'numeral' && !s.expansion ? ofParts(s.text, whole) : null;
+    const list = s.kind === 'numeral' && !s.expansion ? (ofParts(s.text, whole) ?? ofWhole(s.text, whole)) : null;
     return list ? { ...s, expansion: list, complete: true } : s;
   });
 }
@@ -28,4 +28,17 @@ function ofParts(formula: string, whole: ReadonlyMap<string, readonly string[]>)
     return list?.length === count ? list : null;
   });
   return lists.every((list) => list !== null) ? lists.flat() : null;
+}
+
+/** “三联”, where “三联三促” stands in the article with its members: those of them that have its word, just as many as it counts. */
+function ofWhole(formula: string, whole: ReadonlyMap<string, readonly string[]>): string[] | null {
+  const [part, ...more] = partsOf(formula) ?? [];
+  if (!part || more.length) return null;
+  for (const [name, list] of whole) {
+    const parts = partsOf(name) ?? [];
+    if (parts.length < 2 || !parts.some((p) => p.count === part.count && p.key === part.key)) continue;
+    const own = list.filter((m) => m.includes(part.key));
+    if (own.length === part.count && list.length > own.length) return own;
+  }
+  return null;
 }

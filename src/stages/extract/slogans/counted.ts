@@ -71,7 +71,14 @@ const SIGNED = { most: 7, spread: 2 };
 export function signedPieces(sentence: string, parts: readonly Part[]): Members | null {
   const [part] = parts;
   if (!part || parts.length > 1 || part.count < 3) return null;
-  const all = pieces(/^[^，,。；;：:！？\n]*/u.exec(sentence)![0], '、');
+  for (const clause of sentence.split(/[，,。；;：:！？\n]/u).slice(0, RUN.clauses)) {
+    const found = signedIn(pieces(clause, '、'), part);
+    if (found) return found;
+  }
+  return null;
+}
+
+function signedIn(all: readonly string[], part: Part): Members | null {
   const list = all.slice(0, part.count);
   if (list.length < part.count) return null;
   for (const sign of new Set([part.key[0]!, part.key.at(-1)!])) {
@@ -79,8 +86,11 @@ export function signedPieces(sentence: string, parts: readonly Part[]): Members 
     const ends = list.map((s) => s.lastIndexOf(sign) + 1);
     const most = Math.max(...ends);
     const like = list.every((s, i) => ends[i]! > 1 && (i === list.length - 1 || ends[i] === s.length));
+    const row = list.map((s, i) => s.slice(0, ends[i]!));
     if (like && isShown(list, ends) && most <= SIGNED.most && most - Math.min(...ends) <= SIGNED.spread)
-      return complete(list.map((s, i) => s.slice(0, ends[i]!)));
+      return complete(row);
+    const led = like ? ledBehind(row) : null;
+    if (led) return complete(led);
   }
   return null;
 }
@@ -88,6 +98,14 @@ export function signedPieces(sentence: string, parts: readonly Part[]): Members 
 /** 做到|来有迎声: what may govern the list is left to those who weigh it. */
 const isShown = (list: readonly string[], ends: readonly number[]): boolean =>
   ends[0]! <= Math.max(...ends.slice(1)) && !governs(list[0]!);
+
+/** 分类创建|学习型 beside 服务型、廉洁型: where the others are of one length, so is the first. */
+function ledBehind([first, ...others]: readonly string[]): string[] | null {
+  const { length } = others[0]!;
+  const at = first!.length - length;
+  const shown = others.length > 1 && at > 1 && length > 1 && others.every((s) => s.length === length);
+  return shown && segment(first!).some((w) => w.start === at) ? [first!.slice(at), ...others] : null;
+}
 
 /** So many pieces of one form are no accident. */
 const ANCHORED_LEAST = 4;
@@ -167,4 +185,32 @@ export function inOrder(sentence: string, parts: readonly Part[]): Members | nul
   if (list.length !== part.count || list.some((s) => s.length > IN_ORDER_MAX)) return null;
   const told = FIRST.test(list[0]!) && list.slice(1, -1).every((s) => NEXT.test(s)) && LAST.test(list.at(-1)!);
   return told ? complete(list) : null;
+}
+
+/** Of fewer than so many a row is soon just as many as the formula counts by accident, and longer ones are deeds: 抓好班子、带好队伍. */
+const RUN = { least: 4, word: 3, clauses: 3 };
+
+/**
+ * “五型机关”创建，突出政治、学习、服务、效能、清廉这几个字: just as many words of one length in a row, whatever governs the first and follows the last.
+ *
+ * @param sentence what stands behind the clause of the formula
+ */
+export function evenRun(sentence: string, parts: readonly Part[]): Members | null {
+  const [part] = parts;
+  if (!part || parts.length > 1 || part.count < RUN.least || NOBODYS(part.key.charCodeAt(0))) return null;
+  for (const clause of sentence.split(/[，,；;：:]/u).slice(0, RUN.clauses)) {
+    const list = pieces(clause, '、');
+    const length = list[1]?.length ?? 0;
+    if (list.length !== part.count || length < 2 || length > RUN.word) continue;
+    if (!list.slice(1, -1).every((s) => s.length === length)) continue;
+    const [first, last] = [list[0]!, list.at(-1)!];
+    const begins = segment(first).some((w) => w.start === first.length - length);
+    const words = segment(last);
+    const next = words.find((w) => w.start === length);
+    // 后备|资源: one more noun belongs to the last.
+    const ends = words.some((w) => w.end === length) && (!next || (/^[vdpruf]/u.test(next.tag) && next.text !== '等'));
+    const row = [first.slice(-length), ...list.slice(1, -1), last.slice(0, length)];
+    if (begins && ends && new Set(row).size === row.length) return complete(row);
+  }
+  return null;
 }

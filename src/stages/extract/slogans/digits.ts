@@ -1,10 +1,12 @@
+import { segment } from '../../../text/segment.ts';
+import { phraseEnd } from '../figures/noun-phrases.ts';
 import type { Article } from './expand.ts';
 import { ledBy } from './heads.ts';
-import type { Members } from './members.ts';
-import { DIGIT, type Part } from './numerals.ts';
+import { type Members, pieces } from './members.ts';
+import { countOf, DIGIT, type Part } from './numerals.ts';
 
 /** As far behind a formula of figures as its members are looked for in its paragraph, and as its headings stand. */
-const REACH = { paragraph: 400, headings: 2500 };
+const REACH = { paragraph: 400, headings: 2500, lines: 6000 };
 /** Longer pieces tell more than the member. */
 const PIECE_MAX = 30;
 
@@ -36,7 +38,8 @@ function countIn(piece: string): string {
 export function byDigits(a: Article, close: number, parts: readonly Part[]): Members | null {
   const figures = figuresOf(parts);
   if (!figures) return null;
-  const paragraph = a.text.slice(close, close + REACH.paragraph).split('\n', 1)[0]!;
+  const paragraphs = a.text.slice(close, close + REACH.paragraph);
+  const paragraph = paragraphs.split('\n', 1)[0]!;
   const headings = a.points.filter((p) => p.start >= close && p.start < close + REACH.headings);
   const list =
     runOf(paragraph.split(/[、，,；;。：:（）()]/u), figures) ??
@@ -44,7 +47,49 @@ export function byDigits(a: Article, close: number, parts: readonly Part[]): Mem
       headings.filter((p) => p.parent === headings[0]!.parent).map((p) => p.heading),
       figures,
     );
-  return list && { list, complete: true };
+  const found = list ?? quotedList(paragraphs, figures) ?? byLines(a.text.slice(close, close + REACH.lines), figures);
+  return found && { list: found, complete: true };
+}
+
+/** “支部牵头、三方联动、四张清单”: a quoted list whose terms begin with the numerals of the code; what leads it need not count. */
+function quotedList(behind: string, figures: string): string[] | null {
+  for (const [, quoted] of behind.matchAll(/“([^“”\n]{8,60})”/gu)) {
+    const list = pieces(quoted!, '、，,；;');
+    const counts = (m: string, i: number): boolean => new RegExp(`^${countOf(figures[i]!)}`, 'u').test(m);
+    if (list.length === figures.length && list.every((m, i) => counts(m, i) || (i === 0 && figures[i] === '1')))
+      return list;
+  }
+  return null;
+}
+
+/** What a line may begin with before what it counts: （一）, 筑牢, “1”就是. */
+const LEAD = '(?:[（(]?[一二三四五六七八九\\d]{1,2}[）)、.．]\\s?)?(?:“\\d”[：:])?[^，,。；;：:\\n]{0,6}?';
+/** What counts the terms of a code: 一个核心, 两支队伍, 四项机制. */
+const UNIT = '[个根支本项级条张大面道套股块座类笔]';
+
+/** “1234”, over the lines 一、建强“一个核心”, 二、两支队伍扛得起, …: each term begins a line of its own, in their order. */
+function byLines(behind: string, figures: string): string[] | null {
+  const list: string[] = [];
+  const lines = behind.split('\n').slice(1);
+  let k = 0;
+  for (const figure of figures) {
+    const term = new RegExp(`^${LEAD}(“?)(${countOf(figure)}${UNIT}\\p{Script=Han}{2,10})`, 'u');
+    const found = lines.slice(k).findIndex((line) => term.test(line));
+    if (found < 0) return null;
+    const [, quoted, phrase] = term.exec(lines[k + found]!)!;
+    list.push(quoted ? phrase! : withoutSaying(phrase!));
+    k += found + 1;
+  }
+  return list.length > 2 ? list : null;
+}
+
+/** 四项行动|落得下: the thing that is counted, without what is said of it. */
+function withoutSaying(phrase: string): string {
+  const told = /\p{Script=Han}得\p{Script=Han}{1,3}$/u.exec(phrase);
+  if (told && told.index > 2) return phrase.slice(0, told.index);
+  const words = segment(phrase.slice(2));
+  const end = phraseEnd(words, 0);
+  return end ? phrase.slice(0, 2 + words[end - 1]!.end) : phrase;
 }
 
 /** 建强一个核心，让组织有人管: where all headings go on so, the clause with the count is the member. */

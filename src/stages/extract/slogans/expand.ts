@@ -1,7 +1,7 @@
 import { remembering } from '../../../text/remembering.ts';
 import type { Point } from '../types.ts';
 import { bodies } from './bodies.ts';
-import { anchoredPieces, calledOne, countedLists, framedThings, inOrder, signedPieces } from './counted.ts';
+import { anchoredPieces, calledOne, countedLists, evenRun, framedThings, inOrder, signedPieces } from './counted.ts';
 import { governed } from './governed.ts';
 import { before } from './leading.ts';
 import {
@@ -94,6 +94,7 @@ export function membersAt(a: Article, open: number, close: number, parts: readon
     anchoredPieces(sentence, parts) ??
     hundreds(sentence, parts) ??
     inOrder(sentence, parts) ??
+    evenRun(sentence, parts) ??
     countedLists(behind, parts) ??
     doneWith(sentence, parts)
   );
@@ -207,7 +208,7 @@ function nested(a: Article, close: number, parts: readonly Part[]): Members | nu
 const partNamed = ({ count, key }: Part): RegExp =>
   patternOf(`[${NUMERALS[count] ?? ''}${count}][个大项]?${literally(key)}`);
 const patternOf = remembering(
-  (name) => new RegExp(`“${name}”|(?<=[。；;，,：:\\n]|所谓)${name}(?=[，,]?(?:即|就是|是|指|为|包括)|[：:])`, 'u'),
+  (name) => new RegExp(`“${name}”|(?<=[。？！；;，,：:\\n]|所谓)${name}(?=[，,]?(?:即|就是|是|指|为|包括)|[：:])`, 'u'),
 );
 
 /** A formula and the explanation of its last part stand no further apart. */
@@ -252,7 +253,7 @@ function withoutParaphrase(rest: string, parts: readonly Part[]): string {
 
 /** What introduces the members behind a formula: …，即A; “三个区分”？就是A; …，具体包括A; …：A. */
 const INTRODUCED =
-  /^[^，,。；;：:、（(\n“”？?]{0,12}(?:[（(][0-9.]{1,4}分[)）])?(?:[，,。；;？?]?(?:[这其][一-鿿]{0,6}|具体(?:来说|来讲|而言)?[，,]?|主要|内容)?(?:即|也就是|就是|是指|指的是|指|分别是|分别为|具体是|具体为|内容为|内容是|要求是|做法是|包括|包含)[：:，,]?|[，,][^，,。；;：:、\n“”\d]{2,8}[：:]|[：:]|——|—|--)/u;
+  /^[^，,。；;：:、（(\n“”？?]{0,12}(?:[（(][0-9.]{1,4}分[)）])?(?:[，,。；;？?]?(?:[这其][一-鿿]{0,6}|具体(?:来说|来讲|而言)?[，,]?|主要|内容)?(?:即|也就是|就是|是指|[指说讲]的(?:就)?是|指|分别指的是|分别是指|分别是|分别为|分别指|具体是|具体为|内容为|内容是|要求是|做法是|包括|包含)[：:，,]?|[，,][^，,。；;：:、\n“”\d]{2,8}[：:]|[：:]|——|—|--)/u;
 
 /** 主要包括A、B: fewer members than the formula counts, where the text says that they are some of them. */
 function named(rest: string, parts: readonly Part[]): Members | null {
@@ -326,7 +327,9 @@ function inSentence(text: string, close: number, parts: readonly Part[]): Member
   const sentence = /^[^。！？\n]{0,160}/u.exec(window.slice(heading.length))![0];
   const next = heading ? { index: -1 } : /[，,；;]/u.exec(sentence);
   if (!next) return null;
-  const clauses = pieces(sentence.slice(next.index + 1), '，,；;');
+  const [first = '', ...rest] = pieces(sentence.slice(next.index + 1), '，,；;');
+  // 以“三融”促“三提”：融入…，融入…: the row begins behind the colon.
+  const clauses = [first.slice(Math.max(first.lastIndexOf('：'), first.lastIndexOf(':')) + 1), ...rest];
   return (
     inClause(clauses[0] ?? '', parts) ??
     clauseByPart(clauses, parts) ??

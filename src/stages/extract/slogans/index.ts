@@ -10,7 +10,8 @@ import { findMentions } from './mentions.ts';
 import { figuresIn, isTopical, ledFormula, memberParts, type Part, partsOf } from './numerals.ts';
 import { findQuotes, type Quote } from './quotes.ts';
 import { chosen, type Offer } from './resolve/choose.ts';
-import { offerOf, type Searched } from './resolve/search.ts';
+import { byParts, withOnes } from './resolve/parts.ts';
+import { offerOf, type Searched, type Sought } from './resolve/search.ts';
 import { Words } from './resolve/words.ts';
 import { judgeAll } from './rows.ts';
 import { evened, trimmed } from './trims.ts';
@@ -184,46 +185,37 @@ function membersOf(article: Weighed, group: Sighting[]): Members | null {
   const said = stated(article, group, parts);
   const found = trim(said?.complete ? said : (standing(article, group, parts) ?? said), said?.complete === true);
   const ruled = found?.complete ? found.list : null;
+  const best = article.weigh(() => offer(article, group, parts), ruled, group[0]!.text);
+  const weighed = best === ruled || !best ? best : trim({ list: [...best], complete: true }, false)!.list;
   const list =
-    article.weigh(() => offer(article, group, parts), ruled, group[0]!.text) ??
-    (ruled ? null : byParts(article, group, parts));
+    ruled && weighed === ruled
+      ? (withOnes(article, soughtOf(group, parts), ruled) ?? ruled)
+      : inParts(article, group, parts, weighed);
   if (list === ruled) return found;
   return list && { list: [...list], complete: true };
 }
 
+/** Where parts that count one are among them, these are told better by themselves than as ends of a row. */
+const inParts = (
+  article: Weighed,
+  group: Sighting[],
+  parts: readonly Part[],
+  weighed: readonly string[] | null,
+): readonly string[] | null => {
+  const whole = weighed?.length === parts.reduce((n, p) => n + p.count, 0) && parts.every((p) => p.count > 1);
+  return whole ? weighed : (byParts(article, soughtOf(group, parts)) ?? weighed);
+};
+
 const offer = (article: Searched, group: Sighting[], parts: readonly Part[]): Offer =>
-  offerOf(article, {
-    formula: group[0]!.text,
-    parts,
-    places: group,
-    listed: group.every((s) => s.listed),
-    known: canonicalMembers(group[0]!.text),
-  });
+  offerOf(article, soughtOf(group, parts));
 
-/** The members of each part of a formula, where they stand in rows of their own: 必到 in three sentences, 必访 in three others. */
-function byParts(article: Weighed, group: Sighting[], parts: readonly Part[]): readonly string[] | null {
-  if (parts.length < 2 || parts.some((p) => p.count < 2)) return null;
-  const all: string[] = [];
-  for (const part of parts) {
-    const list = article.weigh(() => offer(article, group, [part]), null, null);
-    if (!list) return null;
-    all.push(...list);
-  }
-  return group.slice(0, TRIES).some((s) => standInOrder(article.text.slice(s.close, s.close + IN_ORDER), all))
-    ? all
-    : null;
-}
-
-const IN_ORDER = 700;
-
-function standInOrder(behind: string, list: readonly string[]): boolean {
-  let at = 0;
-  return list.every((m) => {
-    const found = behind.indexOf(m, at);
-    at = found + m.length;
-    return found >= 0;
-  });
-}
+const soughtOf = (group: Sighting[], parts: readonly Part[]): Sought => ({
+  formula: group[0]!.text,
+  parts,
+  places: group,
+  listed: group.every((s) => s.listed),
+  known: canonicalMembers(group[0]!.text),
+});
 
 /** The members of “532” by their counts; the terms of a code are looked for elsewhere. */
 const byFigures = (article: Article, group: Sighting[], parts: readonly Part[]): Members | null =>

@@ -20,13 +20,13 @@ function clean(member: string): string {
   const s = member
     .trim()
     .replace(
-      /^(?:——?|(?:余下|其余|剩下)(?=[一二两三四五六七八九十\d])|(?:还有|另有|再有)一[张本份个条项](?=[^不没都]+$)|[①-⑳]|[（(]\d{1,2}[）)]|\d{1,2}[.．、](?!\d))\s?/u,
+      /^(?:——?|(?:余下|其余|剩下)(?=[一二两三四五六七八九十\d])|(?:还得?有|另有|再有|再就是|再有就是|还有就是)(?=一[张本份个条项股](?=[^不没都]+$))|[①-⑳]|[（(]\d{1,2}[）)]|\d{1,2}[.．、](?!\d))\s?/u,
       '',
     )
     .replace(/^(?:同时|并且?|还要?|也要?|最终|最后)(?:要|做到|实现|达到|确保)/u, '')
     .replace(/(?<=.{2})(?:——|…).*$/u, '')
     .replace(/(?<=.{2})[（(][^（）()]*[）)]$/u, '')
-    .replace(/等$/u, '');
+    .replace(/(?<=.{2})等$/u, '');
   return /^[“‘"][^“”‘’"]*[”’"]$/u.test(s) ? s.slice(1, -1) : s;
 }
 
@@ -91,7 +91,8 @@ export function openList(s: string, parts: readonly Part[]): Members | null {
     if (first.length === n && sharesKey(first, parts) && endsRight(first, parts)) return whole(first, parts);
     const clauses = splitLast(pieces(sentence, '；;'), n);
     const list = clauses.length === n && clauses.every((c) => c.length <= 60) ? keyed(clauses, parts) : null;
-    const found = list ?? prefix(sentence, n, parts) ?? segment(sentence, n);
+    const heads = clauses.length === n ? headsOf(clauses) : null;
+    const found = list ?? heads ?? prefix(sentence, n, parts) ?? segment(sentence, n);
     if (found && endsRight(found, parts)) return whole(found, parts);
   }
   return paired(pieces(sentence, FLAT).slice(0, parts[0]!.count), parts);
@@ -142,8 +143,18 @@ function keyed(clauses: string[], parts: readonly Part[]): string[] | null {
   const key = parts[0]!.key;
   if (parts.length === 1 && clauses.every((c) => c.includes(key)))
     return clauses.map((c) => pieces(c, '，,').find((p) => p.includes(key)) ?? c);
-  return clauses.every((c) => c.length <= 24) ? clauses : null;
+  return (parts.length === 1 ? headsOf(clauses) : null) ?? (clauses.every((c) => c.length <= 24) ? clauses : null);
 }
+
+/** 流动快，去年走了7人；底子弱，…；办法少，…: what each of just as many clauses begins with, where they go on. */
+function headsOf(clauses: readonly string[]): string[] | null {
+  if (clauses.length < 3) return null;
+  const heads = clauses.map((c) => pieces(c, '，,')[0] ?? '');
+  const goesOn = clauses.slice(0, -1).every((c, i) => c.length > heads[i]!.length);
+  return goesOn && heads.every((h) => h.length <= HEAD_MAX && !/[、\d]/u.test(h)) ? heads : null;
+}
+
+const HEAD_MAX = 14;
 
 /** 发挥A作用、B作用和C作用，以…: the list ends with its clause. */
 function segment(sentence: string, n: number): string[] | null {

@@ -30,6 +30,9 @@ export const isNoun = remembering((key) => {
 /** 红色为特别严重、橙色为严重: what is said of each member. */
 const SAID_OF = /^(?:为|是|表示|代表|指|[：:])/u;
 
+/** 由办业务转变|为办实事: what it becomes is no remark on it. */
+const FROM_TO = /^[由从把将].+[变化换成升]为/u;
+
 /** The key as a word of its own: 课堂 of 三个课堂, 服务 of 三色服务. */
 const wordOf = (part: Part): string => (part.key.length > 2 ? part.key.slice(-2) : part.key);
 
@@ -123,7 +126,7 @@ export function alike(given: readonly string[], part: Part): string[] | null {
     const quoted = list.map((s) => new RegExp(`“([^“”]*${literally(key)}[^“”]*)”`, 'u').exec(s)?.[1]);
     if (quoted.every((q) => q !== undefined)) return quoted as string[];
   }
-  if (list.every((s) => SAID_OF.test(s.slice(s.indexOf(key) + key.length))))
+  if (!list.every((s) => FROM_TO.test(s)) && list.every((s) => SAID_OF.test(s.slice(s.indexOf(key) + key.length))))
     return list.map((s) => s.slice(0, s.indexOf(key) + key.length));
   const place = standing(list, key, noun);
   if (!place) return null;

@@ -1,6 +1,6 @@
 import { segment } from '../../../text/segment.ts';
 import { governs } from './heads.ts';
-import { literally, type Members } from './members.ts';
+import { literally, type Members, pieces } from './members.ts';
 import { countOf, isCode, type Part } from './numerals.ts';
 import { closed } from './runs.ts';
 
@@ -82,15 +82,53 @@ export function trimmed(members: Members | null, parts: readonly Part[]): Member
   if (!members?.complete) return members;
   if (isCode(parts)) return { ...members, list: quantitiesOnly(members.list, parts) };
   const total = parts.reduce((n, p) => n + p.count, 0);
+  const halves = halved(members.list, parts);
+  if (halves) return { ...members, list: halves };
   if (members.list.length !== total) return { ...members, list: pairsOnly(members.list, parts) };
   let at = 0;
   const list = parts.flatMap((part) => {
     const own = members.list.slice(at, at + part.count);
     at += part.count;
     const led = withoutAgent(parts.length > 1 ? withoutSetting(likeFellows(own, part), part) : own);
-    return parts.length > 1 ? withoutSaid(own.length > 2 ? closed(led, part.key) : led, part) : withoutMeans(led, part);
+    return parts.length > 1
+      ? withoutSaid(own.length > 2 || !/\d/u.test(own.at(-1)!) ? closed(led, part.key) : led, part)
+      : withoutMeans(led, part);
   });
-  return { ...members, list: withoutDoing(withoutFigures(list, parts), parts) };
+  return { ...members, list: withoutDoing(withoutFigures(toldApart(list, parts), parts), parts) };
+}
+
+/** 还有|商家让一点: what only says that it is the last. */
+const MORE = /^(?:还有|还得有|再有|另有|再就是|再一个是)(?:一[个项条张本道支件](?=.{2}))?(?=.{2})/u;
+/** 一股|正气、一股|硬气: what counts each of them. */
+const ONE = /^一([本张笔股份条支道盏把块件项句])(?:是|叫)?(?=.{2})/u;
+
+/** The members without what only tells them apart, and what is said of one of them behind the word that the others end in. */
+function toldApart(given: string[], parts: readonly Part[]): string[] {
+  const [part, ...others] = parts as [Part, ...Part[]];
+  if (others.length || part.key.startsWith('有')) return given;
+  const list = given.every((m) => m.startsWith('还')) ? given : given.map((m) => m.replace(MORE, ''));
+  if (part.key.startsWith('一')) return list;
+  const measure = ONE.exec(list[0]!)?.[1];
+  const counted = measure && list.every((m) => ONE.exec(m)?.[1] === measure);
+  return toKey(counted ? list.map((m) => m.replace(ONE, '')) : list, part.key);
+}
+
+/** 标准公开|倒是不难, 就是|过程公开|难 beside 政策公开、名单公开. */
+function toKey(list: string[], key: string): string[] {
+  const whole = list.filter((m) => m.endsWith(key));
+  if (key.length < 2 || whole.length * 2 < list.length || whole.length < 2) return list;
+  return list.map((m) => {
+    const end = m.lastIndexOf(key) + key.length;
+    return m.endsWith(key) || end <= key.length ? m : m.slice(0, end).replace(/^(?:就是|只是)(?=.{2})/u, '');
+  });
+}
+
+/** 联台区，促降损; 联农户，促增收: each half is a member of its own, where a comma parts them; 查慢、改快 is one. */
+function halved(list: readonly string[], [first, second, ...more]: readonly Part[]): string[] | null {
+  if (!first || !second || more.length || first.count !== second.count || list.length !== first.count) return null;
+  const halves = list.map((m) => pieces(m, '，,；;'));
+  const own = (i: number, { key }: Part): boolean => halves.every((h) => h[i]?.includes(key));
+  return halves.every((h) => h.length === 2) && own(0, first) && own(1, second) ? halves.flat() : null;
 }
 
 /** 做到|师资同聘、做到|课程同编: what the same verb only brings about. */

@@ -43,11 +43,29 @@ export function likelihoods(
   return out;
 }
 
-/** A list must be likelier than this. */
-export const SURE = 0.75;
+/** A list with its places, how likely it is, and whether all members have the word that the formula counts. */
+export interface Likely {
+  list: readonly string[];
+  spans: Choice['spans'];
+  p: number;
+  keyed: boolean;
+}
+
+/** Each distinct list, the likeliest first. */
+export function likeliest(offer: Offer, weigh: (features: readonly Signs[]) => number = weightOf): Likely[] {
+  const first = new Map(offer.choices.toReversed().map((c) => [c.list.join('\n'), c]));
+  const found = [...likelihoods(offer, weigh)].flatMap(([key, { p, list }]) => {
+    const choice = key === undefined ? undefined : first.get(key);
+    return list && choice ? [{ p, list, spans: choice.spans, keyed: choice.keyed }] : [];
+  });
+  return found.sort((x, y) => y.p - x.p);
+}
+
+/** A list must be likelier than this; one whose members all have the word of the formula, likelier than all else together. */
+const SURE = { unkeyed: 0.75, keyed: 0.5 };
 
 /** Where all lists together are no likelier than this beside none, no one is sure; a little less for what is lost in sums. */
-const ODDS = (SURE / (1 - SURE)) * 0.99;
+const ODDS = (SURE.keyed / (1 - SURE.keyed)) * 0.99;
 
 /**
  * Whether one of the lists may be sure. Most formulas are only named, and few of the lists around them need be looked at closely to
@@ -66,9 +84,10 @@ function mayBeSure({ choices, none }: Offer): boolean {
 }
 
 /** The list that the weights are for, where they are sure of one. */
-export function chosen(offer: Offer): readonly string[] | null {
-  if (!mayBeSure(offer)) return null;
-  let best: { p: number; list: readonly string[] | null } = { p: SURE, list: null };
-  for (const f of likelihoods(offer, weightOf).values()) if (f.list && f.p > best.p) best = f;
-  return best.list;
+export const chosen = (offer: Offer): readonly string[] | null => (mayBeSure(offer) ? surest(offer, weightOf) : null);
+
+/** The likeliest list where it is sure, by any weights. */
+export function surest(offer: Offer, weigh: (features: readonly Signs[]) => number): readonly string[] | null {
+  const [best] = likeliest(offer, weigh);
+  return best && best.p > (best.keyed ? SURE.keyed : SURE.unkeyed) ? best.list : null;
 }

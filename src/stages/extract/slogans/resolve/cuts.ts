@@ -13,7 +13,7 @@ export interface Candidate {
 }
 
 const CONNECTIVE =
-  /^(?:同时|并且|并(?=要|将|对|把|由|做)|还要?|也要?|最终|最后(?!一)|其中|分别(?:是|为)?|即|就是|包括)(?=.{2})/u;
+  /^(?:同时|并且|并(?=要|将|对|把|由|做)|还要?|也要?|最终|最后(?!一)|其中|分别(?:指的是|是指|是|为|指)?|指的是|是指|即|就是|包括)(?=.{2})/u;
 const QUANTITY =
   /^(?:\d[\d.,]*|[一二两三四五六七八九十百千]+)[余多]?[万亿]?[名个位支家套项条张本间座处所只台组队类份户批]/u;
 /** How far a member may be from the length of the others. */
@@ -36,7 +36,7 @@ function clean(text: string, { start, end }: Span): Span {
   const remark = /.[（(][^（）()]*[）)]$/u.exec(s);
   if (remark && remark.index > 0) end = start + remark.index + 1;
   s = textOf(text, { start, end });
-  const said = /(?<=.{2})(?:等|的|等的|这)$/u.exec(s);
+  const said = /(?<=.{2})(?:等|的|等的|这[套种些]?)$/u.exec(s);
   if (said) end = start + said.index;
   if (/^[“‘「][^“”‘’「」]+[”’」]$/u.test(textOf(text, { start, end }))) return { start: start + 1, end: end - 1 };
   return { start, end };

@@ -99,6 +99,15 @@ export class Choice {
     this.#soon = [known, kind.and(this.#lengths.length), ...edges];
   }
 
+  /** Where its members stand. */
+  get spans(): Candidate['spans'] {
+    return this.#candidate.spans;
+  }
+
+  get keyed(): boolean {
+    return this.#keys.key === KEYED;
+  }
+
   /** No sum of the weights of all signs is more. */
   get atMost(): number {
     const { signs: keys, key } = this.#keys;

@@ -23,7 +23,7 @@ import type { Words } from './words.ts';
 export type Searched = Article & { words: Words };
 
 /** A formula with its mentions (with their quotation marks). */
-interface Sought {
+export interface Sought {
   formula: string;
   parts: readonly Part[];
   places: readonly { open: number; close: number }[];
