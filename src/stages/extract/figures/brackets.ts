@@ -20,7 +20,8 @@ const CLOSING = /[”」]/u;
 function quoteClosed(name: string, text: string, at: number | null): string {
   const open = openAt(name, OPENING, CLOSING);
   if (open < 0) return name;
-  const rest = at === null ? null : /^[^“”「」。；;，,\n]*[”」]/u.exec(text.slice(at + name.length, at + name.length + QUOTE));
+  const rest =
+    at === null ? null : /^[^“”「」。；;，,\n]*[”」]/u.exec(text.slice(at + name.length, at + name.length + QUOTE));
   return rest ? name + rest[0] : name.slice(0, open) + name.slice(open + 1);
 }
 

@@ -16,6 +16,7 @@ import { Outline, REACHED } from './outline.ts';
 import { type Around, phrasesAround } from './phrases-around.ts';
 import { rankOf } from './ranks.ts';
 import { reject } from './reject.ts';
+import { alike, isApiece, type Told } from './respectively.ts';
 import { roleOf, type Setting } from './role.ts';
 import { type Judged, roleFeatures } from './role-features.ts';
 import { weighRole } from './role-weights.ts';
@@ -184,7 +185,7 @@ function leadOf(run: Run, c: Candidate, period: Period | null): { start: number;
 }
 
 /** Rules whose answer is what an earlier figure counts: its edges were found where it stands. */
-const CARRIES = oneOf('linked plan some reached same split carried beside');
+const CARRIES = oneOf('apiece linked plan some reached same split carried beside');
 
 /** The last time expressions before a figure, in its sentence. */
 const timesBefore = (run: Run, s: Surroundings): readonly TimeMention[] =>
@@ -228,7 +229,13 @@ function before(run: Run, c: Candidate, s: Surroundings, near: Known | null, kin
   const among = c.kind === 'rank' && near !== null && isAmong(run.text, near, c);
   const last = among ? run.earlier : near;
   const earlier = run.earlier && run.earlier.start >= s.sentenceStart ? run.earlier : null;
-  return { near: last && last.start >= s.sentenceStart ? last : null, kin, earlier, scored: scoredBefore(run, s) };
+  return {
+    near: last && last.start >= s.sentenceStart ? last : null,
+    kin,
+    earlier,
+    scored: scoredBefore(run, s),
+    recent: run.recent,
+  };
 }
 
 /** What its role is judged by, by name. */
@@ -288,6 +295,9 @@ function figureOf(
   return { figure, known: { ...figure, kind: found.kind, ruled: ruling.role } };
 }
 
+/** So many figures before the last one are kept in mind: two rows of levels and changes. */
+const RECENT = 11;
+
 function spans(mentions: Iterable<{ start: number; end: number }>): Span[] {
   return [...mentions].map((m): Span => [m.start, m.end]);
 }
@@ -309,7 +319,8 @@ export function findFigures(
   context: FigureContext,
 ): Figure[] {
   const all = context.times ?? findTimes(text, context.published);
-  const times = placing(all, text);
+  const names = quoted(text);
+  const times = placing(all, text, names);
   const run: Run = {
     text,
     observe: context.observe,
@@ -324,15 +335,16 @@ export function findFigures(
     periodAt: -1,
     previous: null,
     earlier: null,
+    recent: [],
     kin: new Map(),
   };
   const masks = [
     new Cover(spans(all.filter((t) => !isLimit(t)))),
     new Cover(slogans.flatMap((g) => spans(g.mentions))),
-    new Cover(quoted(text)),
+    new Cover(names),
     new Cover(idioms(text)),
   ];
-  const out: Figure[] = [];
+  const out: (Told & { figure: Figure })[] = [];
   for (const found of candidates(text)) {
     const rank = rankOf(text, found);
     const c = rank ?? found;
@@ -342,10 +354,12 @@ export function findFigures(
     const around = { frequency: period !== null, often: period?.often ?? false, coordinate: isCoordinate(run, c) };
     if (!rank && reject(c, s, around)) continue;
     const { figure, known } = figureOf(run, c, s, period, run.outline.at(c.start));
-    out.push(figure);
+    out.push({ figure, ruled: known.ruled, apiece: isApiece(s) });
     run.earlier = run.previous;
     run.previous = known;
+    run.recent = [...run.recent.slice(-RECENT), known];
     run.kin.set(figure.unit, known);
   }
-  return out;
+  alike(out);
+  return out.map(({ figure }) => figure);
 }

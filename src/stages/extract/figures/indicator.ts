@@ -4,7 +4,6 @@ import type { Candidate } from './candidates.ts';
 import { isBaseline } from './changes.ts';
 import { earlier, PERSON, repeated } from './clause-before.ts';
 import { AMONG, isClimb, isPlaced, rankedIn } from './contests.ts';
-import { bothChanged } from './coordinated.ts';
 import { grown, type Near, opening, preceding, topic } from './in-front.ts';
 import { lasting, spanOf } from './lasting.ts';
 import { CHANGED, LEAD, unlinked } from './links.ts';
@@ -13,6 +12,7 @@ import { winner } from './multipliers.ts';
 import { AGENT, isNoun } from './noun-phrases.ts';
 import { ofPlan, splitAmong } from './parts.ts';
 import { beside, ofEach, reached } from './reaching.ts';
+import { changedApiece } from './respectively.ts';
 import { ofRow } from './rows.ts';
 import { scoredBy } from './scored.ts';
 import { isOwnWeight, shareOf } from './shares.ts';
@@ -105,6 +105,8 @@ export interface Before {
   earlier: Near | null;
   /** The last score in the sentence: a rank is said of it. */
   scored: Near | null;
+  /** The last figures of the text, the nearest at the end. */
+  recent: readonly Near[];
 }
 
 /** Kinds that are measured, not counted: 分别达到2.98万元和1.36万元. */
@@ -124,18 +126,20 @@ class Asked {
   readonly kin: Near | null;
   readonly earlier: Near | null;
   readonly scored: Near | null;
+  readonly recent: readonly Near[];
   readonly often: boolean;
   #front: string | null | undefined;
   #ahead: string | null | undefined;
   #verbal: boolean | undefined;
 
-  constructor(c: Candidate, s: Surroundings, { near, kin, earlier, scored }: Before, often: boolean) {
+  constructor(c: Candidate, s: Surroundings, { near, kin, earlier, scored, recent }: Before, often: boolean) {
     this.c = c;
     this.s = s;
     this.near = near;
     this.kin = kin;
     this.earlier = earlier;
     this.scored = scored;
+    this.recent = recent;
     this.often = often;
   }
 
@@ -324,7 +328,7 @@ function ofTheDeed(q: Asked): Answer {
 
 /** In the order in which they are asked. The first to answer has the word. */
 const RULES: readonly (readonly [name: string, rule: Rule])[] = [
-  ['both', ({ s, near, earlier }) => bothChanged(s, near, earlier) || undefined],
+  ['apiece', ({ s, recent }) => changedApiece(s, recent)],
   [
     'medal',
     ({ c, s, near }) =>

@@ -53,6 +53,9 @@ const THEN =
 const SAME_TERMS =
   /(?:(?:按|以)?(?:同|可比)口径(?:计算)?|[剔扣]除[^，,、]{2,16}(?:后|因素)|还原[^，,、]{2,12}后|将?有可能|持续|长期)$/u;
 
+/** 在去年基础上|减少, 以2020年为基数|下降: what a change starts from. */
+const STARTS = /(?:在[^，,。；;在]{2,14}基础上|以[^，,。；;以]{2,12}为基[数期准])$/u;
+
 const MEAN = cutting(/(?:但|且|而)?(?:人均|户均|村均|年均|日均|月均|平均)$/u, (t) => t.endsWith('均'));
 const LINKS = [
   CHANGE,
@@ -63,6 +66,7 @@ const LINKS = [
   cutting(COMPARED, (t) => t.includes('较') || t.includes('比')),
   cutting(BY_UNIT, (t) => t.includes('每')),
   cutting(BY_STEP, (t) => t.includes('每')),
+  cutting(STARTS, (t) => /基(?:础上|[数期准])$/u.test(t)),
   cutting(THEN, (t) => t.endsWith('的')),
   MEAN,
   cutting(AGAINST, (t) => t.includes('于') || t.includes('出') || t.includes('超')),
