@@ -7,7 +7,7 @@ import { AMONG, isClimb, isPlaced, rankedIn } from './contests.ts';
 import { grown, type Near, opening, preceding, topic } from './in-front.ts';
 import { lasting, spanOf } from './lasting.ts';
 import { CHANGED, LEAD, unlinked } from './links.ts';
-import { changedItself, deedOf } from './members.ts';
+import { becomeOf, changedItself, deedOf } from './members.ts';
 import { winner } from './multipliers.ts';
 import { AGENT, isNoun } from './noun-phrases.ts';
 import { ofPlan, splitAmong } from './parts.ts';
@@ -342,6 +342,7 @@ const RULES: readonly (readonly [name: string, rule: Rule])[] = [
   ['plan', ({ c, s, near, earlier }) => ofPlan(c, s, near, earlier) ?? undefined],
   ['score', scoring],
   ['rank', ranking],
+  ['become', ({ c, s, near }) => becomeOf(c, s, near) ?? undefined],
   ['some', someOf],
   ['use', usedFor],
   ['ones', theOnes],
@@ -373,10 +374,7 @@ const RULES: readonly (readonly [name: string, rule: Rule])[] = [
 ];
 
 /** What the rules say that a figure counts or measures, and which of them said it. */
-export interface Named {
-  indicator: string | null;
-  by: string;
-}
+export type Named = { indicator: string | null; by: string };
 
 /**
  * The noun phrase that a figure counts or measures.
