@@ -7,6 +7,7 @@ import { Names } from '../forms.ts';
 import type { Figure, Point, Slogan } from '../types.ts';
 import { type Candidate, candidates } from './candidates.ts';
 import { bringsPeriod, OFTEN, periodBefore, rowPeriod } from './carried.ts';
+import { isLevel } from './changes.ts';
 import { edged } from './edges.ts';
 import { genreOf } from './genre.ts';
 import { idioms } from './idioms.ts';
@@ -175,8 +176,14 @@ function nameOf(
 }
 
 /** Where the text of a figure begins: with its period where that touches it; and the bound in front of that (不低于每天3次). */
-function leadOf(run: Run, c: Candidate, period: Period | null): { start: number; bound: Figure['bound'] | null } {
-  const whole = period?.contiguous && OFTEN.test(c.unit) && c.start === c.number;
+function leadOf(
+  run: Run,
+  c: Candidate,
+  s: Surroundings,
+  period: Period | null,
+): { start: number; bound: Figure['bound'] | null } {
+  // 由|每年80场|减到30场: the period of a level is no part of it.
+  const whole = period?.contiguous && OFTEN.test(c.unit) && c.start === c.number && !isLevel(c, s);
   const lead = whole ? approximatorBefore(run.text, period.start) : null;
   return {
     start: lead?.start ?? (whole ? period.start : c.start),
@@ -258,7 +265,7 @@ function figureOf(
   point: Point | null,
 ): { figure: Figure; known: Known } {
   const c = inheritUnit(run, found, s);
-  const { start, bound } = leadOf(run, c, period);
+  const { start, bound } = leadOf(run, c, s, period);
   const last = run.previous;
   const near = last && last.start >= s.sentenceStart ? last : null;
   const kin = kinOf(run, c, s);

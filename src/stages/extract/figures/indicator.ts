@@ -237,7 +237,9 @@ function sortedAlike({ c, s, kin, worth }: Asked): Answer {
 }
 
 const habit = ({ c, s, often }: Asked): Answer =>
-  c.kind === 'event' && often ? happening(c, s) || following(c, s) || repeated(s) || undefined : undefined;
+  c.kind === 'event' && often && !isBaseline(c, s) && !CHANGED.test(s.clause)
+    ? happening(c, s) || following(c, s) || repeated(s) || undefined
+    : undefined;
 
 /** 组织党员干部1200余人次|深入基层: what the people do, behind who they are. */
 function whoDo(q: Asked): Answer {

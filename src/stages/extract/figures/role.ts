@@ -3,7 +3,7 @@ import { remembering } from '../../../text/remembering.ts';
 import type { FigureRole, Role } from '../types.ts';
 import { isAct } from './acts.ts';
 import type { Candidate } from './candidates.ts';
-import { isBaseline, isChanged } from './changes.ts';
+import { isBaseline, isChanged, isLevel } from './changes.ts';
 import type { Genre } from './genre.ts';
 import { isFulfilled, isPlanned } from './parts.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -229,7 +229,8 @@ const STANDARD = /^的(?:年度|年初|预期|考核|国家)*(?:目标|标准)/u
 function formal(c: Candidate, s: Surroundings, setting: Setting): FigureRole | null {
   const { per, previous } = setting;
   if (isWeight(c, s, setting.genre)) return 'weight';
-  if (per && setting.often && countable(c) && !(c.kind !== 'event' && s.clause.includes('平均'))) return 'frequency';
+  if (per && setting.often && countable(c) && !(c.kind !== 'event' && s.clause.includes('平均')) && !isLevel(c, s))
+    return 'frequency';
   if (isBaseline(c, s) || isSorting(c, s)) return 'scale';
   if (isPlanned(s)) return 'target';
   if (c.kind === 'percent' && isFulfilled(s)) return 'result';
