@@ -13,6 +13,7 @@ import { genreOf } from './genre.ts';
 import { idioms } from './idioms.ts';
 import { type Before, indicatorOf, type Named } from './indicator.ts';
 import { weighIndicator } from './indicator-weights.ts';
+import { labelOf } from './labels.ts';
 import { Outline, REACHED } from './outline.ts';
 import { type Around, phrasesAround } from './phrases-around.ts';
 import { rankOf } from './ranks.ts';
@@ -170,7 +171,7 @@ function nameOf(
 ): Named {
   const column = columnOf(s, c.start);
   if (column !== null) return { indicator: column, by: 'column' };
-  const weight = weighed(run, c, s, point);
+  const weight = labelOf(c, s) ?? weighed(run, c, s, point);
   if (weight !== null) return { indicator: weight, by: 'weighed' };
   return indicatorOf(c, s, before, { often: period?.often ?? false, carried: period?.carried ?? false });
 }
