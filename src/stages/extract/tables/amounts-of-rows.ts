@@ -38,11 +38,15 @@ export function nameOfRow(row: RowFacts): string | null {
   return name && nameOf(name);
 }
 
+/** 增减额, 完成率: columns that hold no level. */
+const isLevel = ({ kind, growth, title, unit }: Column): boolean =>
+  kind === 'amount' && !growth && unit !== '%' && !/[增减率]|占比|完成(?:年初|年度|全年|调整)?预算/u.test(title);
+
 /** The column whose amounts grew by those of a column: the nearest on its left. */
 function grownFrom(row: RowFacts, at: number): number {
   const { columns } = row.table;
   if (!columns[at]!.growth) return at;
-  const left = columns.findLastIndex((c, i) => i < at && c.kind === 'amount' && !c.growth);
+  const left = columns.findLastIndex((c, i) => i < at && isLevel(c));
   return left < 0 ? at : left;
 }
 
