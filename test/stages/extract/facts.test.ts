@@ -19,7 +19,7 @@ const CASES = JSON.parse(readFileSync(FILE, 'utf8')) as Case[];
 type Found = ReturnType<typeof extract>['figures'][number];
 
 function told(f: Found, field: string): string {
-  if (field !== 'change') return String(f[field as 'indicator' | 'role' | 'time' | 'per']);
+  if (field !== 'change') return String(f[field as 'indicator' | 'role' | 'time' | 'per' | 'unit']);
   const c = f.change;
   return c ? `${c.kind} ${c.direction} ${c.text}${c.compared ? ` vs ${c.compared.text}` : ''}` : 'null';
 }

@@ -17,6 +17,7 @@ import { ofRow } from './rows.ts';
 import { scoredBy } from './scored.ts';
 import { isOwnWeight, shareOf } from './shares.ts';
 import { SHELL } from './shells.ts';
+import { isSorted, SORTED_BY } from './sorted.ts';
 import { based, funded, provided, takersOf } from './standards.ts';
 import type { Surroundings } from './surroundings.ts';
 import { weighsIn } from './weight-in.ts';
@@ -69,17 +70,6 @@ function isAhead(c: Candidate, s: Surroundings): boolean {
   if (COUNTING.test(c.kind) || /^(?:的|比例)/u.test(s.tail)) return true;
   return c.kind === 'measure' && /^[\p{Script=Han}]/u.test(s.tail);
 }
-
-/** 经营性收入50万元以上的村, 产值超5亿元的企业: what the bound is one of. */
-const SORTED_BY = ending(/[\p{Script=Han}](?:收入|产值|积分|得分|营收|税收|利润|规模|投资额)$/u);
-/** 总规模5亿元的基金, 日处理能力2万吨的厂: how large the thing is. */
-const SIZED_BY = ending(/(?:总规模|总投资额?|能力|容量|库容)$/u);
-const isSorted = (c: Candidate, s: Surroundings): boolean => {
-  if (!s.tail.startsWith('的')) return false;
-  if ((c.kind === 'money' || c.kind === 'measure') && SIZED_BY.test(s.clause)) return true;
-  const paid = /^的[\p{Script=Han}]{0,4}(?:标准|资金|基金)/u.test(s.tail);
-  return (c.kind === 'money' || c.kind === 'score') && !paid && SORTED_BY.test(s.clause);
-};
 
 /** 总投资118.6亿元的产业园: the sum is the investment, not the park. */
 const INVESTED = ending(/(?:^|[，,、])(?:计划|概算|估算)?(?:总投资额?|投资|总造价|造价|合同额)(?:约|近|达)?$/u);
