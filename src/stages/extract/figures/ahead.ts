@@ -57,10 +57,14 @@ const TITLE =
   /^(?:先后)?(?:被(?:评为|命名为|授予|聘为|选为)|评为|获评|荣获|晋升为?|当选为?|入选|取得|考取|获得)([\p{Script=Han}“”]{2,16}?)(?:称号|荣誉称号)?$/u;
 
 const isPerson = (w: Word): boolean => AGENT.test(w.text) || /^(?:对象|人选|学生|病人|患者)$/u.test(w.text);
+/** 脱贫户87户|户均增收3000元: the measure of the next figure, unless it sorts (户均收入…的农户). */
+const OF_NEXT = /^(?:[户村人亩店]均|[年月日]均|平均)[^，,。；;的分0-9]{1,8}[0-9]/u;
+/** 低于60%的|予以提醒: what is done about it is not counted. */
+const TREATED = oneOf('予以 给予 进行 加以 作出 作为 列入 纳入 取消 实行 采取 按照 视为 视同 启动');
 
 /** What follows the figure and is counted by it: 40余名|帮扶干部, 60%以上的|沿街商户. */
 export function following(c: Candidate, s: Surroundings): string | null {
-  if (CHANGES.test(s.tail)) return null;
+  if (CHANGES.test(s.tail) || OF_NEXT.test(s.tail)) return null;
   const title = c.kind === 'people' ? TITLE.exec(s.tail) : null;
   if (title) return title[1]!;
   // A quotation may hold commas; the sentence, not the clause, is looked at, up to the first comma outside of one.
@@ -76,8 +80,9 @@ export function following(c: Candidate, s: Surroundings): string | null {
   const words = segment(tail.slice(offset));
   // 1名（5分）: what stands in brackets is not counted.
   if (!words.length || /^[(（]$/u.test(words[0]!.text)) return null;
-  let end = phraseEnd(words, 0);
   const head = words[0]!;
+  if (of && TREATED.test(head.text)) return null;
+  let end = phraseEnd(words, 0);
   // 近九成的|诉求在网格内化解: behind 的 a verb is a noun, where nothing is governed by it.
   if (end === 0 && of && head.tag === 'v' && head.text.length > 1 && UNGOVERNED.test(words[1]?.tag ?? 'x'))
     return head.text;
@@ -145,7 +150,9 @@ function describedEnd(words: readonly Word[], from: number): number {
 /** 31条排水沟|整治率达100%: the rate is the next figure's. */
 function beforeRate(words: readonly Word[], end: number): number {
   const next = words[end];
-  const figure = next?.tag === 'm' || (/^[达为均]/u.test(next?.text ?? '') && words[end + 1]?.tag === 'm');
+  const figure =
+    next?.tag === 'm' ||
+    (/^(?:[达为均约仅超]|只有|低于|高于|不足)/u.test(next?.text ?? '') && words[end + 1]?.tag === 'm');
   if (!figure || end < 2) return end;
   const last = words[end - 1]!.text;
   if (!/率$/u.test(last)) return end;

@@ -44,6 +44,8 @@ export interface Before {
   earlier: Near | null;
   /** The last score in the sentence: a rank is said of it. */
   scored: Near | null;
+  /** The last figures of the text, the nearest at the end. */
+  recent: readonly Near[];
 }
 
 /** A figure with what the rules ask about it; what several of them ask is found once. */
@@ -54,18 +56,20 @@ export class Asked {
   readonly kin: Near | null;
   readonly earlier: Near | null;
   readonly scored: Near | null;
+  readonly recent: readonly Near[];
   readonly often: boolean;
   #front: string | null | undefined;
   #ahead: string | null | undefined;
   #verbal: boolean | undefined;
 
-  constructor(c: Candidate, s: Surroundings, { near, kin, earlier, scored }: Before, often: boolean) {
+  constructor(c: Candidate, s: Surroundings, { near, kin, earlier, scored, recent }: Before, often: boolean) {
     this.c = c;
     this.s = s;
     this.near = near;
     this.kin = kin;
     this.earlier = earlier;
     this.scored = scored;
+    this.recent = recent;
     this.often = often;
   }
 

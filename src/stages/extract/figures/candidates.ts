@@ -321,6 +321,9 @@ const SHARED = oneOf('percent money measure times people thing event');
 function sharing(text: string, found: Candidate[]): void {
   for (let i = found.length - 2; i >= 0; i--) {
     const [c, next] = [found[i]!, found[i + 1]!];
+    // 高2.6个|和1.1个百分点: parts of a thing are no count.
+    const parts = c.unit === '个' && !Number.isInteger(c.value) && next.unit === '个百分点';
+    if (parts && next.start <= c.end + 1) found[i] = { ...c, unit: next.unit, kind: next.kind };
     if (c.kind !== 'none' || !c.arabic || c.rule !== 'number' || next.start !== c.end + 1) continue;
     if (!/[和、与及]/u.test(text[c.end]!) || !SHARED.test(next.kind)) continue;
     if (!text.slice(Math.max(0, c.start - APIECE), c.start).includes('分别')) continue;

@@ -24,3 +24,11 @@ export const isBaseline = (c: Candidate, s: Surroundings): boolean =>
   (s.clause.includes('由') || s.clause.includes('从')) &&
   FROM.test(s.clause) &&
   CHANGES.test(s.text.slice(c.end, c.end + 8));
+
+/** 每月1次增加到|每周1次: what comes behind is a habit too. */
+const HABIT_BEHIND = /^\p{Script=Han}{2,6}每[年月周季天日]/u;
+const HABIT = ending(/每\p{Script=Han}{0,2}$/u);
+
+/** 由每年80场|减到30场: levels of a change, whose period is that of a rate; of 由每月1次增加到每周1次 both are habits. */
+export const isLevel = (c: Candidate, s: Surroundings): boolean =>
+  isBaseline(c, s) ? !HABIT_BEHIND.test(s.tail) : isChanged(s) && !HABIT.test(s.clause);

@@ -23,8 +23,11 @@ const TIME =
 /** What stands between 与 and 相比. */
 const BASE = '[^与和跟，,。；;、\\s]{2,14}?';
 
+/** 在去年基础上, 以2022年为基数 */
+const ON = `在(?:${TIME}|现有|原有)(?:的?(?:[\\p{Script=Han}]{0,6}))?基础上|以(?:${TIME})(?:的?[\\p{Script=Han}]{0,4})?为基[数期准]`;
+
 /** 同比; 与上年相比; 比上年: wherever they stand in front of the verb. */
-const OUTRIGHT = new RegExp(`同期相比|同比|环比|[与和同跟](?:${BASE})(?:相比较?|比较)|${THAN}(?:${TIME})`, 'gu');
+const OUTRIGHT = new RegExp(`同期相比|同比|环比|${ON}|[与和同跟](?:${BASE})(?:相比较?|比较)|${THAN}(?:${TIME})`, 'gu');
 /** 比法定时限|缩短: of what is no time, only what reaches to the verb, adverbs between. */
 const UP_TO_VERB = new RegExp(
   `${THAN}([^，,。；;：:、\\s]{1,16}?)(?:分别|平均|均|都|各|又|再|也|还|已|将|可|约|累计|大幅|大幅度|明显|显著|总体|整体|进一步|直接|净|快速)*$`,
@@ -32,7 +35,7 @@ const UP_TO_VERB = new RegExp(
 );
 /** 与去年同期相比，…: a clause of its own in front, that holds for what follows in its sentence. */
 const APART = new RegExp(
-  `(?:[与和同跟](?:${BASE})(?:相比较?|(?<![占同环对评之价分入支])比较?)|(?:相较于?|相比于|较之)(?:${BASE})|${THAN}(?:${TIME})|同比|环比)(?=[，,])`,
+  `(?:[与和同跟](?:${BASE})(?:相比较?|(?<![占同环对评之价分入支])比较?)|(?:相较于?|相比于|较之)(?:${BASE})|${THAN}(?:${TIME})|同比|环比|${ON})(?=[，,])`,
   'gu',
 );
 

@@ -6,6 +6,7 @@ import { charSet } from '../../../text/char-set.ts';
 import { ending, oneOf } from '../../../text/ending.ts';
 import type { Word } from '../../../text/segment.ts';
 import type { TimeMention } from '../../../text/times.ts';
+import { closed } from './brackets.ts';
 import type { Candidate } from './candidates.ts';
 import { joinedNames } from './coordinated.ts';
 import { negationAt } from './negations.ts';
@@ -15,7 +16,7 @@ import { words as segment } from './words.ts';
 
 /** As far in front of a figure as its name is looked for, and as far as a name grows. */
 const REACH = 60;
-const GROWTH = 16;
+const GROWTH = 20;
 
 const isBreak = charSet('，,：:；;。！？!?、\n 　（）()“”‘’「」《》0123456789%％');
 
@@ -31,7 +32,7 @@ const LIGHT_HEAD = oneOf(
 const UNDERTAKING = oneOf('培训 讲座 演练 比赛 竞赛 服务 宣讲 体检 会议 教育 课程');
 /** Verbs that make a name of a noun behind them, which they do not govern: 审批环节, 受益农户. */
 const ATTRIBUTIVE = oneOf(
-  '审批 申报 申请 登记 办事 用工 生产 经营 应急 值守 创新 养护 投诉 信访 受益 签约 搬迁 抢险 进驻 参与 流转 停车 助餐 到位 执行 涉农 共建 达标 失信 发热 包保 帮带 转移 从业 处置 巡护 参演 参赛 参训 持证 开放 后进 发展',
+  '审批 申报 申请 登记 办事 用工 生产 经营 应急 值守 创新 养护 投诉 信访 受益 签约 搬迁 抢险 进驻 参与 流转 停车 助餐 到位 执行 涉农 共建 达标 失信 发热 包保 帮带 转移 从业 处置 巡护 参演 参赛 参训 持证 开放 后进 发展 开办 办理 办结 注册 注销 审核 审查 验收 勘验',
 );
 /** Verbs that govern what stands behind them: it is the whole name. */
 const GOVERNING = oneOf(
@@ -61,30 +62,42 @@ const DEED = oneOf(
 const NAMED_BY_DEED =
   /^(?:项目|对象|人员|人数|基地|中心|工程|资金|经费|队|站|点|班|员|团|岗|所|室|课程|学校|计划|机构|单位|部门|事项|方案|规划|设施|设备|网点|窗口|平台|体系|标准|机制|制度|能力|水平|质量|效率|效能|覆盖|时长|时间|任务|进度|组|会|者|率|量|额|面|户|车|区|岗位|次数|内容|活动|材料|建议|意见|案例|措施|规模|比例|面积|成本|费用|驿站|阵地|补贴|标兵|积分|工作|合同|协议|案件|线索|窗|圈|包|企业|组织|主体|教师|学员|合作社)/u;
 
+/** 脱贫户|占全村户数的: the whole that something is a part of is not its name. */
+const SHARE = /占(?!比)[^，,占]{2,16}$/u;
+
 /** Where the name of a figure begins, next to it; null where it is not said in so many words. */
 function placeOf(name: string, c: Candidate, s: Surroundings): number | null {
   const low = Math.max(s.sentenceStart, c.start - REACH);
-  const front = s.text.slice(low, c.start).lastIndexOf(name);
+  const share = SHARE.exec(s.clause);
+  const end = share && share.index >= name.length ? c.start - s.clause.length + share.index : c.start;
+  const front = s.text.slice(low, end).lastIndexOf(name);
   const behind = s.rest.slice(0, REACH).indexOf(name);
   const near = front < 0 || (behind >= 0 && behind < c.start - low - front - name.length);
   return near ? (behind < 0 ? null : c.end + behind) : low + front;
 }
 
-/** What stands before an offset in its clause, with no figure and no mark in between. */
+/** What stands before an offset in its clause, with no figure and no mark in between: from its beginning, lest a word be cut. */
 function clauseTo(text: string, low: number, at: number): string {
   let from = at;
-  while (from > low && at - from < GROWTH && !isBreak(text.charCodeAt(from - 1))) from--;
+  while (from > low && !isBreak(text.charCodeAt(from - 1))) from--;
   return text.slice(from, at);
 }
 
 /** The index of the word that covers an offset. */
 const wordAt = (words: readonly Word[], at: number): number => words.findIndex((w) => w.end > at);
 
+/** What takes a time of its own: 办理时间, 缴纳时限; but 压缩时间. */
+const TIMED_DEED = oneOf(
+  '办理 受理 缴纳 拨付 支付 兑付 兑现 发放 提取 接待 查处 处置 办结 审批 审核 申领 开办 注册 注销 等候 等待 响应 出动 到位 流转 周转 培训 培养 改造 实施 配送 通行 运行 停留 居住 参保 缴费 服务 学习',
+);
+const TIME_NAME = oneOf('时间 时限 时长 用时 周期 期限 天数');
+
 /** Whether a verb is part of the name behind it. */
 function belongs(w: Word, behind: Word, name: string): boolean {
   if (!/^v/u.test(w.tag)) return false;
   const light = LIGHT_HEAD.test(behind.text) || LIGHT_HEAD.test(behind.text.slice(-2));
   if (ATTRIBUTIVE.test(w.text) && light) return true;
+  if (TIMED_DEED.test(w.text) && TIME_NAME.test(behind.text)) return true;
   // 列|养|率
   if (w.text.length !== 2 ? behind.text.length > 1 : GOVERNING.test(w.text)) return false;
   if (UNDERTAKING.test(name))
@@ -109,7 +122,7 @@ function beginning(before: string, name: string): number {
     const w = words[k - 1]!;
     const verb = belongs(w, words[k]!, name);
     const grown = words[k]!.start < before.length || MEASURE.test(name);
-    if (!verb && !(grown && precedes(w))) break;
+    if (before.length - w.start > GROWTH || (!verb && !(grown && precedes(w)))) break;
   }
   return words[k]!.start;
 }
@@ -171,13 +184,16 @@ const NUMBERED = ending(/[0-9一二两三四五六七八九十百千万余多]$/
 /** What the end of a time or a measure begins with. */
 const mayBeLed = charSet('年前后之内底份末以期个家名户项条件支所座处县区市镇乡');
 
+const endsWord = (name: string, at: number): boolean => segment(name).some((w) => w.end === at);
+
 /** The name without the end of a time in front of it. */
 function timeless(name: string, c: Candidate, s: Surroundings): string {
   if (!mayBeLed(name.charCodeAt(0))) return name;
   const time = TIME_END.exec(name) ?? MEASURE_WORD.exec(name);
   const at = time ? placeOf(name, c, s) : null;
   const led = at === null ? '' : s.text.slice(Math.max(0, at - 4), at);
-  const timed = MEASURE_WORD.test(name) ? NUMBERED.test(led) : TIMED.test(led);
+  // 前置|审批: no end of a time.
+  const timed = MEASURE_WORD.test(name) ? NUMBERED.test(led) : TIMED.test(led) && endsWord(name, time![0].length);
   return timed ? name.slice(time![0].length) : name;
 }
 
@@ -187,7 +203,7 @@ function behindTime(name: string, c: Candidate, s: Surroundings, times: readonly
   const time = at === null ? undefined : times.find((t) => t.start <= at && at < t.end);
   // 今年1至8月|同比下降13.1%: a time is no name.
   if (time && time.end >= at! + name.length && /[0-9今去]/u.test(time.text)) return '';
-  const rest = time ? name.slice(time.end - at!) : '';
+  const rest = time && endsWord(name, time.end - at!) ? name.slice(time.end - at!) : '';
   return rest.length > 1 ? rest : name;
 }
 
@@ -215,8 +231,11 @@ export function edged(
 ): string | null {
   if (name === null || name.length < 2) return name;
   const known = behindTime(whole(name), c, s, times);
-  return known && withNegation(behindTime(timeless(grown(bared(known, c, s), c, s), c, s), c, s, times), c, s);
+  const edge = known && withNegation(behindTime(timeless(grown(bared(known, c, s), c, s), c, s), c, s, times), c, s);
+  return SIGNS.test(edge) ? closed(edge, s.text, placeOf(edge, c, s)) : edge;
 }
+
+const SIGNS = /[“”「」（()）]/u;
 
 /** The name with what negates it: see {@link negationAt}. */
 function withNegation(name: string, c: Candidate, s: Surroundings): string {

@@ -8,15 +8,18 @@ import type { Figure, Point, Slogan } from '../types.ts';
 import type { Before } from './asked.ts';
 import { type Candidate, candidates } from './candidates.ts';
 import { bringsPeriod, OFTEN, periodBefore, rowPeriod } from './carried.ts';
+import { isLevel } from './changes.ts';
 import { edged } from './edges.ts';
 import { genreOf } from './genre.ts';
 import { idioms } from './idioms.ts';
 import { indicatorOf, type Named } from './indicator.ts';
 import { weighIndicator } from './indicator-weights.ts';
+import { labelOf } from './labels.ts';
 import { Outline, REACHED } from './outline.ts';
 import { type Around, phrasesAround } from './phrases-around.ts';
 import { rankOf } from './ranks.ts';
 import { reject } from './reject.ts';
+import { alike, isApiece, type Told } from './respectively.ts';
 import { type Ruling, roleOf, type Setting } from './role.ts';
 import { type Judged, roleFeatures } from './role-features.ts';
 import { weighRole } from './role-weights.ts';
@@ -169,14 +172,20 @@ function nameOf(
 ): Named {
   const column = columnOf(s, c.start);
   if (column !== null) return { indicator: column, by: 'column' };
-  const weight = weighed(run, c, s, point);
+  const weight = labelOf(c, s) ?? weighed(run, c, s, point);
   if (weight !== null) return { indicator: weight, by: 'weighed' };
   return indicatorOf(c, s, before, { often: period?.often ?? false, carried: period?.carried ?? false });
 }
 
 /** Where the text of a figure begins: with its period where that touches it; and the bound in front of that (不低于每天3次). */
-function leadOf(run: Run, c: Candidate, period: Period | null): { start: number; bound: Figure['bound'] | null } {
-  const whole = period?.contiguous && OFTEN.test(c.unit) && c.start === c.number;
+function leadOf(
+  run: Run,
+  c: Candidate,
+  s: Surroundings,
+  period: Period | null,
+): { start: number; bound: Figure['bound'] | null } {
+  // 由|每年80场|减到30场: the period of a level is no part of it.
+  const whole = period?.contiguous && OFTEN.test(c.unit) && c.start === c.number && !isLevel(c, s);
   const lead = whole ? approximatorBefore(run.text, period.start) : null;
   return {
     start: lead?.start ?? (whole ? period.start : c.start),
@@ -185,7 +194,7 @@ function leadOf(run: Run, c: Candidate, period: Period | null): { start: number;
 }
 
 /** Rules whose answer is what an earlier figure counts: its edges were found where it stands. */
-const CARRIES = oneOf('linked plan some reached same split carried beside');
+const CARRIES = oneOf('apiece linked plan some reached same split carried beside');
 
 /** The last time expressions before a figure, in its sentence. */
 const timesBefore = (run: Run, s: Surroundings): readonly TimeMention[] =>
@@ -229,7 +238,13 @@ function before(run: Run, c: Candidate, s: Surroundings, near: Known | null, kin
   const among = c.kind === 'rank' && near !== null && isAmong(run.text, near, c);
   const last = among ? run.earlier : near;
   const earlier = run.earlier && run.earlier.start >= s.sentenceStart ? run.earlier : null;
-  return { near: last && last.start >= s.sentenceStart ? last : null, kin, earlier, scored: scoredBefore(run, s) };
+  return {
+    near: last && last.start >= s.sentenceStart ? last : null,
+    kin,
+    earlier,
+    scored: scoredBefore(run, s),
+    recent: run.recent,
+  };
 }
 
 /** What its role is judged by, by name. */
@@ -262,7 +277,7 @@ function figureOf(
   point: Point | null,
 ): { figure: Figure; known: Known } {
   const c = inheritUnit(run, found, s);
-  const { start, bound } = leadOf(run, c, period);
+  const { start, bound } = leadOf(run, c, s, period);
   const last = run.previous;
   const near = last && last.start >= s.sentenceStart ? last : null;
   const kin = kinOf(run, c, s);
@@ -299,6 +314,9 @@ function figureOf(
   return { figure, known: { ...figure, kind: found.kind, ruled: ruling.role } };
 }
 
+/** So many figures before the last one are kept in mind: two rows of levels and changes. */
+const RECENT = 11;
+
 function spans(mentions: Iterable<{ start: number; end: number }>): Span[] {
   return [...mentions].map((m): Span => [m.start, m.end]);
 }
@@ -320,7 +338,8 @@ export function findFigures(
   context: FigureContext,
 ): Figure[] {
   const all = context.times ?? findTimes(text, context.published);
-  const times = placing(all, text);
+  const names = quoted(text);
+  const times = placing(all, text, names);
   const run: Run = {
     text,
     observe: context.observe,
@@ -335,15 +354,16 @@ export function findFigures(
     periodAt: -1,
     previous: null,
     earlier: null,
+    recent: [],
     kin: new Map(),
   };
   const masks = [
     new Cover(spans(all.filter((t) => !isLimit(t)))),
     new Cover(slogans.flatMap((g) => spans(g.mentions))),
-    new Cover(quoted(text)),
+    new Cover(names),
     new Cover(idioms(text)),
   ];
-  const out: Figure[] = [];
+  const out: (Told & { figure: Figure })[] = [];
   for (const found of candidates(text)) {
     const rank = rankOf(text, found);
     const c = rank ?? found;
@@ -353,10 +373,12 @@ export function findFigures(
     const around = { frequency: period !== null, often: period?.often ?? false, coordinate: isCoordinate(run, c) };
     if (!rank && reject(c, s, around)) continue;
     const { figure, known } = figureOf(run, c, s, period, run.outline.at(c.start));
-    out.push(figure);
+    out.push({ figure, ruled: known.ruled, apiece: isApiece(s) });
     run.earlier = run.previous;
     run.previous = known;
+    run.recent = [...run.recent.slice(-RECENT), known];
     run.kin.set(figure.unit, known);
   }
-  return out;
+  alike(out);
+  return out.map(({ figure }) => figure);
 }

@@ -5,18 +5,19 @@ import type { Candidate } from './candidates.ts';
 import { isBaseline } from './changes.ts';
 import { earlier, PERSON, repeated } from './clause-before.ts';
 import { AMONG, isClimb, isPlaced, rankedIn } from './contests.ts';
-import { bothChanged } from './coordinated.ts';
 import { grown, opening, topic } from './in-front.ts';
 import { lasting, spanOf } from './lasting.ts';
 import { CHANGED, LEAD, unlinked } from './links.ts';
-import { changedItself, deedOf } from './members.ts';
+import { becomeOf, changedItself, deedOf } from './members.ts';
 import { winner } from './multipliers.ts';
 import { AGENT, isNoun } from './noun-phrases.ts';
 import { ofPlan, splitAmong } from './parts.ts';
 import { beside, ofEach, reached } from './reaching.ts';
+import { changedApiece } from './respectively.ts';
 import { ofRow } from './rows.ts';
 import { scoredBy } from './scored.ts';
 import { isOwnWeight, shareOf } from './shares.ts';
+import { isSorted, SORTED_BY } from './sorted.ts';
 import { based, funded, provided, takersOf } from './standards.ts';
 import type { Surroundings } from './surroundings.ts';
 import { weighsIn } from './weight-in.ts';
@@ -42,17 +43,6 @@ const isDeedAlone = (front: string): boolean =>
   front.length > 1 && !NEEDS_OBJECT.test(front) && !LIGHT.test(front) && segment(front).every((w) => /^v/u.test(w.tag));
 /** Verbs that name no event by themselves: 开展12次. */
 const LIGHT = ending(/^(?:通过|经过|历经|开展|举办|召开|组织|进行|完成|达到?|共|累计|先后)+$/u);
-
-/** 经营性收入50万元以上的村, 产值超5亿元的企业: what the bound is one of. */
-const SORTED_BY = ending(/[\p{Script=Han}](?:收入|产值|积分|得分|营收|税收|利润|规模|投资额)$/u);
-/** 总规模5亿元的基金, 日处理能力2万吨的厂: how large the thing is. */
-const SIZED_BY = ending(/(?:总规模|总投资额?|能力|容量|库容)$/u);
-const isSorted = (c: Candidate, s: Surroundings): boolean => {
-  if (!s.tail.startsWith('的')) return false;
-  if ((c.kind === 'money' || c.kind === 'measure') && SIZED_BY.test(s.clause)) return true;
-  const paid = /^的[\p{Script=Han}]{0,4}(?:标准|资金|基金)/u.test(s.tail);
-  return (c.kind === 'money' || c.kind === 'score') && !paid && SORTED_BY.test(s.clause);
-};
 
 /** 总投资118.6亿元的产业园: the sum is the investment, not the park. */
 const INVESTED = ending(/(?:^|[，,、])(?:计划|概算|估算)?(?:总投资额?|投资|总造价|造价|合同额)(?:约|近|达)?$/u);
@@ -144,7 +134,9 @@ function sortedAlike({ c, s, kin, worth }: Asked): Answer {
 }
 
 const habit = ({ c, s, often }: Asked): Answer =>
-  c.kind === 'event' && often ? happening(c, s) || following(c, s) || repeated(s) || undefined : undefined;
+  c.kind === 'event' && often && !isBaseline(c, s) && !CHANGED.test(s.clause)
+    ? happening(c, s) || following(c, s) || repeated(s) || undefined
+    : undefined;
 
 /** 组织党员干部1200余人次|深入基层: what the people do, behind who they are. */
 function whoDo(q: Asked): Answer {
@@ -235,7 +227,7 @@ function ofTheDeed(q: Asked): Answer {
 
 /** In the order in which they are asked. The first to answer has the word. */
 const RULES: readonly (readonly [name: string, rule: Rule])[] = [
-  ['both', ({ s, near, earlier }) => bothChanged(s, near, earlier) || undefined],
+  ['apiece', ({ s, recent }) => changedApiece(s, recent)],
   [
     'medal',
     ({ c, s, near }) =>
@@ -249,6 +241,7 @@ const RULES: readonly (readonly [name: string, rule: Rule])[] = [
   ['plan', ({ c, s, near, earlier }) => ofPlan(c, s, near, earlier) ?? undefined],
   ['score', scoring],
   ['rank', ranking],
+  ['become', ({ c, s, near }) => becomeOf(c, s, near) ?? undefined],
   ['some', someOf],
   ['use', usedFor],
   ['ones', theOnes],
@@ -280,10 +273,7 @@ const RULES: readonly (readonly [name: string, rule: Rule])[] = [
 ];
 
 /** What the rules say that a figure counts or measures, and which of them said it. */
-export interface Named {
-  indicator: string | null;
-  by: string;
-}
+export type Named = { indicator: string | null; by: string };
 
 /**
  * The noun phrase that a figure counts or measures.

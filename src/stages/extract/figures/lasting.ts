@@ -66,8 +66,16 @@ function dueIn(s: Surroundings): string | null {
 const WHO = /^\s*(?:有的|有些|部分|个别|少数|一些|极少数)([\p{Script=Han}]{2,10})$/u;
 const IDLE = /^(?:没有?|未|不|从未|没能)/u;
 
+/** 签订2年以上|服务协议, 具有3年以上|工作经历: what runs or ran so long. */
+const TERMED = /^的?(\p{Script=Han}{0,6}(?:合同|协议|经历|经验|履历))(?=$|[的者、和及，,])/u;
+
+/** 签订合同、缴纳社保满|3个月: a member of a row that has been done so long. */
+const FULL = /[、和且](\p{Script=Han}{2,10}?)(?:已|均|连续|累计)?满$/u;
+
 /** What a stretch of time is said of: what went on so long, what took so long, or what must be done within. */
 export function lasting(c: Candidate, s: Surroundings, near: Near | null): string | null {
+  const termed = TERMED.exec(s.tail) ?? FULL.exec(s.clause);
+  if (termed) return termed[1]!;
   // 普惠率97%、连续4年|居全州第1: what kept its rank was measured before.
   if (
     KEPT_RANK.test(s.tail) &&

@@ -14,7 +14,7 @@ const cut = (text: string, { re, found, may }: Cut): string =>
 
 /** …45项压缩到18项: the second of two figures of one thing. */
 const CHANGE = cutting(
-  /(?:提高|提升|增加|增长|扩大|壮大|扩充|上升|升|发展|减少|下降|降低|降|压缩|压减|精简|缩减|缩短|缩小|收窄|扩展|跃升|晋升|调整|整合|合并|归并|挪|涨|跌|提|瘦身|削减)[到至为]$/u,
+  /(?:提高|提升|增加|增长|扩大|壮大|扩充|上升|升|发展|减少|下降|降低|降|压缩|压减|精简|缩减|缩短|缩小|收窄|扩展|跃升|晋升|调整|整合|合并|归并|挪|涨|跌|提|减|增|压|缩|瘦身|削减)[到至为]$/u,
 );
 export const CHANGED = CHANGE.found;
 
@@ -26,7 +26,8 @@ export const LEAD =
   /^(?:其中|现有|共有|设有|有(?![关效力])|同时|并且?|使|要|确保|力争|争取|努力|到20\d\d年底?|截至[^，,]{0,8}|目前|现|现在|已|全年|今年|去年|为|以|对|从|在(?![校岗册职编建读任籍押])|把|将|实现|达到|动态保持|保持)/u;
 
 /** 较“十三五”末, 比去年底: with what something is compared. */
-const COMPARED = /(?:(?<!比)较|(?<![占同环对评性收])比(?![例重值率赛]))[^，,、较比]{1,12}$/u;
+const COMPARED =
+  /(?:(?<!比)较|(?<![占同环对评性收])比(?![例重值率赛]))[^，,、较比]{1,12}$|(?<![占同环对评性收])比全[国省市县州区](?:、全[国省市县州区]){1,2}(?:平均)?$/u;
 /** 高于全市平均水平|2.3户, 比全省快|1.2个百分点: what it is measured against. */
 const AGAINST =
   /(?:高于|低于|好于|快于|慢于|优于|大于|小于|多于|少于|高出|低出|超出|领先于?|落后于?)(?:同期)?[\p{Script=Han}]{1,12}$|(?<=^|[，,、])超(?:额)?[\p{Script=Han}]{0,6}(?:进度|目标|计划|预期|任务)$/u;
@@ -53,6 +54,9 @@ const THEN =
 const SAME_TERMS =
   /(?:(?:按|以)?(?:同|可比)口径(?:计算)?|[剔扣]除[^，,、]{2,16}(?:后|因素)|还原[^，,、]{2,12}后|将?有可能|持续|长期)$/u;
 
+/** 在去年基础上|减少, 以2020年为基数|下降: what a change starts from. */
+const STARTS = /(?:在[^，,。；;在]{2,14}基础上|以[^，,。；;以]{2,12}为基[数期准])$/u;
+
 const MEAN = cutting(/(?:但|且|而)?(?:人均|户均|村均|年均|日均|月均|平均)$/u, (t) => t.endsWith('均'));
 const LINKS = [
   CHANGE,
@@ -63,6 +67,7 @@ const LINKS = [
   cutting(COMPARED, (t) => t.includes('较') || t.includes('比')),
   cutting(BY_UNIT, (t) => t.includes('每')),
   cutting(BY_STEP, (t) => t.includes('每')),
+  cutting(STARTS, (t) => /基(?:础上|[数期准])$/u.test(t)),
   cutting(THEN, (t) => t.endsWith('的')),
   MEAN,
   cutting(AGAINST, (t) => t.includes('于') || t.includes('出') || t.includes('超')),

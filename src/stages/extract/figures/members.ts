@@ -2,7 +2,7 @@
  * Rows of members with a figure each: 种植120人次、修剪95人次; 示范户增加到82户、示范村增加到17个. What a member names itself is
  * counted, whatever the figure before counts.
  */
-import { ending } from '../../../text/ending.ts';
+import { ending, oneOf } from '../../../text/ending.ts';
 import type { Candidate } from './candidates.ts';
 import type { Near } from './in-front.ts';
 import { CHANGED, unlinked } from './links.ts';
@@ -41,6 +41,19 @@ export function deedOf(c: Candidate, s: Surroundings, near: Near | null): string
   const member = memberOf(c, s, near);
   if (member === null || member.length > 6 || GOING_ON.test(member) || unlinked(member) !== member) return null;
   return segment(member).every((w) => /^(?:v|vn|n|d|a|ad)$/u.test(w.tag)) ? member : null;
+}
+
+/** What people become or do by themselves. */
+const BECOMING = oneOf(
+  '转正 录取 录用 失联 入党 退党 出党 起诉 召回 获奖 晋级 升学 毕业 结业 落户 退役 退休 离职 辞职 流失 入伍 参军 受伤 死亡 伤亡 脱贫 返贫 上岗 下岗 就业 再就业 创业 返乡 持证 晋升 转岗 退出 落选 当选 弃权 缺席 请假 迟到 转出 转入 移送司法 组织处理 火线入党',
+);
+const ALSO = /^[\s、，,和及]*(?:其中|已|有|又|并|另|还|先后|年内|全年|当年|当场|累计|共)*/u;
+
+/** 发展党员12名，|转正|8名: who became so, not those who were counted before. */
+export function becomeOf(c: Candidate, s: Surroundings, near: Near | null): string | null {
+  if (c.kind !== 'people' || near === null || /^\p{Script=Han}/u.test(s.tail)) return null;
+  const own = s.text.slice(Math.max(s.clauseStart, near.end), c.start).replace(ALSO, '').replace(/了$/u, '');
+  return BECOMING.test(own) ? own : null;
 }
 
 /** What the figure before counts stands in front of it too. */

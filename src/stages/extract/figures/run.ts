@@ -35,6 +35,8 @@ export interface Run {
   previous: Known | null;
   /** The figure before that. */
   earlier: Known | null;
+  /** The last figures, the nearest at the end. */
+  recent: readonly Known[];
   /** The last figure of each unit. */
   kin: Map<string, Known>;
 }

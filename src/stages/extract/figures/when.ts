@@ -1,6 +1,8 @@
+import type { Span } from '../../../pipeline/types.ts';
 import { charSet } from '../../../text/char-set.ts';
 import { ending } from '../../../text/ending.ts';
 import type { TimeMention } from '../../../text/times.ts';
+import { Cover } from './surroundings.ts';
 
 /** A limit (3年内, 15个工作日内) is a figure; every other time expression is a place in time. */
 export const isLimit = (t: TimeMention): boolean => /内$/u.test(t.text) && !/^[近过未今年]/u.test(t.text);
@@ -14,19 +16,32 @@ const FULFILLED = ending(/(?:完成|占|为|超|超过|超出|达到?|高于|低
 const PLANNED = /^的?(?:奋斗|预期|考核|确定|确定的|调整)*(?:预算|目标|任务|计划|指标)/u;
 /** 成立于|2010年,辖区面积…: when it began, not when it is so. */
 const FOUNDED = ending(/(?:成立|[始修兴]?建|创[建立办]|组建|设立|[开投]产|动工|开工|开业|建成)于$/u);
+/** 在|去年|基础上减少20%, 以|2022年|为基数: what a change starts from. */
+const BASIS =
+  /^(?:年?(?:同期|全年|年?[末底]))?的?(?:基础(?=[上之])|[\p{Script=Han}]{0,6}(?:数|水平|总量)的?基础上|(?:实际)?(?:为|作)(?:基数|基期|基准))/u;
+/** 与|去年|持平, 同|上年|相比: the same without 比. */
+const HELD_TO = /^(?:年?同期)?(?:的?水平)?(?:相比|持平|相当|一致|接近)/u;
 /** Said of the telling, not of what is told. */
 const TELLING = /^(?:最近|近日|日前|近期|不久前)$/u;
 
-/** The time expressions that a figure may hold for. */
-export function placing(all: readonly TimeMention[], text: string): TimeMention[] {
+/**
+ * The time expressions that a figure may hold for.
+ *
+ * @param names quotations and titles: a time in one is part of a name (“红色|星期五”, 《|2023年|要点》), unless it is all of it
+ */
+export function placing(all: readonly TimeMention[], text: string, names: readonly Span[]): TimeMention[] {
   const out: TimeMention[] = [];
+  const cover = new Cover(names);
   for (const [i, t] of all.entries()) {
     if (t.kind === 'period' || isLimit(t) || TELLING.test(t.text)) continue;
+    const name = cover.at(t.start, t.end);
+    if (name && name[1] - name[0] > t.end - t.start + 2) continue;
     // 每月|5日: the day comes again.
     if (i > 0 && all[i - 1]!.kind === 'period' && all[i - 1]!.end === t.start) continue;
     const before = text.slice(Math.max(0, t.start - 2), t.start);
     const behind = text.slice(t.end, t.end + 3);
     if (/(?:比|较|与|同)$/u.test(before) || (COMPARED.test(before) && behind.startsWith('的'))) continue;
+    if (BASIS.test(text.slice(t.end, t.end + 16)) || HELD_TO.test(text.slice(t.end, t.end + 8))) continue;
     if (NAMING.test(behind) || FOUNDED.test(text.slice(Math.max(0, t.start - 4), t.start))) continue;
     if (PLANNED.test(text.slice(t.end, t.end + 10)) && FULFILLED.test(text.slice(Math.max(0, t.start - 10), t.start)))
       continue;

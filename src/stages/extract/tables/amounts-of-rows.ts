@@ -1,11 +1,12 @@
 import { bisect } from '../../../text/bisect.ts';
 import type { TimeMention } from '../../../text/times.ts';
 import { isReceived } from '../figures/tables.ts';
-import type { Figure, FigureRole } from '../types.ts';
+import type { Change, Figure, FigureRole } from '../types.ts';
 import type { Amount } from './amounts.ts';
 import type { Column } from './columns.ts';
 import { readAmount } from './columns.ts';
 import type { Cell } from './grid.ts';
+import { changeBelow } from './growth.ts';
 import { nameFor, type RowFacts } from './rows.ts';
 import { isGeneric, isTotal, titleOf } from './titles.ts';
 
@@ -16,6 +17,7 @@ export interface CellFigure {
   actor: Cell | null;
   /** The title above that of its column. */
   above: string | null;
+  change: Change | null;
 }
 
 /** A name is a phrase; of a sentence its first clause says what it is about. */
@@ -38,8 +40,22 @@ export function nameOfRow(row: RowFacts): string | null {
   return name && nameOf(name);
 }
 
+/** 增减额, 完成率: columns that hold no level. */
+const isLevel = ({ kind, growth, title, unit }: Column): boolean =>
+  kind === 'amount' && !growth && unit !== '%' && !/[增减率]|占比|完成(?:年初|年度|全年|调整)?预算/u.test(title);
+
+/** The column whose amounts grew by those of a column: the nearest on its left. */
+function grownFrom(row: RowFacts, at: number): number {
+  const { columns } = row.table;
+  if (!columns[at]!.growth) return at;
+  const left = columns.findLastIndex((c, i) => i < at && isLevel(c));
+  return left < 0 ? at : left;
+}
+
 /** Titles of lists of works: what is measured is said of the work (总投资 of 灌渠修复). */
-const indicatorOf = (row: RowFacts, column: Column, at: number): string | null => {
+const indicatorOf = (row: RowFacts, own: number): string | null => {
+  const at = grownFrom(row, own);
+  const column = row.table.columns[at]!;
   const name = nameFor(row, at);
   const generic =
     isGeneric(column.title) ||
@@ -98,7 +114,8 @@ function roleOf(row: RowFacts, column: Column, amount: Amount, setting: Setting)
   // 2023年 beside 2025年目标: what was.
   const year = yearOf(column);
   const past = year !== null && row.table.columns.some((c) => c.role === 'target' && (yearOf(c) ?? 0) > year);
-  return past ? 'scale' : setting.role;
+  // How much something grew was brought about, though a stock is none.
+  return past ? 'scale' : column.growth && setting.role === 'scale' ? 'result' : setting.role;
 }
 
 function unitFor(row: RowFacts, column: Column, at: number): string | null {
@@ -152,7 +169,7 @@ function figureOf(
     ...value,
     unit,
     bound,
-    indicator: name ?? indicatorOf(row, column, at),
+    indicator: name ?? indicatorOf(row, at),
     role,
     per,
     time: role === 'weight' ? null : (column.time ?? row.year ?? due),
@@ -161,5 +178,6 @@ function figureOf(
     rule: 'cell',
   };
   const actor = role === 'weight' ? null : (row.entity ?? column.body ?? row.actor);
-  return { figure, row, above: column.above, actor };
+  const change = column.growth && changeBelow(column.growth, figure.value);
+  return { figure, row, above: column.above, actor, change };
 }

@@ -1,6 +1,7 @@
 import type { FigureRole } from '../types.ts';
 import { type Amount, amountIn } from './amounts.ts';
 import type { Cell, Grid, GridRow } from './grid.ts';
+import { type Growth, growthIn } from './growth.ts';
 import {
   isBody,
   isGeneric,
@@ -34,6 +35,8 @@ export interface Column {
   body: Cell | null;
   /** The title above it that holds for several columns (粮食作物 of 小麦); null where there is none, or it is a time. */
   above: string | null;
+  /** Where its amounts say by how much those of the row grew. */
+  growth: Growth | null;
 }
 
 /** A table that was understood. */
@@ -215,6 +218,7 @@ export function readTable(text: string, grid: Grid): Table | null {
       time: all.map(timeIn).findLast((t) => t !== null) ?? null,
       role: all.map(roleIn).findLast((r) => r !== null) ?? null,
       body: kind === 'amount' && titles.length && isBody(own.title) && !isGeneric(own.title) ? titles.at(-1)! : null,
+      growth: kind === 'amount' ? growthIn(titles.at(-1)) : null,
       above: all.length > 1 && !isGeneric(all[0]!) && withoutTime(all[0]!) === all[0] ? all[0]! : null,
     });
   }

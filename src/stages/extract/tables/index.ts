@@ -98,7 +98,8 @@ class Tables {
     const actor = own ? own.actor : f.role === 'weight' ? null : (row.entity ?? row.actor);
     const group = row.group && row.group.start !== f.start ? groupName(row.group) : (own?.above ?? null);
     const under = group ?? (own ? null : f.under);
-    return { ...f, actor: actor && toActor(actor), under: under === f.indicator ? null : under };
+    const change = own?.change ?? f.change;
+    return { ...f, change, actor: actor && toActor(actor), under: under === f.indicator ? null : under };
   }
 
   #task(p: FoundPoint, task: Task | undefined): FoundPoint {
