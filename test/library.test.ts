@@ -226,6 +226,18 @@ describe('a run of the library', () => {
     expect(readFileSync(file, 'utf8')).toBe(readFileSync(path.join(cwd, 'whole/articles.jsonl'), 'utf8'));
   });
 
+  it('begins no file after it was aborted', async () => {
+    const seen: string[] = [];
+    const controller = new AbortController();
+    const onProgress = ({ phase, done }: Progress): void => {
+      seen.push(`${phase} ${done}`);
+      controller.abort(new Error('enough'));
+    };
+    await expect(run(['in'], { cwd, signal: controller.signal, onProgress })).rejects.toThrow('enough');
+    // Two files are under way at once; the third is not begun.
+    expect(seen).not.toContain('read 3');
+  });
+
   it('looks at the signal within a file, which may hold any number of pages', async () => {
     const seen: string[] = [];
     let looks = 0;
