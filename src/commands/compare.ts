@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { makePlan, type PlanJson } from '../pipeline/load.ts';
+import { makePlan, type Pipeline } from '../pipeline/load.ts';
 import type { Doc } from '../pipeline/types.ts';
 import {
   type AlignedComparison,
@@ -88,7 +88,7 @@ function compared(store: Store, { uid, text }: StoredArticle): Doc {
 /** The options that the run compared with. */
 function optionsOf(store: Store): DedupOptions {
   const run = store.lastRun();
-  const step = run && makePlan(run.plan as unknown as PlanJson).steps.find((s) => s.stage.name === 'dedup');
+  const step = run && makePlan(run.plan as unknown as Pipeline).steps.find((s) => s.stage.name === 'dedup');
   return (step?.options as DedupOptions | undefined) ?? defaults;
 }
 

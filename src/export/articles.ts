@@ -3,6 +3,7 @@ import { crc32 } from 'node:zlib';
 import type { Json } from '../pipeline/types.ts';
 import { cannotWrite, ELSEWHERE, isOfFiles } from '../store/refused.ts';
 import type { ArticleRow, ExportLine, Store } from '../store/store.ts';
+import type { Article, Passage, Place, Relation, Work } from './article.ts';
 import { shareEvidence } from './evidence.ts';
 import { holds, LastExport } from './last.ts';
 import { type Sum, writeWhole } from './write.ts';
@@ -17,7 +18,7 @@ export interface Exported {
  * it is. `ids` turns uids into ids; the uids that it was asked for are added to `names`.
  */
 function lineOf(a: ArticleRow, ids: ReadonlyMap<string, string>, names: Set<string>): string {
-  const fields: [name: string, json: string][] = [
+  const fields: [name: keyof Article, json: string][] = [
     ['id', JSON.stringify(a.id)],
     ['title', JSON.stringify(a.title)],
     ['script', JSON.stringify(a.script)],
@@ -33,7 +34,7 @@ function lineOf(a: ArticleRow, ids: ReadonlyMap<string, string>, names: Set<stri
 }
 
 /** What was extracted, with the sentences it rests on in a list of their own. */
-function findingsOf(a: ArticleRow): [name: string, json: string][] {
+function findingsOf(a: ArticleRow): [name: keyof Article, json: string][] {
   const lists = [a.points, a.slogans, a.figures];
   const { evidence, lists: shared } = lists.every((json) => json === '[]')
     ? { evidence: [], lists: [[], [], []] }
@@ -50,19 +51,20 @@ function findingsOf(a: ArticleRow): [name: string, json: string][] {
   ];
 }
 
-function workOf(a: ArticleRow, ids: ReadonlyMap<string, string>, names: Set<string>): Json {
-  const id = (uid: Json | undefined): string | null => {
+function workOf(a: ArticleRow, ids: ReadonlyMap<string, string>, names: Set<string>): Work {
+  const id = (uid: string | null | undefined): string | null => {
     if (typeof uid !== 'string') return null;
     names.add(uid);
     return ids.get(uid) ?? null;
   };
   // The canonical article may have been set aside since: then this one stands for itself.
-  if (id(a.work) === null) return { id: a.id, relation: 'canonical', of: null, jaccard: null, containment: null };
+  const work = id(a.work);
+  if (work === null) return { id: a.id, relation: 'canonical', of: null, jaccard: null, containment: null };
   const { copyOf, passages, ...detail } = JSON.parse(a.work_detail) as WorkDetail;
   const { relation, jaccard, containment } = a;
   return {
-    id: id(a.work),
-    relation,
+    id: work,
+    relation: relation as Relation,
     of: id(a.of),
     jaccard,
     containment,
@@ -72,26 +74,23 @@ function workOf(a: ArticleRow, ids: ReadonlyMap<string, string>, names: Set<stri
   };
 }
 
-interface StoredPassage {
-  first: string | null;
-  in: { uid: string; start: number; end: number }[];
-  [field: string]: Json;
-}
-
-type WorkDetail = { [field: string]: Json } & { copyOf?: string | null; passages?: StoredPassage[] };
+/** As dedup tells it: uids in place of ids. */
+type StoredPassage = Omit<Passage, 'in'> & { in: ({ uid: string } & Place)[] };
+type WorkColumn = 'id' | 'relation' | 'of' | 'jaccard' | 'containment';
+type WorkDetail = Omit<Work, WorkColumn | 'passages'> & { passages?: StoredPassage[] };
 
 /** A shared passage with ids in place of uids. An article that was set aside since has none. */
-function passageOf(p: StoredPassage, id: (uid: Json) => string | null): Json {
-  return {
-    ...p,
-    first: id(p.first),
-    in: p.in.flatMap(({ uid, start, end }) => (id(uid) === null ? [] : [{ id: id(uid), start, end }])),
-  };
+function passageOf(p: StoredPassage, id: (uid: string | null) => string | null): Passage {
+  const at = p.in.flatMap(({ uid, start, end }) => {
+    const known = id(uid);
+    return known === null ? [] : [{ id: known, start, end }];
+  });
+  return { ...p, first: id(p.first), in: at };
 }
 
 /** An article as its line of the export holds it. */
-export function exportedArticle(store: Store, uid: string): Json {
-  return JSON.parse(lineOf(store.articleRow(uid)!, store.articleIds(), new Set())) as Json;
+export function exportedArticle(store: Store, uid: string): Article {
+  return JSON.parse(lineOf(store.articleRow(uid)!, store.articleIds(), new Set())) as Article;
 }
 
 /**

@@ -1,20 +1,5 @@
 import type { Json } from '../pipeline/types.ts';
-
-/** Half-open, in code points. */
-export interface Place {
-  start: number;
-  end: number;
-}
-
-/**
- * A sentence as evidence: the fields of a W3C Web Annotation TextQuoteSelector (`exact`, `prefix`, `suffix`) and of a
- * TextPositionSelector (`start`, `end`, half-open, in code points of `text`).
- */
-interface Selector extends Place {
-  exact: string;
-  prefix: string;
-  suffix: string;
-}
+import type { Evidence, Place } from './article.ts';
 
 /**
  * Characters of prefix and suffix. The custom is 32 of a language with letters; sixteen Chinese characters say as much, and
@@ -23,7 +8,7 @@ interface Selector extends Place {
 export const CONTEXT = 16;
 
 /** The selector of a place; `chars` are the code points of the text. */
-export function selectorAt(chars: readonly string[], { start, end }: Place): Selector {
+export function selectorAt(chars: readonly string[], { start, end }: Place): Evidence {
   const piece = (from: number, to: number): string => chars.slice(Math.max(0, from), to).join('');
   return {
     start,
@@ -46,7 +31,7 @@ const isPlace = (value: unknown): value is Place =>
  * The sentences that the items of an article rest on, each once, in document order, and the items with an index into them
  * in place of the sentence. Several figures stand in one sentence: quoted with each, they would double the export.
  */
-export function shareEvidence(text: string, lists: readonly Json[]): { evidence: Selector[]; lists: Json[] } {
+export function shareEvidence(text: string, lists: readonly Json[]): { evidence: Evidence[]; lists: Json[] } {
   const chars = Array.from(text);
   const places = new Map<string, Place>();
   const keyOf = ({ start, end }: Place): string => `${start}-${end}`;

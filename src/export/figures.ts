@@ -1,14 +1,6 @@
 import type { StoredArticle } from '../store/store.ts';
-import {
-  ARTICLE_COLUMNS,
-  articleCells,
-  type Change,
-  figuresOf,
-  PLACE_COLUMNS,
-  placeCells,
-  pointsOf,
-  type Row,
-} from './rows.ts';
+import type { Change } from './article.ts';
+import { ARTICLE_COLUMNS, articleCells, figuresOf, PLACE_COLUMNS, placeCells, pointsOf, type Row } from './rows.ts';
 
 export const columns = [
   ...ARTICLE_COLUMNS, 'figure', 'value', 'min', 'max', 'unit', 'bound', 'indicator', 'under', 'change', 'change_kind',

@@ -1,5 +1,5 @@
 import type { StoredArticle } from '../store/store.ts';
-import type { Place } from './evidence.ts';
+import type { Place } from './article.ts';
 import { fills, formulaKey, isMasked } from './formulas.ts';
 import { placeCells, type Row, type StoredSlogan, slogansOf, workId } from './rows.ts';
 

@@ -1,5 +1,6 @@
 import type { StoredArticle } from '../store/store.ts';
-import { type Place, selectorAt } from './evidence.ts';
+import type { Attested, Figure, Found, Place, Point, Slogan } from './article.ts';
+import { selectorAt } from './evidence.ts';
 
 /** A cell of a table: text, a number, a list (one cell in CSV), or nothing. */
 export type Cell = string | number | boolean | null | readonly string[];
@@ -12,81 +13,11 @@ export interface Table {
   rows(articles: Iterable<StoredArticle>, ids: ReadonlyMap<string, string>): Iterable<Row>;
 }
 
-/** What the tables read of a point, a slogan, a figure as the store holds them (see `schema.ts`). */
-interface Phrase extends Place {
-  text: string;
-}
-
-interface Interval {
-  start: string | null;
-  end: string | null;
-}
-
-interface Actor extends Partial<Place> {
-  text: string;
-  from: string;
-}
-
-interface Attested {
-  rule: string;
-  /** Missing in what an older version stored. */
-  evidence?: Place;
-  confidence: number;
-}
-
-export interface StoredPoint extends Attested, Place {
-  id: string;
-  number: string | null;
-  heading: string;
-  parent: string | null;
-  role: string;
-  cue: string;
-  headingStart: number;
-  headingEnd: number;
-  measure: {
-    actor: Actor | null;
-    action: Phrase | null;
-    object: Phrase | null;
-    deadline: (Phrase & { interval: Interval | null }) | null;
-    instrument: Phrase | null;
-  } | null;
-}
-
-export interface StoredSlogan extends Attested {
-  text: string;
-  concept: string;
-  kind: string;
-  expansion: string[] | null;
-  complete: boolean | null;
-  canonical: string[] | null;
-  mentions: Place[];
-  variants: { text: string; mentions: Place[] }[];
-}
-
-export interface Change extends Phrase {
-  kind: string;
-  direction: string;
-  of: Phrase | null;
-  compared: Phrase | null;
-}
-
-export interface StoredFigure extends Attested, Place {
-  text: string;
-  value?: number;
-  min?: number;
-  max?: number;
-  unit: string;
-  bound: string;
-  indicator: string | null;
-  role: string;
-  per: string | null;
-  time: string | null;
-  interval: Interval | null;
-  actor: Actor | null;
-  point: string | null;
-  under: string | null;
-  change: Change | null;
-}
+/** A finding as the store holds it; what an older version stored has no evidence. */
+type Stored<T extends Attested> = Omit<Found<T>, 'evidence'> & { evidence?: Place };
+export type StoredPoint = Stored<Point>;
+export type StoredSlogan = Stored<Slogan>;
+export type StoredFigure = Stored<Figure>;
 
 export const pointsOf = (a: StoredArticle): StoredPoint[] => a.points as unknown as StoredPoint[];
 export const slogansOf = (a: StoredArticle): StoredSlogan[] => a.slogans as unknown as StoredSlogan[];
@@ -141,7 +72,7 @@ export function articleCells(a: StoredArticle, ids: ReadonlyMap<string, string>)
  * @param chars the code points of the text
  * @throws Error when the finding was made by an older version, which kept no evidence
  */
-export function placeCells(chars: readonly string[], { evidence, rule, confidence }: Attested): Row {
+export function placeCells(chars: readonly string[], { evidence, rule, confidence }: Stored<Attested>): Row {
   if (!evidence) throw new Error("the database holds findings of an older wenshai: run 'wenshai run' again");
   const { start, end, exact: quote, prefix, suffix } = selectorAt(chars, evidence);
   return { start, end, quote, prefix, suffix, rule, confidence };

@@ -5,6 +5,8 @@ const nullable = (type: object): object => ({ anyOf: [type, { type: 'null' }] })
 const maybeText = nullable(text);
 const number = { type: 'number' };
 const offset = { type: 'integer', minimum: 0 };
+const articleId = { type: 'string', pattern: '^[0-9a-f]{16}$' };
+const pointId = { type: 'string', pattern: '^p[1-9]\\d*$' };
 const described = (description: string, type: object): object => ({ description, ...type });
 
 function object(properties: Record<string, object>, optional: readonly string[] = []): object {
@@ -66,10 +68,10 @@ const measure = described(
 );
 
 const point = object({
-  id: text,
+  id: described('`p1`, `p2`, … in document order.', pointId),
   number: described('The marker as written, without its comma; null for an unnumbered heading.', maybeText),
   heading: text,
-  parent: described('Id of the point it stands under.', maybeText),
+  parent: described('Id of the point it stands under; null at the top.', nullable(pointId)),
   role: {
     enum: ['significance', 'background', 'problem', 'cause', 'practice', 'proposal', 'requirement', 'result', 'other'],
   },
@@ -139,7 +141,7 @@ const figure = {
       time: described('The time expression it holds for, as written.', maybeText),
       interval,
       actor,
-      point: described('Id of the innermost point it stands in.', maybeText),
+      point: described('Id of the innermost point it stands in.', nullable(pointId)),
       under: described('The heading or weighted indicator above it, where targets are set in levels.', maybeText),
       change,
       ...range,
@@ -154,6 +156,13 @@ const figure = {
 
 const share = { type: 'number', minimum: 0, maximum: 1 };
 
+const slot = object({
+  kind: { enum: ['place', 'organ', 'person', 'date', 'number', 'word', 'sense', 'mask'] },
+  from: described('In the canonical article.', text),
+  to: described('In this one.', text),
+  count: described('How often.', { type: 'integer', minimum: 1 }),
+});
+
 const passage = object({
   ...range,
   articles: described('How many articles have it, this one included; copies of these are not counted.', {
@@ -162,24 +171,24 @@ const passage = object({
   }),
   first: described(
     'Id of the earliest dated article that has it; may be this one; null where none has a date.',
-    maybeText,
+    nullable(articleId),
   ),
   in: described(
     'Where it stands in other articles, the earliest first; in code points of their `text`.',
-    list(object({ id: text, ...range })),
+    list(object({ id: articleId, ...range })),
   ),
 });
 
-/** JSON Schema (draft 2020-12) of one line of `articles.jsonl`. */
+/** JSON Schema (draft 2020-12) of one line of `articles.jsonl`; {@link Article} is the same as a type. */
 export const articleSchema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
+  // Its last number is the version: raised when a field is renamed, removed or comes to mean something else.
+  $id: 'urn:wenshai:article:1',
   title: 'wenshai article',
-  description: 'One line of articles.jsonl. Lines are in the order of source path, record and part.',
+  description:
+    'One line of articles.jsonl, version 1: fields may be added, any other change makes another version. Lines are in the order of source path, record and part.',
   ...object({
-    id: described('The same article text from the same place has the same id in every run.', {
-      type: 'string',
-      pattern: '^[0-9a-f]{16}$',
-    }),
+    id: described('The same article text from the same place has the same id in every run.', articleId),
     title: maybeText,
     script: described('What the source was written in.', { enum: ['hans', 'hant', 'mixed'] }),
     source: object({
@@ -230,34 +239,44 @@ export const articleSchema = {
       },
     ),
     text: described('Repaired, simplified, stripped; paragraphs separated by \\n, cells of a table by \\t.', text),
-    work: nullable(
-      object(
-        {
-          id: described('Id of the canonical article of the work.', text),
-          relation: { enum: ['canonical', 'exact', 'near', 'contained', 'version', 'template', 'derived'] },
-          of: described('Id of the canonical article; null for itself.', maybeText),
-          jaccard: nullable(number),
-          containment: nullable(number),
-          copyOf: described('Id of the article it copies, where that is not the canonical one.', maybeText),
-          rule: described('What decided the relation.', text),
-          masked: described('Jaccard and containment with places, organs, persons, dates and figures blotted out.', {
-            type: 'object',
-          }),
-          slots: described('What was exchanged: kind, from, to, how often.', list({ type: 'object' })),
-          slotCount: described('How many slots were exchanged; `slots` may hold fewer.', offset),
-          size: described('Articles of the work; on the canonical one.', offset),
-          reasons: described('Why it is the canonical one.', list(text)),
-          passages: described(
-            'Stretches of 30 characters and more that it shares with articles of other works, or with the one that it is derived from.',
-            list(passage),
-          ),
-          reused: described('Share of the article that stands in such stretches.', share),
-          phrases: described(
-            'Share that stands in set phrases, which too many works have to be taken from one.',
-            share,
-          ),
-        },
-        ['passages', 'reused', 'phrases', 'copyOf', 'rule', 'masked', 'slots', 'slotCount', 'size', 'reasons'],
+    work: described(
+      'The articles that are one work, and what this one is to the best copy; null where the pipeline has no `dedup`.',
+      nullable(
+        object(
+          {
+            id: described('Id of the canonical article of the work.', articleId),
+            relation: { enum: ['canonical', 'exact', 'near', 'contained', 'version', 'template', 'derived'] },
+            of: described('Id of the canonical article; null for itself.', nullable(articleId)),
+            jaccard: described(
+              'How alike the two are; null where the canonical article was set aside since.',
+              nullable(share),
+            ),
+            containment: described(
+              'How much of this article stands in the canonical one; null as above.',
+              nullable(share),
+            ),
+            copyOf: described('Id of the article it copies, where that is not the canonical one.', nullable(articleId)),
+            rule: described('What decided the relation.', text),
+            masked: described(
+              'Both again, with places, organs, persons, dates and figures blotted out.',
+              object({ jaccard: share, containment: share }),
+            ),
+            slots: described('What was exchanged.', list(slot)),
+            slotCount: described('How many slots were exchanged; `slots` may hold fewer.', offset),
+            size: described('Articles of the work; on the canonical one.', offset),
+            reasons: described('Why it is the canonical one.', list(text)),
+            passages: described(
+              'Stretches of 30 characters and more that it shares with articles of other works, or with the one that it is derived from.',
+              list(passage),
+            ),
+            reused: described('Share of the article that stands in such stretches.', share),
+            phrases: described(
+              'Share that stands in set phrases, which too many works have to be taken from one.',
+              share,
+            ),
+          },
+          ['passages', 'reused', 'phrases', 'copyOf', 'rule', 'masked', 'slots', 'slotCount', 'size', 'reasons'],
+        ),
       ),
     ),
     points: list(point),

@@ -1,4 +1,4 @@
-import type { FoundFigure, FoundPoint, FoundSlogan } from '../stages/extract/types.ts';
+import type { Figure, Found, Point, Slogan } from '../export/article.ts';
 import { extractText, stages } from '../stages/index.ts';
 import { applyPasses, type Edit } from '../text/edits.ts';
 import { codePointIndex } from '../text/offsets.ts';
@@ -16,9 +16,9 @@ export interface Cleaned {
 
 /** What `extract` finds in an article. Offsets in code points. */
 export interface Findings {
-  points: FoundPoint[];
-  slogans: FoundSlogan[];
-  figures: FoundFigure[];
+  points: Found<Point>[];
+  slogans: Found<Slogan>[];
+  figures: Found<Figure>[];
 }
 
 /** A text of one's own as a document, for stages that are used as functions. */

@@ -2,7 +2,7 @@ import type { Store, StoredArticle, StoredReport } from '../store/store.ts';
 import type { Edit } from '../text/edits.ts';
 import { applyEdits } from '../text/edits.ts';
 import { canonicalJson } from './keys.ts';
-import { makePlan, type PlanJson } from './load.ts';
+import { makePlan, type Pipeline } from './load.ts';
 import { applyOutcome, type State, startState } from './replay.ts';
 import type { Note, Origin, Outcome, Span } from './types.ts';
 
@@ -51,7 +51,7 @@ export function explain(store: Store, article: StoredArticle): Explanation {
   const row = store.pageOf(article.uid);
   if (run?.state !== 'finished') throw new RangeError('the last run did not finish: run again');
   if (!row) throw new RangeError(`the database holds no page for ${article.id}`);
-  const plan = makePlan(run.plan as unknown as PlanJson);
+  const plan = makePlan(run.plan as unknown as Pipeline);
   const outcomes = new Map(store.outcomesOf(row.uid).map((o) => [`${o.uid}\n${o.stage}`, o]));
   const steps: Step[] = [];
   let state = startState(article.path, { ...row.page, passes: [] }, '');

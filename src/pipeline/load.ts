@@ -16,21 +16,22 @@ export interface Step {
   signature: string;
 }
 
-/** A pipeline ready to run. */
-export interface Plan {
+/** A pipeline with every option filled in, as plain JSON: `parsePipeline` and `loadPipeline` make one. */
+export interface Pipeline {
+  /** Letters, digits, - and _: the database is called after it. */
   name: string;
   summary: string;
-  ingest: IngestOptions;
-  ingestSignature: string;
-  steps: Step[];
+  /** Options of reading, as `wenshai stages` lists them. */
+  ingest: OptionValues;
+  /** In the order in which they run. */
+  stages: { name: string; options: OptionValues }[];
 }
 
-/** The part of a plan that can be written as JSON and sent to a worker. */
-export interface PlanJson {
-  name: string;
-  summary: string;
-  ingest: OptionValues;
-  stages: { name: string; options: OptionValues }[];
+/** A pipeline ready to run. */
+export interface Plan extends Pipeline {
+  ingest: IngestOptions & OptionValues;
+  ingestSignature: string;
+  steps: Step[];
 }
 
 /** A pipeline file or flag that cannot be used; the message is one line for the user. */
@@ -84,12 +85,9 @@ export function parsePipeline(source: string, name: string, where = 'pipeline'):
   if (!isRecord(raw)) return fail('a pipeline is a mapping with a list of stages');
   for (const key of Object.keys(raw)) if (!FIELDS.includes(key)) fail(`unknown key '${key}'${nearest(key, FIELDS)}`);
   if (!Array.isArray(raw.stages) || !raw.stages.length) return fail("'stages' is a list with at least one stage");
-  const own = raw.name ?? name;
-  if (typeof own !== 'string' || !/^[\p{L}\p{N}_-]+$/u.test(own))
-    return fail(`name '${String(own)}' may hold letters, digits, - and _ only`);
   return makePlan(
     {
-      name: own,
+      name: (raw.name ?? name) as string,
       summary: typeof raw.summary === 'string' ? raw.summary : '',
       ingest: (raw.ingest ?? {}) as OptionValues,
       stages: raw.stages.map((entry) => stageEntry(entry, fail)),
@@ -101,7 +99,9 @@ export function parsePipeline(source: string, name: string, where = 'pipeline'):
 const FIELDS = ['name', 'summary', 'ingest', 'stages'];
 
 /** Fills in defaults and checks every option. Also rebuilds a plan in a worker from {@link planJson}. */
-export function makePlan(json: PlanJson, fail: (message: string) => never = raise): Plan {
+export function makePlan(json: Pipeline, fail: (message: string) => never = raise): Plan {
+  if (typeof json.name !== 'string' || !/^[\p{L}\p{N}_-]+$/u.test(json.name))
+    fail(`name '${String(json.name)}' may hold letters, digits, - and _ only`);
   const seen = new Set<string>();
   const steps = json.stages.map(({ name, options: given }): Step => {
     const stage = stages.get(name) ?? fail(`unknown stage '${name}'${nearest(name, [...stages.keys()])}`);
@@ -114,20 +114,16 @@ export function makePlan(json: PlanJson, fail: (message: string) => never = rais
   return {
     name: json.name,
     summary: json.summary,
-    ingest: ingest as IngestOptions,
+    ingest: ingest as IngestOptions & OptionValues,
+    stages: steps.map((s) => ({ name: s.stage.name, options: s.options })),
     ingestSignature: keyOf('ingest', String(ingestVersion), canonicalJson(ingest)),
     steps,
   };
 }
 
-/** What {@link makePlan} needs to make this plan again. */
-export function planJson(plan: Plan): PlanJson {
-  return {
-    name: plan.name,
-    summary: plan.summary,
-    ingest: plan.ingest as OptionValues,
-    stages: plan.steps.map((s) => ({ name: s.stage.name, options: s.options })),
-  };
+/** What {@link makePlan} needs to make this plan again, and can be stored and sent. */
+export function planJson({ name, summary, ingest, stages }: Pipeline): Pipeline {
+  return { name, summary, ingest, stages };
 }
 
 function raise(message: string): never {

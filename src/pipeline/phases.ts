@@ -26,6 +26,8 @@ export interface Job {
   /** Paths of the files that needed work. */
   changed: Set<string>;
   tick(phase: string, done: number, total: number): void;
+  /** Aborted where the run is to end. */
+  signal?: AbortSignal | undefined;
 }
 
 /** Tasks under way at once, per worker: enough to keep it busy while results are written, few enough to bound memory. */
@@ -33,10 +35,18 @@ const AHEAD = 2;
 /** Characters of stored pages that make a task. A page is never cut, so a longer one is a task of its own. */
 const BATCH = 500_000;
 
-async function inParallel<T>(items: Iterable<T>, size: number, work: (item: T) => Promise<void>): Promise<void> {
+async function inParallel<T>(
+  { signal }: Job,
+  items: Iterable<T>,
+  size: number,
+  work: (item: T) => Promise<void>,
+): Promise<void> {
   const queue = items[Symbol.iterator]();
   const drain = async (): Promise<void> => {
-    for (let next = queue.next(); !next.done; next = queue.next()) await work(next.value);
+    for (let next = queue.next(); !next.done; next = queue.next()) {
+      signal?.throwIfAborted();
+      await work(next.value);
+    }
   };
   await Promise.all(Array.from({ length: size * AHEAD }, drain));
 }
@@ -51,7 +61,7 @@ export async function readFiles(job: Job): Promise<void> {
     else changed.push(file);
   }
   await withHands(job, changed, (hands) =>
-    inParallel(changed, hands.size, async (file) => {
+    inParallel(job, changed, hands.size, async (file) => {
       await readOne(job, file, hands);
       tick();
     }),
@@ -97,12 +107,15 @@ async function readOne(job: Job, file: InputFile, hands: Hands): Promise<void> {
     store.clearFile(path);
     putFile(job, { path, sha256: sha, bytes: file.bytes, phases: {} });
   });
-  const keep = ({ pages, rejects }: Pieces): void =>
+  const keep = ({ pages, rejects }: Pieces): void => {
+    // A file may hold pages for hours.
+    job.signal?.throwIfAborted();
     store.transaction(() => {
       for (const page of pages) store.putPage(page);
       for (const r of rejects)
         store.putQuarantine({ path, record: r.record, uid: null, stage: 'ingest', reason: r.reason });
     });
+  };
   const refuse = (why: string): void => keep({ pages: [], rejects: [{ record: null, reason: why }] });
   let died = false;
   const refuseDied = (e: Error): void => {
@@ -176,7 +189,7 @@ export async function advanceFiles(job: Job, name: string, until: number): Promi
     tick();
   };
   await withHands(job, due, (hands) =>
-    inParallel(batches(job, due, until, tick), hands.size, (batch) => one(batch, hands)),
+    inParallel(job, batches(job, due, until, tick), hands.size, (batch) => one(batch, hands)),
   );
 }
 

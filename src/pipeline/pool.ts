@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Advance } from './advance.ts';
 import type { Hands } from './here.ts';
-import type { PlanJson } from './load.ts';
+import type { Pipeline } from './load.ts';
 import type { IngestTask, Pieces } from './read.ts';
 import type { AdvanceTask, Answer, Request } from './worker.ts';
 
@@ -24,13 +24,13 @@ interface Job {
 /** Worker threads that do tasks, each one at a time. A worker that dies costs its task and is replaced. */
 export class Pool implements Hands {
   readonly size: number;
-  readonly #plan: PlanJson;
+  readonly #plan: Pipeline;
   readonly #idle: Worker[] = [];
   readonly #busy = new Map<Worker, Job>();
   readonly #waiting: Job[] = [];
   #closed = false;
 
-  constructor(plan: PlanJson, size: number) {
+  constructor(plan: Pipeline, size: number) {
     this.#plan = plan;
     this.size = size;
   }
@@ -56,6 +56,8 @@ export class Pool implements Hands {
 
   #run(request: Request, part: Job['part']): Promise<Advance | null> {
     return new Promise((resolve, reject) => {
+      // Of a run that has failed: what was under way then may still ask for more.
+      if (this.#closed) return reject(new Error('the pool is closed'));
       this.#waiting.push({ request, part, resolve, reject });
       this.#next();
     });

@@ -6,7 +6,7 @@ import { cannotWrite, ELSEWHERE, isOfDatabase } from '../store/refused.ts';
 import { type Quarantined, Store } from '../store/store.ts';
 import { decide, retell } from './decide.ts';
 import { canonicalJson } from './keys.ts';
-import { loadPipeline, type Plan, planJson } from './load.ts';
+import { loadPipeline, makePlan, type Pipeline, type Plan, planJson } from './load.ts';
 import { advanceFiles, type Job, readFiles } from './phases.ts';
 import { Pool } from './pool.ts';
 import { refuseEmptied, refuseNothing, type Since, sinceLast } from './since.ts';
@@ -14,15 +14,22 @@ import { kindsOf } from './skipped.ts';
 import type { Json } from './types.ts';
 
 export interface RunOptions {
-  /** Name of a built-in pipeline or path of a YAML file. */
-  pipeline?: string | Plan;
+  /** Name of a built-in pipeline, path of a YAML file, or what `parsePipeline` made. */
+  pipeline?: string | Pipeline;
   /** Folder for the database and the exports; made if need be. */
   out?: string;
   /** Worker threads; by default one a core. The result does not depend on it. */
   workers?: number;
   /** What paths are shown relative to; by default the working directory. */
   cwd?: string;
+  /** Called as files are done. What it throws ends the run. */
   onProgress?(event: Progress): void;
+  /**
+   * Ends the run before its next file when aborted: `run` rejects with the signal's reason, the last export is left as it
+   * was, and what is done is kept for the next run. A stage that decides over the whole corpus, and the files of a run of
+   * few and small ones, do not give way to timers: there it is seen when they are done, or in `onProgress`.
+   */
+  signal?: AbortSignal;
 }
 
 /** Where a run is: `done` of `total` files in a phase. */
@@ -60,13 +67,14 @@ const MOST_WORKERS = 64;
  * the corpus, the rest file by file again, then the export. What is stored under the same key is not done again.
  *
  * @param inputs folders, globs and files.
- * @throws Error with one line when it cannot run: bad pipeline, no such input, output that cannot be written, or nothing to
- *   read where an earlier run left articles.
+ * @throws the reason of `signal` where it was aborted; Error with one line when it cannot run: bad pipeline, no such input,
+ *   output that cannot be written, or nothing to read where an earlier run left articles.
  */
 export async function run(inputs: readonly string[], options: RunOptions = {}): Promise<RunSummary> {
-  const { cwd = process.cwd() } = options;
+  const { cwd = process.cwd(), pipeline = 'default' } = options;
+  options.signal?.throwIfAborted();
   if (options.out === '') throw new Error('the folder to write to has no name');
-  const plan = typeof options.pipeline === 'object' ? options.pipeline : loadPipeline(options.pipeline ?? 'default');
+  const plan = typeof pipeline === 'string' ? loadPipeline(pipeline) : makePlan(planJson(pipeline));
   const out = path.resolve(cwd, options.out ?? 'out');
   const startedMs = Date.now();
   const found = listInputs(inputs, cwd);
@@ -100,7 +108,7 @@ interface Task {
 
 async function runIn(store: Store, task: Task, options: RunOptions): Promise<RunSummary> {
   const { plan, inputs, files, skipped, database, file, cwd, startedMs } = task;
-  const { workers = availableParallelism() } = options;
+  const { workers = availableParallelism(), signal } = options;
   if (!files.length) refuseNothing(store, { inputs, skipped, file });
   const known = store.files();
   refuseEmptied(known, files, inputs, cwd);
@@ -110,7 +118,7 @@ async function runIn(store: Store, task: Task, options: RunOptions): Promise<Run
   const pool = new Pool(planJson(plan), Math.max(1, Math.min(workers, MOST_WORKERS)));
   const changed = new Set<string>();
   const tick = (phase: string, done: number, total: number): void => options.onProgress?.({ phase, done, total });
-  const job: Job = { plan, store, files, known, id, startedMs, pool, changed, tick };
+  const job: Job = { plan, store, files, known, id, startedMs, pool, changed, tick, signal };
   try {
     store.transaction(() => store.putUnread(skipped.filter((s) => s.failed)));
     await readFiles(job);
@@ -118,9 +126,11 @@ async function runIn(store: Store, task: Task, options: RunOptions): Promise<Run
     for (const [until, step] of plan.steps.entries()) {
       if (step.stage.kind !== 'all') continue;
       await advanceFiles(job, `to ${step.stage.name}`, until);
+      signal?.throwIfAborted();
       decide(job, step, until);
     }
     await advanceFiles(job, 'articles', plan.steps.length);
+    signal?.throwIfAborted();
     retell(job);
     const exported = exportArticles(store, file);
     const { pages, articles, works } = store.counts();

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import type { StoredOutcome, StoredPage } from '../store/store.ts';
 import { type Advance, advance } from './advance.ts';
-import { makePlan, type Plan, type PlanJson } from './load.ts';
+import { makePlan, type Pipeline, type Plan } from './load.ts';
 import { type IngestTask, type Pieces, readParts } from './read.ts';
 
 /** Stored pages to take through the stages; see `advance`. */
@@ -32,7 +32,7 @@ async function serve(port: MessagePort, request: Request, plan: Plan): Promise<v
 
 if (parentPort) {
   const port = parentPort;
-  const plan = makePlan(workerData as PlanJson);
+  const plan = makePlan(workerData as Pipeline);
   port.on('message', (request: Request) => {
     serve(port, request, plan).catch((e: Error) =>
       port.postMessage({ error: `${e.name}: ${e.message}` } satisfies Answer),

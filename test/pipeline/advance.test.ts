@@ -20,6 +20,7 @@ const plan = (...steps: Step[]): Plan => ({
   summary: '',
   ingest: {} as Plan['ingest'],
   ingestSignature: 'i',
+  stages: [],
   steps,
 });
 
