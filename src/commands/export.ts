@@ -4,6 +4,7 @@ import { Command, Option } from 'commander';
 import { type Format, formats, tableLines, tables } from '../export/tables.ts';
 import { writeLines } from '../export/write.ts';
 import { nearest } from '../pipeline/load.ts';
+import { cannotWrite, isOfFiles } from '../store/refused.ts';
 import type { Store } from '../store/store.ts';
 import { type Io, reading, UsageError, type Where, withWhere } from './io.ts';
 import { counted } from './rows.ts';
@@ -45,11 +46,12 @@ function write(store: Store, what: string, { output, format, bom }: Flags & { fo
     for (const line of lines) io.out(line);
     return;
   }
+  const file = regularFile(output);
   let written: number;
   try {
-    written = writeLines(regularFile(output), lines);
+    written = writeLines(file, lines);
   } catch (e) {
-    throw new UsageError(`cannot write ${output}: ${why(e as NodeJS.ErrnoException)}`);
+    throw isOfFiles(e) ? cannotWrite(output, e, 'name another --output') : e;
   }
   io.err(`wrote ${output}: ${counted(format === 'csv' ? written - 1 : written, 'row')}\n`);
 }
@@ -69,12 +71,6 @@ function formatOf(output: string | undefined): Format {
 function regularFile(output: string): string {
   const stats = statSync(output, { throwIfNoEntry: false });
   if (!stats) return output;
-  if (!stats.isFile()) throw new Error('it is not a regular file');
+  if (!stats.isFile()) throw new UsageError(`cannot write ${output}: it is not a regular file`);
   return realpathSync(output);
-}
-
-function why({ code, message }: NodeJS.ErrnoException): string {
-  if (code === 'ENOENT') return 'there is no such folder';
-  if (code === 'EACCES' || code === 'EPERM') return 'permission denied';
-  return message;
 }

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import { builtinPipelines, loadPipeline, nearest } from '../pipeline/load.ts';
+import { cannotRead, isOfDatabase } from '../store/refused.ts';
 import { Store } from '../store/store.ts';
 
 /** How a command speaks: `out` is data, `err` is progress and complaints. cli.ts gives it the process's own streams. */
@@ -76,9 +77,12 @@ function databaseOf({ out, pipeline }: Where): string {
  * @throws UsageError when there is none yet.
  */
 export function reading(where: Where, read: (store: Store) => void): void {
-  const store = Store.read(databaseOf(where));
+  const file = databaseOf(where);
+  const store = Store.read(file);
   try {
     read(store);
+  } catch (e) {
+    throw isOfDatabase(e) ? cannotRead(file, e) : e;
   } finally {
     store.close();
   }

@@ -29,7 +29,13 @@ const UNFINISHED = 'running, or ended before its time: run again to go on';
 function gather(store: Store) {
   const run = store.lastRun();
   return {
-    run: run && { started: run.started, finished: run.finished, pipeline: run.pipeline, state: run.state },
+    run: run && {
+      started: run.started,
+      finished: run.finished,
+      pipeline: run.pipeline,
+      state: run.state,
+      error: errorOf(run.counts),
+    },
     ...store.counts(),
     since: sinceOf(run?.counts),
     skipped: skippedOf(run?.counts),
@@ -41,6 +47,11 @@ function gather(store: Store) {
     short: store.shortPages(),
     quarantine: store.quarantine(),
   };
+}
+
+/** Why it failed; null where it did not. */
+function errorOf(counts: unknown): string | null {
+  return (counts as { error?: string } | null | undefined)?.error ?? null;
 }
 
 /** What the run passed over, by kind; a run that is not finished has not told yet. */
@@ -62,11 +73,14 @@ function print(s: Status): string {
   ].join('');
 }
 
+function stateOf({ state, error }: NonNullable<Status['run']>): string {
+  if (state === 'running') return UNFINISHED;
+  return error === null ? state : `${state}: ${oneLine(error, 200)}`;
+}
+
 function heading({ run, findings, characters, ...s }: Status): string {
   const lines = [
-    run
-      ? `last run ${run.started} · ${run.pipeline} · ${run.state === 'running' ? UNFINISHED : run.state}`
-      : 'no run yet',
+    run ? `last run ${run.started} · ${run.pipeline} · ${stateOf(run)}` : 'no run yet',
     [counted(s.files, 'file'), counted(s.pages, 'page'), counted(s.articles, 'article'), counted(s.works, 'work')].join(
       ', ',
     ),

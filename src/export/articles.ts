@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { crc32 } from 'node:zlib';
 import type { Json } from '../pipeline/types.ts';
+import { cannotWrite, ELSEWHERE, isOfFiles } from '../store/refused.ts';
 import type { ArticleRow, ExportLine, Store } from '../store/store.ts';
 import { shareEvidence } from './evidence.ts';
 import { holds, LastExport } from './last.ts';
@@ -98,7 +99,7 @@ export function exportedArticle(store: Store, uid: string): Json {
  * all: it is written beside and renamed. Lines that the last export wrote, and of which nothing has changed since, are
  * copied from there; where nothing has changed at all, the file is left as it is.
  *
- * @throws the error of the file system (disk full, read-only); what was begun is removed.
+ * @throws Error of one line where it cannot be written (disk full, read-only); what was begun is removed.
  */
 export function exportArticles(store: Store, file: string): Exported {
   const name = path.basename(file);
@@ -126,6 +127,8 @@ export function exportArticles(store: Store, file: string): Exported {
   let sum: Sum;
   try {
     sum = writeWhole(file, pieces());
+  } catch (e) {
+    throw isOfFiles(e) ? cannotWrite(file, e, ELSEWHERE) : e;
   } finally {
     last.close();
   }

@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { type Exported, exportArticles } from '../export/articles.ts';
-import { listInputs } from '../ingest/walk.ts';
+import { type InputFile, listInputs, type Skipped } from '../ingest/walk.ts';
+import { cannotWrite, ELSEWHERE, isOfDatabase } from '../store/refused.ts';
 import { type Quarantined, Store } from '../store/store.ts';
 import { decide, retell } from './decide.ts';
 import { canonicalJson } from './keys.ts';
@@ -63,7 +64,7 @@ const MOST_WORKERS = 64;
  *   read where an earlier run left articles.
  */
 export async function run(inputs: readonly string[], options: RunOptions = {}): Promise<RunSummary> {
-  const { cwd = process.cwd(), workers = availableParallelism() } = options;
+  const { cwd = process.cwd() } = options;
   const plan = typeof options.pipeline === 'object' ? options.pipeline : loadPipeline(options.pipeline ?? 'default');
   const out = path.resolve(cwd, options.out ?? 'out');
   const startedMs = Date.now();
@@ -73,9 +74,35 @@ export async function run(inputs: readonly string[], options: RunOptions = {}): 
   const database = path.join(out, `${plan.name}.db`);
   const file = path.join(out, 'articles.jsonl');
   const store = Store.open(database);
+  try {
+    return await runIn(store, { plan, inputs, files, skipped, database, file, cwd, startedMs }, options);
+  } catch (e) {
+    throw isOfDatabase(e) ? cannotWrite(database, e, ELSEWHERE) : e;
+  } finally {
+    store.close();
+  }
+}
+
+/** What a run reads and writes, all paths absolute but those of the inputs. */
+interface Task {
+  plan: Plan;
+  inputs: readonly string[];
+  files: readonly InputFile[];
+  skipped: Skipped[];
+  database: string;
+  /** The export. */
+  file: string;
+  cwd: string;
+  /** Milliseconds since 1970. */
+  startedMs: number;
+}
+
+async function runIn(store: Store, task: Task, options: RunOptions): Promise<RunSummary> {
+  const { plan, inputs, files, skipped, database, file, cwd, startedMs } = task;
+  const { workers = availableParallelism() } = options;
   if (!files.length) refuseNothing(store, { inputs, skipped, file });
   const known = store.files();
-  refuseEmptied(store, known, files, inputs, cwd);
+  refuseEmptied(known, files, inputs, cwd);
   const since = sinceLast(store, known, files);
   const id = store.startRun(plan.name, canonicalJson(planJson(plan)), now());
   // As many as there may be tasks: a single file may hold many pages.
@@ -110,11 +137,10 @@ export async function run(inputs: readonly string[], options: RunOptions = {}): 
     store.finishRun(id, 'finished', { ...counts, kinds: kindsOf(skipped) } as unknown as Json, now());
     return { pipeline: plan.name, ...counts, skipped, quarantine, database, export: exported };
   } catch (e) {
-    markFailed(store, id, e as Error);
+    markFailed(store, id, isOfDatabase(e) ? cannotWrite(database, e, ELSEWHERE) : (e as Error));
     throw e;
   } finally {
     await pool.close();
-    store.close();
   }
 }
 

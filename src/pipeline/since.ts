@@ -45,14 +45,13 @@ interface Asked {
 /**
  * Inputs without any file are a folder that is not mounted, or a wrong one, sooner than the wish to have an empty export.
  *
- * @throws Error of one line where there is something to lose; the store is closed.
+ * @throws Error of one line where there is something to lose.
  */
 export function refuseNothing(store: Store, { inputs, skipped, file }: Asked): void {
   const { articles } = store.counts();
   // Of another pipeline, it may be.
   const written = statSync(file, { throwIfNoEntry: false })?.size;
   if (!articles && !written) return;
-  store.close();
   const failed = skipped.find((s) => s.failed);
   const why = failed ? ` (${failed.path}: ${failed.reason})` : skipped.length ? ` (${skipped.length} skipped)` : '';
   throw new Error(
@@ -64,10 +63,9 @@ export function refuseNothing(store: Store, { inputs, skipped, file }: Asked): v
  * One folder of several that has no file any more, but had some, is one that is not mounted, too.
  *
  * @param known files of the last run, by path from `cwd`
- * @throws Error of one line; the store is closed.
+ * @throws Error of one line.
  */
 export function refuseEmptied(
-  store: Store,
   known: ReadonlyMap<string, StoredFile>,
   files: readonly InputFile[],
   inputs: readonly string[],
@@ -79,7 +77,6 @@ export function refuseEmptied(
     if (files.some((f) => isIn(f.path))) continue;
     const had = [...known.keys()].filter(isIn).length;
     if (!had) continue;
-    store.close();
     throw new Error(
       `nothing to read in ${input}, where ${had} ${had === 1 ? 'file was' : 'files were'}: what the last run wrote is left as it was (name it no more to let them go)`,
     );

@@ -3,6 +3,8 @@ import path from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 import { migrate, migrations } from './migrations.ts';
+import { cannotRead, cannotWrite, ELSEWHERE, isOfWriting } from './refused.ts';
+import { undo } from './undo.ts';
 
 /** Makes a folder and those above it. (Node's own `recursive` never ends where the file system refuses, as /proc does.) */
 function makeFolder(folder: string): void {
@@ -37,12 +39,14 @@ export function openToWrite(file: string): Opened {
     // What all-stages remember is looked up in no order: 64 MB of pages hold it for some 100,000 articles.
     db.exec('PRAGMA cache_size = -64000');
     migrate(db);
+    // SQLite opens a file on a read-only disk without a word.
+    db.exec('BEGIN IMMEDIATE; COMMIT');
     return { db, lock };
   } catch (e) {
     for (const db of opened) db.close();
     const { message } = e as Error;
     if (opened.length === 1 && /locked/i.test(message)) throw new Error(`another run is writing to ${file}`);
-    throw new Error(`cannot write ${file}: ${message}`);
+    throw cannotWrite(file, e, ELSEWHERE);
   }
 }
 
@@ -52,12 +56,13 @@ export function openToRead(file: string): Opened {
   try {
     db = open(file);
     const { user_version: version } = db.prepare('PRAGMA user_version').get() as { user_version: number };
+    if (version === 0) throw new Error("no run has got so far as to fill it: 'wenshai run' goes on");
     if (version < migrations.length) throw new Error("made by an older wenshai: 'wenshai run' brings it up to date");
     if (version > migrations.length) throw new Error('made by a newer wenshai: use that one, or another --out');
     return { db, lock: null };
   } catch (e) {
     db?.close();
-    throw new Error(`cannot read ${file}: ${(e as Error).message}`);
+    throw cannotRead(file, e);
   }
 }
 
@@ -81,7 +86,7 @@ function open(file: string): DatabaseSync {
       return tryOpen(file, how);
     } catch (e) {
       refused = e;
-      if (!/readonly|unable to open/i.test((e as Error).message)) break;
+      if (!isOfWriting(file, e)) break;
     }
   }
   throw refused;
@@ -154,11 +159,15 @@ export class Database {
    */
   async together<T>(work: () => Promise<T>): Promise<T> {
     this.#db.exec('BEGIN IMMEDIATE');
+    let result: T;
     try {
-      return await work();
-    } finally {
-      if (this.#db.isTransaction) this.#db.exec('COMMIT');
+      result = await work();
+    } catch (e) {
+      undo(this.#db, 'COMMIT');
+      throw e;
     }
+    if (this.#db.isTransaction) this.#db.exec('COMMIT');
+    return result;
   }
 
   /** All of it is written, or, when it throws, nothing. */
@@ -170,8 +179,7 @@ export class Database {
       this.#db.exec('COMMIT');
       return result;
     } catch (e) {
-      // After a full disk SQLite has rolled back by itself.
-      if (this.#db.isTransaction) this.#db.exec('ROLLBACK');
+      undo(this.#db, 'ROLLBACK');
       throw e;
     }
   }
@@ -183,7 +191,7 @@ export class Database {
       this.#db.exec('RELEASE one');
       return result;
     } catch (e) {
-      if (this.#db.isTransaction) this.#db.exec('ROLLBACK TO one; RELEASE one');
+      undo(this.#db, 'ROLLBACK TO one; RELEASE one');
       throw e;
     }
   }

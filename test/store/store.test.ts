@@ -1,8 +1,10 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { columns as figureColumns } from '../../src/export/figures.ts';
+import { ARTICLE_COLUMNS, PLACE_COLUMNS } from '../../src/export/rows.ts';
 import { migrate, migrations } from '../../src/store/migrations.ts';
 import { Store } from '../../src/store/store.ts';
 
@@ -11,6 +13,13 @@ beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'wenshai-store-'));
 });
 afterEach(() => rmSync(folder, { recursive: true }));
+
+/** Columns of the table that the view of figures calls otherwise, or that belong to the article and the point. */
+const ELSEWHERE_IN_THE_VIEW = new Set<string>([
+  ...ARTICLE_COLUMNS.filter((c) => c !== 'article'),
+  ...PLACE_COLUMNS,
+  ...['figure', 'figure_start', 'figure_end', 'heading'],
+]);
 
 const file = (): string => path.join(folder, 'deep', 'x.db');
 
@@ -68,6 +77,19 @@ describe('Store', () => {
     expect(readdirSync(folder)).toEqual(['deep']);
   });
 
+  it('tells the first error of a transaction on a full disk', async () => {
+    const store = Store.open(file());
+    const { size } = statSync(file());
+    const db = new DatabaseSync(file());
+    db.close();
+    const put = (): void => store.putOutcome({ uid: 'a', stage: 's', key: '', outcome: 'x'.repeat(size) });
+    (store as unknown as { run(sql: string): void }).run(`PRAGMA max_page_count = ${size / 4096 + 1}`);
+    expect(() => store.transaction(put)).toThrow(/full/);
+    expect(() => store.transaction(() => store.transaction(put))).toThrow(/full/);
+    await expect(store.together(async () => put())).rejects.toThrow(/full/);
+    store.close();
+  });
+
   it('writes all of a transaction or nothing', () => {
     const store = Store.open(file());
     expect(() =>
@@ -97,6 +119,26 @@ describe('Store', () => {
     store.close();
   });
 
+  it('says why it cannot be written, where, and what to do', () => {
+    writeFileSync(
+      path.join(folder, 'note'),
+      'a text, which is longer than the head of a database, so that it is looked at as one'.repeat(9),
+    );
+    mkdirSync(path.join(folder, 'folder.db'));
+    for (const [name, why] of [
+      ['note/x.db', /cannot write .*note\/x\.db: .*note is no folder: choose another --out$/],
+      ['note', /cannot write .*note: file is not a database: move it away, .*or choose another --out$/],
+      ['folder.db', /cannot write .*folder\.db: it is a folder: choose another --out$/],
+    ] as const)
+      expect(() => Store.open(path.join(folder, name)), name).toThrow(why);
+  });
+
+  it('that no run has filled is not called one of an older wenshai', () => {
+    new DatabaseSync(path.join(folder, 'begun.db')).close();
+    writeFileSync(path.join(folder, 'begun.db'), '');
+    expect(() => Store.read(path.join(folder, 'begun.db'))).toThrow(/no run has got so far/);
+  });
+
   it('refuses a file that is no database, and one of a newer wenshai', () => {
     const db = new DatabaseSync(path.join(folder, 'new.db'));
     db.exec(`PRAGMA user_version = ${migrations.length + 1}`);
@@ -106,6 +148,14 @@ describe('Store', () => {
 });
 
 describe('migrations', () => {
+  it('tell of a full disk, not of the rollback that SQLite has done itself', () => {
+    const db = new DatabaseSync(path.join(folder, 'full.db'));
+    db.exec('PRAGMA max_page_count = 2');
+    expect(() => migrate(db)).toThrow(/full/);
+    expect(db.isTransaction).toBe(false);
+    db.close();
+  });
+
   it('bring an empty database up to date once', () => {
     const db = new DatabaseSync(':memory:');
     migrate(db);
@@ -123,6 +173,39 @@ describe('migrations', () => {
     expect(names.map((n) => n.name)).toEqual(
       expect.arrayContaining(['articles', 'edits', 'notes', 'points', 'slogans', 'figures', 'quarantine']),
     );
+    db.close();
+  });
+
+  it('give the view of figures the columns of the table', () => {
+    const db = new DatabaseSync(':memory:');
+    migrate(db);
+    const change = {
+      kind: 'by', direction: 'up', text: '增长', start: 4, end: 6,
+      of: { text: '降幅', start: 0, end: 2 }, compared: { text: '同比', start: 2, end: 4 },
+    }; // biome-ignore format: a table
+    const figures = [
+      { text: '5%', value: 5, unit: '%', bound: '=', under: '产值', role: 'result', change, actor: { text: '甲镇', from: 'text' }, interval: { start: '2020-01-01', end: '2020-12-31' } },
+      // Of an older version, which knew of no changes.
+      { text: '7名', value: 7, unit: '名', bound: '=', role: 'scale' },
+    ]; // biome-ignore format: a table
+    const columns = db.prepare('SELECT name FROM pragma_table_info(?) WHERE "notnull"').all('articles') as {
+      name: string;
+    }[];
+    const row: Record<string, string | number> = Object.fromEntries(columns.map(({ name }) => [name, '[]']));
+    Object.assign(row, { uid: 'a#0', id: 'a', part: 1, figures: JSON.stringify(figures) });
+    const names = Object.keys(row);
+    db.prepare(`INSERT INTO articles (${names.join()}) VALUES (${names.map(() => '?').join()})`).run(
+      ...Object.values(row),
+    );
+    const [changed, plain] = db.prepare('SELECT * FROM figures').all();
+    expect(changed).toMatchObject({
+      text: '5%', under: '产值', change: 'up', change_kind: 'by', change_of: '降幅', change_word: '增长',
+      change_start: 4, change_end: 6, compared: '同比', compared_start: 2, compared_end: 4,
+      time_start: '2020-01-01', time_end: '2020-12-31', actor: '甲镇', actor_from: 'text',
+    }); // biome-ignore format: a table
+    expect(plain).toMatchObject({ text: '7名', value: 7, change: null, compared: null, actor: null });
+    const shared = figureColumns.filter((c) => !ELSEWHERE_IN_THE_VIEW.has(c));
+    expect(Object.keys(changed!)).toEqual(expect.arrayContaining(shared));
     db.close();
   });
 });
