@@ -71,7 +71,7 @@ describe('a page that takes without end', () => {
     expect([code, reasons('one')]).toEqual([0, []]);
     expect(lines('one')).toEqual(lines('whole'));
     expect(lines('one')).toHaveLength(6);
-  }, 120_000);
+  }, 300_000);
 
   it('is set aside as well where the main thread was at it', async () => {
     const { code, err } = await run('little', 'here', [], { env });
@@ -90,6 +90,6 @@ describe('a page that takes without end', () => {
       expect(ended).toMatchObject({ code: null, signal });
       expect((await run('little', `ended-${signal}`)).code).toBe(0);
     },
-    120_000,
+    300_000,
   );
 });

@@ -159,7 +159,7 @@ const DIMENSIONS = /^(?:[、，,]?[长宽高深厚]约?[0-9.]{1,7}[多余]?(?:�
 
 /** 筑一座长|8米、宽3米、高2米的拦水坝: what is so long, so wide and so high. */
 export function dimensionOf(c: Candidate, s: Surroundings): string | null {
-  if (c.kind !== 'measure' || !/(?<![成增延校特专擅生部局院校处科所队])[长宽高深厚]$/u.test(s.clause)) return null;
+  if (c.kind !== 'measure' || !/(?<![成增延校特专擅生部局院处科所队])[长宽高深厚]$/u.test(s.clause)) return null;
   const of = DIMENSIONS.exec(s.rest);
   if (!of) return null;
   const words = segment(s.rest.slice(of[0].length, of[0].length + 24));
