@@ -16,7 +16,6 @@ export function patternsOf(file: string): Pattern[] {
   const found: Pattern[] = [];
   const visit = (node: unknown): void => {
     if (typeof node !== 'object' || node === null) return;
-    if (Array.isArray(node)) return node.forEach(visit);
     const { type, regex } = node as { type?: string; regex?: { pattern: string } };
     if (type === 'Literal' && regex) found.push({ file, source: regex.pattern });
     for (const inner of Object.values(node)) if (typeof inner === 'object') visit(inner);

@@ -44,7 +44,7 @@ describe('inputs without a file', () => {
   it('say why, where they know', async () => {
     await go();
     writeFileSync(at('empty/a.png'), 'x');
-    await expect(go(['empty'])).rejects.toThrow('nothing to read in empty (1 skipped): ');
+    await expect(go(['empty'])).rejects.toThrow('nothing to read in empty (1 skipped: 1 .png): ');
     symlinkSync('nowhere', at('empty/b.txt'));
     await expect(go(['empty'])).rejects.toThrow('nothing to read in empty (empty/b.txt: broken link): ');
   });
