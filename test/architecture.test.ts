@@ -92,6 +92,18 @@ describe('the house', () => {
     ).toEqual([]);
   });
 
+  it('reads no date by the time zone of the machine', () => {
+    // A string, or parts without UTC, are read as the machine's; only these hold moments, all of them numbers.
+    expect(grep(/^(?!text\/times-calendar\.ts$|pipeline\/run\.ts$)/, /new Date\(/)).toEqual([]);
+    expect(grep(/^pipeline\/run\.ts$/, /new Date\((?!\))/)).toEqual([]);
+    expect(
+      grep(
+        /./,
+        /Date\.parse\(|\.(?:get|set)(?:FullYear|Month|Date|Day|Hours|Minutes)\(|toLocale(?:Date|Time)String|new Date\(['"`]/,
+      ),
+    ).toEqual([]);
+  });
+
   it('prints in cli.ts alone', () => {
     expect(grep(/^(?!cli\.ts$)/, /console\.|process\.(stdout|stderr|exit)/)).toEqual([]);
   });

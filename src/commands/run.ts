@@ -35,8 +35,7 @@ export function runCommand(io: Io): Command {
       };
       io.onInterrupt(interrupted);
       const onProgress = (p: Progress): void => {
-        // Where nothing is done yet a stage decides over all pages, without a break.
-        io.onInterrupt(p.done === 0 ? null : interrupted);
+        io.onInterrupt(p.busy ? null : interrupted);
         show?.event(p);
       };
       const summary = await run(inputs, { ...flags, onProgress });
@@ -72,7 +71,7 @@ function progress(io: Io): { event(p: Progress): void; end(): void } {
         return;
       }
       const step = `${phase} ${total < LONG ? share === 1 : Math.floor(share * 10)}`;
-      if (step !== last && (total >= LONG || share === 1)) io.err(`${phase} ${done}/${total}\n`);
+      if (step !== last && done && (total >= LONG || share === 1)) io.err(`${phase} ${done}/${total}\n`);
       last = step;
     },
     end() {

@@ -1,5 +1,5 @@
 import type { Note, Page, Piece } from '../pipeline/types.ts';
-import { formatOf } from './kind.ts';
+import { formatOf, holdsPage, mayBePage } from './kind.ts';
 import { type Budget, type Member, readMember } from './zip.ts';
 
 type ReadInner = (bytes: Uint8Array, name: string) => AsyncIterable<Piece>;
@@ -8,7 +8,7 @@ const byCodeUnit = (a: Member, b: Member): number => (a.name < b.name ? -1 : a.n
 
 /** Whether the walk over a folder would take it: a known format, not hidden (nor what macOS adds). */
 const isWanted = ({ name }: Member): boolean =>
-  formatOf(name) !== null && !/(?:^|\/)(?:\.[^/.]|__MACOSX\/|node_modules\/)/.test(name);
+  (formatOf(name) !== null || mayBePage(name)) && !/(?:^|\/)(?:\.[^/.]|__MACOSX\/|node_modules\/)/.test(name);
 
 /** `inner/list.jsonl#3`; a page of an archive inside has its own name there. */
 function memberName(outer: string, page: Page): string {
@@ -20,6 +20,8 @@ function memberName(outer: string, page: Page): string {
 async function* readOne(member: Member, budget: Budget, read: ReadInner): AsyncGenerator<Piece> {
   const bytes = await readMember(member, budget);
   if (typeof bytes === 'string') yield { record: null, reason: bytes };
+  // Only what it holds tells such a page from a program, or from anything without an ending.
+  else if (formatOf(member.name) === null && !holdsPage(bytes)) return;
   else yield* read(bytes, member.name);
 }
 

@@ -1,7 +1,7 @@
 import type { Ingested } from '../pipeline/types.ts';
 import { decode } from './charset.ts';
 import type { IngestOptions } from './options.ts';
-import { reject, sha256 } from './page.ts';
+import { reject } from './page.ts';
 import { TableReader } from './table.ts';
 
 /** What stands between columns: what the first line has most of. */
@@ -18,13 +18,13 @@ function delimiterOf(text: string): string {
  * Quotes that are not doubled inside a quoted field are taken as they are. A quote that never closes swallows the rest of
  * the file: that row is rejected, with the reason.
  */
-export async function readCsv(bytes: Uint8Array, raw: Uint8Array, options: IngestOptions): Promise<Ingested> {
+export async function readCsv(bytes: Uint8Array, options: IngestOptions): Promise<Ingested> {
   const decoded = decode(bytes, null);
   if (!decoded) return reject('binary (no encoding fits)');
   const { default: Papa } = await import('papaparse');
   const text = decoded.text.replace(/^[\ufeff\s]+/, '');
   const out: Ingested = { pages: [], rejects: [] };
-  const place = { sheet: null, before: 0, charset: decoded.charset, sha256: sha256(raw) };
+  const place = { sheet: null, before: 0, charset: decoded.charset };
   const table = new TableReader(place, options, out);
   let number = 0;
   Papa.parse<string[]>(text, {

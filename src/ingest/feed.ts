@@ -1,6 +1,5 @@
 import type { Ingested } from '../pipeline/types.ts';
 import { type Fields, fieldsPage } from './fields.ts';
-import { writtenAt } from './mail.ts';
 import type { IngestOptions } from './options.ts';
 import { reject } from './page.ts';
 import { readXml, xmlText } from './xml.ts';
@@ -74,8 +73,6 @@ export function readFeed(bytes: Uint8Array, sha: string, options: IngestOptions)
   if (!items.length) return reject('no text: a feed without items');
   const out: Ingested = { pages: [], rejects: [] };
   for (const [i, item] of items.entries()) {
-    const day = writtenAt(new Map([['date', item.date ?? '']]));
-    if (day) item.date = day;
     const record = items.length > 1 ? i + 1 : null;
     const page = fieldsPage(item as Fields, { record, charset: null, sha256: sha }, { ...options, ...PAGE });
     if (typeof page === 'string') out.rejects.push({ record, reason: page });

@@ -1,5 +1,6 @@
-import type { Meta, Origins, Page } from '../pipeline/types.ts';
-import { isoDate, signatures } from './html/meta.ts';
+import type { Meta, Note, Origins, Page } from '../pipeline/types.ts';
+import { isoDate, isoMoment } from '../text/field-dates.ts';
+import { signatures } from './html/meta.ts';
 import { cutSite, siteOf } from './html/title.ts';
 import { type Format, looksLikeHtml } from './kind.ts';
 import type { IngestOptions } from './options.ts';
@@ -71,7 +72,15 @@ function metaOf(record: Fields, options: IngestOptions): { meta: Partial<Meta>; 
 function moment(written: string | null): string | null {
   const text = written?.trim() ?? '';
   if (/^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?$/.test(text)) return text;
-  return isoDate(text);
+  return isoMoment(text);
+}
+
+/** A date that is there and says nothing to us is no reason to be silent. */
+function datesUnread(fields: Fields, meta: Partial<Meta>, options: IngestOptions): Note[] {
+  const written = meta.published ? null : pickFrom(fields, options.dateField);
+  if (!written) return [];
+  const text = `no date is read in "${written.value.trim().slice(0, 40)}" (field ${written.name})`;
+  return [{ level: 'info', code: 'ingest/date', text }];
 }
 
 /** Whether a text field is there but has nothing in it. */
@@ -119,6 +128,6 @@ export function fieldsPage(fields: Fields, place: Place, options: IngestOptions)
     meta: { ...page.meta, ...own.meta },
     origins: { ...page.origins, ...told },
     url: pick(fields, options.urlField)?.trim() ?? page.url,
-    notes: page.notes,
+    notes: [...page.notes, ...datesUnread(fields, own.meta, options)],
   };
 }

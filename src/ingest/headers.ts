@@ -1,3 +1,5 @@
+import { isoMoment } from '../text/field-dates.ts';
+
 /** Header fields of a MIME part, an HTTP response or a WARC record, by their name in lower case; the first of each. */
 export type Headers = ReadonlyMap<string, string>;
 
@@ -58,12 +60,8 @@ export function parameter(headers: Headers, name: string): string | null {
   return null;
 }
 
-/** A date of a header (RFC 5322, or ISO already) as ISO 8601 in UTC; null if it is none. */
-export function headerDate(written: string | undefined): string | null {
-  if (!written) return null;
-  const time = Date.parse(written.slice(0, 60));
-  return Number.isNaN(time) ? null : new Date(time).toISOString().replace('.000Z', 'Z');
-}
+/** A date of a header (RFC 5322, or ISO already) as ISO 8601: in UTC, or as it is written where it tells no zone; null if it is none. */
+export const headerDate = (written: string | undefined): string | null => (written ? isoMoment(written) : null);
 
 /** Whether a type of media is a page; `null` for those that are not, else what it is named like. */
 export function pageFormat(type: string): 'html' | 'txt' | null {

@@ -8,7 +8,7 @@ import { looksLikeFeed, readFeed } from './feed.ts';
 import { unpack, unpackSome } from './gunzip.ts';
 import { looksLikeJson, readJson, unwrapCall } from './json.ts';
 import { readRecords } from './jsonl.ts';
-import { type Format, formatOf, isText, magicOf, sniff } from './kind.ts';
+import { type Format, formatOf, holdsPage, isText, magicOf, mayBePage, sniff } from './kind.ts';
 import { readMhtml } from './mhtml.ts';
 import type { IngestOptions } from './options.ts';
 import { excess, reject, sha256 } from './page.ts';
@@ -51,7 +51,7 @@ type Reader = (file: File) => Promise<Read> | Read;
 
 /** What reads a format that is no text. The libraries behind them are loaded when the first such file comes. */
 const READERS: { [F in Format]?: Reader } = {
-  csv: ({ content, raw, options }) => readCsv(content, raw, options),
+  csv: ({ content, options }) => readCsv(content, options),
   jsonl: ({ content, options }) => ({ pages: [], rejects: [], more: readRecords(content, options) }),
   mhtml: ({ content, options }) => readMhtml(content, options),
   pdf: ({ content, raw, options }) => readPdf(content, sha256(raw), options),
@@ -67,7 +67,7 @@ async function readZip(file: File): Promise<Read> {
   if (typeof members === 'string') return reject(members);
   const has = (start: string): boolean => members.some((m) => m.name.startsWith(start));
   if (has('word/')) return readDocx(members, sha256(file.raw), budget, options);
-  if (has('xl/')) return readXlsx(members, sha256(file.raw), budget, options);
+  if (has('xl/')) return readXlsx(members, budget, options);
   if (has('ppt/')) return reject('binary (PPTX)');
   if (members[0]?.name === 'mimetype') return reject('binary (EPUB or OpenDocument)');
   return openArchive(file, members, []);
@@ -99,12 +99,26 @@ function formatFor(content: Uint8Array, path: string): Format | null {
   const named = formatOf(path);
   const found = sniff(content);
   if (found) return found;
-  return named === 'pdf' || named === 'docx' || named === 'xlsx' || named === 'zip' ? null : named;
+  if (named === null && mayBePage(path) && holdsPage(content)) return 'html';
+  return named !== null && BINARY.has(named) ? null : named;
+}
+
+const BINARY: ReadonlySet<Format> = new Set(['pdf', 'docx', 'xlsx', 'zip']);
+
+/** Why a file is a broken one of the format that it is named, or null: it begins as one, as no text does. */
+function brokenFormat(content: Uint8Array, path: string): string | null {
+  const named = formatOf(path);
+  if (named === null || !BINARY.has(named) || sniff(content)) return null;
+  const mark = named === 'pdf' ? '%PDF' : 'PK';
+  if (Buffer.from(content.subarray(0, mark.length)).toString('latin1') !== mark) return null;
+  return `broken ${named.toUpperCase()}: not a ${named === 'pdf' ? 'PDF' : 'ZIP'} file`;
 }
 
 function readContent(file: File, path: string): Promise<Read> | Read {
   const { content, options } = file;
   if (content.every((b) => b <= 32)) return reject('empty');
+  const broken = brokenFormat(content, path);
+  if (broken) return reject(broken);
   const format = formatFor(content, path);
   const reader = format && READERS[format];
   if (reader) return reader(file);
@@ -115,10 +129,20 @@ function readContent(file: File, path: string): Promise<Read> | Read {
   const answer = small && looksLikeJson(json) && readJson(json, sha256(file.raw), options);
   if (answer) return answer;
   if (small && looksLikeFeed(content)) return readFeed(content, sha256(file.raw), options);
-  // Named JSON but none: a record a line, which many tools write.
-  if (format === 'json' && looksLikeJson(content)) return READERS.jsonl!(file);
+  // Named JSON but none: a record a line, which many tools write. A small one is read at once, as pages are.
+  if (format === 'json' && looksLikeJson(content))
+    return content.length > AT_ONCE ? READERS.jsonl!(file) : sorted(readRecords(content, options));
   const page = readArticle(content, format, sha256(file.raw), options);
   return typeof page === 'string' ? reject(page) : { pages: [page], rejects: [] };
+}
+
+/** Bytes of records that need not be read one by one. */
+const AT_ONCE = 1 << 20;
+
+function sorted(all: Iterable<Piece>): Read {
+  const read: Read = { pages: [], rejects: [] };
+  for (const piece of all) 'reason' in piece ? read.rejects.push(piece) : read.pages.push(piece);
+  return read;
 }
 
 async function readFile(

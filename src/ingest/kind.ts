@@ -35,6 +35,9 @@ const FORMATS: Record<string, Format> = {
   zip: 'zip',
 };
 
+/** Other endings for the same. */
+const ALSO: Record<string, Format> = { text: 'txt', xhtml: 'html' };
+
 /** The endings by which files of folders, globs and archives are known. */
 export const endings: readonly string[] = Object.keys(FORMATS).map((name) => `.${name}`);
 
@@ -44,8 +47,37 @@ export const isText = (format: Format | null): boolean =>
 
 /** The format a file name tells (`.gz` looked through), or null for one of another kind. */
 export function formatOf(path: string): Format | null {
-  const [, name] = /\.([a-z]+)(?:\.gz)?$/i.exec(path) ?? [];
-  return (name && Object.hasOwn(FORMATS, name.toLowerCase()) && FORMATS[name.toLowerCase()]) || null;
+  const name = /\.([a-z]+)(?:\.gz)?$/i.exec(path)?.[1]?.toLowerCase();
+  if (name === undefined) return null;
+  if (Object.hasOwn(FORMATS, name)) return FORMATS[name]!;
+  return Object.hasOwn(ALSO, name) ? ALSO[name]! : null;
+}
+
+/** What programs of servers are called, and so the pages that they make. */
+const SERVED = new Set('html htm shtml shtm stm jhtml phtml asp aspx jsp jspx php do action cgi'.split(' '));
+
+/**
+ * Whether a file may be a page by its name, as tools that copy sites leave it: under the name of the program that made it, with what
+ * it was asked (`view.aspx?id=3`, `index.html@id=1`), or without an ending. What it holds must tell: see {@link holdsPage}.
+ */
+export function mayBePage(path: string): boolean {
+  const name = path
+    .slice(path.lastIndexOf('/') + 1)
+    .replace(/[?@].*$/s, '')
+    .replace(/\.\d{1,3}$/, '');
+  const dot = name.lastIndexOf('.');
+  return name !== '' && (dot < 0 || SERVED.has(name.slice(dot + 1).toLowerCase()));
+}
+
+/** Bytes that are enough to know a page by. */
+export const PAGE_HEAD = 1 << 14;
+
+/** Whether the first bytes of a file are markup; a program that makes pages is none. */
+export function holdsPage(head: Uint8Array): boolean {
+  const bom =
+    head[0] === 0xff && head[1] === 0xfe ? 'utf-16le' : head[0] === 0xfe && head[1] === 0xff ? 'utf-16be' : 'utf-8';
+  const text = new TextDecoder(bom).decode(head.subarray(0, PAGE_HEAD));
+  return looksLikeHtml(text) && !/<\?php|<%/.test(text);
 }
 
 /** First bytes of files that are no text, whatever their name says: scrapers save what the server sent. */

@@ -1,3 +1,4 @@
+import { isoDate } from '../text/field-dates.ts';
 import { decode } from './charset.ts';
 import type { Headers } from './headers.ts';
 
@@ -39,12 +40,5 @@ export function subjectOf(headers: Headers): string | null {
 export const isMail = (headers: Headers): boolean =>
   headers.has('subject') && headers.has('from') && !headers.has('snapshot-content-location') && /^multipart\/related/i.test(headers.get('content-type') ?? '') === false; // biome-ignore format: one rule
 
-/** The day and hour of the place that wrote it: `Mon, 08 Mar 2021 09:15:00 +0800` → `2021-03-08T09:15:00`. */
-export function writtenAt(headers: Headers): string | null {
-  const m = /^(?:[A-Za-z]{3},\s{0,3})?(\d{1,2})\s([A-Za-z]{3})[a-z]{0,6}\s(\d{4})\s(\d{2}:\d{2}(?::\d{2})?)/.exec(
-    headers.get('date') ?? '',
-  );
-  const at = m ? 'janfebmaraprmayjunjulaugsepoctnovdec'.indexOf(m[2]!.toLowerCase()) : -1;
-  if (!m || at < 0 || at % 3) return null;
-  return `${m[3]}-${String(at / 3 + 1).padStart(2, '0')}-${m[1]!.padStart(2, '0')}T${m[4]}`;
-}
+/** The day and hour in China at which it was sent: `Mon, 08 Mar 2021 09:15:00 +0800` → `2021-03-08T09:15:00`. */
+export const writtenAt = (headers: Headers): string | null => isoDate(headers.get('date') ?? '');

@@ -1,7 +1,8 @@
 import { parse as parseYaml } from 'yaml';
 import type { Meta, Origins, Page } from '../pipeline/types.ts';
 import { Draft, type Edit } from '../text/edits.ts';
-import { authors, isoDate } from './html/meta.ts';
+import { isoDate } from '../text/field-dates.ts';
+import { authors } from './html/meta.ts';
 import { plainEdits } from './plain.ts';
 
 const cut = (start: number, end: number, insert = ''): Edit => ({ start, end, insert, rule: 'ingest/markdown' });

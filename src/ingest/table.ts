@@ -1,7 +1,8 @@
-import type { Ingested } from '../pipeline/types.ts';
+import type { Ingested, Page } from '../pipeline/types.ts';
+import { DAY, fullIso } from '../text/times-calendar.ts';
 import { type Fields, fieldsPage } from './fields.ts';
 import type { IngestOptions } from './options.ts';
-import { excess } from './page.ts';
+import { excess, sha256 } from './page.ts';
 
 /** Where the pages of a table come from. */
 interface Table {
@@ -10,7 +11,6 @@ interface Table {
   /** Rows before this table in the file, so that records count on. */
   before: number;
   charset: string | null;
-  sha256: string;
 }
 
 /** Columns beyond this are not looked at; spreadsheets end here. */
@@ -23,7 +23,7 @@ function serialDate(written: string): string {
   if (!/^\d{5}(?:\.\d{1,12})?$/.test(written)) return written;
   const days = Number(written);
   if (days < 20_000 || days > 80_000) return written;
-  const iso = new Date(Math.round((days - 25_569) * 86_400_000)).toISOString();
+  const iso = fullIso(Math.round((days - 25_569) * DAY));
   return days % 1 ? iso.slice(0, 19) : iso.slice(0, 10);
 }
 
@@ -79,14 +79,19 @@ export class TableReader {
     }
     for (const field of [...this.#options.dateField, ...this.#options.fetchedField])
       if (Object.hasOwn(fields, field)) fields[field] = serialDate((fields[field] as string).trim());
-    const { sheet, charset, sha256 } = this.#table;
-    const place = { record, ...(sheet !== null && { member: sheet }), charset, sha256 };
     const length = cells.reduce((n, cell) => n + cell.length, 0) * 3;
     const page =
       length > this.#options.maxBytes
         ? excess(length, this.#options.maxBytes)
-        : fieldsPage(fields, place, this.#options);
+        : fieldsPage(fields, this.#place(cells, record), this.#options);
     if (typeof page === 'string') this.#out.rejects.push({ record, reason: this.#named(page) });
     else this.#out.pages.push(page);
+  }
+
+  #place(cells: readonly string[], record: number): Pick<Page, 'record' | 'member' | 'charset' | 'sha256'> {
+    const { sheet, charset } = this.#table;
+    // The same row says something else under other names.
+    const row = new TextEncoder().encode(JSON.stringify([this.#fields, cells]));
+    return { record, ...(sheet !== null && { member: sheet }), charset, sha256: sha256(row) };
   }
 }

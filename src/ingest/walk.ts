@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { globSync, isDynamicPattern } from 'tinyglobby';
 import { looksLikeFeed } from './feed.ts';
-import { formatOf } from './kind.ts';
+import { formatOf, holdsPage, mayBePage, PAGE_HEAD } from './kind.ts';
 import { isOwnExport } from './own.ts';
 
 /** A file to read. */
@@ -64,23 +64,29 @@ function special(stats: fs.Stats): string {
   return 'not a file (device)';
 }
 
-/** A feed by its first bytes: most of what is called .xml is none (site maps, settings). */
-function isFeed(absolute: string): boolean {
-  if (!/\.(?:xml|rss|atom)$/i.test(absolute)) return false;
+/** The first bytes of a file. */
+function headOf(absolute: string, length: number): Uint8Array {
   const fd = fs.openSync(absolute, 'r');
   try {
-    const head = Buffer.alloc(2048);
-    return looksLikeFeed(head.subarray(0, fs.readSync(fd, head)));
+    const head = Buffer.alloc(length);
+    return head.subarray(0, fs.readSync(fd, head));
   } finally {
     fs.closeSync(fd);
   }
 }
 
+/** A feed by its first bytes: most of what is called .xml is none (site maps, settings). */
+const isFeed = (absolute: string): boolean =>
+  /\.(?:xml|rss|atom)$/i.test(absolute) && looksLikeFeed(headOf(absolute, 2048));
+
+/** A page by its first bytes, under a name that pages may have. */
+const isPage = (absolute: string): boolean => mayBePage(absolute) && holdsPage(headOf(absolute, PAGE_HEAD));
+
 /** Why a file is not read, or null. */
 function refusal(absolute: string, stats: fs.Stats, named: boolean): string | null {
   if (!stats.isFile()) return special(stats);
   if (named) return null;
-  if (!formatOf(absolute) && !isFeed(absolute)) return 'unsupported';
+  if (!formatOf(absolute) && !isFeed(absolute) && !isPage(absolute)) return 'unsupported';
   return isOwnExport(absolute) ? OWN : null;
 }
 

@@ -125,12 +125,7 @@ function sheetsOf(workbook: string, relations: string): { name: string; part: st
  * Reads an XLSX whose sheets have a row of column names: one page a row that has text. The record is the number of the row;
  * rows of further sheets count on. A sheet without a text column is passed over where another has one.
  */
-export async function readXlsx(
-  members: readonly Member[],
-  sha256: string,
-  budget: Budget,
-  options: IngestOptions,
-): Promise<Ingested> {
+export async function readXlsx(members: readonly Member[], budget: Budget, options: IngestOptions): Promise<Ingested> {
   const part = (name: string): Promise<string | null> => officePart(members, name, budget);
   try {
     const workbook = (await part('xl/workbook.xml')) ?? '';
@@ -143,7 +138,7 @@ export async function readXlsx(
       const xml = await part(file);
       if (xml === null) continue;
       const out: Ingested = { pages: [], rejects: [] };
-      const place = { sheet: sheets.length > 1 ? name : null, before, charset: null, sha256 };
+      const place = { sheet: sheets.length > 1 ? name : null, before, charset: null };
       const sheet = new Sheet(shared, new TableReader(place, options, out));
       if (!readXml(xml, sheet)) out.rejects.push({ record: before + sheet.rows, reason: 'elements nest too deep' });
       before += sheet.rows;

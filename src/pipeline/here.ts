@@ -1,6 +1,8 @@
-import { formatOf, isText } from '../ingest/kind.ts';
+import { createContext, Script } from 'node:vm';
+import { formatOf, isText, sniff } from '../ingest/kind.ts';
 import type { InputFile } from '../ingest/walk.ts';
 import { type Advance, advance } from './advance.ts';
+import { hereLimit } from './limits.ts';
 import type { Plan } from './load.ts';
 import { type IngestTask, type Pieces, readParts } from './read.ts';
 import type { AdvanceTask } from './worker.ts';
@@ -18,21 +20,73 @@ const LITTLE = 512 * 1024;
 /** A larger file may need so much memory that a thread dies of it: that is to be a worker. */
 const SMALL = 128 * 1024;
 
-/** Does tasks in this thread. */
+/**
+ * A task was broken off in this thread. What it was at, a table half written say, may be left wrong: no stage is to be asked again in
+ * this thread.
+ */
+export class Spoiled extends Error {}
+
+const CALL = new Script('work()');
+/** Where a call is made that can be broken off; made when it is wanted, and once. */
+let box: { work(): void } | null = null;
+
+/**
+ * Does work that does not wait for anything, for no longer than a task may take here.
+ *
+ * @throws Spoiled when it took longer
+ */
+function within<T>(work: () => T): T {
+  let result: T;
+  box ??= createContext({ work() {} }) as { work(): void };
+  box.work = () => {
+    result = work();
+  };
+  try {
+    CALL.runInContext(box, { timeout: hereLimit() });
+  } catch (e) {
+    if ((e as NodeJS.ErrnoException).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw new Spoiled(SPOILED);
+    throw e;
+  }
+  return result!;
+}
+
+/** What the store says of a run that is begun anew for it. */
+const SPOILED = 'a task took too long for the main thread: the run was begun anew in another';
+
+/** Does tasks in this thread: those that it can break off. */
 export class Here implements Hands {
   readonly size = 1;
   readonly #plan: Plan;
+  readonly #others: Hands;
+  #spoiled: Error | null = null;
 
-  constructor(plan: Plan) {
+  /** @param others for what is read in several steps */
+  constructor(plan: Plan, others: Hands) {
     this.#plan = plan;
+    this.#others = others;
   }
 
   async ingest(task: IngestTask, part: (part: Pieces) => void): Promise<void> {
-    for await (const some of readParts(task, this.#plan)) part(some);
+    // A document under the name of a page.
+    if (sniff(task.bytes)) return this.#others.ingest(task, part);
+    const parts = readParts(task, this.#plan);
+    // All of a page of text is read before it is waited for the first time.
+    const first = this.#do(() => parts.next());
+    for (let some = await first; !some.done; some = await parts.next()) part(some.value);
   }
 
   async advance({ pages, stored, until }: AdvanceTask): Promise<Advance> {
-    return advance(pages, this.#plan, until, stored);
+    return this.#do(() => advance(pages, this.#plan, until, stored));
+  }
+
+  #do<T>(work: () => T): T {
+    if (this.#spoiled) throw this.#spoiled;
+    try {
+      return within(work);
+    } catch (e) {
+      if (e instanceof Spoiled) this.#spoiled = e;
+      throw e;
+    }
   }
 }
 

@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { type IngestOptions, tooLarge } from '../ingest/index.ts';
 import { type InputFile, why } from '../ingest/walk.ts';
-import type { Store, StoredFile, StoredOutcome, UidRange } from '../store/store.ts';
+import type { Store, StoredFile, StoredOutcome, StoredPage, UidRange } from '../store/store.ts';
 import type { Advance } from './advance.ts';
 import { assembleVersion } from './assemble.ts';
 import { type Hands, Here, isLittle } from './here.ts';
 import { keyOfAll, sha256 } from './keys.ts';
 import type { Plan } from './load.ts';
-import { WorkerDied } from './pool.ts';
+import { TookTooLong, WorkerDied } from './pool.ts';
 import type { Pieces } from './read.ts';
 import { recordOf } from './types.ts';
 
@@ -25,6 +25,11 @@ export interface Job {
   pool: Hands;
   /** Paths of the files that needed work. */
   changed: Set<string>;
+  /** Pages that took too long in an earlier phase, by uid, with the reason: they would in this one. */
+  slow: Map<string, string>;
+  /** Whether this thread may do little work itself; and whether it does, and hears nothing meanwhile. */
+  alone: boolean;
+  here: boolean;
   tick(phase: string, done: number, total: number): void;
   /** Aborted where the run is to end. */
   signal?: AbortSignal | undefined;
@@ -42,10 +47,17 @@ async function inParallel<T>(
   work: (item: T) => Promise<void>,
 ): Promise<void> {
   const queue = items[Symbol.iterator]();
+  let failed = false;
   const drain = async (): Promise<void> => {
-    for (let next = queue.next(); !next.done; next = queue.next()) {
-      signal?.throwIfAborted();
-      await work(next.value);
+    try {
+      for (let next = queue.next(); !next.done && !failed; next = queue.next()) {
+        signal?.throwIfAborted();
+        await work(next.value);
+      }
+    } catch (e) {
+      // Nothing new is begun in a run that cannot go on.
+      failed = true;
+      throw e;
     }
   };
   await Promise.all(Array.from({ length: size * AHEAD }, drain));
@@ -60,7 +72,7 @@ export async function readFiles(job: Job): Promise<void> {
     if (isKnown(job, file)) tick();
     else changed.push(file);
   }
-  await withHands(job, changed, (hands) =>
+  await withHands(job, changed, ['read', done], (hands) =>
     inParallel(job, changed, hands.size, async (file) => {
       await readOne(job, file, hands);
       tick();
@@ -68,14 +80,20 @@ export async function readFiles(job: Job): Promise<void> {
   );
 }
 
-/** Does work on files: what is little in this thread, and all of it written at once. */
-function withHands(
-  { plan, pool, store }: Job,
+/** Does work on files: what is little in this thread, and all of it written at once; `phase`: its name, and how many files are done. */
+async function withHands(
+  job: Job,
   files: readonly InputFile[],
+  [phase, done]: [name: string, done: number],
   work: (hands: Hands) => Promise<void>,
 ): Promise<void> {
-  if (!files.length) return Promise.resolve();
-  return isLittle(files) ? store.together(() => work(new Here(plan))) : work(pool);
+  if (!files.length) return;
+  const { plan, pool, store } = job;
+  if (!job.alone || !isLittle(files)) return work(pool);
+  job.here = true;
+  job.tick(phase, done, job.files.length);
+  await store.together(() => work(new Here(plan, pool)));
+  job.here = false;
 }
 
 /** True for a file that lies as it was read: size, times and inode are the same, so its bytes are. */
@@ -135,6 +153,7 @@ function putFile({ store, known, id }: Job, file: StoredFile): void {
 
 /** The reason to set a document aside when its worker died; any other error ends the run. */
 function diedOf(error: Error): string {
+  if (error instanceof TookTooLong) return error.message;
   if (error instanceof WorkerDied) return `the worker died: ${error.message}`;
   throw error;
 }
@@ -188,7 +207,7 @@ export async function advanceFiles(job: Job, name: string, until: number): Promi
     putFile(job, { ...known, phases });
     tick();
   };
-  await withHands(job, due, (hands) =>
+  await withHands(job, due, [name, done], (hands) =>
     inParallel(job, batches(job, due, until, tick), hands.size, (batch) => one(batch, hands)),
   );
 }
@@ -267,31 +286,46 @@ export function forgetPhases(job: Job, paths: Iterable<string>, behind: number):
 }
 
 /** @returns whether a worker died of one of the pages. */
-async function advanceBatch(
-  { plan, store }: Job,
-  { file, range }: Batch,
-  until: number,
-  hands: Hands,
-): Promise<boolean> {
-  const pages = store.pages(range);
+async function advanceBatch(job: Job, { file, range }: Batch, until: number, hands: Hands): Promise<boolean> {
+  const { plan, store } = job;
+  const all = store.pages(range);
   const stored = store.outcomes(range);
-  const attempt = (some: typeof pages): Promise<Advance> => hands.advance({ pages: some, stored, until });
-  const results: Advance[] = [];
-  try {
-    results.push(await attempt(pages));
-  } catch (e) {
-    diedOf(e as Error);
-    // One page of the batch was too much for the worker: it alone is set aside.
-    for (const page of pages) {
-      const died = (e: Error): Advance => failed(page.uid, diedOf(e));
-      results.push(await attempt([page]).catch(died));
-    }
-  }
+  const pages = all.filter(({ uid }) => !job.slow.has(uid));
+  const results = await attempted(job, pages, (some) => hands.advance({ pages: some, stored, until }));
+  for (const { uid } of all) if (job.slow.has(uid)) results.push(failed(uid, job.slow.get(uid)!));
   store.transaction(() => {
     for (const result of results) keepAdvance(store, file.path, result);
     dropUnused(store, plan, until, results, stored);
   });
   return results.some((r) => r.quarantined.some((q) => q.stage === 'worker'));
+}
+
+/** What came of pages; where one of them was too much for the worker, it alone is set aside. */
+async function attempted(
+  { slow }: Job,
+  pages: StoredPage[],
+  attempt: (some: StoredPage[]) => Promise<Advance>,
+): Promise<Advance[]> {
+  try {
+    return [await attempt(pages)];
+  } catch (e) {
+    diedOf(e as Error);
+    // That a single page takes too long need not be seen twice.
+    if (e instanceof TookTooLong && pages.length === 1) {
+      slow.set(pages[0]!.uid, diedOf(e));
+      return [];
+    }
+  }
+  const results: Advance[] = [];
+  for (const page of pages)
+    try {
+      results.push(await attempt([page]));
+    } catch (e) {
+      const why = diedOf(e as Error);
+      if (e instanceof TookTooLong) slow.set(page.uid, why);
+      else results.push(failed(page.uid, why));
+    }
+  return results;
 }
 
 function failed(uid: string, reason: string): Advance {

@@ -4,12 +4,14 @@ import { type Exported, exportArticles } from '../export/articles.ts';
 import { type InputFile, listInputs, type Skipped } from '../ingest/walk.ts';
 import { cannotWrite, ELSEWHERE, isOfDatabase } from '../store/refused.ts';
 import { type Quarantined, Store } from '../store/store.ts';
+import { runApart } from './apart.ts';
 import { decide, retell } from './decide.ts';
+import { Spoiled } from './here.ts';
 import { canonicalJson } from './keys.ts';
 import { loadPipeline, makePlan, type Pipeline, type Plan, planJson } from './load.ts';
 import { advanceFiles, type Job, readFiles } from './phases.ts';
 import { Pool } from './pool.ts';
-import { refuseEmptied, refuseNothing, type Since, sinceLast } from './since.ts';
+import { nothingToRead, refuseEmptied, type Since, sinceLast } from './since.ts';
 import { kindsOf } from './skipped.ts';
 import type { Json } from './types.ts';
 
@@ -37,6 +39,8 @@ export interface Progress {
   phase: string;
   done: number;
   total: number;
+  /** The thread that runs does work itself: it may hear of no signal until the next event, or the end. */
+  busy: boolean;
 }
 
 export interface RunSummary {
@@ -68,11 +72,26 @@ const MOST_WORKERS = 64;
  *
  * @param inputs folders, globs and files.
  * @throws the reason of `signal` where it was aborted; Error with one line when it cannot run: bad pipeline, no such input,
- *   output that cannot be written, or nothing to read where an earlier run left articles.
+ *   output that cannot be written, or nothing to read.
  */
 export async function run(inputs: readonly string[], options: RunOptions = {}): Promise<RunSummary> {
-  const { cwd = process.cwd(), pipeline = 'default' } = options;
   options.signal?.throwIfAborted();
+  try {
+    return await runOnce(inputs, options, true);
+  } catch (e) {
+    if (!(e instanceof Spoiled)) throw e;
+    return runApart(inputs, options);
+  }
+}
+
+/**
+ * The same as {@link run}.
+ *
+ * @param alone whether this thread may do little work itself
+ * @throws Spoiled when it did, and it took too long: this thread is not to run again.
+ */
+export async function runOnce(inputs: readonly string[], options: RunOptions, alone: boolean): Promise<RunSummary> {
+  const { cwd = process.cwd(), pipeline = 'default' } = options;
   if (options.out === '') throw new Error('the folder to write to has no name');
   const plan = typeof pipeline === 'string' ? loadPipeline(pipeline) : makePlan(planJson(pipeline));
   const out = path.resolve(cwd, options.out ?? 'out');
@@ -82,9 +101,10 @@ export async function run(inputs: readonly string[], options: RunOptions = {}): 
   const skipped = found.skipped.filter((s) => !isOutput(path.resolve(cwd, s.path), out));
   const database = path.join(out, `${plan.name}.db`);
   const file = path.join(out, 'articles.jsonl');
+  if (!files.length) throw nothingToRead({ inputs, skipped, written: [database, file] });
   const store = Store.open(database);
   try {
-    return await runIn(store, { plan, inputs, files, skipped, database, file, cwd, startedMs }, options);
+    return await runIn(store, { plan, inputs, files, skipped, database, file, cwd, startedMs, alone }, options);
   } catch (e) {
     throw isOfDatabase(e) ? cannotWrite(database, e, ELSEWHERE) : e;
   } finally {
@@ -104,12 +124,12 @@ interface Task {
   cwd: string;
   /** Milliseconds since 1970. */
   startedMs: number;
+  alone: boolean;
 }
 
 async function runIn(store: Store, task: Task, options: RunOptions): Promise<RunSummary> {
-  const { plan, inputs, files, skipped, database, file, cwd, startedMs } = task;
+  const { plan, inputs, files, skipped, database, file, cwd, startedMs, alone } = task;
   const { workers = availableParallelism(), signal } = options;
-  if (!files.length) refuseNothing(store, { inputs, skipped, file });
   const known = store.files();
   refuseEmptied(known, files, inputs, cwd);
   const since = sinceLast(store, known, files);
@@ -117,8 +137,11 @@ async function runIn(store: Store, task: Task, options: RunOptions): Promise<Run
   // As many as there may be tasks: a single file may hold many pages.
   const pool = new Pool(planJson(plan), Math.max(1, Math.min(workers, MOST_WORKERS)));
   const changed = new Set<string>();
-  const tick = (phase: string, done: number, total: number): void => options.onProgress?.({ phase, done, total });
-  const job: Job = { plan, store, files, known, id, startedMs, pool, changed, tick, signal };
+  const tick: Job['tick'] = (phase, done, total) =>
+    // Where nothing is done yet a stage decides over all pages, without a break.
+    options.onProgress?.({ phase, done, total, busy: done === 0 || job.here });
+  const slow = new Map<string, string>();
+  const job: Job = { plan, store, files, known, id, startedMs, pool, changed, slow, alone, here: false, tick, signal };
   try {
     store.transaction(() => store.putUnread(skipped.filter((s) => s.failed)));
     await readFiles(job);
@@ -157,11 +180,7 @@ async function runIn(store: Store, task: Task, options: RunOptions): Promise<Run
 
 /** What runs write into their folder is no input to them. */
 function isOutput(file: string, out: string): boolean {
-  return (
-    file.startsWith(out) &&
-    path.dirname(file) === out &&
-    /^articles\.jsonl(\..*)?$|\.db(-\w+)?$/.test(path.basename(file))
-  );
+  return path.dirname(file) === out && /^articles\.jsonl(\..*)?$|\.db(-\w+)?$/.test(path.basename(file));
 }
 
 /** When a run was. Nothing derived depends on the clock. */

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import path from 'node:path';
 import type { InputFile, Skipped } from '../ingest/walk.ts';
 import type { Store, StoredFile } from '../store/store.ts';
+import { kindsOf } from './skipped.ts';
 
 /** How many input files there are that the last run had not, that hold something else now, and that it had and are gone. */
 export interface Since {
@@ -34,29 +35,32 @@ export function sinceLast(
   };
 }
 
-/** What a run was to read and where it was to write. */
+/** What a run was to read, and the files that it was to write. */
 interface Asked {
   inputs: readonly string[];
   skipped: readonly Skipped[];
-  /** The export. */
-  file: string;
+  written: readonly string[];
 }
+
+/** Kinds of skipped files that are named. */
+const NAMED = 5;
 
 /**
  * Inputs without any file are a folder that is not mounted, or a wrong one, sooner than the wish to have an empty export.
  *
- * @throws Error of one line where there is something to lose.
+ * @returns the error of one line to throw
  */
-export function refuseNothing(store: Store, { inputs, skipped, file }: Asked): void {
-  const { articles } = store.counts();
-  // Of another pipeline, it may be.
-  const written = statSync(file, { throwIfNoEntry: false })?.size;
-  if (!articles && !written) return;
+export function nothingToRead({ inputs, skipped, written }: Asked): Error {
   const failed = skipped.find((s) => s.failed);
-  const why = failed ? ` (${failed.path}: ${failed.reason})` : skipped.length ? ` (${skipped.length} skipped)` : '';
-  throw new Error(
-    `nothing to read in ${inputs.join(', ').slice(0, 200)}${why}: what the last run wrote is left as it was (remove it to begin anew)`,
-  );
+  const kinds = kindsOf(skipped).slice(0, NAMED);
+  const passed = skipped.length
+    ? ` (${skipped.length} skipped: ${kinds.map(([kind, n]) => `${n} ${kind}`).join(', ')})`
+    : '';
+  const why = failed ? ` (${failed.path}: ${failed.reason})` : passed;
+  const kept = written.some((file) => statSync(file, { throwIfNoEntry: false })?.size)
+    ? ': what the last run wrote is left as it was (remove it to begin anew)'
+    : '';
+  return new Error(`nothing to read in ${inputs.join(', ').slice(0, 200)}${why}${kept}`);
 }
 
 /**

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import type { StoredOutcome, StoredPage } from '../store/store.ts';
 import { type Advance, advance } from './advance.ts';
@@ -15,16 +14,25 @@ export interface AdvanceTask {
 export type Request = { ingest: IngestTask } | { advance: AdvanceTask } | { more: true };
 export type Answer = { ready: true } | { part: Pieces } | { done: Advance | null } | { error: string };
 
+/** What is waiting for room for its next part. */
+let goOn: (() => void) | null = null;
+
 async function serve(port: MessagePort, request: Request, plan: Plan): Promise<void> {
   const say = (answer: Answer): void => port.postMessage(answer);
-  if ('advance' in request) {
+  if ('more' in request) {
+    goOn?.();
+    goOn = null;
+  } else if ('advance' in request) {
     const { pages, stored, until } = request.advance;
     say({ done: advance(pages, plan, until, stored) });
-  } else if ('ingest' in request) {
+  } else {
     for await (const part of readParts(request.ingest, plan)) {
-      say({ part });
       // Until this part is written there is no room for the next: `more` is the answer.
-      await once(port, 'message');
+      const written = new Promise<void>((resolve) => {
+        goOn = resolve;
+      });
+      say({ part });
+      await written;
     }
     say({ done: null });
   }

@@ -195,7 +195,7 @@ const DATELINES: readonly RegExp[] = [
 /** Names in 记者 张某 通讯员 李某 王某. */
 export function namesIn(who: string): string[] {
   return joinSpaced(
-    who.replace(/(?:本报|本网|特约|见习|实习)?(?:记者|通讯员|实习生)[ :]?/gu, ' ').split(/[\s、,]+/u),
+    who.replace(/(?:本报|本网|特约|见习|实习)?(?:记者|通讯员|实习生)[ :：]?/gu, ' ').split(/[\s、，,]+/u),
   ).filter(isCalled);
 }
 

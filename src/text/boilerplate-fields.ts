@@ -258,6 +258,6 @@ export function parseFields(line: string): FieldLine | null {
 function weakEnough(fields: readonly Field[], prefix: string): boolean {
   if (fields.length > 1) return true;
   const [f] = fields;
-  if (f!.role === 'published') return prefix === '' && (findDates(f!.value)[0]?.clock ?? false);
+  if (f!.role === 'published') return prefix === '' && !!findDates(f!.value)[0]?.clock;
   return f!.label === '主办' || (f!.role === 'chrome' && f!.value.length <= 4);
 }

@@ -10,7 +10,7 @@ const MAYBE = new Set<LineKind>(['related', 'share', 'footer', 'owner']);
 const LONGEST = 12;
 /** What a label over links or comments says and no heading does, or only where 情况 follows. */
 const LABEL =
-  /相关(?:阅读|文章|新闻|推荐|报道|链接|资讯|内容|搜索|热词|标签|附件)|推荐(?:阅读|访问|文章|新闻|内容)(?!书)|延伸阅读|扩展阅读|拓展阅读|猜|友情链接|您|你|大家|为[您你]|小编|看过|看了|还看|(?:评论|留言|跟帖|回复)$|[上下前后]一|排行|返回|分享(?:到|至)|标签|网站地图|声明|二维码|公众号|客户端|APP|关注|微信|https?:|www|[:：<>»|【】[\]]/iu;
+  /相关(?:阅读|文章|新闻|推荐|报道|链接|资讯|内容|搜索|热词|标签|附件)|推荐(?:阅读|访问|文章|新闻|内容)(?!书)|延伸阅读|扩展阅读|拓展阅读|猜|友情链接|您|你|大家|为[您你]|小编|看过|看了|还看|(?:评论|留言|跟帖|回复)$|[上下前后]一|排行|返回|分享(?:到|至)|标签|网站地图|声明|二维码|公众号|客户端|APP|关注|微信|https?:|www|[:：<>＞»|【】[\]]/iu;
 /** Shortest sentence below a heading. */
 const SENTENCE = 20;
 

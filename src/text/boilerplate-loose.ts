@@ -15,7 +15,7 @@ const COUNTED = new RegExp(
   'gu',
 );
 /** 第03版:民生, A2版 要闻 */
-const EDITION = /(?<![\p{Script=Han}\d])第? ?[A-Z]?\d{1,3} ?版(?:(?: ?: ?| )\p{Script=Han}{2,6}(?= |$|[)\]】]))?/gu;
+const EDITION = /(?<![\p{Script=Han}\d])第? ?[A-Z]?\d{1,3} ?版(?:(?: ?[:：] ?| )\p{Script=Han}{2,6}(?= |$|[)\]】]))?/gu;
 /** Labels that stand without a colon, by what they announce. */
 const LABELS: readonly (readonly [keyof FoundMeta | null, RegExp])[] = [
   [
@@ -86,7 +86,7 @@ function take(rest: Rest, pattern: RegExp, found: (m: RegExpMatchArray) => void)
 function takeDates(rest: Rest): void {
   for (const d of findDates(rest.text).reverse()) {
     rest.meta.published = d.iso;
-    rest.sure ||= d.clock;
+    rest.sure ||= d.clock !== null;
     rest.text = rest.text.slice(0, d.start) + ' '.repeat(d.end - d.start) + rest.text.slice(d.end);
   }
   rest.text = rest.text.replace(/(?:星期|周)[一二三四五六日天]/gu, ' ');

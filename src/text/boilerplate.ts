@@ -45,7 +45,7 @@ export interface ClassifiedLine {
 }
 
 const WHERE =
-  /^(?:您?(?:当前|现在|目前)?(?:的|所在的?|所处的?)?位置(?:是|为)?|当前(?:位置|栏目|页面)|你(?:现在)?(?:的|所在的?)位置|所在位置|(?:站内|网站|页面|栏目)?导航|(?:文档|文章|资料|资源|作品|内容|所属|信息)(?:分类|类别|栏目))\s?:/u;
+  /^(?:您?(?:当前|现在|目前)?(?:的|所在的?|所处的?)?位置(?:是|为)?|当前(?:位置|栏目|页面)|你(?:现在)?(?:的|所在的?)位置|所在位置|(?:站内|网站|页面|栏目)?导航|(?:文档|文章|资料|资源|作品|内容|所属|信息)(?:分类|类别|栏目))\s?[:：]/u;
 /** Not →: 申请→受理→办结 is a procedure. */
 const ARROW = /\s?(?:-?>{1,2}|»|›|::|≫|》(?!\s?[>»])(?=[^。,]*$))\s?/u;
 /** 青禾文萃站 → 范文 → 总结, 首页 - 水利 - 总结: signs that honest lines have, too, so that the first step must be a site. */
@@ -68,7 +68,7 @@ function isBreadcrumb(s: string): boolean {
   if (/^【[^】,。]{2,14}(?:--|>{1,2})[^】,。]{2,8}】$/u.test(s)) return true;
   if (FARM_WAY.test(s) || /^[^。,;:]{2,24} ?[•·] ?正文$/u.test(s)) return true;
   if (s.length > 160 || !/[>»›≫》:/→|·–—-]/.test(s) || /[。;!?]/.test(s)) return false;
-  if (WHERE.test(s) && !(/[分类别栏目]\s?:/u.test(s) && !ARROW.test(s))) return true;
+  if (WHERE.test(s) && !(/[分类别栏目]\s?[:：]/u.test(s) && !ARROW.test(s))) return true;
   if (SLASHED.test(s)) return true;
   const steps = s.split(ARROW);
   if (/^(?:网站)?首页$/.test(steps[0]!.trim()) && steps.length >= 2) return true;

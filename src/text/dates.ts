@@ -1,20 +1,24 @@
+import { daysIn } from './times-calendar.ts';
+import { type Clock, chineseTime, type Zone, zoneAt } from './zones.ts';
+
 /**
  * Absolute dates as header lines, bylines and signatures write them, turned into ISO 8601.
  *
  * Only dates with a four-digit year are read: 08-04-18 and 4月18日 say too little without a year to go by.
  */
 
-interface DateMention {
+export interface DateMention {
   /** UTF-16, half-open. */
   start: number;
   end: number;
-  /** `2016-12-23T10:02:42`, `2016-12-23T10:02`, `2016-12-23` or, where no day is given, `2016-12`. */
+  /** `2016-12-23T10:02:42`, `2016-12-23T10:02`, `2016-12-23` or, where no day is given, `2016-12`: in China, where a zone is given. */
   iso: string;
-  /** True where a time of day is given. */
-  clock: boolean;
+  /** The time of day as it is written, and its zone; null where none is given. */
+  clock: Clock | null;
+  zone: Zone | null;
 }
 
-const CLOCK = String.raw`(?:[T\s]{0,3}(?<h>\d{1,2})[:：时](?<mi>\d{2})(?:分|[:：](?<s>\d{2}))?)?`;
+const CLOCK = String.raw`(?:[T\s]{0,3}(?<h>\d{1,2})[:：时](?<mi>\d{2})(?:[:：分](?<s>\d{2})秒?|分)?)?`;
 const HAN_DIGIT = '[〇○零OＯo一二三四五六七八九]';
 const HAN = '[一二三四五六七八九十]{1,3}';
 const FORMS: readonly RegExp[] = [
@@ -47,35 +51,60 @@ function hanCount(s: string): number {
 
 const two = (n: number): string => String(n).padStart(2, '0');
 
-function read(groups: Record<string, string | undefined>): { iso: string; clock: boolean } | null {
+type Match = RegExpExecArray;
+type Groups = Record<string, string | undefined>;
+
+/** A day that there was, by its parts as they are written; `2016-12` without a day. */
+function dayOf({ y, m, d }: Groups): { iso: string; parts: [y: number, m: number, d: number] | null } | null {
   const numeral = (s: string): number => (/^\d/.test(s) ? Number(s) : hanCount(s));
-  const year = /^\d/.test(groups.y!) ? Number(groups.y) : hanYear(groups.y!);
-  const month = numeral(groups.m!);
+  const year = /^\d/.test(y!) ? Number(y) : hanYear(y!);
+  const month = numeral(m!);
   if (!(year >= 1900 && year < 2100 && month >= 1 && month <= 12)) return null;
-  if (groups.d === undefined) return { iso: `${year}-${two(month)}`, clock: false };
-  const day = numeral(groups.d);
-  if (!(day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate())) return null;
-  const date = `${year}-${two(month)}-${two(day)}`;
-  const [h, mi, s] = [groups.h, groups.mi, groups.s].map((x) => (x === undefined ? Number.NaN : Number(x))) as [
-    number,
-    number,
-    number,
-  ];
-  if (!(h < 24 && mi < 60)) return { iso: date, clock: false };
-  return { iso: `${date}T${two(h)}:${two(mi)}${s < 60 ? `:${two(s)}` : ''}`, clock: true };
+  if (d === undefined) return { iso: `${year}-${two(month)}`, parts: null };
+  const day = numeral(d);
+  if (!(day >= 1 && day <= daysIn(year, month))) return null;
+  return { iso: `${year}-${two(month)}-${two(day)}`, parts: [year, month, day] };
+}
+
+/** The time of day, or null where none is given or there is no such time. */
+function clockOf([y, m, d]: [y: number, m: number, d: number], { h, mi, s }: Groups): Clock | null {
+  if (h === undefined || Number(h) > 23 || Number(mi) > 59) return null;
+  return { y, m, d, h: Number(h), mi: Number(mi), s: Number(s) < 60 ? Number(s) : null };
+}
+
+/** A match of a form as a date; null for an impossible one. */
+function mentionOf(m: Match, text: string, numeric: boolean): DateMention | null {
+  const day = dayOf(m.groups!);
+  if (!day) return null;
+  const clock = day.parts && clockOf(day.parts, m.groups!);
+  const end = m.index + m[0].trimEnd().length;
+  const zone = clock && zoneAt(text, end, numeric);
+  const iso = clock ? chineseTime(clock, zone) : day.iso;
+  return { start: m.index, end: zone?.end ?? end, iso, clock, zone };
+}
+
+/** Whether figures behind this stamp are its zone: with a T it is one that programs write, as is 08:05:00 +0800. */
+const isPrograms = (m: Match, text: string): boolean =>
+  m[0].includes('T') ||
+  (m.groups!.s !== undefined &&
+    /^\s[+-]\d{4}(?!\d)/.test(text.slice(m.index + m[0].length, m.index + m[0].length + 8)));
+
+/** Dates of what forms matched, in order, none inside another. @param numeric whether figures behind it are its zone */
+export function mentionsOf(matches: Iterable<Match>, text: string, numeric: (m: Match) => boolean): DateMention[] {
+  const found: DateMention[] = [];
+  for (const m of matches) {
+    const date = mentionOf(m, text, numeric(m));
+    if (date) found.push(date);
+  }
+  found.sort((a, b) => a.start - b.start);
+  return found.filter((d, i) => !i || d.start >= found[i - 1]!.end);
 }
 
 /** All absolute dates of a text, in order, none inside another. Impossible ones (2月30日, month 13) are left out. */
 export function findDates(text: string): DateMention[] {
-  const found: DateMention[] = [];
-  if (!/\d{4}|年/.test(text)) return found;
-  for (const form of FORMS)
-    for (const m of text.matchAll(form)) {
-      const date = read(m.groups!);
-      if (date) found.push({ start: m.index, end: m.index + m[0].trimEnd().length, ...date });
-    }
-  found.sort((a, b) => a.start - b.start);
-  return found.filter((d, i) => !i || d.start >= found[i - 1]!.end);
+  if (!/\d{4}|年/.test(text)) return [];
+  const matches = FORMS.flatMap((form) => [...text.matchAll(form)]);
+  return mentionsOf(matches, text, (m) => isPrograms(m, text));
 }
 
 /** The ISO date of a line that holds a date and nothing else but brackets and where a speech was held; null for any other line. */

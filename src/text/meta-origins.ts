@@ -18,6 +18,8 @@ interface LineOrigin {
 function written(value: unknown): RegExp | null {
   const first: unknown = Array.isArray(value) ? value[0] : value;
   if (typeof first !== 'string' && typeof first !== 'number') return null;
+  // Nothing stands on every line.
+  if (first === '') return null;
   const date = /^(\d{4})-0?(\d{1,2})-0?(\d{1,2})/.exec(`${first}`);
   if (typeof first === 'number') return new RegExp(`(?<!\\d)${first}(?!\\d)`, 'u');
   const literal = date ? date.slice(1).join('\\D{1,3}0?') : first.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');

@@ -57,10 +57,13 @@ export function mondayOf(t: Civil): Civil {
   return civil(p.y, p.m, p.d - ((p.weekday + 6) % 7));
 }
 
+/** `2020-03-01T08:30:00.000Z` */
+export const fullIso = (t: Civil): string => new Date(t).toISOString();
+
 /** `2020-03-01`, or `2020-03-01T08:30:00` where the time of day matters. */
 export function iso(t: Civil | null): string | null {
   if (t === null || !Number.isFinite(t)) return null;
-  const full = new Date(t).toISOString();
+  const full = fullIso(t);
   return t % DAY === 0 ? full.slice(0, 10) : full.slice(0, 19);
 }
 

@@ -83,6 +83,17 @@ describe('wenshai run', () => {
     expect(since).toEqual({ new: 2, changed: 1, gone: 1 });
   });
 
+  it('makes nothing where there is nothing to read, and ends with 2', async () => {
+    mkdirSync(path.join(folder, 'bare'));
+    writeFileSync(path.join(folder, 'bare/old.doc'), 'x');
+    expect(await here(['run', 'bare', '--out', 'first'])).toMatchObject({
+      code: 2,
+      out: '',
+      err: 'wenshai: nothing to read in bare (1 skipped: 1 .doc)\n',
+    });
+    expect(existsSync(path.join(folder, 'first'))).toBe(false);
+  });
+
   it('leaves what is there where there is nothing to read: one line, exit code 2', async () => {
     mkdirSync(path.join(folder, 'unmounted'));
     const export_ = path.join(folder, 'quiet/articles.jsonl');
@@ -99,11 +110,10 @@ describe('what is not read', () => {
   it('is named, and of many the kinds are counted', async () => {
     mkdirSync(path.join(folder, 'mixed'));
     for (const name of ['a.png', 'b.PNG', 'c.png', 'd.doc', 'e']) writeFileSync(path.join(folder, 'mixed', name), 'x');
-    const { err } = await here(['run', 'mixed', '--out', 'kinds']);
+    const { err } = await here(['run', 'mixed', 'fine.txt', '--out', 'kinds']);
     expect(err).toContain(
       '5 skipped (3 .png, 1 .doc, 1 without an ending): mixed/a.png (unsupported), mixed/b.PNG (unsupported), mixed/c.png (unsupported), …\n',
     );
-    expect(err).toContain('\n0 files (0 with work to do), 0 pages, 0 articles, 0 works\n');
     // A quiet run is asked afterwards.
     const { out } = await here(['status', '--out', 'kinds']);
     expect(out).toMatch(/skipped, not read\n {2}\.png +3 files\n {2}\.doc +1 file\n {2}without an ending +1 file/);

@@ -30,6 +30,14 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('wenshai export', () => {
+  it('tells who names the file with -o how to', async () => {
+    expect(await here('export', 'figures', '-o', 'm.csv')).toMatchObject({
+      code: 2,
+      out: '',
+      err: 'wenshai: -o, --out is the folder of the database: name the file to write with --output m.csv\n',
+    });
+  });
+
   it('writes the format that the ending of the file promises', async () => {
     expect((await here('export', 'figures', '--output', 'f.CSV')).err).toBe('wrote f.CSV: 2 rows\n');
     expect(read('f.CSV')).toMatch(/^article,work,/);

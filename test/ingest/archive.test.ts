@@ -42,6 +42,17 @@ describe('an archive', () => {
     expect(new Set(pages.map((p) => p.sha256)).size).toBe(5);
   });
 
+  it('may hold pages under the names of servers; programs and what has no ending are none', async () => {
+    const page = '<html><body><h1>水渠账本</h1><p>各村渠长请于月底前贴上墙。</p></body></html>';
+    const bytes = zip({ 'a.shtml': page, 'b/view.jsp?id=3': page, 'c.php': '<?php echo 1; ?>', LICENSE: '许可' });
+    const { pages, rejects } = await read(bytes, 'x.zip');
+    expect(pages.map((p) => [p.member, p.title])).toEqual([
+      ['a.shtml', '水渠账本'],
+      ['b/view.jsp?id=3', '水渠账本'],
+    ]);
+    expect(rejects).toEqual([]);
+  });
+
   it('from Chinese Windows has names in GBK', async () => {
     const latin = iconv.encode('通知.txt', 'gbk').toString('latin1');
     const file = Buffer.from(zip({ [`x${'y'.repeat(latin.length - 5)}.txt`]: '一' }));

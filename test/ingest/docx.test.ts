@@ -6,6 +6,21 @@ import { one, refused } from './read.ts';
 const text = async (body: string, parts = {}): Promise<string> => (await one(docx(body, parts), 'x.docx')).text;
 const cell = (...paragraphs: string[]): string => `<w:tc>${paragraphs.map((p) => paragraph(p)).join('')}</w:tc>`;
 
+describe('what is named DOCX', () => {
+  it('and only begins as one is broken', async () => {
+    for (const name of ['x.docx', 'x.xlsx', 'x.zip'])
+      expect(await refused('PK broken', name)).toEqual([`broken ${name.slice(2).toUpperCase()}: not a ZIP file`]);
+    expect(await refused('%PDF', 'x.pdf')).toEqual(['broken PDF: not a PDF file']);
+  });
+
+  it('and is a page or a text is read as such', async () => {
+    expect((await one('<html><body><p>各村渠长请于月底前贴上墙。</p></body></html>', 'x.docx')).text).toBe(
+      '各村渠长请于月底前贴上墙。',
+    );
+    expect((await one('PKU的水渠账本请于月底前贴上墙。', 'x.txt')).text).toContain('PKU');
+  });
+});
+
 describe('DOCX', () => {
   it('is a line a paragraph', async () => {
     const page = await one(docx(paragraph('关于某事的通知') + paragraph('') + paragraph('各科室：A<B&C')), 'x.docx');

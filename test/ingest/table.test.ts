@@ -27,6 +27,17 @@ describe('CSV', () => {
     expect(rejects).toEqual([{ record: 4, reason: 'empty' }]);
   });
 
+  it('has a hash of its own for each row, by which it is known again', async () => {
+    const hashes = async (rows: string[][]): Promise<string[]> =>
+      (await read(csv(rows), 'x.csv')).pages.map((p) => p.sha256);
+    const [first, second] = await hashes(ROWS);
+    expect(first).not.toBe(second);
+    // Another row is changed: this one is the same.
+    expect((await hashes([ROWS[0]!, ROWS[1]!, ['2', '乙文', '三段', '', '', '', '', '']]))[0]).toBe(first);
+    // Under other names it says something else.
+    expect((await hashes([ROWS[0]!.with(1, '来源').with(6, '标题'), ROWS[1]!]))[0]).not.toBe(first);
+  });
+
   it('may be in another encoding, packed, or with other signs between columns', async () => {
     const file = csv(ROWS);
     for (const bytes of [

@@ -65,6 +65,49 @@ describe('inputs', () => {
     fs.rmSync(path.join(root, 'feeds'), { recursive: true });
   });
 
+  it('may be pages under the names that servers and copies of sites give them, told by what they hold', () => {
+    const html = '<!DOCTYPE html><html><body><p>各村渠长：水渠账本请于月底前贴上墙。</p></body></html>';
+    const pages = [
+      'a.shtml',
+      'b.ASPX',
+      'c.jsp',
+      'd.php',
+      'e.xhtml',
+      'f',
+      'index.html?id=3',
+      'index.html@id=1',
+      'index.html.2',
+    ];
+    for (const name of pages) write(`site/${name}`, html);
+    write('site/note.text', '各村渠长');
+    for (const [name, text] of [
+      ['program.php', '<?php echo "<html><p>1</p><p>2</p><p>3</p>"; ?>'],
+      ['LICENSE', '水利站许可'],
+      ['style.css?v=3', html],
+      ['odd.dat', html],
+    ] as const)
+      write(`site/${name}`, text);
+    expect(paths(['site'])).toEqual([
+      'site/a.shtml',
+      'site/b.ASPX',
+      'site/c.jsp',
+      'site/d.php',
+      'site/e.xhtml',
+      'site/f',
+      'site/index.html.2',
+      'site/index.html?id=3',
+      'site/index.html@id=1',
+      'site/note.text',
+    ]);
+    expect(skipped(['site']).map((s) => s.split(':')[0])).toEqual([
+      'site/LICENSE',
+      'site/odd.dat',
+      'site/program.php',
+      'site/style.css?v=3',
+    ]);
+    fs.rmSync(path.join(root, 'site'), { recursive: true });
+  });
+
   it('may be of any format that is read', () => {
     const names = [
       'a.tsv',

@@ -44,15 +44,14 @@ describe('inputs without a file', () => {
   it('say why, where they know', async () => {
     await go();
     writeFileSync(at('empty/a.png'), 'x');
-    await expect(go(['empty'])).rejects.toThrow('nothing to read in empty (1 skipped): ');
+    await expect(go(['empty'])).rejects.toThrow('nothing to read in empty (1 skipped: 1 .png): ');
     symlinkSync('nowhere', at('empty/b.txt'));
     await expect(go(['empty'])).rejects.toThrow('nothing to read in empty (empty/b.txt: broken link): ');
   });
 
-  it('give an empty export where there is nothing to lose', async () => {
-    expect((await go(['empty'])).articles).toBe(0);
-    expect(existsSync(at('out/articles.jsonl'))).toBe(true);
-    expect((await go(['empty'])).articles).toBe(0);
+  it('are refused on the first run, too, and nothing is made', async () => {
+    await expect(go(['empty'])).rejects.toThrow(/^nothing to read in empty$/);
+    expect(existsSync(at('out'))).toBe(false);
   });
 
   it('are none where one file is left: what is gone is gone', async () => {

@@ -3,10 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { dateLine, findDates } from '../../src/text/dates.ts';
 import { expectLinear } from '../linear.ts';
 
-/** The first date of a text. */
 const isoDate = (text: string): string | null => findDates(text)[0]?.iso ?? null;
 
-describe('a date', () => {
+describe('the first date', () => {
   it.each([
     ['2016-12-23 10:02:42', '2016-12-23T10:02:42'],
     ['2016-12-23 10:02', '2016-12-23T10:02'],
@@ -23,6 +22,14 @@ describe('a date', () => {
     ['二零零八年十月三十一日', '2008-10-31'],
     ['发布日期:2008-04-18 阅读', '2008-04-18'],
     ['2016-12-23 25:02', '2016-12-23'],
+    ['2016-12-02T16:30:00.000Z', '2016-12-03T00:30:00'],
+    ['2016-12-23T10:02:42+08:00', '2016-12-23T10:02:42'],
+    ['2016-12-31 20:00:00 +0000', '2017-01-01T04:00:00'],
+    ['2016-12-31 20:00 GMT', '2017-01-01T04:00'],
+    // A stretch of hours, and an item: no zones.
+    ['2016-12-23 10:30-11:30', '2016-12-23T10:30'],
+    ['2016-12-23 10:30 Zone', '2016-12-23T10:30'],
+    ['2016-12-02 CST', '2016-12-02'],
   ])('%s is %s', (text, iso) => {
     expect(isoDate(text)).toBe(iso);
   });

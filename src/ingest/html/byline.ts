@@ -2,10 +2,11 @@ import type { Meta, Origins } from '../../pipeline/types.ts';
 import { classifyLine } from '../../text/boilerplate.ts';
 import { fieldish } from '../../text/boilerplate-fieldish.ts';
 import { simplify } from '../../text/convert.ts';
+import { isoDate } from '../../text/field-dates.ts';
 import type { Line } from './lines.ts';
 import type { Main } from './main.ts';
 import { KEPT } from './main.ts';
-import { cleanOrigin, isoDate, signatures } from './meta.ts';
+import { cleanOrigin, signatures } from './meta.ts';
 import { lineText, placeOf } from './text.ts';
 import type { Tree } from './tree.ts';
 

@@ -1,4 +1,5 @@
 import type { Meta, Origins } from '../../pipeline/types.ts';
+import { isoDate } from '../../text/field-dates.ts';
 import { COMMON_SURNAMES } from '../../text/surnames.ts';
 import { squeeze, textsOf } from './text.ts';
 import type { Tree } from './tree.ts';
@@ -52,20 +53,6 @@ const DOUBLE =
   /^(?:欧阳|闻人|公冶|澹台|濮阳|淳于|申屠|仲孙|钟离|赫连|拓跋|万俟|梁丘|左丘|闾丘|公羊|漆雕|乐正|上官|司马|诸葛|夏侯|皇甫|尉迟|公孙|慕容|司徒|令狐|端木|东方|独孤|南宫|轩辕|宇文|长孙)/;
 
 const ORGAN = /[局委部办科处室厅府会院校站社网组队团厂店中公司]$/;
-
-/** `2016年12月3日 8:05`, `2016/12/3`, `2016-12-03T08:05:00+08:00` → ISO 8601 in local time; null if it is no date. */
-export function isoDate(text: string): string | null {
-  const m =
-    /(?:^|\D)((?:19|20)\d\d)\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})(?:日|号)?(?:[T\s]{0,3}(\d{1,2})[:：时](\d{2})(?:[:：分](\d{2}))?)?/.exec(
-      text,
-    );
-  if (!m) return null;
-  const [, year, month, day, hour, minute, second] = m;
-  if (+month! < 1 || +month! > 12 || +day! < 1 || +day! > 31) return null;
-  const date = `${year}-${month!.padStart(2, '0')}-${day!.padStart(2, '0')}`;
-  if (!hour || +hour > 23 || +minute! > 59) return date;
-  return `${date}T${hour.padStart(2, '0')}:${minute}${second ? `:${second}` : ''}`;
-}
 
 /** Whether this is the name of a person, Han (叶强华) or transcribed (阿不都·热合曼). */
 function isPerson(name: string): boolean {

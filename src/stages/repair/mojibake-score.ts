@@ -55,7 +55,7 @@ type Kind =
 /** Marks that stand behind a letter in honest text too: CAFÉ®, OLÉ…, nº, l'été». */
 const SOFT = /[®™©°ºª»·«’‘“”…–—¿¡]/;
 const SYMBOL =
-  /[\u00a2-\u00bf\u00d7\u00f7\u02c6-\u02dd\u0192\u2018-\u2022\u2026\u2030\u2039\u203a\u2044\u20ac\u2122\u2126\u2202-\u2265\u25ca\u220f\u2320\u2321\u2310\u2580-\u25a0]/;
+  /[\u00a2-\u00bf\u00d7\u00f7\u02c6-\u02dd\u0192\u2018-\u2022\u2026\u2030\u2039\u203a\u2044\u20ac\u2122\u2126\u2202-\u2265\u25ca\u2320\u2321\u2310\u2580-\u25a0]/;
 
 function kind(c: string): Kind {
   const u = c.charCodeAt(0);

@@ -6,7 +6,7 @@ import type { Numbered } from './numbered.ts';
 
 /** 材料两则, 读者来信三封, 工作法五例(摘登): a headline that says how many texts follow. 三点体会, 三项制度 do not. */
 const COUNTS =
-  /(?<![第一二三四五六七八九十\d])([一二两三四五六七八九十]{1,3}|\d{1,2}) ?(?:则|封|例|篇)(?:\(.{1,10}\))?[)】》」”]?$/u;
+  /(?<![第一二三四五六七八九十\d])([一二两三四五六七八九十]{1,3}|\d{1,2}) ?(?:则|封|例|篇)(?:[(（].{1,10}[)）])?[)】》」”]?$/u;
 /** Styles that number whole texts; 第一 and 一是 number thoughts. */
 const STYLES = new Set<Marker['style']>(['hanzi', 'hanzi-paren', 'arabic', 'arabic-paren', 'circled']);
 /** Longest headline of such a text. */

@@ -205,7 +205,7 @@ function isOwn(lines: readonly Line[], article: Article, given: string | null): 
     .some((l) => ['header', 'byline', 'date', 'salutation', 'dateline', 'number'].includes(l.kind));
 }
 
-const COUNT = /\(?(?:精选|合集|通用|优秀|最新|共|范文)?[0-9一二三四五六七八九十]{1,3}篇(?:范文|精选|合集)?\)?$/u;
+const COUNT = /[(（]?(?:精选|合集|通用|优秀|最新|共|范文)?[0-9一二三四五六七八九十]{1,3}篇(?:范文|精选|合集)?[)）]?$/u;
 
 /** The headline above the first number, without its 7篇. */
 function pageHeadline(lines: readonly Line[], before: number): string | null {
