@@ -6,26 +6,69 @@ import { builtinPipelines } from '../src/pipeline/load.ts';
 import { stages } from '../src/stages/index.ts';
 import { root, wenshai } from './cli/process.ts';
 import { printed, READMES, sessionFolder, sessions } from './session.ts';
+import { LINE, shownLine } from './shown-line.ts';
 
 const read = (name: string): string => readFileSync(path.join(root, name), 'utf8');
 
-describe.each(READMES)('%s', (name) => {
+/** Cells of the rows of the tables under a heading, without their heads. */
+function rows(markdown: string, heading: RegExp): string[][] {
+  const section = markdown.split(/^## /m).find((s) => heading.test(s)) ?? '';
+  const lines = section.split('\n').filter((line) => /^\| (?!(?:what|项目) \|)/.test(line));
+  return lines.map((line) =>
+    line
+      .slice(1, -1)
+      .split('|')
+      .map((cell) => cell.trim()),
+  );
+}
+
+describe('what both readmes show', () => {
+  const [english, chinese] = READMES.map(read) as [string, string];
+  const measured = rows(english, /^Measured/);
   let folder: string;
   beforeAll(() => {
     folder = sessionFolder();
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  it('shows a session that really runs so', () => {
-    const shown = sessions(read(name));
+  // Eight starts of the program and the whole sample: longer than other tests where the machine is busy.
+  it('is a session that really runs so, and a line of its articles.jsonl', () => {
+    const shown = sessions(english);
     expect(shown.length).toBeGreaterThan(3);
     for (const { command, printed: before } of shown) expect(printed(command, folder), command).toBe(before);
+    expect(LINE.exec(english)![1]).toBe(shownLine(folder));
+  }, 300_000);
+
+  it('is the same session and line', () => {
+    expect(sessions(chinese)).toEqual(sessions(english));
+    expect(LINE.exec(chinese)![1]).toBe(LINE.exec(english)![1]);
   });
 
-  it('tells of every stage, option and pipeline', () => {
-    const words = [...stages.values()].flatMap((s) => [s.name, ...Object.keys(s.options)]);
-    for (const word of [...words, ...Object.keys(ingestOptions), ...builtinPipelines()])
-      expect(read(name), word).toContain(`\`${word}\``);
+  it('is measured in the words of the whole table', () => {
+    expect(measured.length).toBeGreaterThan(9);
+    const all = rows(read('test/README.md').replaceAll('](../', ']('), /^Measured/).map((cells) => cells.join(' | '));
+    for (const cells of measured) expect(all).toContain(cells.join(' | '));
+  });
+
+  it('is the same figures, by the same commands', () => {
+    const numbers = ([, figures, command]: string[]): unknown => [
+      figures!.match(/[\d.,]*\d/g),
+      command!.match(/`[^`]+`/g),
+    ];
+    expect(rows(chinese, /^实测/).map(numbers)).toEqual(measured.map(numbers));
+  });
+});
+
+describe.each(READMES)('%s', (name) => {
+  it('tells of every stage, option and pipeline, or links to where the stage tells of its options', () => {
+    const words = [...[...stages.keys()], ...Object.keys(ingestOptions), ...builtinPipelines()];
+    for (const word of words) expect(read(name), word).toContain(`\`${word}\``);
+    for (const stage of stages.values()) {
+      const own = `src/stages/${stage.name}/README.md`;
+      const told = read(name) + (read(name).includes(`](${own}#options)`) ? read(own) : '');
+      for (const option of Object.keys(stage.options))
+        expect(told, `${stage.name} ${option}`).toContain(`\`${option}\``);
+    }
   });
 
   it('tells of every command and flag', async () => {
@@ -53,5 +96,12 @@ describe.each(READMES)('%s', (name) => {
   it('links to files that are there', () => {
     for (const [, target] of read(name).matchAll(/\]\((?!https?:|#)([^)#]+)/g))
       expect(() => read(target!), target).not.toThrow();
+  });
+});
+
+describe.each(['test/README.md', 'src/stages/dedup/README.md'])('%s', (name) => {
+  it('links to files that are there', () => {
+    for (const [, target] of read(name).matchAll(/\]\((?!https?:|#)([^)#]+)/g))
+      expect(() => read(path.join(path.dirname(name), target!)), target).not.toThrow();
   });
 });

@@ -1,11 +1,12 @@
 /**
- * The sessions that the readmes show. `npm run readme` runs them anew and writes down what the program prints now;
- * `docs.test.ts` holds the readmes to it.
+ * The session that both readmes show, and the line of `articles.jsonl`. `npm run readme` runs the one of README.md anew and writes
+ * down what the program prints now, in the other readme too; `docs.test.ts` holds the readmes to it.
  */
 import { execFileSync } from 'node:child_process';
 import { chmodSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { LINE, shownLine } from './shown-line.ts';
 
 export const READMES = ['README.md', 'README.zh-CN.md'];
 const root = path.resolve(import.meta.dirname, '..');
@@ -50,15 +51,23 @@ export function printed(command: string, folder: string): string {
   return execFileSync('/bin/sh', ['-c', `${command} 2>&1 || true`], { cwd: folder, env, encoding: 'utf8' }).trimEnd();
 }
 
-function rewrite(name: string): void {
+/** A session as it runs now, with its fence. */
+function rerun(block: string, folder: string): string {
+  const lines = entries(block).flatMap(({ command }) => [`$ ${command}`, printed(command, folder)]);
+  return `\`\`\`console\n${lines.filter(Boolean).join('\n')}\n\`\`\``;
+}
+
+function rewrite(): void {
   const folder = sessionFolder();
-  const file = path.join(root, name);
-  const written = readFileSync(file, 'utf8').replace(CONSOLE, (_, block: string) => {
-    const lines = entries(block).flatMap(({ command }) => [`$ ${command}`, printed(command, folder)]);
-    return `\`\`\`console\n${lines.filter(Boolean).join('\n')}\n\`\`\``;
+  const texts = READMES.map((name) => readFileSync(path.join(root, name), 'utf8'));
+  const blocks = [...texts[0]!.matchAll(CONSOLE)].map(([, block]) => rerun(block!, folder));
+  const line = `\`\`\`json\n${shownLine(folder)}\`\`\``;
+  READMES.forEach((name, i) => {
+    let block = 0;
+    const written = texts[i]!.replace(CONSOLE, () => blocks[block++] ?? '').replace(LINE, () => line);
+    writeFileSync(path.join(root, name), written);
   });
-  writeFileSync(file, written);
   rmSync(folder, { recursive: true });
 }
 
-if (process.argv[1] === import.meta.filename) READMES.forEach(rewrite);
+if (process.argv[1] === import.meta.filename) rewrite();
