@@ -195,6 +195,39 @@ describe('the canonical copy', () => {
     expect(fillings[0]!.slots[0]).toMatchObject({ kind: 'place', from: place, to: 'XX区' });
   });
 
+  const says = (uid: string, title: string | null, meta: Partial<Doc['meta']> = {}): Doc => {
+    const d = doc(uid, text, { title });
+    return { ...d, meta: { ...d.meta, ...meta } };
+  };
+
+  it('is of equal texts the one with a headline, then with an organ or medium of its own, then the earliest', () => {
+    const bare = says('a.txt#/1', null, { published: '2019-01-01' });
+    const titled = says('b.txt#/1', '某县总结', { published: '2023-09-02' });
+    const owned = says('c.txt#/1', '某县总结', { published: '2023-09-02', origin: '某县报' });
+    const first = says('d.txt#/1', '某县总结', { published: '2021-04-20', origin: '某县报' });
+    const undated = says('e.txt#/1', '某县总结', { origin: '某县报' });
+    expect(canonical([bare, titled])).toEqual(['b.txt#/1']);
+    expect(canonical([bare, titled, owned])).toEqual(['c.txt#/1']);
+    expect(canonical([bare, titled, owned, undated, first])).toEqual(['d.txt#/1']);
+  });
+
+  it('is of such as are equal in all that no later article of a collection', () => {
+    expect(canonical([says('a.txt#/2', '某县总结'), says('b.txt#/1', '某县总结')])).toEqual(['b.txt#/1']);
+  });
+
+  it('is of plain copies one with a headline, be there a lead above the other', () => {
+    const led = doc('a.txt#/1', `青禾新闻网讯（通讯员 甄实）近日，该县交出一份答卷。\n${text}`);
+    const d = says('b.txt#/1', '某县总结');
+    expect(canonical([led, d])).toEqual(['b.txt#/1']);
+    // Without its headline it is no better than another.
+    expect(canonical([led, doc('b.txt#/1', text)])).toEqual(['a.txt#/1']);
+  });
+
+  it('is no excerpt, though that has a headline', () => {
+    const excerpt = { ...says('b.txt#/1', '某县总结'), text: text.slice(0, text.length / 2) };
+    expect(canonical([doc('a.txt#/1', text), excerpt])).toEqual(['a.txt#/1']);
+  });
+
   it('counts articles of one page by number', () => {
     const uids = ['p.txt#/10', 'p.txt#/2', 'p.txt#/9'];
     expect(canonical(uids.map((uid) => doc(uid, text)))).toEqual(['p.txt#/2']);
