@@ -1,7 +1,7 @@
 import type { StoredArticle } from '../store/store.ts';
 import type { Place } from './evidence.ts';
 import { fills, formulaKey, isMasked } from './formulas.ts';
-import { placeCells, type Row, type StoredSlogan, slogansOf, workId } from './rows.ts';
+import { placeCells, publishedOn, type Row, type StoredSlogan, slogansOf, workId } from './rows.ts';
 
 export const columns = [
   'concept', 'kind', 'members', 'members_works', 'canonical_members', 'variants', 'works', 'mentions', 'first_date', 'first_work',
@@ -156,8 +156,9 @@ const COPIES = new Set(['exact', 'near']);
 class Days {
   readonly #days = new Map<string, string>();
 
-  add({ uid, of, relation, meta }: StoredArticle): void {
-    const day = (meta as { published?: string | null }).published?.slice(0, 10);
+  add(a: StoredArticle): void {
+    const { uid, of, relation } = a;
+    const day = publishedOn(a);
     if (!day) return;
     const texts = of !== null && COPIES.has(relation ?? '') ? [uid, of] : [uid];
     for (const text of texts) {

@@ -118,10 +118,13 @@ export const ARTICLE_COLUMNS = ['article', 'work', 'title', 'published', 'path',
 export const workId = (a: StoredArticle, ids: ReadonlyMap<string, string>): string =>
   (a.work === null ? undefined : ids.get(a.work)) ?? a.id;
 
+/** The day an article was published: one form for a column, whether or not its page told the time as well. */
+export const publishedOn = (a: StoredArticle): string | null =>
+  (a.meta as { published?: string | null }).published?.slice(0, 10) ?? null;
+
 export function articleCells(a: StoredArticle, ids: ReadonlyMap<string, string>): Row {
-  const { published = null } = a.meta as { published?: string | null };
   const { id, title, path, record, part } = a;
-  return { article: id, work: workId(a, ids), title, published, path, record, part };
+  return { article: id, work: workId(a, ids), title, published: publishedOn(a), path, record, part };
 }
 
 /**

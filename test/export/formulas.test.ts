@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fills, formulaKey } from '../../src/export/formulas.ts';
 import { columns, rows } from '../../src/export/glossary.ts';
+import { articleCells } from '../../src/export/rows.ts';
 import { conceptKey } from '../../src/stages/extract/slogans/canonical.ts';
 import type { StoredArticle } from '../../src/store/store.ts';
 import { expectLinear } from '../linear.ts';
@@ -40,6 +41,17 @@ function article(name: string, work: string, slogans: object[], published: strin
 function glossary(...articles: StoredArticle[]): any[] {
   return [...rows(articles, new Map(articles.map((a) => [a.uid, a.id])))];
 }
+
+describe('the day of an article in a table', () => {
+  it.each([
+    ['2021-05-01T09:12', '2021-05-01'],
+    ['2021-05-01', '2021-05-01'],
+    ['2021-05', '2021-05'],
+    [null, null],
+  ])('%s', (published, day) => {
+    expect(articleCells(article('a', 'a', [], published), new Map())).toMatchObject({ published: day });
+  });
+});
 
 describe('the first day of a formula', () => {
   /** How an article stands to the one that stands for its work. */
