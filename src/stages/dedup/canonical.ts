@@ -169,6 +169,6 @@ export function reasonsFor(work: Seats, units: readonly Unit[]): string[] {
   if (evidence.titled && rest.some((s) => !s.evidence.titled)) reasons.push('has a headline');
   if (evidence.origin > 0) reasons.push('from the source');
   if (evidence.date !== null) reasons.push('dated');
-  if (unit.members.length > 1) reasons.push('first of equal copies by place');
+  if (unit.members.length > 1) reasons.push('first of equal copies');
   return reasons;
 }
