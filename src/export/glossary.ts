@@ -1,7 +1,7 @@
 import type { StoredArticle } from '../store/store.ts';
 import type { Place } from './article.ts';
 import { fills, formulaKey, isMasked } from './formulas.ts';
-import { placeCells, type Row, type StoredSlogan, slogansOf, workId } from './rows.ts';
+import { placeCells, publishedOn, type Row, type StoredSlogan, slogansOf, workId } from './rows.ts';
 
 export const columns = [
   'concept', 'kind', 'members', 'members_works', 'canonical_members', 'variants', 'works', 'mentions', 'first_date', 'first_work',
@@ -20,7 +20,8 @@ interface Concept {
   canonical: string[] | null;
   /** Mentions by work: of its copies, versions and fillings the one counts that has most. */
   works: Map<string, number>;
-  first: { date: string; work: string } | null;
+  /** The articles that have it, by uid, with their works. */
+  seen: Map<string, string>;
   example: Row;
 }
 
@@ -45,7 +46,7 @@ function begin(a: StoredArticle, s: StoredSlogan): Concept {
     members: new Map(),
     canonical: s.canonical,
     works: new Map(),
-    first: null,
+    seen: new Map(),
     example,
   };
 }
@@ -69,8 +70,7 @@ function gather(c: Concept, a: StoredArticle, s: StoredSlogan, work: string): nu
     given.works.add(work);
     c.members.set(key, given);
   }
-  const date = (a.meta as { published?: string | null }).published?.slice(0, 10) ?? null;
-  if (date !== null && (c.first === null || date < c.first.date)) c.first = { date, work };
+  c.seen.set(a.uid, work);
   return n;
 }
 
@@ -93,7 +93,7 @@ function join(into: Concept, c: Concept, hides: boolean): void {
     into.members.set(key, given);
   }
   into.canonical ??= c.canonical;
-  if (c.first !== null && (into.first === null || c.first.date < into.first.date)) into.first = c.first;
+  for (const [uid, work] of c.seen) into.seen.set(uid, work);
 }
 
 /**
@@ -149,6 +149,35 @@ function keysByWork(byKey: ReadonlyMap<string, Concept>): Map<string, string[]> 
   return keys;
 }
 
+/** Copies say what the article says that stands for them; slogans are told of that one alone. */
+const COPIES = new Set(['exact', 'near']);
+
+/** When a text was first met, by the uid of the article that stands for it: the earliest day of it and of its plain copies. */
+class Days {
+  readonly #days = new Map<string, string>();
+
+  add(a: StoredArticle): void {
+    const { uid, of, relation } = a;
+    const day = publishedOn(a);
+    if (!day) return;
+    const texts = of !== null && COPIES.has(relation ?? '') ? [uid, of] : [uid];
+    for (const text of texts) {
+      const known = this.#days.get(text);
+      if (known === undefined || day < known) this.#days.set(text, day);
+    }
+  }
+
+  /** The earliest of the articles that have a concept, with its work; of equal days the first that was met. */
+  first({ seen }: Concept): { date: string; work: string } | null {
+    let first: { date: string; work: string } | null = null;
+    for (const [uid, work] of seen) {
+      const date = this.#days.get(uid);
+      if (date !== undefined && (first === null || date < first.date)) first = { date, work };
+    }
+    return first;
+  }
+}
+
 const mentionsOf = (c: Concept): number => [...c.works.values()].reduce((sum, n) => sum + n, 0);
 
 /**
@@ -157,7 +186,9 @@ const mentionsOf = (c: Concept): number => [...c.works.values()].reduce((sum, n)
  */
 export function* rows(articles: Iterable<StoredArticle>, ids: ReadonlyMap<string, string>): Iterable<Row> {
   const concepts = new Map<string, Concept>();
+  const days = new Days();
   for (const a of articles) {
+    days.add(a);
     const work = workId(a, ids);
     const mentions = new Map<Concept, number>();
     for (const s of slogansOf(a)) {
@@ -169,10 +200,11 @@ export function* rows(articles: Iterable<StoredArticle>, ids: ReadonlyMap<string
   }
   const all = joined(concepts).map((c) => ({ c, mentions: mentionsOf(c) }));
   all.sort((x, y) => y.c.works.size - x.c.works.size || y.mentions - x.mentions);
-  for (const { c, mentions } of all) yield rowOf(c, mentions);
+  for (const { c, mentions } of all) yield rowOf(c, mentions, days);
 }
 
-function rowOf(c: Concept, mentions: number): Row {
+function rowOf(c: Concept, mentions: number, days: Days): Row {
+  const first = days.first(c);
   const concept = commonest(c.forms);
   const [members, givers] = agreed(c.members);
   return {
@@ -184,8 +216,8 @@ function rowOf(c: Concept, mentions: number): Row {
     variants: [...c.forms.keys(), ...c.masked.keys()].filter((f) => f !== concept),
     works: c.works.size,
     mentions,
-    first_date: c.first?.date ?? null,
-    first_work: c.first?.work ?? null,
+    first_date: first?.date ?? null,
+    first_work: first?.work ?? null,
     ...c.example,
     works_list: [...c.works].map(([id, n]) => `${id}:${n}`),
   };

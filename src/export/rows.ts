@@ -49,7 +49,6 @@ export const ARTICLE_COLUMNS = [
 
 /** What a row is cited with. */
 interface Cited {
-  published?: string | null;
   dated?: string | null;
   org?: string | null;
   origin?: string | null;
@@ -59,10 +58,15 @@ interface Cited {
 export const workId = (a: StoredArticle, ids: ReadonlyMap<string, string>): string =>
   (a.work === null ? undefined : ids.get(a.work)) ?? a.id;
 
+/** The day an article was published: one form for a column, whether or not its page told the time as well. */
+export const publishedOn = (a: StoredArticle): string | null =>
+  (a.meta as { published?: string | null }).published?.slice(0, 10) ?? null;
+
 export function articleCells(a: StoredArticle, ids: ReadonlyMap<string, string>): Row {
-  const { published = null, dated = null, org = null, origin = null } = a.meta as Cited;
+  const { dated = null, org = null, origin = null } = a.meta as Cited;
   const { url = null } = a.source as { url?: string | null };
   const { id, title, path, record, part } = a;
+  const published = publishedOn(a);
   return { article: id, work: workId(a, ids), title, published, dated, org, origin, url, path, record, part };
 }
 

@@ -1,5 +1,5 @@
 import type { StoredArticle } from '../store/store.ts';
-import { figuresOf, pointsOf, type Row, slogansOf, workId } from './rows.ts';
+import { figuresOf, pointsOf, publishedOn, type Row, slogansOf, workId } from './rows.ts';
 
 export const columns = [
   'work', 'article', 'relation', 'title', 'script', 'published', 'org', 'origin', 'path', 'record', 'part', 'url', 'jaccard',
@@ -7,7 +7,6 @@ export const columns = [
 ] as const; // biome-ignore format: a table
 
 interface Meta {
-  published?: string | null;
   org?: string | null;
   origin?: string | null;
 }
@@ -37,7 +36,7 @@ function rowOf(a: StoredArticle, work: string): Row {
     relation: a.relation,
     title: a.title,
     script: a.script,
-    published: meta.published ?? null,
+    published: publishedOn(a),
     org: meta.org ?? null,
     origin: meta.origin ?? null,
     path: a.path,

@@ -4,6 +4,7 @@ import type { FoundMeta } from './boilerplate-fields.ts';
 import { fold } from './boilerplate-fold.ts';
 import { isLetterhead, isMasthead, isParagraph } from './boilerplate-headlines.ts';
 import { isSiteSentence } from './boilerplate-page-talk.ts';
+import { saysSomething } from './boilerplate-says.ts';
 import { findDates } from './dates.ts';
 import { lineMarker } from './markers.ts';
 
@@ -12,14 +13,21 @@ const KNOWN =
   /来源|出处|稿源|作者|撰稿|供稿|编辑|责编|录入|上传|发布|发表|更新|时间|日期|点击|浏览|阅读|访问|查看|人气|热度|评论|回复|字体|字号|大小|格式|页数|下载|收藏|打印|分享|栏目|分类|类别|标签|投稿|推荐度|views?|hits|source|author|date/giu;
 const READS =
   /(?:点击|浏览|阅读|访问|查看|人气|已阅|views?|hits|pv)(?:量|率|数|次数|人次|人数)?(?:已?有|过)?[ :\]）)([【]{0,3}(\d[\d,]{0,11}(?:\.\d)?[wWkK万千]?)?|(?<![\d:.-])(\d[\d,]{0,11}(?:\.\d)?[wWkK万千]?) ?(?:人次|次|人|℃)?(?:点击|浏览|阅读|访问|查看|看过)/iu;
-/** 21-03-08, 03-08 09:15: dates without a century or a year; they tell what the line is, not when it was. */
-const SHORT_DATE = /(?<![\d.-])(?:\d{2}[-/.])?\d{1,2}[-/.]\d{1,2}(?: \d{1,2}:\d{2}|(?![\d.-]))/u;
+/** 21-03-08, 03-08 09:15: dates without a century or a year; they tell what the line is, not when it was. Not 1.2万份. */
+const SHORT_DATE = /(?<![\d.-])(?:\d{2}[-/.])?\d{1,2}[-/.]\d{1,2}(?: \d{1,2}:\d{2}|(?![\d.-]|[万亿%‰倍元吨米公个人]))/u;
 const CLOCK = /\d{1,2}:\d{2}(?::\d{2})?/u;
 /** Meetings, persons and forms have labelled lines, too. */
 const FORM =
   /会议|地点|参加|出席|主持|列席|记录|姓名|性别|民族|单位名称|填报|项目名称|负责人|联系|电话|地址|报名|截止|起止|期限|编制|签订|有效期|[上下]午|晚上|\d{1,2} ?时/u;
 /** A line of fields is not longer. */
 const MAX = 120;
+/** 2022年6月底, 3月1日起: when something was so, not when a page was put up. */
+const SPAN = /^(?:底|末|初|以来|以前|之前|前|以后|之后|后|起|止|至|到|[上中下]旬)/u;
+/** What stands between two commas and is a clause: 全县共有护林员412人. Fields may be parted by commas as well (来源:某报,作者:某某). */
+const CLAUSE = /\p{Script=Han}{5}/u;
+const hasClauses = (s: string): boolean =>
+  s.split(/,(?!\d{3})/u).filter((part) => CLAUSE.test(part) && !part.includes(':') && part.search(KNOWN) < 0).length >
+  1;
 
 /**
  * Does the line look like fields, whatever they are called and however they are set apart: two words of that kind, a time of
@@ -31,7 +39,8 @@ export function fieldish(line: string): FoundMeta | null {
   const s = fold(line).trim();
   if (s.length < 8 || /[。;!?“”]/.test(s) || FORM.test(s)) return null;
   const words = new Set([...s.matchAll(KNOWN)].map((m) => m[0])).size;
-  const [date] = findDates(s);
+  if (hasClauses(s) || saysSomething(s)) return null;
+  const [date] = findDates(s).filter((d) => !SPAN.test(s.slice(d.end)));
   const day = date !== undefined || SHORT_DATE.test(s);
   const reads = READS.exec(s);
   const parts = s.split(/[|┊︱∣│]| {2,}|[\]】)] ?[[【(]/u).length;

@@ -10,6 +10,7 @@ import { type FoundMeta, parseFields } from './boilerplate-fields.ts';
 import { fold } from './boilerplate-fold.ts';
 import { isHeadline, isParagraph } from './boilerplate-headlines.ts';
 import { accountLine, looseHeader, looseStaff } from './boilerplate-loose.ts';
+import { saysSomething } from './boilerplate-says.ts';
 import { documentNumber, journalLine, postedTitle } from './boilerplate-stamps.ts';
 import { classifyTail, type TailKind } from './boilerplate-tails.ts';
 import { dateLine } from './dates.ts';
@@ -115,10 +116,28 @@ const of = (kind: LineKind, meta: FoundMeta = NONE, more: Partial<ClassifiedLine
   ...more,
 });
 
+/** Kinds that a word at the beginning of the line, or at its end, is enough for. */
+const BY_A_WORD = new Set<LineKind>([
+  'chrome',
+  'share',
+  'related',
+  'footer',
+  'copyright',
+  'byline',
+  'farm-tail',
+  'header',
+]);
+
 /** Tells what kind of boilerplate a line looks like, `headline` or `body` if none. Linear; lines over 700 characters are always `body`. */
 export function classifyLine(line: string): ClassifiedLine {
   const text = line.length > 700 ? '' : fold(line).trim();
   if (!text) return of(line.length > 700 ? 'body' : 'blank');
+  const found = lookAt(text);
+  return BY_A_WORD.has(found.kind) && saysSomething(text) ? of('body') : found;
+}
+
+/** @param text folded, trimmed, not empty */
+function lookAt(text: string): ClassifiedLine {
   const day = /^[(\d]/.test(text) ? dateLine(text) : null;
   if (day) return of('date', { published: day });
   if (isChrome(text)) return of('chrome', readsIn(text));

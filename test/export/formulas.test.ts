@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fills, formulaKey } from '../../src/export/formulas.ts';
 import { columns, rows } from '../../src/export/glossary.ts';
+import { articleCells } from '../../src/export/rows.ts';
 import { conceptKey } from '../../src/stages/extract/slogans/canonical.ts';
 import type { StoredArticle } from '../../src/store/store.ts';
 import { expectLinear } from '../linear.ts';
@@ -40,6 +41,35 @@ function article(name: string, work: string, slogans: object[], published: strin
 function glossary(...articles: StoredArticle[]): any[] {
   return [...rows(articles, new Map(articles.map((a) => [a.uid, a.id])))];
 }
+
+describe('the day of an article in a table', () => {
+  it.each([
+    ['2021-05-01T09:12', '2021-05-01'],
+    ['2021-05-01', '2021-05-01'],
+    ['2021-05', '2021-05'],
+    [null, null],
+  ])('%s', (published, day) => {
+    expect(articleCells(article('a', 'a', [], published), new Map())).toMatchObject({ published: day });
+  });
+});
+
+describe('the first day of a formula', () => {
+  /** How an article stands to the one that stands for its work. */
+  const told = (a: StoredArticle, relation: string, of: string | null): StoredArticle => ({ ...a, relation, of });
+  const canonical = told(article('a', 'a', [slogan('三渠同管')], '2023-09-02'), 'canonical', null);
+  const copy = (relation: string, day: string): StoredArticle => told(article(`b-${day}`, 'a', [], day), relation, 'a');
+
+  it('is that of the earliest plain copy, though slogans are told of the canonical one alone', () => {
+    const early = [copy('exact', '2021-04-20'), copy('near', '2022-01-01')];
+    expect(glossary(...early, canonical)).toMatchObject([{ first_date: '2021-04-20', first_work: 'id-a' }]);
+    expect(glossary(canonical, ...early)).toMatchObject([{ first_date: '2021-04-20', first_work: 'id-a' }]);
+  });
+
+  it('is not that of an excerpt or a version, which may lack it', () => {
+    const others = [copy('contained', '2020-01-01'), copy('version', '2019-01-01')];
+    expect(glossary(canonical, ...others)).toMatchObject([{ first_date: '2023-09-02' }]);
+  });
+});
 
 describe('masked copies of a formula', () => {
   const spelt = '以水兴业润泽棠溪百里田';

@@ -59,6 +59,43 @@ describe('the article of a page', () => {
     expect(r.text).toBe(TEXT);
   });
 
+  it('is a table where the page has little else, whatever the foot of the site says', async () => {
+    const cells = [
+      ['序号', '项目名称', '年度目标', '责任单位'],
+      ['1', '干渠清淤', '清淤12公里', '县水利站'],
+      ['2', '山塘加固', '加固46座、灌田6200亩', '县农田建设服务站'],
+      ['3', '村级水窖', '新修120口', '县抗旱服务队'],
+    ];
+    const rows = cells.map((row) => `<tr>${row.map((c) => `<td>${c}</td>`).join('')}</tr>`).join('');
+    const lead = '<p>现将今年的水利项目清单公布如下。</p>';
+    const line =
+      '<div>联系电话：000-1234567 某ICP备00000000号-1 某公网安备00000000000000号 网站标识码0000000000 建议用新版浏览器</div>';
+    const text = ['现将今年的水利项目清单公布如下。', ...cells.map((row) => row.join('\t'))].join('\n');
+    for (const foot of [line, footer]) {
+      const r = await one(page(`${nav}<div class="main"><div>${lead}<table>${rows}</table></div></div>${foot}`));
+      expect(r.text).toBe(text);
+    }
+  });
+
+  it('is no calendar and no table of fields beside a short text', async () => {
+    const days = [1, 2, 3, 4].map(
+      (w) =>
+        `<tr>${'日一二三四五六'
+          .split('')
+          .map((d) => `<td>${d}${w}</td>`)
+          .join('')}</tr>`,
+    );
+    const fields = [
+      ['索引号', '000/2021-1', '发文机关', '某某市档案馆办公室和借阅科'],
+      ['发文日期', '2021-01-05', '主题分类', '档案管理、借阅登记、库房'],
+      ['公开方式', '主动公开到本馆网站', '有效性', '长期有效'],
+    ].map((row) => `<tr>${row.map((c) => `<td>${c}</td>`).join('')}</tr>`);
+    for (const rows of [days, fields]) {
+      const r = await one(page(`<div><table>${rows.join('')}</table></div><div class="con_x"><p>${P1}</p></div>`));
+      expect(r.text).toBe(P1);
+    }
+  });
+
   it('is found in the nested tables of an old site, font tags and all', async () => {
     const cells = BODY.map(
       (p) => `<p class=MsoNormal style="text-indent:2em"><span lang=EN-US><font size=3>${p}</font></span></p>`,

@@ -1,4 +1,5 @@
 import type { Line } from './lines.ts';
+import { tableWorth } from './table-page.ts';
 import { lineText } from './text.ts';
 import type { Tree } from './tree.ts';
 import { isCut, isLink, type Sums, sum, type Worth, worth, worthAnywhere } from './weights.ts';
@@ -133,7 +134,12 @@ function endsOf(tree: Tree, lines: readonly Line[], worth: Worth): Line[] {
  */
 export function findMain(tree: Tree, lines: readonly Line[]): Main {
   const main = mainBy(tree, lines, worth);
-  return main.node ? main : mainBy(tree, lines, worthAnywhere);
+  const { node } = main;
+  const prose = node ? lines.reduce((n, l) => n + (main.cut[l.block] ? 0 : Math.max(0, worth(l))), 0) : 0;
+  const tabled = tableWorth(tree, lines, worth, node ? [node, tree.end[node]!] : [0, 0], prose);
+  const table = tabled && mainBy(tree, lines, tabled);
+  if (table?.node) return table;
+  return node ? main : mainBy(tree, lines, worthAnywhere);
 }
 
 function mainBy(tree: Tree, lines: readonly Line[], worth: Worth): Main {

@@ -64,7 +64,7 @@ function attestation(group: Group, units: readonly Unit[]): Map<number, number> 
 
 /**
  * Better first, by what can be seen of the copies: fewest hidden words; then the text with most copies (so that most
- * pairs of a work are told by their relation to it); then what other copies attest, what stands unaltered in several
+ * pairs of a work are told by their relation to it); then one with a headline; then what other copies attest, what stands unaltered in several
  * places, a source before a farm, dated before undated, longer before shorter, which between different texts takes more than
  * a word; of such as are equally long the first by place. The number of the unit settles the rest:
  * units are in an order of their own, which no input order changes.
@@ -75,6 +75,7 @@ function better(units: readonly Unit[], x: Choice, y: Choice): number {
   return (
     e.hidden - f.hidden ||
     y.group.copies - x.group.copies ||
+    f.titled - e.titled ||
     y.attested - x.attested ||
     b.members.length - a.members.length ||
     f.origin - e.origin ||
@@ -165,8 +166,9 @@ export function reasonsFor(work: Seats, units: readonly Unit[]): string[] {
     reasons.push(evidence.hidden ? 'hides fewer words' : 'hides no word');
   const copies = copyGroups(work, units).get(work.head)!.copies;
   if (copies > 1) reasons.push(`${copies} copies`);
+  if (evidence.titled && rest.some((s) => !s.evidence.titled)) reasons.push('has a headline');
   if (evidence.origin > 0) reasons.push('from the source');
   if (evidence.date !== null) reasons.push('dated');
-  if (unit.members.length > 1) reasons.push('first of equal copies by place');
+  if (unit.members.length > 1) reasons.push('first of equal copies');
   return reasons;
 }

@@ -194,6 +194,16 @@ function numbersDiffer(list: readonly Difference[], a: Prepared, b: Prepared): b
   return rest.some((n) => n > 0) && rest.some((n) => n < 0);
 }
 
+/** 〔2022〕4号: of a difference that begins inside of the brackets of a document's number and ends outside, the whole; else null. */
+function wholeNumber({ text, at }: Prepared, start: number, end: number): string | null {
+  if (end <= start) return null;
+  const [from, to] = [at[start]!, at[end - 1]! + 1];
+  const cut = /^[\d〇一二三四五六七八九]{1,4}[〕\])）]/u.test(text.slice(from, from + 5));
+  const open = cut ? Math.max(...[...'〔[(（'].map((c) => text.slice(Math.max(0, from - 4), from).lastIndexOf(c))) : -1;
+  const close = open < 0 ? -1 : text.slice(to, to + 5).indexOf('号');
+  return close < 0 ? null : text.slice(Math.max(0, from - 4) + open, to + close + 1);
+}
+
 /** The slot changes of an aligned pair, most frequent first, as they are written in the texts. */
 function slotChanges(list: readonly Difference[], a: Prepared, b: Prepared): SlotChange[] {
   const found = new Map<string, SlotChange>();
@@ -205,8 +215,8 @@ function slotChanges(list: readonly Difference[], a: Prepared, b: Prepared): Slo
     const more = suffix ? suffix[0].length : 0;
     const change: SlotChange = {
       kind: d.slot!,
-      from: written(b, d.bStart, d.bEnd && d.bEnd + more),
-      to: written(a, d.aStart, d.aEnd && d.aEnd + more),
+      from: wholeNumber(b, d.bStart, d.bEnd) ?? written(b, d.bStart, d.bEnd && d.bEnd + more),
+      to: wholeNumber(a, d.aStart, d.aEnd) ?? written(a, d.aStart, d.aEnd && d.aEnd + more),
       count: 1,
     };
     const key = `${change.kind}\n${change.from}\n${change.to}`;

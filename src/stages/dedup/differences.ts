@@ -21,6 +21,7 @@ import { isDamageOf, LOST } from './damage.ts';
 import { withNames } from './exchanged.ts';
 import type { DedupOptions } from './options.ts';
 import type { Prepared } from './prepare.ts';
+import { headsNumber, NUMBER_AHEAD, withWholeNames } from './whole-names.ts';
 
 /**
  * What a stretch in which two texts differ is:
@@ -59,18 +60,22 @@ const LOOKED_AT = 400;
 /** Distinct exchanges of names whose consistency is checked. */
 const PAIRS_CHECKED = 32;
 
+/** Do two folded units stand side by side in the text? Between 100% and 一般 of 100%，一般 a comma was folded away. */
+const isBeside = ({ at }: Prepared, i: number): boolean => at[i]! - at[i - 1]! === 1;
+
 /** Widens a difference to whole numerals, so that 1200 → 1500 is one number and not a 2 that became a 5. */
-function widen(h: Hunk, a: Uint16Array, b: Uint16Array, floor: number, ceiling: number): Hunk {
+function widen(h: Hunk, x: Prepared, y: Prepared, floor: number, ceiling: number): Hunk {
+  const [a, b] = [x.codes, y.codes];
   let { aStart, aEnd, bStart, bEnd } = h;
   const numeral = (codes: Uint16Array, i: number): boolean => isNumeralUnit(String.fromCharCode(codes[i]!));
   const touches = (from: number, to: number, codes: Uint16Array, i: number): boolean => to > from && numeral(codes, i);
   if (touches(aStart, aEnd, a, aStart) || touches(bStart, bEnd, b, bStart))
-    while (aStart > floor && bStart > 0 && numeral(a, aStart - 1)) {
+    while (aStart > floor && bStart > 0 && numeral(a, aStart - 1) && isBeside(x, aStart) && isBeside(y, bStart)) {
       aStart--;
       bStart--;
     }
   if (touches(aStart, aEnd, a, aEnd - 1) || touches(bStart, bEnd, b, bEnd - 1))
-    while (aEnd < ceiling && bEnd < b.length && numeral(a, aEnd)) {
+    while (aEnd < ceiling && bEnd < b.length && numeral(a, aEnd) && isBeside(x, aEnd) && isBeside(y, bEnd)) {
       aEnd++;
       bEnd++;
     }
@@ -194,7 +199,8 @@ const isGlued = (codes: Uint16Array, at: number): boolean =>
 
 /** Where and how two texts differ. */
 export function differences(a: Prepared, b: Prepared, o: DedupOptions): Differences {
-  const { hunks, moves } = alignMoved(a.codes, b.codes, isGlued);
+  const { hunks: found, moves } = alignMoved(a.codes, b.codes, isGlued);
+  const hunks = withWholeNames(found, a, b);
   const { head, tail } = solidGround(hunks, a.codes.length);
   let floor = 0;
   const list = hunks.map((raw, i): Difference => {
@@ -229,7 +235,7 @@ function judged(
   b: Prepared,
   o: DedupOptions,
 ): Difference {
-  const h = widen(raw, a.codes, b.codes, floor, ceiling);
+  const h = widen(raw, a, b, floor, ceiling);
   const from = a.folded.slice(h.aStart, Math.min(h.aEnd, h.aStart + LOOKED_AT));
   const to = b.folded.slice(h.bStart, Math.min(h.bEnd, h.bStart + LOOKED_AT));
   const next = a.folded.slice(h.aEnd, h.aEnd + 4);
@@ -299,7 +305,8 @@ function withoutChance(list: Difference[], a: Prepared, b: Prepared): Difference
     const key = word(d).join();
     pairs.set(key, (pairs.get(key) ?? 0) + 1);
     const next = whole.slice(d.aEnd, d.aEnd + 4);
-    if (!classOf(word(d)[0], next) || !classOf(word(d)[1], next)) weak.add(key);
+    const numbered = headsNumber(...word(d), whole.slice(d.aEnd, d.aEnd + NUMBER_AHEAD));
+    if (!numbered && (!classOf(word(d)[0], next) || !classOf(word(d)[1], next))) weak.add(key);
   }
   const once = [...pairs].filter(([, n]) => n === 1).map(([key]) => key);
   const lone = once.filter((key) => !weak.has(key)).length;
@@ -345,6 +352,8 @@ function judge(
       return { kind: 'slip' };
     return { kind: 'slot', ...slot };
   }
+  if (headsNumber(from, to, a.folded.slice(h.aEnd, h.aEnd + NUMBER_AHEAD)))
+    return { kind: 'slot', slot: 'organ', masked: false };
   if (isSlip(from, to)) return { kind: 'slip' };
   if (atEdge && edgeIsLead(from, to)) return { kind: 'edge' };
   if (isMoved(h, a, b, o)) return { kind: 'moved' };

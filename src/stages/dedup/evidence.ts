@@ -9,6 +9,10 @@ export interface Evidence {
   date: string | null;
   /** 1 from whom it concerns (a government site, a document number), -1 from a collection of model texts, 0 unknown. */
   origin: number;
+  /** 1 where the page has a headline for it: what stands for a work lends its headline to all that is read from it. */
+  titled: number;
+  /** 1 where the page says whose it is: its organ, its number, or where it was first printed. */
+  owned: number;
 }
 
 /** Wording of sites that collect texts to copy from. Wrong case: an article about such sites. */
@@ -37,5 +41,7 @@ export function evidenceOf(doc: Doc, folded: string): Evidence {
     hidden: countMasks(folded) + (folded.match(OPEN)?.length ?? 0),
     date: doc.meta.published ?? signedDate(folded.slice(-24)),
     origin: originOf(doc),
+    titled: Number(Boolean(doc.title?.trim())),
+    owned: Number(Boolean(doc.meta.org ?? doc.meta.number ?? doc.meta.origin ?? doc.meta.publisher)),
   };
 }

@@ -114,7 +114,9 @@ export class SettledWork {
 /** The articles of a unit: what is told of them depends on this of their sketches, and on nothing else that no text holds. */
 function identityOf({ members }: Unit): string {
   return members
-    .map(({ uid, sketch: { raw, evidence: e } }) => [uid, raw, e.hidden, e.date, e.origin].join('\t'))
+    .map(({ uid, sketch: { raw, evidence: e } }) =>
+      [uid, raw, e.hidden, e.date, e.origin, e.titled, e.owned].join('\t'),
+    )
     .join('\n');
 }
 

@@ -17,13 +17,26 @@ export function byPlace(x: string, y: string): number {
 
 const byText = (x: string, y: string): number => (x < y ? -1 : x > y ? 1 : 0);
 
-/** Better evidence first; among equals the smaller uid, so that the order of the input does not matter. */
+/** A later article of its page: somebody collected it, where the first may be all that the page has. */
+const isLater = (uid: string): boolean => Number(uid.slice(uid.lastIndexOf('/') + 1)) > 1;
+
+/** The earlier of two days first; of a year and a day in it the year, as far as it tells. */
+const byDate = (x: string | null, y: string | null): number => (x !== null && y !== null ? byText(x, y) : 0);
+
+/**
+ * Of equal texts the one that tells most of itself: with a headline, from whom it concerns, with an organ or a medium of its own, dated,
+ * then the earliest, since copies come later; then by place, so that the order of the input does not matter.
+ */
 function better(x: Sketched<Sketch>, y: Sketched<Sketch>): number {
   const [a, b] = [x.sketch.evidence, y.sketch.evidence];
   return (
     a.hidden - b.hidden ||
+    b.titled - a.titled ||
     b.origin - a.origin ||
+    b.owned - a.owned ||
     Number(b.date !== null) - Number(a.date !== null) ||
+    byDate(a.date, b.date) ||
+    Number(isLater(x.uid)) - Number(isLater(y.uid)) ||
     byPlace(x.uid, y.uid)
   );
 }

@@ -65,15 +65,48 @@ function isPlain(unit: number): boolean {
 export function findJoins(text: string): Edit[] {
   const lines = linesOf(text);
   const wrap = wrapOf(lines);
+  const points = !STOPS.test(text);
   const edits: Edit[] = [];
   for (let i = 0; i + 1 < lines.length; i++) {
     const [a, b] = [lines[i]!, lines[i + 1]!];
     // Rows of a table.
     if (a.text.includes('\t') || b.text.includes('\t')) continue;
-    const rule = breaksWord(lines, i) ? 'heading' : isWrapped(a.text, b.text, wrap) ? 'join' : '';
+    const rule = breaksWord(lines, i)
+      ? 'heading'
+      : isWrapped(a.text, b.text, wrap) || cutsNumber(a.text, b.text, points)
+        ? 'join'
+        : '';
     if (rule) edits.push({ start: a.end, end: b.start, insert: glue(a.text, b.text), rule: `normalise/${rule}` });
   }
   return edits;
+}
+
+/** A full stop of one byte behind a word: then a point behind a number may be one, too. */
+const STOPS = /\p{Script=Han}\.(?:\s|\p{Script=Han}|$)/u;
+/** What stands behind a number and is a part of it. Days and years are none: a sentence may begin with them. */
+const UNITS =
+  '[%％‰万亿]|个百分点|[人名个户份条件项次元吨里亩家所处台辆期场篇岁倍座支村组套间株头只棵]|公[里顷斤]|平方|立方|小时|分钟|批';
+/** 6人, 35%, of which the line above has the whole number and the point; 份, the unit of a number that ends the line above. */
+const FRACTION = new RegExp(`^\\d{1,3}(?:${UNITS})`, 'u');
+const UNIT = new RegExp(`^(?:${UNITS})`, 'u');
+/** Running text that breaks off at a number: a comma stands before it, no point of an item. */
+const AT_POINT = /[，；：。][^，；：。]{2,60}\d\.$/u;
+const AT_NUMBER = /[，；。][^，；：。]{2,60}(?<![\d年月日第])\d{1,9}$/u;
+
+/**
+ * Whether the break cuts a number: 每户15.⏎6亩, 栽树127⏎6棵, 发放问卷1500⏎份. Nothing of a sentence begins with a unit.
+ *
+ * @param points whether a point behind a number can be no full stop
+ */
+function cutsNumber(a: string, b: string, points: boolean): boolean {
+  // Nearly no line ends so.
+  if (!/[\d.]$/.test(a) || isChrome(a) || isSignature(a)) return false;
+  if (points && AT_POINT.test(a)) return FRACTION.test(b);
+  if (!AT_NUMBER.test(a)) return false;
+  if (FRACTION.test(b)) return true;
+  const unit = UNIT.exec(b)?.[0];
+  // 支部, 条件, 人民 are words of their own.
+  return unit !== undefined && (!HAN_START.test(b) || segment(b.slice(0, 8))[0]!.text === unit);
 }
 
 /** English words keep their space. */

@@ -1,5 +1,5 @@
 import { bareText, similarity } from '../../text/boilerplate-fold.ts';
-import { endsSentence, isSectionName } from '../../text/boilerplate-headlines.ts';
+import { endsSentence, isSectionName, namesGenre } from '../../text/boilerplate-headlines.ts';
 import { contentsEntry } from '../../text/contents-entry.ts';
 import { hanziValue } from '../../text/markers.ts';
 import { asWritten, type Line } from './lines.ts';
@@ -236,12 +236,15 @@ function isOneWork(lines: readonly Line[], members: readonly Numbered[], headlin
   const first = members[0]!;
   const part = first.style === 'di' ? /第.{1,3}篇/u : /篇[一二三1-3]/u;
   const contents = lines.filter((l) => l.kind === 'toc').map((l) => l.text);
-  if (contents.some((s) => part.test(s)) || areEntries(members, contents)) return true;
+  const top = [headline ?? '', ...lines.slice(0, first.line).map((l) => l.text)];
+  const counted = top.some((s) => COUNTED.test(s));
+  const titles = members.map((m) => m.title).filter(Boolean);
+  // The contents of a collection list its texts and nothing of what is in them.
+  const texts = contents.length <= members.length && (counted || (titles.length > 1 && titles.every(namesGenre)));
+  if (!texts && (contents.some((s) => part.test(s)) || areEntries(members, contents))) return true;
   if (countsOn(lines, members)) return true;
   if (first.style !== 'di') return false;
-  const top = [headline ?? '', ...lines.slice(0, first.line).map((l) => l.text)];
-  if (top.some((s) => COUNTED.test(s))) return false;
-  const titles = members.map((m) => m.title).filter(Boolean);
+  if (counted || texts) return false;
   // 总则, 基础知识, 学习篇: what a chapter is called. 第一篇:水渠维护 with a colon announces a text.
   const short =
     titles.length > 0 &&

@@ -1,5 +1,5 @@
 import { findPaywall, gluedFarmTail, isSignOff } from '../../text/boilerplate-farm.ts';
-import { isParagraph } from '../../text/boilerplate-headlines.ts';
+import { endsSentence, isParagraph } from '../../text/boilerplate-headlines.ts';
 import { isSiteStatement } from '../../text/boilerplate-page-talk.ts';
 import { isPosted } from '../../text/boilerplate-stamps.ts';
 import { lineMarker } from '../../text/markers.ts';
@@ -7,6 +7,8 @@ import type { Line } from './cuts.ts';
 
 /** Labels that a report puts over a sidebar of its own. */
 const SIDEBAR = /^[[【(]?(?:相关(?:链接|资料|报道|新闻)|延伸阅读|扩展阅读|更多报道)/u;
+/** A button over the rest of a text. */
+export const UNFOLDS = /^[[【(]?(?:点击)?(?:展开|阅读|查看)(?:全文|余下全文|剩余全文|更多)?[\])】]?$/u;
 /** Longest paragraph below the mark: teasers and comments break off after a few lines. A longer one is text. */
 const MAX_TALK = 220;
 /** Share of the text above that paragraphs below the mark may come to. Wrong case: a short notice with ten long teasers. */
@@ -45,6 +47,13 @@ function repliesIn(lines: readonly Line[]): number[] {
   return replies;
 }
 
+/** 展开全文 in the midst of a text that a page folds: a sentence, or an item of the outline, goes on right below it. */
+function isUnfolding(lines: readonly Line[], at: number): boolean {
+  if (!UNFOLDS.test(lines[at]!.text)) return false;
+  const next = lines.slice(at + 1).find((l) => l.kind !== 'blank');
+  return next !== undefined && (goesOn(next) || (next.kind === 'body' && endsSentence(next.text)));
+}
+
 /** Words of use: below a line of these nobody writes on. A drawn line, a classification, an edition may stand inside a text. */
 const USED =
   /全文|展开|阅读|下载|打印|关闭|分享|收藏|评论|回复|举报|返回|赞|转发|顶部|喜欢|在看|页|篇|留言|纠错|登录|注册|会员/u;
@@ -58,6 +67,7 @@ const USED =
 function marksEnd(lines: readonly Line[], at: number, talk: number, isReply: boolean): boolean {
   const { kind, text, meta } = lines[at]!;
   if (isWall(lines[at]!)) return true;
+  if (talk > 0 && isUnfolding(lines, at)) return false;
   switch (kind) {
     case 'chrome':
       if (talk > 0 && !USED.test(text)) return false;

@@ -13,6 +13,7 @@ import { findAdvertisements, findBrokenNames, ownNames } from '../../text/boiler
 import { isIntruder } from '../../text/boilerplate-page-talk.ts';
 import { paintedEnds } from '../../text/boilerplate-painted.ts';
 import { cutWindow } from '../../text/boilerplate-site.ts';
+import { UNFOLDS } from './closed.ts';
 import { type Line, readLines, stays, toEdits } from './cuts.ts';
 import { stripHead } from './head.ts';
 import { notesOf } from './notes.ts';
@@ -188,6 +189,7 @@ function wholeLine(lines: readonly Line[], i: number, above: number): string | n
   // A lead may stand below a sentence lifted from the text; farther down 小编 speaks in an article of its own.
   if (line.kind === 'farm-lead' && above <= LEADING) return 'farm-lead';
   if (line.kind === 'chrome' && /字[体号]|打印|分享|缩放|视力|中图分类号|全文阅读/u.test(line.text)) return 'chrome';
+  if (line.kind === 'chrome' && UNFOLDS.test(line.text) && line.text.includes('全文')) return 'chrome';
   if (line.kind === 'chrome' && isIntruder(fold(line.text))) return 'chrome';
   // One token a line: three in a row are a menu, one alone may be text.
   if (line.kind === 'chrome') {

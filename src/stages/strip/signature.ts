@@ -29,12 +29,24 @@ const isBelow = (line: Line): boolean =>
 const isProse = (line: Line): boolean => /[。！？!?]$/u.test(line.text.trim());
 const place = (from: string, line: Line) => ({ from, start: line.start, end: line.end });
 
+/** A day or a month on a line of its own, be it that of printing (2019年3月11日印发). */
+const dateOf = (line: Line): string | null => {
+  const text = fold(line.text).trim().replace(PRINTED, '');
+  return text.length <= 24 ? dateLine(text) : null;
+};
+const PRINTED = /(?<=日) ?印[发制]$/u;
+
 /** A whole day; a month alone (2023年4月) may be a heading. */
 const dayOf = (line: Line): string | null => {
-  const text = fold(line.text).trim();
-  const day = text.length <= 24 ? dateLine(text) : null;
+  const day = dateOf(line);
   return day && day.length >= 10 ? day : null;
 };
+
+/** A month signs only right below the organ, as the last of all. */
+const monthOf = (text: readonly Line[], i: number): string | null =>
+  i === text.length - 1 && i > 1 && signs(text[i - 1]) && !signs(text[i - 2]) && !dateOf(text[i - 2]!)
+    ? dateOf(text[i]!)
+    : null;
 
 const signs = (line: Line | undefined): boolean =>
   line !== undefined && isOrg(fold(line.text).replace(/\s/gu, '')) && !isSection(fold(line.text).trim());
@@ -84,22 +96,19 @@ export function signatureOf(
   const from = Math.max(1, text.length - LAST);
   for (let i = text.length - 1; i >= from; i--) {
     const line = text[i]!;
-    const day = dayOf(line);
+    const day = dayOf(line) ?? monthOf(text, i);
     // Below its day nobody goes on writing, and days in a row are a table.
     if (!day && !isBelow(line) && isProse(line)) break;
     if (!day) continue;
     if (dayOf(text[i - 1]!)) break;
-    if (!meta.dated) {
-      meta.dated = day;
-      origins.dated = place('signature', line);
-    }
-    let first = i;
-    while (first > 1 && i - first < SIGNERS && signs(text[first - 1])) first--;
-    const signer = first < i ? text[first]! : null;
-    if (signer) {
-      meta.org = fold(signer.text).replace(/\s/gu, '');
-      origins.org = place('signature', signer);
-    }
+    // The imprint below a signature tells when it was printed.
+    if (PRINTED.test(line.text) && text.slice(Math.max(from, i - LAST), i).some(dayOf)) continue;
+    sign(i, day);
+    return { meta, origins };
+  }
+  const cover = meta.dated ? -1 : coverAt(lines, text);
+  if (cover > 0) {
+    sign(cover, dayOf(text[cover]!)!);
     return { meta, origins };
   }
   const last = text.at(-1)!;
@@ -108,4 +117,31 @@ export function signatureOf(
     origins.org = place('signature', last);
   }
   return { meta, origins };
+
+  /** The text is signed at line `i` on that day, by the organs above it. */
+  function sign(i: number, day: string): void {
+    if (!meta.dated) {
+      meta.dated = day;
+      origins.dated = place('signature', text[i]!);
+    }
+    let first = i;
+    while (first > 1 && i - first < SIGNERS && signs(text[first - 1])) first--;
+    const signer = first < i ? text[first]! : null;
+    if (!signer) return;
+    meta.org = fold(signer.text).replace(/\s/gu, '');
+    origins.org = place('signature', signer);
+  }
+}
+
+/** Lines of a letter that encloses a document; what it says it does, and that something stands below it. */
+const LETTER = 16;
+const ENCLOSES = /(?:印发|转发|下发|批转|发布)(?:给)?(?:你们|如下|你单位)|关于(?:印发|转发|批转)/u;
+
+/** Index of the day under the letter that a document is sent out with: its organ above it, the document below; -1 where there is none. */
+function coverAt(lines: readonly Line[], text: readonly Line[]): number {
+  const at = text.slice(0, LETTER).findIndex((l, i) => i > 1 && dayOf(l) !== null && signs(text[i - 1]));
+  if (at < 0 || at > text.length - 3 || !CLOSED.test(text[at - 2]!.text.trim())) return -1;
+  const above = lines.slice(0, lines.indexOf(text[at]!));
+  const next = text[at + 1]!;
+  return above.some((l) => ENCLOSES.test(l.text)) && !isProse(next) && !dayOf(next) ? at : -1;
 }

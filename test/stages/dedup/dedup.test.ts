@@ -148,6 +148,20 @@ describe('a changed number', () => {
   });
 });
 
+describe('what was exchanged', () => {
+  const letter = (number: string, rate: string): Doc =>
+    doc(
+      'a',
+      `按照禾政发${number}的要求，双方签订本责任书。渠长每周巡渠一次，漏水当天报修，修好率达到${rate}，一般淤塞三天清完，查到的写进台账。`,
+    );
+  const slots = (x: Doc, y: Doc): string[] => compare(x, y, defaults).slots.map(({ from, to }) => `${to} → ${from}`);
+
+  it('is told by whole document numbers and by numbers that no comma parts', () => {
+    expect(slots(letter('〔2022〕4号', '100%'), letter('〔2021〕6号', '100%'))).toEqual(['〔2022〕4号 → 〔2021〕6号']);
+    expect(slots(letter('〔2022〕4号', '100%'), letter('〔2022〕4号', '98%'))).toEqual(['100% → 98%']);
+  });
+});
+
 describe('the canonical copy', () => {
   const [one, two] = articles(2, 9, 30);
   const text = one!.text;
@@ -193,6 +207,39 @@ describe('the canonical copy', () => {
     expect(new Set(fillings.map((w) => w.copyOf)).size).toBe(2);
     expect(fillings.every((w) => !w.done)).toBe(true);
     expect(fillings[0]!.slots[0]).toMatchObject({ kind: 'place', from: place, to: 'XX区' });
+  });
+
+  const says = (uid: string, title: string | null, meta: Partial<Doc['meta']> = {}): Doc => {
+    const d = doc(uid, text, { title });
+    return { ...d, meta: { ...d.meta, ...meta } };
+  };
+
+  it('is of equal texts the one with a headline, then with an organ or medium of its own, then the earliest', () => {
+    const bare = says('a.txt#/1', null, { published: '2019-01-01' });
+    const titled = says('b.txt#/1', '某县总结', { published: '2023-09-02' });
+    const owned = says('c.txt#/1', '某县总结', { published: '2023-09-02', origin: '某县报' });
+    const first = says('d.txt#/1', '某县总结', { published: '2021-04-20', origin: '某县报' });
+    const undated = says('e.txt#/1', '某县总结', { origin: '某县报' });
+    expect(canonical([bare, titled])).toEqual(['b.txt#/1']);
+    expect(canonical([bare, titled, owned])).toEqual(['c.txt#/1']);
+    expect(canonical([bare, titled, owned, undated, first])).toEqual(['d.txt#/1']);
+  });
+
+  it('is of such as are equal in all that no later article of a collection', () => {
+    expect(canonical([says('a.txt#/2', '某县总结'), says('b.txt#/1', '某县总结')])).toEqual(['b.txt#/1']);
+  });
+
+  it('is of plain copies one with a headline, be there a lead above the other', () => {
+    const led = doc('a.txt#/1', `青禾新闻网讯（通讯员 甄实）近日，该县交出一份答卷。\n${text}`);
+    const d = says('b.txt#/1', '某县总结');
+    expect(canonical([led, d])).toEqual(['b.txt#/1']);
+    // Without its headline it is no better than another.
+    expect(canonical([led, doc('b.txt#/1', text)])).toEqual(['a.txt#/1']);
+  });
+
+  it('is no excerpt, though that has a headline', () => {
+    const excerpt = { ...says('b.txt#/1', '某县总结'), text: text.slice(0, text.length / 2) };
+    expect(canonical([doc('a.txt#/1', text), excerpt])).toEqual(['a.txt#/1']);
   });
 
   it('counts articles of one page by number', () => {

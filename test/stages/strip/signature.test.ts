@@ -21,6 +21,41 @@ describe('what a text is signed with', () => {
     expect(meta([...NOTICE, '柳湾县林业局'])).toMatchObject({ org: '柳湾县林业局' });
   });
 
+  it('is the day of printing where there is no other', () => {
+    expect(meta([...NOTICE, '柳湾县林业局办公室', '2022年9月6日印发'])).toMatchObject({
+      org: '柳湾县林业局办公室',
+      dated: '2022-09-06',
+    });
+    const both = [...NOTICE, '柳湾县林业局', '2022年9月6日', '柳湾县林业局办公室', '2022年9月8日印发'];
+    expect(meta(both)).toMatchObject({ org: '柳湾县林业局', dated: '2022-09-06' });
+  });
+
+  it('is a month right below the organ', () => {
+    expect(meta([...NOTICE, '柳湾县林业局', '2022年12月'])).toMatchObject({ org: '柳湾县林业局', dated: '2022-12' });
+    // Months and organs of a list sign nothing.
+    expect(meta([...NOTICE, '柳湾县水利局', '2022年11月', '柳湾县林业局', '2022年12月']).dated).toBeUndefined();
+  });
+
+  const ENCLOSED = [
+    '2022年护林工作要点',
+    '今年的护林工作要抓住春秋两季。',
+    '一、抓巡山',
+    '各林场每天巡山一次。',
+    '二、抓扑救',
+    '扑火队要练三次。',
+  ];
+  const letter = ['各林场：', '现将《2022年护林工作要点》印发给你们，请抓好落实。', '柳湾县林业局', '2022年2月6日'];
+
+  it('stands under the letter that a document is sent out with', () => {
+    const found = meta(['关于印发2022年护林工作要点的通知', ...letter, ...ENCLOSED]);
+    expect(found).toMatchObject({ org: '柳湾县林业局', dated: '2022-02-06' });
+  });
+
+  it('is no organ with a day inside of a text that encloses nothing', () => {
+    const text = ['各林场：', '护林工作要抓住春秋两季。', '柳湾县林业局', '2022年2月6日', ...ENCLOSED];
+    expect(meta(['柳湾县护林工作大事', ...text]).dated).toBeUndefined();
+  });
+
   it('says nothing against what the page says', () => {
     const found = meta([
       '关于开展秋季灭火演练的通知',
