@@ -23,7 +23,7 @@ interface Moved {
   moves: Move[];
 }
 
-interface MovedHunk extends Hunk {
+export interface MovedHunk extends Hunk {
   /** One side of a move. */
   moved?: true;
 }

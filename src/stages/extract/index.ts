@@ -40,7 +40,7 @@ export function extractText(text: string, context: Context): Extraction {
 export const extract: EachStage<Record<string, never>> = {
   kind: 'each',
   name: 'extract',
-  version: 20,
+  version: 21,
   summary: 'read points, slogans and figures out of the text',
   defaults: {},
   options: {},

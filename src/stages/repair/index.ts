@@ -73,7 +73,7 @@ function atSource(notes: Note[], length: number, passes: readonly Edit[][]): Not
 export const repair: EachStage<Record<string, never>> = {
   kind: 'each',
   name: 'repair',
-  version: 9,
+  version: 10,
   summary: 'undo damage to characters: byte shifts, pinyin glosses, wrong encodings, leaked markup',
   defaults: {},
   options: {},
