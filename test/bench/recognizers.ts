@@ -14,7 +14,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { extract } from '../../src/index.ts';
-import { candidates } from '../../src/stages/extract/figures/candidates.ts';
+import { candidates } from '../../src/stages/extract/figures/read/candidates.ts';
 import { ADAPTERS, type Case, type Found, same, wanted } from '../text/recognizers.ts';
 
 interface Entity {

@@ -1,5 +1,5 @@
 /**
- * The part of `npm run train` for the roles of points: src/stages/extract/points/role-weights.json, and role-trust.json, which says how
+ * The part of `npm run train` for the roles of points: src/stages/extract/points/roles/role-weights.json, and role-trust.json, which says how
  * far weights and rules are to be trusted. That is fitted on what the rules said of authors when they first saw them
  * (first-sight.json), with weights that were fitted without these authors.
  */
@@ -7,8 +7,15 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Linear, type LinearTable } from '../../src/stages/extract/linear.ts';
 import { type Ruled, ruledOutline } from '../../src/stages/extract/points/index.ts';
-import { asNames, RoleFeatures } from '../../src/stages/extract/points/role-features.ts';
-import { fused, isOpen, ROLES, roleBy, rolesOf, type Trust } from '../../src/stages/extract/points/role-weights.ts';
+import { asNames, RoleFeatures } from '../../src/stages/extract/points/roles/role-features.ts';
+import {
+  fused,
+  isOpen,
+  ROLES,
+  roleBy,
+  rolesOf,
+  type Trust,
+} from '../../src/stages/extract/points/roles/role-weights.ts';
 import type { MarkedPoint, Role } from '../../src/stages/extract/types.ts';
 import { type Example, fit } from './logistic.ts';
 

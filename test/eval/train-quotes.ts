@@ -1,20 +1,20 @@
 /**
- * The part of `npm run train` that is about quotes which no rule knows: fits src/stages/extract/slogans/quote-weights.json on
+ * The part of `npm run train` that is about quotes which no rule knows: fits src/stages/extract/slogans/judge/quote-weights.json on
  * corpus/fresh, corpus/bodies and the cases of the tests of slogans.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Linear, type LinearTable } from '../../src/stages/extract/linear.ts';
-import type { Placed } from '../../src/stages/extract/slogans/placed.ts';
-import { quoteFeatures } from '../../src/stages/extract/slogans/quote-features.ts';
+import type { Placed } from '../../src/stages/extract/slogans/judge/placed.ts';
+import { quoteFeatures } from '../../src/stages/extract/slogans/judge/quote-features.ts';
 import {
   mayBeWeighed,
   QUOTE_KINDS,
   type QuoteKind,
   weighQuote,
-} from '../../src/stages/extract/slogans/quote-weights.ts';
+} from '../../src/stages/extract/slogans/judge/quote-weights.ts';
+import { judgeAll } from '../../src/stages/extract/slogans/judge/rows.ts';
 import { findQuotes } from '../../src/stages/extract/slogans/quotes.ts';
-import { judgeAll } from '../../src/stages/extract/slogans/rows.ts';
 import { readAnnotated } from './corpus.ts';
 import { type Example, fit } from './logistic.ts';
 

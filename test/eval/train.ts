@@ -1,8 +1,8 @@
 /**
  * `npm run train`: fits the weights that extraction weighs roles with, on corpus/fresh, corpus/bodies and the cases of the
  * tests of points and figures, and writes them:
- * figures/role-weights.json and indicator-weights.json of src/stages/extract, (see `train-points.ts`) points/role-weights.json and
- * role-trust.json, (see `train-quotes.ts`) slogans/quote-weights.json and (see `train-members.ts`) slogans/resolve/weights.json. `-- --check` writes nothing and fails where they differ.
+ * figures/role/role-weights.json and indicator-weights.json of src/stages/extract, (see `train-points.ts`) points/roles/role-weights.json and
+ * role-trust.json, (see `train-quotes.ts`) slogans/judge/quote-weights.json and (see `train-members.ts`) slogans/resolve/weights.json. `-- --check` writes nothing and fails where they differ.
  *
  * It prints what matters: how often the rules alone and the weights are right on the articles of an author whose own are left
  * out of the training.
@@ -11,9 +11,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { findFigures } from '../../src/stages/extract/figures/index.ts';
-import type { Named } from '../../src/stages/extract/figures/indicator.ts';
-import { bestOf, isGuessed, type Rated } from '../../src/stages/extract/figures/indicator-weights.ts';
-import { isGuess, weighed } from '../../src/stages/extract/figures/role-weights.ts';
+import type { Named } from '../../src/stages/extract/figures/indicator/indicator.ts';
+import { bestOf, isGuessed, type Rated } from '../../src/stages/extract/figures/indicator/indicator-weights.ts';
+import { isGuess, weighed } from '../../src/stages/extract/figures/role/role-weights.ts';
 import type { Seen } from '../../src/stages/extract/figures/run.ts';
 import { Linear, type LinearTable } from '../../src/stages/extract/linear.ts';
 import { ruledOutline } from '../../src/stages/extract/points/index.ts';

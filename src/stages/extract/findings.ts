@@ -1,12 +1,12 @@
 import type { TimeBase } from '../../text/times.ts';
 import { figureConfidence, pointConfidence, sloganConfidence } from './confidence.ts';
 import { bearings } from './figures/bearing.ts';
-import { changesOf } from './figures/change.ts';
+import { changesOf } from './figures/change/change.ts';
 import { type Known, withMeasures } from './measures/index.ts';
 import type { Place } from './measures/place.ts';
 import { Sentences } from './sentences.ts';
 import { canonicalMembers, conceptKey } from './slogans/canonical.ts';
-import { membersPlaced } from './slogans/members-at.ts';
+import { membersPlaced } from './slogans/members/members-at.ts';
 import type { Quote } from './slogans/quotes.ts';
 import { variantsOf } from './slogans/variants.ts';
 import type { Figure, FoundFigure, FoundPoint, FoundSlogan, MarkedPoint, Point, Slogan } from './types.ts';

@@ -154,7 +154,8 @@ describe('what was exchanged', () => {
       'a',
       `按照禾政发${number}的要求，双方签订本责任书。渠长每周巡渠一次，漏水当天报修，修好率达到${rate}，一般淤塞三天清完，查到的写进台账。`,
     );
-  const slots = (x: Doc, y: Doc): string[] => compareAligned(x, y, defaults).slots.map(({ from, to }) => `${to} → ${from}`);
+  const slots = (x: Doc, y: Doc): string[] =>
+    compareAligned(x, y, defaults).slots.map(({ from, to }) => `${to} → ${from}`);
 
   it('is told by whole document numbers and by numbers that no comma parts', () => {
     expect(slots(letter('〔2022〕4号', '100%'), letter('〔2021〕6号', '100%'))).toEqual(['〔2022〕4号 → 〔2021〕6号']);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { extract } from '../../../src/index.ts';
-import { changesOf } from '../../../src/stages/extract/figures/change.ts';
+import { changesOf } from '../../../src/stages/extract/figures/change/change.ts';
 import { findFigures } from '../../../src/stages/extract/figures/index.ts';
 import type { Phrase } from '../../../src/stages/extract/types.ts';
 import { expectLinear } from '../../linear.ts';

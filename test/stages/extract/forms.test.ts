@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { unread } from '../../../src/stages/extract/figures/phrase-forms.ts';
+import { unread } from '../../../src/stages/extract/figures/indicator/phrase-forms.ts';
 import { words } from '../../../src/stages/extract/figures/words.ts';
 import { Forms, Names, partOf, Sum } from '../../../src/stages/extract/forms.ts';
 import { Linear, LinearSum, Rows } from '../../../src/stages/extract/linear.ts';
-import { unreadOfPoints } from '../../../src/stages/extract/points/role-features.ts';
+import { unreadOfPoints } from '../../../src/stages/extract/points/roles/role-features.ts';
 import { segment } from '../../../src/text/segment.ts';
 
 const TABLE = { 'last=岗': 10, 'last=岗 k=thing': 20, 'd=1 c=0 n=2': 40, whole: 80, 'left=渠首': 160 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { extract } from '../../../src/index.ts';
-import { negationAt } from '../../../src/stages/extract/figures/negations.ts';
+import { negationAt } from '../../../src/stages/extract/figures/indicator/negations.ts';
 import { expectLinear } from '../../linear.ts';
 
 const counted = (text: string): (string | null)[] => extract(text, { title: null }).figures.map((f) => f.indicator);

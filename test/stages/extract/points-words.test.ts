@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isProblem, labelOf } from '../../../src/stages/extract/points/labels.ts';
-import type { Purpose } from '../../../src/stages/extract/points/lexicon.ts';
+import { isProblem, labelOf } from '../../../src/stages/extract/points/roles/labels.ts';
+import type { Purpose } from '../../../src/stages/extract/points/roles/lexicon.ts';
 
 /** Titles as sections of the genre have them, by what stands under them. */
 const TITLES: Partial<Record<Purpose, string>> = {

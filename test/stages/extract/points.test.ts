@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countedMarkers } from '../../../src/stages/extract/points/counted.ts';
 import { findPoints } from '../../../src/stages/extract/points/index.ts';
-import { linesOf } from '../../../src/stages/extract/points/item.ts';
-import { namedBefore } from '../../../src/stages/extract/points/kindred.ts';
+import { countedMarkers } from '../../../src/stages/extract/points/items/counted.ts';
+import { linesOf } from '../../../src/stages/extract/points/items/item.ts';
+import { namedBefore } from '../../../src/stages/extract/points/items/kindred.ts';
 import type { Point } from '../../../src/stages/extract/types.ts';
 import { expectLinear } from '../../linear.ts';
 

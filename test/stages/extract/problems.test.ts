@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isProblem, labelOf } from '../../../src/stages/extract/points/labels.ts';
+import { isProblem, labelOf } from '../../../src/stages/extract/points/roles/labels.ts';
 
 describe('a heading that states something wrong', () => {
   it.each(['渠系自治问题', '山塘法治短板', '泵站巡察审查问题', '农机救治短板'])(

@@ -3,14 +3,14 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findPoints } from '../../../src/stages/extract/points/index.ts';
 import { findSlogans } from '../../../src/stages/extract/slogans/index.ts';
-import { pieces } from '../../../src/stages/extract/slogans/members.ts';
+import { findWatchwords } from '../../../src/stages/extract/slogans/judge/watchwords.ts';
+import { pieces } from '../../../src/stages/extract/slogans/members/members.ts';
 import { chosen, type Offer } from '../../../src/stages/extract/slogans/resolve/choose.ts';
 import type { Choice } from '../../../src/stages/extract/slogans/resolve/features.ts';
 import { Promising } from '../../../src/stages/extract/slogans/resolve/promising.ts';
 import { either, mostOf, type Signs, sign, signs, steps } from '../../../src/stages/extract/slogans/resolve/signs.ts';
 import type { Run } from '../../../src/stages/extract/slogans/resolve/stretches.ts';
 import { Words } from '../../../src/stages/extract/slogans/resolve/words.ts';
-import { findWatchwords } from '../../../src/stages/extract/slogans/watchwords.ts';
 import { segment } from '../../../src/text/segment.ts';
 
 const cases = path.resolve(import.meta.dirname, '../../cases/extract-slogans');

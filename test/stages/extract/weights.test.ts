@@ -1,20 +1,20 @@
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Named } from '../../../src/stages/extract/figures/indicator.ts';
-import { bestOf } from '../../../src/stages/extract/figures/indicator-weights.ts';
+import type { Named } from '../../../src/stages/extract/figures/indicator/indicator.ts';
+import { bestOf } from '../../../src/stages/extract/figures/indicator/indicator-weights.ts';
 import { clearest, Linear } from '../../../src/stages/extract/linear.ts';
 import { findPoints } from '../../../src/stages/extract/points/index.ts';
-import { fused, ROLES, roleBy, rolesOf } from '../../../src/stages/extract/points/role-weights.ts';
+import { fused, ROLES, roleBy, rolesOf } from '../../../src/stages/extract/points/roles/role-weights.ts';
 import type { Node } from '../../../src/stages/extract/points/tree.ts';
-import { type Placed, place } from '../../../src/stages/extract/slogans/placed.ts';
-import { quoteFeatures } from '../../../src/stages/extract/slogans/quote-features.ts';
+import { type Placed, place } from '../../../src/stages/extract/slogans/judge/placed.ts';
+import { quoteFeatures } from '../../../src/stages/extract/slogans/judge/quote-features.ts';
 import {
   mayBeWeighed,
   QUOTE_KINDS,
   type QuoteKind,
   weighQuote,
-} from '../../../src/stages/extract/slogans/quote-weights.ts';
+} from '../../../src/stages/extract/slogans/judge/quote-weights.ts';
 import { findQuotes } from '../../../src/stages/extract/slogans/quotes.ts';
 import type { Role } from '../../../src/stages/extract/types.ts';
 import { fit } from '../../eval/logistic.ts';

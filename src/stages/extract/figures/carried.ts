@@ -1,6 +1,6 @@
 import { ending } from '../../../text/ending.ts';
-import type { Candidate } from './candidates.ts';
 import { isChanged } from './changes.ts';
+import type { Candidate } from './read/candidates.ts';
 import type { Known, Run } from './run.ts';
 import { amountPeriod, type Period, periodOf, type Surroundings } from './surroundings.ts';
 

@@ -1,5 +1,5 @@
 import { ending } from '../../../text/ending.ts';
-import type { Candidate } from './candidates.ts';
+import type { Candidate } from './read/candidates.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** A clause that ends in a change to a level: 由48%下降到|41%. */

@@ -2,8 +2,8 @@
  * Parts of what an earlier figure measures: what share of a plan is fulfilled, and what falls to whom.
  */
 import { ending } from '../../../text/ending.ts';
-import type { Candidate } from './candidates.ts';
-import type { Near } from './in-front.ts';
+import type { Near } from './indicator/in-front.ts';
+import type { Candidate } from './read/candidates.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** How far in front of the plan its verb stands. */

@@ -1,10 +1,10 @@
 import type { TimeMention } from '../../../text/times.ts';
 import type { Figure, FigureRole } from '../types.ts';
-import type { Candidate } from './candidates.ts';
 import type { Genre } from './genre.ts';
-import type { Named } from './indicator.ts';
+import type { Named } from './indicator/indicator.ts';
 import type { Outline } from './outline.ts';
-import type { Ruling } from './role.ts';
+import type { Candidate } from './read/candidates.ts';
+import type { Ruling } from './role/role.ts';
 
 /** What a figure is judged by where rules only guess. */
 export interface Seen {

@@ -2,8 +2,8 @@ import type { Span } from '../../../pipeline/types.ts';
 import { charSet, WHITE_SPACE } from '../../../text/char-set.ts';
 import { oneOf } from '../../../text/ending.ts';
 import type { TimeMention } from '../../../text/times.ts';
-import type { Candidate } from './candidates.ts';
 import { isBaseline } from './changes.ts';
+import type { Candidate } from './read/candidates.ts';
 
 /** How far a clause is looked at: a clause of the genre has some 20 characters, a long one 60. */
 const REACH = 80;

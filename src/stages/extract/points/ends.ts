@@ -1,7 +1,7 @@
 import { isOrg } from '../../../text/boilerplate-bylines.ts';
 import { fold } from '../../../text/boilerplate-fold.ts';
 import { dateLine } from '../../../text/dates.ts';
-import type { Line } from './item.ts';
+import type { Line } from './items/item.ts';
 import type { Node } from './tree.ts';
 
 /** Closing words of an article belong to no point. */

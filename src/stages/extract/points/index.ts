@@ -1,13 +1,13 @@
 import type { MarkedPoint } from '../types.ts';
-import { linesOf } from './item.ts';
-import { listingRows } from './listings.ts';
-import { markedItems } from './marked.ts';
-import { weighRoles } from './role-weights.ts';
-import { assignRoles } from './roles.ts';
-import { runinItems } from './runin.ts';
-import type { Decision } from './settle.ts';
+import { linesOf } from './items/item.ts';
+import { listingRows } from './items/listings.ts';
+import { markedItems } from './items/marked.ts';
+import { runinItems } from './items/runin.ts';
+import { blockItems } from './items/unnumbered.ts';
+import { weighRoles } from './roles/role-weights.ts';
+import { assignRoles } from './roles/roles.ts';
+import type { Decision } from './roles/settle.ts';
 import { buildTree, type Node } from './tree.ts';
-import { blockItems } from './unnumbered.ts';
 
 /** An outline with the roles that rules give it. */
 export interface Ruled {

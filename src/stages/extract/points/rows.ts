@@ -1,4 +1,4 @@
-import type { Item } from './item.ts';
+import type { Item } from './items/item.ts';
 
 /** Looks ahead along the numbers of each style: what comes later tells whether a row was interrupted or has ended. */
 export class Rows {

@@ -1,6 +1,6 @@
 import { LAST } from '../../../text/markers.ts';
 import { setEnds } from './ends.ts';
-import type { Item, Line } from './item.ts';
+import type { Item, Line } from './items/item.ts';
 import { Rows } from './rows.ts';
 
 /** An item with its place in the outline. */

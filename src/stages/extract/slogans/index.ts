@@ -1,11 +1,15 @@
 import type { Point, Slogan } from '../types.ts';
-import { withoutDeed } from './bodies.ts';
 import { canonicalMembers } from './canonical.ts';
-import { composed } from './composed.ts';
-import { byDigits } from './digits.ts';
-import { type Article, anchoredAt, membersAt, membersSaid } from './expand.ts';
-import { explained } from './explained.ts';
-import { type Members, sharesKey, withoutDeeds } from './members.ts';
+import { judgeAll } from './judge/rows.ts';
+import { findBare } from './judge/unquoted.ts';
+import { findWatchwords } from './judge/watchwords.ts';
+import { withoutDeed } from './members/bodies.ts';
+import { composed } from './members/composed.ts';
+import { byDigits } from './members/digits.ts';
+import { type Article, anchoredAt, membersAt, membersSaid } from './members/expand.ts';
+import { explained } from './members/explained.ts';
+import { type Members, sharesKey, withoutDeeds } from './members/members.ts';
+import { evened, trimmed } from './members/trims.ts';
 import { findMentions } from './mentions.ts';
 import { figuresIn, isTopical, ledFormula, memberParts, type Part, partsOf } from './numerals.ts';
 import { findQuotes, type Quote } from './quotes.ts';
@@ -13,10 +17,6 @@ import { chosen, type Offer } from './resolve/choose.ts';
 import { byParts, withOnes } from './resolve/parts.ts';
 import { offerOf, type Searched, type Sought } from './resolve/search.ts';
 import { Words } from './resolve/words.ts';
-import { judgeAll } from './rows.ts';
-import { evened, trimmed } from './trims.ts';
-import { findBare } from './unquoted.ts';
-import { findWatchwords } from './watchwords.ts';
 
 /** One place where a slogan was recognised. */
 interface Sighting {

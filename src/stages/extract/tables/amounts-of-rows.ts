@@ -1,6 +1,6 @@
 import { bisect } from '../../../text/bisect.ts';
 import type { TimeMention } from '../../../text/times.ts';
-import { isReceived } from '../figures/tables.ts';
+import { isReceived } from '../figures/indicator/column-title.ts';
 import type { Change, Figure, FigureRole } from '../types.ts';
 import type { Amount } from './amounts.ts';
 import type { Column } from './columns.ts';

@@ -1,4 +1,4 @@
-import { candidates } from '../figures/candidates.ts';
+import { candidates } from '../figures/read/candidates.ts';
 import type { Figure } from '../types.ts';
 
 /** What a cell states that holds an amount and nothing else. Offsets are those of the cell. */

@@ -73,7 +73,7 @@ export function withTasks(points: readonly MarkedPoint[], tasks: readonly Task[]
 const cellEnd = (row: RowFacts, offset: number): number =>
   row.cells.find((c) => c.start <= offset && offset < c.end)?.end ?? Number.POSITIVE_INFINITY;
 
-/** That a task is a requirement is as sure as where rules read that in a text (points/role-trust.json). */
+/** That a task is a requirement is as sure as where rules read that in a text (points/roles/role-trust.json). */
 const LIKELY = 0.97;
 
 /** The rule of points that are rows of a table. */

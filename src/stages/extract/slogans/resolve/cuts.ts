@@ -1,5 +1,5 @@
 import type { Word } from '../../../../text/segment.ts';
-import { governs } from '../heads.ts';
+import { governs } from '../members/heads.ts';
 import type { Run, Span } from './stretches.ts';
 import type { Words } from './words.ts';
 

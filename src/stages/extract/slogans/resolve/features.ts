@@ -1,8 +1,8 @@
 import { charSet } from '../../../../text/char-set.ts';
 import { ending, type Test } from '../../../../text/ending.ts';
 import { remembering } from '../../../../text/remembering.ts';
+import { isNoun } from '../members/runs.ts';
 import type { Part } from '../numerals.ts';
-import { isNoun } from '../runs.ts';
 import type { Candidate } from './cuts.ts';
 import { type Lengths, lengthsOf, mostBeside, shapeOf } from './shape.ts';
 import { either, type Sign, Signs, sign, signs, steps } from './signs.ts';

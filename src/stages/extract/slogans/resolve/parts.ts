@@ -2,7 +2,7 @@
  * The members of a formula part by part: what stands in no row as a whole (“三联三提” over three headings 支部联建，提组织力; “一站四员” with
  * its 站 in the clause before) still stands in one row for each part.
  */
-import { withoutGovernor } from '../heads.ts';
+import { withoutGovernor } from '../members/heads.ts';
 import { isCode, type Part } from '../numerals.ts';
 import { type Likely, likeliest } from './choose.ts';
 import { cut } from './pieces.ts';

@@ -1,5 +1,5 @@
 import { bisect } from '../../../../text/bisect.ts';
-import type { Article } from '../expand.ts';
+import type { Article } from '../members/expand.ts';
 import { isCode, type Part, promised } from '../numerals.ts';
 import type { Quote } from '../quotes.ts';
 import type { Offer } from './choose.ts';

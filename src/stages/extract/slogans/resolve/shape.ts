@@ -1,5 +1,5 @@
 import { type CharTest, charSet } from '../../../../text/char-set.ts';
-import { governs } from '../heads.ts';
+import { governs } from '../members/heads.ts';
 import { isCode } from '../numerals.ts';
 import type { Question } from './features.ts';
 import { either, mostOf, type Sign, Signs, sign, signs, steps } from './signs.ts';

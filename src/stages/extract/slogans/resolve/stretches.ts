@@ -2,7 +2,7 @@ import { bisect } from '../../../../text/bisect.ts';
 import { charSet } from '../../../../text/char-set.ts';
 import { remembering } from '../../../../text/remembering.ts';
 import type { Point } from '../../types.ts';
-import type { Article } from '../expand.ts';
+import type { Article } from '../members/expand.ts';
 import { countOf } from '../numerals.ts';
 import type { Question } from './features.ts';
 import { cut, LEVELS, type Level, nested, type Piece } from './pieces.ts';
