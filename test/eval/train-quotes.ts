@@ -19,7 +19,7 @@ import { readAnnotated } from './corpus.ts';
 import { type Example, fit } from './logistic.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
-const FILE = 'src/stages/extract/slogans/quote-weights.json';
+const FILE = 'src/stages/extract/slogans/judge/quote-weights.json';
 /** Decay .001 to .03 and rare 2 and 3 were tried on authors left out. */
 const OPTIONS = { decay: 0.03, rare: 3, slight: 10 };
 

@@ -40,7 +40,7 @@ interface Task {
 }
 const FIGURES: Task = {
   name: 'figures',
-  file: 'figures/role-weights.json',
+  file: 'figures/role/role-weights.json',
   labels: ['target', 'result', 'scale', 'weight', 'frequency'],
   taken: ({ ruled, by }, p) => weighed({ role: ruled as FigureRole, by }, p as ReadonlyMap<FigureRole, number>),
   options: { decay: 0.01, rare: 3, slight: 20 },
@@ -130,7 +130,7 @@ function judged(
 }
 
 const INDICATORS = {
-  file: 'figures/indicator-weights.json',
+  file: 'figures/indicator/indicator-weights.json',
   options: { epochs: 6, rate: 0.1, decay: 0.002, rare: 3, slight: 25 },
 };
 
@@ -208,8 +208,8 @@ function main({ check = false, quiet = false }: { check?: boolean; quiet?: boole
   trainMembers({ check, quiet });
   const articles = [...read('bodies'), ...read('fresh'), ...readCases()];
   const points = trainPoints(articles, quiet);
-  write('points/role-weights.json', points.table, check);
-  write('points/role-trust.json', points.trust, check);
+  write('points/roles/role-weights.json', points.table, check);
+  write('points/roles/role-trust.json', points.trust, check);
   const seen = articles.map((a) => judged(a, points.without(a.author)));
   const roles = seen.flatMap((x) => x.roles);
   const names = seen.flatMap((x) => x.names);
