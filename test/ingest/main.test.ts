@@ -74,6 +74,9 @@ describe('the article of a page', () => {
     for (const foot of [line, footer]) {
       const r = await one(page(`${nav}<div class="main"><div>${lead}<table>${rows}</table></div></div>${foot}`));
       expect(r.text).toBe(text);
+      // What stands above the table and says what its numbers are.
+      const unit = await one(page(`${nav}<div><h1>清单</h1><p>单位：公里</p><table>${rows}</table></div>${foot}`));
+      expect(unit.text).toContain('单位：公里');
     }
   });
 

@@ -70,7 +70,10 @@ export function tableWorth(
       .map(([n]) => n),
   );
   if (!content.size) return null;
-  return (line) => (content.has(of[line.block]!) && !isLink(line) ? line.chars - line.linked : worth(line));
+  // 单位：万元, and what else stands beside the table.
+  const around = new Set([...content].map((n) => tree.parent[n]!));
+  const counts = (line: Line): boolean => content.has(of[line.block]!) || around.has(tree.parent[line.block]!);
+  return (line) => (counts(line) && !isLink(line) ? line.chars - line.linked : worth(line));
 
   function isWithin(n: number): boolean {
     return n >= found[0] && n < found[1];
