@@ -36,10 +36,21 @@ const dayIn = ({ year, back }: Naming): string => (back ? `${year}-12-31` : `${y
 
 const isOf = (year: number, date: string | null): boolean => date?.startsWith(`${year}`) === true;
 
-/** 今年 in a section on the year before the article's date is that year, unless the section also says 去年: then a speaker looks back. */
+/**
+ * 今年 in a section on the year before the article's date, or on the one after it, is that year, unless the section also says 去年, or
+ * 明年: then a speaker looks back, or ahead.
+ */
 function nowIn(section: string, of: Naming, date: string | null): string | null {
-  if (!date || !of.back || !isOf(of.year + 1, date)) return date ?? dayIn(of);
-  return /今年|本年/u.test(section) && !/去年/u.test(section) ? dayIn(of) : date;
+  if (!date || !isOf(of.back ? of.year + 1 : of.year - 1, date)) return date ?? dayIn(of);
+  return /今年|本年/u.test(section) && !(of.back ? /去年/u : /明年/u).test(section) ? dayIn(of) : date;
+}
+
+/** Sections that look ahead in a document that looks back. */
+const NEXT = /下一?步|下一年|今后|打算|展望|思路|努力方向|明年|来年|整改措施|改进措施|工作(?:计划|安排)/u;
+
+/** The section of a look back on a year that looks ahead lies in the year after it: on the article's own day, if that is in it. */
+function nextIn({ year }: Naming, published: string | null): string | null {
+  return isOf(year + 1, published) ? published : `${year + 1}-01-01`;
 }
 
 /**
@@ -48,7 +59,7 @@ function nowIn(section: string, of: Naming, date: string | null): string | null 
  */
 export function basesOf(
   text: string,
-  points: readonly Pick<Point, 'heading' | 'start' | 'end'>[],
+  points: readonly Pick<Point, 'heading' | 'role' | 'start' | 'end'>[],
   { title, published }: { title: string | null; published: string | null },
 ): TimeBase[] {
   const headline = naming(title);
@@ -57,13 +68,31 @@ export function basesOf(
   let reached = 0;
   for (const p of points) {
     if (p.start < reached || p.heading.length > HEADING_MAX) continue;
-    const of = naming(p.heading);
-    if (!of || isOf(of.year, whole)) continue;
-    bases.push({ start: p.start, year: dayIn(of), now: nowIn(text.slice(p.start, p.end), of, whole) });
-    bases.push({ start: p.end, year: whole, now: whole });
+    const base = baseOf(p, text, whole, headline?.back ? nextIn(headline, published) : null);
+    if (!base) continue;
+    bases.push({ start: p.start, ...base }, { start: p.end, year: whole, now: whole });
     reached = p.end;
   }
   return bases;
+}
+
+/**
+ * The base of a section that has one of its own.
+ *
+ * @param whole that of the document. @param next that of what looks ahead, in a document that looks back
+ */
+function baseOf(
+  p: Pick<Point, 'heading' | 'role' | 'start' | 'end'>,
+  text: string,
+  whole: string | null,
+  next: string | null,
+): Omit<TimeBase, 'start'> | null {
+  const of = naming(p.heading);
+  const section = (): string => text.slice(p.start, p.end);
+  if (of) return isOf(of.year, whole) ? null : { year: dayIn(of), now: nowIn(section(), of, whole) };
+  if (!next || !(p.role === 'proposal' || NEXT.test(p.heading))) return null;
+  // Who says 明年 still writes in the year that ends.
+  return { year: next, now: /明年|来年/u.test(section()) ? whole : next };
 }
 
 /** The one that holds at an offset, by bisection. */

@@ -60,11 +60,30 @@ describe('the day from which the times of an article are counted', () => {
   });
 
   it('stays the day of a speech for its 去年, and is the year of a summary for its 今年', () => {
-    const points = (t: string) => [{ heading: '2023年工作回顾', start: 0, end: t.length }];
+    const points = (t: string) => [{ heading: '2023年工作回顾', role: 'practice' as const, start: 0, end: t.length }];
     const now = (t: string) => basesOf(t, points(t), { title: null, published: '2024-01-18' })[1]!.now;
     expect(now('去年疏浚渠道120公里。')).toBe('2024-01-18');
     expect(now('今年疏浚渠道120公里。')).toBe('2023-12-31');
     expect(now('今年雨水多于去年。')).toBe('2024-01-18');
+  });
+
+  it('is the year of a plan for its 今年, even where it was spoken in December', () => {
+    const points = (t: string) => [{ heading: '2024年工作安排', role: 'proposal' as const, start: 0, end: t.length }];
+    const now = (t: string) => basesOf(t, points(t), { title: null, published: '2023-12-28' })[1]!.now;
+    expect(now('今年疏浚渠道120公里。')).toBe('2024-01-01');
+    expect(now('明年疏浚渠道120公里。')).toBe('2023-12-28');
+  });
+
+  it('lies behind the year that is over where a look back on it looks ahead', () => {
+    const summary = '一、主要工作\n全年疏浚渠道80公里。\n二、下一步打算\n6月底前疏浚渠道40公里，年底前灌区达到3万亩。';
+    const ends = (published: string | null) =>
+      extractText(summary, { title: '柳湾县水利局2023年工作总结', published }).figures.map((f) => f.interval!.end);
+    expect(ends('2024-01-09')).toEqual(['2023-12-31', '2024-06-30', '2024-12-31']);
+    expect(ends(null)).toEqual(['2023-12-31', '2024-06-30', '2024-12-31']);
+    expect(ends('2026-05-01')).toEqual(['2023-12-31', '2024-06-30', '2024-12-31']);
+    const next = `${summary}明年上半年培训水管员20人次。`;
+    const about = { title: '柳湾县水利局2023年工作总结', published: '2024-01-09' };
+    expect(extractText(next, about).figures.at(-1)!.interval!.end).toBe('2024-06-30');
   });
 
   it('is found by bisection', () => {
