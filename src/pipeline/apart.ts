@@ -25,15 +25,21 @@ export function runApart(inputs: readonly string[], options: RunOptions): Promis
   const worker = new Worker(new URL(name, import.meta.url), { workerData: task });
   return new Promise<RunSummary>((resolve, reject) => {
     worker.on('message', (answer: ApartAnswer) => {
-      if ('progress' in answer) onProgress?.({ ...answer.progress, busy: false });
-      else if ('done' in answer) resolve(answer.done);
+      if ('progress' in answer) {
+        try {
+          onProgress?.({ ...answer.progress, busy: false });
+        } catch (e) {
+          end(e);
+        }
+      } else if ('done' in answer) resolve(answer.done);
       else reject(new Error(answer.failed));
     });
     worker.on('error', reject);
-    signal?.addEventListener('abort', () => {
-      reject(signal.reason);
+    const end = (why: unknown): void => {
+      reject(why);
       void worker.terminate();
-    });
+    };
+    signal?.addEventListener('abort', () => end(signal.reason));
     worker.on('exit', (code) => reject(new Error(`the thread of the run ended with code ${code}`)));
   });
 }

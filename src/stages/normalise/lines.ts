@@ -73,7 +73,7 @@ export function findJoins(text: string): Edit[] {
     if (a.text.includes('\t') || b.text.includes('\t')) continue;
     const rule = breaksWord(lines, i)
       ? 'heading'
-      : isWrapped(a.text, b.text, wrap) || cutsNumber(a.text, b.text, points)
+      : isWrapped(a.text, b.text, wrap) || cutsNumber(a.text, b.text, points, () => isFull(a.text, wrap))
         ? 'join'
         : '';
     if (rule) edits.push({ start: a.end, end: b.start, insert: glue(a.text, b.text), rule: `normalise/${rule}` });
@@ -97,16 +97,19 @@ const AT_NUMBER = /[，；。][^，；：。]{2,60}(?<![\d年月日第])\d{1,9}$
  * Whether the break cuts a number: 每户15.⏎6亩, 栽树127⏎6棵, 发放问卷1500⏎份. Nothing of a sentence begins with a unit.
  *
  * @param points whether a point behind a number can be no full stop
+ * @param full whether the first line is as long as the page's lines are: only then may two numbers be one
  */
-function cutsNumber(a: string, b: string, points: boolean): boolean {
+function cutsNumber(a: string, b: string, points: boolean, full: () => boolean): boolean {
   // Nearly no line ends so.
   if (!/[\d.]$/.test(a) || isChrome(a) || isSignature(a)) return false;
   if (points && AT_POINT.test(a)) return FRACTION.test(b);
   if (!AT_NUMBER.test(a)) return false;
-  if (FRACTION.test(b)) return true;
+  if (FRACTION.test(b)) return full();
   const unit = UNIT.exec(b)?.[0];
-  // 支部, 条件, 人民 are words of their own.
-  return unit !== undefined && (!HAN_START.test(b) || segment(b.slice(0, 8))[0]!.text === unit);
+  // 支部, 条件, 人民 are words of their own, and so is 件件.
+  return (
+    unit !== undefined && b[unit.length] !== unit && (!HAN_START.test(b) || segment(b.slice(0, 8))[0]!.text === unit)
+  );
 }
 
 /** English words keep their space. */
@@ -114,11 +117,15 @@ function glue(a: string, b: string): string {
   return /[A-Za-z0-9,.]$/.test(a) && /^[A-Za-z]/.test(b) ? ' ' : '';
 }
 
-function isWrapped(a: string, b: string, { at, measure }: Wrap): boolean {
+/** Whether a line is as long as those that were wrapped. */
+const isFull = (line: string, { at, measure }: Wrap): boolean =>
+  at > 0 && measure(line) >= at - WRAP_SLACK && measure(line) <= at + 1;
+
+function isWrapped(a: string, b: string, wrap: Wrap): boolean {
   if (cannotOpen(b.charCodeAt(0))) return !/^[”’）》】]+$/.test(b) || !endsSentence(a);
   if (cannotClose(a.charCodeAt(a.length - 1)) || breaksTitle(a, b)) return true;
   const comma = isComma(a.charCodeAt(a.length - 1));
-  const full = at > 0 && measure(a) >= at - WRAP_SLACK && measure(a) <= at + 1;
+  const full = isFull(a, wrap);
   const linked = isLinked(a, b);
   // Most pairs of lines have nothing to be joined for: then what they are need not be asked.
   if (!comma && !full && !linked && !mayBeInWord(a, b)) return false;
