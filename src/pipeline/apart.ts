@@ -16,8 +16,9 @@ export type ApartAnswer = { progress: Progress } | { done: RunSummary } | { fail
  * Does a run in a thread of its own, which leaves all tasks to worker threads: that of the caller was broken off in the middle of a
  * stage, and what stages keep in it may be wrong.
  */
-export function runApart(inputs: readonly string[], options: RunOptions): Promise<RunSummary> {
+export async function runApart(inputs: readonly string[], options: RunOptions): Promise<RunSummary> {
   const { pipeline: asked = 'default', out, workers, cwd = process.cwd(), onProgress, signal } = options;
+  signal?.throwIfAborted();
   const pipeline = planJson(typeof asked === 'object' ? asked : loadPipeline(asked));
   const task: ApartTask = { inputs, pipeline, options: { out, workers, cwd } };
   // The same extension as this file: .ts in a checkout, .js in the package.

@@ -39,6 +39,8 @@ export interface TimeBase {
   year: string | null;
   /** Of what is said from the writer's day: 今年, 去年, 近三年, 目前. */
   now: string | null;
+  /** Only the year is known: 周六, 夜间, 今天 are no day of it. */
+  undated?: boolean;
 }
 
 /** Words that are said from the writer's day. */
@@ -324,19 +326,20 @@ export function findTimes(
   base: string | null | readonly TimeBase[],
   most = Number.POSITIVE_INFINITY,
 ): TimeMention[] {
-  const originAt = origins(base);
+  const origins = originsOf(base);
   const { text: read, from } = squeezed(text);
   const out: TimeMention[] = [];
   let anchor: Anchor | null = null;
   let last = null as Found | null;
-  const alone = bareTime(text, originAt(text, 0, 0));
+  const alone = bareTime(text, origins(text, 0, 0).base);
   if (alone) return [alone];
   for (let i = 0; i < read.length && out.length < most; ) {
     if (!mayStart(read, i) && !opens(read.charCodeAt(i))) {
       i++;
       continue;
     }
-    const here: Civil | null = anchored(read, i, anchor) ?? originAt(read, i, from ? from[i]! : i);
+    const origin = origins(read, i, from ? from[i]! : i);
+    const here: Civil | null = anchored(read, i, anchor) ?? origin.base;
     // 每月5日前: the day of a month, not five days ago.
     const dated: Found | null = last?.kind === 'period' && last.end === i ? absolute(read, i, here) : null;
     const f: Found | null = dated ?? (mayBeTime(read, i) ? timeAt(read, i, here) : null);
@@ -346,6 +349,7 @@ export function findTimes(
     }
     const { kind, blur } = f;
     const event = eventBefore(read, i, f.end, last?.end ?? 0);
+    if (origin.undated && f.fields && isOfDay(f.fields)) Object.assign(f, { from: null, to: null });
     // How long before a lesson, not how long before today.
     if (event !== null) Object.assign(f, { from: null, to: null });
     const first = i - (event ?? 0);
@@ -359,20 +363,35 @@ export function findTimes(
   return out;
 }
 
+interface Origin {
+  base: Civil | null;
+  undated: boolean;
+}
+
+/** Whether it takes the writer's day to know it. */
+const isOfDay = (f: Fields): boolean =>
+  f.month === undefined &&
+  (f.clock ?? f.daypart ?? f.weekday ?? f.dayShift ?? f.weekShift ?? f.weekend) !== undefined &&
+  f.week === undefined;
+
 /**
  * The base of the expression at `i` of what is read, which stands at `offset` of the text. To be asked in the order of the text.
  */
-function origins(base: string | null | readonly TimeBase[]): (read: string, i: number, offset: number) => Civil | null {
+function originsOf(base: string | null | readonly TimeBase[]): (read: string, i: number, offset: number) => Origin {
   if (base === null || typeof base === 'string') {
-    const origin = cal.parseBase(base);
+    const origin = { base: cal.parseBase(base), undated: false };
     return () => origin;
   }
-  const bases = base.map(({ start, year, now }) => ({ start, year: cal.parseBase(year), now: cal.parseBase(now) }));
+  const bases = base.map(({ start, year, now, undated = false }) => ({
+    start,
+    year: { base: cal.parseBase(year), undated },
+    now: { base: cal.parseBase(now), undated },
+  }));
   let at = 0;
   return (read, i, offset) => {
     while (at + 1 < bases.length && bases[at + 1]!.start <= offset) at++;
     const { year, now } = bases[at]!;
-    return year !== now && FROM_NOW(read, i) ? now : year;
+    return year.base !== now.base && FROM_NOW(read, i) ? now : year;
   };
 }
 

@@ -33,6 +33,7 @@ function article(name: string, work: string, slogans: object[], published: strin
     work,
     text: '某镇某村的一段正文',
     meta: { published },
+    source: { url: null },
     slogans,
     ...place,
   } as unknown as StoredArticle;

@@ -80,6 +80,16 @@ describe('the article of a page', () => {
     }
   });
 
+  it('is no table in a column beside an article, however large', async () => {
+    const row = (i: number): string => `<tr><td>建设项目审批${i}号</td><td>某某镇人民政府</td><td>已经办结</td></tr>`;
+    const rows = Array.from({ length: 40 }, (_, i) => row(i)).join('');
+    const links = Array.from({ length: 20 }, (_, i) => `<li><a href="/${i}">关于${i}号文件的通知</a></li>`).join('');
+    const article = `<div class="main"><h1>关于档案室管理的通知</h1><p>${P1}</p><p>${P1}</p></div>`;
+    const r = await one(page(`${article}<div class="right"><ul>${links}</ul><table>${rows}</table></div>`));
+    expect(r.text).toContain(P1);
+    expect(r.text).not.toContain('已经办结');
+  });
+
   it('is no calendar and no table of fields beside a short text', async () => {
     const days = [1, 2, 3, 4].map(
       (w) =>

@@ -46,6 +46,9 @@ const NEVER_MAIN = new Set([
 /** Less than this many characters of running text is no article. A personnel notice has about 60. */
 const LEAST = 40;
 
+/** Lines with a full stop that the foot of a site does not have. */
+const SENTENCES = 2;
+
 /** The innermost choice is doubted where the lenient one has this many times its running text. */
 const DOUBT = 2;
 
@@ -136,7 +139,10 @@ export function findMain(tree: Tree, lines: readonly Line[]): Main {
   const main = mainBy(tree, lines, worth);
   const { node } = main;
   const prose = node ? lines.reduce((n, l) => n + (main.cut[l.block] ? 0 : Math.max(0, worth(l))), 0) : 0;
-  const tabled = tableWorth(tree, lines, worth, node ? [node, tree.end[node]!] : [0, 0], prose);
+  // A table beside an article is none of it, however large.
+  const told = node ? lines.filter((l) => !main.cut[l.block] && lineText(tree, l).includes('。')).length : 0;
+  const tabled =
+    told < SENTENCES ? tableWorth(tree, lines, worth, node ? [node, tree.end[node]!] : [0, 0], prose) : null;
   const table = tabled && mainBy(tree, lines, tabled);
   if (table?.node) return table;
   return node ? main : mainBy(tree, lines, worthAnywhere);

@@ -39,7 +39,8 @@ function signedDate(tail: string): string | null {
 export function evidenceOf(doc: Doc, folded: string): Evidence {
   return {
     hidden: countMasks(folded) + (folded.match(OPEN)?.length ?? 0),
-    date: doc.meta.published ?? signedDate(folded.slice(-24)),
+    // A copy may be known by its signature alone: like is compared with like.
+    date: doc.meta.dated ?? doc.meta.published ?? signedDate(folded.slice(-24)),
     origin: originOf(doc),
     titled: Number(Boolean(doc.title?.trim())),
     owned: Number(Boolean(doc.meta.org ?? doc.meta.number ?? doc.meta.origin ?? doc.meta.publisher)),

@@ -32,7 +32,7 @@ function naming(text: string | null): Naming | null {
 }
 
 /** The day from which one counts who writes of a year: its last if he looks back, else its first. */
-const dayIn = ({ year, back }: Naming): string => (back ? `${year}-12-31` : `${year}-01-01`);
+const dayIn = ({ year, back }: Naming): string => (back ? `${year}-12-31T23:59:59` : `${year}-01-01`);
 
 const isOf = (year: number, date: string | null): boolean => date?.startsWith(`${year}`) === true;
 
@@ -64,13 +64,14 @@ export function basesOf(
 ): TimeBase[] {
   const headline = naming(title);
   const whole = headline && !isOf(headline.year, published) ? dayIn(headline) : published;
-  const bases: TimeBase[] = [{ start: 0, year: whole, now: whole }];
+  const undated = whole !== published;
+  const bases: TimeBase[] = [{ start: 0, year: whole, now: whole, undated }];
   let reached = 0;
   for (const p of points) {
     if (p.start < reached || p.heading.length > HEADING_MAX) continue;
     const base = baseOf(p, text, whole, headline?.back ? nextIn(headline, published) : null);
     if (!base) continue;
-    bases.push({ start: p.start, ...base }, { start: p.end, year: whole, now: whole });
+    bases.push({ start: p.start, ...base }, { start: p.end, year: whole, now: whole, undated });
     reached = p.end;
   }
   return bases;
@@ -89,10 +90,10 @@ function baseOf(
 ): Omit<TimeBase, 'start'> | null {
   const of = naming(p.heading);
   const section = (): string => text.slice(p.start, p.end);
-  if (of) return isOf(of.year, whole) ? null : { year: dayIn(of), now: nowIn(section(), of, whole) };
+  if (of) return isOf(of.year, whole) ? null : { year: dayIn(of), now: nowIn(section(), of, whole), undated: true };
   if (!next || !(p.role === 'proposal' || NEXT.test(p.heading))) return null;
   // Who says 明年 still writes in the year that ends.
-  return { year: next, now: /明年|来年/u.test(section()) ? whole : next };
+  return { year: next, now: /明年|来年/u.test(section()) ? whole : next, undated: true };
 }
 
 /** The one that holds at an offset, by bisection. */

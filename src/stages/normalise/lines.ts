@@ -97,14 +97,15 @@ const AT_NUMBER = /[，；。][^，；：。]{2,60}(?<![\d年月日第])\d{1,9}$
  * Whether the break cuts a number: 每户15.⏎6亩, 栽树127⏎6棵, 发放问卷1500⏎份. Nothing of a sentence begins with a unit.
  *
  * @param points whether a point behind a number can be no full stop
- * @param full whether the first line is as long as the page's lines are: only then may two numbers be one
+ * @param full whether the first line is as long as the page's lines are: else a line that ends in a number may be whole
  */
 function cutsNumber(a: string, b: string, points: boolean, full: () => boolean): boolean {
   // Nearly no line ends so.
   if (!/[\d.]$/.test(a) || isChrome(a) || isSignature(a)) return false;
   if (points && AT_POINT.test(a)) return FRACTION.test(b);
   if (!AT_NUMBER.test(a)) return false;
-  if (FRACTION.test(b)) return full();
+  if (!full()) return false;
+  if (FRACTION.test(b)) return true;
   const unit = UNIT.exec(b)?.[0];
   // 支部, 条件, 人民 are words of their own, and so is 件件.
   return (

@@ -65,7 +65,7 @@ export function findCounted(lines: readonly Line[], headline: string | null): Nu
   if (!said) return [];
   const n = /^\d/.test(said) ? Number(said) : hanziValue(said);
   if (n < 2) return [];
-  return numberedRow(lines, first, n) ?? titledRow(lines, n) ?? [];
+  return numberedRow(lines, first, n) ?? (TEXTS.test(fold(headline ?? '').trim()) ? titledRow(lines, n) : null) ?? [];
 }
 
 function numberedRow(lines: readonly Line[], first: number, n: number): Numbered[] | null {
@@ -76,9 +76,17 @@ function numberedRow(lines: readonly Line[], first: number, n: number): Numbered
   return at.map((line, k) => numbered(line, k, lines[line]!.raw.slice(lines[line]!.outline!.body).trim()));
 }
 
+/** 故事三则, 来信两封: texts. 会诊两例 are deeds, and “三篇” is a figure of speech: their headlines may be sections of one text. */
+const TEXTS =
+  /(?:则|封|(?:来信|文章|故事|征文|作品|讲稿|讲话|发言|诗歌?|报道|选登|选编|选)[(（]?[一二两三四五六七八九十\d]{1,3} ?篇[)）]?)(?:[(（].{1,10}[)）])?$/u;
+/** So many characters above the first headline are the opening of one text. */
+const OPENING = 100;
+
 /** Just so many headlines without a number that have a text below them each. */
 function titledRow(lines: readonly Line[], n: number): Numbered[] | null {
   const at = lines.flatMap((l, i) => (isTitleLine(lines, i) && COUNTS.exec(l.text) === null ? [i] : []));
+  const opening = lines.slice(0, at[0] ?? 0).filter((l) => l.kind === 'body');
+  if (opening.length > 1 || opening.reduce((sum, l) => sum + l.text.length, 0) >= OPENING) return null;
   if (at.length !== n || !at.every((line, k) => hasText(lines, line + 1, at[k + 1] ?? lines.length))) return null;
   return at.map((line, k) => numbered(line, k, lines[line]!.raw));
 }

@@ -3,7 +3,8 @@ import { baseAt, basesOf } from '../../../src/stages/extract/bases.ts';
 import { extractText } from '../../../src/stages/extract/index.ts';
 import { findTimes } from '../../../src/text/times.ts';
 
-const whole = (title: string | null, published: string | null) => basesOf('', [], { title, published })[0]!.year;
+const day = (base: string | null): string | null => base?.slice(0, 10) ?? null;
+const whole = (title: string | null, published: string | null) => day(basesOf('', [], { title, published })[0]!.year);
 
 describe('the day from which the times of an article are counted', () => {
   it.each([
@@ -23,8 +24,8 @@ describe('the day from which the times of an article are counted', () => {
     ['水利工作总结', '2023-01-09', '2023-01-09'],
     [null, '2023-01-09', '2023-01-09'],
     [null, null, null],
-  ])('%s, %s', (title, published, day) => {
-    expect(whole(title, published)).toBe(day);
+  ])('%s, %s', (title, published, expected) => {
+    expect(whole(title, published)).toBe(expected);
   });
 
   const text = [
@@ -61,7 +62,7 @@ describe('the day from which the times of an article are counted', () => {
 
   it('stays the day of a speech for its 去年, and is the year of a summary for its 今年', () => {
     const points = (t: string) => [{ heading: '2023年工作回顾', role: 'practice' as const, start: 0, end: t.length }];
-    const now = (t: string) => basesOf(t, points(t), { title: null, published: '2024-01-18' })[1]!.now;
+    const now = (t: string) => day(basesOf(t, points(t), { title: null, published: '2024-01-18' })[1]!.now);
     expect(now('去年疏浚渠道120公里。')).toBe('2024-01-18');
     expect(now('今年疏浚渠道120公里。')).toBe('2023-12-31');
     expect(now('今年雨水多于去年。')).toBe('2024-01-18');
@@ -84,6 +85,14 @@ describe('the day from which the times of an article are counted', () => {
     const next = `${summary}明年上半年培训水管员20人次。`;
     const about = { title: '柳湾县水利局2023年工作总结', published: '2024-01-09' };
     expect(extractText(next, about).figures.at(-1)!.interval!.end).toBe('2024-06-30');
+  });
+
+  it('is no day where only its year is known', () => {
+    const of = (t: string, published: string | null) => extractText(t, { title: '柳湾县水利局2023年工作总结', published }).figures.map((f) => f.interval); // biome-ignore format: one thought
+    const own = { start: '2023-12-20', end: '2023-12-20' };
+    expect(of('夜间值班增加到2人。', '2023-12-20')).toEqual([own]);
+    expect(of('夜间值班增加到2人。', null)).toEqual([null]);
+    expect(of('目前共有水管员30人。', null)).toEqual([{ start: null, end: '2023-12-31' }]);
   });
 
   it('is found by bisection', () => {

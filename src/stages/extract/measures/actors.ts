@@ -71,14 +71,16 @@ export function actorAt(text: string, from: number, end: number): Place | null {
   ACTS.lastIndex = start;
   const m = ACTS.exec(text);
   if (!m || start + m[0].length > end) return null;
-  const name = m[1]!;
-  const stop = start + name.length;
+  // （一）县医保局: the number of a point is none of the name.
+  const marker = /^（[^（）]{1,12}）/u.exec(m[1]!)?.[0].length ?? 0;
+  const name = m[1]!.slice(marker);
+  const stop = start + marker + name.length;
   if (NO_BODY.test(name) || beginsWithDeed(name)) return null;
   if (SERVED.test(name) && !OBLIGED.test(text.slice(stop, stop + 2))) return null;
   if (MEASURED.test(text.slice(stop, stop + 10))) return null;
   if (SPEAKS.test(text.slice(stop, stop + 4))) return null;
   if (/会$/u.test(name) && HELD.test(text.slice(stop, stop + 16))) return null;
-  return { start, end: stop };
+  return { start: start + marker, end: stop };
 }
 
 /** 由…负责, anywhere in a clause. */

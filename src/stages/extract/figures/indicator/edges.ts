@@ -63,7 +63,7 @@ const NAMED_BY_DEED =
   /^(?:项目|对象|人员|人数|基地|中心|工程|资金|经费|队|站|点|班|员|团|岗|所|室|课程|学校|计划|机构|单位|部门|事项|方案|规划|设施|设备|网点|窗口|平台|体系|标准|机制|制度|能力|水平|质量|效率|效能|覆盖|时长|时间|任务|进度|组|会|者|率|量|额|面|户|车|区|岗位|次数|内容|活动|材料|建议|意见|案例|措施|规模|比例|面积|成本|费用|驿站|阵地|补贴|标兵|积分|工作|合同|协议|案件|线索|窗|圈|包|企业|组织|主体|教师|学员|合作社)/u;
 
 /** 脱贫户|占全村户数的: the whole that something is a part of is not its name. */
-const SHARE = /占(?!比)[^，,占]{2,16}$/u;
+const SHARE = /占(?!比)[^，,占]{2,16}(?<!比[重例率])$/u;
 
 /** Where the name of a figure begins, next to it; null where it is not said in so many words. */
 function placeOf(name: string, c: Candidate, s: Surroundings): number | null {

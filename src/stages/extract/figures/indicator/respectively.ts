@@ -46,6 +46,8 @@ export function changedApiece(s: Surroundings, recent: readonly Near[]): string 
   const end = recent.length - index;
   const levels = size > 1 && end >= size ? recent.slice(end - size, end) : [];
   const last = levels[size - 1];
+  // 连续两年: how long is no level.
+  if (levels.some((l) => /^(?:年|个?月|天|日|小时|周)$/u.test(l.unit))) return undefined;
   if (!last || levels[0]!.end <= s.sentenceStart || last.end > s.clauseStart) return undefined;
   if (/[，,].*[，,]/u.test(s.text.slice(last.end, s.clauseStart))) return undefined;
   return levels[index]!.indicator ?? undefined;
