@@ -3,7 +3,7 @@
  * says of the year that its headline names (2022年…统计公报, issued in March 2023: 全年, 年末) lies in that year, and so does what a
  * section says of the year of its heading (一、2023年工作回顾).
  */
-import type { TimeBase } from '../../text/times.ts';
+import type { TimeBase } from '../../text/times-origins.ts';
 import type { Point } from './types.ts';
 
 /** Nouns of a look back on a year, and of a look ahead. */

@@ -1,4 +1,4 @@
-import type { TimeBase } from '../../text/times.ts';
+import type { TimeBase } from '../../text/times-origins.ts';
 import { figureConfidence, pointConfidence, sloganConfidence } from './confidence.ts';
 import { bearings } from './figures/bearing.ts';
 import { changesOf } from './figures/change/change.ts';

@@ -1,5 +1,6 @@
 import { charSet } from '../../../text/char-set.ts';
-import { findTimes, type TimeBase } from '../../../text/times.ts';
+import { findTimes } from '../../../text/times.ts';
+import type { TimeBase } from '../../../text/times-origins.ts';
 import { baseAt } from '../bases.ts';
 import { intervalOf } from '../interval.ts';
 import { actorAt, clauseEnd } from '../measures/actors.ts';

@@ -1,5 +1,6 @@
 import { bisect } from '../../../text/bisect.ts';
-import { findTimes, type TimeBase, type TimeMention } from '../../../text/times.ts';
+import { findTimes, type TimeMention } from '../../../text/times.ts';
+import type { TimeBase } from '../../../text/times-origins.ts';
 import { basesOf } from '../bases.ts';
 import { genreOf } from '../figures/genre.ts';
 import { Outline } from '../figures/outline.ts';

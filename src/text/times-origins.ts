@@ -1,0 +1,56 @@
+import { sticky } from './sticky.ts';
+import type { Civil } from './times-calendar.ts';
+import * as cal from './times-calendar.ts';
+import type { Fields } from './times-readers.ts';
+
+/** From which days times are counted in a stretch of a text. ISO 8601, or null where nothing is known. */
+export interface TimeBase {
+  /** Where it begins; it reaches to the next one. */
+  start: number;
+  /** Of what leaves its year open: 全年, 6月底, 上年. */
+  year: string | null;
+  /** Of what is said from the writer's day: 今年, 去年, 近三年, 目前. */
+  now: string | null;
+  /** Only the year is known: 周六, 夜间, 今天 are no day of it. */
+  undated?: boolean;
+}
+
+/** Words that are said from the writer's day. */
+const FROM_NOW = sticky(
+  '[今明去昨后现]|前[年天日]|目前|当[前下]|[最新将临晚]?近|过去|未来|这|即|迄|刚',
+  '今明去昨后现前目当最新将临晚近过未这即迄刚',
+);
+
+interface Origin {
+  base: Civil | null;
+  undated: boolean;
+}
+
+/** Whether it takes the writer's day to know it. */
+export const isOfDay = (f: Fields): boolean =>
+  f.month === undefined &&
+  (f.clock ?? f.daypart ?? f.weekday ?? f.dayShift ?? f.weekShift ?? f.weekend) !== undefined &&
+  f.week === undefined;
+
+/**
+ * The base of the expression at `i` of what is read, which stands at `offset` of the text. To be asked in the order of the text.
+ */
+export function originsOf(
+  base: string | null | readonly TimeBase[],
+): (read: string, i: number, offset: number) => Origin {
+  if (base === null || typeof base === 'string') {
+    const origin = { base: cal.parseBase(base), undated: false };
+    return () => origin;
+  }
+  const bases = base.map(({ start, year, now, undated = false }) => ({
+    start,
+    year: { base: cal.parseBase(year), undated },
+    now: { base: cal.parseBase(now), undated },
+  }));
+  let at = 0;
+  return (read, i, offset) => {
+    while (at + 1 < bases.length && bases[at + 1]!.start <= offset) at++;
+    const { year, now } = bases[at]!;
+    return year.base !== now.base && FROM_NOW(read, i) ? now : year;
+  };
+}
