@@ -85,9 +85,18 @@ describe('the article of a page', () => {
     const rows = Array.from({ length: 40 }, (_, i) => row(i)).join('');
     const links = Array.from({ length: 20 }, (_, i) => `<li><a href="/${i}">关于${i}号文件的通知</a></li>`).join('');
     const article = `<div class="main"><h1>关于档案室管理的通知</h1><p>${P1}</p><p>${P1}</p></div>`;
-    const r = await one(page(`${article}<div class="right"><ul>${links}</ul><table>${rows}</table></div>`));
-    expect(r.text).toContain(P1);
-    expect(r.text).not.toContain('已经办结');
+    const beside = (main: string) =>
+      one(page(`${main}<div class="right"><ul>${links}</ul><table>${rows}</table></div>`));
+    // However short the article is.
+    for (const main of [
+      article,
+      article.replace(`<p>${P1}</p>`, ''),
+      `<div class="main"><p>${P1.split('。')[0]}。</p></div>`,
+    ]) {
+      const { text } = await beside(main);
+      expect(text).toContain(P1.split('。')[0]);
+      expect(text).not.toContain('已经办结');
+    }
   });
 
   it('is no calendar and no table of fields beside a short text', async () => {

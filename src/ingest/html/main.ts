@@ -46,8 +46,8 @@ const NEVER_MAIN = new Set([
 /** Less than this many characters of running text is no article. A personnel notice has about 60. */
 const LEAST = 40;
 
-/** Lines with a full stop that the foot of a site does not have. */
-const SENTENCES = 2;
+/** What the foot of a site says in sentences: 版权所有,未经授权不得转载。 */
+const FOOT = /版权|ICP|备案|浏览器|分辨率|转载|电话|邮编|地址|主办|承办/u;
 
 /** The innermost choice is doubted where the lenient one has this many times its running text. */
 const DOUBT = 2;
@@ -128,6 +128,8 @@ function endsOf(tree: Tree, lines: readonly Line[], worth: Worth): Line[] {
   return labelled || tail.length > 2 ? [...head, ...tail] : head;
 }
 
+const isSentence = (text: string): boolean => text.includes('。') && !FOOT.test(text);
+
 /**
  * Finds the article of a page.
  *
@@ -140,9 +142,8 @@ export function findMain(tree: Tree, lines: readonly Line[]): Main {
   const { node } = main;
   const prose = node ? lines.reduce((n, l) => n + (main.cut[l.block] ? 0 : Math.max(0, worth(l))), 0) : 0;
   // A table beside an article is none of it, however large.
-  const told = node ? lines.filter((l) => !main.cut[l.block] && lineText(tree, l).includes('。')).length : 0;
-  const tabled =
-    told < SENTENCES ? tableWorth(tree, lines, worth, node ? [node, tree.end[node]!] : [0, 0], prose) : null;
+  const told = node > 0 && lines.some((l) => !main.cut[l.block] && isSentence(lineText(tree, l)));
+  const tabled = told ? null : tableWorth(tree, lines, worth, node ? [node, tree.end[node]!] : [0, 0], prose);
   const table = tabled && mainBy(tree, lines, tabled);
   if (table?.node) return table;
   return node ? main : mainBy(tree, lines, worthAnywhere);
