@@ -11,7 +11,8 @@ export async function* readArticles(file: string): AsyncGenerator<Article, void,
   let number = 0;
   for await (const line of linesOf(file)) {
     number++;
-    if (line.trim()) yield articleOf(line, `${file}: line ${number}`);
+    // An editor may have put a byte-order mark in front.
+    if (line.trim()) yield articleOf(number === 1 ? line.replace(/^\ufeff/u, '') : line, `${file}: line ${number}`);
   }
 }
 

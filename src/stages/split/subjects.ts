@@ -20,6 +20,11 @@ const LEAST_ABOVE = 3;
 const LEAST_BELOW = 3;
 const LEAST_TITLE = 10;
 
+/** Headlines of what tells of many units, one after the other. */
+const ROUND_UP = /综述|亮点|巡礼|掠影|扫描|各[地县区镇乡村]|多地|纵览|集锦|风采|走笔/u;
+/** Lines from the top of an article among which its headline stands. */
+const TOP = 3;
+
 /** The names with which a headline begins, the longest first: 青岭区税务局:四张清单…, 双河镇“三问于民”. */
 function unitsOf(title: string): string[] {
   const run = /^\p{Script=Han}{2,24}/u.exec(title)?.[0].slice(0, LONGEST) ?? '';
@@ -39,6 +44,7 @@ function unitsOf(title: string): string[] {
 export function isNewSubject(lines: readonly Line[], block: Block, to: number, now: State): boolean {
   const title = block.titles.join(' ');
   if (now.headings || now.body < LEAST_ABOVE || bareText(title).length < LEAST_TITLE) return false;
+  if (lines.slice(now.from, now.from + TOP).some((l) => l.kind === 'headline' && ROUND_UP.test(l.text))) return false;
   const opening = lines[block.end]!.text.slice(0, OPENING);
   const name = unitsOf(title).find((unit) => opening.includes(unit));
   if (!name || !isLong(lines, block.end, to)) return false;
