@@ -25,6 +25,7 @@ describe('readArticles', () => {
     expect(await read(line('一') + line('二'))).toEqual(['一', '二']);
     expect(await read(line('一') + line('二').trim())).toEqual(['一', '二']);
     expect(await read('')).toEqual([]);
+    expect(await read(`\ufeff${line('一')}`)).toEqual(['一']);
   });
 
   it('ends a line at \\n alone, and joins what was read in pieces', async () => {
