@@ -104,7 +104,7 @@ const withoutData = (doc: Doc): Doc => ({ ...doc, data: {} });
 function sketch(state: State, { stage, options, signature }: Step): StoredSketch {
   if (stage.kind !== 'all') throw new TypeError(`${stage.name} is no all-stage`);
   const doc = withoutData(state.doc);
-  const kept = stage.texts === false ? { ...doc, text: '' } : doc;
+  const kept = stage.texts === false ? null : doc;
   const key = keyOf(state.key, signature);
   const made: unknown = stage.sketch(doc, options);
   return { uid: doc.uid, stage: stage.name, key, sketch: stage.pack?.(made) ?? serialize(made), doc: kept };

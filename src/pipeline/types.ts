@@ -190,7 +190,7 @@ export interface Settled {
 
 /** What `decide` may look up while it decides. */
 export interface Corpus {
-  /** The document as the stage's sketch saw it; without its text where the stage says that it needs none. */
+  /** The document as the stage's sketch saw it; none is there where the stage says that it needs none. */
   doc(uid: string): Doc;
   memo?: Memo;
 }
@@ -198,7 +198,7 @@ export interface Corpus {
 /** A step over the whole corpus: `sketch` in the workers, then `decide` once. Sketches come sorted by uid. */
 export interface AllStage<O extends OptionValues = OptionValues, S = unknown> extends StageBase<O> {
   kind: 'all';
-  /** False where `decide` looks up no document: their texts are then not stored a second time. */
+  /** False where `decide` looks up no document: they are then not stored a second time. */
   texts?: boolean;
   /** A small digest of the document: structured-cloneable (typed arrays welcome). */
   sketch(doc: Doc, options: O): S;

@@ -21,13 +21,12 @@ export class Decisions extends Counts {
 
   putSketch(s: StoredSketch): void {
     this.run(
-      'INSERT OR REPLACE INTO sketches (uid, stage, path, key, sketch, doc) VALUES (?, ?, ?, ?, ?, ?)',
+      'INSERT OR REPLACE INTO sketches (uid, stage, key, sketch, doc) VALUES (?, ?, ?, ?, ?)',
       s.uid,
       s.stage,
-      s.doc.source.path,
       s.key,
       s.sketch,
-      JSON.stringify(s.doc),
+      s.doc && JSON.stringify(s.doc),
     );
   }
 
@@ -39,12 +38,12 @@ export class Decisions extends Counts {
     ).map(([uid, sketch]) => ({ uid, sketch: unpack(sketch) }));
   }
 
-  /** The document as a stage's sketch saw it. */
+  /** The document as a stage's sketch saw it. @throws RangeError where none is stored */
   sketchedDoc(stage: string, uid: string): Doc {
     const row = this.statement('SELECT doc FROM sketches WHERE stage = ? AND uid = ?').get(stage, uid) as
-      | { doc: string }
+      | { doc: string | null }
       | undefined;
-    if (!row) throw new RangeError(`no document ${uid}`);
+    if (!row?.doc) throw new RangeError(`no document ${uid}`);
     return JSON.parse(row.doc) as Doc;
   }
 

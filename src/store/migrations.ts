@@ -18,7 +18,7 @@ export const migrations: readonly { name: string; up(db: DatabaseSync): void }[]
         -- One row an input file; run is the last run that had it among its inputs.
         CREATE TABLE files (
           path TEXT PRIMARY KEY, run INTEGER NOT NULL, sha256 TEXT NOT NULL, bytes INTEGER NOT NULL,
-          phases TEXT NOT NULL -- JSON: phase number -> key of what was done
+          phases TEXT NOT NULL -- JSON: name of a phase -> key of what was done
         );
         -- One row a page: a file, or a record of a JSONL file. decoded is what spans and offsets point into.
         CREATE TABLE pages (
@@ -163,7 +163,82 @@ export const migrations: readonly { name: string; up(db: DatabaseSync): void }[]
       `);
     },
   },
+  {
+    name: 'long rows in tables with rowids',
+    // A table without rowids has room for 1 kB of a row in its tree, and the rest in pages that no other row shares.
+    up: (db) => rebuild(db, LONG_ROWS),
+  },
 ];
+
+/** Tables as they are since 'long rows in tables with rowids': name, columns, what they are filled with, indexes. */
+const LONG_ROWS: readonly { name: string; schema: string; select: string }[] = [
+  {
+    name: 'pages',
+    schema: `
+      -- One row a page: a file, or a record of a file that holds several. decoded is what spans and offsets point into.
+      CREATE TABLE pages (uid TEXT PRIMARY KEY NOT NULL, path TEXT NOT NULL, record INTEGER, page TEXT NOT NULL);
+    `,
+    select: 'uid, path, record, page',
+  },
+  {
+    name: 'outcomes',
+    schema: `
+      CREATE TABLE outcomes (
+        uid TEXT NOT NULL, stage TEXT NOT NULL, key TEXT NOT NULL, outcome TEXT NOT NULL, PRIMARY KEY (uid, stage)
+      );
+    `,
+    select: 'uid, stage, key, outcome',
+  },
+  {
+    name: 'sketches',
+    schema: `
+      -- doc is null where the stage looks up no document.
+      CREATE TABLE sketches (
+        uid TEXT NOT NULL, stage TEXT NOT NULL, key TEXT NOT NULL, sketch BLOB NOT NULL, doc TEXT, PRIMARY KEY (stage, uid)
+      );
+    `,
+    // No other stage stored documents without their texts.
+    select: "uid, stage, key, sketch, CASE stage WHEN 'site' THEN NULL ELSE doc END",
+  },
+  {
+    name: 'articles',
+    schema: `
+      -- The articles as they are exported. work, of: uids; offsets in code points. What is long stands last, so that what is
+      -- in front of it can be read without it; the indexes hold all that is asked for of every article.
+      CREATE TABLE articles (
+        uid TEXT PRIMARY KEY NOT NULL, id TEXT NOT NULL, path TEXT NOT NULL, record INTEGER, part INTEGER NOT NULL,
+        title TEXT, script TEXT NOT NULL, work TEXT, relation TEXT, of TEXT, jaccard REAL, containment REAL,
+        repairs TEXT NOT NULL, meta TEXT NOT NULL, meta_from TEXT NOT NULL DEFAULT '{}', work_detail TEXT,
+        source TEXT NOT NULL, text TEXT NOT NULL, points TEXT NOT NULL, slogans TEXT NOT NULL, figures TEXT NOT NULL
+      );
+      CREATE INDEX articles_id ON articles (id, uid);
+      CREATE INDEX articles_order ON articles (path, record, part, uid);
+      CREATE INDEX articles_work ON articles (work);
+    `,
+    select: `uid, id, path, record, part, title, script, work, relation, of, jaccard, containment, repairs, meta, meta_from,
+      work_detail, source, text, points, slogans, figures`,
+  },
+];
+
+/** Makes tables anew with the rows that they have. Views, which read them, are taken away for as long. */
+function rebuild(db: DatabaseSync, tables: typeof LONG_ROWS): void {
+  const views = db.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'view'").all() as {
+    name: string;
+    sql: string;
+  }[];
+  for (const { name } of views) db.exec(`DROP VIEW "${name}"`);
+  for (const { name, schema, select } of tables) {
+    db.exec(`ALTER TABLE ${name} RENAME TO before`);
+    // The indexes of a table keep their names when it is renamed.
+    const indexes = db
+      .prepare("SELECT name FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'before' AND sql IS NOT NULL")
+      .all() as { name: string }[];
+    for (const index of indexes) db.exec(`DROP INDEX "${index.name}"`);
+    db.exec(schema);
+    db.exec(`INSERT INTO ${name} SELECT ${select} FROM before; DROP TABLE before`);
+  }
+  for (const { sql } of views) db.exec(sql);
+}
 
 /**
  * Brings a database up to date, each migration in a transaction of its own.
@@ -183,5 +258,18 @@ export function migrate(db: DatabaseSync): void {
       undo(db, 'ROLLBACK');
       throw e;
     }
+  }
+  if (had && had < migrations.length) giveBack(db);
+}
+
+/** Makes the file smaller where much of it is free. */
+function giveBack(db: DatabaseSync): void {
+  const { page_count: all } = db.prepare('PRAGMA page_count').get() as { page_count: number };
+  const { freelist_count: free } = db.prepare('PRAGMA freelist_count').get() as { freelist_count: number };
+  if (free * 4 < all) return;
+  try {
+    db.exec('VACUUM');
+  } catch {
+    // No room for a copy: what is free is used for the rows to come.
   }
 }

@@ -21,7 +21,8 @@ export interface StoredSketch {
   stage: string;
   key: string;
   sketch: Uint8Array;
-  doc: Doc;
+  /** The document as the sketch saw it; null where the stage looks up none. */
+  doc: Doc | null;
 }
 
 /** An article as it is stored: uids where the export has ids; the JSON columns as values. Offsets in code points. */

@@ -110,7 +110,7 @@ export class Store extends Decisions {
 
   /** Forgets what was derived from a file (its outcomes stay: they are looked up by key). */
   clearFile(file: string): void {
-    this.run('DELETE FROM pages WHERE path = ?', file);
+    this.run('DELETE FROM pages WHERE uid >= ? AND uid < ?', ...uidsOf(file));
     this.run('DELETE FROM quarantine WHERE path = ?', file);
     this.clearArticles(file);
     for (const stage of this.stagesIn('sketches')) this.clearSketches(file, stage);
@@ -145,8 +145,9 @@ export class Store extends Decisions {
     const starts: string[] = [];
     let held = size;
     for (const row of this.iterate<{ uid: string; length: number }>(
-      'SELECT uid, length(page) AS length FROM pages WHERE path = ? ORDER BY uid',
-      file,
+      'SELECT uid, length(page) AS length FROM pages WHERE uid >= ? AND uid < ? ORDER BY uid',
+      first,
+      last,
     )) {
       if (held >= size) {
         starts.push(starts.length ? row.uid : first);

@@ -82,7 +82,7 @@ describe('Store', () => {
     const { size } = statSync(file());
     const db = new DatabaseSync(file());
     db.close();
-    const put = (): void => store.putOutcome({ uid: 'a', stage: 's', key: '', outcome: 'x'.repeat(size) });
+    const put = (): void => store.putOutcome({ uid: 'a', stage: 's', key: '', outcome: 'x'.repeat(2 * size) });
     (store as unknown as { run(sql: string): void }).run(`PRAGMA max_page_count = ${size / 4096 + 1}`);
     expect(() => store.transaction(put)).toThrow(/full/);
     expect(() => store.transaction(() => store.transaction(put))).toThrow(/full/);
