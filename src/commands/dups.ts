@@ -53,8 +53,7 @@ export function dupsCommand(io: Io): Command {
 /** All works, largest first; equally large ones by the place of their first article. */
 function gather(store: Store): WorkList[] {
   const works = new Map<string, Member[]>();
-  for (const { uid, id, work, relation, title, path, record, part } of store.articles()) {
-    if (work === null || relation === null) continue;
+  for (const { uid, id, work, relation, title, path, record, part } of store.worked()) {
     const members = works.get(work) ?? [];
     members[uid === work ? 'unshift' : 'push']({ id, relation, title, path, record, part });
     works.set(work, members);

@@ -25,12 +25,14 @@ interface Slot {
 
 /** What is told of the work of an article, with ids in place of uids. */
 export function workOf(store: Store, a: StoredArticle): WorkShown {
-  const ids = store.articleIds();
-  const of = a.of === null ? null : (ids.get(a.of) ?? a.of);
+  const of = a.of === null ? null : (store.idOf(a.of) ?? a.of);
   const canonical = of === null ? a : store.findArticles(of, 1)[0];
   const { reasons = [] } = (canonical?.work_detail ?? {}) as { reasons?: string[] };
   const detail = a.work_detail as Partial<WorkShown>;
-  const passages = detail.passages?.map((p) => ({ ...p, in: p.in.map(({ uid }) => ({ uid: ids.get(uid) ?? uid })) }));
+  const passages = detail.passages?.map((p) => ({
+    ...p,
+    in: p.in.map(({ uid }) => ({ uid: store.idOf(uid) ?? uid })),
+  }));
   return { ...detail, of, reasons, ...(passages && { passages }) };
 }
 

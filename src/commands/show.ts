@@ -57,7 +57,7 @@ function print(store: Store, a: StoredArticle, flags: Flags): string {
 const plain = (text: string): string => text.replace(/[^\P{Cc}\n\t]/gu, '␀');
 
 function headRows(store: Store, a: StoredArticle): string[][] {
-  const of = a.of === null ? null : (store.articleIds().get(a.of) ?? a.of);
+  const of = a.of === null ? null : (store.idOf(a.of) ?? a.of);
   const url = urlOf(a);
   return [
     ['article', a.id],

@@ -13,11 +13,14 @@ export interface Exported {
   articles: number;
 }
 
+/** Turns uids into ids: all of the corpus in a map, or those few of an article one by one. */
+type Ids = Pick<ReadonlyMap<string, string>, 'get'>;
+
 /**
  * The line of `articles.jsonl` for an article; `schema.ts` describes it. Most of a row is JSON already and is copied as
  * it is. `ids` turns uids into ids; the uids that it was asked for are added to `names`.
  */
-function lineOf(a: ArticleRow, ids: ReadonlyMap<string, string>, names: Set<string>): string {
+function lineOf(a: ArticleRow, ids: Ids, names: Set<string>): string {
   const fields: [name: keyof Article, json: string][] = [
     ['id', JSON.stringify(a.id)],
     ['title', JSON.stringify(a.title)],
@@ -51,7 +54,7 @@ function findingsOf(a: ArticleRow): [name: keyof Article, json: string][] {
   ];
 }
 
-function workOf(a: ArticleRow, ids: ReadonlyMap<string, string>, names: Set<string>): Work {
+function workOf(a: ArticleRow, ids: Ids, names: Set<string>): Work {
   const id = (uid: string | null | undefined): string | null => {
     if (typeof uid !== 'string') return null;
     names.add(uid);
@@ -90,7 +93,8 @@ function passageOf(p: StoredPassage, id: (uid: string | null) => string | null):
 
 /** An article as its line of the export holds it. */
 export function exportedArticle(store: Store, uid: string): Article {
-  return JSON.parse(lineOf(store.articleRow(uid)!, store.articleIds(), new Set())) as Article;
+  const ids: Ids = { get: (uid) => store.idOf(uid) };
+  return JSON.parse(lineOf(store.articleRow(uid)!, ids, new Set())) as Article;
 }
 
 /**

@@ -209,14 +209,14 @@ const LONG_ROWS: readonly { name: string; schema: string; select: string }[] = [
         uid TEXT PRIMARY KEY NOT NULL, id TEXT NOT NULL, path TEXT NOT NULL, record INTEGER, part INTEGER NOT NULL,
         title TEXT, script TEXT NOT NULL, work TEXT, relation TEXT, of TEXT, jaccard REAL, containment REAL,
         repairs TEXT NOT NULL, meta TEXT NOT NULL, meta_from TEXT NOT NULL DEFAULT '{}', work_detail TEXT,
-        source TEXT NOT NULL, text TEXT NOT NULL, points TEXT NOT NULL, slogans TEXT NOT NULL, figures TEXT NOT NULL
+        source TEXT NOT NULL, slogans TEXT NOT NULL, points TEXT NOT NULL, figures TEXT NOT NULL, text TEXT NOT NULL
       );
       CREATE INDEX articles_id ON articles (id, uid);
       CREATE INDEX articles_order ON articles (path, record, part, uid);
       CREATE INDEX articles_work ON articles (work);
     `,
     select: `uid, id, path, record, part, title, script, work, relation, of, jaccard, containment, repairs, meta, meta_from,
-      work_detail, source, text, points, slogans, figures`,
+      work_detail, source, slogans, points, figures, text`,
   },
 ];
 

@@ -66,6 +66,12 @@ export type SearchedRow = Pick<
   'uid' | 'id' | 'path' | 'record' | 'part' | 'title' | 'text' | 'work' | 'points' | 'slogans' | 'figures'
 >;
 
+/** An article of a work, and what it is to the canonical one. */
+export type WorkedRow = Pick<ArticleRow, 'uid' | 'id' | 'path' | 'record' | 'part' | 'title'> & {
+  work: string;
+  relation: string;
+};
+
 /** A line of `articles.jsonl` as it was written. */
 export interface ExportLine {
   uid: string;

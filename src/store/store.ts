@@ -15,6 +15,7 @@ import type {
   StoredRun,
   UidRange,
   WorkColumns,
+  WorkedRow,
 } from './records.ts';
 import { uidsOf } from './uids.ts';
 
@@ -315,6 +316,19 @@ export class Store extends Decisions {
         .map(({ uid, id, bytes, sum, names }): PackedLine => [uid, id, bytes, sum, names]);
       this.run('INSERT INTO exported (file, part, lines) VALUES (?, ?, ?)', file, at, JSON.stringify(part));
     }
+  }
+
+  /** The articles that have a work, in the same order, with what that says of them. */
+  worked(): IterableIterator<WorkedRow> {
+    return this.iterate<WorkedRow>(
+      `SELECT uid, id, path, record, part, title, work, relation FROM articles
+       WHERE work IS NOT NULL AND relation IS NOT NULL ORDER BY path, record, part`,
+    );
+  }
+
+  /** Id of an article; for some of them, where {@link articleIds} has all. */
+  idOf(uid: string): string | undefined {
+    return (this.statement('SELECT id FROM articles WHERE uid = ?').get(uid) as { id: string } | undefined)?.id;
   }
 
   /** Id of every article by uid. */

@@ -102,6 +102,22 @@ describe('a database of an older wenshai', () => {
     store.close();
   });
 
+  it('tells of articles without reading their texts', () => {
+    const store = Store.open(old());
+    expect([...store.worked()].map((a) => [a.uid, a.work, a.relation])).toEqual([
+      ['a.jsonl#0000001/01', 'w', 'copy'],
+      ['a.jsonl#0000002/01', 'w', 'copy'],
+    ]);
+    expect([store.idOf('a.jsonl#0000002/01'), store.idOf('none')]).toEqual(['id2', undefined]);
+    store.close();
+    const db = new DatabaseSync(path.join(folder, 'old.db'), { readOnly: true });
+    for (const sql of ['SELECT uid, id FROM articles', 'SELECT uid FROM articles ORDER BY path, record, part'])
+      expect(db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(), sql).toEqual([
+        expect.objectContaining({ detail: expect.stringContaining('COVERING INDEX') }),
+      ]);
+    db.close();
+  });
+
   it('has the schema of a new one', () => {
     const fresh = new DatabaseSync(':memory:');
     migrate(fresh);
