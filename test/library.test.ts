@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -23,7 +22,6 @@ import {
   type Slogan,
   simplify,
   stages,
-  version,
 } from '../src/index.ts';
 import { root } from './cli/process.ts';
 
@@ -134,13 +132,6 @@ describe('the library', () => {
     expect(articleSchema.title).toBe('wenshai article');
     expect(articleSchema.$id).toMatch(/:1$/);
     expect(articleSchema.description).toContain('version 1');
-  });
-
-  it('can be imported by its name as it is published', () => {
-    const script =
-      "import * as w from 'wenshai'; console.log(w.version, w.repair('機關(guān)').text, typeof w.run, typeof w.extract);";
-    const out = execFileSync(process.execPath, ['--input-type=module', '-e', script], { cwd: root, encoding: 'utf8' });
-    expect(out).toBe(`${version} 機關 function function\n`);
   });
 });
 
