@@ -1,11 +1,10 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { run } from '../src/pipeline/run.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { Store } from '../src/store/store.ts';
 import { scoreCuts } from './eval/cuts.ts';
 import { fold, readArticles } from './eval/score.ts';
+import { SAMPLE_TIMEOUT, sampleRun } from './sample-run.ts';
 
 const corpus = path.resolve(import.meta.dirname, '../corpus');
 const expected = path.join(corpus, 'expected');
@@ -13,11 +12,9 @@ let folder: string;
 let articles: any[];
 
 beforeAll(async () => {
-  folder = mkdtempSync(path.join(tmpdir(), 'wenshai-cuts-'));
-  await run(['sample'], { cwd: corpus, out: folder });
+  folder = await sampleRun();
   articles = readArticles(path.join(folder, 'articles.jsonl'));
-}, 300_000);
-afterAll(() => rmSync(folder, { recursive: true }));
+}, SAMPLE_TIMEOUT);
 
 const of = (page: string): any[] => articles.filter((a) => path.basename(a.source.path).startsWith(`${page}-`));
 

@@ -1,23 +1,18 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { run } from '../src/pipeline/run.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { readArticles, type Scores, score } from './eval/score.ts';
 import floors from './floors.json' with { type: 'json' };
+import { SAMPLE_TIMEOUT, sampleRun } from './sample-run.ts';
 
 const pinned: { corpus: string; floors: Record<string, number> } = floors;
 const corpus = path.resolve(import.meta.dirname, '../corpus');
-let folder: string;
 let scores: Scores;
 
 beforeAll(async () => {
-  folder = mkdtempSync(path.join(tmpdir(), 'wenshai-floors-'));
-  await run(['sample'], { cwd: corpus, out: folder });
-  scores = score(readArticles(path.join(folder, 'articles.jsonl')), path.join(corpus, 'expected'));
-});
-afterAll(() => rmSync(folder, { recursive: true }));
+  scores = score(readArticles(path.join(await sampleRun(), 'articles.jsonl')), path.join(corpus, 'expected'));
+}, SAMPLE_TIMEOUT);
 
 /** Of every page and every expected result, names and contents. */
 function corpusHash(): string {

@@ -1,20 +1,18 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { root, wenshai } from './process.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { SAMPLE_TIMEOUT, sampleRun } from '../sample-run.ts';
+import { wenshai } from './process.ts';
 
 let folder: string;
 let articles: any[];
 beforeAll(async () => {
-  folder = mkdtempSync(path.join(tmpdir(), 'wenshai-dups-'));
-  await wenshai(['run', path.join(root, 'corpus/sample'), '--out', 'out'], { cwd: folder });
+  folder = path.dirname(await sampleRun());
   articles = readFileSync(path.join(folder, 'out/articles.jsonl'), 'utf8')
     .trim()
     .split('\n')
     .map((l) => JSON.parse(l));
-});
-afterAll(() => rmSync(folder, { recursive: true }));
+}, SAMPLE_TIMEOUT);
 const here = (...args: string[]) => wenshai(args, { cwd: folder });
 
 describe('wenshai dups', () => {
@@ -50,7 +48,7 @@ describe('wenshai dups', () => {
   it('shows relation and place of each member', async () => {
     const { code, out } = await here('dups');
     expect(code).toBe(0);
-    expect(out).toMatch(/^ {2}canonical +[0-9a-f]{16} +\S+sample\/s\d+\S*, part \d+/m);
+    expect(out).toMatch(/^ {2}canonical +[0-9a-f]{16} +sample\/s\d+\S*, part \d+/m);
     expect(out).toMatch(/^ {2}template +[0-9a-f]{16} /m);
   });
 });

@@ -1,24 +1,19 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { articleSchema } from '../../src/export/schema.ts';
-import { run } from '../../src/pipeline/run.ts';
+import { SAMPLE_TIMEOUT, sampleRun } from '../sample-run.ts';
 
 const validate = new Ajv2020({ allErrors: true, strictTypes: false }).compile(articleSchema);
-let folder: string;
 let lines: any[];
 
 beforeAll(async () => {
-  folder = mkdtempSync(path.join(tmpdir(), 'wenshai-schema-'));
-  await run(['sample'], { cwd: path.resolve(import.meta.dirname, '../../corpus'), out: folder });
-  lines = readFileSync(path.join(folder, 'articles.jsonl'), 'utf8')
+  lines = readFileSync(path.join(await sampleRun(), 'articles.jsonl'), 'utf8')
     .split('\n')
     .filter(Boolean)
     .map((l) => JSON.parse(l));
-});
-afterAll(() => rmSync(folder, { recursive: true }));
+}, SAMPLE_TIMEOUT);
 
 describe('the schema', () => {
   it('fits every line of the export', () => {

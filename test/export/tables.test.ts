@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BOM, safe, tableLines, tables } from '../../src/export/tables.ts';
 import { run } from '../../src/pipeline/run.ts';
 import { Store } from '../../src/store/store.ts';
+import { SAMPLE_TIMEOUT, sampleRun } from '../sample-run.ts';
 
 const corpus = path.resolve(import.meta.dirname, '../../corpus');
 const names = Object.keys(tables);
@@ -15,17 +16,17 @@ let articles: Map<string, any>;
 
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'wenshai-tables-'));
-  await run(['sample'], { cwd: corpus, out: path.join(folder, 'one'), workers: 1 });
-  await run(['sample'], { cwd: corpus, out: path.join(folder, 'two'), workers: 2 });
-  store = Store.read(path.join(folder, 'one/default.db'));
+  const sample = await sampleRun();
+  await run(['sample'], { cwd: corpus, out: folder, workers: 1 });
+  store = Store.read(path.join(sample, 'default.db'));
   articles = new Map(
-    readFileSync(path.join(folder, 'one/articles.jsonl'), 'utf8')
+    readFileSync(path.join(sample, 'articles.jsonl'), 'utf8')
       .trim()
       .split('\n')
       .map((l) => JSON.parse(l))
       .map((a) => [a.id, a]),
   );
-});
+}, SAMPLE_TIMEOUT);
 afterAll(() => {
   store.close();
   rmSync(folder, { recursive: true });
@@ -61,7 +62,7 @@ describe.each(names)('the table of %s', (name) => {
   });
 
   it('is the same with one worker and with two', () => {
-    const other = Store.read(path.join(folder, 'two/default.db'));
+    const other = Store.read(path.join(folder, 'default.db'));
     expect([...tableLines(other, name, 'csv')].join('')).toBe(csv(name));
     other.close();
   });

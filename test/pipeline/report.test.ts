@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { run } from '../../src/pipeline/run.ts';
 import { Store, type StoredReport } from '../../src/store/store.ts';
-import { root } from '../cli/process.ts';
+import { SAMPLE_TIMEOUT, sampleRun } from '../sample-run.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -33,18 +33,21 @@ async function reports(pages: Record<string, string>): Promise<Record<string, St
 const all = ({ kept, cut }: StoredReport, of: 'chars' | 'han'): number => cut.reduce((n, c) => n + c[of], kept[of]);
 
 describe('the report on a page', () => {
-  it('accounts for every character of the sample', async () => {
-    await run(['corpus/sample'], { cwd: root, out: folder, pipeline: 'text' });
-    const store = Store.read(path.join(folder, 'text.db'));
-    const ids = [...store.articleIds().keys()];
-    for (const page of new Set(ids.map((uid) => store.pageOf(uid)!.uid))) {
-      const report = store.report(page)!;
-      expect([all(report, 'chars'), all(report, 'han')], page).toEqual([report.chars, report.han]);
-      expect(report.cut.map((c) => c.rule)).not.toContain('quarantine');
-    }
-    expect(store.shortPages()).toEqual([]);
-    store.close();
-  });
+  it(
+    'accounts for every character of the sample',
+    async () => {
+      const store = Store.read(path.join(await sampleRun(), 'default.db'));
+      const ids = [...store.articleIds().keys()];
+      for (const page of new Set(ids.map((uid) => store.pageOf(uid)!.uid))) {
+        const report = store.report(page)!;
+        expect([all(report, 'chars'), all(report, 'han')], page).toEqual([report.chars, report.han]);
+        expect(report.cut.map((c) => c.rule)).not.toContain('quarantine');
+      }
+      expect(store.shortPages()).toEqual([]);
+      store.close();
+    },
+    SAMPLE_TIMEOUT,
+  );
 
   it('calls a page of nothing but headlines, or one that is not there, suspiciously short', async () => {
     const found = await reports({
