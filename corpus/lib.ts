@@ -4,7 +4,7 @@ import path from 'node:path';
 import { convert, type DamageOptions, damage, type Script } from '../test/bench/damage.ts';
 
 /** What a page states of an article; dates ISO 8601. */
-export interface Meta {
+interface Meta {
   author?: string[];
   org?: string;
   published?: string;
@@ -40,7 +40,7 @@ export interface Page {
   articles: Article[];
 }
 
-export interface Body {
+interface Body {
   title: string;
   text: string;
 }
@@ -48,7 +48,7 @@ export interface Body {
 const bodies = new Map<string, Body>();
 
 /** Reads `bodies/<id>.txt`: a title line (`# …`), then the text. */
-export function body(id: string): Body {
+function body(id: string): Body {
   let known = bodies.get(id);
   if (!known) {
     const raw = fs.readFileSync(path.join(import.meta.dirname, 'bodies', `${id}.txt`), 'utf8');

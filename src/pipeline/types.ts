@@ -61,7 +61,7 @@ export function recordOf(uid: string): number | null {
 }
 
 /** Where a text came from. */
-export interface Source {
+interface Source {
   /** Relative to the working directory where it lies below it; forward slashes. */
   path: string;
   /** Line of a JSONL file, row of a table, page of an archive, from 1; null for a file that is one page. */

@@ -33,7 +33,7 @@ export type Script = 'naive' | 't' | 'tw' | 'over' | 'keep';
  * `gloss`: a reading after its character; `cross`: one that landed across two; `cut`: a mark matched off step; `drop`: either, and a
  * pair vanished; `lost`: either, and the decoder took along a byte that a later one stood for; `tag`, `wrap`: insertions.
  */
-export type Kind = 'gloss' | 'cross' | 'cut' | 'drop' | 'lost' | 'tag' | 'wrap';
+type Kind = 'gloss' | 'cross' | 'cut' | 'drop' | 'lost' | 'tag' | 'wrap';
 
 export interface DamageOptions {
   seed: number;
@@ -60,7 +60,7 @@ export interface DamageOptions {
 }
 
 /** A damaged place: `text.slice(start, end) === seen`, and putting every `original` back gives `converted`. */
-export interface Site {
+interface Site {
   start: number;
   end: number;
   original: string;

@@ -144,7 +144,7 @@ export function slips(text: string, rate: number, r: Rand): string {
 
 type Variant = (s: Skeleton, where: Place, r: Rand) => [text: string, want: Want];
 
-export const VARIANTS: Record<string, Variant> = {
+const VARIANTS: Record<string, Variant> = {
   copy: (s, p) => [render(s, p.full).replaceAll(',', ',').replaceAll('\n', '\n\n  '), 'same'],
   lead: (s, p, r) => [pick(r, LEADS) + render(s, p.full), 'same'],
   tail: (s, p) => [render(s, p.full).slice(0, -Math.floor(render(s, p.full).length / 12)), 'same'],
@@ -238,7 +238,7 @@ function quoting(r: Rand): [string, string] {
   return [one(), one()];
 }
 
-export const NEGATIVES: Record<string, (r: Rand) => [string, string]> = { notices, cases, quoting };
+const NEGATIVES: Record<string, (r: Rand) => [string, string]> = { notices, cases, quoting };
 
 /**
  * `families` articles with one variant each of every kind, and as many hard negatives of every kind.

@@ -22,7 +22,7 @@ interface Alternative {
 }
 
 /** The names of the features of a list. */
-export const namesOf = (features: readonly Signs[]): string[] => features.flatMap((f) => f.all.map((s) => s.name));
+const namesOf = (features: readonly Signs[]): string[] => features.flatMap((f) => f.all.map((s) => s.name));
 
 /** What identifies a list whatever marks stand around its members. */
 export const listKey = (list: readonly string[]): string =>
@@ -36,7 +36,7 @@ export const listKey = (list: readonly string[]): string =>
     .join('\n');
 
 /** Whether the right answer is on offer: only from such examples can be learned. */
-export const isOffered = ({ offer, chosen }: ChoiceExample): boolean =>
+const isOffered = ({ offer, chosen }: ChoiceExample): boolean =>
   chosen === null || offer.choices.some((c) => listKey(c.list) === chosen);
 
 /**

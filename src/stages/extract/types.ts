@@ -37,7 +37,7 @@ export interface MarkedPoint extends Point {
 }
 
 /** What a reader needs to check an item. */
-export interface Attested {
+interface Attested {
   /** The sentence that it was read from. */
   evidence: { start: number; end: number };
   /** How often annotators confirm what this rule finds, of a point as likely as its role is, 0 to 1. */
@@ -120,7 +120,7 @@ export interface FoundSlogan extends Slogan, Attested {
   variants: Variant[];
 }
 
-export type Bound = '=' | '<~' | '>~' | '~' | '>' | '>=' | '<=' | '<';
+type Bound = '=' | '<~' | '>~' | '~' | '>' | '>=' | '<=' | '<';
 export type FigureRole = 'target' | 'result' | 'scale' | 'weight' | 'frequency';
 
 /** One mention of a quantity. Exactly one of `value` and (`min`, `max`) is set. */
