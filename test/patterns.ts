@@ -9,6 +9,7 @@ const root = path.resolve(import.meta.dirname, '../src');
 export interface Pattern {
   file: string;
   source: string;
+  flags: string;
 }
 
 /** The literals of a file. */
@@ -16,12 +17,36 @@ export function patternsOf(file: string): Pattern[] {
   const found: Pattern[] = [];
   const visit = (node: unknown): void => {
     if (typeof node !== 'object' || node === null) return;
-    const { type, regex } = node as { type?: string; regex?: { pattern: string } };
-    if (type === 'Literal' && regex) found.push({ file, source: regex.pattern });
+    const { type, regex } = node as { type?: string; regex?: { pattern: string; flags: string } };
+    if (type === 'Literal' && regex) found.push({ file, source: regex.pattern, flags: regex.flags });
     for (const inner of Object.values(node)) if (typeof inner === 'object') visit(inner);
   };
   visit(parseAst(stripTypeScriptTypes(readFileSync(path.join(root, file), 'utf8'))));
   return found;
+}
+
+/**
+ * Expressions that a module makes of strings when it is loaded. Those that it makes later are not seen.
+ *
+ * @param load of the module
+ */
+export async function madeBy(file: string, load: () => Promise<unknown>): Promise<Pattern[]> {
+  const made: Pattern[] = [];
+  const Real = RegExp;
+  const note = <T extends RegExp>(regex: T): T => {
+    made.push({ file, source: regex.source, flags: regex.flags });
+    return regex;
+  };
+  globalThis.RegExp = new Proxy(Real, {
+    construct: (target, args, as) => note(Reflect.construct(target, args, as)),
+    apply: (target, self, args) => note(Reflect.apply(target, self, args)),
+  });
+  try {
+    await load();
+  } finally {
+    globalThis.RegExp = Real;
+  }
+  return made;
 }
 
 export const sources = globSync('**/*.ts', { cwd: root }).sort();
