@@ -1,3 +1,5 @@
+import { FIRST_LUNAR_DAY, FIRST_LUNAR_YEAR, LUNAR_YEARS } from './lunar-table.ts';
+
 /**
  * Civil time as milliseconds, computed as if it were UTC: a reading of the clock on the wall, without a zone.
  * Nothing here looks at the machine's clock or zone.
@@ -75,46 +77,27 @@ export function parseBase(base: string | null): Civil | null {
   return civil(y!, mo ?? 1, d ?? 1, h ?? 0, mi ?? 0, s ?? 0);
 }
 
-let lunarFormat: Intl.DateTimeFormat | null = null;
-
-/** Month (from 1), day and leapness of a day in the Chinese calendar (ICU's). */
-function lunar(t: Civil): { month: number; day: number; leap: boolean } {
-  lunarFormat ??= new Intl.DateTimeFormat('en-u-ca-chinese', { timeZone: 'UTC', month: 'numeric', day: 'numeric' });
-  const found = lunarFormat.formatToParts(t);
-  const month = found.find((p) => p.type === 'month')?.value ?? '';
-  return {
-    month: Number.parseInt(month, 10),
-    day: Number(found.find((p) => p.type === 'day')?.value),
-    leap: /bis/u.test(month),
-  };
-}
-
-/** Days of the lunar calendar that were asked for: a text names a feast over and over, and a search takes some milliseconds. */
-const lunarDays = new Map<number, Civil | null>();
-/** Enough for the feasts of a century; a page of nothing but lunar dates must not fill the memory. */
-const LUNAR_KEPT = 2000;
+/** The day on which each year of the table begins. */
+const lunarStarts: readonly Civil[] = (() => {
+  let at = FIRST_LUNAR_DAY;
+  return LUNAR_YEARS.map((months) => {
+    const start = at;
+    at += DAY * months.reduce((sum, m) => sum + m.days, 0);
+    return start;
+  });
+})();
 
 /**
- * The day of the lunar year that begins in `y`: looked up from the earliest day it can fall on.
+ * The day of the lunar year that begins in `y`.
  *
- * @returns null where the year has no such day (a leap month it lacks).
+ * @returns null where the year has no such day (a leap month it lacks, a thirtieth), or is not between 1900 and 2100
  */
 export function lunarDay(y: number, month: number, day: number, leap = false): Civil | null {
-  const key = ((y * 100 + month) * 100 + day) * 2 + (leap ? 1 : 0);
-  let found = lunarDays.get(key);
-  if (found === undefined) {
-    if (lunarDays.size >= LUNAR_KEPT) lunarDays.clear();
-    found = searchLunar(y, month, day, leap);
-    lunarDays.set(key, found);
-  }
-  return found;
-}
-
-function searchLunar(y: number, month: number, day: number, leap: boolean): Civil | null {
-  let t = civil(y, 1, 20) + Math.floor((month - 1) * 29.5 + day - 1) * DAY;
-  for (let i = 0; i < 75; i++, t += DAY) {
-    const l = lunar(t);
-    if (l.month === month && l.day === day && l.leap === leap) return t;
+  let at = lunarStarts[y - FIRST_LUNAR_YEAR];
+  if (at === undefined) return null;
+  for (const m of LUNAR_YEARS[y - FIRST_LUNAR_YEAR]!) {
+    if (m.month === month && m.leap === leap) return day >= 1 && day <= m.days ? at + (day - 1) * DAY : null;
+    at += m.days * DAY;
   }
   return null;
 }
