@@ -214,6 +214,7 @@ export interface AllStage<O extends OptionValues = OptionValues, S = unknown> ex
   decide(sketches: readonly Sketched<S>[], corpus: Corpus, options: O): Map<string, Outcome>;
 }
 
+// biome-ignore lint/suspicious/noExplicitAny: a stage takes no options but its own, so that no type is that of the options of them all.
 export type Stage = EachStage<any> | AllStage<any, any>;
 
 /** A page as ingest hands it on: the decoded text, and what turned it into plain text. */
