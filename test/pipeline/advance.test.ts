@@ -108,6 +108,23 @@ describe('advance', () => {
     ]);
   });
 
+  it('keeps the document beside its sketch, but not for a stage that looks up none', () => {
+    const all = (name: string, texts?: boolean): Stage => ({
+      kind: 'all',
+      name,
+      version: 1,
+      summary: '',
+      defaults: {},
+      options: {},
+      ...(texts === undefined ? {} : { texts }),
+      sketch: (doc) => doc.text.length,
+      decide: () => new Map(),
+    });
+    const sketched = (stage: Stage): unknown => advance(pages('甲乙'), plan(step(stage)), 0, []).sketches[0]?.doc;
+    expect(sketched(all('looks'))).toMatchObject({ text: '甲乙' });
+    expect(sketched(all('looks not', false))).toBeNull();
+  });
+
   it('gives offsets in code points', () => {
     const find = each('extract', (doc) => {
       const start = doc.text.indexOf('三会一课');
