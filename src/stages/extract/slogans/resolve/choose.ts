@@ -23,7 +23,7 @@ function weightOf(features: readonly Signs[]): number {
 }
 
 /** How likely each distinct list is, and that there is none (undefined). */
-export function likelihoods(
+function likelihoods(
   { choices, none }: Offer,
   weigh: (features: readonly Signs[]) => number,
 ): Map<string | undefined, { p: number; list: readonly string[] | null }> {
