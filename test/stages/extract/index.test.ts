@@ -51,6 +51,13 @@ describe('the stage', () => {
     expect(JSON.parse(JSON.stringify(data))).toMatchObject(data as object);
   });
 
+  it('reads numbers loosely when told to', () => {
+    const values = (loose: boolean) =>
+      (extract.apply(doc('全镇种桃三 百 八 亩。'), { loose }).data as any).figures.map((f: any) => f.value);
+    expect(values(true)).toEqual([380]);
+    expect(values(extract.defaults.loose)).not.toEqual([380]);
+  });
+
   it.each(['', '\n', '“', '一是', '𠮷'])('finds nothing in %j', (text) => {
     expect(extract.apply(doc(text), { loose: false }).data).toEqual({ points: [], slogans: [], figures: [] });
   });
