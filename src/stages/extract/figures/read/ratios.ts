@@ -94,6 +94,7 @@ const MEASURED = ending(/(?:[率比度]|达到?|升[到至为]|[高降低]到|�
 
 /** Each 百分百, marked where it is the share of something. */
 export function wholes(text: string): Candidate[] {
+  if (!text.includes('百分百')) return [];
   return [...text.matchAll(/百分百(?!货)/gu)].map((m) => ({
     start: m.index,
     end: m.index + 3,
