@@ -70,7 +70,7 @@ export function assignedUnit(pair: number): number {
 }
 
 /** Whether bytes have the shape of a pair but GBK assigns them nothing: a decoder drops or marks such a pair as a whole. */
-export function isUnassignedPair(pair: number): boolean {
+function isUnassignedPair(pair: number): boolean {
   const unit = unitOf(pair);
   return unit !== 0 && isLater(unit);
 }

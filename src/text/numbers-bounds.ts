@@ -1,5 +1,4 @@
 import { charSet } from './char-set.ts';
-import { findNumbers, type NumberMention, type NumberOptions } from './numbers.ts';
 
 /** How exact a number is: the signs of `Figure.bound`. */
 export type BoundSign = '=' | '<~' | '>~' | '~' | '>' | '>=' | '<=' | '<';
@@ -124,105 +123,10 @@ export function approximatorAfter(text: string, start: number): Approximator | n
 /** What may join the two numbers of a range. */
 const JOIN = /^[ \u3000]?(?:至|到|[-－—–―~～〜]{1,2})[ \u3000]?/u;
 const startsJoin = charSet(' \u3000至到-－—–―~～〜');
-const PAIR = /^[ \u3000]?[与和][ \u3000]?/u;
-const CLOSE = /^[ \u3000]?之?[间間]/u;
 
 /** End of the sign or word between two numbers of a range (`5-8`, 三至五), or -1. */
 export function joinEnd(text: string, i: number): number {
   if (!startsJoin(text.charCodeAt(i))) return -1;
   const m = JOIN.exec(text.slice(i, i + 4));
   return m ? i + m[0].length : -1;
-}
-
-/** An interval of numbers as a text states it. An end that is not set is open. */
-interface RangeMention {
-  start: number;
-  end: number;
-  min?: number;
-  max?: number;
-  minClosed: boolean;
-  maxClosed: boolean;
-}
-
-/** Side of a comparison that an approximator sets. */
-const LOWER: readonly BoundSign[] = ['>', '>=', '>~'];
-const UPPER: readonly BoundSign[] = ['<', '<='];
-
-function sided(start: number, end: number, sign: BoundSign, value: number, closed: boolean): RangeMention | null {
-  const base = { start, end, minClosed: false, maxClosed: false };
-  if (LOWER.includes(sign)) return { ...base, min: value, minClosed: closed };
-  if (UPPER.includes(sign)) return { ...base, max: value, maxClosed: closed };
-  return sign === '=' ? { ...base, min: value, max: value, minClosed: true, maxClosed: true } : null;
-}
-
-/** 比三十大, 比四分之一小. */
-function compared(text: string, n: NumberMention): RangeMention | null {
-  let at = n.start;
-  while (blank(text[at - 1]) && n.start - at < 4) at--;
-  if (text[at - 1] !== '比') return null;
-  const m = /^[ \u3000]?(?:要|还|更)?([大高多长重]|[小低少短轻])/u.exec(text.slice(n.end, n.end + 3));
-  if (!m) return null;
-  const more = /[大高多长重]/u.test(m[1]!);
-  return sided(at - 1, n.end + m[0].length, more ? '>' : '<', n.value, false);
-}
-
-/** 一到五, 20~100, 10000与20000之间, 位于20和30之间. */
-function between(text: string, a: NumberMention, b: NumberMention | undefined): RangeMention | null {
-  if (!b) return null;
-  const joined = joinEnd(text, a.end) === b.start;
-  const gap = text.slice(a.end, Math.min(b.start, a.end + 6));
-  const paired = PAIR.exec(gap)?.[0].length === b.start - a.end;
-  if (!joined && !paired) return null;
-  const close = CLOSE.exec(text.slice(b.end, b.end + 4));
-  if (paired && !close) return null;
-  const lead = (close ? /(?:[位介]于|在)[ \u3000]?$/u : /[位介]于[ \u3000]?$/u).exec(
-    text.slice(Math.max(0, a.start - 3), a.start),
-  );
-  const start = a.start - (lead ? lead[0].length : 0);
-  const low = joined && a.unit === 1 && b.unit >= 1e4 && a.value < b.value / b.unit ? a.value * b.unit : a.value;
-  if (low >= b.value) return null;
-  return { start, end: b.end + (close?.[0].length ?? 0), min: low, max: b.value, minClosed: true, maxClosed: false };
-}
-
-/** A single number with what bounds it. */
-function single(text: string, n: NumberMention): RangeMention | null {
-  const comparison = compared(text, n);
-  if (comparison) return comparison;
-  const before = approximatorBefore(text, n.start);
-  if (before && before.word.length + (/[≥≤≧≦<>＜＞=＝]/u.test(before.word) ? 1 : 0) > 1 && before.word !== '累计') {
-    return sided(before.start, n.end, before.sign, n.value, before.sign === '>=' || before.sign === '<=');
-  }
-  const after = approximatorAfter(text, n.end);
-  if (after) return sided(n.start, after.end, after.sign, n.value, after.word.startsWith('或'));
-  if (n.surplus) return sided(n.start, n.end, '>', n.value, false);
-  return BETWEEN.get(text[n.end] ?? '') === '>~' ? sided(n.start, n.end + 1, '>', n.value, false) : null;
-}
-
-const AND = /^[ \u3000]?(?:的?同时|并且|而且|并|且|而|又|,|，)?[ \u3000]?(?:又)?$/u;
-
-/** Two bounds that follow each other and close an interval: 大于十，同时小于等于四十. */
-function merged(text: string, a: RangeMention, b: RangeMention): RangeMention | null {
-  if (b.start - a.end > 6 || !AND.test(text.slice(a.end, b.start))) return null;
-  const [low, high] = a.min !== undefined ? [a, b] : [b, a];
-  if (low.min === undefined || low.max !== undefined || high.max === undefined || high.min !== undefined) return null;
-  if (low.min >= high.max) return null;
-  const { min, minClosed } = low;
-  return { start: a.start, end: b.end, min, max: high.max, minClosed, maxClosed: high.maxClosed };
-}
-
-/** Finds the stated intervals of a text: 大于10, 五百以上, 20~100, 比三十大, 10000与20000之间, 十几万. */
-export function findRanges(text: string, options: NumberOptions = {}): RangeMention[] {
-  const numbers = findNumbers(text, options);
-  const out: RangeMention[] = [];
-  for (let i = 0; i < numbers.length; i++) {
-    const n = numbers[i]!;
-    const pair = between(text, n, numbers[i + 1]);
-    if (pair) i++;
-    const range = pair ?? single(text, n);
-    if (!range) continue;
-    const joined = out.length ? merged(text, out[out.length - 1]!, range) : null;
-    if (joined) out[out.length - 1] = joined;
-    else out.push(range);
-  }
-  return out;
 }

@@ -1,4 +1,5 @@
 import type { NumberMention } from './numbers.ts';
+import { kindAt, NONE, SOME } from './numbers-tables.ts';
 import { segment } from './segment.ts';
 
 /** Characters either side that decide how the words around a numeral are cut. */
@@ -6,6 +7,10 @@ const WINDOW = 8;
 
 /** Financial digits that are words of their own when they stand alone: 陆地, 伍 (a family name), 拾到. */
 const FINANCIAL = /^[壹贰貳叁肆伍陆陸柒捌玖拾佰仟两兩俩]$/u;
+
+/** 到五, 至三: joins the number to another one. */
+const joins = (text: string, i: number): boolean =>
+  /[到至]/u.test(text[i] ?? '') && kindAt(text, i + 1) !== NONE && kindAt(text, i + 1) !== SOME;
 
 /**
  * True where a short Chinese numeral is no number but part of a word: 四川, 统一, 十足, 万众一心; or an adverb (一看就懂).
@@ -23,6 +28,8 @@ export function isPartOfWord(text: string, n: NumberMention): boolean {
   const k = words.findIndex((w) => w.end > at);
   const word = words[k];
   if (!word) return false;
-  if (word.text.length === 1) return c === '一' && words[k + 1]?.tag === 'v' && /^.$/u.test(words[k + 1]!.text);
+  // 一看就懂, but 一到五
+  if (word.text.length === 1)
+    return c === '一' && words[k + 1]?.tag === 'v' && /^.$/u.test(words[k + 1]!.text) && !joins(text, n.end);
   return !(word.start === at && /^(?:m|mq|t|q)$/u.test(word.tag));
 }

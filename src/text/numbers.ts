@@ -25,7 +25,7 @@ export interface NumberMention {
 export interface NumberOptions {
   /**
    * Read what transcripts and tables write: digits set apart by blanks (三 百 五), exponents (2e5, 2^5), k and M,
-   * dozens (两打). Off for articles, where `3 5` are two cells and 5G is no five thousand million.
+   * dozens (两打). An option of the extract stage; off by default, where `3 5` are two cells and 5G is no five thousand million.
    */
   loose?: boolean;
 }

@@ -1,5 +1,5 @@
 import { charSet } from './char-set.ts';
-import { findNumbers, type NumberMention, type NumberOptions, numberAt } from './numbers.ts';
+import { type NumberMention, numberAt } from './numbers.ts';
 import type { UnitKind } from './units-table.ts';
 import * as table from './units-table.ts';
 
@@ -96,16 +96,6 @@ export function unitAt(text: string, i: number): Unit | null {
   return null;
 }
 
-/** A number with a unit of money or measure. */
-interface Quantity {
-  start: number;
-  end: number;
-  /** Null for the bare name of a currency. */
-  value: number | null;
-  max?: number;
-  unit: Unit;
-}
-
 /** Units that begin with 千, 兆 or 百: the number before them gives its last multipliers back (一百千瓦 is 100 kW, 4千兆赫 4 GHz). */
 function withPrefix(text: string, n: NumberMention): { n: NumberMention; unit: Unit } | null {
   for (const k of [2, 1]) {
@@ -174,46 +164,26 @@ export function remainder(text: string, unit: Unit, value: number): { end: numbe
   return { end: end + tail[0].length, value: Number((sum + digits(tail[1]!) / 10 ** tail[1]!.length).toFixed(2)) };
 }
 
-/** Between a number and its unit: 3亿多元, 十来块钱. */
-function behindSurplus(text: string, n: NumberMention): { n: NumberMention; unit: Unit } | null {
-  if (!/[多余餘几幾来]/u.test(text[n.end] ?? '')) return null;
-  const unit = unitAt(text, n.end + 1);
-  return unit && /^(?:money|measure)$/u.test(unit.kind) ? { n, unit } : null;
-}
-
-/** 半吨, 半块钱: a half in front of a unit, where it is no part of a word. */
-function halved(text: string, kinds: readonly UnitKind[]): Quantity[] {
-  const out: Quantity[] = [];
-  for (const m of text.matchAll(/(?<![\p{Script=Han}0-9])半(?=[\p{Script=Han}])/gu)) {
-    const unit = unitAt(text, m.index + 1);
-    if (unit && kinds.includes(unit.kind)) out.push({ start: m.index, end: unit.end, value: 0.5, unit });
-  }
-  return out;
-}
-
 const LONGEST_BEFORE = Math.max(...Object.keys(table.MONEY_BEFORE).map((w) => w.length));
+const endsMoney = charSet([' ', ...Object.keys(table.MONEY_BEFORE).map((w) => w.at(-1)!)]);
 
-/** ￥100, US$ 30, 人民币500: the money that stands in front of the number, where no unit stands behind. */
-function moneyBefore(text: string, n: NumberMention): Quantity | null {
-  let end = n.start;
-  while (n.start - end < 2 && text[end - 1] === ' ') end--;
+/** ￥100, US$ 30, 人民币500: the money that stands in front of the number at `at`, or null; its end is `at`, behind blanks. */
+export function moneyBefore(text: string, at: number): Unit | null {
+  if (!endsMoney(text.charCodeAt(at - 1))) return null;
+  let end = at;
+  while (at - end < 2 && text[end - 1] === ' ') end--;
   for (let k = Math.min(LONGEST_BEFORE, end); k > 0; k--) {
     const word = text.slice(end - k, end);
     const code = table.MONEY_BEFORE[word];
-    if (!code || (/[A-Za-z]/u.test(word[0]!) && /[A-Za-z]/u.test(text[end - k - 1] ?? ''))) continue;
-    const unit = { text: word, start: end - k, end, kind: 'money' as const, code };
-    return { start: end - k, end: n.end, value: n.value, ...(n.max === undefined ? {} : { max: n.max }), unit };
+    // 1欧元: the name is the unit of another number.
+    if (!code || (/[A-Za-z]/u.test(word[0]!) && isLatin(text.charCodeAt(end - k - 1)))) continue;
+    if (/[\p{Script=Han}A-Z]$/u.test(word) && /[0-9万亿]/u.test(text[end - k - 1] ?? '')) continue;
+    return { text: word, start: end - k, end: at, kind: 'money', code };
   }
   return null;
 }
 
-/** 人民币100元, 港币30万元: the name in front goes with the 元 behind. */
-function withName(text: string, n: NumberMention, unit: Unit): { start: number; unit: Unit } | null {
-  const named = unit.kind === 'money' && /^[元圆块]/u.test(unit.text) ? moneyBefore(text, n) : null;
-  return named && { start: named.start, unit: { ...unit, code: named.unit.code } };
-}
-
-/** Symbols of one letter, which an article has for other things (5G, 3M); read where loose. */
+/** Symbols of one letter, which an article has for other things (5G, 3M). */
 const LETTERS: Readonly<Record<string, string>> = {
   m: 'm',
   g: 'g',
@@ -227,61 +197,20 @@ const LETTERS: Readonly<Record<string, string>> = {
   J: 'J',
 };
 
-function letterAt(text: string, n: NumberMention): Quantity | null {
+/** The symbol of one letter behind a number (5 m, 3 g), or null: for texts that are read loosely. */
+export function letterAt(text: string, n: NumberMention): Unit | null {
   const at = skipBlanks(text, n.end);
   const code = n.arabic ? LETTERS[text[at] ?? ''] : undefined;
   if (!code || isLatinOrDigit(text.charCodeAt(at + 1)) || /[/²³]/u.test(text[at + 1] ?? '')) return null;
-  const unit = { text: text[at]!, start: at, end: at + 1, kind: 'measure' as const, code };
-  return { start: n.start, end: at + 1, value: n.value, unit };
+  return { text: text[at]!, start: at, end: at + 1, kind: 'measure', code };
 }
 
 /** 64位操作系统, 一个字节有八位: 位 is a bit where the words around speak of storing and coding; else it counts people. */
 const BITS = /存储|二进制|字节|比特|编码|处理器|总线|操作系统|加密|内存|芯片|密钥/u;
 const BIT_REACH = 12;
 
-function bitAt(text: string, n: NumberMention): Quantity | null {
+/** 位 behind a number where it is a bit, or null. */
+export function bitAt(text: string, n: NumberMention): Unit | null {
   if (text[n.end] !== '位' || !BITS.test(text.slice(Math.max(0, n.start - BIT_REACH), n.end + BIT_REACH))) return null;
-  const unit = { text: '位', start: n.end, end: n.end + 1, kind: 'measure' as const, code: 'bit' };
-  return { start: n.start, end: n.end + 1, value: n.value, unit };
-}
-
-/** 零下十度 is minus ten. */
-const isBelowZero = (text: string, n: NumberMention, unit: Unit): boolean =>
-  /^°/u.test(unit.code ?? '') && text.slice(Math.max(0, n.start - 2), n.start) === '零下';
-
-/** Money and measures of a text: 36.57亿元, 两米半, 一百千瓦, 1200亿美元. */
-export function findQuantities(text: string, kinds: readonly UnitKind[], options: NumberOptions = {}): Quantity[] {
-  const out: Quantity[] = [];
-  for (const found of findNumbers(text, options)) {
-    const hit = quantityAt(text, found) ?? behindSurplus(text, found);
-    if (!hit || !kinds.includes(hit.unit.kind)) {
-      const letter = options.loose && !hit ? letterAt(text, found) : null;
-      const other = bitAt(text, found) ?? letter ?? (hit ? null : moneyBefore(text, found));
-      if (other && kinds.includes(other.unit.kind)) out.push(other);
-      continue;
-    }
-    const { n } = hit;
-    const name = withName(text, n, hit.unit);
-    const unit = name?.unit ?? hit.unit;
-    let { end, value } = remainder(text, unit, n.value);
-    const below = isBelowZero(text, n, unit);
-    if (below) value = -value;
-    if (text[end] === '半' && !/[年月天日夜途数]/u.test(text[end + 1] ?? '')) {
-      value += value < 0 ? -0.5 : 0.5;
-      end++;
-    }
-    if (unit.code === 'CNY' && text.startsWith('人民币', end)) end += 3;
-    const previous = out[out.length - 1];
-    // The 5角 of 3元5角 is read with it.
-    if (previous && n.start < previous.end) continue;
-    out.push({
-      start: below ? n.start - 2 : (name?.start ?? n.start),
-      end,
-      value,
-      ...(n.max === undefined ? {} : { max: n.max }),
-      unit,
-    });
-  }
-  const half = halved(text, kinds);
-  return half.length ? [...out, ...half].sort((a, b) => a.start - b.start) : out;
+  return { text: '位', start: n.end, end: n.end + 1, kind: 'measure', code: 'bit' };
 }

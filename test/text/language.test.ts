@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { assignedUnit, gbkBytes, isUnassignedPair, pairOf, unitOf } from '../../src/text/gbk.ts';
+import { assignedUnit, gbkBytes, pairOf, unassignedAcross, unitOf } from '../../src/text/gbk.ts';
 import {
   charactersOf,
   grow,
@@ -17,8 +17,8 @@ describe('gbk', () => {
     expect(pairOf('現'.charCodeAt(0))).toBe(0xac46);
     expect(String.fromCharCode(unitOf(0x8ca7))).toBe('導');
     expect(assignedUnit(0xabc9)).toBe(0);
-    expect(isUnassignedPair(0xabc9)).toBe(true);
-    expect(isUnassignedPair(0x8c28)).toBe(false);
+    expect(unassignedAcross().get(0xab)).toContain(0xc9);
+    expect(unassignedAcross().get(0xb0) ?? []).not.toContain(0xa1);
     expect(gbkBytes('A。')).toEqual([0x41, 0xa1, 0xa3]);
     expect(gbkBytes('😀')).toBeNull();
   });

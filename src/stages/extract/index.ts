@@ -16,6 +16,8 @@ interface Context {
   published: string | null;
   /** The body that signed it or that it tells of, from the metadata. */
   organ?: string | null;
+  /** Read the numbers of the running text loosely: 三 百 五, 2e5, 5k. */
+  loose?: boolean;
 }
 
 /**
@@ -37,14 +39,16 @@ export function extractText(text: string, context: Context): Extraction {
 }
 
 /** Reads the outline, the slogans and the figures out of an article. Changes nothing. */
-export const extract: EachStage<Record<string, never>> = {
+export const extract: EachStage<{ loose: boolean }> = {
   kind: 'each',
   name: 'extract',
   version: 21,
   summary: 'read points, slogans and figures out of the text',
-  defaults: {},
-  options: {},
-  apply(doc) {
+  defaults: { loose: false },
+  options: {
+    loose: { summary: 'read numbers as transcripts write them: digits set apart by blanks, 2e5, 5k, dozens' },
+  },
+  apply(doc, { loose }) {
     const stub = stubOf(doc.title, doc.text);
     if (stub) {
       const note = { level: 'warn' as const, code: 'extract/stub', text: `${stub}: nothing is read out of it` };
@@ -52,7 +56,7 @@ export const extract: EachStage<Record<string, never>> = {
     }
     // 今年 in a speech is the year in which it was held, whenever the page was put up.
     const published = doc.meta.dated ?? doc.meta.published;
-    const found = extractText(doc.text, { title: doc.title, published, organ: doc.meta.org });
+    const found = extractText(doc.text, { title: doc.title, published, organ: doc.meta.org, loose });
     return { data: found as unknown as Json };
   },
 };

@@ -46,18 +46,25 @@ describe('the stage', () => {
   });
 
   it('changes nothing and hands on plain JSON', () => {
-    const { passes, parts, data } = extract.apply(doc(TEXT), {});
+    const { passes, parts, data } = extract.apply(doc(TEXT), { loose: false });
     expect([passes, parts]).toEqual([undefined, undefined]);
     expect(JSON.parse(JSON.stringify(data))).toMatchObject(data as object);
   });
 
+  it('reads numbers loosely when told to', () => {
+    const values = (loose: boolean) =>
+      (extract.apply(doc('全镇种桃三 百 八 亩。'), { loose }).data as any).figures.map((f: any) => f.value);
+    expect(values(true)).toEqual([380]);
+    expect(values(extract.defaults.loose)).not.toEqual([380]);
+  });
+
   it.each(['', '\n', '“', '一是', '𠮷'])('finds nothing in %j', (text) => {
-    expect(extract.apply(doc(text), {}).data).toEqual({ points: [], slogans: [], figures: [] });
+    expect(extract.apply(doc(text), { loose: false }).data).toEqual({ points: [], slogans: [], figures: [] });
   });
 
   it('reads nothing out of a wall before the text, and says why', () => {
     const wall = doc('请登录后查看全文\n（未完，全文共3120字，开通会员每月18元即可查看）');
-    const { notes, data } = extract.apply(wall, {});
+    const { notes, data } = extract.apply(wall, { loose: false });
     expect(data).toEqual({ points: [], slogans: [], figures: [] });
     expect(notes).toMatchObject([{ level: 'warn', code: 'extract/stub' }]);
   });
@@ -65,7 +72,7 @@ describe('the stage', () => {
   it('resolves times against the day that the text bears, before that of the page', () => {
     const speech = doc('一、修好渠道。4月底前，各村完成清淤。');
     speech.meta.published = '2024-06-15';
-    const day = () => (extract.apply(speech, {}).data as any).points[0].measure.deadline.interval.end;
+    const day = () => (extract.apply(speech, { loose: false }).data as any).points[0].measure.deadline.interval.end;
     expect(day()).toBe('2024-04-30');
     speech.meta.dated = '2023-03-16';
     expect(day()).toBe('2023-04-30');

@@ -18,8 +18,9 @@ import { type Around, phrasesAround } from './indicator/phrases-around.ts';
 import { alike, isApiece, type Told } from './indicator/respectively.ts';
 import { isOwnWeight } from './indicator/shares.ts';
 import { Outline, REACHED } from './outline.ts';
-import { type Candidate, candidates } from './read/candidates.ts';
+import type { Candidate } from './read/candidates.ts';
 import { idioms } from './read/idioms.ts';
+import { readQuantities } from './read/quantities.ts';
 import { rankOf } from './read/ranks.ts';
 import { reject } from './read/reject.ts';
 import { type Ruling, roleOf, type Setting } from './role/role.ts';
@@ -34,6 +35,8 @@ interface FigureContext {
   /** Date of the article, ISO 8601; null where it is not known. */
   published: string | null;
   title?: string | null;
+  /** Digits may be set apart by blanks, and numbers written as 2e5 and 5k: see `NumberOptions`. */
+  loose?: boolean;
   /** The time expressions of the text, where they are known already. */
   times?: readonly TimeMention[];
   /** Told of each figure what its role is judged by: what `npm run train` learns from. */
@@ -364,7 +367,7 @@ export function findFigures(
     new Cover(idioms(text)),
   ];
   const out: (Told & { figure: Figure })[] = [];
-  for (const found of candidates(text)) {
+  for (const found of readQuantities(text, { loose: context.loose ?? false })) {
     const rank = rankOf(text, found);
     const c = rank ?? found;
     if (masks.some((m) => m.at(c.number, c.unitEnd))) continue;

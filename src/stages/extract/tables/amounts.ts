@@ -1,4 +1,4 @@
-import { candidates } from '../figures/read/candidates.ts';
+import { readQuantities } from '../figures/read/quantities.ts';
 import type { Figure } from '../types.ts';
 
 /** What a cell states that holds an amount and nothing else. Offsets are those of the cell. */
@@ -44,7 +44,7 @@ export function amountIn(cell: string, unit: string | null): Amount | null {
 
 /** Reads the cell with a unit put in at an offset. */
 function parsed(cell: string, at: number, unit: string): Amount | null {
-  const [found, ...others] = candidates(cell.slice(0, at) + unit + cell.slice(at));
+  const [found, ...others] = readQuantities(cell.slice(0, at) + unit + cell.slice(at));
   if (!found || others.length) return null;
   const back = (i: number): number => (i <= at ? i : Math.max(at, i - unit.length));
   const often = OFTEN.test(found.unit) ? HABIT.exec(cell.slice(0, back(found.start))) : null;

@@ -88,3 +88,26 @@ export function zeros(text: string): Candidate[] {
     rule: 'zero',
   }));
 }
+
+/** What a 百分百 is the share of, in front of it: 办结率达到百分百; 百分百的热情 is a manner of speaking. */
+const MEASURED = ending(/(?:[率比度]|达到?|升[到至为]|[高降低]到|占了?)$/u);
+
+/** Each 百分百, marked where it is the share of something. */
+export function wholes(text: string): Candidate[] {
+  if (!text.includes('百分百')) return [];
+  return [...text.matchAll(/百分百(?!货)/gu)].map((m) => ({
+    start: m.index,
+    end: m.index + 3,
+    number: m.index,
+    unitEnd: m.index + 3,
+    value: 100,
+    unit: '%',
+    kind: 'percent',
+    bound: '=',
+    arabic: false,
+    scale: 1,
+    marked: MEASURED.test(text.slice(Math.max(0, m.index - 4), m.index)),
+    per: null,
+    rule: 'whole',
+  }));
+}

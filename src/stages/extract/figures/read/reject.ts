@@ -302,6 +302,7 @@ function unsaid(c: Candidate, s: Surroundings, around: Around): string | null {
     return 'one';
   // 火灾|十万人口死亡率, 从业人员|10万人死亡率: the name of a rate.
   if (c.scale >= 1e4 && RATE_OF.test(s.text.slice(c.unitEnd - c.unit.length, c.unitEnd + 14))) return 'word';
+  if (!c.marked && /^(?:half|discount|whole)$/u.test(c.rule)) return 'word';
   if (c.kind === 'none') return isBare(c, s) ? null : 'bare';
   // 03版, 05号: codes and page numbers.
   if (/^[0０][0-9０-９]/u.test(text.slice(c.number, c.number + 2))) return 'ordinal';

@@ -138,7 +138,7 @@ function topOf(n: Node): Node {
 }
 
 /** How features are kept: what {@link Told} is told of, as names or as rows of the weights. */
-export type Kept<Group> = (telling: (told: Told) => void) => Group;
+type Kept<Group> = (telling: (told: Told) => void) => Group;
 
 /** As names. */
 export const asNames: Kept<readonly string[]> = (telling) => {

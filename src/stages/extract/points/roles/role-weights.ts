@@ -26,7 +26,7 @@ export interface Trust {
 }
 
 /** A role, and how likely it is, 0 to 1: strangers say how far that can be trusted. */
-export interface Weighed {
+interface Weighed {
   role: Role;
   likely: number;
 }
