@@ -163,6 +163,15 @@ export const migrations: readonly { name: string; up(db: DatabaseSync): void }[]
       `);
     },
   },
+  {
+    name: 'settings',
+    up(db) {
+      db.exec(`
+        -- base: the folder that paths are relative to, from the folder of this file.
+        CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+      `);
+    },
+  },
 ];
 
 /**
