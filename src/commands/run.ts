@@ -3,7 +3,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { endings } from '../ingest/kind.ts';
 import { type Progress, type RunSummary, run } from '../pipeline/run.ts';
 import { kindsOf } from '../pipeline/skipped.ts';
-import { aName, commandAt, DEFAULT, type Io, type Where } from './io.ts';
+import { aName, commandAt, DEFAULT, type Io, refuseFile, type Where } from './io.ts';
 import { counted, oneLine, placeIn, printable, sinceLine } from './rows.ts';
 
 interface Flags extends Where {
@@ -34,6 +34,7 @@ export function runCommand(io: Io): Command {
     .option('-q, --quiet', 'say nothing unless something went wrong')
     .option('--lenient', 'end with 0 also where documents are in quarantine')
     .action(async (inputs: string[], flags: Flags) => {
+      refuseFile(flags.out, 'the export is written into it, as articles.jsonl');
       const show = flags.quiet ? undefined : progress(io);
       const interrupted = (): void => {
         show?.end();
