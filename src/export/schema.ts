@@ -121,7 +121,10 @@ const change = described(
       text: described('The word that says so, as written; it may stand with another figure of the same row.', text),
       ...range,
       of: described('What changed, where that is itself a change: 降幅 of 降幅收窄1.2个百分点.', phrase()),
-      compared: described('What it is measured against, as written: a time (同比, 较上年, 与2019年相比); of `than` the other body (全市平均).', phrase()),
+      compared: described(
+        'What it is measured against, as written: a time (同比, 较上年, 与2019年相比); of `than` the other body (全市平均).',
+        phrase(),
+      ),
     }),
   ),
 );
