@@ -6,7 +6,7 @@ import { writeLines } from '../export/write.ts';
 import { nearest } from '../pipeline/load.ts';
 import { cannotWrite, isOfFiles } from '../store/refused.ts';
 import type { Store } from '../store/store.ts';
-import { aName, type Io, reading, UsageError, type Where, withWhere } from './io.ts';
+import { aName, type Io, reading, refuseFile, UsageError, type Where, withWhere } from './io.ts';
 import { counted } from './rows.ts';
 
 interface Flags extends Where {
@@ -30,7 +30,7 @@ export function exportCommand(io: Io): Command {
     .action((what: string, flags: Flags) => {
       if (!Object.hasOwn(tables, what))
         throw new UsageError(`unknown table '${what}'${nearest(what, Object.keys(tables))}`);
-      noFileAsFolder(flags.out);
+      refuseFile(flags.out, `that of the database; name the file to write with --output ${flags.out}`);
       const format = flags.format ?? formatOf(flags.output);
       if (flags.bom && format !== 'csv') throw new UsageError(`--bom is for CSV: JSONL has no byte-order mark`);
       reading(flags, (store) => {
@@ -55,12 +55,6 @@ function write(store: Store, what: string, { output, format, bom }: Flags & { fo
     throw isOfFiles(e) ? cannotWrite(output, e, 'name another --output') : e;
   }
   io.err(`wrote ${output}: ${counted(format === 'csv' ? written - 1 : written, 'row')}\n`);
-}
-
-/** Elsewhere -o is the file to write; here it is the folder to read from, as in all commands. */
-function noFileAsFolder(out: string): void {
-  if (/\.(?:csv|tsv|jsonl|json|xlsx)$/i.test(out) && !statSync(out, { throwIfNoEntry: false })?.isDirectory())
-    throw new UsageError(`-o, --out is the folder of the database: name the file to write with --output ${out}`);
 }
 
 /** What the ending of a file promises. CSV under the name of a workbook would only look broken. */

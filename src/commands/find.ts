@@ -53,8 +53,9 @@ const listed = (items: readonly string[]): string =>
  * @throws UsageError when several files are called so.
  */
 function findFile(store: Store, name: string): string | null {
-  // As the run showed it: from the working directory.
-  const wanted = [...new Set([name, path.relative('.', name).split(path.sep).join('/')])].filter(Boolean);
+  // As the run showed it, or as it is called from the working directory.
+  const under = (folder: string): string => path.relative(folder, path.resolve(name)).split(path.sep).join('/');
+  const wanted = [...new Set([name, under('.'), under(store.base() ?? '.')])].filter(Boolean);
   const ways: ((file: string, name: string) => boolean)[] = [
     (file, name) => file === name,
     (file, name) => file.endsWith(`/${name}`),

@@ -13,7 +13,7 @@ export interface Io {
   input(): Promise<Uint8Array>;
   /** Standard error is a terminal. */
   terminal: boolean;
-  /** Sets the exit code: 0 fine, 1 finished with quarantined documents, 2 could not run. */
+  /** Sets the exit code: 0 fine, 1 finished with quarantined documents or without a hit, 2 could not run. */
   exit(code: number): void;
   /**
    * What is done when the user interrupts (Ctrl-C, exit code 130) or the system ends the program (SIGTERM, 143), before it ends.
@@ -43,6 +43,21 @@ export const withWhere = (command: Command): Command =>
 /** A name of a pipeline that is no file; as a database is called, too. */
 const NAME = /^[\p{L}\p{N}_-]+$/u;
 
+/** Endings of files that commands of other programs write with `-o`. */
+const FILES = /\.(?:csv|tsv|jsonl?|xlsx?|txt|md|html?|db|ya?ml|zip|gz)$/i;
+
+/**
+ * Elsewhere -o is the file to write; here it is a folder, in all commands.
+ *
+ * @param instead what to do with the name
+ * @throws UsageError for what is named as a file is, and for a file that is there; not for a folder, whatever its name
+ */
+export function refuseFile(out: string, instead: string): void {
+  const there = statSync(out, { throwIfNoEntry: false });
+  if (there ? !there.isDirectory() : FILES.test(out))
+    throw new UsageError(`-o, --out is a folder, not ${out}: ${instead}`);
+}
+
 /** Names of the pipelines that have a database in a folder. */
 function databasesIn(out: string): string[] {
   try {
@@ -62,6 +77,7 @@ function databasesIn(out: string): string[] {
  * @throws UsageError when there is none, PipelineError when the file of the pipeline cannot be read
  */
 function databaseOf({ out, pipeline }: Where): string {
+  refuseFile(out, `that of the database; what this command finds goes to standard output (> ${out})`);
   const there = databasesIn(out);
   if (there.includes(pipeline)) return path.join(out, `${pipeline}.db`);
   const known = [...new Set([...builtinPipelines(), ...there])];

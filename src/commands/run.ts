@@ -3,11 +3,12 @@ import { Command, InvalidArgumentError } from 'commander';
 import { endings } from '../ingest/kind.ts';
 import { type Progress, type RunSummary, run } from '../pipeline/run.ts';
 import { kindsOf } from '../pipeline/skipped.ts';
-import { aName, commandAt, DEFAULT, type Io, type Where } from './io.ts';
+import { aName, commandAt, DEFAULT, type Io, refuseFile, type Where } from './io.ts';
 import { counted, oneLine, placeIn, printable, sinceLine } from './rows.ts';
 
 interface Flags extends Where {
   workers?: number;
+  base?: string;
   quiet?: boolean;
   lenient?: boolean;
 }
@@ -25,9 +26,15 @@ export function runCommand(io: Io): Command {
     .option('-p, --pipeline <name|file>', 'a built-in pipeline or a YAML file', DEFAULT.pipeline)
     .option('-o, --out <dir>', 'folder for the database and the export', aName, DEFAULT.out)
     .option('-w, --workers <n>', 'worker threads (default: one a core); the result does not depend on it', wholeNumber)
+    .option(
+      '--base <dir>',
+      'folder that paths, and with them ids, are relative to (default: that of the last run into OUT; at first the working directory)',
+      aName,
+    )
     .option('-q, --quiet', 'say nothing unless something went wrong')
     .option('--lenient', 'end with 0 also where documents are in quarantine')
     .action(async (inputs: string[], flags: Flags) => {
+      refuseFile(flags.out, 'the export is written into it, as articles.jsonl');
       const show = flags.quiet ? undefined : progress(io);
       const interrupted = (): void => {
         show?.end();
@@ -87,6 +94,7 @@ function report(s: RunSummary, where: Where): string {
   const lines = [
     `${counted(s.files, 'file')} (${s.changed} with work to do), ${counted(s.pages, 'page')}, ${counted(s.articles, 'article')}, ${counted(s.works, 'work')}`,
     ...(s.since ? [sinceLine(s.since)] : []),
+    ...(s.base === process.cwd() ? [] : [`paths are relative to ${printable(shown(s.base))}`]),
     ...(s.skipped.length ? [skippedLine(s.skipped)] : []),
     ...(s.quarantined ? [quarantineLine(s.quarantine, where)] : []),
     `wrote ${shown(s.export.file)} and ${shown(s.database)}`,

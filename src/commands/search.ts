@@ -17,7 +17,7 @@ export function searchCommand(io: Io): Command {
     new Command('search')
       .summary('articles that hold words: in titles, text, slogans, measures, indicators')
       .description(
-        'Searches titles, slogans, measures, the indicators of figures, and texts for words: each hit has all of them. Traditional words are searched for as simplified ones, too; case does not matter.',
+        'Searches titles, slogans, measures, the indicators of figures, and texts for words: each hit has all of them. Traditional words are searched for as simplified ones, too; case does not matter. Ends with 1 where nothing is found, as grep does.',
       )
       .argument('<words...>', 'words, in any order; quote one that holds blanks'),
   )
@@ -30,7 +30,9 @@ export function searchCommand(io: Io): Command {
         const found = flags.json
           ? printJson(hits(store, words, flags), flags, io)
           : print(hits(store, words, flags), flags, io);
-        if (!found && !flags.json) io.err('nothing found\n');
+        if (found) return;
+        if (!flags.json) io.err('nothing found\n');
+        io.exit(1);
       }),
     );
 }

@@ -11,7 +11,7 @@ import {
 import type { Store, StoredArticle } from '../store/store.ts';
 import { metaFields, relationOf, sourceOf, urlOf } from './article-head.ts';
 import { findArticle, NAMES } from './find.ts';
-import { type Io, reading, type Where, withWhere } from './io.ts';
+import { type Io, reading, UsageError, type Where, withWhere } from './io.ts';
 import { oneLine, table, titled } from './rows.ts';
 
 interface Flags extends Where {
@@ -24,22 +24,45 @@ interface Flags extends Where {
 export function showCommand(io: Io): Command {
   return withWhere(
     new Command('show')
-      .summary('an article: title, metadata, work, text, and what was found in it')
+      .summary('articles: title, metadata, work, text, and what was found in them')
       .description(
-        'Prints an article to read: title, where it is from, metadata, its work, its text, and what was found in it where that is asked for.',
+        'Prints articles to read: title, where each is from, metadata, its work, its text, and what was found in it where that is asked for. Of several those that are there are printed; one that is not is told, and the exit code is 2.',
       )
-      .argument('<id>', NAMES),
+      .argument('<ids...>', NAMES),
   )
     .option('--points', 'its points too, with what measures say')
     .option('--slogans', 'its slogans too, with their members')
     .option('--figures', 'its figures too')
-    .option('--json', 'as JSON, with all of it: its line of articles.jsonl')
-    .action((id: string, flags: Flags) =>
+    .option('--json', 'as JSON, with all of it: its line of articles.jsonl; several as one line each')
+    .action((names: string[], flags: Flags) =>
       reading(flags, (store) => {
-        const a = findArticle(store, id);
-        io.out(flags.json ? `${JSON.stringify(exportedArticle(store, a.uid), null, 2)}\n` : print(store, a, flags));
+        const several = names.length > 1;
+        const shown = new Set<string>();
+        for (const a of several ? thoseThere(store, names, io) : [findArticle(store, names[0]!)]) {
+          if (shown.has(a.uid)) continue;
+          if (shown.size && !flags.json) io.out(BETWEEN);
+          shown.add(a.uid);
+          if (flags.json) io.out(`${JSON.stringify(exportedArticle(store, a.uid), null, several ? 0 : 2)}\n`);
+          else io.out(print(store, a, flags));
+        }
       }),
     );
+}
+
+/** What stands between two articles. */
+const BETWEEN = `\n${'─'.repeat(60)}\n\n`;
+
+/** One after the other the articles that are named; a name of none is told as `cat` does, and the others come all the same. */
+function* thoseThere(store: Store, names: readonly string[], io: Io): Generator<StoredArticle> {
+  for (const name of names) {
+    try {
+      yield findArticle(store, name);
+    } catch (e) {
+      if (!(e instanceof UsageError)) throw e;
+      io.err(`wenshai: ${e.message}\n`);
+      io.exit(2);
+    }
+  }
 }
 
 function print(store: Store, a: StoredArticle, flags: Flags): string {

@@ -1,11 +1,20 @@
 import type { StoredArticle } from '../store/store.ts';
 import type { Change } from './article.ts';
-import { ARTICLE_COLUMNS, articleCells, figuresOf, PLACE_COLUMNS, placeCells, pointsOf, type Row } from './rows.ts';
+import {
+  ARTICLE_COLUMNS,
+  articleCells,
+  figuresOf,
+  PLACE_COLUMNS,
+  placeCells,
+  pointsOf,
+  type Row,
+  yearOf,
+} from './rows.ts';
 
 export const columns = [
   ...ARTICLE_COLUMNS, 'figure', 'value', 'min', 'max', 'unit', 'bound', 'indicator', 'under', 'change', 'change_kind',
   'change_of', 'change_word', 'change_start', 'change_end', 'compared', 'compared_start', 'compared_end', 'role', 'per', 'time',
-  'time_start', 'time_end', 'actor', 'actor_from', 'point', 'heading', 'figure_start', 'figure_end', ...PLACE_COLUMNS,
+  'time_start', 'time_end', 'year', 'actor', 'actor_from', 'point', 'heading', 'figure_start', 'figure_end', ...PLACE_COLUMNS,
 ] as const; // biome-ignore format: a table
 
 /** A row a figure: one for each indicator of a table or a hierarchy of targets, with the one above it. */
@@ -30,6 +39,7 @@ export function* rows(articles: Iterable<StoredArticle>, ids: ReadonlyMap<string
         time: f.time,
         time_start: f.interval?.start ?? null,
         time_end: f.interval?.end ?? null,
+        year: yearOf(f.time, f.interval),
         actor: f.actor?.text ?? null,
         actor_from: f.actor?.from ?? null,
         point: f.point,

@@ -9,11 +9,12 @@ import {
   pointsOf,
   type Row,
   type StoredPoint,
+  yearOf,
 } from './rows.ts';
 
 export const columns = [
   ...ARTICLE_COLUMNS, 'point', 'number', 'heading', 'parent', 'container', 'text', 'role', 'actor', 'actor_from', 'action', 'object', 'deadline',
-  'deadline_start', 'deadline_end', 'instrument', ...PLACE_COLUMNS,
+  'deadline_start', 'deadline_end', 'year', 'instrument', ...PLACE_COLUMNS,
 ] as const; // biome-ignore format: a table
 
 function measureCells(p: StoredPoint): Row {
@@ -26,6 +27,7 @@ function measureCells(p: StoredPoint): Row {
     deadline: m?.deadline?.text ?? null,
     deadline_start: m?.deadline?.interval?.start ?? null,
     deadline_end: m?.deadline?.interval?.end ?? null,
+    year: yearOf(m?.deadline?.text, m?.deadline?.interval),
     instrument: m?.instrument?.text ?? null,
   };
 }

@@ -1,5 +1,5 @@
 import type { StoredArticle } from '../store/store.ts';
-import type { Attested, Figure, Found, Place, Point, Slogan } from './article.ts';
+import type { Attested, Figure, Found, Interval, Place, Point, Slogan } from './article.ts';
 import { selectorAt } from './evidence.ts';
 
 /** A cell of a table: text, a number, a list (one cell in CSV), or nothing. */
@@ -44,13 +44,14 @@ export function isContainer(points: readonly StoredPoint[], at: number, chars: r
 export const PLACE_COLUMNS = ['start', 'end', 'quote', 'prefix', 'suffix', 'rule', 'confidence'] as const;
 /** Columns that every row begins with. */
 export const ARTICLE_COLUMNS = [
-  'article', 'work', 'title', 'published', 'dated', 'org', 'origin', 'url', 'path', 'record', 'part',
+  'article', 'work', 'title', 'published', 'dated', 'org', 'publisher', 'origin', 'url', 'path', 'record', 'part',
 ] as const; // biome-ignore format: a table
 
 /** What a row is cited with. */
 interface Cited {
   dated?: string | null;
   org?: string | null;
+  publisher?: string | null;
   origin?: string | null;
 }
 
@@ -58,16 +59,44 @@ interface Cited {
 export const workId = (a: StoredArticle, ids: ReadonlyMap<string, string>): string =>
   (a.work === null ? undefined : ids.get(a.work)) ?? a.id;
 
+/** 6月底前, 年底之前; 目前 is a day. */
+const UNTIL = /(?<!目)前$/u;
+
+/**
+ * The year of a time, to count by: where its days are of one year, that; what is to be done before a day, the year of that day. Null for
+ * what goes over several (十四五, 三年来) or has no end.
+ *
+ * @param time as written
+ */
+export function yearOf(time: string | null | undefined, interval: Interval | null | undefined): number | null {
+  const [start, end] = [interval?.start, interval?.end].map((day) => day?.slice(0, 4));
+  if (end === undefined || (start !== end && !UNTIL.test(time ?? ''))) return null;
+  return Number(end);
+}
+
 /** The day an article was published: one form for a column, whether or not its page told the time as well. */
 export const publishedOn = (a: StoredArticle): string | null =>
   (a.meta as { published?: string | null }).published?.slice(0, 10) ?? null;
 
 export function articleCells(a: StoredArticle, ids: ReadonlyMap<string, string>): Row {
-  const { dated = null, org = null, origin = null } = a.meta as Cited;
+  const { dated = null, org = null, publisher = null, origin = null } = a.meta as Cited;
   const { url = null } = a.source as { url?: string | null };
   const { id, title, path, record, part } = a;
   const published = publishedOn(a);
-  return { article: id, work: workId(a, ids), title, published, dated, org, origin, url, path, record, part };
+  return {
+    article: id,
+    work: workId(a, ids),
+    title,
+    published,
+    dated,
+    org,
+    publisher,
+    origin,
+    url,
+    path,
+    record,
+    part,
+  };
 }
 
 /**

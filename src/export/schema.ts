@@ -110,18 +110,21 @@ const slogan = object({
 });
 
 const change = described(
-  'That something rose or fell, where the text says so beside the figure; null for all other figures. Counts of what is new (新增), places in a ranking, ratios and what is held against others are no changes.',
+  'That something rose or fell, where the text says so beside the figure; null for all other figures. Counts of what is new (新增), places in a ranking, ratios and what is held against a target or a plan are no changes.',
   nullable(
     object({
       kind: described(
-        '`by`: the figure is the amount of the change (增长5.2%, 增速5.2%); `to`, `from`: the level that it came to or from (由45%提高到60%).',
-        { enum: ['by', 'to', 'from'] },
+        '`by`: the figure is the amount of the change (增长5.2%, 增速5.2%); `to`, `from`: the level that it came to or from (由45%提高到60%); `than`: how far it is from that of another body (高于全市平均2.1个百分点, 比全省平均低3天), `direction` being above or below.',
+        { enum: ['by', 'to', 'from', 'than'] },
       ),
       direction: { enum: ['up', 'down'] },
       text: described('The word that says so, as written; it may stand with another figure of the same row.', text),
       ...range,
       of: described('What changed, where that is itself a change: 降幅 of 降幅收窄1.2个百分点.', phrase()),
-      compared: described('What it is measured against, as written: 同比, 较上年, 与2019年相比.', phrase()),
+      compared: described(
+        'What it is measured against, as written: a time (同比, 较上年, 与2019年相比); of `than` the other body (全市平均).',
+        phrase(),
+      ),
     }),
   ),
 );

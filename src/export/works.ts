@@ -2,13 +2,18 @@ import type { StoredArticle } from '../store/store.ts';
 import { figuresOf, pointsOf, publishedOn, type Row, slogansOf, workId } from './rows.ts';
 
 export const columns = [
-  'work', 'article', 'relation', 'title', 'script', 'published', 'org', 'origin', 'path', 'record', 'part', 'url', 'jaccard',
+  'work', 'article', 'relation', 'title', 'script', 'published', 'dated', 'author', 'org', 'publisher', 'origin', 'number', 'editor', 'path', 'record', 'part', 'url', 'jaccard',
   'containment', 'characters', 'points', 'measures', 'slogans', 'figures', 'start', 'end', 'quote',
 ] as const; // biome-ignore format: a table
 
 interface Meta {
+  dated?: string | null;
+  author?: string[] | null;
   org?: string | null;
+  publisher?: string | null;
   origin?: string | null;
+  number?: string | null;
+  editor?: string | null;
 }
 
 /** What stands for an article in the table: its first sentence, or as much of it. */
@@ -37,8 +42,13 @@ function rowOf(a: StoredArticle, work: string): Row {
     title: a.title,
     script: a.script,
     published: publishedOn(a),
+    dated: meta.dated ?? null,
+    author: meta.author?.length ? meta.author : null,
     org: meta.org ?? null,
+    publisher: meta.publisher ?? null,
     origin: meta.origin ?? null,
+    number: meta.number ?? null,
+    editor: meta.editor ?? null,
     path: a.path,
     record: a.record,
     part: a.part,

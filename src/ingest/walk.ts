@@ -7,7 +7,7 @@ import { isOwnExport } from './own.ts';
 
 /** A file to read. */
 export interface InputFile {
-  /** As shown: relative to the working directory, forward slashes, `../x` if outside. */
+  /** As shown: relative to one folder for all, forward slashes, `../x` if outside. */
   path: string;
   absolute: string;
   bytes: number;
@@ -17,7 +17,7 @@ export interface InputFile {
   stamp: string;
 }
 
-interface Inputs {
+export interface Inputs {
   files: InputFile[];
   /** What was found and is not read, with the reason. */
   skipped: Skipped[];
@@ -45,8 +45,14 @@ interface Names {
 
 const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-function shown(absolute: string, cwd: string): string {
-  return path.relative(cwd, absolute).split(path.sep).join('/') || '.';
+/** A path from a folder, with forward slashes. */
+export function shownFrom(absolute: string, folder: string): string {
+  return path.relative(folder, absolute).split(path.sep).join('/') || '.';
+}
+
+/** In code-unit order of their paths. */
+export function inOrder<T extends { path: string }>(found: T[]): T[] {
+  return found.sort((a, b) => byCodeUnit(a.path, b.path));
 }
 
 /** In a few words why a file cannot be read. */
@@ -148,7 +154,7 @@ class Walk {
   }
 
   #skip(absolute: string, reason: string, failed = false): void {
-    const name = shown(absolute, this.#cwd);
+    const name = shownFrom(absolute, this.#cwd);
     this.#skipped.set(name, { path: name, reason, failed });
   }
 
@@ -162,15 +168,16 @@ class Walk {
     const real = names?.real ?? fs.realpathSync(absolute);
     const { size, mtimeMs, ctimeMs, ino } = stats;
     const file = {
-      path: names?.shown ?? shown(absolute, this.#cwd),
+      path: names?.shown ?? shownFrom(absolute, this.#cwd),
       absolute,
       bytes: size,
       changedMs: Math.max(mtimeMs, ctimeMs),
       stamp: `${size} ${mtimeMs} ${ctimeMs} ${ino}`,
     };
     const known = this.#files.get(real);
-    // The file's own path goes before a link to it, the first in order before other links: the order of arguments is nothing.
-    if (!known || (known.absolute !== real && (absolute === real || byCodeUnit(file.path, known.path) < 0)))
+    // The file's own path goes before a link to it, the first in order before other links: neither the order of arguments nor where
+    // the run was started is anything.
+    if (!known || (known.absolute !== real && (absolute === real || byCodeUnit(absolute, known.absolute) < 0)))
       this.#files.set(real, file);
   }
 
@@ -179,7 +186,11 @@ class Walk {
     if (this.#folders.has(real)) return;
     this.#folders.add(real);
     // Put together here: taking paths apart for each of many files costs as much as asking the disk for it.
-    const [own, ofReal, all] = [path.join(absolute, path.sep), path.join(real, path.sep), shown(absolute, this.#cwd)];
+    const [own, ofReal, all] = [
+      path.join(absolute, path.sep),
+      path.join(real, path.sep),
+      shownFrom(absolute, this.#cwd),
+    ];
     const below = all === '.' ? '' : `${all}/`;
     for (const entry of fs.readdirSync(absolute, { withFileTypes: true }).sort((a, b) => byCodeUnit(a.name, b.name))) {
       const { name } = entry;
@@ -204,11 +215,11 @@ class Walk {
         this.#skip(next, why(error), true);
       }
     }
-    const files = [...this.#files.values()].sort((a, b) => byCodeUnit(a.path, b.path));
+    const files = inOrder([...this.#files.values()]);
     // A file named on the command line may have been met in a folder before, where its kind was not wanted.
     const read = new Set(files.map((f) => f.path));
     const skipped = [...this.#skipped.values()].filter((s) => !read.has(s.path));
-    return { files, skipped: skipped.sort((a, b) => byCodeUnit(a.path, b.path)) };
+    return { files, skipped: inOrder(skipped) };
   }
 }
 

@@ -6,7 +6,7 @@ import type { Progress, RunOptions, RunSummary } from './run.ts';
 export interface ApartTask {
   inputs: readonly string[];
   pipeline: Pipeline;
-  options: Pick<RunOptions, 'out' | 'workers'> & { cwd: string };
+  options: Pick<RunOptions, 'out' | 'workers' | 'base'> & { cwd: string };
 }
 
 /** What the thread says; `failed` is the one line of an error. */
@@ -17,10 +17,10 @@ export type ApartAnswer = { progress: Progress } | { done: RunSummary } | { fail
  * stage, and what stages keep in it may be wrong.
  */
 export async function runApart(inputs: readonly string[], options: RunOptions): Promise<RunSummary> {
-  const { pipeline: asked = 'default', out, workers, cwd = process.cwd(), onProgress, signal } = options;
+  const { pipeline: asked = 'default', out, workers, base, cwd = process.cwd(), onProgress, signal } = options;
   signal?.throwIfAborted();
   const pipeline = planJson(typeof asked === 'object' ? asked : loadPipeline(asked));
-  const task: ApartTask = { inputs, pipeline, options: { out, workers, cwd } };
+  const task: ApartTask = { inputs, pipeline, options: { out, workers, base, cwd } };
   // The same extension as this file: .ts in a checkout, .js in the package.
   const name = import.meta.url.endsWith('.ts') ? './apart-thread.ts' : './apart-thread.js';
   const worker = new Worker(new URL(name, import.meta.url), { workerData: task });

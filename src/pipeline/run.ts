@@ -5,10 +5,12 @@ import { type InputFile, listInputs, type Skipped } from '../ingest/walk.ts';
 import { cannotWrite, ELSEWHERE, isOfDatabase } from '../store/refused.ts';
 import { type Quarantined, Store } from '../store/store.ts';
 import { runApart } from './apart.ts';
+import { baseOf, namedFrom } from './base.ts';
 import { decide, retell } from './decide.ts';
 import { Spoiled } from './here.ts';
 import { canonicalJson } from './keys.ts';
 import { loadPipeline, makePlan, type Pipeline, type Plan, planJson } from './load.ts';
+import { refuseOthers } from './others.ts';
 import { advanceFiles, type Job, readFiles } from './phases.ts';
 import { Pool } from './pool.ts';
 import { nothingToRead, refuseEmptied, type Since, sinceLast } from './since.ts';
@@ -22,8 +24,13 @@ export interface RunOptions {
   out?: string;
   /** Worker threads; by default one a core. The result does not depend on it. */
   workers?: number;
-  /** What paths are shown relative to; by default the working directory. */
+  /** What `inputs` and `out` are relative to; by default the working directory. */
   cwd?: string;
+  /**
+   * Folder that the paths of files are relative to, and with them the ids of articles; by default that of the last run into `out`,
+   * and of a first run `cwd`.
+   */
+  base?: string;
   /** Called as files are done. What it throws ends the run. */
   onProgress?(event: Progress): void;
   /**
@@ -45,6 +52,8 @@ export interface Progress {
 
 export interface RunSummary {
   pipeline: string;
+  /** The folder that paths are relative to. */
+  base: string;
   /** Input files, and how many of them needed any work. */
   files: number;
   changed: number;
@@ -102,9 +111,12 @@ export async function runOnce(inputs: readonly string[], options: RunOptions, al
   const database = path.join(out, `${plan.name}.db`);
   const file = path.join(out, 'articles.jsonl');
   if (!files.length) throw nothingToRead({ inputs, skipped, written: [database, file] });
+  refuseOthers(out, plan.name);
   const store = Store.open(database);
   try {
-    return await runIn(store, { plan, inputs, files, skipped, database, file, cwd, startedMs, alone }, options);
+    const base = baseOf(store, store.files().keys(), out, cwd, options.base);
+    const named = namedFrom({ files, skipped }, cwd, base);
+    return await runIn(store, { plan, inputs, ...named, database, file, cwd, base, startedMs, alone }, options);
   } catch (e) {
     throw isOfDatabase(e) ? cannotWrite(database, e, ELSEWHERE) : e;
   } finally {
@@ -112,26 +124,27 @@ export async function runOnce(inputs: readonly string[], options: RunOptions, al
   }
 }
 
-/** What a run reads and writes, all paths absolute but those of the inputs. */
+/** What a run reads and writes, all paths absolute but those of the inputs, which are relative to `base`. */
 interface Task {
   plan: Plan;
   inputs: readonly string[];
   files: readonly InputFile[];
-  skipped: Skipped[];
+  skipped: readonly Skipped[];
   database: string;
   /** The export. */
   file: string;
   cwd: string;
+  base: string;
   /** Milliseconds since 1970. */
   startedMs: number;
   alone: boolean;
 }
 
 async function runIn(store: Store, task: Task, options: RunOptions): Promise<RunSummary> {
-  const { plan, inputs, files, skipped, database, file, cwd, startedMs, alone } = task;
+  const { plan, inputs, files, skipped, database, file, cwd, base, startedMs, alone } = task;
   const { workers = availableParallelism(), signal } = options;
   const known = store.files();
-  refuseEmptied(known, files, inputs, cwd);
+  refuseEmptied(known, files, inputs, { cwd, base });
   const since = sinceLast(store, known, files);
   const id = store.startRun(plan.name, canonicalJson(planJson(plan)), now());
   // As many as there may be tasks: a single file may hold many pages.
@@ -143,7 +156,10 @@ async function runIn(store: Store, task: Task, options: RunOptions): Promise<Run
   const slow = new Map<string, string>();
   const job: Job = { plan, store, files, known, id, startedMs, pool, changed, slow, alone, here: false, tick, signal };
   try {
-    store.transaction(() => store.putUnread(skipped.filter((s) => s.failed)));
+    store.transaction(() => {
+      store.putBase(base);
+      store.putUnread(skipped.filter((s) => s.failed));
+    });
     await readFiles(job);
     store.transaction(() => store.dropOtherFiles(new Set(files.map((f) => f.path))));
     for (const [until, step] of plan.steps.entries()) {
@@ -169,7 +185,7 @@ async function runIn(store: Store, task: Task, options: RunOptions): Promise<Run
       quarantined: quarantine.length,
     };
     store.finishRun(id, 'finished', { ...counts, kinds: kindsOf(skipped) } as unknown as Json, now());
-    return { pipeline: plan.name, ...counts, skipped, quarantine, database, export: exported };
+    return { pipeline: plan.name, base, ...counts, skipped: [...skipped], quarantine, database, export: exported };
   } catch (e) {
     markFailed(store, id, isOfDatabase(e) ? cannotWrite(database, e, ELSEWHERE) : (e as Error));
     throw e;

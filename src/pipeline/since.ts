@@ -66,17 +66,17 @@ export function nothingToRead({ inputs, skipped, written }: Asked): Error {
 /**
  * One folder of several that has no file any more, but had some, is one that is not mounted, too.
  *
- * @param known files of the last run, by path from `cwd`
+ * @param known files of the last run, by path from `base`. @param cwd what the inputs are named from
  * @throws Error of one line.
  */
 export function refuseEmptied(
   known: ReadonlyMap<string, StoredFile>,
   files: readonly InputFile[],
   inputs: readonly string[],
-  cwd: string,
+  { cwd, base }: { cwd: string; base: string },
 ): void {
   for (const input of inputs) {
-    const from = path.relative(cwd, path.resolve(cwd, input)).split(path.sep).join('/');
+    const from = path.relative(base, path.resolve(cwd, input)).split(path.sep).join('/');
     const isIn = (file: string): boolean => from === '' || file.startsWith(`${from}/`);
     if (files.some((f) => isIn(f.path))) continue;
     const had = [...known.keys()].filter(isIn).length;

@@ -50,6 +50,20 @@ export function openToWrite(file: string): Opened {
   }
 }
 
+/** Whether a file is a database into which a run has finished, of whatever version. False for what cannot be read. */
+export function hasExported(file: string): boolean {
+  try {
+    const db = open(file);
+    try {
+      return db.prepare("SELECT 1 FROM runs WHERE state = 'finished' LIMIT 1").get() !== undefined;
+    } finally {
+      db.close();
+    }
+  } catch {
+    return false;
+  }
+}
+
 /** Opens a database to read it; a run may be writing to it. */
 export function openToRead(file: string): Opened {
   let db: DatabaseSync | undefined;
@@ -116,6 +130,11 @@ export class Database {
   constructor({ db, lock }: Opened) {
     this.#db = db;
     this.#lock = lock;
+  }
+
+  /** The folder that the database lies in. */
+  get folder(): string {
+    return path.dirname(this.#db.location()!);
   }
 
   close(): void {

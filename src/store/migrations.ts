@@ -168,6 +168,41 @@ export const migrations: readonly { name: string; up(db: DatabaseSync): void }[]
     // A table without rowids has room for 1 kB of a row in its tree, and the rest in pages that no other row shares.
     up: (db) => rebuild(db, LONG_ROWS),
   },
+  {
+    name: 'settings',
+    up(db) {
+      db.exec(`
+        -- base: the folder that paths are relative to, from the folder of this file.
+        CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+      `);
+    },
+  },
+  {
+    name: 'years in the view of figures',
+    up(db) {
+      db.exec(`
+        -- The columns are those of 'wenshai export figures'; year as there.
+        DROP VIEW figures;
+        CREATE VIEW figures AS
+          SELECT a.id AS article, f.value ->> 'text' AS text, f.value ->> 'value' AS value, f.value ->> 'min' AS min,
+                 f.value ->> 'max' AS max, f.value ->> 'unit' AS unit, f.value ->> 'bound' AS bound,
+                 f.value ->> 'indicator' AS indicator, f.value ->> 'under' AS under,
+                 f.value ->> '$.change.direction' AS change, f.value ->> '$.change.kind' AS change_kind,
+                 f.value ->> '$.change.of.text' AS change_of, f.value ->> '$.change.text' AS change_word,
+                 f.value ->> '$.change.start' AS change_start, f.value ->> '$.change.end' AS change_end,
+                 f.value ->> '$.change.compared.text' AS compared, f.value ->> '$.change.compared.start' AS compared_start,
+                 f.value ->> '$.change.compared.end' AS compared_end,
+                 f.value ->> 'role' AS role, f.value ->> 'per' AS per, f.value ->> 'time' AS time,
+                 f.value ->> '$.interval.start' AS time_start, f.value ->> '$.interval.end' AS time_end,
+                 CASE WHEN substr(f.value ->> '$.interval.start', 1, 4) = substr(f.value ->> '$.interval.end', 1, 4)
+                        OR (f.value ->> 'time' LIKE '%前' AND f.value ->> 'time' NOT LIKE '%目前')
+                      THEN CAST(substr(f.value ->> '$.interval.end', 1, 4) AS INTEGER) END AS year,
+                 f.value ->> '$.actor.text' AS actor, f.value ->> '$.actor.from' AS actor_from,
+                 f.value ->> 'point' AS point, f.value ->> 'start' AS start, f.value ->> 'end' AS "end"
+          FROM articles a, json_each(a.figures) f;
+      `);
+    },
+  },
 ];
 
 /** Tables as they are since 'long rows in tables with rowids': name, columns, what they are filled with, indexes. */

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { SQLInputValue } from 'node:sqlite';
 import type { Json, Page } from '../pipeline/types.ts';
 import { openToRead, openToWrite } from './database.ts';
@@ -71,6 +72,18 @@ export class Store extends Decisions {
     return row
       ? { ...row, plan: JSON.parse(row.plan) as Json, counts: JSON.parse(row.counts ?? 'null') as Json }
       : null;
+  }
+
+  /** The folder that paths are relative to; null where no run of this version was. */
+  base(): string | null {
+    const kept = this.all<{ value: string }>("SELECT value FROM settings WHERE name = 'base'")[0]?.value;
+    return kept === undefined ? null : path.resolve(this.folder, kept);
+  }
+
+  /** Written from the folder of the database, so that all may be moved together. */
+  putBase(base: string): void {
+    const value = path.relative(this.folder, base).split(path.sep).join('/');
+    this.run("INSERT OR REPLACE INTO settings (name, value) VALUES ('base', ?)", value);
   }
 
   // Files and pages

@@ -163,7 +163,7 @@ describe('a command line that cannot be run', () => {
     [['run', 'fine.txt', '--workers', '0'], /a whole number from 1 to 9999/],
     [['run', 'fine.txt', '--out', 'fine.txt'], /fine\.txt/],
     [['status', '--out', 'nowhere'], /no database at nowhere/],
-    [['status', '--out', 'fine.txt'], /no database at fine\.txt/],
+    [['status', '--out', 'fine.txt'], /--out is a folder, not fine\.txt: /],
     [['explain', 'ffffffffffffffff', '--out', 'out'], /no article with id 'ffffffffffffffff'/],
     [['run', ''], /an input is empty/],
     [

@@ -34,8 +34,21 @@ describe('wenshai export', () => {
     expect(await here('export', 'figures', '-o', 'm.csv')).toMatchObject({
       code: 2,
       out: '',
-      err: 'wenshai: -o, --out is the folder of the database: name the file to write with --output m.csv\n',
+      err: 'wenshai: -o, --out is a folder, not m.csv: that of the database; name the file to write with --output m.csv\n',
     });
+  });
+
+  it.each([
+    [
+      ['show', 'rows', '-o', 'm.txt'],
+      'that of the database; what this command finds goes to standard output (> m.txt)',
+    ],
+    [['run', 'rows.jsonl', '-o', 'articles.jsonl'], 'the export is written into it, as articles.jsonl'],
+    [['export', 'works', '-o', 'rows.jsonl'], 'that of the database; name the file to write with --output rows.jsonl'],
+  ])('%j: -o is a folder in all commands', async (args, instead) => {
+    const err = `wenshai: -o, --out is a folder, not ${args.at(-1)}: ${instead}\n`;
+    expect(await here(...args)).toMatchObject({ code: 2, out: '', err });
+    expect(existsSync(path.join(folder, 'articles.jsonl'))).toBe(false);
   });
 
   it('writes the format that the ending of the file promises', async () => {

@@ -174,7 +174,7 @@ describe('bad input', () => {
     expect(await said('run', 'in', '--out', '')).toMatch(/--out .*It takes a name/);
     expect(await said('status', '--out', '')).toMatch(/--out .*It takes a name/);
     expect(await said('export', 'works', '--output', '')).toMatch(/--output .*It takes a name/);
-    expect(await said('run', 'in', '--out', 'in/page.txt')).toMatch(/page\.txt is no folder: choose another --out$/m);
+    expect(await said('run', 'in', '--out', 'in/page.txt')).toMatch(/--out is a folder, not in\/page\.txt: /);
   }, 240_000);
 
   it('an output folder that cannot be written: one line, exit code 2, nothing left behind', async () => {

@@ -20,7 +20,7 @@ const here = (...args: string[]) => wenshai(args, { cwd: folder });
 /** What the command gives as JSON; in this process, for a start of the program costs more than a search. */
 async function hits(...args: string[]): Promise<any[]> {
   let out = '';
-  const io = { out: (text: string) => (out += text), err: () => {} } as unknown as Io;
+  const io = { out: (text: string) => (out += text), err: () => {}, exit: () => {} } as unknown as Io;
   await searchCommand(io).parseAsync(['--json', '--out', path.join(folder, 'out'), ...args], { from: 'user' });
   return JSON.parse(out);
 }
@@ -88,8 +88,8 @@ describe('wenshai search', () => {
   });
 
   it('says so where there is nothing', async () => {
-    expect(await here('search', '海港')).toMatchObject({ code: 0, out: '', err: 'nothing found\n' });
-    expect(await here('search', '海港', '--json')).toMatchObject({ code: 0, out: '[]\n', err: '' });
+    expect(await here('search', '海港')).toMatchObject({ code: 1, out: '', err: 'nothing found\n' });
+    expect(await here('search', '海港', '--json')).toMatchObject({ code: 1, out: '[]\n', err: '' });
   });
 
   it.each([

@@ -69,6 +69,34 @@ describe('wenshai show', () => {
   });
 });
 
+describe('several articles', () => {
+  const ids = ['a-1', 'old/copy.txt'] as const;
+
+  it('are printed one after the other, each once', async () => {
+    const { code, out, err } = await here('show', ...ids, 'pages/a-1.txt');
+    expect([code, err]).toEqual([0, '']);
+    const one = await here('show', ids[0]);
+    const other = await here('show', ids[1]);
+    expect(out).toBe(`${one.out}\n${'─'.repeat(60)}\n\n${other.out}`);
+  });
+
+  it('are a line each as JSON', async () => {
+    const { out } = await here('show', ...ids, '--json');
+    const paths = ['pages/a-1.txt', 'pages/old/copy.txt'];
+    const lines = out.trim().split('\n');
+    expect(lines.map((l) => JSON.parse(l))).toEqual(paths.map((p) => articles.find((a) => a.source.path === p)));
+  });
+
+  it('come without those that are not there: these are told, exit code 2', async () => {
+    const { code, out, err } = await here('show', 'nix.txt', 'a-1', 'pages/nothing.txt');
+    expect(code).toBe(2);
+    expect(out).toBe((await here('show', 'a-1')).out);
+    expect(err).toBe(
+      "wenshai: no article with id 'nix.txt', nor a file of that path\nwenshai: 'pages/nothing.txt' holds no article: empty\n",
+    );
+  });
+});
+
 describe('an article', () => {
   it.each([['pages/a-1.txt'], ['./pages/../pages/a-1.txt'], ['a-1.txt'], ['a-1'], ['pages/a-1']])(
     'is known by %s',
@@ -91,6 +119,13 @@ describe('an article', () => {
 
   it('has the path that is whole before others that end so', async () => {
     expect(JSON.parse((await here('show', 'pages/escape.txt', '--json')).out).source.path).toBe('pages/escape.txt');
+  });
+
+  it('is known by its path from another folder, too', async () => {
+    const there = await wenshai(['show', '../a-1.txt', '--json', '-o', '../../out'], {
+      cwd: path.join(folder, 'pages/old'),
+    });
+    expect(JSON.parse(there.out).id).toBe(idAt('pages/a-1.txt'));
   });
 
   it.each([

@@ -373,7 +373,7 @@ describe('the type of an article', () => {
         1
       >,
       'figures[].role': { target: 1, result: 1, scale: 1, weight: 1, frequency: 1 } satisfies Record<FigureRole, 1>,
-      'figures[].change.kind': { by: 1, to: 1, from: 1 } satisfies Record<Change['kind'], 1>,
+      'figures[].change.kind': { by: 1, to: 1, from: 1, than: 1 } satisfies Record<Change['kind'], 1>,
       'figures[].change.direction': { up: 1, down: 1 } satisfies Record<Change['direction'], 1>,
     };
     const named = fields.flatMap((f) => (f.values ? [[f.at, sorted(f.values)]] : []));

@@ -201,9 +201,9 @@ describe('migrations', () => {
     expect(changed).toMatchObject({
       text: '5%', under: '产值', change: 'up', change_kind: 'by', change_of: '降幅', change_word: '增长',
       change_start: 4, change_end: 6, compared: '同比', compared_start: 2, compared_end: 4,
-      time_start: '2020-01-01', time_end: '2020-12-31', actor: '甲镇', actor_from: 'text',
+      time_start: '2020-01-01', time_end: '2020-12-31', year: 2020, actor: '甲镇', actor_from: 'text',
     }); // biome-ignore format: a table
-    expect(plain).toMatchObject({ text: '7名', value: 7, change: null, compared: null, actor: null });
+    expect(plain).toMatchObject({ text: '7名', value: 7, change: null, compared: null, year: null, actor: null });
     const shared = figureColumns.filter((c) => !ELSEWHERE_IN_THE_VIEW.has(c));
     expect(Object.keys(changed!)).toEqual(expect.arrayContaining(shared));
     db.close();

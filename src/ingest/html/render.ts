@@ -3,6 +3,7 @@ import { Count, type Tally } from '../../text/tally.ts';
 import { type DataTables, dataTables, textLengths } from './data-tables.ts';
 import { Grid, type Span } from './grid.ts';
 import type { Line } from './lines.ts';
+import { listNumbers } from './list-numbers.ts';
 import type { Main } from './main.ts';
 import { BLOCK } from './tags.ts';
 import { CAPTION, ENTITY, HIDDEN, NOT_TEXT, OPEN, TEXT, type Tree } from './tree.ts';
@@ -46,13 +47,17 @@ class Renderer {
   #why = RULES.length - 1;
   /** Open cells of data tables that are small. */
   #cells = 0;
+  /** Numbers by item of a list, and those owed before the next character. */
+  readonly #numbers: ReadonlyMap<number, string>;
+  #labels: { item: number; text: string }[] = [];
   /** What was cut and is text, by rule; and the rule of the last of it. */
   readonly #cuts = new Map<Rule, Count>();
   #cutting: Count | null = null;
 
-  constructor(tree: Tree, tables: DataTables) {
+  constructor(tree: Tree, tables: DataTables, numbers: ReadonlyMap<number, string>) {
     this.#tree = tree;
     this.#tables = tables;
+    this.#numbers = numbers;
   }
 
   #blame(rule: Rule): void {
@@ -75,6 +80,7 @@ class Renderer {
       if (s.slice(this.#at, from) !== insert)
         this.edits.push({ start: this.#at, end: from, insert, rule: this.#rule(from) });
     }
+    if (this.#labels.length) this.#label(from, to, text);
     if (text !== undefined) this.edits.push({ start: from, end: to, insert: text, rule: 'ingest/entity' });
     this.#at = to;
     this.#last = text?.at(-1) ?? s[to - 1]!;
@@ -83,6 +89,20 @@ class Renderer {
     this.#row = this.#any = true;
     this.#written = this.#column;
     this.#why = RULES.length - 1;
+  }
+
+  /** Writes the number of an item where its text begins: it stands nowhere in the source, so it maps to no character of it. */
+  #label(from: number, to: number, text?: string): void {
+    const s = this.#tree.source;
+    let at = from;
+    // Behind the blanks that set a paragraph in.
+    while (at < to && isIndent(text ?? s[at]!)) at++;
+    if (at === to) return;
+    const label = this.#labels.map((l) => l.text).join(' ');
+    // 1.5 would be another number, and a.m another word.
+    const gap = /^[\da-z]/i.test(text ?? s[at]!) ? ' ' : '';
+    this.edits.push({ start: at, end: at, insert: label + gap, rule: 'ingest/list-number' });
+    this.#labels = [];
   }
 
   /** Where nothing but white space or control characters goes, that is the rule. */
@@ -96,6 +116,7 @@ class Renderer {
   block(node: number, opening: boolean): void {
     const tag = this.#tree.tag[node]!;
     const table = this.#tables.kind[node]!;
+    if (tag === 'li') this.#item(node, opening);
     if (tag === 'br' || BLOCK.has(tag)) this.#endCut();
     if (table) {
       if (tag === 'tr') this.#newRow(node, opening);
@@ -104,6 +125,13 @@ class Renderer {
     }
     if (tag === 'br') this.newline();
     else if (BLOCK.has(tag)) this.#border();
+  }
+
+  /** An item without text has no number; one that begins with a list has two. */
+  #item(node: number, opening: boolean): void {
+    const text = opening ? this.#numbers.get(node) : undefined;
+    if (text !== undefined) this.#labels.push({ item: node, text });
+    else if (!opening && this.#labels.at(-1)?.item === node) this.#labels.pop();
   }
 
   newline(): void {
@@ -234,6 +262,11 @@ function isBlank(c: string): boolean {
   return c === ' ' || c === '\n' || c === '\t' || c === '\r' || c === '\f';
 }
 
+/** Blanks that Chinese paragraphs begin with; unlike the others they are shown. */
+function isIndent(c: string): boolean {
+  return c === '\u3000' || c === '\u00a0';
+}
+
 /** What is never shown. A byte-order mark stands in the middle, too, where pages are made of included files. */
 function isControl(c: number): boolean {
   if (c === 0xfeff) return true;
@@ -244,7 +277,7 @@ const ONE: Span = { columns: 1, rows: 1 };
 
 /** The edits that leave of the page's source the text of its article. Sorted and disjoint: one pass. */
 export function render(tree: Tree, lines: readonly Line[], main: Main): Rendered {
-  const renderer = new Renderer(tree, dataTables(tree, textLengths(tree)));
+  const renderer = new Renderer(tree, dataTables(tree, textLengths(tree)), listNumbers(tree, lines, main));
   const ends = new Uint8Array(tree.kind.length);
   for (const line of main.ends) ends.fill(1, line.first, line.last + 1);
   // Text outside every line is white space, if it be `<p>&nbsp;</p>`: it makes no line of its own.

@@ -1,5 +1,5 @@
 import type { Origin } from '../../pipeline/types.ts';
-import { namesGenre } from '../../text/boilerplate-headlines.ts';
+import { isReport, namesGenre } from '../../text/boilerplate-headlines.ts';
 import { postTitle } from '../../text/boilerplate-site.ts';
 import type { Line } from './lines.ts';
 import type { Told } from './meta.ts';
@@ -182,6 +182,14 @@ function withSubtitle(shown: string, head: readonly Candidate[], seen: readonly 
   return whole && rest.length >= 4 && seen.some(({ text }) => key(text) === rest) ? whole.text : shown;
 }
 
+/** The subtitle of a report that the page shows as the next heading below its headline, or in a block named so. */
+function reportBelow(title: Candidate, seen: readonly Candidate[]): string | null {
+  const at = title.origin.start ?? Number.POSITIVE_INFINITY;
+  const below = seen.filter(({ origin }) => (origin.start ?? 0) > at).sort((a, b) => a.origin.start! - b.origin.start!);
+  const next = below.find(({ text }) => key(text) !== key(title.text))?.text;
+  return next && isReport(next) && !key(title.text).endsWith(key(next)) ? next : null;
+}
+
 /** The page's headline: what it shows, where that agrees with what its head says; else one of them, the other kept. */
 export function findTitle(tree: Tree, lines: readonly Line[], main: number, told: Told<string> | null): Titles {
   const raw = windowTitle(tree);
@@ -196,6 +204,8 @@ export function findTitle(tree: Tree, lines: readonly Line[], main: number, told
   const site = siteOf(raw.text);
   if (title === both) both.text = withSubtitle(both.text, head, seen);
   if (!title.text) return { title: null, site, altTitle: null, origins: {} };
+  const below = title === both || title.origin.from === '<h1>' ? reportBelow(title, seen) : null;
+  if (below) title.text = `${title.text} ${below}`;
   const other = head.find(({ text: t }) => !agree(t, title.text) && !generic(t));
   const asShown = title === both || title.origin.from === '<h1>';
   return {

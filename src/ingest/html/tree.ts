@@ -1,6 +1,7 @@
 import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
 import { type Span, spanOf } from './grid.ts';
 import { HiddenClasses, hides } from './hiding.ts';
+import { type Counted, countedOf, unnumbers } from './list-styles.ts';
 import { BESIDE, BLOCK, DROPPED, ENDS_P, ROWS, SCOPE, SIBLINGS, VOID, WORDS } from './tags.ts';
 import { unclosedTables } from './unclosed.ts';
 
@@ -52,6 +53,10 @@ export interface Tree {
   metas: { tag: string; node: number; attributes: Map<string, string> }[];
   /** Cells that span several columns or rows, by element. */
   spans: Map<number, Span>;
+  /** Attributes of `<ol>` and its items that say how these are numbered, by element; those without any are not in it. */
+  counted: Map<number, Counted>;
+  /** Whether a sheet of the page takes the numbers off all lists. */
+  unnumbered: boolean;
 }
 
 const PREFORMATTED = /white-space\s{0,3}:\s{0,3}(?:pre|break-spaces)/i;
@@ -72,6 +77,9 @@ const KEPT = new Set([
   'type',
   'colspan',
   'rowspan',
+  'start',
+  'reversed',
+  'value',
 ]);
 
 /** Builds the lists out of the tokenizer's events. Every step is amortised constant, however the tags are nested. */
@@ -101,6 +109,7 @@ class Builder implements TokenizerCallbacks {
       source,
       ...{ tag: [], parent: [], block: [], mark: [], hidden: [], end: [], pre: [] },
       ...{ kind: [], node: [], from: [], to: [], link: [], entity: new Map(), metas: [], spans: new Map() },
+      ...{ counted: new Map(), unnumbered: false },
     };
     this.#push('#page');
   }
@@ -160,6 +169,10 @@ class Builder implements TokenizerCallbacks {
     t.end.push(node + 1);
     if (this.#attributes.has('colspan') || this.#attributes.has('rowspan'))
       t.spans.set(node, spanOf(this.#attributes.get('colspan'), this.#attributes.get('rowspan')));
+    if (tag === 'ol' || tag === 'li') {
+      const counted = countedOf(this.#attributes);
+      if (counted) t.counted.set(node, counted);
+    }
     t.pre.push(PRE_TAGS.has(tag) || (style ? PREFORMATTED.test(style) : (t.pre[parent] ?? false)));
     return node;
   }
@@ -300,7 +313,11 @@ class Builder implements TokenizerCallbacks {
   ontext(start: number, end: number): void {
     // The tokenizer's word for a page cut off behind the slash of a tag (`…<br/`): no text, the rest of an unfinished tag.
     if (start < 0) return;
-    if (this.tree.tag[this.#stack.at(-1)!] === 'style') this.#hidden.learn(this.tree.source.slice(start, end));
+    if (this.tree.tag[this.#stack.at(-1)!] === 'style') {
+      const sheet = this.tree.source.slice(start, end);
+      this.#hidden.learn(sheet);
+      this.tree.unnumbered ||= unnumbers(sheet);
+    }
     this.#event(TEXT, this.#stack.at(-1)!, start, end);
   }
 

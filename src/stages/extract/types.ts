@@ -147,8 +147,11 @@ export interface Figure {
 
 /** What a figure says of a change: the word as written, with its place. */
 export interface Change extends Phrase {
-  /** `by`: the figure is the amount of it; `to`, `from`: the level that it came to or from. */
-  kind: 'by' | 'to' | 'from';
+  /**
+   * `by`: the figure is the amount of it; `to`, `from`: the level that it came to or from; `than`: how far it is from another body's
+   * (高于全市平均2.1个百分点), `direction` above or below, `compared` that body.
+   */
+  kind: 'by' | 'to' | 'from' | 'than';
   direction: 'up' | 'down';
   /** What changed, where that is itself a change (增速回落, 降幅收窄); null for all else. */
   of: Phrase | null;

@@ -16,6 +16,7 @@ import { type Line, stays } from './cuts.ts';
 import { isEditorNote, isKeywords } from './head-lines.ts';
 import { FIELD_LIKE, type HeadZone, headZone, isScrap } from './head-zone.ts';
 import { occasionDay } from './signature.ts';
+import { isCertain, subtitled } from './subtitle.ts';
 import { FILE_NAME, readGiven, readWindowLine } from './window.ts';
 
 interface Head {
@@ -144,8 +145,8 @@ function headlineAt(lines: readonly Line[], i: number, title: string | null, see
   const line = lines[i]!;
   const below = lines[run[1]!];
   // ——记某某县, ——2021年1月28日在某某大会上: a subtitle, be there fields between it and its headline, or its headline in the markup only.
-  if (isSubtitle(line.text) && (seen || (title !== null && i === firstOf(lines) && below && BEARS_OUT.has(below.kind))))
-    return 1;
+  const borneOut = isCertain(line.text, below) || (below && BEARS_OUT.has(below.kind));
+  if (isSubtitle(line.text) && (seen || (title !== null && i === firstOf(lines) && borneOut))) return 1;
   // 某某县政府办公室, below it 关于…的通知: a document's headline begins with its organ.
   if (title === null && !seen && isIssuer(lines, i)) return 2;
   // 某某总结.docx over its fields.
@@ -238,7 +239,9 @@ function takeHeadline(lines: readonly Line[], i: number, n: number, head: Head):
   const site = title ? siteBehind(head.title ?? '', title) : null;
   if (site) head.meta.publisher ??= site;
   if (!title || bareText(cleanTitle(title)) === bareText(cleanTitle(head.title ?? ''))) return;
-  if (head.title === null || site || isSubtitled(title, head.title)) head.title = title;
+  const whole = head.title === null ? null : subtitled(head.title, title);
+  if (whole !== null) head.title = whole;
+  else if (head.title === null || site || isSubtitled(title, head.title)) head.title = title;
   else {
     // A document's own headline, signed right below, rather than what the page is called.
     const signed = lines.slice(last + 1, last + 3).find((l) => l.kind !== 'blank')?.kind === 'byline';

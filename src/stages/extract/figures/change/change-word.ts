@@ -2,6 +2,7 @@ import { charSet } from '../../../../text/char-set.ts';
 import { lastCharacters } from '../../../../text/last-characters.ts';
 import type { Place } from '../../measures/place.ts';
 import type { Change, Figure } from '../../types.ts';
+import { againstOf } from './against.ts';
 import { MORE_VERB, NAME, OBJECT_VERB, ONE_VERB, RANK_VERB, TO_RANK_VERB, TO_VERB, VERB } from './change-words.ts';
 import { beyondTime, endsInTime } from './compared.ts';
 
@@ -10,6 +11,8 @@ export interface Told extends Place {
   kind: Change['kind'];
   /** What it is compared with, where that stands behind the word (高于上年1.2个百分点). */
   compared?: Place;
+  /** Where the word alone does not say it. */
+  direction?: Change['direction'];
 }
 
 /** Asked at an offset: a word of change with a few words behind it that end there. */
@@ -210,6 +213,8 @@ const sorts = (text: string, f: Figure): boolean =>
 export function wordOf(text: string, f: Figure): Told | null {
   if (isRank(f)) return toPlace(text, f);
   if (f.text.startsWith('连续') || sorts(text, f)) return null;
+  const against = againstOf(text, f);
+  if (against) return against;
   const found = wordInside(f) ?? wordBefore(text, f) ?? wordBehind(text, f);
   return found && isDuration(f) && FASTER.test(text.slice(found.start, found.end)) ? null : found;
 }

@@ -1,14 +1,15 @@
 import { type Place, quote } from '../../measures/place.ts';
 import type { Change, Figure } from '../../types.ts';
+import { isBody, nextBody } from './against.ts';
 import { type Told, wordOf } from './change-word.ts';
 import { directionOf, NAME } from './change-words.ts';
 import { comparedAt } from './compared.ts';
 
 /**
  * Whether a figure says by how much something changed (增长5.2%, 缩短2天, 增速7.8%), the level that it came to (提高到60%) or
- * came from (由45%提高到…), and which way it went. Read from the words that the figure touches: what stands farther off may
+ * came from (由45%提高到…), and which way it went; or how far it is from another body's (高于全省平均1.2个百分点). Read from the words that the figure touches: what stands farther off may
  * be of another figure. A count of what is new (新增3家), a place (增幅列全省第二), a ratio (是2019年的1.5倍) and what is held
- * against others (高于全省平均1.2个百分点) are no changes.
+ * against a target or a plan (比序时进度快2个百分点) are no changes.
  */
 
 /** Figures in one row: 增长5.2%、|3.1%. */
@@ -63,7 +64,7 @@ interface Before {
 function changeOf(text: string, told: Told, f: Figure, before: Before | null): Change {
   const word = quote(text, told);
   const from = clauseStart(text, told.start);
-  const way = directionOf(word.text);
+  const way = told.direction ?? directionOf(word.text);
   const below = told.kind === 'by' && (f.value ?? f.max ?? 0) < 0;
   const previous = before && before.figure.end <= told.start ? before.figure : null;
   const own = told.compared ?? comparedAt(text, told.start, from, previous);
@@ -71,7 +72,8 @@ function changeOf(text: string, told: Told, f: Figure, before: Before | null): C
   const rate = rateBefore(text, from, told.start);
   // 增速比1月份回落0.3个百分点，|比2月份加快0.2个百分点
   const of = rate ? quote(text, rate) : (goesOn(text, before, own?.start ?? told.start)?.of ?? null);
-  return { kind: told.kind, direction: below ? (way === 'up' ? 'down' : 'up') : way, ...word, of, compared };
+  const kind = told.kind === 'by' && compared && isBody(compared.text) ? 'than' : told.kind;
+  return { kind, direction: below ? (way === 'up' ? 'down' : 'up') : way, ...word, of, compared };
 }
 
 /** What stands between two figures that touch but for a few characters; null where they do not. */
@@ -100,9 +102,16 @@ function inherited(
 ): Change | null {
   const gap = change.kind === 'from' ? null : gapBetween(text, last, f);
   if (gap === null) return null;
-  if (JOINED.test(gap) && isOfRow(text, f, last, change, baselines)) return change;
+  if (JOINED.test(gap) && isOfRow(text, f, last, change, baselines))
+    return change.kind === 'than' ? nextOf(text, change) : change;
   if (gap === '' && COUNTED_BY.test(f.unit) && COUNTED_BY.test(last.unit)) return change;
   return change.kind === 'by' && ARRIVED.test(gap) ? { ...change, kind: 'to' } : null;
+}
+
+/** 分别高于全国、全省2.1个和|1.3个百分点: the next figure is held against the next body. */
+function nextOf(text: string, change: Change): Change {
+  const next = change.compared && nextBody(text, change.compared);
+  return next ? { ...change, compared: quote(text, next) } : change;
 }
 
 /** Whether a level stands in front of the verb as the one that it came from; with words between them, of the same unit. */
