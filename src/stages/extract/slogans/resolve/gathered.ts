@@ -52,6 +52,7 @@ export function runsGathered({ text, count, keys }: Asked, side: Side, best: Pro
 
 /** The clause at the head of a unit that has a word. */
 function headOf(text: string, unit: Unit, key: string, level: Level): Span | null {
+  if (!text.slice(unit.start, Math.min(unit.end, unit.start + HEAD.length)).includes(key)) return null;
   for (const c of level === 'item' ? [unit] : clausesOf(text, told(text, unit), HEAD.clauses)) {
     const own = told(text, c);
     const s = text.slice(own.start, own.end);
