@@ -159,6 +159,9 @@ describe('the choice among lists', () => {
       expect(by(named(['种子', '化肥', '农具'], 300), better)).toEqual(better);
       expect(by(named(better, 300), ruled, '1+2')).toEqual(ruled);
     });
+    it('takes none with more in front of a member', () => {
+      expect(by(named(['村里送种子', '送化肥', '还有一样送农具'], 300), ruled)).toEqual(ruled);
+    });
     it('takes no fewer, and cuts the last no shorter', () => {
       expect(by(named(['送种子', '送化肥'], 300), ruled)).toEqual(ruled);
       expect(by(named(['送种子', '送化肥', '还有一样'], 300), ruled)).toEqual(ruled);

@@ -115,12 +115,19 @@ export function decidedBy(
   if (ruled && isFirm(ruled, formula)) return ruled;
   const [best] = likeliest(offer, weigh);
   const least = ruled ? OVERRULES : best?.keyed ? SURE.keyed : SURE.unkeyed;
-  return best && best.p > least && !(ruled && isLess(best.list, ruled)) ? best.list : ruled;
+  return best && best.p > least && !(ruled && isNoBetter(best.list, ruled)) ? best.list : ruled;
 }
 
-/** Fewer members than a rule finds, or its own with the end of the last cut off: rules know where a bracket ends. */
-function isLess(list: readonly string[], ruled: readonly string[]): boolean {
+/**
+ * Fewer members than a rule finds; or its own with more in front of one, or with the end of the last cut off: rules know who does it
+ * (村里注重抓好与水利的结合), and where a bracket ends.
+ */
+function isNoBetter(list: readonly string[], ruled: readonly string[]): boolean {
   const [own, last] = [list.at(-1)!, ruled.at(-1)!];
-  const cut = last.startsWith(own) && last.length > own.length + 1;
-  return list.length < ruled.length || (cut && list.every((m, i) => i === list.length - 1 || m === ruled[i]));
+  const isCut = last.startsWith(own) && last.length > own.length + 1;
+  return (
+    list.length < ruled.length ||
+    list.some((m, i) => m !== ruled[i] && ruled[i] !== undefined && m.endsWith(ruled[i])) ||
+    (isCut && list.every((m, i) => i === list.length - 1 || m === ruled[i]))
+  );
 }
