@@ -1,4 +1,4 @@
-import { type ChoiceWeights, type Offer, surest } from '../../src/stages/extract/slogans/resolve/choose.ts';
+import { type ChoiceWeights, decidedBy, type Offer } from '../../src/stages/extract/slogans/resolve/choose.ts';
 import type { Signs } from '../../src/stages/extract/slogans/resolve/signs.ts';
 import { chances, shuffle } from './logistic.ts';
 
@@ -94,9 +94,9 @@ function slopes(alternatives: readonly Alternative[], weights: Float64Array): Ma
   return out;
 }
 
-/** The list that is sure by weights. */
-export function chosenBy(offer: Offer, weights: ChoiceWeights): string | null {
+/** The list that rules and weights decide for; what a rule gives is as {@link listKey} has it, null where none gives any. */
+export function chosenBy(offer: Offer, weights: ChoiceWeights, formula: string, ruled: string | null): string | null {
   const weigh = (features: readonly Signs[]): number => namesOf(features).reduce((n, f) => n + (weights[f] ?? 0), 0);
-  const list = surest(offer, weigh);
+  const list = decidedBy(offer, ruled === null ? null : ruled.split('\n'), formula, weigh);
   return list && listKey(list);
 }

@@ -24,7 +24,7 @@ interface Article {
 }
 
 /** A formula of an article, with what rules say its members are. */
-type Judged = ChoiceExample & { author: string; ruled: string | null };
+type Judged = ChoiceExample & { author: string; formula: string; ruled: string | null };
 
 /** `numeral 三有 = 有牌子 / 有班子 / 有章程`, ` ≈ ` where the members are not all. */
 function readCases(): Article[] {
@@ -47,11 +47,11 @@ function examplesOf({ author, text, title, slogans }: Article): Judged[] {
   const said = new Map(slogans.map((s) => [nameOf(s.text), s]));
   const out: Judged[] = [];
   findSlogans(text, findPoints(text, { title }), undefined, (offer, ruled, formula) => {
-    const gold = formula === null ? undefined : said.get(nameOf(formula));
+    const gold = said.get(nameOf(formula));
     const some = gold && gold.expansion === undefined;
-    if (formula === null || some) return ruled;
+    if (some) return ruled;
     const chosen = gold?.expansion?.length ? listKey(gold.expansion) : null;
-    out.push({ author, offer: offer(), chosen, ruled: ruled && listKey(ruled) });
+    out.push({ author, formula, offer: offer(), chosen, ruled: ruled && listKey(ruled) });
     return ruled;
   });
   return out;
@@ -75,8 +75,8 @@ function rightsOf(examples: readonly Judged[], answer: (e: Judged) => string | n
 
 function say(author: string, examples: readonly Judged[], weights: ChoiceWeights): void {
   const rules = rightsOf(examples, (e) => e.ruled);
-  const alone = rightsOf(examples, (e) => chosenBy(e.offer, weights));
-  const both = rightsOf(examples, (e) => e.ruled ?? chosenBy(e.offer, weights));
+  const alone = rightsOf(examples, (e) => chosenBy(e.offer, weights, e.formula, null));
+  const both = rightsOf(examples, (e) => chosenBy(e.offer, weights, e.formula, e.ruled));
   const told = [rules, alone, both].map((r) => `${r.right} right ${r.wrong} wrong`);
   console.log(`members, ${author}: ${rules.named} named; rules ${told[0]}, weights alone ${told[1]}, both ${told[2]}`);
 }

@@ -5,7 +5,7 @@ import { findPoints } from '../../../src/stages/extract/points/index.ts';
 import { findSlogans } from '../../../src/stages/extract/slogans/index.ts';
 import { findWatchwords } from '../../../src/stages/extract/slogans/judge/watchwords.ts';
 import { pieces } from '../../../src/stages/extract/slogans/members/members.ts';
-import { chosen, type Offer } from '../../../src/stages/extract/slogans/resolve/choose.ts';
+import { decided, type Offer } from '../../../src/stages/extract/slogans/resolve/choose.ts';
 import type { Choice } from '../../../src/stages/extract/slogans/resolve/features.ts';
 import { Promising } from '../../../src/stages/extract/slogans/resolve/promising.ts';
 import { either, mostOf, type Signs, sign, signs, steps } from '../../../src/stages/extract/slogans/resolve/signs.ts';
@@ -125,6 +125,7 @@ describe('the choice among lists', () => {
       },
     }) as unknown as Choice;
   const none = [{ all: [], weight: 0 }] as unknown as Signs[];
+  const chosen = (offer: Offer): readonly string[] | null => decided(() => offer, null, '三送');
   it('looks closely at none that cannot be sure', () => {
     const looked: string[] = [];
     const choices = [list('a', -900, -100, looked), list('b', -900, -600, looked), list('c', -900, -700, looked)];
@@ -142,6 +143,35 @@ describe('the choice among lists', () => {
     expect(chosen({ choices: [list('a', 100, 500, [])], none })).toBeNull();
     const keyed = Object.assign(list('a', 100, 500, []), { keyed: true });
     expect(chosen({ choices: [keyed], none })).toEqual(['a']);
+  });
+  describe('beside what a rule gives', () => {
+    const named = (members: string[], weight: number): Choice =>
+      Object.assign(list('', weight, weight, []), { list: members });
+    const by = (choice: Choice, ruled: string[], formula = '三送'): readonly string[] | null =>
+      decided(() => ({ choices: [choice], none }), ruled, formula);
+    const ruled = ['送种子', '送化肥', '还有一样送农具'];
+    const better = ['送种子', '送化肥', '送农具'];
+    it('takes one that is much likelier than an uneven one', () => {
+      expect(by(named(better, 300), ruled)).toEqual(better);
+      expect(by(named(better, 120), ruled)).toEqual(ruled);
+    });
+    it('leaves even ones, and codes', () => {
+      expect(by(named(['种子', '化肥', '农具'], 300), better)).toEqual(better);
+      expect(by(named(better, 300), ruled, '1+2')).toEqual(ruled);
+    });
+    it('takes none with more in front of a member', () => {
+      expect(by(named(['村里送种子', '送化肥', '还有一样送农具'], 300), ruled)).toEqual(ruled);
+    });
+    it('takes no fewer, and cuts the last no shorter', () => {
+      expect(by(named(['送种子', '送化肥'], 300), ruled)).toEqual(ruled);
+      expect(by(named(['送种子', '送化肥', '还有一样'], 300), ruled)).toEqual(ruled);
+    });
+    it('is not made where the rule is firm', () => {
+      let made = 0;
+      const offer = (): Offer => ({ choices: [], none: made++ < 0 ? [] : none });
+      expect(decided(offer, better, '三送')).toEqual(better);
+      expect(made).toBe(0);
+    });
   });
   it.each(['members', 'synthetic', 'negative'])('is bounded by what is soon told: %s', (name) => {
     const choices = offersOf(name).flatMap((o) => o.choices);

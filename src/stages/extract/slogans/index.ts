@@ -13,7 +13,7 @@ import { evened, trimmed } from './members/trims.ts';
 import { findMentions } from './mentions.ts';
 import { figuresIn, isTopical, ledFormula, memberParts, type Part, partsOf } from './numerals.ts';
 import { findQuotes, type Quote } from './quotes.ts';
-import { chosen, type Offer } from './resolve/choose.ts';
+import { decided, type Offer } from './resolve/choose.ts';
 import { byParts, withOnes } from './resolve/parts.ts';
 import { offerOf, type Searched, type Sought } from './resolve/search.ts';
 import { Words } from './resolve/words.ts';
@@ -34,9 +34,8 @@ interface Sighting {
 
 /**
  * How the members of a formula are chosen: `offer` are the lists around its mentions (see `resolve/`), `ruled` is what rules say.
- * Without a formula, members of a part of one are asked for.
  */
-type Weigh = (offer: () => Offer, ruled: readonly string[] | null, formula: string | null) => readonly string[] | null;
+type Weigh = (offer: () => Offer, ruled: readonly string[] | null, formula: string) => readonly string[] | null;
 type Weighed = Searched & { weigh: Weigh };
 
 /** One slogan however its clauses are joined: 抓党建，促发展 and 抓党建、促发展. */
@@ -67,7 +66,7 @@ export function findSlogans(
   text: string,
   points: Point[],
   quotes: readonly Quote[] = findQuotes(text),
-  weigh: Weigh = (offer, ruled) => ruled ?? chosen(offer()),
+  weigh: Weigh = decided,
 ): Slogan[] {
   const byId = new Map(points.map((p) => [p.id, p]));
   const sorted = [...points].sort((a, b) => a.start - b.start);
@@ -187,10 +186,11 @@ function membersOf(article: Weighed, group: Sighting[]): Members | null {
   const ruled = found?.complete ? found.list : null;
   const best = article.weigh(() => offer(article, group, parts), ruled, group[0]!.text);
   const weighed = best === ruled || !best ? best : trim({ list: [...best], complete: true }, false)!.list;
-  const list =
-    ruled && weighed === ruled
+  const list = !ruled
+    ? inParts(article, group, parts, weighed)
+    : weighed === ruled
       ? (withOnes(article, soughtOf(group, parts), ruled) ?? ruled)
-      : inParts(article, group, parts, weighed);
+      : weighed;
   if (list === ruled) return found;
   return list && { list: [...list], complete: true };
 }

@@ -83,11 +83,51 @@ function mayBeSure({ choices, none }: Offer): boolean {
   return all >= ODDS;
 }
 
-/** The list that the weights are for, where they are sure of one. */
-export const chosen = (offer: Offer): readonly string[] | null => (mayBeSure(offer) ? surest(offer, weightOf) : null);
+/** A list is taken in place of one that a rule gives where it is likelier than this. */
+const OVERRULES = 0.8;
 
-/** The likeliest list where it is sure, by any weights. */
-export function surest(offer: Offer, weigh: (features: readonly Signs[]) => number): readonly string[] | null {
+/** Members of one length are seldom cut wrong; of what a code stands for the weights know little. */
+const isFirm = ([first, ...others]: readonly string[], formula: string): boolean =>
+  CODE.test(formula) || others.every((m) => m.length === first!.length);
+const CODE = /\d/u;
+
+/**
+ * The members by rules and weights: what a rule gives, unless it is uneven (河渠图, 闸门图, 还有一张泵站图) and another list much likelier than
+ * all else; where no rule gives any, the list that the weights are sure of.
+ */
+export function decided(
+  offer: () => Offer,
+  ruled: readonly string[] | null,
+  formula: string,
+): readonly string[] | null {
+  if (ruled && isFirm(ruled, formula)) return ruled;
+  const own = offer();
+  return mayBeSure(own) ? decidedBy(own, ruled, formula, weightOf) : ruled;
+}
+
+/** The members by rules and any weights, as {@link decided} has it. */
+export function decidedBy(
+  offer: Offer,
+  ruled: readonly string[] | null,
+  formula: string,
+  weigh: (features: readonly Signs[]) => number,
+): readonly string[] | null {
+  if (ruled && isFirm(ruled, formula)) return ruled;
   const [best] = likeliest(offer, weigh);
-  return best && best.p > (best.keyed ? SURE.keyed : SURE.unkeyed) ? best.list : null;
+  const least = ruled ? OVERRULES : best?.keyed ? SURE.keyed : SURE.unkeyed;
+  return best && best.p > least && !(ruled && isNoBetter(best.list, ruled)) ? best.list : ruled;
+}
+
+/**
+ * Fewer members than a rule finds; or its own with more in front of one, or with the end of the last cut off: rules know who does it
+ * (村里注重抓好与水利的结合), and where a bracket ends.
+ */
+function isNoBetter(list: readonly string[], ruled: readonly string[]): boolean {
+  const [own, last] = [list.at(-1)!, ruled.at(-1)!];
+  const isCut = last.startsWith(own) && last.length > own.length + 1;
+  return (
+    list.length < ruled.length ||
+    list.some((m, i) => m !== ruled[i] && ruled[i] !== undefined && m.endsWith(ruled[i])) ||
+    (isCut && list.every((m, i) => i === list.length - 1 || m === ruled[i]))
+  );
 }

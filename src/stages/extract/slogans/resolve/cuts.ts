@@ -13,7 +13,7 @@ export interface Candidate {
 }
 
 const CONNECTIVE =
-  /^(?:同时|并且|并(?=要|将|对|把|由|做)|还要?|也要?|最终|最后(?!一)|其中|分别(?:指的是|是指|是|为|指)?|指的是|是指|即|就是|包括)(?=.{2})/u;
+  /^(?:既(?!有)|又|同时|并且|并(?=要|将|对|把|由|做)|还要?|也要?|最终|最后(?!一)|其中|分别(?:指的是|是指|是|为|指)?|指的是|是指|即|就是|是|叫做|包括)(?=.{2})/u;
 const QUANTITY =
   /^(?:\d[\d.,]*|[一二两三四五六七八九十百千]+)[余多]?[万亿]?[名个位支家套项条张本间座处所只台组队类份户批]/u;
 /** How far a member may be from the length of the others. */
@@ -26,9 +26,9 @@ const lengthOf = (s: Span): number => s.end - s.start;
 export const textOf = (text: string, s: Span): string => text.slice(s.start, s.end);
 
 /** Without quotation marks around the whole of it, a remark in brackets behind it, and what only joins it to the others. */
-function clean(text: string, { start, end }: Span): Span {
+function clean(text: string, { start, end }: Span, alike: { head: boolean; tail: boolean }): Span {
   let s = textOf(text, { start, end });
-  const shift = CONNECTIVE.exec(s)?.[0].length ?? 0;
+  const shift = alike.head ? 0 : (CONNECTIVE.exec(s)?.[0].length ?? 0);
   if (shift && s.length - shift > 1) {
     start += shift;
     s = s.slice(shift);
@@ -37,7 +37,7 @@ function clean(text: string, { start, end }: Span): Span {
   if (remark && remark.index > 0) end = start + remark.index + 1;
   s = textOf(text, { start, end });
   const said = /(?<=.{2})(?:等|的|等的|这[套种些]?)$/u.exec(s);
-  if (said) end = start + said.index;
+  if (said && !alike.tail) end = start + said.index;
   if (/^[“‘「][^“”‘’「」]+[”’」]$/u.test(textOf(text, { start, end }))) return { start: start + 1, end: end - 1 };
   return { start, end };
 }
@@ -213,7 +213,13 @@ const isLeft = (s: Span): boolean => s.end > s.start;
 
 /** The lists that a row may stand for. */
 export function candidates(text: string, run: Run, keys: readonly string[], words: Words): Candidate[] {
-  const spans = run.spans.map((s) => clean(text, s));
+  const [{ start }] = run.spans as [Span];
+  // 还有一家没修不收工, 还有一户没电不回家; 怕吃苦的, 怕吃亏的: what all of them have is theirs.
+  const alike = {
+    head: run.spans.every((s) => text[s.start] === text[start]),
+    tail: run.spans.every((s) => text[s.end - 1] === '的'),
+  };
+  const spans = run.spans.map((s) => clean(text, s, alike));
   const out: Candidate[] = [];
   if (!spans.every(isLeft)) return out;
   const inner = named(text, spans);

@@ -21,8 +21,8 @@ export interface Question {
   /** How many members are looked for, and the key that each of them should have. */
   count: number;
   keys: readonly string[];
-  /** All that the numerals count, or only those of parts that count several, or each member belongs to all parts. */
-  promise: 'all' | 'many' | 'paired' | 'short';
+  /** All that the numerals count, or only those of parts that count several, each member belongs to all parts, or the parts come by turns. */
+  promise: 'all' | 'many' | 'paired' | 'short' | 'turns';
   kind: Kind;
   /** The members as the whole field knows them. */
   known: readonly string[] | null;
@@ -104,8 +104,14 @@ export class Choice {
     return this.#candidate.spans;
   }
 
+  /** Whether all have the word of the formula, no more beside them do, and they stand in one row: one character stands anywhere. */
   get keyed(): boolean {
-    return this.#keys.key === KEYED;
+    const { key, signs: own } = this.#keys;
+    return (
+      key === KEYED &&
+      this.#candidate.run.from !== 'gathered' &&
+      !own.some((s) => s === MORE_BEHIND || s === MORE_FRONT)
+    );
   }
 
   /** No sum of the weights of all signs is more. */

@@ -5,6 +5,7 @@ import type { Quote } from '../quotes.ts';
 import type { Offer } from './choose.ts';
 import { candidates, textOf } from './cuts.ts';
 import { Choice, kindOf, ofPlace, type Question } from './features.ts';
+import { runsByTurns, runsGathered } from './gathered.ts';
 import { Promising } from './promising.ts';
 import { Signs, sign } from './signs.ts';
 import {
@@ -55,13 +56,24 @@ function* counts(parts: readonly Part[]): Generator<Wanted> {
   const [first, ...others] = parts;
   if (first && first.count > 1 && others.length && others.every((p) => p.count === first.count))
     yield { count: first.count, keys: Array<string>(first.count).fill(first.key), promise: 'paired' };
+  // 晴天多、雨天少，白天多、夜里少 for 三多三少: the parts by turns.
+  if (isByTurns(parts)) yield { count: keys.length, keys: turned(parts), promise: 'turns' };
 }
+
+/** Whether all parts count the same, so that their members may stand by turns. */
+const isByTurns = (parts: readonly Part[]): boolean =>
+  parts.length > 1 && parts[0]!.count > 1 && parts.every((p) => p.count === parts[0]!.count);
+
+const turned = (parts: readonly Part[]): string[] =>
+  Array.from({ length: parts[0]!.count }, () => parts.map((p) => p.key)).flat();
 
 /** The rows that are looked at closely, the most promising first. */
 function runsOf(a: Article, q: Question, sides: readonly Side[]): Run[] {
   const [behind, before] = sides as [Side, Side];
   const best = new Promising(q, before.start, behind.end);
   runsAround(q, sides, best);
+  if (q.promise === 'turns') runsByTurns(q, behind, best);
+  else runsGathered(q, behind, best);
   for (const run of runsOfPoints(a, q.open, q.close, q.count)) best.add(run);
   for (const run of runsOfQuotes(a, q.open, q.close, q.count, best)) best.add(run);
   if (!isCode(q.parts)) return best.runs;
@@ -135,7 +147,7 @@ function choicesOf(a: Searched, { formula, parts, places, known }: Sought): Choi
 
 /** 先进村组、进学校,再送良种… is not how 三送两进 is told: each member has the key of a part, but not of its own. */
 const isOutOfOrder = (list: readonly string[], { keys, parts, promise }: Question): boolean =>
-  promise === 'all' &&
+  (promise === 'all' || promise === 'turns') &&
   parts.length > 1 &&
   list.length === keys.length &&
   list.every((m) => keys.some((key) => m.includes(key))) &&

@@ -18,8 +18,8 @@ export interface Span {
 /** As many stretches in a row as a formula has members, as the text cuts them; what is no part of a member is still in them. */
 export interface Run {
   spans: Span[];
-  /** From where: `item` … `line` in the running text, in one bracket or quotation, or points, quotes, quantities. */
-  from: Level | 'bracket' | 'quoted' | 'points' | 'quotes' | 'terms';
+  /** From where: `item` … `line` in the running text, in one bracket or quotation, or points, quotes, quantities, or see `gathered.ts`. */
+  from: Level | 'bracket' | 'quoted' | 'points' | 'quotes' | 'terms' | 'gathered' | 'turns';
   /** All of each unit, or how it begins, or how it ends. */
   take: 'whole' | 'head' | 'first' | 'tail';
   /** Before the mention, behind it, or anywhere. */
@@ -164,7 +164,9 @@ function* ofPoints(
   own: readonly Point[],
   about: Pick<Run, 'side' | 'skipped' | 'before' | 'after'>,
 ): Generator<Run> {
-  for (const take of ['whole', 'head', 'first'] as const) {
+  for (const take of ['whole', 'head', 'first', 'tail'] as const) {
+    if (take === 'tail' && !own.every((p) => /[，,；;：: ]/u.test(a.text.slice(p.headingStart, p.headingEnd))))
+      continue;
     const spans = own.map((p) =>
       taken(a.text, { start: p.headingStart, end: p.headingEnd, before: '', after: '' }, take),
     );
