@@ -1,33 +1,31 @@
 import { constants } from 'node:os';
 import { Command, CommanderError } from 'commander';
-import { compareCommand } from './commands/compare.ts';
-import { dupsCommand } from './commands/dups.ts';
-import { explainCommand } from './commands/explain.ts';
-import { exportCommand } from './commands/export.ts';
 import type { Io } from './commands/io.ts';
-import { runCommand } from './commands/run.ts';
-import { schemaCommand } from './commands/schema.ts';
-import { searchCommand } from './commands/search.ts';
-import { showCommand } from './commands/show.ts';
-import { stagesCommand } from './commands/stages.ts';
-import { statusCommand } from './commands/status.ts';
-import { textCommand } from './commands/text.ts';
 import { version } from './version.ts';
 
-/** Every command, in the order of the help. */
-const commands = [
-  runCommand,
-  statusCommand,
-  searchCommand,
-  showCommand,
-  explainCommand,
-  compareCommand,
-  dupsCommand,
-  exportCommand,
-  stagesCommand,
-  textCommand,
-  schemaCommand,
-];
+/**
+ * Every command, in the order of the help. Each is loaded when it is asked for: all stages and their tables, which most of them need,
+ * take longer to load than many a command to run.
+ */
+const commands: Readonly<Record<string, (io: Io) => Promise<Command>>> = {
+  run: async (io) => (await import('./commands/run.ts')).runCommand(io),
+  status: async (io) => (await import('./commands/status.ts')).statusCommand(io),
+  search: async (io) => (await import('./commands/search.ts')).searchCommand(io),
+  show: async (io) => (await import('./commands/show.ts')).showCommand(io),
+  explain: async (io) => (await import('./commands/explain.ts')).explainCommand(io),
+  compare: async (io) => (await import('./commands/compare.ts')).compareCommand(io),
+  dups: async (io) => (await import('./commands/dups.ts')).dupsCommand(io),
+  export: async (io) => (await import('./commands/export.ts')).exportCommand(io),
+  stages: async (io) => (await import('./commands/stages.ts')).stagesCommand(io),
+  text: async (io) => (await import('./commands/text.ts')).textCommand(io),
+  schema: async (io) => (await import('./commands/schema.ts')).schemaCommand(io),
+};
+
+/** The command that is asked for; all of them where the help tells of them or a name is misspelt; none for the version. */
+function asked([first]: readonly string[]): string[] {
+  if (first === '--version' || first === '-V') return [];
+  return first !== undefined && Object.hasOwn(commands, first) ? [first] : Object.keys(commands);
+}
 
 /** Signals by which users and systems end a program that may have a last word. */
 const ENDING = ['SIGINT', 'SIGTERM'] as const;
@@ -60,7 +58,7 @@ async function main(argv: readonly string[]): Promise<void> {
     )
     .version(version)
     .showHelpAfterError(false);
-  for (const make of commands) program.addCommand(make(io));
+  for (const name of asked(argv)) program.addCommand(await commands[name]!(io));
   for (const command of [program, ...program.commands])
     command.exitOverride().configureOutput({
       writeOut: io.out,

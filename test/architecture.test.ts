@@ -107,4 +107,9 @@ describe('the house', () => {
   it('prints in cli.ts alone', () => {
     expect(grep(/^(?!cli\.ts$)/, /console\.|process\.(stdout|stderr|exit)/)).toEqual([]);
   });
+
+  it('loads no command before it is asked for', () => {
+    const loaded = [...readFileSync(path.join(root, 'cli.ts'), 'utf8').matchAll(/^import (?!type ).* from '(.+)'/gm)];
+    expect(loaded.map((m) => m[1]).sort()).toEqual(['./version.ts', 'commander', 'node:os']);
+  });
 });

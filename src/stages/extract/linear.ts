@@ -99,13 +99,16 @@ export class Linear<Label extends string> {
     return new Float64Array(this.#labels.length);
   }
 
-  /** By how much a feature speaks for one label rather than another. */
-  lean(feature: string, label: Label, other: Label): number {
-    const row = this.#row(feature);
-    if (row === undefined) return 0;
-    const at = row * this.#labels.length;
-    const weightFor = (l: Label): number => this.#weights[at + this.#labels.indexOf(l)]! / 100;
-    return weightFor(label) - weightFor(other);
+  /** By how much a row speaks for one label rather than another. */
+  leaning(label: Label, other: Label): (row: number) => number {
+    const [weights, n] = [this.#weights, this.#labels.length];
+    const [own, others] = [this.#labels.indexOf(label), this.#labels.indexOf(other)];
+    return (row) => weights[row * n + own]! / 100 - weights[row * n + others]! / 100;
+  }
+
+  /** The feature of a row. */
+  name(row: number): string {
+    return this.#names[row]!;
   }
 }
 

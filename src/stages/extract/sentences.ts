@@ -6,6 +6,7 @@ const isStop = charSet('。！？!?\n');
 const isClosing = charSet('”’」』）)》');
 const isComma = charSet('；;，,、');
 const isSpace = charSet(WHITE_SPACE);
+const LINE_FEED = 0x0a;
 
 /** A longer sentence is quoted from a mark before the item to a mark behind it. */
 const LONGEST = 160;
@@ -20,9 +21,11 @@ export class Sentences {
   constructor(text: string) {
     this.#text = text;
     for (let i = 0; i < text.length; i++) {
-      if (!isStop(text.charCodeAt(i))) continue;
+      // By its number alone: a loop that seldom asks for the character, too, is compiled without it, and thrown away at each call.
+      const code = text.charCodeAt(i);
+      if (!isStop(code)) continue;
       let end = i + 1;
-      if (text[i] !== '\n') while (end < text.length && isClosing(text.charCodeAt(end))) end++;
+      if (code !== LINE_FEED) while (end < text.length && isClosing(text.charCodeAt(end))) end++;
       this.#ends.push(end);
       i = end - 1;
     }

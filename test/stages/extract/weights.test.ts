@@ -29,8 +29,8 @@ describe('Linear', () => {
     const p = model.probabilities(['x', 'y', 'z']);
     expect(p.get('a')! + p.get('b')!).toBeCloseTo(1, 12);
     expect(Math.log(p.get('b')! / p.get('a')!)).toBeCloseTo(2, 12);
-    expect(model.lean('y', 'b', 'a')).toBe(3);
-    expect(model.lean('z', 'b', 'a')).toBe(0);
+    expect(model.leaning('b', 'a')(1)).toBe(3);
+    expect(model.name(1)).toBe('y');
   });
 
   it('gives way to another label by a margin only', () => {

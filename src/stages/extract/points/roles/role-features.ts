@@ -180,6 +180,7 @@ export class RoleFeatures<Group> {
   readonly #kept: Kept<Group>;
   readonly #rows: ReadonlyMap<number, readonly Node[]>;
   readonly #places = new Map<Node, number>();
+  readonly #headings = new Map<Node, string>();
   /** Which of the sections a node is, among those without a parent. */
   readonly #order: ReadonlyMap<Node, number>;
   readonly #asParent: Once<Group>;
@@ -223,8 +224,14 @@ export class RoleFeatures<Group> {
     return [own, ...around];
   }
 
+  /** A heading is asked for by the point, those around it, above and below. */
   #bare(n: Node): string {
-    return bare(headingOf(this.#text, n));
+    let found = this.#headings.get(n);
+    if (found === undefined) {
+      found = bare(headingOf(this.#text, n));
+      this.#headings.set(n, found);
+    }
+    return found;
   }
 
   #tellAbove(told: Told, n: Node): void {

@@ -6,7 +6,7 @@
  */
 import type { Role } from '../../types.ts';
 import type { Node } from '../tree.ts';
-import { asNames, asRows, RoleFeatures } from './role-features.ts';
+import { asRows, RoleFeatures } from './role-features.ts';
 import { pointRoleModel as model } from './role-model.ts';
 import trust from './role-trust.json' with { type: 'json' };
 import type { Decision } from './settle.ts';
@@ -56,17 +56,16 @@ export function roleBy(scores: readonly number[], ruled: Role): Weighed {
 /** Features that name a word of the text, behind the equals sign. */
 const WORDED = /^(?:opens|ends|heading|heading word|above|above ends|above word|top|lead|lead ends|before|verb)=(.+)$/u;
 
-/** The word that speaks most for the role that was chosen against that of the rules. */
-function cueOf(features: Iterable<string>, chosen: Role, ruled: Role): string {
-  let best = 0;
-  let cue = 'document';
-  for (const f of features) {
-    const lean = model.lean(f, chosen, ruled);
-    if (lean <= best) continue;
-    best = lean;
-    cue = WORDED.exec(f)?.[1] ?? 'document';
-  }
-  return cue;
+/** The word that speaks most for the role that was chosen against that of the rules. @param groups rows of the weights */
+function cueOf(groups: readonly (readonly number[])[], chosen: Role, ruled: Role): string {
+  const lean = model.leaning(chosen, ruled);
+  let [most, best] = [0, -1];
+  for (const group of groups)
+    for (const row of group) {
+      const by = lean(row);
+      if (by > most) [most, best] = [by, row];
+    }
+  return (best >= 0 && WORDED.exec(model.name(best))?.[1]) || 'document';
 }
 
 /**
@@ -114,13 +113,11 @@ export function weighRoles(
 ): (Decision & Weighed)[] {
   const features = new RoleFeatures(text, title, nodes, asRows);
   const document = model.sumsOnce([features.ofDocument()]);
-  const logs = nodes.map((n, i) =>
-    isAsked(decisions[i]!) ? model.logs(model.sumsOnce(features.of(n), document)) : null,
-  );
-  const named = new RoleFeatures(text, title, nodes, asNames);
+  const signs = nodes.map((n, i) => (isAsked(decisions[i]!) ? features.of(n) : null));
+  const logs = signs.map((of) => of && model.logs(model.sumsOnce(of, document)));
   return rolesOf(nodes, decisions, logs, trust).map(({ role, likely }, i) => {
     const ruled = decisions[i]!;
-    const cue = role === ruled.role ? ruled.cue : cueOf(named.of(nodes[i]!).flat(), role, ruled.role);
+    const cue = role === ruled.role ? ruled.cue : cueOf(signs[i]!, role, ruled.role);
     return { role, likely, cue };
   });
 }
