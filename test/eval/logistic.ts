@@ -3,6 +3,8 @@ import type { LinearTable } from '../../src/stages/extract/linear.ts';
 export interface Example {
   features: readonly string[];
   label: string;
+  /** Who wrote the article that it is of. */
+  author?: string;
 }
 
 const EPOCHS = 30;
@@ -13,6 +15,8 @@ export interface FitOptions {
   decay: number;
   /** Features that fewer examples have are left out. */
   rare: number;
+  /** And those that the articles of fewer authors have: what one alone writes says little of others. 1 without it. */
+  authors?: number;
   /** And those whose weights all are less than so many hundredths. */
   slight: number;
   /** How often all examples are gone through; 30 without it. */
@@ -35,11 +39,35 @@ export function shuffle(places: Uint32Array, next: () => number): void {
   }
 }
 
+/** What has features, of whom. */
+interface Having {
+  features: ReadonlySet<string>;
+  author: string;
+}
+
+/** The features that enough examples of enough authors have, in the order in which they are met. */
+function common(all: readonly Having[], rare: number, authors: number): string[] {
+  const counts = new Map<string, { examples: number; authors: Set<string> }>();
+  for (const { features, author } of all)
+    for (const f of features) {
+      let count = counts.get(f);
+      if (!count) {
+        count = { examples: 0, authors: new Set() };
+        counts.set(f, count);
+      }
+      count.examples++;
+      count.authors.add(author);
+    }
+  return [...counts].filter(([, n]) => n.examples >= rare && n.authors.size >= authors).map(([f]) => f);
+}
+
 /** Features as numbers, rare ones left out. */
-function numbered(examples: readonly Example[], rare: number): { names: string[]; rows: Uint32Array[] } {
-  const counts = new Map<string, number>();
-  for (const e of examples) for (const f of new Set(e.features)) counts.set(f, (counts.get(f) ?? 0) + 1);
-  const names = [...counts].filter(([, n]) => n >= rare).map(([f]) => f);
+function numbered(
+  examples: readonly Example[],
+  { rare, authors = 1 }: FitOptions,
+): { names: string[]; rows: Uint32Array[] } {
+  const having = examples.map((e) => ({ features: new Set(e.features), author: e.author ?? '' }));
+  const names = common(having, rare, authors);
   const at = new Map(names.map((f, i) => [f, i]));
   const rows = examples.map((e) => Uint32Array.from([...new Set(e.features)].flatMap((f) => at.get(f) ?? [])));
   return { names, rows };
@@ -49,13 +77,10 @@ function numbered(examples: readonly Example[], rare: number): { names: string[]
  * Multinomial logistic regression by stochastic gradient descent with a rate of its own for each weight (AdaGrad; Duchi, Hazan,
  * Singer 2011). Deterministic. Examples whose label is none of `labels` are left out.
  */
-export function fit(
-  all: readonly Example[],
-  labels: readonly string[],
-  { decay, rare, slight, epochs = EPOCHS }: FitOptions,
-): LinearTable {
+export function fit(all: readonly Example[], labels: readonly string[], options: FitOptions): LinearTable {
+  const { decay, slight, epochs = EPOCHS } = options;
   const examples = all.filter((e) => labels.includes(e.label));
-  const { names, rows } = numbered(examples, rare);
+  const { names, rows } = numbered(examples, options);
   const wanted = examples.map((e) => labels.indexOf(e.label));
   const k = labels.length;
   const weights = new Float64Array(names.length * k);
@@ -106,6 +131,8 @@ function step(row: Uint32Array, label: number, { weights, squares, sums, decay }
 
 /** One choice among phrases, of which some are right. */
 export interface Choice {
+  /** Who wrote the article that it is of. */
+  author?: string;
   options: readonly { features: readonly string[]; right: boolean }[];
 }
 
@@ -113,8 +140,9 @@ export interface ChoiceFit {
   epochs: number;
   rate: number;
   decay: number;
-  /** Features that fewer choices have are left out, and those whose weight is less than so many hundredths. */
+  /** Features that fewer choices, or choices of fewer authors, have are left out, and those whose weight is less than so many hundredths. */
   rare: number;
+  authors?: number;
   slight: number;
 }
 
@@ -124,13 +152,11 @@ export interface ChoiceFit {
  */
 export function fitChoice(
   all: readonly Choice[],
-  { epochs, rate, decay, rare, slight }: ChoiceFit,
+  { epochs, rate, decay, rare, authors = 1, slight }: ChoiceFit,
 ): Record<string, number> {
   const told = all.filter((c) => c.options.some((o) => o.right) && c.options.some((o) => !o.right));
-  const counts = new Map<string, number>();
-  for (const { options } of told)
-    for (const f of new Set(options.flatMap((o) => o.features))) counts.set(f, (counts.get(f) ?? 0) + 1);
-  const names = [...counts].filter(([, n]) => n >= rare).map(([f]) => f);
+  const having = told.map((c) => ({ features: new Set(c.options.flatMap((o) => o.features)), author: c.author ?? '' }));
+  const names = common(having, rare, authors);
   const at = new Map(names.map((f, i) => [f, i]));
   const rows = told.map(({ options }) =>
     options.map((o) => ({ right: o.right, row: Uint32Array.from(o.features.flatMap((f) => at.get(f) ?? [])) })),

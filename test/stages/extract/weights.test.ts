@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import type { Named } from '../../../src/stages/extract/figures/indicator/indicator.ts';
 import { bestOf } from '../../../src/stages/extract/figures/indicator/indicator-weights.ts';
 import { clearest, Linear } from '../../../src/stages/extract/linear.ts';
-import { findPoints } from '../../../src/stages/extract/points/index.ts';
+import { findPoints, ruledOutline } from '../../../src/stages/extract/points/index.ts';
+import { asNames, RoleFeatures } from '../../../src/stages/extract/points/roles/role-features.ts';
 import { fused, ROLES, roleBy, rolesOf } from '../../../src/stages/extract/points/roles/role-weights.ts';
 import type { Node } from '../../../src/stages/extract/points/tree.ts';
 import { type Placed, place } from '../../../src/stages/extract/slogans/judge/placed.ts';
@@ -17,7 +18,7 @@ import {
 } from '../../../src/stages/extract/slogans/judge/quote-weights.ts';
 import { findQuotes } from '../../../src/stages/extract/slogans/quotes.ts';
 import type { Role } from '../../../src/stages/extract/types.ts';
-import { fit } from '../../eval/logistic.ts';
+import { fit, fitChoice } from '../../eval/logistic.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 
@@ -55,6 +56,57 @@ describe('fit', () => {
     expect(model.probabilities(['always', 'odd']).get('a')).toBeGreaterThan(0.9);
     expect(model.probabilities(['always', 'even']).get('b')).toBeGreaterThan(0.9);
     expect(fit(examples, ['a', 'b'], options)).toEqual(table);
+  });
+
+  const written = (author: string, label: string, ...features: string[]) => ({ author, label, features });
+  const ofMany = [
+    ...Array.from({ length: 20 }, () => written('p', 'a', 'habit', 'common')),
+    ...Array.from({ length: 20 }, () => written('q', 'a', 'common')),
+    ...Array.from({ length: 20 }, () => written('q', 'b', 'other')),
+  ];
+
+  it('leaves out what too few authors write, however often', () => {
+    const names = (authors?: number): string[] =>
+      Object.keys(fit(ofMany, ['a', 'b'], authors === undefined ? options : { ...options, authors }).weights);
+    expect(names()).toContain('habit');
+    expect(names(2)).toEqual(['common']);
+  });
+});
+
+describe('fitChoice', () => {
+  const options = { epochs: 6, rate: 0.1, decay: 1e-3, rare: 2, slight: 5 };
+  const choice = (author: string, right: string) => ({
+    author,
+    options: [{ features: [right, 'near'], right: true }, { features: ['far'], right: false }], // biome-ignore format: one thought
+  });
+
+  it('leaves out what too few authors write', () => {
+    const all = [...Array.from({ length: 20 }, () => choice('p', 'habit')), ...Array.from({ length: 20 }, () => choice('q', 'near'))]; // biome-ignore format: one thought
+    expect(Object.keys(fitChoice(all, options))).toContain('habit');
+    const names = Object.keys(fitChoice(all, { ...options, authors: 2 }));
+    expect(names).not.toContain('habit');
+    expect(names).toContain('far');
+  });
+});
+
+describe('the signs of a heading', () => {
+  const signs = (text: string): string[] => {
+    const { nodes } = ruledOutline(text, { title: null });
+    const features = new RoleFeatures(text, null, nodes, asNames);
+    return nodes.flatMap((n) => features.of(n).flat());
+  };
+  const outline = (one: string): string => `一、${one}\n清理水塘，补种树木。\n二、抓好冬灌\n排定轮次，专人看闸。`;
+
+  it('are the same in either width and with any digits', () => {
+    const wide = signs(outline('护好塘坝（２５分）'));
+    expect(wide).toEqual(signs(outline('护好塘坝(25分)')));
+    expect(wide).toEqual(signs(outline('护好塘坝(30分)')));
+    expect(wide).toContain('ends=00分)');
+  });
+
+  it('tell words and how many digits there are apart', () => {
+    expect(signs(outline('护好塘坝(25分)'))).not.toEqual(signs(outline('护好塘坝(5分)')));
+    expect(signs(outline('护好塘坝(25分)'))).not.toEqual(signs(outline('护好塘堰(25分)')));
   });
 });
 

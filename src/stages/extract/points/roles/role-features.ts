@@ -4,6 +4,7 @@
  * each a weight. None of them is what the rules say: rules look better on texts that they were made on than they are.
  */
 import { segment } from '../../../../text/segment.ts';
+import { halfWidth } from '../../../../text/width.ts';
 import { type Form, Names, type Part, partOf, type TextForm, type Told } from '../../forms.ts';
 import { Rows } from '../../linear.ts';
 import type { Node } from '../tree.ts';
@@ -30,7 +31,16 @@ const TITLE = 60;
 const FELLOWS = 4;
 const CHILDREN = 4;
 
-const bare = (s: string): string => s.replace(/[\s“”"'‘’《》]/g, '');
+const UNLIKE = /[\s“”"'‘’《》0-9\uff01-\uff5e]/;
+
+/** One form for what says the same: no white space and quotation marks, one width, and any digit, which tells no more than another. */
+function bare(s: string): string {
+  if (!UNLIKE.test(s)) return s;
+  return s
+    .replace(/[\s“”"'‘’《》]/g, '')
+    .replace(/[\uff01-\uff5e]/g, (c) => String.fromCharCode(halfWidth(c.charCodeAt(0))))
+    .replace(/[0-9]/g, '0');
+}
 
 /** Signs of a mood, counted in a body. */
 const MOODS: readonly [name: string, re: RegExp][] = [
