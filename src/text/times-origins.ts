@@ -21,6 +21,10 @@ const FROM_NOW = sticky(
   '今明去昨后现前目当最新将临晚近过未这即迄刚',
 );
 
+/** 过去一年 in a look back on a year that is over is that year, not the twelve months before the day of the speech. */
+const LOOKED_BACK = sticky('过去的?[一两二三四五1-5]年|这一年', '过这');
+const isOver = (base: Civil | null): boolean => base !== null && cal.isYearsEnd(base);
+
 interface Origin {
   base: Civil | null;
   undated: boolean;
@@ -51,6 +55,7 @@ export function originsOf(
   return (read, i, offset) => {
     while (at + 1 < bases.length && bases[at + 1]!.start <= offset) at++;
     const { year, now } = bases[at]!;
-    return year.base !== now.base && FROM_NOW(read, i) ? now : year;
+    if (year.base === now.base || !FROM_NOW(read, i)) return year;
+    return isOver(year.base) && LOOKED_BACK(read, i) ? year : now;
   };
 }
