@@ -1,5 +1,5 @@
 import { sticky } from './sticky.ts';
-import type { Civil } from './times-calendar.ts';
+import { type Civil, parts } from './times-calendar.ts';
 import type { Fields } from './times-readers.ts';
 
 /** Words that count from a date named before: 2018年立项,次年动工. */
@@ -47,10 +47,15 @@ const NEEDS: Readonly<Record<string, readonly Anchor['part'][]>> = {
   月: ['month', 'day'],
 };
 
-/** The date that a word at `i` counts from, where it is one that looks back; null elsewhere: then it is the article's own. */
-export function anchored(text: string, i: number, anchor: Anchor | null): Civil | null {
+/**
+ * The date that a word at `i` counts from, where it is one that looks back; null elsewhere: then it is the article's own.
+ *
+ * @param base the article's own date: a part of the year that it lies in is counted from it
+ */
+export function anchored(text: string, i: number, anchor: Anchor | null, base: Civil | null): Civil | null {
   if (!anchor || i - anchor.end > REACH) return null;
-  if (anchor.told && PART(text, i) && !/[。！!；;\n]/u.test(text.slice(anchor.end, i))) return anchor.from;
+  if (anchor.told && PART(text, i) && !/[。！!；;\n]/u.test(text.slice(anchor.end, i)))
+    return base !== null && parts(base).y === parts(anchor.from).y ? null : anchor.from;
   const m = BACK(text, i);
   if (!m || !(NEEDS[m[0][1]!] ?? ['day']).includes(anchor.part)) return null;
   return text.slice(anchor.end, i).includes('\n') ? null : anchor.from;

@@ -13,12 +13,14 @@ export interface TimeBase {
   now: string | null;
   /** Only the year is known: 周六, 夜间, 今天 are no day of it. */
   undated?: boolean;
+  /** First and last day of what the stretch is about, where its heading says so; whether it looks back on them. */
+  about?: { from: string; to: string; back: boolean };
 }
 
 /** Words that are said from the writer's day. */
 const FROM_NOW = sticky(
-  '[今明去昨后现]|前[年天日]|目前|当[前下]|[最新将临晚]?近|过去|未来|这|即|迄|刚',
-  '今明去昨后现前目当最新将临晚近过未这即迄刚',
+  '[今明去昨后现]|前[年天日]|目前|当[前下]|[最新将临晚]?近|过去|未来|这|即|迄|刚|来年|下一?年|(?:[1-9]|[一两二三四五六七八九十])年(?:以|之)?内',
+  '今明去昨后现前目当最新将临晚近过未这即迄刚来下123456789一两二三四五六七八九十',
 );
 
 /** 过去一年 in a look back on a year that is over is that year, not the twelve months before the day of the speech. */

@@ -20,6 +20,13 @@ const lastOf = (year: number, month: number): string =>
 /** The day from which one counts who writes of a year: its last if he looks back, else its first. */
 const dayIn = ({ year, back, from, until }: Naming): string => (back ? lastOf(year, until) : firstOf(year, from));
 
+/** The months of a year that a heading is about. */
+const aboutOf = ({ year, back, from, until }: Naming): NonNullable<TimeBase['about']> => ({
+  from: firstOf(year, from),
+  to: lastOf(year, until).slice(0, 10),
+  back,
+});
+
 const isOf = (year: number, date: string | null): boolean => date?.startsWith(`${year}`) === true;
 
 /**
@@ -27,6 +34,8 @@ const isOf = (year: number, date: string | null): boolean => date?.startsWith(`$
  * 明年: then a speaker looks back, or ahead.
  */
 function nowIn(section: string, of: Naming, date: string | null): string | null {
+  // Who calls the year that he looks back on 去年 writes in the next.
+  if (!date && of.back && section.includes('去年') && !/今年|本年/u.test(section)) return firstOf(of.year + 1, 1);
   if (!date || !isOf(of.back ? of.year + 1 : of.year - 1, date)) return date ?? dayIn(of);
   return /今年|本年/u.test(section) && !(of.back ? /去年/u : /明年/u).test(section) ? dayIn(of) : date;
 }
@@ -56,6 +65,8 @@ interface Whole {
   date: string | null;
   /** Where what looks ahead begins. */
   next: string | null;
+  /** Only its year is known. */
+  undated: boolean;
 }
 
 /**
@@ -69,8 +80,9 @@ export function basesOf(
 ): TimeBase[] {
   const headline = yearNamed(title) ?? (/(?:19|20)[0-9]{2}/u.test(title ?? '') ? null : yearOpened(text));
   const date = headline && !isOf(headline.year, published) ? dayIn(headline) : published;
-  const whole: Whole = { date, next: headline?.back ? nextIn(headline, published) : null };
-  const own = { year: date, now: date, undated: date !== published };
+  const undated = date !== published;
+  const whole: Whole = { date, next: headline?.back ? nextIn(headline, published) : null, undated };
+  const own = { year: date, now: date, undated };
   const bases: TimeBase[] = [{ start: 0, ...own }];
   let reached = 0;
   for (const p of points) {
@@ -87,13 +99,14 @@ export function basesOf(
 function baseOf(
   p: Pick<Point, 'heading' | 'role' | 'start' | 'end'>,
   text: string,
-  { date, next }: Whole,
+  { date, next, undated }: Whole,
 ): Omit<TimeBase, 'start'> | null {
   const of = yearNamed(p.heading);
   const section = (): string => text.slice(p.start, p.end);
-  if (of) return isOf(of.year, date) ? null : { year: dayIn(of), now: nowIn(section(), of, date), undated: true };
+  if (of && isOf(of.year, date)) return { year: date, now: date, undated, about: aboutOf(of) };
+  if (of) return { year: dayIn(of), now: nowIn(section(), of, date), undated: true, about: aboutOf(of) };
   const told = yearTold(p.heading, date);
-  if (told) return { year: dayIn(told), now: date, undated: true };
+  if (told) return { year: dayIn(told), now: date, undated: true, about: aboutOf(told) };
   const ahead = p.role === 'proposal' || NEXT.test(p.heading);
   if (ahead && date !== null && OPENS_WITH_NEXT.test(text.slice(p.start, Math.min(p.end, p.start + OPENING))))
     return { year: firstOf(Number(date.slice(0, 4)) + 1, 1), now: date, undated: true };

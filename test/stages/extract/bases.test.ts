@@ -145,8 +145,8 @@ describe('the day from which the times of an article are counted', () => {
     const due = (text: string) =>
       extractText(text, { title: '水利工作总结', published: '2022-11-20' }).figures.at(-1)!.interval;
     expect(due(t)).toEqual({ start: '2023-01-01', end: '2023-06-30' });
-    expect(due(t.replace('明年，', '')).end).toBe('2022-06-30');
-    expect(due(t.replace('明年，', '在明年汛期之前，')).end).toBe('2022-06-30');
+    expect(due(t.replace('明年，', ''))!.end).toBe('2022-06-30');
+    expect(due(t.replace('明年，', '在明年汛期之前，'))!.end).toBe('2022-06-30');
   });
 
   it('is in the year that the opening says the article is about', () => {
@@ -173,6 +173,27 @@ describe('the day from which the times of an article are counted', () => {
     expect(report('一、过去一年工作回顾', '过去一年，')).toEqual(['2023-01-01', '2023-12-31']);
     expect(report('一、过去五年工作回顾', '过去五年，')).toEqual(['2019-01-01', '2023-12-31']);
     expect(report('一、加强水利建设', '过去一年，')).toEqual(['2023-01-09', '2024-01-08']);
+  });
+
+  it('gives what was done under a heading that names a year that year', () => {
+    const t = [
+      '一、2023年工作回顾',
+      '（一）水利。疏浚渠道120公里，累计建成泵站80座。现有水管员30人。',
+      '（二）造林。去年3月植树900亩。',
+      '二、2024年工作安排',
+      '（一）水利。疏浚渠道60公里。',
+      '三、加强自身建设',
+      '培训水管员20人次。',
+    ].join('\n');
+    const found = extractText(t, { title: '政府工作报告', published: '2024-01-09' }).figures;
+    expect(found.map((f) => [f.text, f.time, f.interval && `${f.interval.start} ${f.interval.end}`])).toEqual([
+      ['120公里', null, '2023-01-01 2023-12-31'],
+      ['80座', null, null],
+      ['30人', null, null],
+      ['900亩', '去年3月', '2023-03-01 2023-03-31'],
+      ['60公里', null, '2024-01-01 2024-12-31'],
+      ['20人次', null, null],
+    ]);
   });
 
   it('is no day where only its year is known', () => {
