@@ -13,6 +13,9 @@ const PART = sticky(
 const ASIDE = /[比较与同于自从到至截]$/u;
 /** How far back that date may stand. */
 const REACH = 120;
+/** 下步打算：明年，将…: what the rest of the paragraph is about. */
+const TOPIC = /^[，,将要我全]/u;
+const TOPIC_REACH = 400;
 
 /** A date that the text has named. */
 export interface Anchor {
@@ -22,6 +25,8 @@ export interface Anchor {
   part: 'year' | 'month' | 'day';
   /** What follows in its sentence tells of that year. */
   told: boolean;
+  /** It is a year to come that its paragraph tells of. */
+  topic: boolean;
 }
 
 /** A mention as an anchor sees it; half-open UTF-16 range. */
@@ -39,7 +44,14 @@ export function anchorOf(text: string, start: number, { end, from, to, fields }:
   if (!dated) return null;
   const part = fields.day !== undefined ? 'day' : fields.month !== undefined ? 'month' : 'year';
   const told = part === 'year' && to !== null && /[年度]$/u.test(text.slice(start, end));
-  return { end, from, part, told: told && !ASIDE.test(text.slice(Math.max(0, start - 1), start)) };
+  const topic = told && fields.yearShift === 1 && /(?:^|[：:。\n])$/u.test(text.slice(Math.max(0, start - 1), start));
+  return {
+    end,
+    from,
+    part,
+    told: told && !ASIDE.test(text.slice(Math.max(0, start - 1), start)),
+    topic: topic && TOPIC.test(text.slice(end, end + 1)),
+  };
 }
 
 const NEEDS: Readonly<Record<string, readonly Anchor['part'][]>> = {
@@ -53,7 +65,8 @@ const NEEDS: Readonly<Record<string, readonly Anchor['part'][]>> = {
  * @param base the article's own date: a part of the year that it lies in is counted from it
  */
 export function anchored(text: string, i: number, anchor: Anchor | null, base: Civil | null): Civil | null {
-  if (!anchor || i - anchor.end > REACH) return null;
+  if (!anchor || i - anchor.end > (anchor.topic ? TOPIC_REACH : REACH)) return null;
+  if (anchor.topic && PART(text, i) && !text.slice(anchor.end, i).includes('\n')) return anchor.from;
   if (anchor.told && PART(text, i) && !/[。！!；;\n]/u.test(text.slice(anchor.end, i)))
     return base !== null && parts(base).y === parts(anchor.from).y ? null : anchor.from;
   const m = BACK(text, i);
