@@ -10,7 +10,7 @@ const PART = sticky(
   '全年上下一二三四0123456789',
 );
 /** A year that another is held against, or that something begins or ends with, is not the one that is told of. */
-const ASIDE = /[比较与同于自从到至截]$/u;
+const ASIDE = /[比较与同于自从由是超到至截]$/u;
 /** How far back that date may stand. */
 const REACH = 120;
 /** 下步打算：明年，将…: what the rest of the paragraph is about. */
@@ -49,7 +49,8 @@ export function anchorOf(text: string, start: number, { end, from, to, fields }:
     end,
     from,
     part,
-    told: told && !ASIDE.test(text.slice(Math.max(0, start - 1), start)),
+    // 上年的20分: what it is of.
+    told: told && text[end] !== '的' && !ASIDE.test(text.slice(Math.max(0, start - 1), start)),
     topic: topic && TOPIC.test(text.slice(end, end + 1)),
   };
 }

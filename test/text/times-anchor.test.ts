@@ -28,6 +28,8 @@ describe('a part of a year behind the year', () => {
     ['another sentence', '2021年修渠80公里。年底验收', '年底 2024-11-01'],
     ['a year to compare with', '灌溉面积比2020年增长5%，全年完成修渠', '全年 2024-01-01'],
     ['a year that something begins with', '2020年以来，全年供水不断', '全年 2024-01-01'],
+    ['a year that a change begins with', '分值由上年的20分提到35分，年底验收', '年底 2024-11-01'],
+    ['a year that says of what', '查摆去年的问题，年底验收', '年底 2024-11-01'],
     ['a month', '2023年5月成立，年底验收', '年底 2024-11-01'],
   ])('does not lie in %s', (_, text, expected) => {
     expect(begins(text).at(-1)).toBe(expected);

@@ -36,6 +36,8 @@ const isOf = (year: number, date: string | null): boolean => date?.startsWith(`$
 function nowIn(section: string, of: Naming, date: string | null): string | null {
   // Who calls the year that he looks back on 去年 writes in the next.
   if (!date && of.back && section.includes('去年') && !/今年|本年/u.test(section)) return firstOf(of.year + 1, 1);
+  // Nobody plans a year that is over: the page was put up later.
+  if (date && !of.back && Number(date.slice(0, 4)) > of.year) return dayIn(of);
   if (!date || !isOf(of.back ? of.year + 1 : of.year - 1, date)) return date ?? dayIn(of);
   return /今年|本年/u.test(section) && !(of.back ? /去年/u : /明年/u).test(section) ? dayIn(of) : date;
 }

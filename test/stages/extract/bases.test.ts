@@ -86,6 +86,8 @@ describe('the day from which the times of an article are counted', () => {
     const now = (t: string) => basesOf(t, points(t), { title: null, published: '2023-12-28' })[1]!.now;
     expect(now('今年疏浚渠道120公里。')).toBe('2024-01-01');
     expect(now('明年疏浚渠道120公里。')).toBe('2023-12-28');
+    const later = (t: string) => basesOf(t, points(t), { title: null, published: '2026-05-01' })[1]!.now;
+    expect(later('三年内疏浚渠道120公里。')).toBe('2024-01-01');
   });
 
   it('lies behind the year that is over where a look back on it looks ahead', () => {
