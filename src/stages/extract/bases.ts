@@ -3,6 +3,7 @@
  * says of the year that its headline names (2022年…统计公报, issued in March 2023: 全年, 年末) lies in that year, and so does what a
  * section says of the year of its heading (一、2023年工作回顾).
  */
+import { daysIn } from '../../text/times-calendar.ts';
 import type { TimeBase } from '../../text/times-origins.ts';
 import type { Point } from './types.ts';
 import { type Naming, yearNamed, yearOpened, yearTold } from './year-named.ts';
@@ -14,8 +15,7 @@ const two = (n: number): string => String(n).padStart(2, '0');
 /** First day of a month, and the last moment of one; month 13 is the January after. */
 const firstOf = (year: number, month: number): string =>
   `${month > 12 ? year + 1 : year}-${two(((month - 1) % 12) + 1)}-01`;
-const lastOf = (year: number, month: number): string =>
-  `${year}-${two(month)}-${two(new Date(Date.UTC(year, month, 0)).getUTCDate())}T23:59:59`;
+const lastOf = (year: number, month: number): string => `${year}-${two(month)}-${two(daysIn(year, month))}T23:59:59`;
 
 /** The day from which one counts who writes of a year: its last if he looks back, else its first. */
 const dayIn = ({ year, back, from, until }: Naming): string => (back ? lastOf(year, until) : firstOf(year, from));
@@ -45,7 +45,7 @@ function nowIn(section: string, of: Naming, date: string | null): string | null 
 /** Sections that look ahead in a document that looks back. */
 const NEXT = /下一?步|下一年|今后|打算|展望|思路|努力方向|明年|来年|整改措施|改进措施|工作(?:计划|安排)/u;
 /** 下步打算：明年，…: the section says itself that it is about the year after. */
-const OPENS_WITH_NEXT = /^[^，,；;]{0,20}[：:。\n]\s*(?:明年|来年|下一年度?|下年度)[，,我全将要计，]/u;
+const OPENS_WITH_NEXT = /^[^，,；;]{0,20}[：:。\n]\s*(?:明年|来年|下一年度?|下年度)[，,我全将要计]/u;
 const OPENING = 40;
 
 /** From here on who writes in a year thinks of the one after. */
