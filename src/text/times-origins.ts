@@ -11,6 +11,8 @@ export interface TimeBase {
   year: string | null;
   /** Of what is said from the writer's day: 今年, 去年, 近三年, 目前. */
   now: string | null;
+  /** Of 过去一年 and 五年来 in a report on a year that is over, or all but over: its last second. */
+  past?: string;
   /** Only the year is known: 周六, 夜间, 今天 are no day of it. */
   undated?: boolean;
   /** First and last day of what the stretch is about, where its heading says so; whether it looks back on them. */
@@ -24,7 +26,7 @@ const FROM_NOW = sticky(
 );
 
 /** 过去一年 in a look back on a year that is over is that year, not the twelve months before the day of the speech. */
-const LOOKED_BACK = sticky('过去的?[一两二三四五1-5]年|这一年', '过这');
+const LOOKED_BACK = sticky('过去的?[一两二三四五1-5]年|这一年|[一两二三四五]年来', '过这一两二三四五');
 const isOver = (base: Civil | null): boolean => base !== null && cal.isYearsEnd(base);
 
 interface Origin {
@@ -48,15 +50,17 @@ export function originsOf(
     const origin = { base: cal.parseBase(base), undated: false };
     return () => origin;
   }
-  const bases = base.map(({ start, year, now, undated = false }) => ({
+  const bases = base.map(({ start, year, now, past, undated = false }) => ({
     start,
+    past: past === undefined ? null : { base: cal.parseBase(past), undated },
     year: { base: cal.parseBase(year), undated },
     now: { base: cal.parseBase(now), undated },
   }));
   let at = 0;
   return (read, i, offset) => {
     while (at + 1 < bases.length && bases[at + 1]!.start <= offset) at++;
-    const { year, now } = bases[at]!;
+    const { year, now, past } = bases[at]!;
+    if (past && LOOKED_BACK(read, i)) return past;
     if (year.base === now.base || !FROM_NOW(read, i)) return year;
     return isOver(year.base) && LOOKED_BACK(read, i) ? year : now;
   };

@@ -62,6 +62,17 @@ function nextIn({ year, until }: Naming, published: string | null): string | nul
   return firstOf(year + 1, 1);
 }
 
+/** Reports on a year, given at its turn. */
+const REPORT = /工作报告|述职|述廉|(?:工作|年度|年终|全年)总结/u;
+const TURN = { last: 12, first: 3 } as const;
+
+/** The year that 过去一年 means in a report of its last month or of the first months after it; undefined for other documents. */
+function pastOf(title: string | null, published: string | null): string | undefined {
+  const [year, month] = (published ?? '').split('-').map(Number);
+  if (!year || !month || !REPORT.test(title ?? '')) return undefined;
+  return month >= TURN.last ? lastOf(year, 12) : month <= TURN.first ? lastOf(year - 1, 12) : undefined;
+}
+
 /** The years that the document and its day name. */
 interface Whole {
   date: string | null;
@@ -84,7 +95,8 @@ export function basesOf(
   const date = headline && !isOf(headline.year, published) ? dayIn(headline) : published;
   const undated = date !== published;
   const whole: Whole = { date, next: headline?.back ? nextIn(headline, published) : null, undated };
-  const own = { year: date, now: date, undated };
+  const past = pastOf(title, date);
+  const own = { year: date, now: date, undated, ...(past && { past }) };
   const bases: TimeBase[] = [{ start: 0, ...own }];
   let reached = 0;
   for (const p of points) {

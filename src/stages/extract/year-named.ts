@@ -71,6 +71,7 @@ const NEXT = /明年|来年|下一年|下年度/u;
 const LEADS_WITH_NEXT = /^(?:明年|来年|下一年度?|下年度)/u;
 const LAST = /去年|上一?年度?(?!半)/u;
 const PAST = /过去的?[一两二三四五]年|[一两二三四五]年来/u;
+const LEADS_WITH_PAST = /^过去的?[一两二三四五]年的?(?:主要)?工作/u;
 /** A report on what is past is given in so many months after it. */
 const REPORT_MONTHS = 3;
 
@@ -82,7 +83,7 @@ export function yearTold(heading: string, date: string | null): Naming | null {
   const ahead = looksAhead(heading);
   if (NEXT.test(heading))
     return !back && (ahead || LEADS_WITH_NEXT.test(heading)) ? of(year + 1, false, heading) : null;
-  if (!back || ahead) return null;
+  if (!(back || LEADS_WITH_PAST.test(heading)) || ahead) return null;
   const over = PAST.test(heading) && Number(date.slice(5, 7)) <= REPORT_MONTHS && date.length > 4;
   return over || LAST.test(heading) ? of(year - 1, true, heading) : null;
 }

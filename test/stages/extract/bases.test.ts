@@ -174,7 +174,18 @@ describe('the day from which the times of an article are counted', () => {
     expect(report('一、2023年工作回顾', '过去的一年，')).toEqual(['2023-01-01', '2023-12-31']);
     expect(report('一、过去一年工作回顾', '过去一年，')).toEqual(['2023-01-01', '2023-12-31']);
     expect(report('一、过去五年工作回顾', '过去五年，')).toEqual(['2019-01-01', '2023-12-31']);
-    expect(report('一、加强水利建设', '过去一年，')).toEqual(['2023-01-09', '2024-01-08']);
+    expect(report('一、过去一年的工作', '过去一年，')).toEqual(['2023-01-01', '2023-12-31']);
+    // In a report at the turn of a year, whatever the heading.
+    const of = (title: string, published: string, said: string) => {
+      const f = extractText(`${said}疏浚渠道120公里。`, { title, published }).figures[0]!;
+      return [f.interval?.start, f.interval?.end];
+    };
+    expect(of('政府工作报告', '2024-01-09', '过去一年，')).toEqual(['2023-01-01', '2023-12-31']);
+    expect(of('述职报告', '2023-12-25', '一年来，')).toEqual(['2023-01-01', '2023-12-31']);
+    expect(of('政府工作报告', '2024-01-09', '五年来，')).toEqual(['2019-01-01', '2023-12-31']);
+    expect(of('述职报告', '2024-06-25', '一年来，')).toEqual(['2023-06-25', '2024-06-24']);
+    expect(of('护渠侧记', '2024-01-09', '过去一年，')).toEqual(['2023-01-09', '2024-01-08']);
+    expect(of('政府工作报告', '2024-01-09', '近一年，')).toEqual(['2023-01-09', '2024-01-08']);
   });
 
   it('gives what was done under a heading that names a year that year', () => {
