@@ -67,6 +67,8 @@ const NEEDS: Readonly<Record<string, readonly Anchor['part'][]>> = {
  */
 export function anchored(text: string, i: number, anchor: Anchor | null, base: Civil | null): Civil | null {
   if (!anchor || i - anchor.end > (anchor.topic ? TOPIC_REACH : REACH)) return null;
+  // 比去年|全年: one expression, whatever is said of it.
+  if (i === anchor.end && anchor.part === 'year' && PART(text, i)) return anchor.from;
   if (anchor.topic && PART(text, i) && !text.slice(anchor.end, i).includes('\n')) return anchor.from;
   if (anchor.told && PART(text, i) && !/[。！!；;\n]/u.test(text.slice(anchor.end, i)))
     return base !== null && parts(base).y === parts(anchor.from).y ? null : anchor.from;
