@@ -20,12 +20,12 @@ const lastOf = (year: number, month: number): string => `${year}-${two(month)}-$
 /** The day from which one counts who writes of a year: its last if he looks back, else its first. */
 const dayIn = ({ year, back, from, until }: Naming): string => (back ? lastOf(year, until) : firstOf(year, from));
 
-/** The months of a year that a heading is about. */
-const aboutOf = ({ year, back, from, until }: Naming): NonNullable<TimeBase['about']> => ({
-  from: firstOf(year, from),
-  to: lastOf(year, until).slice(0, 10),
-  back,
-});
+/** 2020年和“十三五”工作回顾, 过去五年: what stands below is of more than a year. */
+const LONGER = /十[一二三四五六]?五|[两二三四五几][年载]|本届|上届|以来|时期/u;
+
+/** The months of a year that a heading is about, if it is about no longer stretch. */
+const aboutOf = ({ year, back, from, until }: Naming, heading: string): Pick<TimeBase, 'about'> =>
+  LONGER.test(heading) ? {} : { about: { from: firstOf(year, from), to: lastOf(year, until).slice(0, 10), back } };
 
 const isOf = (year: number, date: string | null): boolean => date?.startsWith(`${year}`) === true;
 
@@ -117,10 +117,10 @@ function baseOf(
 ): Omit<TimeBase, 'start'> | null {
   const of = yearNamed(p.heading);
   const section = (): string => text.slice(p.start, p.end);
-  if (of && isOf(of.year, date)) return { year: date, now: date, undated, about: aboutOf(of) };
-  if (of) return { year: dayIn(of), now: nowIn(section(), of, date), undated: true, about: aboutOf(of) };
+  if (of && isOf(of.year, date)) return { year: date, now: date, undated, ...aboutOf(of, p.heading) };
+  if (of) return { year: dayIn(of), now: nowIn(section(), of, date), undated: true, ...aboutOf(of, p.heading) };
   const told = yearTold(p.heading, date);
-  if (told) return { year: dayIn(told), now: date, undated: true, about: aboutOf(told) };
+  if (told) return { year: dayIn(told), now: date, undated: true, ...aboutOf(told, p.heading) };
   const ahead = p.role === 'proposal' || NEXT.test(p.heading);
   if (ahead && date !== null && OPENS_WITH_NEXT.test(text.slice(p.start, Math.min(p.end, p.start + OPENING))))
     return { year: firstOf(Number(date.slice(0, 4)) + 1, 1), now: date, undated: true };

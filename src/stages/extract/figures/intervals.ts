@@ -23,11 +23,14 @@ const RUNNING = /(?:累计|历年|以来|至今|迄今|总计)/u;
 const SAID = 60;
 const ends = (c: string): boolean => /[。；;！!？?\n]/u.test(c);
 
-/** Whether the words before a figure in its sentence, or its own, say that it runs on over the years. */
+/** 由4个|扩到7个: the level before is not of the year. */
+const BASELINE = /[由从][^，,。；;：:由从0-9]{0,12}$/u;
+
+/** Whether the words before a figure in its sentence, or its own, say that it is not of one year. */
 function runsOn(text: string, f: Figure): boolean {
   let from = f.start;
   while (from > Math.max(0, f.start - SAID) && !ends(text[from - 1]!)) from--;
-  return RUNNING.test(text.slice(from, f.end));
+  return RUNNING.test(text.slice(from, f.end)) || BASELINE.test(text.slice(from, f.start));
 }
 
 /**
