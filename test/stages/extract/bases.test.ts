@@ -191,7 +191,7 @@ describe('the day from which the times of an article are counted', () => {
   it('gives what was done under a heading that names a year that year', () => {
     const t = [
       '一、2023年工作回顾',
-      '（一）水利。疏浚渠道120公里，累计建成泵站80座。现有水管员30人。站点由4个增加到7个。',
+      '（一）水利。疏浚渠道120公里，累计建成泵站80座。现有水管员30人。灌区连续九年稳定在50万亩。站点由4个增加到7个。',
       '（二）造林。去年3月植树900亩。',
       '二、2024年工作安排',
       '（一）水利。疏浚渠道60公里。',
@@ -203,6 +203,8 @@ describe('the day from which the times of an article are counted', () => {
       ['120公里', null, '2023-01-01 2023-12-31'],
       ['80座', null, null],
       ['30人', null, null],
+      ['连续九年', null, null],
+      ['50万亩', null, null],
       ['4个', null, null],
       ['7个', null, '2023-01-01 2023-12-31'],
       ['900亩', '去年3月', '2023-03-01 2023-03-31'],
