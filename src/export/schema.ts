@@ -33,7 +33,7 @@ const evidence = described('Index into the article’s `evidence`: the sentence 
 const phrase = (more: Record<string, object> = {}): object => nullable(object({ text, ...range, ...more }));
 const day = nullable({ type: 'string', pattern: '^\\d{4,}-\\d{2}-\\d{2}$' });
 const interval = described(
-  'First and last day, both included; null where an end is open, or where neither text nor date says when.',
+  'First and last day, both included; null where an end is open, or where neither text nor date says when. What says up to when (截至6月底, 目前) has no first day; the end of a month or year (6月底, 年末) is the days or months it means. A result or target without a time has that of the heading above which names a year (2023年工作回顾).',
   nullable(object({ start: day, end: day })),
 );
 

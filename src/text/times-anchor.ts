@@ -1,5 +1,5 @@
 import { sticky } from './sticky.ts';
-import type { Civil } from './times-calendar.ts';
+import { type Civil, parts } from './times-calendar.ts';
 import type { Fields } from './times-readers.ts';
 
 /** Words that count from a date named before: 2018年立项,次年动工. */
@@ -10,9 +10,12 @@ const PART = sticky(
   '全年上下一二三四0123456789',
 );
 /** A year that another is held against, or that something begins or ends with, is not the one that is told of. */
-const ASIDE = /[比较与同于自从到至截]$/u;
+const ASIDE = /[比较与同于自从由是超到至截]$/u;
 /** How far back that date may stand. */
 const REACH = 120;
+/** 下步打算：明年，将…: what the rest of the paragraph is about. */
+const TOPIC = /^[，,将要我全]/u;
+const TOPIC_REACH = 400;
 
 /** A date that the text has named. */
 export interface Anchor {
@@ -22,6 +25,8 @@ export interface Anchor {
   part: 'year' | 'month' | 'day';
   /** What follows in its sentence tells of that year. */
   told: boolean;
+  /** It is a year to come that its paragraph tells of. */
+  topic: boolean;
 }
 
 /** A mention as an anchor sees it; half-open UTF-16 range. */
@@ -39,7 +44,15 @@ export function anchorOf(text: string, start: number, { end, from, to, fields }:
   if (!dated) return null;
   const part = fields.day !== undefined ? 'day' : fields.month !== undefined ? 'month' : 'year';
   const told = part === 'year' && to !== null && /[年度]$/u.test(text.slice(start, end));
-  return { end, from, part, told: told && !ASIDE.test(text.slice(Math.max(0, start - 1), start)) };
+  const topic = told && fields.yearShift === 1 && /(?:^|[：:。\n])$/u.test(text.slice(Math.max(0, start - 1), start));
+  return {
+    end,
+    from,
+    part,
+    // 上年的20分: what it is of.
+    told: told && text[end] !== '的' && !ASIDE.test(text.slice(Math.max(0, start - 1), start)),
+    topic: topic && TOPIC.test(text.slice(end, end + 1)),
+  };
 }
 
 const NEEDS: Readonly<Record<string, readonly Anchor['part'][]>> = {
@@ -47,10 +60,18 @@ const NEEDS: Readonly<Record<string, readonly Anchor['part'][]>> = {
   月: ['month', 'day'],
 };
 
-/** The date that a word at `i` counts from, where it is one that looks back; null elsewhere: then it is the article's own. */
-export function anchored(text: string, i: number, anchor: Anchor | null): Civil | null {
-  if (!anchor || i - anchor.end > REACH) return null;
-  if (anchor.told && PART(text, i) && !/[。！!；;\n]/u.test(text.slice(anchor.end, i))) return anchor.from;
+/**
+ * The date that a word at `i` counts from, where it is one that looks back; null elsewhere: then it is the article's own.
+ *
+ * @param base the article's own date: a part of the year that it lies in is counted from it
+ */
+export function anchored(text: string, i: number, anchor: Anchor | null, base: Civil | null): Civil | null {
+  if (!anchor || i - anchor.end > (anchor.topic ? TOPIC_REACH : REACH)) return null;
+  // 比去年|全年: one expression, whatever is said of it.
+  if (i === anchor.end && anchor.part === 'year' && PART(text, i)) return anchor.from;
+  if (anchor.topic && PART(text, i) && !text.slice(anchor.end, i).includes('\n')) return anchor.from;
+  if (anchor.told && PART(text, i) && !/[。！!；;\n]/u.test(text.slice(anchor.end, i)))
+    return base !== null && parts(base).y === parts(anchor.from).y ? null : anchor.from;
   const m = BACK(text, i);
   if (!m || !(NEEDS[m[0][1]!] ?? ['day']).includes(anchor.part)) return null;
   return text.slice(anchor.end, i).includes('\n') ? null : anchor.from;

@@ -40,6 +40,9 @@ export function parts(t: Civil): Parts {
   return { y: date.getUTCFullYear(), m: date.getUTCMonth() + 1, d: date.getUTCDate(), weekday: date.getUTCDay() };
 }
 
+/** The last second of a year: the base of who looks back on the whole of it. */
+export const isYearsEnd = (t: Civil): boolean => t === civil(parts(t).y + 1) - SECOND;
+
 export const yearOf = (y: number): Interval => ({ from: civil(y), to: civil(y + 1) });
 export const monthOf = (y: number, m: number, n = 1): Interval => ({ from: civil(y, m), to: civil(y, m + n) });
 export const dayOf = (y: number, m: number, d: number): Interval => ({ from: civil(y, m, d), to: civil(y, m, d + 1) });

@@ -1,5 +1,6 @@
 import { ARABIC, kindAt } from './numbers-tables.ts';
 import { initials, sticky } from './sticky.ts';
+import { isFeastAt } from './times-feast-words.ts';
 import { FEASTS } from './times-feasts.ts';
 import { A, ARABICS, between, C, type Fields, longest, NUMERALS, reader, small } from './times-readers.ts';
 import * as table from './times-tables.ts';
@@ -169,20 +170,6 @@ const SEASON = sticky(
 );
 const VACATION = sticky('小?长假|假期|假日|黄金周', '小长假黄');
 
-/** 清明 is clear-minded too, 小年 a poor harvest: such names need a year, or something of a day behind. */
-function isFeast(text: string, i: number, name: string, f: Fields): boolean {
-  if (f.month !== undefined) return false;
-  if (!/^(?:清明|小年|冬至|夏至|腊八|大暑|小暑|秋分|春分|处暑)$/u.test(name)) return true;
-  return (
-    f.year !== undefined ||
-    f.yearShift !== undefined ||
-    (!/\p{Script=Han}/u.test(text[i - 1] ?? '') && i + name.length === text.length) ||
-    /^(?:[，,。、；;当前后期这来那]|时节|节气|小?长?假|临近|将至)/u.test(
-      text.slice(i + name.length, i + name.length + 3),
-    )
-  );
-}
-
 export const part = reader([PART, SEASON, NAMED, FEAST, FEAST_QUOTED], (text, i, f) => {
   const m = PART(text, i);
   if (m) {
@@ -204,7 +191,8 @@ export const part = reader([PART, SEASON, NAMED, FEAST, FEAST_QUOTED], (text, i,
     return i + 1;
   }
   const named = isName(text, i) ? NAMED(text, i) : null;
-  if (named && isFeast(text, i, named[1]!, f)) {
+  const dated = f.year !== undefined || f.yearShift !== undefined;
+  if (named && f.month === undefined && isFeastAt(text, i, named[1]!, dated)) {
     const end = i + named[0].length;
     f.part = named[1]!;
     if (/[假黄]/u.test(named[2] ?? '') || (!named[2] && text.startsWith('期间', end))) f.vacation = true;

@@ -62,6 +62,12 @@ interface Amount {
   rough: boolean;
 }
 
+/** The year's own four digits, in a Chinese numeral one by one. */
+const DIGITS = /^[〇○零一二三四五六七八九]{4}$/u;
+
+const isYear = (text: string, i: number, { arabic, value, end }: NonNullable<ReturnType<typeof numberAt>>): boolean =>
+  value > 1900 && value < 2100 && (arabic || DIGITS.test(text.slice(i, end)));
+
 /** 三年, 两个半月, 15个工作日, 半年 at `i`. */
 function amount(text: string, i: number): Amount | null {
   const half = text[i] === '半';
@@ -74,8 +80,8 @@ function amount(text: string, i: number): Amount | null {
   if (!m) return null;
   // 8月 is August; months are counted with 个, or halved.
   if (m[3] === '月' && !half && !m[0].startsWith('个')) return null;
-  // 2025年前 is a year, 1000年前 a stretch.
-  if (m[3] === '年' && number && number.arabic && number.value > 1900 && number.value < 2100) return null;
+  // 2025年前 and 二〇一九年以来 are years, 1000年前 and 一千九百年前 stretches.
+  if (m[3] === '年' && number && isYear(text, i, number)) return null;
   const n = (half ? 0.5 : number!.value) + (m[1] || m[4] ? 0.5 : 0);
   return { end: at + m[0].length, n, unit: m[3]!, rough: more || Boolean(m[2] ?? m[5]) || number?.max !== undefined };
 }
@@ -141,7 +147,9 @@ function counted(a: Amount, lead: string, word: string, base: Civil): cal.Interv
   const unit = Number.isInteger(a.n) ? a.unit : (({ 年: '月', 月: '天' } as Record<string, string>)[a.unit] ?? a.unit);
   const ago = move(base, -a.n, a.unit);
   const ahead = move(base, a.n, a.unit);
-  const far = (t: Civil): Civil => (long ? startOfDay(t) : t);
+  // From the end of a year years are counted whole.
+  const years = a.unit === '年' && Number.isInteger(a.n) && cal.isYearsEnd(base);
+  const far = (t: Civil): Civil => (years ? cal.civil(cal.parts(t).y + (t < base ? 1 : 0)) : long ? startOfDay(t) : t);
   const short = unit in STEP && STEP[unit]! < cal.DAY;
   const within = unit in STEP && STEP[unit]! < cal.DAY ? ahead : whole(ahead, unit).to;
   if (/^再?过$/u.test(lead)) return { from: short ? ahead : startOfDay(ahead), to: null };

@@ -322,7 +322,7 @@ export function findTimes(
       continue;
     }
     const origin = origins(read, i, from ? from[i]! : i);
-    const here: Civil | null = anchored(read, i, anchor) ?? origin.base;
+    const here: Civil | null = anchored(read, i, anchor, origin.base) ?? origin.base;
     // 每月5日前: the day of a month, not five days ago.
     const dated: Found | null = last?.kind === 'period' && last.end === i ? absolute(read, i, here) : null;
     const f: Found | null = dated ?? (mayBeTime(read, i) ? timeAt(read, i, here) : null);

@@ -43,7 +43,7 @@ export function completed(
     evidence: sentences.around(s.mentions[0]!),
     confidence: sloganConfidence(s),
   }));
-  const bearing = bearings(text, found.figures, points, known.bases);
+  const bearing = bearings(text, found.figures, points, known);
   const changes = changesOf(text, found.figures);
   const figures = found.figures.map((f, i) => ({
     ...f,

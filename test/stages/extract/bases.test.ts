@@ -24,6 +24,19 @@ describe('the day from which the times of an article are counted', () => {
     ['水利工作总结', '2023-01-09', '2023-01-09'],
     [null, '2023-01-09', '2023-01-09'],
     [null, null, null],
+    // What was planned is looked back on.
+    ['柳湾县2022年度工作总结', '2023-01-09', '2022-12-31'],
+    ['柳湾县2022年重点任务完成情况', '2023-01-09', '2022-12-31'],
+    ['柳湾县2024年重点工作推进方案', '2023-12-09', '2024-01-01'],
+    ['柳湾县2022年工作计划', '2023-01-09', '2022-01-01'],
+    // A part of the year ends earlier.
+    ['柳湾县2023年上半年水利工作总结', null, '2023-06-30'],
+    ['柳湾县2023年1至9月水利工作情况汇报', '2026-05-01', '2023-09-30'],
+    ['柳湾县2023年前三季度水利工作总结', null, '2023-09-30'],
+    ['柳湾县2023年第一季度水利工作小结', null, '2023-03-31'],
+    ['柳湾县2023年下半年水利工作安排', null, '2023-07-01'],
+    ['柳湾县2023年下半年水利工作安排', '2023-06-20', '2023-06-20'],
+    ['柳湾县2023年7月水利工作总结', '2023-08-01', '2023-08-01'],
   ])('%s, %s', (title, published, expected) => {
     expect(whole(title, published)).toBe(expected);
   });
@@ -73,6 +86,8 @@ describe('the day from which the times of an article are counted', () => {
     const now = (t: string) => basesOf(t, points(t), { title: null, published: '2023-12-28' })[1]!.now;
     expect(now('今年疏浚渠道120公里。')).toBe('2024-01-01');
     expect(now('明年疏浚渠道120公里。')).toBe('2023-12-28');
+    const later = (t: string) => basesOf(t, points(t), { title: null, published: '2026-05-01' })[1]!.now;
+    expect(later('三年内疏浚渠道120公里。')).toBe('2024-01-01');
   });
 
   it('lies behind the year that is over where a look back on it looks ahead', () => {
@@ -85,6 +100,119 @@ describe('the day from which the times of an article are counted', () => {
     const next = `${summary}明年上半年培训水管员20人次。`;
     const about = { title: '柳湾县水利局2023年工作总结', published: '2024-01-09' };
     expect(extractText(next, about).figures.at(-1)!.interval!.end).toBe('2024-06-30');
+  });
+
+  const ahead = '一、主要工作\n培训水管员20人次。\n二、下一步打算\n下半年疏浚渠道40公里，年底前灌区达到3万亩。';
+  it.each([
+    // What is left of the year after a part of it, or where months of it are to come.
+    ['柳湾县2023年上半年工作总结', '2023-07-02', '2023'],
+    ['柳湾县2023年上半年工作总结', null, '2023'],
+    ['柳湾县2023年上半年工作总结', '2026-02-02', '2023'],
+    ['柳湾县2023年一季度工作总结', null, '2023'],
+    ['柳湾县2023年1—8月重点项目推进情况', '2023-09-05', '2023'],
+    ['柳湾县2023年水利项目推进情况', '2023-08-02', '2023'],
+    ['柳湾县2023年水利工作总结', '2023-10-28', '2023'],
+    // The year is over, or all but over.
+    ['柳湾县2023年水利工作总结', '2023-12-08', '2024'],
+    ['柳湾县2023年水利工作总结', '2024-01-08', '2024'],
+    ['柳湾县2023年水利工作总结', null, '2024'],
+    ['柳湾县2023年下半年水利工作总结', '2024-01-08', '2024'],
+  ])('lies in what is left of the year, or in the next: %s, %s', (title, published, year) => {
+    const found = extractText(ahead, { title, published }).figures.slice(1);
+    expect(found.map((f) => f.interval!.end)).toEqual([`${year}-12-31`, `${year}-12-31`]);
+  });
+
+  it.each([
+    ['明年计划', '2021'],
+    ['明年工作打算', '2021'],
+    ['明年怎么干', '2021'],
+    ['下一年度重点任务', '2021'],
+    ['来年工作思路', '2021'],
+    ['去年工作回顾', '2019'],
+    ['上年度工作总结', '2019'],
+    // Of both years, of this one, or by the way.
+    ['今年工作总结和明年工作打算', '2020'],
+    ['今年工作计划', '2020'],
+    ['去年以来新建的站点', '2020'],
+    ['为明年打好基础', '2020'],
+  ])('is in the year that a heading names from the writer’s day: %s', (heading, year) => {
+    const points = (t: string) => [{ heading, role: 'practice' as const, start: 0, end: t.length }];
+    const t = '全年疏浚渠道120公里。';
+    expect(basesOf(t, points(t), { title: '水利工作', published: '2020-10-12' }).at(-2)?.year ?? '2020').toMatch(year);
+  });
+
+  it('is in the next year for a section that opens with it', () => {
+    const t =
+      '一、主要工作\n培训水管员20人次。\n二、下步打算\n明年，将重点抓好：一是配齐水管员；二是在6月底前疏浚渠道40公里。';
+    const due = (text: string) =>
+      extractText(text, { title: '水利工作总结', published: '2022-11-20' }).figures.at(-1)!.interval;
+    expect(due(t)).toEqual({ start: '2023-01-01', end: '2023-06-30' });
+    expect(due(t.replace('明年，', ''))!.end).toBe('2022-06-30');
+    expect(due(t.replace('明年，', '在明年汛期之前，'))!.end).toBe('2022-06-30');
+  });
+
+  it('is in the year that the opening says the article is about', () => {
+    const year = (t: string, title: string | null = '柳湾社区水利工作总结') => basesOf(t, [], { title, published: '2023-11-20' })[0]!.year!.slice(0, 10); // biome-ignore format: one thought
+    expect(year('2021年，柳湾社区党委疏浚渠道，现将工作总结如下：\n全年疏浚渠道120公里。')).toBe('2021-12-31');
+    expect(year('各位代表：\n现将2021年度护渠工作情况汇报如下。')).toBe('2021-12-31');
+    expect(year('现将2021年上半年护渠工作情况汇报如下。')).toBe('2021-06-30');
+    expect(year('为做好2024年护渠工作，制定本方案。')).toBe('2024-01-01');
+    // Not what it is about, or the headline says another.
+    expect(year('2021年，柳湾社区建成泵站。')).toBe('2023-11-20');
+    expect(year('2021年以来，柳湾社区疏浚渠道，现将工作总结如下：')).toBe('2023-11-20');
+    expect(year('2021年，柳湾社区疏浚渠道，现将工作总结如下：', '柳湾社区2023年工作总结')).toBe('2023-11-20');
+    expect(year('疏浚渠道。\n清淤。\n修闸。\n现将2021年护渠工作情况汇报如下。')).toBe('2023-11-20');
+  });
+
+  it('makes 过去一年 the year that is looked back on', () => {
+    const report = (heading: string, said: string) => {
+      const t = `${heading}\n${said}疏浚渠道120公里。\n二、2024年工作安排\n疏浚渠道80公里。`;
+      const f = extractText(t, { title: '政府工作报告', published: '2024-01-09' }).figures[0]!;
+      return [f.interval?.start, f.interval?.end];
+    };
+    expect(report('一、2023年工作回顾', '过去一年，')).toEqual(['2023-01-01', '2023-12-31']);
+    expect(report('一、2023年工作回顾', '过去的一年，')).toEqual(['2023-01-01', '2023-12-31']);
+    expect(report('一、过去一年工作回顾', '过去一年，')).toEqual(['2023-01-01', '2023-12-31']);
+    expect(report('一、过去五年工作回顾', '过去五年，')).toEqual(['2019-01-01', '2023-12-31']);
+    expect(report('一、过去一年的工作', '过去一年，')).toEqual(['2023-01-01', '2023-12-31']);
+    // In a report at the turn of a year, whatever the heading.
+    const of = (title: string, published: string, said: string) => {
+      const f = extractText(`${said}疏浚渠道120公里。`, { title, published }).figures[0]!;
+      return [f.interval?.start, f.interval?.end];
+    };
+    expect(of('政府工作报告', '2024-01-09', '过去一年，')).toEqual(['2023-01-01', '2023-12-31']);
+    expect(of('述职报告', '2023-12-25', '一年来，')).toEqual(['2023-01-01', '2023-12-31']);
+    expect(of('政府工作报告', '2024-01-09', '五年来，')).toEqual(['2019-01-01', '2023-12-31']);
+    expect(of('述职报告', '2024-06-25', '一年来，')).toEqual(['2023-06-25', '2024-06-24']);
+    expect(of('护渠侧记', '2024-01-09', '过去一年，')).toEqual(['2023-01-09', '2024-01-08']);
+    expect(of('政府工作报告', '2024-01-09', '近一年，')).toEqual(['2023-01-09', '2024-01-08']);
+  });
+
+  it('gives what was done under a heading that names a year that year', () => {
+    const t = [
+      '一、2023年工作回顾',
+      '（一）水利。疏浚渠道120公里，累计建成泵站80座。现有水管员30人。灌区连续九年稳定在50万亩。站点由4个增加到7个。',
+      '（二）造林。去年3月植树900亩。',
+      '二、2024年工作安排',
+      '（一）水利。疏浚渠道60公里。',
+      '三、加强自身建设',
+      '培训水管员20人次。',
+    ].join('\n');
+    const found = extractText(t, { title: '政府工作报告', published: '2024-01-09' }).figures;
+    expect(found.map((f) => [f.text, f.time, f.interval && `${f.interval.start} ${f.interval.end}`])).toEqual([
+      ['120公里', null, '2023-01-01 2023-12-31'],
+      ['80座', null, null],
+      ['30人', null, null],
+      ['连续九年', null, null],
+      ['50万亩', null, null],
+      ['4个', null, null],
+      ['7个', null, '2023-01-01 2023-12-31'],
+      ['900亩', '去年3月', '2023-03-01 2023-03-31'],
+      ['60公里', null, '2024-01-01 2024-12-31'],
+      ['20人次', null, null],
+    ]);
+    const longer = t.replace('2023年工作回顾', '2023年和本届政府工作回顾');
+    expect(extractText(longer, { title: '政府工作报告', published: '2024-01-09' }).figures[0]!.interval).toBeNull();
   });
 
   it('is no day where only its year is known', () => {

@@ -28,6 +28,28 @@ describe('tables: what was read wrongly', () => {
     ]);
   });
 
+  it('gives a target the deadline of its row where that lies in the year above it', () => {
+    const rows = [
+      '序号|指标|2022年完成数|2023年目标|2025年目标|完成时限',
+      '1|泵站（座）|12|16|20|12月底',
+      '2|渠道（公里）|40|50|70|2023年6月底前',
+      '3|闸门（座）|41|51|71|全年',
+    ];
+    const about = { title: '枫溪县重点任务分解表', published: '2023-02-20' };
+    const found = extractText(table(...rows), about).figures;
+    expect(found.map((f) => `${f.text} ${f.time} ${f.interval?.end}`)).toEqual([
+      '12 2022年 2022-12-31',
+      '16 12月底 2023-12-31',
+      '20 2025年 2025-12-31',
+      '40 2022年 2022-12-31',
+      '50 2023年6月底前 2023-06-30',
+      '70 2025年 2025-12-31',
+      '41 2022年 2022-12-31',
+      '51 2023年 2023-12-31',
+      '71 2025年 2025-12-31',
+    ]);
+  });
+
   it('takes the dates of a column of dates for no time of the row', () => {
     const rows = ['项目名称|总投资（万元）|开工日期', '修渠|1200|2023-04', '修路|350.5|2023-05'];
     expect(figures(table(...rows))).toEqual(['1200 | 元 | 修渠总投资 | - | -', '350.5 | 元 | 修路总投资 | - | -']);

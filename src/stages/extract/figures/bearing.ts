@@ -1,13 +1,12 @@
 import { charSet } from '../../../text/char-set.ts';
-import { findTimes } from '../../../text/times.ts';
+import type { TimeMention } from '../../../text/times.ts';
 import type { TimeBase } from '../../../text/times-origins.ts';
-import { baseAt } from '../bases.ts';
-import { intervalOf } from '../interval.ts';
 import { actorAt, clauseEnd } from '../measures/actors.ts';
 import { skipTo } from '../measures/adverbs.ts';
 import { type Place, quote } from '../measures/place.ts';
 import { verbAt } from '../measures/verbs.ts';
-import type { Figure, FoundFigure, FoundPoint, Interval } from '../types.ts';
+import type { Figure, FoundFigure, FoundPoint } from '../types.ts';
+import { intervals } from './intervals.ts';
 
 /** What a figure takes from what stands around it: who, when, and the indicator it is a part of. */
 type Bearing = Pick<FoundFigure, 'actor' | 'interval' | 'under'>;
@@ -105,29 +104,17 @@ function weighted(figures: readonly Figure[], byId: ReadonlyMap<string, FoundPoi
   return weights;
 }
 
-/** When a time is that a figure at an offset has, each asked for once in a stretch of one base. */
-function intervals(bases: readonly TimeBase[]): (time: string, offset: number) => Interval | null {
-  const known = new Map<TimeBase, Map<string, Interval | null>>(bases.map((b) => [b, new Map()]));
-  return (time, offset) => {
-    const base = baseAt(bases, offset);
-    const times = known.get(base)!;
-    if (!times.has(time))
-      times.set(time, intervalOf(findTimes(time.replace(/^截[至止]/u, ''), [{ ...base, start: 0 }], 1)[0] ?? null));
-    return times.get(time)!;
-  };
-}
-
 /** What each figure takes from its surroundings, in their order. Linear: bounded windows, each clause read once. */
 export function bearings(
   text: string,
   figures: readonly Figure[],
   points: readonly FoundPoint[],
-  bases: readonly TimeBase[],
+  { bases, times }: { bases: readonly TimeBase[]; times: readonly TimeMention[] },
 ): Bearing[] {
   const byId = new Map(points.map((p) => [p.id, p]));
   const weights = weighted(figures, byId);
   const subjects = new Subjects(text);
-  const when = intervals(bases);
+  const when = intervals(text, bases, times);
   return figures.map((f) => {
     const said = subjects.before(f.start);
     const measure = f.point === null ? null : byId.get(f.point)?.measure?.actor;
@@ -135,7 +122,7 @@ export function bearings(
     const taken = measure && said.deed && DONE.has(f.role) ? { ...measure, from: from! } : null;
     return {
       actor: said.place ? { ...quote(text, said.place), from: 'text' } : taken,
-      interval: f.time === null ? null : when(f.time, f.start),
+      interval: when(f),
       under: underOf(text, f, byId, weights),
     };
   });

@@ -1,6 +1,7 @@
 import { bisect } from '../../../text/bisect.ts';
 import type { TimeMention } from '../../../text/times.ts';
 import { isReceived } from '../figures/indicator/column-title.ts';
+import { intervalOf } from '../interval.ts';
 import type { Change, Figure, FigureRole } from '../types.ts';
 import type { Amount } from './amounts.ts';
 import type { Column } from './columns.ts';
@@ -89,6 +90,20 @@ export interface Setting {
   times: readonly TimeMention[];
 }
 
+/** 2023年 and no part of it. */
+const WHOLE_YEAR = /^((?:19|20)[0-9]{2})(?:年度?)?$/u;
+
+/**
+ * Until when the target of a row is to be reached, which says more than its year (2023年目标 ⇥ 10月底); null where it is of another
+ * year, or where the column or row names more than a year.
+ */
+function dueWithin(row: RowFacts, named: string | null, times: readonly TimeMention[]): string | null {
+  const due = dueOf(row.deadline, times);
+  if (!due || named === null) return due?.text ?? null;
+  const year = WHOLE_YEAR.exec(named);
+  return year && intervalOf(due)?.end?.startsWith(year[1]!) ? due.text : null;
+}
+
 /** The year of a title's time, or null: 2022年, not 一季度. */
 const yearOf = (column: Column): number | null => {
   const year = /(?:19|20)[0-9]{2}/u.exec(column.time ?? '');
@@ -163,7 +178,8 @@ function figureOf(
   const column = row.table.columns[at]!;
   const { start, end, unit, bound, per, often, ...value } = amount;
   const role = often ? 'frequency' : roleOf(row, column, amount, setting);
-  const due = role === 'target' ? (dueOf(row.deadline, setting.times)?.text ?? null) : null;
+  const when = column.time ?? row.year;
+  const due = role === 'target' ? dueWithin(row, when, setting.times) : null;
   const figure = {
     text: cell.text.slice(start, end),
     ...value,
@@ -172,7 +188,7 @@ function figureOf(
     indicator: name ?? indicatorOf(row, at),
     role,
     per,
-    time: role === 'weight' ? null : (column.time ?? row.year ?? due),
+    time: role === 'weight' ? null : (due ?? when),
     start: cell.start + start,
     end: cell.start + end,
     rule: 'cell',

@@ -57,11 +57,16 @@ const SAME_TERMS =
 /** 在去年基础上|减少, 以2020年为基数|下降: what a change starts from. */
 const STARTS = /(?:在[^，,。；;在]{2,14}基础上|以[^，,。；;以]{2,12}为基[数期准])$/u;
 
+/** 支出进度|6月底前, 由…增加到|2023年6月的: when, with the number of its month or quarter. */
+const MONTH =
+  /(?:(?:(?:19|20)[0-9]{2}|[今去明当])年)?(?:(?:1[0-2]|[1-9]|[一二三四五六七八九])月?(?:至|到|[-—–~～]))?(?:第?[一二三四1-4]季度|(?:1[0-2]|(?<![0-9])[1-9]|十[一二]?|(?<!十)[一二三四五六七八九])月(?:份|[上中下]旬|[0-9]{1,2}日)?)[底末初]?(?:以前|之前|前)?的?$/u;
+
 const MEAN = cutting(/(?:但|且|而)?(?:人均|户均|村均|年均|日均|月均|平均)$/u, (t) => t.endsWith('均'));
 const LINKS = [
   CHANGE,
   cutting(SHARED, (t) => t.endsWith('的')),
   cutting(/[较比](?:20[0-9]{2}年[底末初]?|(?:[去上前]年|上一?年度?)(?:同期)?)$/u, (t) => t.includes('年')),
+  cutting(MONTH, (t) => t.includes('月') || t.includes('季度')),
   cutting(LINK),
   cutting(SAME_TERMS),
   cutting(COMPARED, (t) => t.includes('较') || t.includes('比')),
