@@ -71,6 +71,9 @@ function rowsOf(file: string, table: string): Row[] {
   return rows;
 }
 
+/** A row of a view without the columns that a later version added to it. */
+const untold = ({ year: _, ...row }: Row): Row => row;
+
 const VIEWS = ['edits', 'notes', 'points', 'slogans', 'figures'];
 
 describe('a database of an older wenshai', () => {
@@ -88,7 +91,7 @@ describe('a database of an older wenshai', () => {
       expect(kept, table).toHaveLength(rows.length);
       expect(kept, table).toEqual(expect.arrayContaining(rows));
     }
-    for (const [i, view] of VIEWS.entries()) expect(new Set(rowsOf(file, view)), view).toEqual(new Set(shown[i]));
+    for (const [i, view] of VIEWS.entries()) expect(rowsOf(file, view).map(untold), view).toEqual(shown[i]);
   });
 
   it('is read and written as a new one', () => {
