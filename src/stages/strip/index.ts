@@ -25,7 +25,7 @@ import { stripTail } from './tail.ts';
 export const strip: EachStage<Record<string, never>> = {
   kind: 'each',
   name: 'strip',
-  version: 11,
+  version: 12,
   summary: 'cut boilerplate away and read its metadata',
   defaults: {},
   options: {},
