@@ -47,20 +47,20 @@ const LEADING =
 
 /** Words that only lead up to a name. */
 const LED =
-  /^(?:[0-9][0-9.]*\p{Script=Han}{1,3}的(?=\p{Script=Han})|预计|预测|据统计|据测算|现有|目前|其中|累计|共有|共|每个?(?=[村镇县区人户])(?!.{0,6}[均率])|[0-9]{1,2}[.．、）)]|[（(][0-9一二三四五六七八九十]{1,2}[）)]|[①-⑳]|[件期项条名个次人支家所台场户处份座][、，,]|[、，,；;：:）)及和与]|将|有望|可能|新(?=培育|组建|成立|引进|招引|培养))\s*/u;
+  /^(?:[0-9][0-9.]*\p{Script=Han}{1,3}的(?=\p{Script=Han})|预计|预测|据统计|据测算|现有|目前|其中|累计|共有|共|每个?(?=[村镇县区人户])(?!.{0,6}[均率])|[0-9]{1,2}[.．、）)]|[（(][0-9一二三四五六七八九十]{1,2}[）)]|[①-⑳]|[件期项条名个次人支家所台场户处份座][、，,]|[、，,；;：:）)及和与]|[一二三四五六七八九十]?是(?=\p{Script=Han}{3})|掉(?![队头链的])|将|有望|可能|新(?=培育|组建|成立|引进|招引|培养))\s*/u;
 /** The end of a time in front of a name: 2025年年底|前, 5月|份. */
 const TIME_END = /^(?:年)?(?:前|后|之?内|底|份|末|以来|期间|之前|之后)(?=[\p{Script=Han}]{2})/u;
 const TIMED = ending(/(?:[0-9]年?|年|月|日|年底|年末|月底|季度|期间|小时|分钟|工作日|天|周|学期)$/u);
 
 /** What is done to the counted, where the dictionary takes it for the first part of a name: 建设|幸福食堂, 处分|村级干部. */
 const DEED = oneOf(
-  '建设 培育 处分 培训 惠及 服务 奖励 储备 改扩建 新改扩建 完成 发展 创成 吸纳 带动 配齐 开展 设置 打通 曝光 救助 解决 受理 检查 资助 增设 发放 检测 下架 领办 消除 拆除 举办 记下 整治 加工 制作 ' +
+  '打掉 优化 建设 培育 处分 培训 惠及 服务 奖励 储备 改扩建 新改扩建 完成 发展 创成 吸纳 带动 配齐 开展 设置 打通 曝光 救助 解决 受理 检查 资助 增设 发放 检测 下架 领办 消除 拆除 举办 记下 整治 加工 制作 ' +
     '免收 获评 改造 新建 扩建 修建 建造 评选 表彰 选派 招聘 招录 引进 孵化 扶持 帮扶 慰问 走访 接待 组建 成立 聘请 聘任 选聘 储备 推荐 选树 选拔 处理 处置 问责 约谈 查处 调解 化解 清理 清退 收缴 出动 动员 ' +
     '组织 发动 派出 抽调 整合 开设 设立 编制 印发 编印 张贴 悬挂 种植 栽植 栽种 养殖 硬化 绿化 亮化 铺设 安装 购置 采购 更换 更新 维修 修缮 提拔 任用 调整 交流 轮训 宣讲 征集 收集 办理 办结 认领 签订 召开',
 );
 /** What such a word makes a name with: 建设项目, 培训班, 服务队. */
 const NAMED_BY_DEED =
-  /^(?:项目|对象|人员|人数|基地|中心|工程|资金|经费|队|站|点|班|员|团|岗|所|室|课程|学校|计划|机构|单位|部门|事项|方案|规划|设施|设备|网点|窗口|平台|体系|标准|机制|制度|能力|水平|质量|效率|效能|覆盖|时长|时间|任务|进度|组|会|者|率|量|额|面|户|车|区|岗位|次数|内容|活动|材料|建议|意见|案例|措施|规模|比例|面积|成本|费用|驿站|阵地|补贴|标兵|积分|工作|合同|协议|案件|线索|窗|圈|包|企业|组织|主体|教师|学员|合作社)/u;
+  /^(?:项目|对象|人员|人数|基地|中心|工程|资金|经费|队|站|点|班|员|团|岗|所|室|流程|课程|学校|计划|机构|单位|部门|事项|方案|规划|设施|设备|网点|窗口|平台|体系|标准|机制|制度|能力|水平|质量|效率|效能|覆盖|时长|时间|任务|进度|组|会|者|率|量|额|面|户|车|区|岗位|次数|内容|活动|材料|建议|意见|案例|措施|规模|比例|面积|成本|费用|驿站|阵地|补贴|标兵|积分|工作|合同|协议|案件|线索|窗|圈|包|企业|组织|主体|教师|学员|合作社)/u;
 
 /** 脱贫户|占全村户数的: the whole that something is a part of is not its name. */
 const SHARE = /占(?!比)[^，,占]{2,16}(?<!比[重例率])$/u;
@@ -120,6 +120,7 @@ function beginning(before: string, name: string): number {
   let k = wordAt(words, before.length);
   for (; k > 0; k--) {
     const w = words[k - 1]!;
+    if (w.text === '是') break;
     const verb = belongs(w, words[k]!, name);
     const grown = words[k]!.start < before.length || MEASURE.test(name);
     if (before.length - w.start > GROWTH || (!verb && !(grown && precedes(w)))) break;
@@ -174,7 +175,8 @@ function bared(name: string, c: Candidate, s: Surroundings): string {
     if (!m || out.length - m[0].length < 2) break;
     out = out.slice(m[0].length);
   }
-  return withoutDeed(timeless(out, c, s), c);
+  // 优化|设置|党小组: a deed done to a deed.
+  return withoutDeed(withoutDeed(timeless(out, c, s), c), c);
 }
 
 /** 12|个产粮县: the measure of another figure. */

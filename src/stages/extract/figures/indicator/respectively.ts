@@ -1,14 +1,14 @@
 /**
- * Rows of figures behind 分别, one for each of the things in front: 存栏8万头,出栏9万头,分别增长2%和3%; 起数、人数分别下降8%和10%.
+ * Rows of figures behind 分别, one for each of the things in front: 存栏8万头,出栏9万头,分别增长2%和3%; 农村48个、社区7个,分别占87%和13%.
  */
 import { ending } from '../../../../text/ending.ts';
 import type { FigureRole } from '../../types.ts';
 import type { Surroundings } from '../surroundings.ts';
 import type { Near } from './in-front.ts';
 
-/** A clause that says only by how much each of them changed. */
+/** A clause that says only by how much each of them changed, or how large a part of something each is. */
 const EACH_CHANGED =
-  /^\s*(?:(?:同比|环比|同期|比[^，,]{1,6}|较[^，,]{1,6})?分别(?:同比|环比|比[^，,]{1,6}|较[^，,]{1,6})?)(?:增长|下降|提高|降低|减少|上升|增加|上涨|下跌|提升|增|降)(?:了|约|近)?/u;
+  /^\s*(?:(?:同比|环比|同期|比[^，,]{1,6}|较[^，,]{1,6})?分别(?:同比|环比|比[^，,]{1,6}|较[^，,]{1,6})?)(?:增长|下降|提高|降低|减少|上升|增加|上涨|下跌|提升|增|降|占(?!比)(?:[\p{Script=Han}“”]{1,10}的)?)(?:了|约|近)?/u;
 /** A figure of the row with what links it to the next, and the last one. */
 const MEMBER =
   /^(?:增长|下降|上升|减少|提高|降低)?(?:约|近|超)?[0-9一二两三四五六七八九十.]{1,8}(?:[%％‰]|[\p{Script=Han}]{1,4}?)(?:以上|左右)?(?=[、，,；;。和及与]|$)/u;
@@ -32,7 +32,7 @@ function count(text: string, linkFirst: boolean): number {
 }
 
 /**
- * What a figure counts by whose amount each of several things changed: the thing whose level stands as far on in its row.
+ * What a figure counts that is one of a row behind 分别: the thing whose level stands as far on in its row.
  *
  * @param recent the figures before it, the nearest last
  * @returns undefined where the clause is no such one

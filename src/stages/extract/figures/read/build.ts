@@ -50,12 +50,13 @@ function nearly(text: string, at: number, part: boolean): Approximator | null {
     : null;
 }
 
-/** 最高10分, 最高奖励… 5万元 touch only at the number; of lengths 最高 is a measure, no bound. */
+/** 最高10分, 最高可达30万元; 最高奖励… 5万元 touch only at the number; of lengths 最高 is a measure, no bound. */
+const MOST = /最[高低](?:可达|可贷|可|达|为)?$/u;
+
 function most(text: string, at: number, kind: Candidate['kind']): Approximator | null {
   if (kind !== 'score' && kind !== 'money') return null;
-  const word = text.slice(Math.max(0, at - 2), at);
-  if (word !== '最高' && word !== '最低') return null;
-  return { start: at - 2, end: at, sign: word === '最高' ? '<=' : '>=', word };
+  const word = MOST.exec(text.slice(Math.max(0, at - 4), at))?.[0];
+  return word ? { start: at - word.length, end: at, sign: word[1] === '高' ? '<=' : '>=', word } : null;
 }
 
 /** 翻一番, 翻了两番: the verb is part of how the figure is said. */
