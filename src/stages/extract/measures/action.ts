@@ -45,9 +45,12 @@ const AFTER_OBJECT =
 
 /** 研究|一次|党建工作: how often stands before the object. */
 const OFTEN = /^(?:至少|不少于)?(?:[0-9]{1,3}|[一两二三四五六七八九十])(?:次|场|期|轮|回)(?:以上)?/u;
-/** A predicate of its own: what stands before it is its subject (推荐材料|不超过2000字). */
+/**
+ * A predicate of its own: what stands before it is its subject (推荐材料|不超过2000字); not where it tells which of the things
+ * (面积低于15平方米的困难户).
+ */
 const PREDICATE =
-  /不超过|不少于|不低于|超过|低于|达到|分为|作为|压缩[到至]|计入|占$|(?:增长|下降)(?![一-鿿]*(?:机制|方式|制度|点|极)$)|的[加扣得给]|的[一-鿿]{1,4}(?:可以?|应|必须|须|不得)|的(?:比例|占)/u;
+  /(?:不超过|不少于|不低于|超过|低于|达到)(?!.{1,20}的(?![加扣得给优予可应一视按将由奖取直不方要须再并])[一-鿿]{2})|分为|作为|压缩[到至]|计入|占$|(?:增长|下降)(?![一-鿿]*(?:机制|方式|制度|点|极)$)|的[加扣得给]|的[一-鿿]{1,4}(?:可以?|应|必须|须|不得)|的(?:比例|占)/u;
 /** How it is done, not what: 落实到位. */
 const COMPLEMENT = /^(?:到位|扎实|有力|有序|有效|明显|不够|起来|下去|得好|得住|为先|落地)$/u;
 
