@@ -9,6 +9,7 @@ interface Case {
   label: string;
   title: string | null;
   published: string | null;
+  organ?: string;
   before: string[];
   /** A measure a line: heading | actor | action | object | deadline with first..last day | instrument. */
   after: string[];

@@ -37,7 +37,7 @@ const OBJECT_MAX = 40;
 
 /** A quantity at the end is a figure of its own: 讲党课|不少于2次. */
 const QUANTITY =
-  /(?:不少于|不低于|至少|达到?|累计|共|近|(?<![民公条契合])约|超过?|各|控制在)?(?:[0-9][0-9.,]*|[一二两三四五六七八九十百千]+)(?:[万亿千百]?(?:元|名|次|个|人)?[至到—–~-][0-9一二两三四五六七八九十][0-9.]*)?[万亿千百]?(?:余|多)?(?:[个名人次场期件项条家户支处份篇亩元辆台套本册宗栋棵株头口部张所座间批届轮遍天年月分%‰米吨]|万元|亿元|人次|场次|个百分点|公里|平方米|学时|小时)(?:以上|以内|左右|以下)?$/u;
+  /(?:不少于|不低于|至少|达到?|累计|共|近|(?<![民公条契合])约|超过?|各|控制在)?(?:[0-9][0-9.,]*|[一二两三四五六七八九十百千零〇]+)(?:[万亿千百]?(?:元|名|次|个|人)?[至到—–~-][0-9一二两三四五六七八九十][0-9.]*)?[万亿千百]?(?:余|多)?(?:[个名人次场期件项条家户支处份篇亩元辆台套本册宗栋棵株头口部张所座间批届轮遍天年月分%‰米吨]|万元|亿元|人次|场次|个百分点|公里|平方米|学时|小时)(?:以上|以内|左右|以下)?$/u;
 
 /** Where the object ends inside its clause: what it is for, or a second deed. */
 const AFTER_OBJECT =
@@ -45,9 +45,12 @@ const AFTER_OBJECT =
 
 /** 研究|一次|党建工作: how often stands before the object. */
 const OFTEN = /^(?:至少|不少于)?(?:[0-9]{1,3}|[一两二三四五六七八九十])(?:次|场|期|轮|回)(?:以上)?/u;
-/** A predicate of its own: what stands before it is its subject (推荐材料|不超过2000字). */
+/**
+ * A predicate of its own: what stands before it is its subject (推荐材料|不超过2000字); not where it tells which of the things
+ * (面积低于15平方米的困难户).
+ */
 const PREDICATE =
-  /不超过|不少于|不低于|超过|低于|达到|分为|作为|压缩[到至]|计入|占$|(?:增长|下降)(?![一-鿿]*(?:机制|方式|制度|点|极)$)|的[加扣得给]|的[一-鿿]{1,4}(?:可以?|应|必须|须|不得)|的(?:比例|占)/u;
+  /(?:不超过|不少于|不低于|超过|低于|达到)(?!.{1,20}的(?![加扣得给优予可应一视按将由奖取直不方要须再并])[一-鿿]{2})|分为|作为|压缩[到至]|计入|占$|(?:增长|下降)(?![一-鿿]*(?:机制|方式|制度|点|极)$)|的[加扣得给]|的[一-鿿]{1,4}(?:可以?|应|必须|须|不得)|的(?:比例|占)/u;
 /** How it is done, not what: 落实到位. */
 const COMPLEMENT = /^(?:到位|扎实|有力|有序|有效|明显|不够|起来|下去|得好|得住|为先|落地)$/u;
 
@@ -76,9 +79,11 @@ const CLAIMED =
   /(?<=[一-鿿]{2})是(?:[一-鿿]{0,2})(?:关键|根本|保障|保证|基础|前提|核心|抓手|重点|目的|目标|支撑|动力|灵魂)$/u;
 /** 加强队伍建设|增活力: what it is good for, one verb with its noun. */
 const BENEFIT = /(?<!不)[增促聚强提助添固兴惠树保激筑谋塑育暖护]([一-鿿]{2})$/u;
-/** 投入资金|210万元改造…: behind an amount another deed begins. */
+/** 投入资金|210万元改造…: behind an amount another deed begins. In 年收入10万元以下的|空壳村 it is one of the thing's own. */
 const AMOUNT_INSIDE =
-  /(?<=^[一-鿿]{2,8})(?:近|约|超|共)?[0-9][0-9.,]*(?:余|多)?[万亿]?(?:元|亩|名|个|台|套|处|间|人|户|吨|公里)[一-鿿“].*$/u;
+  /(?<=^[一-鿿]{2,8})(?:近|约|超|共)?[0-9][0-9.,]*(?:余|多)?[万亿]?(?:元|亩|名|个|台|套|处|间|人|户|吨|公里)(?!(?:及?以[上下内外]|左右)?的)[一-鿿“].*$/u;
+/** 养老床位|每千名老人: what the number behind it is reckoned by. */
+const PER = /(?<=[一-鿿]{2})每(?:[0-9百千万]+[名个位户亩人]?[一-鿿]{0,4}|半?年|学期|季度?|月|周|天|日)$/u;
 
 /** An object without what follows it in a heading that has no comma. */
 function withoutTail(object: string): string {
@@ -121,6 +126,7 @@ function objectOf(text: string, verb: string, from: number, end: number): Place 
   rest = rest
     .replace(/[（(][^（）()]*[）)]?$/u, '')
     .replace(QUANTITY, '')
+    .replace(PER, '')
     .replace(STEADY, '');
   rest = withoutTail(rest).replace(/(?:[、和及\s]|(?<![参给赋授])与)+$/u, '');
   if (AMOUNTS.test(rest) || PREDICATE.test(rest) || /^[、与和及]/u.test(rest)) return null;
@@ -187,7 +193,7 @@ function tagged(text: string, from: number, end: number): Core | null {
   )
     return null;
   const rest = text.slice(from + verb.end, end);
-  if (NOUN_BEHIND.test(rest) || (NOMINAL.test(verb.text) && STATED.test(rest))) return null;
+  if (NOUN_BEHIND.test(rest) || STATED.test(rest) || (NOMINAL.test(verb.text) && MADE.test(rest))) return null;
   const object = objectOf(text, verb.text, from + verb.end, end);
   return object && { action: { start: from, end: from + verb.end }, object };
 }
@@ -247,6 +253,13 @@ const around = (text: string, at: number, end: number): Core | null =>
 /** 培训|方式不断改进: such a verb begins the subject of a statement. */
 const STATED = /^[一-鿿]{1,6}(?:不断|日益|日趋|逐步|更加|更为|明显|显著|持续|有力|有序|到位|稳步)[一-鿿]{0,4}$/u;
 
+/** 组织设置|规范化, 服务|标准化: such a verb begins the subject that is made so. */
+const MADE = /^[一-鿿]{0,4}[一-鿿]{2}化$/u;
+
+/** 办结|时间缩短至3天: what is measured of the deed. */
+const MEASURED_BY =
+  /^(?:平均)?(?:时间|时限|时长|周期|效率|成本|数量|件数|总量|次数)[一-鿿]{0,4}(?:缩短|压缩|提[高升速]|下降|上升|降低|增[加长]|减少|翻|达到)/u;
+
 /** A clause that begins with its verb. */
 function withVerb(text: string, at: number, end: number, subject: boolean): Core | null {
   SHORT_VERB.lastIndex = at;
@@ -254,11 +267,17 @@ function withVerb(text: string, at: number, end: number, subject: boolean): Core
   if (!m || at + m[0].length > end) return null;
   const verb = m[1]!;
   const rest = text.slice(at + m[0].length, end);
-  if (/^(?:的|率|度|者|型|化$)/u.test(rest)) return null;
+  if (/^(?:的|率|度|者|型|化$)/u.test(rest) || MEASURED_BY.test(rest)) return null;
   if (NOMINAL.test(verb)) {
     // 组织领导, 考核方式, 考核结果作为… are about nouns; 组织党员志愿者… is a deed.
     if (PREDICATES.test(rest)) return withVerb(text, at + m[0].length, end, subject);
-    if (STATED.test(rest) || NOUN_BEHIND.test(rest) || /^[、与和及]/u.test(rest) || rest.search(DISPOSED) === 0)
+    if (
+      STATED.test(rest) ||
+      MADE.test(rest) ||
+      NOUN_BEHIND.test(rest) ||
+      /^[、与和及]/u.test(rest) ||
+      rest.search(DISPOSED) === 0
+    )
       return null;
     if (!subject && (end - at < 5 || LABEL_END.test(rest))) return null;
   } else if (verb.length === 2 && SUFFIX_BEHIND.test(rest)) return null;

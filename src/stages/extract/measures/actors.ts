@@ -56,7 +56,7 @@ const EVENT = /召开|举办|举行|主持|印发|出台|听取|计划(?!生育|
 
 /** 落实党组织…, 组织党员…: a verb in front of what looks like a name. 组织部, 宣传部, 领导干部 are names. */
 function beginsWithDeed(name: string): boolean {
-  if (/^[与同跟和及]/u.test(name) || EVENT.test(name)) return true;
+  if (/^(?:[与同跟和及]|请[来进到教])/u.test(name) || EVENT.test(name)) return true;
   if (PART.test(name)) return false;
   const m = verbAt(name, 0);
   if (!m) return false;
@@ -64,6 +64,13 @@ function beginsWithDeed(name: string): boolean {
   if (!NOMINAL.test(m[1]!)) return !/^[人组员者]/u.test(rest);
   return m[1] !== '领导' && (PEOPLE.test(rest) ? !OFFICE.test(name) : !BODY_BEHIND.test(rest));
 }
+
+/** 建议|每村…, 希望|各部门…: whom somebody asks acts, not his asking. 希望小学 is a school. */
+const ASKS =
+  /^(?:我们|会议|代表们?|委员们?|调研组|课题组)?(?:建议|希望(?!小学|学校|中学|工程|社区|乡村)|倡议|呼吁|恳请|敬请|提请|请(?![示假求客愿战缨来进出到教]))(?=.{2})/u;
+
+/** 省局, 每村: as short as only whom one asks may be called. */
+const SHORT_NAME = /^(?:[每各省市县区镇乡州]|每个)[局厅委办部院所站市县区镇乡村]$/u;
 
 /** The actor that a clause begins with, behind a time or an adverb; null where it begins with something else. */
 export function actorAt(text: string, from: number, end: number): Place | null {
@@ -73,14 +80,16 @@ export function actorAt(text: string, from: number, end: number): Place | null {
   if (!m || start + m[0].length > end) return null;
   // （一）县医保局: the number of a point is none of the name.
   const marker = /^（[^（）]{1,12}）/u.exec(m[1]!)?.[0].length ?? 0;
-  const name = m[1]!.slice(marker);
-  const stop = start + marker + name.length;
+  const stop = start + m[1]!.length;
+  const asked = ASKS.exec(m[1]!.slice(marker))?.[0].length ?? 0;
+  const name = m[1]!.slice(marker + asked);
+  if (asked && !isAgent(name) && !SHORT_NAME.test(name)) return null;
   if (NO_BODY.test(name) || beginsWithDeed(name)) return null;
   if (SERVED.test(name) && !OBLIGED.test(text.slice(stop, stop + 2))) return null;
   if (MEASURED.test(text.slice(stop, stop + 10))) return null;
   if (SPEAKS.test(text.slice(stop, stop + 4))) return null;
   if (/会$/u.test(name) && HELD.test(text.slice(stop, stop + 16))) return null;
-  return { start: start + marker, end: stop };
+  return { start: stop - name.length, end: stop };
 }
 
 /** 由…负责, anywhere in a clause. */

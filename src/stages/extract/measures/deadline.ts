@@ -15,7 +15,7 @@ const AIMED = /(?:力争|争取|确保|务必|必须|要求|计划|预计)(?:在
 const LABELLED = /(?:时限|期限|截止(?:时间|日期)?|完成时间|整改时间)(?:为|是|[：:])?\s?$/u;
 
 /** How long something may take (压缩至2个工作日以内), or how fast it must go (10分钟内): targets, no deadlines. */
-const SHORTENED = /(?:压缩|缩短|控制|减少|不超过|提速)[至到在]?$/u;
+const SHORTENED = /(?:(?:压缩|缩短|缩减|压减|精简|降低|控制|减少|不超过|提速|提升)[至到在]?|[缩降压减][至到])$/u;
 const FAST = /分钟|小时|秒/u;
 /** Counted from an event (收到申请后一个月内, 5个工作日内): the calendar does not know when. */
 const COUNTED = /^[0-9一二两三四五六七八九十半]+个?(?:半)?(?:工作日|天|日|周|星期|月)(?:以|之)?内$/u;

@@ -35,10 +35,12 @@ export function withMeasures(
   const firstChild = new Map<string, number>();
   for (const p of points) if (p.parent !== null && !firstChild.has(p.parent)) firstChild.set(p.parent, p.start);
   const above = new Map<string, Actor | null>();
+  const assessed = new Set<string>();
   const outer = outermost(text, known);
   const clauses = new Clauses(text);
   return points.map((p) => {
     const own = ownEnd(text, p, firstChild.get(p.id) ?? p.end);
+    if ((p.parent !== null && assessed.has(p.parent)) || ASSESSES.test(p.heading)) assessed.add(p.id);
     if (!MEASURES.has(p.role)) {
       above.set(p.id, p.parent === null ? null : (above.get(p.parent) ?? null));
       return { ...p, measure: null };
@@ -50,8 +52,8 @@ export function withMeasures(
       subjectOf(clauses, p, deed, body) ??
       responsible(text, p.headingStart, own);
     const found = deed ?? deedOf(clauses, body.start, body.end);
-    const judges = found !== null && JUDGING.test(text.slice(found.action.start, found.action.end));
-    const actor = said ? told(text, said) : inherited(p, above, judges ? outer.issuer : outer.of);
+    const byIssuer = assessed.has(p.id) || (found !== null && isIssuers(text, found));
+    const actor = said ? told(text, said) : inherited(p, above, byIssuer ? outer.issuer : outer.of);
     above.set(p.id, actor);
     return { ...p, measure: measureOf(text, p, own, found, actor, known) };
   });
@@ -104,6 +106,20 @@ function inherited(
 
 /** Who gives an order judges those whom it speaks to. */
 const JUDGING = /^(?:评选|评审|评定|评比|验收|表彰|命名|通报|抽查|督查|督导|巡查|考核|考评)/u;
+
+/** 制定|本办法: the order itself. */
+const ITSELF = /^(?:本|如下|以下)(?:实施)?(?:办法|方案|规定|细则|制度|意见|通知|规则|条例|计划|责任[书状])/u;
+
+/** Whether it is the deed of him who gives the order. */
+function isIssuers(text: string, { action, object }: Deed): boolean {
+  const verb = text.slice(action.start, action.end);
+  const itself = object !== null && /^(?:制[定订]|出台|印发|签订)$/u.test(verb);
+  return JUDGING.test(verb) || (itself && ITSELF.test(text.slice(object.start, object.end)));
+}
+
+/** 考核奖惩, 奖惩办法: whom such a section of an order judges does not act in it. */
+const ASSESSES =
+  /^(?:严格|强化|实行|落实|兑现|监督|检查|目标|责任|年度|工作|日常|绩效|督查|督导)?(?:考核|考评|奖惩|奖罚)(?:[与和及、]?(?:考核|考评|奖惩|奖罚|评价|评分|验收|奖励|责任追究|追责|问责))?(?:办法|方式|方法|标准|细则|措施|规定|结果运用|兑现)?$|^(?:责任追究(?:办法)?|奖励(?:办法|措施|标准|规定|细则))$/u;
 
 /** Who acts where no point says it. */
 interface Outermost {

@@ -64,6 +64,9 @@ export const LABEL_END =
 
 /** Characters that act on two or more others at the beginning of a short clause: 抓融合, 强党建, 补短板. */
 const ONE = '抓强减促补破解筑守搭树亮优提聚创育建管治查找纠改帮扶转立定严引带送学讲办用';
+/** Nouns that begin with such a character. */
+const NOUNS =
+  '办[件事公案]|管[网道线]|学[校位生员区]|治安|纠纷|讲[座师]|树[木苗]|亮点|强[度项]|建[筑材制]|引[水擎]|查询|补贴|解放';
 const CLAUSE_END = '(?:[，,。；;、：:\\n]|$)';
 /** 抓融合; longer ones but for pairs of such verbs (建章立制), which are one word. */
 const SHORT = [
@@ -72,7 +75,7 @@ const SHORT = [
   '[定订建管守用办抓把选][好实牢准稳细紧](?=[一-鿿“]{3})',
   `[做当争](?=[一-鿿“”]{3,14}${CLAUSE_END})`,
   `(?!优[先良秀势]|建议)[${ONE}](?!着)(?=[一-鿿“”]{2}${CLAUSE_END})`,
-  `(?!优[先良秀势]|建议)[${ONE}](?!着|[一-鿿][${ONE}])(?=[一-鿿“”]{4,8}${CLAUSE_END})`,
+  `(?!优[先良秀势]|建议|${NOUNS})[${ONE}](?!着|[一-鿿][${ONE}])(?=[一-鿿“”]{4,8}${CLAUSE_END})`,
 ].join('|');
 
 /** What goes with a verb and is no part of its object: 建立了, 推行起, 组织好. */

@@ -9,6 +9,7 @@ import { byDigits } from './members/digits.ts';
 import { type Article, anchoredAt, membersAt, membersSaid } from './members/expand.ts';
 import { explained } from './members/explained.ts';
 import { type Members, sharesKey, withoutDeeds } from './members/members.ts';
+import { tidied } from './members/tidy.ts';
 import { evened, trimmed } from './members/trims.ts';
 import { findMentions } from './mentions.ts';
 import { figuresIn, isTopical, ledFormula, memberParts, type Part, partsOf } from './numerals.ts';
@@ -172,7 +173,11 @@ function withoutWhole(members: Members | null, parts: readonly Part[]): Members 
 
 function membersOf(article: Weighed, group: Sighting[]): Members | null {
   const parts = memberParts(group[0]!.text);
-  if (!parts) return null;
+  return parts && tidied(foundMembers(article, group, parts), parts);
+}
+
+/** The members by rules and weights, as they stand in the text. */
+function foundMembers(article: Weighed, group: Sighting[], parts: readonly Part[]): Members | null {
   const trim = (m: Members | null, outright: boolean): Members | null => {
     const found = trimmed(withoutDeed(withoutWhole(m, parts)), parts);
     if (!found) return null;

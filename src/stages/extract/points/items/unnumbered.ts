@@ -75,6 +75,8 @@ export function blockItems(
   const titles = titlesOf(text, lines, taken);
   const stacks = stacksIn(text, lines, new Set([...taken, ...titles.keys()]));
   const [opening = lines.length] = firsts;
+  const isBare = (row: number) => kindOf(text, lines, row) === 'bare';
+  const loose = looseRows(lines, taken, firsts, isBare, (row) => SENTENCE.test(text[lines[row]!.end - 1]!));
   let solid = attached.size;
   let started = false;
   lines.forEach((line, row) => {
@@ -91,7 +93,7 @@ export function blockItems(
       return;
     }
     const known = isKnown(s);
-    if (!known && !bareHeading(s)) return;
+    if (!known && (!bareHeading(s) || loose.has(row))) return;
     const over = firsts.has(row + 1);
     if (!known && title?.includes(s) && !attached.has(row) && !over && !(started && taken.has(row + 1))) return;
     const next = lines[row + 1];
@@ -114,6 +116,37 @@ export function blockItems(
     if (named) return unmarked('block', row, named.start, named.end, true);
     return { ...headOf(text, lines[row]!, row, colon.has(row)), depth: depthOf(row, attached, stacks) };
   });
+}
+
+/**
+ * Short lines between two members of one row of numbers: a list without marks of its own (1. 建章立制 ⏎ 议事制度 ⏎ 公开制度 ⏎ 2. …)
+ * right below a number that is all of its line, or of two lines and more. The last of them does not head what comes next. One line
+ * does where the numbers run on below such lines (学习方面 ⏎ 1. … ⏎ 2. … ⏎ 服务方面 ⏎ 3. …).
+ */
+function looseRows(
+  lines: readonly Line[],
+  taken: ReadonlySet<number>,
+  firsts: ReadonlySet<number>,
+  isBare: (row: number) => boolean,
+  isSentence: (row: number) => boolean,
+): Set<number> {
+  const out = new Set<number>();
+  let run: number[] = [];
+  let below = false;
+  let headed = false;
+  lines.forEach(({ start, end }, row) => {
+    if (taken.has(row)) {
+      if (firsts.has(row)) headed = run.length > 0;
+      if (!firsts.has(row) && (below || run.length > 1)) for (const r of run) out.add(r);
+      run = [];
+      below = !headed && end - start <= HEADING_MAX && !isSentence(row) && (firsts.has(row) || !taken.has(row - 1));
+    } else if (isBare(row)) run.push(row);
+    else {
+      run = [];
+      below = false;
+    }
+  });
+  return out;
 }
 
 const stacksIn = (text: string, lines: readonly Line[], taken: ReadonlySet<number>): Stacks =>

@@ -21,7 +21,7 @@ import { inLines, inPoints, inRunIns, summedUp } from './outline.ts';
 import { hundreds, oneLeads, oneWithEach, quantities } from './quantities.ts';
 import { alike, closed, rowOfClauses, rowOfQuotes, rowOfSentences } from './runs.ts';
 import { byFirst, closingClauses, siblingQuotes } from './scattered.ts';
-import { colours, inTurn, things, tied } from './tied.ts';
+import { colours, inTurn, objects, things, tied } from './tied.ts';
 import { byKeys, evenClauses, withNegated } from './two-parts.ts';
 
 /** The article, as far as the search for members needs it. */
@@ -96,7 +96,9 @@ export function membersAt(a: Article, open: number, close: number, parts: readon
     inOrder(sentence, parts) ??
     evenRun(sentence, parts) ??
     countedLists(behind, parts) ??
-    doneWith(sentence, parts)
+    doneWith(sentence, parts) ??
+    objects(sentence, parts) ??
+    objects(paragraph, parts)
   );
 }
 

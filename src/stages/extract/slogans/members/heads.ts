@@ -72,11 +72,18 @@ function afterVerb(first: string, verbal: boolean, length: number): string {
   for (let at = 0; at < first.length - 2; at++) {
     const end = endOfVerb(first, at);
     if (end < 0 || end > first.length - 2) continue;
-    const rest = first.slice(end).replace(/^[了好起住牢紧实清足]/u, '');
+    const rest = withoutComplement(first.slice(end), length);
     if (verbal && !beginsWithVerb(rest)) continue;
     if (Math.abs(rest.length - length) < Math.abs(best.length - length)) best = rest;
   }
   return best;
+}
+
+/** What goes with the verb before it (织|牢网底) is no part of a member; 清河行动 and 实训活动 begin with it. */
+function withoutComplement(rest: string, length: number): string {
+  const cut = rest.replace(/^[了好起住牢紧实清足]/u, '');
+  const [own, other] = [Math.abs(rest.length - length), Math.abs(cut.length - length)];
+  return own < other || (own === other && segment(rest)[0]!.text.length > 1) ? rest : cut;
 }
 
 /** Whether a stretch before a member begins with a verb or a preposition: 引导社区|干部进楼栋, but not 党组|织同步组建. */

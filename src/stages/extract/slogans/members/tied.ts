@@ -88,3 +88,27 @@ export function inTurn(sentence: string, parts: readonly Part[]): Members | null
 }
 
 const IN_TURN_MAX = 14;
+
+/** 重点整治A、B、C等突出问题: where the list that the word of the formula governs ends. */
+const ENDS_IN = /等?(?:方面的?)?(?:突出|重点|乱象|不良)?(?:问题|乱象|行为|现象|顽疾)$/u;
+/** How what is done is done. */
+const HOW = /^(?:要|将|重点|着力|集中|坚决|全面|深入|大力|专门|主要)*/u;
+
+/**
+ * “三项整治”。重点整治A、B、C等突出问题: the objects of the formula's own verb, as many as it counts, closed by what all of them are.
+ *
+ * @param sentence what follows the clause of the formula, or the sentence behind it
+ */
+export function objects(sentence: string, parts: readonly Part[]): Members | null {
+  const [part] = parts;
+  if (!part || parts.length > 1 || part.count < 2 || part.key.length < 2) return null;
+  const clause = /^[^，,。；;：:！？\n]*/u.exec(sentence)![0].replace(HOW, '');
+  const end = ENDS_IN.exec(clause)?.index ?? 0;
+  if (!clause.startsWith(part.key) || end <= part.key.length) return null;
+  const list = pieces(clause.slice(part.key.length, end), '、');
+  return list.length === part.count && list.every((s) => s.length > 1 && s.length <= OBJECT_MAX)
+    ? { list, complete: true }
+    : null;
+}
+
+const OBJECT_MAX = 14;

@@ -1,0 +1,93 @@
+/** What is left around the members of a complete list, whichever way it was found: what counts them, governs or sums up the row. */
+import { segment } from '../../../../text/segment.ts';
+import { NOMINAL, verbAt } from '../../measures/verbs.ts';
+import type { Part } from '../numerals.ts';
+import type { Members } from './members.ts';
+
+/** The members without what is said of the whole row or only tells them apart; as many as before. */
+export function tidied(members: Members | null, parts: readonly Part[]): Members | null {
+  if (!members?.complete || members.list.length < 2) return members;
+  const list = withoutCounts(members.list.map(withoutStray));
+  return { ...members, list: byParts(list, parts).flatMap(({ own, key }) => withoutSetUp(withoutEnd(own, key), key)) };
+}
+
+interface Row {
+  own: string[];
+  /** What the formula counts there; '' where the members are not as many as it counts. */
+  key: string;
+}
+
+function byParts(list: string[], parts: readonly Part[]): Row[] {
+  if (list.length !== parts.reduce((n, p) => n + p.count, 0)) return [{ own: list, key: '' }];
+  let at = 0;
+  return parts.map(({ count, key }) => {
+    at += count;
+    return { own: list.slice(at - count, at), key };
+  });
+}
+
+/** 法律明白人“: a mark that belongs to what stands beside it. */
+function withoutStray(member: string): string {
+  const [open, close] = [member.includes('“'), member.includes('”')];
+  const s = open === close ? member : member.replace(/^”|“$/u, '');
+  return s.length > 1 ? s : member;
+}
+
+const MEASURE = '张本份股条支道盏把块件项句个类种批根座双';
+/** 一支是|护林员队伍, 另一本是|帮办账. */
+const COUNTED = new RegExp(`^(?:另外?|还有|再有|最后)?一([${MEASURE}])(?:则?是|叫做?|为)(?=.{2})`, 'u');
+/** What is left of it in front of the last, where 还有一支 is cut already. */
+const LAST_COUNTED = new RegExp(`^(?:(?:另外?|还有|再有|最后)?一[${MEASURE}])?则?是(?=.{2})`, 'u');
+
+function withoutCounts(list: readonly string[]): string[] {
+  const measure = COUNTED.exec(list[0]!)?.[1];
+  const last = list.length - 1;
+  const all = measure && list.every((m, i) => COUNTED.exec(m)?.[1] === measure || (i === last && LAST_COUNTED.test(m)));
+  return all ? list.map((m) => m.replace(COUNTED, '').replace(LAST_COUNTED, '')) : [...list];
+}
+
+/** 以甲、乙|为路径: what all of them serve as, behind the last. */
+const SERVES = /为(?!主|先|本|民|公|人)\p{Script=Han}{2,3}$/u;
+/** 基本制度、基本保障|全面进步: what all of them do, behind the last. */
+const DOES =
+  /(?:全面|整体|协同|同步|共同|一体|齐头|统筹|持续|不断|有效|显著)(?:提升|进步|发展|推进|加强|过硬|达标|跃升|升级|改善|增强|并进|优化|巩固|提高)$/u;
+/** How far the last may be from the length of the others. */
+const SLACK = 1;
+
+function withoutEnd(own: string[], key: string): string[] {
+  const last = own.at(-1) ?? '';
+  const others = own.slice(0, -1);
+  if (!others.length || !key) return own;
+  const end = [SERVES, DOES].find((re) => re.test(last) && !others.some((m) => re.test(m)));
+  const rest = end ? last.replace(end, '') : last;
+  // 三提升: where the others have not the word of the formula either, it may stand in what is said of all.
+  const has = (m: string): boolean => m.includes(key) || m.includes(key[0]!);
+  if (!end || rest.length < 2 || !has(rest) || !others.every(has)) return own;
+  const led = end === SERVES && own[0]!.startsWith('以') && own[0]!.length > 3;
+  const begun = led && !own.slice(1).some((m) => m.startsWith('以')) ? own[0]!.slice(1) : own[0]!;
+  return isAsLong(rest, [begun, ...others.slice(1)]) ? [begun, ...others.slice(1), rest] : own;
+}
+
+/** Whether a member is about as long as the others. */
+function isAsLong(member: string, others: readonly string[]): boolean {
+  const lengths = others.map((m) => m.length);
+  return member.length >= Math.min(...lengths) - SLACK && member.length <= Math.max(...lengths) + SLACK;
+}
+
+/** 组建|护林员、巡河员: the verb that sets up all of them. Words that also stand in names (组织部, 建设银行) are not among them. */
+const SETS_UP = /^(?:组建|成立|设立|建立|聘请|选聘|招募|配备|配齐|打造|培育|评选|开设|推出)(?:了|起)?(?=[^由].)/u;
+
+function withoutSetUp(own: string[], key: string): string[] {
+  const [first = '', ...others] = own;
+  const verb = SETS_UP.exec(first)?.[0];
+  if (!verb || others.length < 2 || (key && (verb.includes(key) || key.includes(verb)))) return own;
+  const rest = first.slice(verb.length);
+  const cut = segment(first).some((w) => w.start === verb.length) && isAsLong(rest, others) && !others.some(isDeed);
+  return cut ? [rest, ...others] : own;
+}
+
+/** 明确责任人, but not 调解员 or 宣传小组: something is done. */
+function isDeed(member: string): boolean {
+  const m = verbAt(member, 0);
+  return m !== null && !NOMINAL.test(m[1]!) && member.length - m[0].length > 1;
+}
