@@ -185,6 +185,7 @@ async function runIn(store: Store, task: Task, options: RunOptions): Promise<Run
       quarantined: quarantine.length,
     };
     store.finishRun(id, 'finished', { ...counts, kinds: kindsOf(skipped) } as unknown as Json, now());
+    store.shrink();
     return { pipeline: plan.name, base, ...counts, skipped: [...skipped], quarantine, database, export: exported };
   } catch (e) {
     markFailed(store, id, isOfDatabase(e) ? cannotWrite(database, e, ELSEWHERE) : (e as Error));

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
+import { giveBack } from './free-space.ts';
 import { migrate, migrations } from './migrations.ts';
 import { cannotRead, cannotWrite, ELSEWHERE, isOfWriting } from './refused.ts';
 import { undo } from './undo.ts';
@@ -135,6 +136,11 @@ export class Database {
   /** The folder that the database lies in. */
   get folder(): string {
     return path.dirname(this.#db.location()!);
+  }
+
+  /** Gives the disk back what pages that are gone have left, where that is most of the file. */
+  shrink(): void {
+    giveBack(this.#db, 1 / 2);
   }
 
   close(): void {

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { giveBack } from './free-space.ts';
 import { undo } from './undo.ts';
 
 /**
@@ -294,17 +295,5 @@ export function migrate(db: DatabaseSync): void {
       throw e;
     }
   }
-  if (had && had < migrations.length) giveBack(db);
-}
-
-/** Makes the file smaller where much of it is free. */
-function giveBack(db: DatabaseSync): void {
-  const { page_count: all } = db.prepare('PRAGMA page_count').get() as { page_count: number };
-  const { freelist_count: free } = db.prepare('PRAGMA freelist_count').get() as { freelist_count: number };
-  if (free * 4 < all) return;
-  try {
-    db.exec('VACUUM');
-  } catch {
-    // No room for a copy: what is free is used for the rows to come.
-  }
+  if (had && had < migrations.length) giveBack(db, 1 / 4);
 }

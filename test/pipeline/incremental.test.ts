@@ -91,6 +91,21 @@ describe('a run over what has grown, shrunk and changed', () => {
     );
   }, 300_000);
 
+  it('gives the disk back what files that are gone have left, and exports the same', async () => {
+    empty();
+    put(texts.map((_, i) => i));
+    await go('grown');
+    const size = (): number => statSync(path.join(folder, 'grown', 'p.db')).size;
+    const full = size();
+    put([1, 2]);
+    const left = await go('grown');
+    expect(size()).toBeLessThan(full / 2);
+    expect(left).toBe(await go('full'));
+    put(texts.map((_, i) => i));
+    rmSync(path.join(folder, 'full'), { recursive: true });
+    expect(await go('grown')).toBe(await go('full'));
+  });
+
   it('does the whole anew where what is stored does not fit', async () => {
     empty();
     const all = texts.map((_, i) => i);
