@@ -22,6 +22,8 @@ beforeAll(async () => {
   put('same', BODY.replaceAll(',', '，'));
   put('filled', BODY.replaceAll('宁川县', '安泽县').replaceAll('县政务', '安泽县政务'));
   put('number', BODY.replace('12类', '15类'));
+  put('rates', `${BODY}\n群众满意率达到94.4%，办件量5.62万件，比上月多145件，全部按时办结并逐件回访登记在册。`);
+  put('rated', `${BODY}\n群众满意率达到89.1%，办件量3.92万件，比上月多210件，全部按时办结并逐件回访登记在册。`);
   put('other', '槐荫区组织退休教师开办四点半课堂,为放学后无人照看的孩子辅导功课,家长说省了心,孩子说长了见识。');
   await wenshai(['run', 'pages', '--out', 'out'], { cwd: folder });
   for (const line of readFileSync(path.join(folder, 'out/articles.jsonl'), 'utf8').trim().split('\n')) {
@@ -41,6 +43,14 @@ describe('wenshai compare', () => {
     expect(out).toMatch(/^scores +Jaccard 0\.\d{4}/m);
     expect(out).toMatch(/^ {2}number +12 → 15 +1×$/m);
     expect(out).toMatch(/slot number +\S*现场受理\[12 → 15\]类事项/);
+  });
+
+  it('shows numbers that changed whole', async () => {
+    const { out } = await here('compare', ids.rates!, ids.rated!);
+    expect(out).toMatch(/^ {2}number +89\.1% → 94\.4% +1×$/m);
+    expect(out).toMatch(/^ {2}number +3\.92万 → 5\.62万 +1×$/m);
+    expect(out).toMatch(/^ {2}number +210 → 145 +1×$/m);
+    expect(out.match(/\[[0-9][^\]]* → [^\]]*\]/gu)).toEqual(['[89.1% → 94.4%]', '[3.92万 → 5.62万]', '[210 → 145]']);
   });
 
   it('shows as many differences as asked for', async () => {

@@ -5,6 +5,7 @@ import type { Difference } from './differences.ts';
 import { type Match, matches } from './matches.ts';
 import type { DedupOptions } from './options.ts';
 import { type Prepared, placeOf, prepare } from './prepare.ts';
+import { shown, wholeNumbers } from './whole-numbers.ts';
 
 /** One side of a difference: UTF-16 offsets in the document's text, and what stands there. */
 interface Piece {
@@ -14,7 +15,7 @@ interface Piece {
 }
 
 /** A difference as it stands in the two texts, with a few characters of what they share on either side. */
-interface AlignedDifference extends Pick<Difference, 'kind' | 'slot' | 'masked'> {
+export interface AlignedDifference extends Pick<Difference, 'kind' | 'slot' | 'masked'> {
   left: string;
   a: Piece;
   b: Piece;
@@ -26,12 +27,9 @@ export interface AlignedComparison extends Omit<Comparison, 'differences'> {
   differences: AlignedDifference[];
 }
 
-/** Characters of context on either side. */
-const AROUND = 8;
-
-function piece(t: Prepared, from: number, to: number): Piece {
+function spanOf(t: Prepared, from: number, to: number): { start: number; end: number } {
   const [start, end] = placeOf(t, from, to);
-  return { start, end, text: t.text.slice(start, end) };
+  return { start, end };
 }
 
 /** The passages that two texts share, in the order of the first; offsets in code points. */
@@ -40,22 +38,40 @@ export function sharedPassages(a: Doc, b: Doc, o: DedupOptions): Match[] {
   return matches(x, y, anchorsIn(anchorsOf(x.codes)), anchorsIn(anchorsOf(y.codes)));
 }
 
+const isNumber = (kind: string | undefined): boolean => kind === 'number' || kind === 'date';
+
+/** 〔2022〕4号: dedup itself gives such ones whole. */
+const isDocumentNumber = (text: string): boolean => text.includes('〕');
+
+/** Numbers and dates that changed, each change once, in the order of the text. */
+function numbersIn(list: readonly AlignedDifference[]): Comparison['slots'] {
+  const found = new Map<string, Comparison['slots'][number]>();
+  for (const d of list) {
+    if (d.kind !== 'slot' || !isNumber(d.slot) || isDocumentNumber(d.a.text)) continue;
+    const unit = /^[年月日%]/u.exec(d.right)?.[0] ?? '';
+    const [from, to] = [d.b, d.a].map((side) => side.text && side.text + unit) as [string, string];
+    const known = found.get(`${from}\n${to}`);
+    if (known) known.count++;
+    else found.set(`${from}\n${to}`, { kind: d.slot!, from, to, count: 1 });
+  }
+  return [...found.values()];
+}
+
 /** Compares two documents: how `a` stands to `b`, by which rule, and the differences as they can be shown. */
 export function compareAligned(a: Doc, b: Doc, o: DedupOptions): AlignedComparison {
   const [x, y] = [prepare(a.text, o.shingle), prepare(b.text, o.shingle)];
   const { differences, ...rest } = comparePrepared(x, y, o);
-  return {
-    ...rest,
-    differences: differences.map(({ kind, slot, masked, aStart, aEnd, bStart, bEnd }) => {
-      const [p, q] = [piece(x, aStart, aEnd), piece(y, bStart, bEnd)];
-      return {
-        kind,
-        ...(slot === undefined ? {} : { slot, masked: masked === true }),
-        left: a.text.slice(Math.max(0, p.start - AROUND), p.start),
-        a: p,
-        b: q,
-        right: a.text.slice(p.end, p.end + AROUND),
-      };
-    }),
-  };
+  const aligned = differences.map(({ kind, slot, masked, aStart, aEnd, bStart, bEnd }) => ({
+    kind,
+    ...(slot === undefined ? {} : { slot, masked: masked === true }),
+    ...shown(a.text, b.text, spanOf(x, aStart, aEnd), spanOf(y, bStart, bEnd)),
+  }));
+  const whole = wholeNumbers(aligned, a.text, b.text);
+  // Where the list was cut off, what is left out cannot be counted anew.
+  const all = rest.slots.length === rest.slotCount;
+  const slots = all
+    ? [...rest.slots.filter((s) => !isNumber(s.kind) || isDocumentNumber(s.from)), ...numbersIn(whole)]
+    : rest.slots;
+  slots.sort((s, t) => t.count - s.count);
+  return { ...rest, slots, slotCount: all ? slots.length : rest.slotCount, differences: whole };
 }
