@@ -156,8 +156,13 @@ function fillOrigin(meta: FoundMeta, said: string): void {
   if (origin && !NOWHERE.test(origin)) meta.origin ??= origin;
 }
 
-/** 1,024次 → 1024, 2.3w → 23000; null where there is no number. */
+/** 12 306, its thousands set apart: three digits behind each blank, and no day, percentage or count of another thing. */
+const SPACED = /(?<!\d)(\d{1,3}(?: \d{3}){1,2})(?![\d.,:/%-]|(?![次人])\p{Script=Han})/u;
+
+/** 1,024次, 1 024 → 1024, 2.3w → 23000; null where there is no number. */
 function count(value: string): number | null {
+  const spaced = SPACED.exec(value);
+  if (spaced && !/\d/.test(value.slice(0, spaced.index))) return Number(spaced[1]!.replaceAll(' ', ''));
   const m = /(\d[\d,]{0,11}(?:\.\d+)?) ?([wW万kK千])?/.exec(value);
   if (!m) return null;
   const factor = !m[2] ? 1 : /[wW万]/.test(m[2]) ? 10_000 : 1000;
