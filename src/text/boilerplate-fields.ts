@@ -147,13 +147,16 @@ const REPORTED = /^(.{2,20}?) {1,3}((?:本报|本网|特约|见习|实习)?(?:�
 const USED =
   /(?<! ) {1,40}(?:打印(?:本页|此页|本文)?|关闭(?:窗口|本页)?|收藏|分享|投诉建议|我要(?:纠错|投稿|评论)|纠错|下载本文|点击数?|\p{Script=Han}{0,6}举报)$/u;
 
+/** Where another page is names nobody. */
+const ADDRESS = /^(?:https?:\/\/|www\.)[!-~]+$/iu;
+
 function fillOrigin(meta: FoundMeta, said: string): void {
   const value = said.replace(USED, '').trim();
   const reported = REPORTED.exec(value);
   const names = reported ? namesIn(reported[2]!.replace(/\p{Script=Han}{2,8}记者站/gu, ' ')) : [];
   if (names.length) meta.author = [...(meta.author ?? []), ...names.filter((n) => !meta.author?.includes(n))];
   const origin = names.length ? reported![1]! : value;
-  if (origin && !NOWHERE.test(origin)) meta.origin ??= origin;
+  if (origin && !NOWHERE.test(origin) && !ADDRESS.test(origin)) meta.origin ??= origin;
 }
 
 /** 12 306, its thousands set apart: three digits behind each blank, and no day, percentage or count of another thing. */

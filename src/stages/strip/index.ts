@@ -17,6 +17,7 @@ import { UNFOLDS } from './closed.ts';
 import { type Line, readLines, stays, toEdits } from './cuts.ts';
 import { stripHead } from './head.ts';
 import { notesOf } from './notes.ts';
+import { occasionOf } from './occasion.ts';
 import { originsOf } from './origins.ts';
 import { signatureOf } from './signature.ts';
 import { stripTail } from './tail.ts';
@@ -44,9 +45,11 @@ function stripArticle(text: string, given: string | null): Outcome {
   const edits = toEdits(lines);
   const below = notesOf(lines, head.body);
   const signature = signatureOf(lines, head.body, given !== null);
+  const occasion = occasionOf(lines, head.body, head.title);
   const { dated, org } = signature.meta;
   // What the page says of itself goes before what the text is signed with.
   const meta: Partial<Meta> = {
+    ...occasion.meta,
     ...(org ? { org } : {}),
     ...(dated ? { published: dated, dated } : {}),
     ...tail,
@@ -59,9 +62,18 @@ function stripArticle(text: string, given: string | null): Outcome {
     ...(head.title !== given ? { title: head.title } : {}),
     ...originsOf(lines, meta, head.title !== given ? head.title : null, {
       ...below.origins,
+      ...originsIn(occasion, meta),
       ...signedOrigins(signature, meta),
     }),
     ...(notes.length ? { notes } : {}),
+  };
+}
+
+/** Where the occasion was read, for the fields that it fills. */
+function originsIn({ meta: told, origins }: ReturnType<typeof occasionOf>, meta: Partial<Meta>): Origins {
+  return {
+    ...(origins.altTitle && meta.altTitle === told.altTitle ? { altTitle: origins.altTitle } : {}),
+    ...(origins.org && meta.org === told.org ? { org: origins.org } : {}),
   };
 }
 
