@@ -1,4 +1,4 @@
-import type { EachStage, Meta, Note, Origins, Outcome } from '../../pipeline/types.ts';
+import type { EachStage, Meta, Note, Origin, Origins, Outcome } from '../../pipeline/types.ts';
 import {
   type Cut,
   disjoint,
@@ -16,6 +16,7 @@ import { cutWindow } from '../../text/boilerplate-site.ts';
 import { UNFOLDS } from './closed.ts';
 import { type Line, readLines, stays, toEdits } from './cuts.ts';
 import { stripHead } from './head.ts';
+import { meetingOf } from './minutes.ts';
 import { notesOf } from './notes.ts';
 import { occasionOf } from './occasion.ts';
 import { originsOf } from './origins.ts';
@@ -46,12 +47,14 @@ function stripArticle(text: string, given: string | null): Outcome {
   const below = notesOf(lines, head.body);
   const signature = signatureOf(lines, head.body, given !== null);
   const occasion = occasionOf(lines, head.body, head.title);
-  const { dated, org } = signature.meta;
+  const meeting = meetingOf(lines, head.body, head.title);
+  const days = daysOf(signature, meeting);
+  const { org } = signature.meta;
   // What the page says of itself goes before what the text is signed with.
   const meta: Partial<Meta> = {
     ...occasion.meta,
     ...(org ? { org } : {}),
-    ...(dated ? { published: dated, dated } : {}),
+    ...days.meta,
     ...tail,
     ...head.meta,
     ...below.meta,
@@ -63,7 +66,7 @@ function stripArticle(text: string, given: string | null): Outcome {
     ...originsOf(lines, meta, head.title !== given ? head.title : null, {
       ...below.origins,
       ...originsIn(occasion, meta),
-      ...signedOrigins(signature, meta),
+      ...signedOrigins(signature, meta, days),
     }),
     ...(notes.length ? { notes } : {}),
   };
@@ -77,11 +80,32 @@ function originsIn({ meta: told, origins }: ReturnType<typeof occasionOf>, meta:
   };
 }
 
-/** Where the signature was read, for the fields that it fills. */
-function signedOrigins({ meta: signed, origins }: ReturnType<typeof signatureOf>, meta: Partial<Meta>): Origins {
+type Signed = ReturnType<typeof signatureOf>;
+interface Days {
+  meta: { published?: string; dated?: string };
+  /** Where each day is told. */
+  origins: { published?: Origin | undefined; dated?: Origin | undefined };
+}
+
+/** The text's own day: that under its headline, else of the meeting it records, else of its signature, which tells when it was issued. */
+function daysOf({ meta: { dated }, origins }: Signed, meeting: ReturnType<typeof meetingOf>): Days {
+  const signed: Days = dated
+    ? { meta: { published: dated, dated }, origins: { published: origins.dated, dated: origins.dated } }
+    : { meta: {}, origins: {} };
+  if (!meeting || origins.dated?.from === 'date') return signed;
+  const at = { from: 'meeting', start: meeting.line.start, end: meeting.line.end };
   return {
-    ...(origins.dated ? { dated: origins.dated } : {}),
-    ...(origins.dated?.from === 'signature' && meta.published === signed.dated ? { published: origins.dated } : {}),
+    meta: { published: meeting.day, ...signed.meta, dated: meeting.day },
+    origins: { published: at, ...signed.origins, dated: at },
+  };
+}
+
+/** Where days and signature were read, for the fields that they fill. */
+function signedOrigins({ meta: signed, origins }: Signed, meta: Partial<Meta>, days: Days): Origins {
+  const { published, dated } = days.origins;
+  return {
+    ...(dated ? { dated } : {}),
+    ...(published && published.from !== 'date' && meta.published === days.meta.published ? { published } : {}),
     ...(origins.org && meta.org === signed.org ? { org: origins.org } : {}),
   };
 }
