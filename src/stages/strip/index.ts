@@ -20,6 +20,7 @@ import { meetingOf } from './minutes.ts';
 import { notesOf } from './notes.ts';
 import { occasionOf } from './occasion.ts';
 import { originsOf } from './origins.ts';
+import { partiesOf } from './parties.ts';
 import { signatureOf } from './signature.ts';
 import { stripTail } from './tail.ts';
 
@@ -47,11 +48,13 @@ function stripArticle(text: string, given: string | null): Outcome {
   const below = notesOf(lines, head.body);
   const signature = signatureOf(lines, head.body, given !== null);
   const occasion = occasionOf(lines, head.body, head.title);
+  const parties = partiesOf(lines, head.body, head.title);
   const meeting = meetingOf(lines, head.body, head.title);
   const days = daysOf(signature, meeting);
   const { org } = signature.meta;
   // What the page says of itself goes before what the text is signed with.
   const meta: Partial<Meta> = {
+    ...parties.meta,
     ...occasion.meta,
     ...(org ? { org } : {}),
     ...days.meta,
@@ -65,6 +68,7 @@ function stripArticle(text: string, given: string | null): Outcome {
     ...(head.title !== given ? { title: head.title } : {}),
     ...originsOf(lines, meta, head.title !== given ? head.title : null, {
       ...below.origins,
+      ...(parties.meta.org && meta.org === parties.meta.org ? parties.origins : {}),
       ...originsIn(occasion, meta),
       ...signedOrigins(signature, meta, days),
     }),
