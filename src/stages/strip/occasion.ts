@@ -12,14 +12,16 @@ interface Occasion {
 const PLACE = String.raw`(?!全|我|本|各|该)(?:\p{Script=Han}{1,14}?(?:省|自治区|市|州|盟|县|旗|区|乡|镇))`;
 /** ——2021年1月28日在某某市第五届人民代表大会第六次会议上, with its dash, in brackets, or bare behind the day. */
 const CONGRESS = new RegExp(
-  String.raw`^[-—–(（]{0,3}\s?(?:[\d〇一二三四五六七八九十 ]{4,5}年[\d一二三四五六七八九十 ]{1,4}月[\d一二三四五六七八九十 ]{1,4}日\s?)?在(${PLACE})第[\d一二三四五六七八九十百]{1,4}届人民代表大会[^。，；]{0,20}上[)）]?$`,
+  String.raw`^[-—–(（]{0,3}\s?(?:[\d〇一二三四五六七八九十 ]{4,5}年[\d一二三四五六七八九十 ]{1,4}月[\d一二三四五六七八九十 ]{1,4}日\s?)?在(${PLACE})第[\d一二三四五六七八九十百]{1,4}届(?:人民代表大会|人大)[^。，；]{0,20}上[)）]?$`,
   'u',
 );
 /** 政府工作报告, 2024年某某市政府工作报告: what a government reports to its congress. */
 const REPORT = new RegExp(
-  String.raw`^(?:\d{4}年(?:度)?)?(${PLACE})?(?:人民)?政府工作(?:的)?报告(?:[(（][^()（）]{1,16}[)）]|全文)?(?:\s?[-—–].*)?$`,
+  String.raw`^(?:\d{4}年(?:度)?)?(${PLACE})?(?:人民)?政府工作(?:的)?报告(?:全文)?(?:$|\s?[-—–(（]|\s)`,
   'u',
 );
+/** Its congress within the headline, which may be cut off behind the place: a subtitle goes on in the next line. */
+const NAMED = new RegExp(String.raw`在(${PLACE})第[\d一二三四五六七八九十百]{1,4}届人`, 'u');
 
 /**
  * The congress that a government's report was given to. Every such report is called 政府工作报告: the line below the headline tells
@@ -30,16 +32,18 @@ const REPORT = new RegExp(
  * @param title the headline; other reports to a congress (of its committee, of a court) are none of the government's
  */
 export function occasionOf(lines: readonly Line[], body: number, title: string | null): Occasion {
-  const report = REPORT.exec(fold(title ?? '').trim());
+  const headline = fold(title ?? '').trim();
+  const report = REPORT.exec(headline);
   if (!report) return { meta: {}, origins: {} };
   const line = lines.slice(0, body).find((l) => l.rule !== null && CONGRESS.test(fold(l.text).trim()));
   const said = line ? fold(line.text).trim() : '';
-  const place = report[1] ?? CONGRESS.exec(said)?.[1];
+  const named = report[1] ?? NAMED.exec(headline)?.[1];
+  const place = named ?? CONGRESS.exec(said)?.[1];
   const at = line && { from: 'headline', start: line.start, end: line.end };
   // A subtitle that went into the headline is told there.
-  const told = line === undefined || fold(title!).includes(said);
+  const told = line === undefined || headline.includes(said);
   return {
     meta: { ...(told ? {} : { altTitle: line.text.trim() }), ...(place ? { org: `${place}人民政府` } : {}) },
-    origins: { ...(told || !at ? {} : { altTitle: at }), ...(place && !report[1] && at ? { org: at } : {}) },
+    origins: { ...(told || !at ? {} : { altTitle: at }), ...(place && !named && at ? { org: at } : {}) },
   };
 }

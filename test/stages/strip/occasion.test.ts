@@ -44,6 +44,14 @@ describe('a report of a government to its congress', () => {
     expect(stripped([`——${OCCASION}`, '市长 裴志远'], '政府工作报告').meta).toMatchObject(TOLD);
   });
 
+  it.each([
+    ['柳湾市人民政府工作报告', '（2024年1月9日柳湾市第九届人民代表大会第四次会议通过）'],
+    ['政府工作报告', '——在柳湾市第九届人大四次会议上', '（2024年1月9日）'],
+    ['政府工作报告', '——2024年1月9日在柳湾市第九届人民', '代表大会第四次会议上'],
+  ])('whose subtitle is a part of its headline: %s %s', (...head) => {
+    expect(stripped(head).meta.org).toBe('柳湾市人民政府');
+  });
+
   it('names its place in its headline, too', () => {
     expect(stripped(['2024年柳湾市政府工作报告', '（2024年1月9日）']).meta).toMatchObject({ org: '柳湾市人民政府' });
     for (const title of ['全市政府工作报告', '学习柳湾市政府工作报告的体会', '柳湾市政府工作报告任务分解方案'])
