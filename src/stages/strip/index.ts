@@ -32,10 +32,10 @@ export const strip: EachStage<Record<string, never>> = {
   summary: 'cut boilerplate away and read its metadata',
   defaults: {},
   options: {},
-  apply: (doc) => stripArticle(doc.text, doc.title),
+  apply: (doc) => stripArticle(doc.text, doc.title, doc.meta.altTitle),
 };
 
-function stripArticle(text: string, given: string | null): Outcome {
+function stripArticle(text: string, given: string | null, second: string | null): Outcome {
   const lines = readLines(text);
   const head = stripHead(lines, given);
   const tail = stripTail(lines, head.body);
@@ -47,7 +47,7 @@ function stripArticle(text: string, given: string | null): Outcome {
   const edits = toEdits(lines);
   const below = notesOf(lines, head.body);
   const signature = signatureOf(lines, head.body, given !== null);
-  const occasion = occasionOf(lines, head.body, head.title);
+  const occasion = occasionOf(lines, head.body, head.title, second);
   const parties = partiesOf(lines, head.body, head.title);
   const meeting = meetingOf(lines, head.body, head.title);
   const days = daysOf(signature, meeting);

@@ -1,10 +1,11 @@
 import type { Origin } from '../../pipeline/types.ts';
 import { fold } from '../../text/boilerplate-fold.ts';
+import { dateLine } from '../../text/dates.ts';
 import type { Line } from './cuts.ts';
 
-/** What the head of a text tells of where it was spoken, and the places of its lines. */
+/** What the head of a text tells of where and when it was spoken, and the places of its lines. */
 interface Occasion {
-  meta: { altTitle?: string; org?: string };
+  meta: { altTitle?: string; org?: string; dated?: string };
   origins: { altTitle?: Origin; org?: Origin };
 }
 
@@ -30,20 +31,32 @@ const NAMED = new RegExp(String.raw`在(${PLACE})第[\d一二三四五六七八�
  * @param lines all lines, marked with what goes
  * @param body index of the text's first line
  * @param title the headline; other reports to a congress (of its committee, of a court) are none of the government's
+ * @param second what the page's markup has below it, cut away before
  */
-export function occasionOf(lines: readonly Line[], body: number, title: string | null): Occasion {
+export function occasionOf(
+  lines: readonly Line[],
+  body: number,
+  title: string | null,
+  second: string | null,
+): Occasion {
   const headline = fold(title ?? '').trim();
   const report = REPORT.exec(headline);
   if (!report) return { meta: {}, origins: {} };
   const line = lines.slice(0, body).find((l) => l.rule !== null && CONGRESS.test(fold(l.text).trim()));
   const said = line ? fold(line.text).trim() : '';
   const named = report[1] ?? NAMED.exec(headline)?.[1];
-  const place = named ?? CONGRESS.exec(said)?.[1];
+  const beside = line ? '' : fold(second ?? '').trim();
+  const place = named ?? CONGRESS.exec(said || beside)?.[1];
+  const dated = CONGRESS.test(beside) ? dateLine(beside.replace(/^[-—–]{1,2}\s?/u, '')) : null;
   const at = line && { from: 'headline', start: line.start, end: line.end };
   // A subtitle that went into the headline is told there.
   const told = line === undefined || headline.includes(said);
   return {
-    meta: { ...(told ? {} : { altTitle: line.text.trim() }), ...(place ? { org: `${place}人民政府` } : {}) },
+    meta: {
+      ...(told ? {} : { altTitle: line.text.trim() }),
+      ...(place ? { org: `${place}人民政府` } : {}),
+      ...(dated ? { dated } : {}),
+    },
     origins: { ...(told || !at ? {} : { altTitle: at }), ...(place && !named && at ? { org: at } : {}) },
   };
 }

@@ -66,6 +66,13 @@ describe('a report of a government to its congress', () => {
     }
   });
 
+  it('was cut away with the chrome, and kept as the second headline', () => {
+    const page = doc(BODY.join('\n'), '2024年政府工作报告');
+    const at = (altTitle: string) => strip.apply({ ...page, meta: { ...page.meta, altTitle } }, {}).meta ?? {};
+    expect(at(`——${OCCASION}`)).toMatchObject({ org: '柳湾市人民政府', dated: '2024-01-09' });
+    expect(at('柳湾市政务公开').org).toBeUndefined();
+  });
+
   it('keeps a sentence of its body that names a congress', () => {
     const { meta, text } = stripped(['政府工作报告', '各位代表：', `${OCCASION}，本届政府作了第一次报告。`]);
     expect(meta.org).toBeUndefined();
