@@ -42,11 +42,22 @@ function issuerOf(names: readonly string[]): string | null {
   return isRuler(a) === isRuler(b) ? null : isRuler(a) ? a : b;
 }
 
-/** The two parties that a line names, in the order of the line. */
-function partiesIn(text: string): string[] {
-  const bound = BOUND.exec(text);
-  if (bound) return [bound[1]!, bound[2]!];
-  return [...text.matchAll(SEALED)].map((m) => m[1]!);
+/** Both parties of a letter, read line by line: in one sentence, or one after the other. */
+function reader(): (text: string) => readonly string[] {
+  const sides = new Map<string, string>();
+  const seals: string[] = [];
+  return (text) => {
+    const bound = BOUND.exec(text);
+    if (bound) return [bound[1]!, bound[2]!];
+    const side = PARTY.exec(text);
+    if (side) {
+      sides.set(side[1]!, side[2]!);
+      return [...sides.values()];
+    }
+    const sealed = [...text.matchAll(SEALED)].map((m) => m[1]!);
+    seals.push(...sealed);
+    return sealed.length ? seals : [];
+  };
 }
 
 /**
@@ -64,12 +75,9 @@ export function partiesOf(
   if (!LETTER.test(fold(title ?? '').trim())) return { meta: {}, origins: {} };
   const text = lines.slice(body).filter(stays);
   const near = [...text.slice(0, ENDS), ...text.slice(Math.max(ENDS, text.length - ENDS))];
-  const sides = new Map<string, string>();
+  const parties = reader();
   for (const line of near) {
-    const said = fold(line.text).trim().slice(0, WIDTH);
-    const side = PARTY.exec(said);
-    if (side) sides.set(side[1]!, side[2]!);
-    const org = issuerOf(side ? [...sides.values()] : partiesIn(said));
+    const org = issuerOf(parties(fold(line.text).trim().slice(0, WIDTH)));
     if (org) return { meta: { org }, origins: { org: { from: 'parties', start: line.start, end: line.end } } };
   }
   return { meta: {}, origins: {} };

@@ -30,10 +30,12 @@ describe('a letter of two parties is of the one that binds the other', () => {
     expect(orgOf(TITLE, ...lines, ...DUTIES, ...SIGNED)).toBe('柳湾县人民政府');
   });
 
-  it('under its seals', () => {
-    const seals = '柳湾县人民政府（盖章）　　石桥镇人民政府（盖章）';
-    expect(orgOf(TITLE, ...DUTIES, seals, ...SIGNED)).toBe('柳湾县人民政府');
-  });
+  it.each([['柳湾县人民政府（盖章）　　石桥镇人民政府（盖章）'], ['石桥镇人民政府（盖章）', '柳湾县人民政府（盖章）']])(
+    'under its seals: %s',
+    (...seals) => {
+      expect(orgOf(TITLE, ...DUTIES, ...seals, ...SIGNED)).toBe('柳湾县人民政府');
+    },
+  );
 
   it('but nobody knows whose where both stand alike', () => {
     expect(orgOf(TITLE, '柳湾县人民政府与青苇县人民政府签订本责任书。', ...DUTIES)).toBeUndefined();
