@@ -62,6 +62,9 @@ function stripArticle(text: string, given: string | null, second: string | null)
     ...head.meta,
     ...below.meta,
   };
+  // 政府工作报告 below 某某市政府工作报告 says less than the line that tells of the congress.
+  if (occasion.meta.altTitle && head.title && head.meta.altTitle && head.title.endsWith(head.meta.altTitle))
+    meta.altTitle = occasion.meta.altTitle;
   return {
     ...(edits.length ? { passes: [edits] } : {}),
     ...(Object.keys(meta).length ? { meta } : {}),

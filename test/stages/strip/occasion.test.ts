@@ -66,6 +66,12 @@ describe('a report of a government to its congress', () => {
     }
   });
 
+  it.each([`——${OCCASION}`, `（${OCCASION}）`])('has its plain headline below that of the page: %s', (line) => {
+    const { meta, text } = stripped(['政府工作报告', line, '市长 裴志远'], '2024年柳湾市政府工作报告');
+    expect(meta).toMatchObject({ ...TOLD, altTitle: line });
+    expect(text).toBe(BODY.join('\n'));
+  });
+
   it('was cut away with the chrome, and kept as the second headline', () => {
     const page = doc(BODY.join('\n'), '2024年政府工作报告');
     const at = (altTitle: string) => strip.apply({ ...page, meta: { ...page.meta, altTitle } }, {}).meta ?? {};
