@@ -225,7 +225,7 @@ export const articleSchema = {
       number: described('Document number, e.g. 国发〔2014〕14号.', maybeText),
       altTitle: described('A second headline of the page that says something else than the title.', maybeText),
       dated: described(
-        'The day that the text itself bears: in brackets under a headline, or in its signature.',
+        'The day that the text itself bears: in brackets under a headline, of the meeting that it records, or in its signature.',
         maybeText,
       ),
       disclosure: described('Who may see it, as the document says: 此件公开发布, 主动公开.', maybeText),

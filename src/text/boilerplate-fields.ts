@@ -147,17 +147,25 @@ const REPORTED = /^(.{2,20}?) {1,3}((?:本报|本网|特约|见习|实习)?(?:�
 const USED =
   /(?<! ) {1,40}(?:打印(?:本页|此页|本文)?|关闭(?:窗口|本页)?|收藏|分享|投诉建议|我要(?:纠错|投稿|评论)|纠错|下载本文|点击数?|\p{Script=Han}{0,6}举报)$/u;
 
+/** Where another page is names nobody. */
+const ADDRESS = /^(?:https?:\/\/|www\.)[!-~]+$/iu;
+
 function fillOrigin(meta: FoundMeta, said: string): void {
   const value = said.replace(USED, '').trim();
   const reported = REPORTED.exec(value);
   const names = reported ? namesIn(reported[2]!.replace(/\p{Script=Han}{2,8}记者站/gu, ' ')) : [];
   if (names.length) meta.author = [...(meta.author ?? []), ...names.filter((n) => !meta.author?.includes(n))];
   const origin = names.length ? reported![1]! : value;
-  if (origin && !NOWHERE.test(origin)) meta.origin ??= origin;
+  if (origin && !NOWHERE.test(origin) && !ADDRESS.test(origin)) meta.origin ??= origin;
 }
 
-/** 1,024次 → 1024, 2.3w → 23000; null where there is no number. */
+/** 12 306, its thousands set apart: three digits behind each blank, and no day, percentage or count of another thing. */
+const SPACED = /(?<!\d)(\d{1,3}(?: \d{3}){1,2})(?![\d.,:/%-]|(?![次人])\p{Script=Han})/u;
+
+/** 1,024次, 1 024 → 1024, 2.3w → 23000; null where there is no number. */
 function count(value: string): number | null {
+  const spaced = SPACED.exec(value);
+  if (spaced && !/\d/.test(value.slice(0, spaced.index))) return Number(spaced[1]!.replaceAll(' ', ''));
   const m = /(\d[\d,]{0,11}(?:\.\d+)?) ?([wW万kK千])?/.exec(value);
   if (!m) return null;
   const factor = !m[2] ? 1 : /[wW万]/.test(m[2]) ? 10_000 : 1000;

@@ -1,4 +1,4 @@
-import { isName, parseByline } from './boilerplate-bylines.ts';
+import { isName, isOrg, parseByline } from './boilerplate-bylines.ts';
 import type { FoundMeta } from './boilerplate-fields.ts';
 import { fold } from './boilerplate-fold.ts';
 import { findDates } from './dates.ts';
@@ -19,6 +19,11 @@ function namesRunTogether(text: string): string[] | null {
   return names.length > 1 ? names : null;
 }
 
+/** An organ by its name, and neither a paper nor a site nor a publisher of either. */
+const isOrgan = (s: string): boolean =>
+  isOrg(s) &&
+  /(?:委|委员会|政府|办|办公室|[局厅部]|中心|机关|支部|总支|党组|[乡镇]|街道|社区|工会|人大|政协)$/u.test(s);
+
 /** 2018-11-20 06:29某某, 某某科学 2018年2期: what journals' sites put under a headline. */
 export function journalLine(line: string): FoundMeta | null {
   const s = fold(line).trim();
@@ -34,8 +39,13 @@ export function journalLine(line: string): FoundMeta | null {
   }
   if (s.length > 44 || /[。;!?:]\D/.test(s)) return null;
   const issue =
-    /^《?([\p{Script=Han}·]{2,20}?)》? ?((?:19|20)\d{2}) ?年(?:第? ?\d{1,2} ?期|\d{1,2} ?月(?:上|中|下)?)$/u.exec(s);
-  if (issue && !/[的在于至到从]$/.test(issue[1]!)) return { origin: s };
+    /^《?([\p{Script=Han}·]{2,20}?)》? ?((?:19|20)\d{2}) ?年(?:第? ?\d{1,2} ?期|\d{1,2} ?月(?:上|中|下)?)$/u.exec(
+      s.replace(/ {2,4}/u, ' '),
+    );
+  // 某某镇党委 2023年5月: an organ and the month it wrote in are no issue of a journal.
+  const month = issue && isOrgan(issue[1]!) ? findDates(s)[0]?.iso : undefined;
+  if (month) return { org: issue![1]!, published: month };
+  if (issue && !s.includes('  ') && !/[的在于至到从]$/.test(issue[1]!)) return { origin: s };
   // 某某调研 2023年第4期 调查报告: a bulletin, its issue and its column.
   const bulletin = /^《?([\p{Script=Han}·]{2,16})》? ?(?:19|20)\d{2} ?年第 ?\d{1,3} ?期 [\p{Script=Han}]{2,8}$/u.exec(
     s,

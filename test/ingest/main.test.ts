@@ -287,6 +287,18 @@ describe('the article of a page', () => {
     expect(meta).toMatchObject({ author: ['蒲月'], views: 208 });
   });
 
+  it.each([
+    ['<div>浏览：<span>1,206</span>次</div>', 1206],
+    ['<table><tr><td>发布时间：2021-01-19</td><td>点击数：12 306</td></tr></table>', 12306],
+    ['<div>浏览：1，206次</div>', 1206],
+    // What stands behind the number is another one.
+    ['<div>浏览：12 306条评论</div>', 12],
+    ['<div>浏览：12 2021-01-19</div>', 12],
+  ])('reads a number with its thousands set apart: %s', async (line, views) => {
+    const { meta } = await one(page(`${nav}<h1>某县部署防汛工作</h1>${line}<div id="zoom">${ps}</div>`));
+    expect(meta.views).toBe(views);
+  });
+
   it('takes the day of publication before that of writing', async () => {
     const { meta } = await one(
       page(

@@ -254,3 +254,19 @@ describe('what a page says of itself', () => {
     expect(meta).toEqual({ editor: '钱七' });
   });
 });
+
+describe('where a government gave its report', () => {
+  const said = '——2024年1月9日在柳湾市第九届人民代表大会第四次会议上';
+  const shown = (title: string, below: string) =>
+    of(`<title>${title}</title>`, `<h1>${title}</h1><h2>${below}</h2><div class="content">${BODY}${BODY}</div>`);
+
+  it('is its second headline, as the next heading of the page', async () => {
+    expect(await shown('2024年政府工作报告', said)).toEqual(['2024年政府工作报告', said]);
+  });
+
+  it('is none below another headline, and nothing else is', async () => {
+    expect((await shown('某县部署防汛工作', said))[1]).toBeNull();
+    expect((await shown('2024年政府工作报告', '——在新的起点上再出发'))[1]).toBeNull();
+    expect((await shown('2024年政府工作报告', '一、2023年工作回顾'))[1]).toBeNull();
+  });
+});

@@ -198,6 +198,8 @@ describe('parseFields', () => {
 
   it('ends a field in a box of its own with the box', () => {
     expect(parseFields('[点击次数:645] [双击自动滚屏]')?.meta).toEqual({ views: 645 });
+    expect(parseFields('点击数：12 306')?.meta).toEqual({ views: 12306 });
+    expect(parseFields('点击数：12 2016-12-23')?.meta.views).toBe(12);
   });
 
   it('reads the headline behind the box of the last field', () => {

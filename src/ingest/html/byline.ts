@@ -21,8 +21,9 @@ const AUTHOR =
 /** A field left empty is followed by what stands on the next line: 平台声明, 相关阅读. */
 const EDITOR =
   /(?:责任编辑|责编|编辑)[:：]\s{0,5}(?!平台|声明|免责|版权|相关|推荐|分享|热门|上一|下一|返回|打印|关闭)([\p{Script=Han}·]{2,4})(?![\p{Script=Han}])/u;
+/** 12,306 and 12 306 are one number; 12 306条 are two. */
 const VIEWS =
-  /(?:浏览(?:次数|量)?|点击(?:次数|率|量|数)?|阅读(?:次数|量|数)?|访问(?:次数|量)|围观(?:次数)?|(?<!关注)人气)[:：]?\s{0,5}[(（]?(\d{1,9})(?![\d.kKwW万])/;
+  /(?:浏览(?:次数|量)?|点击(?:次数|率|量|数)?|阅读(?:次数|量|数)?|访问(?:次数|量)|围观(?:次数)?|(?<!关注)人气)[:：]?\s{0,5}[(（]?(\d{1,3}(?:[,， \u00A0]\d{3}){1,2}(?![\d.,:/%-]|(?![次人])\p{Script=Han})|\d{1,9})(?![\d.kKwW万])/u;
 const NUMBER = new RegExp(
   `(?:发文字号|发布文号|文\\s{0,4}号)${VALUE}([\\p{Script=Han}（）()]{1,16}[〔[［(（【]\\d{4}[〕\\]］)）】]\\s?第?\\d{1,5}号)`,
   'u',
@@ -112,7 +113,7 @@ export function readByline(tree: Tree, lines: readonly Line[], main: Main): Byli
   if (names.length) take('author', author, names);
   take('editor', first(EDITOR, end, after, before));
   const views = first(VIEWS, before, after);
-  take('views', views, Number(views?.value));
+  take('views', views, Number(views?.value.replace(/\D/gu, '')));
   take('number', first(NUMBER, before));
   take('org', first(ORGAN, before));
   fieldsIn(after.lines, false, take);

@@ -1,6 +1,7 @@
 import type { Origin } from '../../pipeline/types.ts';
 import { isReport, namesGenre } from '../../text/boilerplate-headlines.ts';
 import { postTitle } from '../../text/boilerplate-site.ts';
+import { dateLine } from '../../text/dates.ts';
 import type { Line } from './lines.ts';
 import type { Told } from './meta.ts';
 import { lineText, placeOf, squeeze, textsOf } from './text.ts';
@@ -184,10 +185,26 @@ function withSubtitle(shown: string, head: readonly Candidate[], seen: readonly 
 
 /** The subtitle of a report that the page shows as the next heading below its headline, or in a block named so. */
 function reportBelow(title: Candidate, seen: readonly Candidate[]): string | null {
+  const next = nextBelow(title, seen)?.text;
+  return next && isReport(next) && !key(title.text).endsWith(key(next)) ? next : null;
+}
+
+/** The next heading below the headline that says something else. */
+function nextBelow(title: Candidate, seen: readonly Candidate[]): Candidate | undefined {
   const at = title.origin.start ?? Number.POSITIVE_INFINITY;
   const below = seen.filter(({ origin }) => (origin.start ?? 0) > at).sort((a, b) => a.origin.start! - b.origin.start!);
-  const next = below.find(({ text }) => key(text) !== key(title.text))?.text;
-  return next && isReport(next) && !key(title.text).endsWith(key(next)) ? next : null;
+  return below.find(({ text }) => key(text) !== key(title.text));
+}
+
+/**
+ * ——2021年1月28日在某某大会上, the next heading below 政府工作报告, which alone tells whose report it is: it goes with the chrome, so
+ * it is kept here.
+ */
+function occasionBelow(title: Candidate, seen: readonly Candidate[]): Candidate | undefined {
+  if (!/政府工作的?报告$/u.test(title.text)) return undefined;
+  const next = nextBelow(title, seen);
+  const said = next && /^[-—–]{1,2}\s?(.{8,20}日\s?在.{4,44}上)$/u.exec(next.text.trim())?.[1];
+  return said && dateLine(said) ? next : undefined;
 }
 
 /** The page's headline: what it shows, where that agrees with what its head says; else one of them, the other kept. */
@@ -206,7 +223,9 @@ export function findTitle(tree: Tree, lines: readonly Line[], main: number, told
   if (!title.text) return { title: null, site, altTitle: null, origins: {} };
   const below = title === both || title.origin.from === '<h1>' ? reportBelow(title, seen) : null;
   if (below) title.text = `${title.text} ${below}`;
-  const other = head.find(({ text: t }) => !agree(t, title.text) && !generic(t));
+  const other =
+    head.find(({ text: t }) => !agree(t, title.text) && !generic(t)) ??
+    (title === both || title.origin.from === '<h1>' ? occasionBelow(title, seen) : undefined);
   const asShown = title === both || title.origin.from === '<h1>';
   return {
     title: postTitle(asShown ? title.text : cutSite(title.text), raw.text),

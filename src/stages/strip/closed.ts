@@ -74,6 +74,8 @@ function marksEnd(lines: readonly Line[], at: number, talk: number, isReply: boo
       // 大, 目录, A alone may be a cell of a table; 打印本页 is not.
       return text.length >= 4 || lines.slice(at + 1, at + 3).some((l) => l.kind === 'chrome');
     case 'header':
+      // An organ and its month sign the text.
+      if (meta.org !== undefined && meta.published?.length === 7) return false;
       return isReply || (talk === 0 && (meta.published !== undefined || meta.views !== undefined));
     case 'related':
       return !SIDEBAR.test(text);

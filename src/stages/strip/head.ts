@@ -163,7 +163,7 @@ function headlineAt(lines: readonly Line[], i: number, title: string | null, see
   if (title === null && !seen && overFields(lines, i, below)) return 1;
   if (line.kind !== 'headline' || isSectionName(line.text)) return 0;
   const next = lines[run[1]!]?.kind;
-  const borne = next !== undefined && BEARS_OUT.has(next);
+  const borne = next !== undefined && (BEARS_OUT.has(next) || occasionDay(lines[run[1]!]!.text) !== null);
   if (title && isLed(lines, i) && SPECIMENS.test(title) && namesGenre(line.text)) return 1;
   if (title)
     return similarity(title, line.text) >= 0.75 || (borne && !seen) || (seen && beforeDateline(lines, i)) ? 1 : 0;

@@ -1,4 +1,4 @@
-import type { EachStage, Meta, Note, Origins, Outcome } from '../../pipeline/types.ts';
+import type { EachStage, Meta, Note, Origin, Origins, Outcome } from '../../pipeline/types.ts';
 import {
   type Cut,
   disjoint,
@@ -16,8 +16,11 @@ import { cutWindow } from '../../text/boilerplate-site.ts';
 import { UNFOLDS } from './closed.ts';
 import { type Line, readLines, stays, toEdits } from './cuts.ts';
 import { stripHead } from './head.ts';
+import { meetingOf } from './minutes.ts';
 import { notesOf } from './notes.ts';
+import { occasionOf } from './occasion.ts';
 import { originsOf } from './origins.ts';
+import { partiesOf } from './parties.ts';
 import { signatureOf } from './signature.ts';
 import { stripTail } from './tail.ts';
 
@@ -29,10 +32,10 @@ export const strip: EachStage<Record<string, never>> = {
   summary: 'cut boilerplate away and read its metadata',
   defaults: {},
   options: {},
-  apply: (doc) => stripArticle(doc.text, doc.title),
+  apply: (doc) => stripArticle(doc.text, doc.title, doc.meta.altTitle),
 };
 
-function stripArticle(text: string, given: string | null): Outcome {
+function stripArticle(text: string, given: string | null, second: string | null): Outcome {
   const lines = readLines(text);
   const head = stripHead(lines, given);
   const tail = stripTail(lines, head.body);
@@ -44,32 +47,72 @@ function stripArticle(text: string, given: string | null): Outcome {
   const edits = toEdits(lines);
   const below = notesOf(lines, head.body);
   const signature = signatureOf(lines, head.body, given !== null);
-  const { dated, org } = signature.meta;
+  const occasion = occasionOf(lines, head.body, head.title, second);
+  const parties = partiesOf(lines, head.body, head.title);
+  const meeting = meetingOf(lines, head.body, head.title);
+  const days = daysOf(signature, meeting);
+  const { org } = signature.meta;
   // What the page says of itself goes before what the text is signed with.
   const meta: Partial<Meta> = {
+    ...parties.meta,
+    ...occasion.meta,
     ...(org ? { org } : {}),
-    ...(dated ? { published: dated, dated } : {}),
+    ...days.meta,
     ...tail,
     ...head.meta,
     ...below.meta,
   };
+  // 政府工作报告 below 某某市政府工作报告 says less than the line that tells of the congress.
+  if (occasion.meta.altTitle && head.title && head.meta.altTitle && head.title.endsWith(head.meta.altTitle))
+    meta.altTitle = occasion.meta.altTitle;
   return {
     ...(edits.length ? { passes: [edits] } : {}),
     ...(Object.keys(meta).length ? { meta } : {}),
     ...(head.title !== given ? { title: head.title } : {}),
     ...originsOf(lines, meta, head.title !== given ? head.title : null, {
       ...below.origins,
-      ...signedOrigins(signature, meta),
+      ...(parties.meta.org && meta.org === parties.meta.org ? parties.origins : {}),
+      ...originsIn(occasion, meta),
+      ...signedOrigins(signature, meta, days),
     }),
     ...(notes.length ? { notes } : {}),
   };
 }
 
-/** Where the signature was read, for the fields that it fills. */
-function signedOrigins({ meta: signed, origins }: ReturnType<typeof signatureOf>, meta: Partial<Meta>): Origins {
+/** Where the occasion was read, for the fields that it fills. */
+function originsIn({ meta: told, origins }: ReturnType<typeof occasionOf>, meta: Partial<Meta>): Origins {
   return {
-    ...(origins.dated ? { dated: origins.dated } : {}),
-    ...(origins.dated?.from === 'signature' && meta.published === signed.dated ? { published: origins.dated } : {}),
+    ...(origins.altTitle && meta.altTitle === told.altTitle ? { altTitle: origins.altTitle } : {}),
+    ...(origins.org && meta.org === told.org ? { org: origins.org } : {}),
+  };
+}
+
+type Signed = ReturnType<typeof signatureOf>;
+interface Days {
+  meta: { published?: string; dated?: string };
+  /** Where each day is told. */
+  origins: { published?: Origin | undefined; dated?: Origin | undefined };
+}
+
+/** The text's own day: that under its headline, else of the meeting it records, else of its signature, which tells when it was issued. */
+function daysOf({ meta: { dated }, origins }: Signed, meeting: ReturnType<typeof meetingOf>): Days {
+  const signed: Days = dated
+    ? { meta: { published: dated, dated }, origins: { published: origins.dated, dated: origins.dated } }
+    : { meta: {}, origins: {} };
+  if (!meeting || origins.dated?.from === 'date') return signed;
+  const at = { from: 'meeting', start: meeting.line.start, end: meeting.line.end };
+  return {
+    meta: { published: meeting.day, ...signed.meta, dated: meeting.day },
+    origins: { published: at, ...signed.origins, dated: at },
+  };
+}
+
+/** Where days and signature were read, for the fields that they fill. */
+function signedOrigins({ meta: signed, origins }: Signed, meta: Partial<Meta>, days: Days): Origins {
+  const { published, dated } = days.origins;
+  return {
+    ...(dated ? { dated } : {}),
+    ...(published && published.from !== 'date' && meta.published === days.meta.published ? { published } : {}),
     ...(origins.org && meta.org === signed.org ? { org: origins.org } : {}),
   };
 }

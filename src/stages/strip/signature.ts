@@ -61,11 +61,21 @@ export const occasionDay = (line: string): string | null =>
       )
     : null;
 
+/** 2021年1月28日在某某大会上, in brackets or bare, and no dash before it. */
+const heldDay = (line: Line): string | null => {
+  const text = fold(line.text).trim();
+  return /日\s?在.{4,44}上\)?$/u.test(text) ? dateLine(text) : null;
+};
+
 /** （2023年3月16日） below the headline, or its subtitle: when a speech was held, whenever the page was put up. */
 function occasion(lines: readonly Line[], body: number, titled: boolean): { line: Line; day: string } | null {
   const above = lines.slice(0, body).filter((l) => l.kind !== 'blank');
   const dayIn = (l: Line): string | null =>
-    l.kind === 'date' && /^[（(【〔[]/u.test(l.text) ? dayOf(l) : l.rule === 'headline' ? occasionDay(l.text) : null;
+    l.kind === 'date'
+      ? (heldDay(l) ?? (/^[（(【〔[]/u.test(l.text) ? dayOf(l) : null))
+      : l.rule === 'headline'
+        ? occasionDay(l.text)
+        : null;
   const at = above.findIndex((l) => dayIn(l) !== null);
   const headed = titled || above.slice(0, Math.max(at, 0)).some((l) => l.rule === 'headline');
   return at >= 0 && headed ? { line: above[at]!, day: dayIn(above[at]!)! } : null;
