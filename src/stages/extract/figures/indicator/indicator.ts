@@ -177,10 +177,16 @@ function people({ c, s, near, front }: Asked): Answer {
 const scoreItself = ({ c, front }: Asked): Answer =>
   c.kind === 'score' && front !== null && /^(?:总分|满分|得分)$/u.test(front) ? front : undefined;
 
+/** 由, 从最初的, 从成立之初的: what a level was at first. */
+const AT_FIRST = /^\s*[由从](?:(?:最初|起初|当初|原来|原先|成立之初|创建之初|建站之初)的)?$/u;
+
 function goesOn({ c, s, near, front }: Asked): Answer {
-  if (front !== null || !near) return undefined;
+  if (!near) return undefined;
+  // 新划网格64个，每格|280户左右
+  if (/^\s*每\p{Script=Han}$/u.test(s.clause) && near.indicator?.endsWith(s.clause.trim()[1]!)) return near.indicator;
   // 办件量翻了一番,由420件增至860件: it goes on about what was measured before.
-  const baseline = isBaseline(c, s) && /^\s*[由从]$/u.test(s.clause);
+  const baseline = isBaseline(c, s) && AT_FIRST.test(s.clause);
+  if (front !== null && !baseline) return undefined;
   // 粮食产量连续十年稳定在2500万吨以上
   return baseline || (near.text.startsWith('连续') && near.end > s.clauseStart) ? near.indicator : undefined;
 }
