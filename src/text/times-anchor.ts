@@ -10,7 +10,10 @@ const PART = sticky(
   '全年上下一二三四0123456789',
 );
 /** A year that another is held against, or that something begins or ends with, is not the one that is told of. */
-const ASIDE = /[比较与同于自从由是超到至截]$/u;
+const ASIDE =
+  /(?:[比较与同于自从由是超到至截]|落实|根据|针对|巩固|完成|对照|按照?|围绕|结合|依据|依照|参照|贯彻|执行|整改|总结|汲取|吸取|借鉴|延续|用好|关于)$/u;
+/** 6月底前, 年底前要. */
+const AHEAD = /^[0-9一二三四五六七八九十上下半年月底末季度]{1,6}前/u;
 /** How far back that date may stand. */
 const REACH = 120;
 /** 下步打算：明年，将…: what the rest of the paragraph is about. */
@@ -50,7 +53,7 @@ export function anchorOf(text: string, start: number, { end, from, to, fields }:
     from,
     part,
     // 上年的20分: what it is of.
-    told: told && text[end] !== '的' && !ASIDE.test(text.slice(Math.max(0, start - 1), start)),
+    told: told && text[end] !== '的' && !ASIDE.test(text.slice(Math.max(0, start - 2), start)),
     topic: topic && TOPIC.test(text.slice(end, end + 1)),
   };
 }
@@ -70,8 +73,11 @@ export function anchored(text: string, i: number, anchor: Anchor | null, base: C
   // 比去年|全年: one expression, whatever is said of it.
   if (i === anchor.end && anchor.part === 'year' && PART(text, i)) return anchor.from;
   if (anchor.topic && PART(text, i) && !text.slice(anchor.end, i).includes('\n')) return anchor.from;
-  if (anchor.told && PART(text, i) && !/[。！!；;\n]/u.test(text.slice(anchor.end, i)))
-    return base !== null && parts(base).y === parts(anchor.from).y ? null : anchor.from;
+  if (anchor.told && PART(text, i) && !/[。！!；;\n]/u.test(text.slice(anchor.end, i))) {
+    const [own, told] = [base === null ? null : parts(base).y, parts(anchor.from).y];
+    // 去年造林300亩，6月底前要完成20项: what is still to be done is not to be done in a year that is over.
+    return own === told || (own !== null && told < own && AHEAD.test(text.slice(i, i + 8))) ? null : anchor.from;
+  }
   const m = BACK(text, i);
   if (!m || !(NEEDS[m[0][1]!] ?? ['day']).includes(anchor.part)) return null;
   return text.slice(anchor.end, i).includes('\n') ? null : anchor.from;

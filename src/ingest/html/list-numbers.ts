@@ -56,9 +56,10 @@ interface List {
   items: number[];
   chars: number;
   linked: number;
-  /** Items with a line; those whose first line is a number or begins with one. */
+  /** Items with a line; those whose first line is a number or begins with one; those that are a field. */
   told: number;
   begun: number;
+  fields: number;
 }
 
 /** The lists of a page and, per element, the item it stands in: -1 for none. */
@@ -77,7 +78,7 @@ function listsOf(tree: Tree): Lists {
     const up = tree.parent[n]!;
     owner[n] = LISTS.has(tag) ? n : owner[up]!;
     item[n] = tag === 'li' ? n : item[up]!;
-    if (tag === 'ol') lists.set(n, { items: [], chars: 0, linked: 0, told: 0, begun: 0 });
+    if (tag === 'ol') lists.set(n, { items: [], chars: 0, linked: 0, told: 0, begun: 0, fields: 0 });
     // An item that is not shown is not counted either (CSS Lists 3, 4.5).
     else if (tag === 'li' && tree.hidden[n] === SHOWN) lists.get(owner[n]!)?.items.push(n);
   }
@@ -105,7 +106,9 @@ function tally(tree: Tree, lines: readonly Line[], main: Main, { lists, item, ow
       const own = lists.get(owner[n]!);
       if (!own) continue;
       own.told++;
-      if (!isBegun(lineText(tree, line))) continue;
+      const text = lineText(tree, line);
+      if (FIELD.test(text)) own.fields++;
+      if (!isBegun(text)) continue;
       own.begun++;
       begun.add(n);
     }
@@ -113,10 +116,14 @@ function tally(tree: Tree, lines: readonly Line[], main: Main, { lists, item, ow
   return begun;
 }
 
+/** Fields, tools and signatures that a page sets as a list: with a number in front nobody would know them again. */
+const FIELD =
+  /^\s*(?:(?:责任编辑|责编|编辑|作者|来源|供稿|审核|初审|复审|终审|校对|发布(?:时间|日期|机构))\s*[:：]|(?:附件|附)\s*[0-9一二三四五六七八九十]{0,2}\s*[:：]|打印(?:本页|此页)?\s*$|关闭(?:窗口|本页)?\s*$|返回(?:顶部|首页|列表|上一页)?\s*$|首页\s*$|[上下]一[篇页条]|[您你]?当前(?:的)?位置|分享(?:到|至)|[\p{Script=Han}]{2,24}(?:人民政府|委员会|办公室|[党工]委|局)\s*$|[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日\s*$)/u;
+
 /** Whether a reader sees the numbers of a list: most of its items are text and none begins as if it were numbered already. */
 function isNumbered(tree: Tree, node: number, list: List): boolean {
   if (LEADING.test(tree.mark[node]!) || (list.linked > 0 && list.linked * 3 >= list.chars * 2)) return false;
-  return list.told > 0 && list.begun * 2 < list.told;
+  return list.told > 0 && list.fields === 0 && list.begun * 2 < list.told;
 }
 
 /** How the items of a list are numbered, as it says; null: not at all. */

@@ -51,10 +51,8 @@ export function unnumbers(sheet: string): boolean {
     const before = head.slice(Math.max(0, index - BACK), index);
     const open = before.lastIndexOf('{');
     if (open < 0 || before.includes('}', open)) continue;
-    const selectors = before.slice(
-      Math.max(before.lastIndexOf('}', open), before.lastIndexOf('*/', open) + 1) + 1,
-      open,
-    );
+    const comment = before.lastIndexOf('*/', open);
+    const selectors = before.slice(Math.max(before.lastIndexOf('}', open) + 1, comment < 0 ? 0 : comment + 2), open);
     if (selectors.split(',').some((s) => ALL.test(s.trim()))) return true;
   }
   return false;

@@ -96,6 +96,12 @@ const GIVES =
 /** 为做好2024年护林工作，制定本方案 */
 const PLANS =
   /(?:做好|抓好|推进|开展|搞好|落实)((?:19|20)[0-9]{2})年(?!以来)[^。\n]{0,60}(?:制定|拟定|提出)[^。，,\n]{0,4}(?:方案|计划|要点|意见|办法)/u;
+/** Between the year and 如下: it is not the year that is told of, but when something began or was found. */
+const SINCE = /今年|至今|以来/u;
+const BY_THE_WAY = /今年|至今|以来|督[察查]|巡视|巡察|反馈|审计|检查|改革|年[至到—–~～-]/u;
+/** 为落实2021年全国会议精神: what a plan follows. */
+const FOLLOWED = /今年|会议|精神|后续|反馈|督[察查]|要求|部署/u;
+
 /** The opening is one of so many lines, of so many characters. */
 const LINES = 3;
 const HEAD_MAX = 600;
@@ -103,10 +109,12 @@ const HEAD_MAX = 600;
 /** The year that the opening of an article says it is about. */
 export function yearOpened(text: string): Naming | null {
   for (const line of text.slice(0, HEAD_MAX).split('\n', LINES)) {
-    const back = OPENS.exec(line) ?? GIVES.exec(line);
-    if (back) return of(Number(back[1]), true, back[0].slice(0, 60));
-    const ahead = PLANS.exec(line);
-    if (ahead) return of(Number(ahead[1]), false, '');
+    const opens = OPENS.exec(line);
+    if (opens) return SINCE.test(opens[0]) ? null : of(Number(opens[1]), true, opens[0].slice(0, 60));
+    const gives = GIVES.exec(line);
+    if (gives) return BY_THE_WAY.test(gives[0]) ? null : of(Number(gives[1]), true, gives[0].slice(0, 60));
+    const plans = PLANS.exec(line);
+    if (plans) return FOLLOWED.test(plans[0]) ? null : of(Number(plans[1]), false, '');
   }
   return null;
 }

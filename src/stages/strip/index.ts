@@ -83,7 +83,8 @@ function stripArticle(text: string, given: string | null, second: string | null)
 function originsIn({ meta: told, origins }: ReturnType<typeof occasionOf>, meta: Partial<Meta>): Origins {
   return {
     ...(origins.altTitle && meta.altTitle === told.altTitle ? { altTitle: origins.altTitle } : {}),
-    ...(origins.org && meta.org === told.org ? { org: origins.org } : {}),
+    // The place may stand in the headline itself.
+    ...(told.org && meta.org === told.org ? { org: origins.org ?? { from: 'headline' } } : {}),
   };
 }
 

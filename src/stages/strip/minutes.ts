@@ -37,6 +37,8 @@ export function meetingOf(lines: readonly Line[], body: number, title: string | 
     const [date] = findDates(said.slice(0, 40));
     if (date?.start !== 0 || date.iso.length < 10) continue;
     const rest = said.slice(date.end).replace(HOUR, '');
+    // 3月1日，省里召开…会议。5月12日，县长主持召开…: the second may be the meeting that is recorded.
+    if (!label && findDates(said.slice(date.end)).some((d) => d.iso.length >= 10)) return null;
     if (!OTHER.test(rest) && (label || HELD.test(rest))) return { line, day: date.iso.slice(0, 10) };
   }
   return null;
