@@ -9,9 +9,12 @@ const PART = sticky(
   '全年|年[末底初中内]|[上下]半年|[一二三四1-4]季度|(?:1[0-2]|[1-9])月',
   '全年上下一二三四0123456789',
 );
-/** A year that another is held against, or that something begins or ends with, is not the one that is told of. */
-const ASIDE =
-  /(?:[比较与同于自从由是超到至截]|落实|根据|针对|巩固|完成|对照|按照?|围绕|结合|依据|依照|参照|贯彻|执行|整改|总结|汲取|吸取|借鉴|延续|用好|关于)$/u;
+/**
+ * A year that opens its clause, or stands behind who did it, is what the sentence tells of; not one that another is held against,
+ * that something ends with, or that is said of a thing: 比去年, 自2019年, 落实2023年部署, 在去年基础上.
+ */
+const OPENING = /(?:^|[。，,；;：:！!？?\n\s、（(“”]|[省市县区州镇乡村局委部院校所厅司社]|街道|我们|小组)$/u;
+const THING = /^(?:的|基础|以来|[^，,。；;\n]{0,12}(?:影响|基础上|之后|目标))/u;
 /** 6月底前, 年底前要. */
 const AHEAD = /^[0-9一二三四五六七八九十上下半年月底末季度]{1,6}前/u;
 /** How far back that date may stand. */
@@ -53,7 +56,7 @@ export function anchorOf(text: string, start: number, { end, from, to, fields }:
     from,
     part,
     // 上年的20分: what it is of.
-    told: told && text[end] !== '的' && !ASIDE.test(text.slice(Math.max(0, start - 2), start)),
+    told: told && OPENING.test(text.slice(Math.max(0, start - 2), start)) && !THING.test(text.slice(end, end + 20)),
     topic: topic && TOPIC.test(text.slice(end, end + 1)),
   };
 }

@@ -56,7 +56,7 @@ interface List {
   items: number[];
   chars: number;
   linked: number;
-  /** Items with a line; those whose first line is a number or begins with one; those that are a field. */
+  /** Items with a line; those whose first line is a number or begins with one; lines that are a field or were cut. */
   told: number;
   begun: number;
   fields: number;
@@ -94,8 +94,12 @@ function tally(tree: Tree, lines: readonly Line[], main: Main, { lists, item, ow
   const told = new Set<number>();
   const begun = new Set<number>();
   for (const line of lines) {
-    if (main.cut[line.block] !== KEPT || ends.has(line)) continue;
     const list = lists.get(owner[line.block]!);
+    if (main.cut[line.block] !== KEPT || ends.has(line)) {
+      // What some items of a list were taken for, the others are: a path, tools.
+      if (list) list.fields++;
+      continue;
+    }
     if (list) {
       list.chars += line.chars;
       list.linked += line.linked;
@@ -118,7 +122,7 @@ function tally(tree: Tree, lines: readonly Line[], main: Main, { lists, item, ow
 
 /** Fields, tools and signatures that a page sets as a list: with a number in front nobody would know them again. */
 const FIELD =
-  /^\s*(?:(?:责任编辑|责编|编辑|作者|来源|供稿|审核|初审|复审|终审|校对|发布(?:时间|日期|机构))\s*[:：]|(?:附件|附)\s*[0-9一二三四五六七八九十]{0,2}\s*[:：]|打印(?:本页|此页)?\s*$|关闭(?:窗口|本页)?\s*$|返回(?:顶部|首页|列表|上一页)?\s*$|首页\s*$|[上下]一[篇页条]|[您你]?当前(?:的)?位置|分享(?:到|至)|[\p{Script=Han}]{2,24}(?:人民政府|委员会|办公室|[党工]委|局)\s*$|[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日\s*$)/u;
+  /^\s*(?:(?:责任编辑|责编|编辑|作者|来源|供稿|审核|初审|复审|终审|校对|发布(?:时间|日期|机构))\s*[:：]|(?:附件|附)\s*[0-9一二三四五六七八九十]{0,2}\s*[:：]|打印(?:本页|此页)?\s*$|关闭(?:窗口|本页)?\s*$|返回(?:顶部|首页|列表|上一页)?\s*$|首页\s*$|[上下]一[篇页条]|[（(]?此件(?:公开|依申请|不予)|[您你]?当前(?:的)?位置|分享(?:到|至)|[\p{Script=Han}]{2,24}(?:人民政府|委员会|办公室|[党工]委|局)\s*$|[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日\s*$)/u;
 
 /** Whether a reader sees the numbers of a list: most of its items are text and none begins as if it were numbered already. */
 function isNumbered(tree: Tree, node: number, list: List): boolean {

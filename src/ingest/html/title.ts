@@ -189,10 +189,15 @@ function reportBelow(title: Candidate, seen: readonly Candidate[]): string | nul
   return next && isReport(next) && !key(title.text).endsWith(key(next)) ? next : null;
 }
 
+/** Farther below, in characters of the page with its markup, stand headings of the text. */
+const BELOW = 500;
+
 /** The next heading below the headline that says something else. */
 function nextBelow(title: Candidate, seen: readonly Candidate[]): Candidate | undefined {
   const at = title.origin.start ?? Number.POSITIVE_INFINITY;
-  const below = seen.filter(({ origin }) => (origin.start ?? 0) > at).sort((a, b) => a.origin.start! - b.origin.start!);
+  const until = (title.origin.end ?? at) + BELOW;
+  const near = ({ origin: { start = 0 } }: Candidate): boolean => start > at && start <= until;
+  const below = seen.filter(near).sort((a, b) => a.origin.start! - b.origin.start!);
   return below.find(({ text }) => key(text) !== key(title.text));
 }
 

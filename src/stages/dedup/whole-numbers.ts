@@ -13,7 +13,7 @@ function isPart(text: string, i: number): boolean {
 /** Only what may be a piece of a number is widened: names and clauses stand as they are. */
 const isOpen = (d: AlignedDifference): boolean =>
   (d.kind === 'slot' && (d.slot === 'number' || d.slot === 'date')) ||
-  (d.kind === 'slip' && /^[0-9.．]*$/u.test(d.a.text) && /^[0-9.．]*$/u.test(d.b.text));
+  (d.kind === 'slip' && /^[0-9.．]*[%％]?$/u.test(d.a.text) && /^[0-9.．]*[%％]?$/u.test(d.b.text));
 
 interface Span {
   start: number;

@@ -58,10 +58,13 @@ function of(year: number, back: boolean, text: string): Naming {
   return { year, back, from, until };
 }
 
+/** 2021年巡视反馈问题整改情况: the year in which something was found. */
+const FOUND = /年[^，,。]{0,8}(?:巡视|巡察|督[察查]|审计|检查)[^，,。]{0,4}(?:反馈|指出|发现)/u;
+
 /** The one year that a headline or heading is about. */
 export function yearNamed(text: string | null): Naming | null {
   const years = new Set(text?.match(YEAR));
-  if (!text || years.size !== 1) return null;
+  if (!text || years.size !== 1 || FOUND.test(text)) return null;
   const back = HAS_BACK.test(text);
   return back === looksAhead(text) ? null : of(Number([...years][0]), back, text);
 }

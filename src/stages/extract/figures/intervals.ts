@@ -19,7 +19,7 @@ function mentionOf(f: Figure, times: readonly TimeMention[]): TimeMention | null
 }
 
 /** What has gone on since long ago is not of one year. */
-const RUNNING = /(?:累计|历年|以来|至今|迄今|总计|连续[^，,]{1,3}年)/u;
+const RUNNING = /(?:累计|历年|以来|至今|迄今|总计|总数|共建成|自[^，,。]{1,10}起|连续[^，,]{1,3}年)/u;
 const SAID = 60;
 const ends = (c: string): boolean => /[。；;！!？?\n]/u.test(c);
 
