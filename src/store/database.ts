@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
-import { giveBack } from './free-space.ts';
+import { BUSY, giveBack } from './free-space.ts';
 import { migrate, migrations } from './migrations.ts';
 import { cannotRead, cannotWrite, ELSEWHERE, isOfWriting } from './refused.ts';
 import { undo } from './undo.ts';
@@ -36,7 +36,7 @@ export function openToWrite(file: string): Opened {
     const db = new DatabaseSync(file);
     opened.push(db);
     // NORMAL in WAL mode: a power cut may lose the last commits but never corrupts; a run redoes what was lost.
-    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 10000');
+    db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = ${BUSY}`);
     // What all-stages remember is looked up in no order: 64 MB of pages hold it for some 100,000 articles.
     db.exec('PRAGMA cache_size = -64000');
     migrate(db);
@@ -51,17 +51,18 @@ export function openToWrite(file: string): Opened {
   }
 }
 
-/** Whether a file is a database into which a run has finished, of whatever version. False for what cannot be read. */
-export function hasExported(file: string): boolean {
+/** When a run last finished into a database, of whatever version, in ISO 8601; null for what holds none or cannot be read. */
+export function lastExport(file: string): string | null {
   try {
     const db = open(file);
     try {
-      return db.prepare("SELECT 1 FROM runs WHERE state = 'finished' LIMIT 1").get() !== undefined;
+      const last = db.prepare("SELECT max(finished) AS at FROM runs WHERE state = 'finished'").get();
+      return (last as { at: string | null }).at;
     } finally {
       db.close();
     }
   } catch {
-    return false;
+    return null;
   }
 }
 
@@ -113,7 +114,7 @@ function tryOpen(file: string, how: (typeof WAYS)[number]): DatabaseSync {
   for (const [name, value] of Object.entries(how)) url.searchParams.set(name, value);
   const db = new DatabaseSync(url, { readOnly: how.mode === 'ro' });
   try {
-    db.exec('PRAGMA query_only = ON; PRAGMA busy_timeout = 10000');
+    db.exec(`PRAGMA query_only = ON; PRAGMA busy_timeout = ${BUSY}`);
     db.prepare('SELECT count(*) FROM sqlite_schema').get();
     return db;
   } catch (e) {
