@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { type Inputs, inOrder, shownFrom } from '../ingest/walk.ts';
 import type { Store } from '../store/store.ts';
@@ -12,16 +12,24 @@ const TRIED = 20;
  * A folder is held to be it when a file that the store knows is there. A database that an older version made does not say its own:
  * the working directory is tried, then the folder that `out` lies in.
  *
+ * @throws Error when the folder that is asked for is not there.
  * @param out folder of the database, absolute. @param asked what the user says it is; goes before all else
  */
 export function baseOf(store: Store, known: Iterable<string>, out: string, cwd: string, asked?: string): string {
-  if (asked !== undefined) return path.resolve(cwd, asked);
+  if (asked !== undefined) return named(path.resolve(cwd, asked));
   const own = store.base();
   const tried: string[] = [];
   for (const file of known) if (tried.push(file) === TRIED) break;
   const holds = (base: string): boolean => tried.some((file) => existsSync(path.resolve(base, file)));
   const places = own === null ? [cwd, path.dirname(out)] : [own, cwd];
   return places.find(holds) ?? own ?? cwd;
+}
+
+/** A slip in its name would give every article another id. */
+function named(base: string): string {
+  if (!statSync(base, { throwIfNoEntry: false })?.isDirectory())
+    throw new Error(`paths cannot be relative to ${base}: no such folder`);
+  return base;
 }
 
 /** What was listed from the working directory, named from another folder. */

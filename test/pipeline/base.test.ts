@@ -119,6 +119,12 @@ describe('ids', () => {
   });
 });
 
+describe('a folder that paths are to be relative to', () => {
+  it('must be there: a slip would give every article another id', async () => {
+    await expect(go('work', ['in'], { base: at('nowhere') })).rejects.toThrow(/relative to .*nowhere: no such folder$/);
+  });
+});
+
 describe('another pipeline', () => {
   it('is not run into a folder that holds an export', async () => {
     await go('work', ['in']);
@@ -130,6 +136,15 @@ describe('another pipeline', () => {
     await go('work', ['in']);
     rmSync(at('work/out/text.db'));
     expect(await go('work', ['in'], { pipeline: 'default' })).toMatchObject({ pipeline: 'default', articles: 2 });
+  });
+
+  it('is refused where an older wenshai let both write, but for the one that wrote last', async () => {
+    await go('work', ['in']);
+    renameSync(at('work/out/articles.jsonl'), at('work/kept.jsonl'));
+    await go('work', ['in'], { pipeline: 'default' });
+    const last = { pipeline: 'default' } as const;
+    expect(await go('work', ['in'], last)).toMatchObject({ articles: 2 });
+    await expect(go('work', ['in'])).rejects.toThrow(/is the export of pipeline 'default': give 'text' another --out/);
   });
 
   it('is, where that has written none, and where the database is of something else', async () => {
