@@ -70,24 +70,25 @@ function ratio(text: string, start: number, end: number, value: number): Candida
 /** 贫困发生率降为零, 脱管漏管为零: nothing left of what is measured. Elsewhere 零 is part of words (零距离, 零星). */
 const ZERO = /(?<=[^成变化作整][为至到]|归)零(?=$|[，,。；;、！\n）)])/gu;
 
-/** Each 零 that says that nothing is left. */
-export function zeros(text: string): Candidate[] {
-  return [...text.matchAll(ZERO)].map((m) => ({
+/** A quantity that one word says, without a numeral. */
+const word = (m: RegExpExecArray, said: Pick<Candidate, 'value' | 'unit' | 'kind' | 'marked' | 'rule'>): Candidate => {
+  const end = m.index + m[0].length;
+  return {
     start: m.index,
-    end: m.index + 1,
+    end,
     number: m.index,
-    unitEnd: m.index + 1,
-    value: 0,
-    unit: '',
-    kind: 'times',
+    unitEnd: end,
     bound: '=',
     arabic: false,
     scale: 1,
-    marked: true,
     per: null,
-    rule: 'zero',
-  }));
-}
+    ...said,
+  };
+};
+
+/** Each 零 that says that nothing is left. */
+export const zeros = (text: string): Candidate[] =>
+  [...text.matchAll(ZERO)].map((m) => word(m, { value: 0, unit: '', kind: 'times', marked: true, rule: 'zero' }));
 
 /** What a 百分百 is the share of, in front of it: 办结率达到百分百; 百分百的热情 is a manner of speaking. */
 const MEASURED = ending(/(?:[率比度]|达到?|升[到至为]|[高降低]到|占了?)$/u);
@@ -95,19 +96,8 @@ const MEASURED = ending(/(?:[率比度]|达到?|升[到至为]|[高降低]到|�
 /** Each 百分百, marked where it is the share of something. */
 export function wholes(text: string): Candidate[] {
   if (!text.includes('百分百')) return [];
-  return [...text.matchAll(/百分百(?!货)/gu)].map((m) => ({
-    start: m.index,
-    end: m.index + 3,
-    number: m.index,
-    unitEnd: m.index + 3,
-    value: 100,
-    unit: '%',
-    kind: 'percent',
-    bound: '=',
-    arabic: false,
-    scale: 1,
-    marked: MEASURED.test(text.slice(Math.max(0, m.index - 4), m.index)),
-    per: null,
-    rule: 'whole',
-  }));
+  return [...text.matchAll(/百分百(?!货)/gu)].map((m) => {
+    const marked = MEASURED.test(text.slice(Math.max(0, m.index - 4), m.index));
+    return word(m, { value: 100, unit: '%', kind: 'percent', marked, rule: 'whole' });
+  });
 }
