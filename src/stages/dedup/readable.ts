@@ -1,26 +1,11 @@
 import type { Doc } from '../../pipeline/types.ts';
 import { anchorsIn, anchorsOf } from './anchors.ts';
 import { type Comparison, comparePrepared } from './compare.ts';
-import type { Difference } from './differences.ts';
 import { type Match, matches } from './matches.ts';
 import type { DedupOptions } from './options.ts';
 import { type Prepared, placeOf, prepare } from './prepare.ts';
-import { shown, wholeNumbers } from './whole-numbers.ts';
-
-/** One side of a difference: UTF-16 offsets in the document's text, and what stands there. */
-interface Piece {
-  start: number;
-  end: number;
-  text: string;
-}
-
-/** A difference as it stands in the two texts, with a few characters of what they share on either side. */
-export interface AlignedDifference extends Pick<Difference, 'kind' | 'slot' | 'masked'> {
-  left: string;
-  a: Piece;
-  b: Piece;
-  right: string;
-}
+import { type AlignedDifference, shown } from './shown.ts';
+import { wholeNumbers } from './whole-numbers.ts';
 
 /** A comparison whose differences point into the texts themselves, not into the folded ones. */
 export interface AlignedComparison extends Omit<Comparison, 'differences'> {

@@ -2,7 +2,7 @@
  * For who reads differences: a number that changed is shown whole. Two texts are aligned character by character, so that 78 against 89
  * is a 9 put in and a 7 left out. What a difference is, is decided before, and stays.
  */
-import type { AlignedDifference } from './readable.ts';
+import { type AlignedDifference, type Span, shown } from './shown.ts';
 
 /** Whether a character is part of a number: a digit, or a point between two digits. */
 function isPart(text: string, i: number): boolean {
@@ -14,11 +14,6 @@ function isPart(text: string, i: number): boolean {
 const isOpen = (d: AlignedDifference): boolean =>
   (d.kind === 'slot' && (d.slot === 'number' || d.slot === 'date')) ||
   (d.kind === 'slip' && /^[0-9.．]*[%％]?$/u.test(d.a.text) && /^[0-9.．]*[%％]?$/u.test(d.b.text));
-
-interface Span {
-  start: number;
-  end: number;
-}
 
 /** As far as both texts go on with the same part of a number, to either side; each character is passed once or twice. */
 function widen(a: string, b: string, p: Span, q: Span): void {
@@ -56,17 +51,4 @@ export function wholeNumbers(list: readonly AlignedDifference[], a: string, b: s
     out[out.length - 1] = { ...decided, ...shown(a, b, from, to) };
   }
   return out;
-}
-
-/** Characters of context on either side. */
-const AROUND = 8;
-
-/** How a difference stands in the two texts. */
-export function shown(a: string, b: string, p: Span, q: Span): Pick<AlignedDifference, 'left' | 'a' | 'b' | 'right'> {
-  return {
-    left: a.slice(Math.max(0, p.start - AROUND), p.start),
-    a: { start: p.start, end: p.end, text: a.slice(p.start, p.end) },
-    b: { start: q.start, end: q.end, text: b.slice(q.start, q.end) },
-    right: a.slice(p.end, p.end + AROUND),
-  };
 }
