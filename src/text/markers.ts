@@ -105,6 +105,8 @@ const FORMS: [MarkerStyle, RegExp][] = [
   ['ordinal', /其([一二三四五六七八九])(?:是|(?=[,，:：、]))/y],
   // 一是一,二是二: a saying.
   ['shi', new RegExp(`(${H})(个?是|要|靠|抓|须|应|则是|来)(?!到底|[,，。、;；]|[一二两][,，。;；])`, 'y')],
+  // 一是,人才留不住;二是,设备陈旧.
+  ['shi', new RegExp(`(${H})(个?是)(?=[,，][一-鿿“]{3})`, 'y')],
   // 一、二类乡镇 and 一、二、三产业 are lists of numbers. Wrong case: a heading that begins so (一、二级市场的培育) is lost.
   [
     'hanzi',
@@ -202,7 +204,7 @@ export function markerAt(text: string, at: number, line: boolean): Marker | null
       number = number.slice(0, -1);
       end--;
     }
-    const body = skipTail(text, end, style !== 'shi' || /[,，]$/.test(m[0]));
+    const body = skipTail(text, end, style !== 'shi' || /[,，]/.test(text[end] ?? ''));
     const unit = style === 'shi' || style === 'chapter' ? m[2]! : '';
     const depth = style === 'decimal' ? m[1]!.split(/[.．]/).length : 1;
     return { start: at, end, body, number, style, value, unit, depth, line };
@@ -213,12 +215,37 @@ export function markerAt(text: string, at: number, line: boolean): Marker | null
 /** Characters with which some marker begins. */
 const OPENER = /[一二三四五六七八九十第其首再最(（〔【[0-9①-⑳⑴-⒛㈠-㈩❶-❿➀-➉ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩA-Ha-h]/;
 
-/** The marker at the start of the line that begins at `lineStart`, white space before it skipped; null if there is none. */
-export function lineMarker(text: string, lineStart: number): Marker | null {
+/** 1.2022年1月完成…, 2.3月下旬…: the number of a line runs into a date. */
+const BEFORE_DATE = /([0-9]{1,2})[.．](?=(?:19|20)[0-9]{2}[ 　]?年|1?[0-9][ 　]?月(?:[0-9上中下底初末]|份))/y;
+/** 2.900分以上为优秀: it runs into an amount; told from a decimal only by its fellow above. */
+const BEFORE_AMOUNT = /([0-9]{1,2})[.．](?=[0-9]{1,6}[一-鿿%％])/y;
+
+/** The marker `N.` at `at`, where a number follows that is not its fraction. */
+function pointed(text: string, at: number, above: Marker | null): Marker | null {
+  for (const form of [BEFORE_DATE, BEFORE_AMOUNT]) {
+    form.lastIndex = at;
+    const m = form.exec(text);
+    if (!m || (form === BEFORE_AMOUNT && !goesOn(above, Number(m[1])))) continue;
+    const end = at + m[0].length;
+    const value = Number(m[1]);
+    return { start: at, end, body: end, number: m[0], style: 'arabic', value, unit: '', depth: 1, line: true };
+  }
+  return null;
+}
+
+const goesOn = (above: Marker | null, value: number): boolean =>
+  above?.style === 'arabic' && /[.．]$/.test(above.number) && above.value === value - 1;
+
+/**
+ * The marker at the start of the line that begins at `lineStart`, white space before it skipped; null if there is none.
+ *
+ * @param above the marker of the last line that has one
+ */
+export function lineMarker(text: string, lineStart: number, above: Marker | null = null): Marker | null {
   let i = lineStart;
   while (i < text.length && WIDE.has(text[i]!)) i++;
   if (i >= text.length || !OPENER.test(text[i]!)) return null;
-  return markerAt(text, i, true);
+  return pointed(text, i, above) ?? markerAt(text, i, true);
 }
 
 /** After these a clause or sentence begins, so that a marker may stand there inside a line. */
@@ -249,10 +276,13 @@ export function findMarkers(text: string, from = 0, to = text.length): Marker[] 
   CANDIDATE.lastIndex = from;
   let next = CANDIDATE.exec(text);
   let lineStart = from;
+  let above: Marker | null = null;
   while (lineStart <= to) {
     const eol = text.indexOf('\n', lineStart);
     const lineEnd = eol < 0 || eol > to ? to : eol;
-    take(lineMarker(text, lineStart));
+    const own = lineMarker(text, lineStart, above);
+    above = own ?? above;
+    take(own);
     while (next && next.index < lineEnd) {
       if (next.index >= Math.max(free, lineStart))
         take(inlineMarker(text, next.index, lineStart, lineEnd, found.at(-1)));

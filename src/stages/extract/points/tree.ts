@@ -62,7 +62,7 @@ const SUBJECT_REACH = 60;
 
 /** A paragraph that turns from what was reached to what is wrong, or to what comes next. */
 const TURN =
-  /(?:看到|认识到|意识到|深知)[^。]{0,40}(?:问题|不足|困难|差距|短板|薄弱)|(?<!针对[^。]{0,20}|解决[^。]{0,10})(?:存在|面临)[^。]{0,20}(?:问题|不足|困难|差距|短板|挑战)|问题[^,，。]{0,4}(?:正视|忽视|回避)|(?:给|带来)[^,，。]{0,12}(?:启示|启迪|启发|思考|体会)|(?:[几两三四五]点|如下|以下|些|深刻)(?:启示|体会|感悟)|(?:短板|不足(?:之处)?|问题|困难|差距|毛病)[还也仍]?是?(?:不少|突出|明显|较多|存在|有|明摆着)的?[:：。]|^(?:当然|不过|然而|可是|但是?)[,，]?(?!总的|总体)[^。]{2,60}[,，:：]$|^(?:当然|不过)[,，][^。]{2,20}[也还](?:不少|很多|有)的?。$|(?:体会|感悟|启示)(?:主要)?(?:是|有|到)?[,，:：]$|(?:做法|经验|实践|变化)(?:充分)?(?:说明|表明|证明|告诉我们|启示我们)[,，:：]$|^(?:究其|其|(?:产生|造成|出现)(?:上述|这些|以上)[^,，。:：]{0,4}的)?[^,，。:：]{0,4}(?:原因|根子)[^,，。:：]{0,8}[,，:：]$|^[^,，。:：]{0,10}(?:打算|思路|安排|计划)[:：]$|^(?:要)?(?:破解|解决|针对|化解|应对|克服)[^。:：]{0,16}(?:问题|难题|困难|不足|困境|短板)[,，][^。]{0,16}(?:应|要|须|需|从|建议|着手|入手|下功夫)|^(?:各位代表[,，!！])?(?:下一?步|下一?阶段|今后|接下来|明年|来年)[,，](?!.{0,60}(?:分[两三四]步|阶段))/;
+  /(?:也|还|更|清醒地?|同时)[^,，。]{0,4}(?:看到|认识到|意识到)[,，]|(?:还|仍|尚)有[^,，。:：]{0,6}(?:不足|问题|短板|差距|困难|毛病|缺憾|遗憾)[,，:：]|(?:看到|认识到|意识到|深知)[^。]{0,40}(?:问题|不足|困难|差距|短板|薄弱)|(?<!针对[^。]{0,20}|解决[^。]{0,10})(?:存在|面临)[^。]{0,20}(?:问题|不足|困难|差距|短板|挑战)|问题[^,，。]{0,4}(?:正视|忽视|回避)|(?:给|带来)[^,，。]{0,12}(?:启示|启迪|启发|思考|体会)|(?:[几两三四五]点|如下|以下|些|深刻)(?:启示|体会|感悟)|(?:短板|不足(?:之处)?|问题|困难|差距|毛病)[还也仍]?是?(?:不少|突出|明显|较多|存在|有|明摆着)的?[:：。]|^(?:当然|不过|然而|可是|但是?)[,，]?(?!总的|总体)[^。]{2,60}[,，:：]$|^(?:当然|不过)[,，][^。]{2,20}[也还](?:不少|很多|有)的?。$|(?:体会|感悟|启示)(?:主要)?(?:是|有|到)?[,，:：]$|(?:做法|经验|实践|变化)(?:充分)?(?:说明|表明|证明|告诉我们|启示我们)[,，:：]$|^(?:究其|其|(?:产生|造成|出现)(?:上述|这些|以上)[^,，。:：]{0,4}的)?[^,，。:：]{0,4}(?:原因|根子)[^,，。:：]{0,8}[,，:：]$|^[^,，。:：]{0,10}(?:打算|思路|安排|计划)[:：]$|^(?:要)?(?:破解|解决|针对|化解|应对|克服)[^。:：]{0,16}(?:问题|难题|困难|不足|困境|短板)[,，][^。]{0,16}(?:应|要|须|需|从|建议|着手|入手|下功夫)|^(?:各位代表[,，!！])?(?:下一?步|下一?阶段|今后|接下来|明年|来年)[,，](?!.{0,60}(?:分[两三四]步|阶段))/;
 /** A speaker who adds something has done with all his sections. */
 const REMARK = /(?:再|还要)(?:讲|强调|说|提)[^,，。]{0,4}[几两三](?:句|点)/;
 /** Behind a review: how much is to be reached in the year to come (围绕上述目标,抓好…). A section that has its own goals does not turn. */
@@ -114,23 +114,29 @@ export function buildTree(
   return builder.nodes;
 }
 
+/** Styles of the sections of a text, the highest first. */
+const SECTIONS = ['hanzi', 'hanzi-paren'] as const;
+const HAIR = 0.1;
+
 /**
  * Block headings stand above a row of numbered ones that starts again under each, and below one that runs on through them.
  */
 function blockDepth(items: readonly Item[]): number {
+  const style = SECTIONS.find((s) => items.some((it) => it.line && it.style === s)) ?? 'hanzi';
   let through = 0;
   let anew = 0;
   let last = 0;
   let seen = false;
   for (const it of items) {
     if (it.style === 'block') seen = true;
-    else if (it.style === 'hanzi' && it.line) {
+    else if (it.style === style && it.line) {
       if (seen && last) it.value > last ? through++ : anew++;
       seen = false;
       last = it.value;
     }
   }
-  return through > anew ? 2.6 : RANK.block!;
+  if (through <= anew) return RANK.block!;
+  return style === 'hanzi' ? 2.6 : RANK[style]! + HAIR;
 }
 
 class Builder {
@@ -299,7 +305,7 @@ class Builder {
     const { start, end } = this.#lines[row]!;
     const to = it.line ? end : it.start;
     if (to - start > TURN_REACH) return all;
-    const lead = this.#text.slice(start, to);
+    const lead = this.#text.slice(start, to).replace(/[—－]{2}$/, '');
     if (REMARK.test(lead)) return 0;
     return TURN.test(lead) || (TURN_AHEAD.test(lead) && !AHEAD_ALREADY.test(heading)) ? at : all;
   }

@@ -1,3 +1,4 @@
+import { hanziValue } from '../../../../text/markers.ts';
 import { isProblem } from '../roles/labels.ts';
 import { STATE } from '../roles/lexicon.ts';
 import type { Item } from './item.ts';
@@ -6,10 +7,15 @@ import { alike, pattern } from './shape.ts';
 import { unmarked } from './unnumbered.ts';
 
 const INLINE_MAX = 20;
+/** 要抢收。 要抢种。 要抢烘。: three characters, if the first is the same. */
+const SHORTEST = 3;
 const INLINE_ANNOUNCED_MAX = 32;
 
 /** “三个互通” announces sentences with 互通 in them. */
 const CORE = /[两三四五六七八九十](?:个|大|项|种)?([一-鿿]{2,4})”/g;
+/** “三进” announces just so many short sentences with 进 in them. */
+const SYLLABLE = /“([两三四五六七八九])([一-鿿])”/g;
+const SYLLABLE_MAX = 10;
 
 /**
  * Short sentences inside a paragraph that head what follows them there.
@@ -46,7 +52,7 @@ function inlineOpeners(
     const stop = sentenceEnd(text, at, lineEnd);
     const end = stop < 0 ? lineEnd : stop;
     const length = end - at;
-    if (stop >= 0 && text[stop] === '。' && length >= 4 && length <= INLINE_ANNOUNCED_MAX) {
+    if (stop >= 0 && text[stop] === '。' && length >= SHORTEST && length <= INLINE_ANNOUNCED_MAX) {
       const s = text.slice(at, end);
       if (!/[,，;；]/.test(s) && !NO_OPENER.test(s)) {
         openers.push({ row, start: at, end, text: s });
@@ -84,6 +90,10 @@ function announcedInline(openers: readonly Opener[], lead: string): Opener[] | n
     const core = m[1]!;
     const group = openers.filter((o) => o.text.includes(core));
     if (group.length >= 2) return group;
+  }
+  for (const m of lead.matchAll(SYLLABLE)) {
+    const group = openers.filter((o) => o.text.length <= SYLLABLE_MAX && o.text.includes(m[2]!));
+    if (group.length > 2 && group.length === hanziValue(m[1]!)) return group;
   }
   return null;
 }
@@ -143,16 +153,31 @@ export function toldItems(text: string, row: number, from: number, lineEnd: numb
 /** 理顺管理体制,构建“全环节”链条。… 整合服务力量,汇聚“全行业”合力。…: two clauses each of the same lengths, the second with a quotation. */
 function coupledInline(text: string, row: number, from: number, lineEnd: number): Opener[] | null {
   const couples: Opener[] = [];
+  const rhymed: Opener[] = [];
   for (let at = from; at < lineEnd; ) {
     const stop = sentenceEnd(text, at, lineEnd);
     if (stop < 0) break;
-    if (stop - at <= COUPLED_MAX && COUPLED.test(text.slice(at, stop)))
-      couples.push({ row, start: at, end: stop, text: text.slice(at, stop) });
+    const s = stop - at <= COUPLED_MAX ? text.slice(at, stop) : '';
+    if (COUPLED.test(s)) couples.push({ row, start: at, end: stop, text: s });
+    else if (RHYMED.test(s)) rhymed.push({ row, start: at, end: stop, text: s });
     at = stop + 1;
   }
   const group = couples.filter((o) => evenly(o.text, couples[0]!.text));
   const near = group.length >= COUPLED_MIN && group[0]!.start - from <= COUPLED_MAX;
-  return near && group.every((o, i) => (group[i + 1]?.start ?? lineEnd) - o.end >= STATED_BODY) ? group : null;
+  const rhymes = rhymed.filter((o) => rhyme(o.text, rhymed[0]!.text));
+  const found = near ? group : rhymes.length >= COUPLED_MIN && rhymes.length === rhymed.length ? rhymes : null;
+  return found?.every((o, i) => (found[i + 1]?.start ?? lineEnd) - o.end >= STATED_BODY) ? found : null;
+}
+
+/** 一张网,兜住了安全。 一盏灯,照亮了归途。 一杆秤,称出了公平。: no other sentence of the paragraph is of this shape. */
+const RHYMED = /^[^,，、0-9“”]{2,6}[,，][^,，、0-9“”]{3,8}$/;
+/** Characters besides the comma that stand in the same place. */
+const RHYMES = 2;
+
+/** Both clauses of the same lengths, with the same characters in two places or more. */
+function rhyme(a: string, b: string): boolean {
+  if (a.length !== b.length || a.search(/[,，]/) !== b.search(/[,，]/)) return false;
+  return [...a].filter((c, i) => c === b[i]).length > RHYMES;
 }
 
 const COUPLED = /^[^,，。]{4,10}[,，][^,，。“]{0,6}“[^“”]{2,8}”[^,，。]{0,8}$/;
@@ -170,7 +195,7 @@ const FIRST_WITHIN = 2;
 /** Two are enough when they are very short, of one length, and begin at once (划细网格。… 配强力量。…). */
 function twin(c: readonly Opener[], order: ReadonlyMap<number, number>): boolean {
   const { length } = c[0]!.text;
-  return length <= 6 && order.get(c[0]!.start) === 0 && c.every((o) => o.text.length === length);
+  return length > SHORTEST && length <= 6 && order.get(c[0]!.start) === 0 && c.every((o) => o.text.length === length);
 }
 
 function shapedInline(
@@ -186,9 +211,11 @@ function shapedInline(
     return known;
   };
   const like = (a: string, b: string) =>
-    alike(a, b) ||
-    (a.length === b.length && a.length <= 8) ||
-    (Math.abs(a.length - b.length) <= 2 && tags(a) === tags(b));
+    a.length === SHORTEST || b.length === SHORTEST
+      ? a.length === b.length && a[0] === b[0]
+      : alike(a, b) ||
+        (a.length === b.length && a.length <= 8) ||
+        (Math.abs(a.length - b.length) <= 2 && tags(a) === tags(b));
   let best: Opener[] | null = null;
   for (const c of cluster(short, like)) {
     if (c.length < (twin(c, order) ? 2 : 3) || order.get(c[0]!.start)! > FIRST_WITHIN || !spaced(c, lineEnd)) continue;

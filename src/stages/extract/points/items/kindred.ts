@@ -1,6 +1,7 @@
 /** Rows of paragraphs whose first sentences belong together by more than their build: named before, begun alike, or all of a change. */
 import { type Line, skipDash } from './item.ts';
 import { type Opener, sentenceEnd } from './openers.ts';
+import { pattern } from './shape.ts';
 
 /** What is named in a list is short. */
 const NAME_MAX = 12;
@@ -73,6 +74,35 @@ export function sharedStart(text: string, lines: readonly Line[], rows: readonly
   const same = (a: Opener, b: Opener) =>
     /[,，]/.test(a.text) && a.text.slice(0, SHARED_MIN) === b.text.slice(0, SHARED_MIN) && a.text !== b.text;
   return runs(openers, same).flat();
+}
+
+/** 扩投资,积蓄发展动能: two clauses without figures or quotations. */
+const COUPLET = /^([^,，、0-9“”]{2,8})[,，]([^,，、0-9“”]{3,10})$/;
+
+/** Paragraphs each of which opens with two clauses, the first and the second of one length in all (the second within a character),
+ * the first words of one kind. */
+export function rowOfCouplets(openers: readonly Opener[]): Opener[] {
+  const even = (a: Opener, b: Opener): boolean => {
+    const [p, q] = [COUPLET.exec(a.text), COUPLET.exec(b.text)];
+    if (!p || !q || p[1]!.length !== q[1]!.length || Math.abs(p[2]!.length - q[2]!.length) > 1) return false;
+    return pattern(p[1]!)[0] === pattern(q[1]!)[0];
+  };
+  return runs(openers, even).flat();
+}
+
+/** 补课。 提质。 打品牌。: a section each of whose paragraphs opens with a word or two. */
+const WORD_MAX = 5;
+
+export function rowOfWords(text: string, lines: readonly Line[], rows: readonly number[]): Opener[] {
+  const openers = rows.map((row) => opener(text, lines[row]!, row, WORD_MAX));
+  const words = openers.filter((o) => o !== null && o.text.length > 1 && !/[,，：:]/.test(o.text)) as Opener[];
+  return words.length === rows.length && words.length >= ROW_MIN ? words : [];
+}
+
+/** 坐班服务。 入户走访。: two paragraphs right below their heading, and no more, that open with a phrase of four characters. */
+export function pairBelow(openers: readonly Opener[], rows: readonly number[], heading: string): readonly Opener[] {
+  const pair = openers.filter((o) => o.row === rows[0] || o.row === rows[1]);
+  return heading && pair.length === 2 && pair.every((o) => /^[一-鿿]{4}$/.test(o.text)) ? pair : [];
 }
 
 /** 效率上去了, 河水变清了一大截; 监测抓得早, 链条拉得长. */

@@ -1,8 +1,9 @@
 import { isProblem } from '../roles/labels.ts';
 import { OUTCOME, STATE, STATED } from '../roles/lexicon.ts';
+import { dashItems } from './dashes.ts';
 import { inlineItems, toldItems } from './inline.ts';
 import { type Item, type Line, skipDash } from './item.ts';
-import { namedBefore, rowOfChange, sharedStart } from './kindred.ts';
+import { namedBefore, pairBelow, rowOfChange, rowOfCouplets, rowOfWords, sharedStart } from './kindred.ts';
 import { BODY_MIN, cluster, NO_OPENER, type Opener, sentenceEnd } from './openers.ts';
 import { alike, FRAMES, pattern } from './shape.ts';
 import { unmarked } from './unnumbered.ts';
@@ -45,7 +46,7 @@ function paraItems(
     if (label) labels.push(label);
     if (stop < 0 || text[stop] !== '。' || stop - start < (dash ? 2 : 3) || end - stop < BRIEF_MIN) continue;
     const s = text.slice(start, stop);
-    if (!NO_OPENER.test(s))
+    if (!NO_OPENER.test(s) || (dash && OURS.test(s)))
       (end - stop < BODY_MIN && s.length >= TERSE ? brief : openers).push({ row, start, end: stop, text: s, dash });
   }
   const found = new Map<number, Opener>();
@@ -63,7 +64,9 @@ function paraItems(
   for (const o of namedBefore(text, lines, rows)) found.set(o.row, o);
   for (const o of sharedStart(text, lines, rows)) found.set(o.row, o);
   const all = [...openers, ...brief].sort((a, b) => a.row - b.row);
-  for (const o of rowOfChange(all)) found.set(o.row, o);
+  for (const o of [...rowOfChange(all), ...rowOfCouplets(all), ...pairBelow(openers, rows, heading)])
+    found.set(o.row, o);
+  for (const o of rowOfWords(text, lines, rows)) found.set(o.row, o);
   for (const o of rowOf(all, isState)) found.set(o.row, o);
   for (const o of [...rowOfStated(all), ...evenSection(all, rows)]) found.set(o.row, o);
   const stated = FAULTS.test(heading) ? isProblem : GAINS.test(heading) ? isOutcome : null;
@@ -76,6 +79,12 @@ function paraItems(
   alone.push(...openers.filter((o) => !found.has(o.row) && isState(o.text)));
   return [...found.values()].map(paraItem);
 }
+
+/** ——我们坚持以水定产,特色产业有了新的起色。: behind a dash a report's items may begin so. */
+const OURS = /^我们[^:：“”]{6,}$/;
+
+/** Shorter paragraphs hold no row of headings. */
+const INLINE_MIN = 60;
 
 /** - 时间固定：集中学习都在上班时间 : the label of a line behind a dash. */
 const LABEL = /^[^,，。;；:：“”!！?？\s]{2,12}(?=[:：][^:：]{6})/;
@@ -255,8 +264,13 @@ export function runinItems(
     else rows.push(row);
     if (parting.has(row)) return;
     const head = own?.[0];
-    if (head?.style === 'block' || line.end - line.start < 80) return;
+    if (head?.style === 'block' || line.end - line.start < INLINE_MIN) return;
     const from = head?.line ? Math.min(line.end, head.headEnd + 1) : line.start;
+    const dashed = dashItems(text, row, from, line.end);
+    if (dashed.length && !own?.some((it) => !it.line)) {
+      out.push(...dashed);
+      return;
+    }
     if (own?.some((it) => !it.line)) {
       out.push(...toldItems(text, row, from, line.end, own));
       return;
