@@ -159,18 +159,23 @@ function coupledInline(text: string, row: number, from: number, lineEnd: number)
     if (stop < 0) break;
     const s = stop - at <= COUPLED_MAX ? text.slice(at, stop) : '';
     if (COUPLED.test(s)) couples.push({ row, start: at, end: stop, text: s });
-    else if (RHYMED.test(s)) rhymed.push({ row, start: at, end: stop, text: s });
+    else if (RHYMED.test(s) && !TWO.test(`${s}。`)) rhymed.push({ row, start: at, end: stop, text: s });
     at = stop + 1;
   }
   const group = couples.filter((o) => evenly(o.text, couples[0]!.text));
   const near = group.length >= COUPLED_MIN && group[0]!.start - from <= COUPLED_MAX;
   const rhymes = rhymed.filter((o) => rhyme(o.text, rhymed[0]!.text));
-  const found = near ? group : rhymes.length >= COUPLED_MIN && rhymes.length === rhymed.length ? rhymes : null;
+  const before = text.slice(Math.max(from, (rhymes[0]?.start ?? from) - TWO_REACH), rhymes[0]?.start ?? from);
+  const least = TWO.test(before) ? 2 : COUPLED_MIN;
+  const found = near ? group : rhymes.length >= least && rhymes.length === rhymed.length ? rhymes : null;
   return found?.every((o, i) => (found[i + 1]?.start ?? lineEnd) - o.end >= STATED_BODY) ? found : null;
 }
 
 /** 一张网,兜住了安全。 一盏灯,照亮了归途。 一杆秤,称出了公平。: no other sentence of the paragraph is of this shape. */
 const RHYMED = /^[^,，、0-9“”]{2,6}[,，][^,，、0-9“”]{3,8}$/;
+/** Two of them where just two are announced: 回头看,有两点体会。 */
+const TWO = /两(?:点|条|个方面)[^,，。]{0,10}[。:：]$/;
+const TWO_REACH = 24;
 /** Characters besides the comma that stand in the same place. */
 const RHYMES = 2;
 

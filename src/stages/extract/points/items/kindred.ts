@@ -82,12 +82,14 @@ const COUPLET = /^([^,，、0-9“”]{2,8})[,，]([^,，、0-9“”]{3,10})$/;
 /** Paragraphs each of which opens with two clauses, the first and the second of one length in all (the second within a character),
  * the first words of one kind. */
 export function rowOfCouplets(openers: readonly Opener[]): Opener[] {
-  const even = (a: Opener, b: Opener): boolean => {
-    const [p, q] = [COUPLET.exec(a.text), COUPLET.exec(b.text)];
-    if (!p || !q || p[1]!.length !== q[1]!.length || Math.abs(p[2]!.length - q[2]!.length) > 1) return false;
-    return pattern(p[1]!)[0] === pattern(q[1]!)[0];
-  };
-  return runs(openers, even).flat();
+  return runs(openers, (a, b) => evenCouplets(a.text, b.text)).flat();
+}
+
+/** @param slack by how many characters the second clauses may differ */
+export function evenCouplets(a: string, b: string, slack = 1): boolean {
+  const [p, q] = [COUPLET.exec(a), COUPLET.exec(b)];
+  if (!p || !q || p[1]!.length !== q[1]!.length || Math.abs(p[2]!.length - q[2]!.length) > slack) return false;
+  return pattern(p[1]!)[0] === pattern(q[1]!)[0];
 }
 
 /** 补课。 提质。 打品牌。: a section each of whose paragraphs opens with a word or two. */
@@ -99,10 +101,12 @@ export function rowOfWords(text: string, lines: readonly Line[], rows: readonly 
   return words.length === rows.length && words.length >= ROW_MIN ? words : [];
 }
 
-/** 坐班服务。 入户走访。: two paragraphs right below their heading, and no more, that open with a phrase of four characters. */
+/** 坐班服务。 入户走访。: two paragraphs right below their heading that open with a phrase of four characters, or with even clauses. */
 export function pairBelow(openers: readonly Opener[], rows: readonly number[], heading: string): readonly Opener[] {
-  const pair = openers.filter((o) => o.row === rows[0] || o.row === rows[1]);
-  return heading && pair.length === 2 && pair.every((o) => /^[一-鿿]{4}$/.test(o.text)) ? pair : [];
+  const [a, b, ...more] = openers.filter((o) => o.row === rows[0] || o.row === rows[1]);
+  if (!heading || !a || !b || more.length) return [];
+  const phrases = [a, b].every((o) => /^[一-鿿]{4}$/.test(o.text));
+  return phrases || evenCouplets(a.text, b.text, 0) ? [a, b] : [];
 }
 
 /** 效率上去了, 河水变清了一大截; 监测抓得早, 链条拉得长. */

@@ -84,7 +84,7 @@ function paraItems(
 const OURS = /^我们[^:：“”]{6,}$/;
 
 /** Shorter paragraphs hold no row of headings. */
-const INLINE_MIN = 60;
+const INLINE_MIN = 40;
 
 /** - 时间固定：集中学习都在上班时间 : the label of a line behind a dash. */
 const LABEL = /^[^,，。;；:：“”!！?？\s]{2,12}(?=[:：][^:：]{6})/;

@@ -26,6 +26,8 @@ export const FRAMES = [
   /^[^,，]{2,8}[,，][^,，]{2,12}[,，]这是/,
   // 我们夯实产业根基,加快发展方式转变。 A report to an assembly opens its paragraphs so.
   /^我们[^,，要的是]{3,14}[,，][^,，的是]{4,16}$/,
+  // 先把人找出来。 再把老板请进来。 还要把活动做活。
+  /^(?:先|再|又|还要?|接着|最后)把[^,，。]{2,10}$/,
 ];
 
 /** Whether two sentences are built alike: the same frame, ends, quotation or number of characters with the same particle. */
@@ -36,6 +38,7 @@ export function alike(a: string, b: string): boolean {
   const short = Math.min(a.length, b.length);
   const apart = Math.abs(a.length - b.length);
   if (apart <= 8 && (suf >= 3 || (pre >= 2 && suf >= 1) || (suf >= 2 && short <= 24))) return true;
+  if (short <= TAIL_MAX && apart <= 6 && tail(a) === tail(b)) return true;
   // The same beginning alone may only be the same subject (食用菌带动了… / 食用菌最终会…).
   if (apart <= 2 && pre >= 3 && short <= 16) return true;
   if (sameClause(a, b)) return true;
@@ -46,6 +49,10 @@ export function alike(a: string, b: string): boolean {
   if (a.length === b.length) return sameParticle(a, b);
   return pre >= 2 && short <= 12 && apart <= 3;
 }
+
+/** 窗口形象<见新>气象 / “五个转身”<见新>步伐: a verb with 新, before a noun of two characters. */
+const TAIL_MAX = 14;
+const tail = (s: string): string => /[一-鿿]新(?=[一-鿿]{2}$)/.exec(s)?.[0] ?? s;
 
 /** Longer sentences share two places by chance. */
 const COUPLET_MAX = 12;

@@ -1,0 +1,151 @@
+/** Rows of headings without numbers, and numbers that run into the text: each with a neighbour that is none. */
+import { describe, expect, it } from 'vitest';
+import { findPoints } from '../../../src/stages/extract/points/index.ts';
+
+const outline = (text: string, title: string | null = null): string[] => {
+  const points = findPoints(text, { title });
+  const heading = new Map(points.map((p) => [p.id, p.heading]));
+  return points.map((p) => `${p.number ?? ''}${p.heading}${p.parent ? ` < ${heading.get(p.parent)}` : ''}`);
+};
+/** Enough for the text below a heading. */
+const BODY = '村里腾出旧仓库十二间，请来老木匠带徒弟四十多人，半年做成桌椅三百余套。';
+
+describe('rows of paragraphs', () => {
+  it('finds couplets of even clauses, whatever their words', () => {
+    const text = ['修水渠，引来山中清泉。', '盖粮仓，守住一年口粮。', '建学堂，圆了娃娃心愿。']
+      .map((s) => s + BODY)
+      .join('\n');
+    expect(outline(text)).toEqual(['修水渠，引来山中清泉', '盖粮仓，守住一年口粮', '建学堂，圆了娃娃心愿']);
+  });
+
+  it('leaves sentences of two clauses that are not even', () => {
+    const text = ['天刚亮，老周就出了门。', '到了渠口，水已经漫上来了。', '他没有多想，跳了下去。']
+      .map((s) => s + BODY)
+      .join('\n');
+    expect(outline(text)).toEqual([]);
+  });
+
+  it('takes two couplets right below a heading, and two phrases of four characters', () => {
+    const even = `一、带好队伍\n师徒同行，传好守山手艺。${BODY}\n班组同练，攒足看林本领。${BODY}\n二、管好林场\n轮流值守。${BODY}\n入户宣讲。${BODY}`;
+    expect(outline(even)).toEqual([
+      '一、带好队伍',
+      '师徒同行，传好守山手艺 < 带好队伍',
+      '班组同练，攒足看林本领 < 带好队伍',
+      '二、管好林场',
+      '轮流值守 < 管好林场',
+      '入户宣讲 < 管好林场',
+    ]);
+  });
+
+  it('takes a section each of whose paragraphs opens with a word or two', () => {
+    const text = `一、工作情况\n${BODY}\n二、下步打算\n补课。把欠下的学习在十月底前补上。\n提质。年底前再评出两个示范班组。\n树牌子。把山货做成叫得响的招牌。`;
+    expect(outline(text).slice(2)).toEqual(['补课 < 下步打算', '提质 < 下步打算', '树牌子 < 下步打算']);
+  });
+
+  it('takes what a report says behind dashes of its own body', () => {
+    const text = `2021年政府工作简要回顾\n——我们坚持以林养林，山上产业有了新的起色。${BODY}\n——我们坚持以水定产，田间用水实现新的平衡。${BODY}`;
+    expect(outline(text)).toEqual([
+      '2021年政府工作简要回顾',
+      '我们坚持以林养林，山上产业有了新的起色 < 2021年政府工作简要回顾',
+      '我们坚持以水定产，田间用水实现新的平衡 < 2021年政府工作简要回顾',
+    ]);
+  });
+
+  it('knows the line that says what a year is for', () => {
+    const text = `${BODY}\n今年重点抓好三个“到位”\n一是人员到位。${BODY}\n二是器材到位。${BODY}`;
+    expect(outline(text)).toEqual([
+      '今年重点抓好三个“到位”',
+      '一是人员到位 < 今年重点抓好三个“到位”',
+      '二是器材到位 < 今年重点抓好三个“到位”',
+    ]);
+  });
+});
+
+describe('rows inside a paragraph', () => {
+  it('finds sentences of three characters with the same beginning', () => {
+    const text = `要巡山。${BODY}要护水。${BODY}要防火。${BODY}`;
+    expect(outline(`一、说三件事\n${text}`).slice(1)).toEqual(
+      ['要巡山', '要护水', '要防火'].map((s) => `${s} < 说三件事`),
+    );
+  });
+
+  it('finds as many sentences with a syllable as the heading counts', () => {
+    const text = `一、做好“三到”\n书本到山寨。${BODY}电影到牧点。${BODY}医生到帐篷。${BODY}`;
+    expect(outline(text).slice(1)).toEqual(['书本到山寨', '电影到牧点', '医生到帐篷'].map((s) => `${s} < 做好“三到”`));
+  });
+
+  it('finds clauses behind dashes, away from the section before', () => {
+    const text = `（一）这三年，是林场翻身的三年。${BODY}\n三年下来，我们深深体会到：——必须守住青山，少砍一棵是一棵；——必须依靠职工，人心齐了树才活。`;
+    expect(outline(text)).toEqual([
+      '（一）这三年，是林场翻身的三年',
+      '必须守住青山，少砍一棵是一棵',
+      '必须依靠职工，人心齐了树才活',
+    ]);
+  });
+
+  it('leaves a dash that names a source, and one alone', () => {
+    expect(outline(`有句老话：——山不转水转。${BODY}`)).toEqual([]);
+    expect(outline(`${BODY}读到一句好诗。——周某${BODY}又一句。——吴某。`)).toEqual([]);
+  });
+
+  it('finds three sentences of one shape, two where two are announced', () => {
+    expect(outline(`${BODY}一张网，兜住了平安。${BODY}一盏灯，照亮了夜路。${BODY}一杆秤，称出了公道。${BODY}`)).toEqual(
+      ['一张网，兜住了平安', '一盏灯，照亮了夜路', '一杆秤，称出了公道'],
+    );
+    expect(outline(`回头看，有两点体会。树要栽得下，更要管得住。${BODY}话要说得清，更要做得到。${BODY}`)).toHaveLength(
+      2,
+    );
+    expect(outline(`${BODY}树要栽得下，更要管得住。${BODY}话要说得清，更要做得到。${BODY}`)).toEqual([]);
+  });
+});
+
+describe('numbers that run into the text', () => {
+  it('reads 1.2022年… and 2.3月…', () => {
+    const text = '一、时间安排\n1.2022年1月中旬，各林站报名。\n2.3月下旬，总场组织决赛。\n3.4月底前，公布名单。';
+    expect(
+      outline(text)
+        .slice(1)
+        .map((s) => s.slice(0, 2)),
+    ).toEqual(['1.', '2.', '3.']);
+  });
+
+  it('reads 2.900分… where it goes on with 1.', () => {
+    const text = '一、考核\n1.总分1000分。\n2.900分以上为优秀。\n3.优秀的发给奖牌。';
+    expect(outline(text)[2]).toBe('2.900分以上为优秀 < 考核');
+  });
+
+  it('leaves a decimal at the start of a line', () => {
+    expect(
+      outline('一、收成\n1.总产有所增加。\n3.5万亩水田全部收割。\n2.单产也有所增加。').some((s) => s.includes('5万亩')),
+    ).toBe(false);
+    expect(outline('2.5万人参加了植树。\n各林站都派了人。')).toEqual([]);
+  });
+
+  it('reads 一是，… with its comma, and not the saying 一是一，二是二', () => {
+    expect(outline('还有差距：一是，人手留不住；二是，器材跟不上。')).toEqual(['一是人手留不住', '二是器材跟不上']);
+    expect(outline('他办事一是一，二是二，从不含糊。')).toEqual([]);
+  });
+});
+
+describe('parents', () => {
+  it('parts what turns to faults from the section before', () => {
+    const text = `一、去年回顾\n（一）修好水渠。${BODY}\n（二）管好林子。${BODY}\n在肯定成绩的同时，也要看到，家底薄的局面没有根本扭转：一是水源不足；二是林路不通。`;
+    expect(outline(text).slice(-2)).toEqual(['一是水源不足 < 去年回顾', '二是林路不通 < 去年回顾']);
+  });
+
+  it('parts a row of paragraphs that the line before leads away', () => {
+    const text = `（一）管好班子。${BODY}\n（二）带好队伍。${BODY}\n三年的实践，使我们体会到：\n管林必须先管人。${BODY}\n种树必须先蓄水。${BODY}`;
+    expect(outline(text).slice(-2)).toEqual(['管林必须先管人', '种树必须先蓄水']);
+  });
+
+  it('puts headings without numbers below a bracketed number that goes on behind them', () => {
+    const text = `（一）基本情况\n${BODY}\n（二）存在问题\n招人：热热闹闹开头\n${BODY}\n留人：冷冷清清收场\n${BODY}\n（三）对策建议\n${BODY}`;
+    expect(outline(text)).toEqual([
+      '（一）基本情况',
+      '（二）存在问题',
+      '招人 < 存在问题',
+      '留人 < 存在问题',
+      '（三）对策建议',
+    ]);
+  });
+});
