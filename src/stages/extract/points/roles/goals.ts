@@ -16,17 +16,29 @@ const DUTY = /^[^,，0-9]{0,8}(?<![主重首需只概纲])(?:要(?!求|点|素)|
 /** Whether a heading under goals tells to do something, and does not say how much is to be reached. */
 export const isTask = (heading: string): boolean => TASK.test(heading) || DUTY.test(heading);
 
-/** Goals are neither done nor ordered, save in an agreement that scores them, says that they must be reached, or lists duties. */
+/** What a letter of responsibility sets as goals, it orders; how many accidents may happen at most, it only limits. */
+const LETTER = /责任[书状](?:[（(][^（）()]{1,20}[）)])?$/;
+const LIMITS = /控制|约束/;
+/** So many goals, each an item. */
+const GOALS_MIN = 2;
+
+/**
+ * Goals are neither done nor ordered, save in an agreement that scores them, says that they must be reached, or lists duties, and in a
+ * letter of responsibility that lists them.
+ */
 export function assign(
   text: string,
+  title: string | null,
   genre: (n: Node) => Genre,
   nodes: readonly Node[],
   labels: Map<Node, Sign | null>,
 ): void {
   const goals = nodes.filter((n) => genre(n) === 'order' && isGoal(labels.get(n)));
   const lists = new Set(goals.filter((n) => isAssigned(text, n)).map((n) => n.list));
+  const letter = title !== null && LETTER.test(title);
   for (const n of goals)
-    if (lists.has(n.list) || listsDuties(text, n)) labels.set(n, { purposes: ['plan'], cue: labels.get(n)!.cue });
+    if (lists.has(n.list) || listsDuties(text, n) || (letter && listsGoals(text, n)))
+      labels.set(n, { purposes: ['plan'], cue: labels.get(n)!.cue });
 }
 
 const isAssigned = (text: string, n: Node): boolean =>
@@ -39,3 +51,6 @@ function listsDuties(text: string, n: Node): boolean {
 
 const isGoal = (sign: Sign | null | undefined): boolean =>
   sign?.purposes.length === 1 && sign.purposes[0] === 'other' && GOALS.test(sign.cue);
+
+const listsGoals = (text: string, n: Node): boolean =>
+  n.children.length >= GOALS_MIN && !LIMITS.test(headingOf(text, n));

@@ -1,4 +1,5 @@
 import type { Node } from '../tree.ts';
+import { nameByTitle } from './by-title.ts';
 import { type Genre, genreOf, isAssembly } from './genre.ts';
 import { assign } from './goals.ts';
 import { isProblem, labelOf, type Sign, viewOf } from './labels.ts';
@@ -25,10 +26,12 @@ import {
   REACHED,
   REVIEW,
   SIGNIFICANCE,
+  STILL,
   STOCK,
   tellsTo,
   WENT_WELL,
   WHY,
+  WHY_DO,
   WORTH,
 } from './lexicon.ts';
 import { type Decision, type Guess, headingOf, settle, subtitleOf } from './settle.ts';
@@ -48,7 +51,8 @@ export function assignRoles(text: string, title: string | null, nodes: readonly 
   const guesses = new Map<Node, Guess>();
   const signs = new Map<Node | null, Sign | null>([[null, null]]);
   const labels = new Map(nodes.map((n) => [n, labelOfNode(text, n, genre(n))]));
-  assign(text, genre, nodes, labels);
+  assign(text, title, genre, nodes, labels);
+  nameByTitle(text, title, nodes, labels);
   for (const group of groupsOf(nodes)) decideGroup(text, genre(group[0]!), group, labels, guesses, signs, reached);
   return settle(text, genre, nodes, guesses, labels);
 }
@@ -260,8 +264,11 @@ function settleOne(
 const OUTRIGHT: readonly [Purpose, RegExp][] = [
   ['cause', WHY],
   ['other', /^问(?=[:：])/],
+  // 何为“三亮三评”: says what a name stands for.
+  ['other', /^(?:何为|何谓|什么是|啥是|什么叫)/],
   ['other', FORMAL],
   ['significance', AWARE],
+  ['significance', WHY_DO],
   ['problem', ADMITTED],
   ['problem', BURDEN],
   ['background', OUTLOOK],
@@ -269,6 +276,7 @@ const OUTRIGHT: readonly [Purpose, RegExp][] = [
   ['result', PRAISE],
   ['result', NOWADAYS],
   ['plan', AHEAD],
+  ['plan', STILL],
   ['plan', PLEA],
   ['problem', /哪些“?(?:病|毛病|问题|不足|差距)/],
 ];
