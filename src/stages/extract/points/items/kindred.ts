@@ -85,11 +85,14 @@ export function rowOfCouplets(openers: readonly Opener[]): Opener[] {
   return runs(openers, (a, b) => evenCouplets(a.text, b.text)).flat();
 }
 
+/** A first clause so short is no sentence of a story. */
+const SURE = 3;
+
 /** @param slack by how many characters the second clauses may differ */
 export function evenCouplets(a: string, b: string, slack = 1): boolean {
   const [p, q] = [COUPLET.exec(a), COUPLET.exec(b)];
   if (!p || !q || p[1]!.length !== q[1]!.length || Math.abs(p[2]!.length - q[2]!.length) > slack) return false;
-  return pattern(p[1]!)[0] === pattern(q[1]!)[0];
+  return p[1]!.length <= SURE || pattern(p[1]!)[0] === pattern(q[1]!)[0];
 }
 
 /** 补课。 提质。 打品牌。: a section each of whose paragraphs opens with a word or two. */
