@@ -8,6 +8,7 @@ import type { Surroundings } from '../surroundings.ts';
 import { fullStart } from '../when.ts';
 import { words as segment } from '../words.ts';
 import { isAct } from './acts.ts';
+import { echoed, isProvided, signOf } from './echoes.ts';
 import { FORMERLY, isGiven, isState } from './states.ts';
 import { isWeight } from './weights.ts';
 
@@ -142,7 +143,8 @@ function ordered(c: Candidate, s: Surroundings, wished: boolean): Ruling {
     return { role: 'scale', by: 'present' };
   if (/(?:现有|共有|截至|目前|去年|上年度|已有|所属)/u.test(s.clause) || SURVEY.test(s.sentence))
     return { role: 'scale', by: 'present' };
-  const there = isCase(s) || isGiven(c, s) || (isRunning(c, s) && /的/u.test(s.tail));
+  if (isProvided(s)) return { role: 'target', by: 'provided' };
+  const there = isCase(s) || isGiven(c, s);
   if (there || /有效期(?:限)?[为是]?$/u.test(s.clause)) return { role: 'scale', by: 'given' };
   return { role: 'target', by: 'order' };
 }
@@ -265,6 +267,10 @@ const PARTLY = ending(/其中[^，,]{0,12}$/u);
 export function roleOf(c: Candidate, s: Surroundings, setting: Setting): Ruling {
   const { genre } = setting;
   const point = setting.told && setting.point !== null && WISH.includes(setting.point) ? null : setting.point;
+  const sign = signOf(c, s);
+  if (sign) return { role: sign, by: 'sign' };
+  const echo = isWeight(c, s, setting.genre) ? null : echoed(c, s, setting.previous);
+  if (echo) return { role: echo, by: 'echo' };
   const form = formal(c, s, setting);
   if (form) return { role: form, by: 'form' };
   const wished = lastMatch(WISHED, s.sentence) >= 0 || lastMatch(WISHED_HERE, s.clause) >= 0;

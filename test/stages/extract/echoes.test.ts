@@ -1,0 +1,49 @@
+/** Roles that another figure or the form of an assessment gives, each with a neighbour that is none. */
+import { describe, expect, it } from 'vitest';
+import { findFigures } from '../../../src/stages/extract/figures/index.ts';
+import { findPoints } from '../../../src/stages/extract/points/index.ts';
+
+const roles = (text: string, title: string): string[] => {
+  const points = findPoints(text, { title }).map((p) => ({ ...p, confidence: 1 }));
+  return findFigures(text, points as never, [], { published: null, title }).map((f) => `${f.text} ${f.role}`);
+};
+
+describe('what decides a grade', () => {
+  it.each([
+    ['得分92分以上的为优等，75分至91分为中等。', '92分以上 target', '75分至91分 target'],
+    ['季度积分低于55分的摘牌。', '低于55分 target'],
+  ])('%s is a standard', (text, ...wanted) => expect(roles(text, '林场考核办法')).toEqual(wanted));
+
+  it('leaves points themselves', () => {
+    expect(roles('每迟到一次扣2分，巡山日志占30分。', '林场考核办法').slice(-1)).toEqual(['30分 weight']);
+    expect(roles('巡山这一项的权重由10分提高到25分以上。', '林场考核办法').at(-1)).toBe('25分以上 weight');
+  });
+
+  it('takes a mean score for a result', () =>
+    expect(roles('抽了40人考试，平均81.5分。', '林场学习情况通报')).toContain('81.5分 result'));
+});
+
+describe('a part of what was counted', () => {
+  it('is what the whole is', () => {
+    const text = '总场现有职工410名，其中女职工96名。';
+    expect(roles(text, '总场党建工作总结')).toEqual(['410名 scale', '96名 scale']);
+    expect(roles('去年提拔林站干部21名，其中来自山上的15名，占71.4%。', '在林业工作会议上的讲话')).toEqual(
+      ['21名', '15名', '71.4%'].map((s) => `${s} result`),
+    );
+  });
+
+  it('is not told of what sorts', () => {
+    const text = '集体收入10万元以上的村达到26个，占43%，其中30万元以上的村有9个。';
+    expect(roles(text, '全镇工作总结').at(-2)).toBe('30万元以上 scale');
+  });
+});
+
+describe('a case that an order provides for', () => {
+  it.each(['连续两个季度排名末位的，约谈站长。', '逾期10天不整改的，予以通报。'])('%s', (text) =>
+    expect(roles(text, '林场管理规定')[0]).toMatch(/target$/),
+  );
+  it('leaves what was so', () => expect(roles('连续三年获评先进林场。', '林场工作总结')).toEqual(['连续三年 result']));
+});
+
+it('counts the copies of a letter as a size', () =>
+  expect(roles('本责任书一式三份，双方各执一份。', '护林防火责任书')[0]).toBe('三份 scale'));
