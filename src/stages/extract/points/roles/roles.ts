@@ -237,10 +237,16 @@ function takesStock(text: string, n: Node): boolean {
 const FRAME = /^[总附]则$/;
 const FRAMING = /(?:坚持|遵循|贯彻)(?!.*由)|制定本|适用于?|所称|是指|负责解释|施行|执行$|抵触|废止|未尽事[宜项]|为准$/;
 
+/** 第一条 为规范…，制定本办法 and 本办法适用于… say so without a chapter of general rules. */
+const OPENING_ARTICLE =
+  /制定本(?:办法|规定|细则|制度|规则|条例|守则|章程|公约)|^本(?:办法|规定|细则|制度|规则|条例)(?:适用于?|所称)/;
+
 function ruleOf(n: Node, heading: string, above: Sign | null): Hint | null {
   if (n.item.style !== 'article') return null;
   const formal = FORMAL.exec(heading);
   if (formal) return { purpose: 'other', cue: formal[0] };
+  const opening = OPENING_ARTICLE.exec(heading);
+  if (opening) return { purpose: 'other', cue: opening[0] };
   if (!above || !FRAME.test(above.cue)) return null;
   const framing = FRAMING.exec(heading);
   return framing ? { purpose: 'other', cue: framing[0] } : { purpose: 'plan', cue: above.cue };
