@@ -54,8 +54,13 @@ const BY_NOUN: readonly [rule: string, is: Test][] = [
   ['name/before-noun', (p, s) => s.length >= 4 && REFORM_AFTER.test(p.after) && !isDerided(p, s) && !isCommon(p, s)],
 ];
 
+/** 渡口旁的“船娘茶摊”里: where somebody is. */
+const PLACE_END = /(?:[茶菜书]摊|小?铺|茶馆|茶社|学社|驿站|书屋|食堂|[课讲]堂|凉亭|小院|小屋|工坊|客厅)$/u;
+const WITHIN = /^[里内中]/u;
+
 /** What is set up as a scheme, a service, a place. */
 const BY_SCHEME: readonly [rule: string, is: Test][] = [
+  ['name/place', (p, s) => s.length >= 4 && s.length <= 8 && PLACE_END.test(s) && WITHIN.test(p.own)],
   [
     'name/before-scheme',
     // “不太会用”信息系统: what people cannot do.

@@ -42,7 +42,7 @@ const THOUGHT_AFTER = /^(?:的|这种)?(?:想法|念头|借口|老话|玩笑)/u;
 /** 落实“重平时”的要求: what is asked for in a word. */
 const ASKED_AFTER = /^的(?:要求|前提|原则)/u;
 /** What one guards against. */
-const AGAINST_BEFORE = ending(/(?:防范|打击|严打|铲除|清除|取缔|查办|惩治)$/u);
+const AGAINST_BEFORE = ending(/(?:防范|打击|严打|铲除|清除|取缔|查办|惩治|少[开搞说走摆]|不[开搞走摆])$/u);
 /** People and bodies are chosen for a title of honour. */
 const CHOSEN_BEFORE = ending(/(?:评选|评出|评定|表彰|授予|争当|争做|命名)[^，,。；;：:“”]{0,6}$/u);
 /** “点单、派单、接单、评单”的“四单制”: the list that a formula stands for. */
