@@ -11,12 +11,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { extract } from '../../src/index.ts';
-import { partOf } from './part.ts';
+import { authorOf, partOf } from './part.ts';
 import { score } from './score.ts';
 
 const [name = 'held', ...authors] = process.argv.slice(2);
 const whole = path.resolve(import.meta.dirname, '../../corpus', name);
-const folder = authors.length ? partOf(whole, (file) => authors.includes(/^[a-z]*/u.exec(file)![0])) : whole;
+const folder = authors.length ? partOf(whole, (file) => authors.includes(authorOf(file))) : whole;
 const articles = readdirSync(folder)
   .filter((f) => f.endsWith('.txt'))
   .map((f) => {
