@@ -85,8 +85,13 @@ function listsOf(tree: Tree): Lists {
   return { lists, item, owner };
 }
 
+/** Numbers that lists have and outlines do not: [1], 壹、, 第一步：, 问题1：, 附件一. */
+const OWN_NUMBER =
+  /^\s*(?:[[［][0-9]{1,3}[\]］]|[壹贰叁肆伍陆柒捌玖拾]{1,2}[、.．]|(?:第[一二三四五六七八九十]{1,2}(?:步|招|项|件|类|个?阶段)|(?:步骤|问题?|做法|举措|案例|问答)[0-9一二三四五六七八九十]{1,2})\s*[:：、，,]|附件?[0-9一二三四五六七八九十]{1,2})/u;
+
 /** Nothing but a number, as between the arrows of a pager; or a marker, which the number of the list would stand before. */
-const isBegun = (text: string): boolean => !/\p{L}/u.test(text) || lineMarker(text, 0) !== null;
+const isBegun = (text: string): boolean =>
+  !/\p{L}/u.test(text) || OWN_NUMBER.test(text) || lineMarker(text, 0) !== null;
 
 /** Counts the lines of every list. Returns the items whose text begins with a marker of its own. Each item's first line is read once. */
 function tally(tree: Tree, lines: readonly Line[], main: Main, { lists, item, owner }: Lists): Set<number> {
