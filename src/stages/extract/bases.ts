@@ -13,9 +13,10 @@ const HEADING_MAX = 30;
 
 const two = (n: number): string => String(n).padStart(2, '0');
 /** First day of a month, and the last moment of one; month 13 is the January after. */
-const firstOf = (year: number, month: number): string =>
+export const firstOf = (year: number, month: number): string =>
   `${month > 12 ? year + 1 : year}-${two(((month - 1) % 12) + 1)}-01`;
-const lastOf = (year: number, month: number): string => `${year}-${two(month)}-${two(daysIn(year, month))}T23:59:59`;
+export const lastOf = (year: number, month: number): string =>
+  `${year}-${two(month)}-${two(daysIn(year, month))}T23:59:59`;
 
 /** The day from which one counts who writes of a year: its last if he looks back, else its first. */
 const dayIn = ({ year, back, from, until }: Naming): string => (back ? lastOf(year, until) : firstOf(year, from));

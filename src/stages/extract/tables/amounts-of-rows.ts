@@ -19,6 +19,8 @@ export interface CellFigure {
   /** The title above that of its column. */
   above: string | null;
   change: Change | null;
+  /** Its time is the day until which it is to be reached. */
+  due: boolean;
 }
 
 /** A name is a phrase; of a sentence its first clause says what it is about. */
@@ -42,8 +44,12 @@ export function nameOfRow(row: RowFacts): string | null {
 }
 
 /** 增减额, 完成率: columns that hold no level. */
-const isLevel = ({ kind, growth, title, unit }: Column): boolean =>
-  kind === 'amount' && !growth && unit !== '%' && !/[增减率]|占比|完成(?:年初|年度|全年|调整)?预算/u.test(title);
+const isLevel = ({ kind, growth, title, unit, place }: Column): boolean =>
+  kind === 'amount' &&
+  !growth &&
+  !place &&
+  unit !== '%' &&
+  !/[增减率]|占比|完成(?:年初|年度|全年|调整)?预算/u.test(title);
 
 /** The column whose amounts grew by those of a column: the nearest on its left. */
 function grownFrom(row: RowFacts, at: number): number {
@@ -63,6 +69,7 @@ const indicatorOf = (row: RowFacts, own: number): string | null => {
     isTotal(column.title) ||
     column.title === '' ||
     column.body !== null ||
+    column.place ||
     column.kind === 'weight';
   if (generic && name) return nameOf(name);
   if (generic && row.total) return row.cells.find((c) => isTotal(c.text))?.text ?? null;
@@ -87,6 +94,8 @@ export function dueOf(cell: Cell | null, times: readonly TimeMention[]): TimeMen
 export interface Setting {
   /** What amounts are whose title says nothing. */
   role: FigureRole;
+  /** The article reports what a period brought: its levels are results where growth or places stand beside them. */
+  reports: boolean;
   times: readonly TimeMention[];
 }
 
@@ -122,6 +131,7 @@ function isScored(row: RowFacts, column: Column, { bound, max }: Amount): boolea
 
 function roleOf(row: RowFacts, column: Column, amount: Amount, setting: Setting): FigureRole {
   if (column.kind === 'weight') return isScored(row, column, amount) ? 'result' : 'weight';
+  if (column.place) return 'result';
   if (column.role) return column.role;
   // 2024年: 目标, 增长（%）: the growth is that of the target.
   const beside = column.time !== null && row.table.columns.find((c) => c.role !== null && c.time === column.time);
@@ -130,7 +140,9 @@ function roleOf(row: RowFacts, column: Column, amount: Amount, setting: Setting)
   const year = yearOf(column);
   const past = year !== null && row.table.columns.some((c) => c.role === 'target' && (yearOf(c) ?? 0) > year);
   // How much something grew was brought about, though a stock is none.
-  return past ? 'scale' : column.growth && setting.role === 'scale' ? 'result' : setting.role;
+  const held = setting.reports && row.table.columns.some((c) => c.growth || c.place);
+  const brought = setting.role === 'scale' && (column.growth || held);
+  return past ? 'scale' : brought ? 'result' : setting.role;
 }
 
 function unitFor(row: RowFacts, column: Column, at: number): string | null {
@@ -195,5 +207,5 @@ function figureOf(
   };
   const actor = role === 'weight' ? null : (row.entity ?? column.body ?? row.actor);
   const change = column.growth && changeBelow(column.growth, figure.value);
-  return { figure, row, above: column.above, actor, change };
+  return { figure, row, above: column.above, actor, change, due: due !== null };
 }

@@ -6,6 +6,7 @@ import {
   isBody,
   isGeneric,
   isMeasure,
+  isPlace,
   isUnit,
   type Kind,
   kindOf,
@@ -35,6 +36,8 @@ export interface Column {
   body: Cell | null;
   /** The title above it that holds for several columns (粮食作物 of 小麦); null where there is none, or it is a time. */
   above: string | null;
+  /** Its numbers are places among others. */
+  place: boolean;
   /** Where its amounts say by how much those of the row grew. */
   growth: Growth | null;
 }
@@ -204,7 +207,8 @@ export function readTable(text: string, grid: Grid): Table | null {
     const named = columns.some((col) => col.kind === 'name' || col.kind === 'entity' || col.kind === 'task');
     const united = unit !== null || whole !== null || columns.some((col) => col.kind === 'unit');
     const behind = columns.some((col) => col.kind === 'amount');
-    const kind = kindBy(own.title, contentOf(body, c), { unit: united, named, behind });
+    const place = isPlace(own.title) && behind;
+    const kind = place ? 'amount' : kindBy(own.title, contentOf(body, c), { unit: united, named, behind });
     if (isKnown(own.title) || unit || timeIn(own.title) || (whole && kind === 'amount')) {
       known++;
       valued ||= kind === 'amount' || kind === 'weight' || kind === 'task' || kind === 'steps';
@@ -213,7 +217,8 @@ export function readTable(text: string, grid: Grid): Table | null {
     columns.push({
       kind,
       title: withoutTime(own.title),
-      unit,
+      unit: place ? '位' : unit,
+      place,
       whole: kind === 'amount' ? whole : null,
       time: all.map(timeIn).findLast((t) => t !== null) ?? null,
       role: all.map(roleIn).findLast((r) => r !== null) ?? null,

@@ -25,7 +25,7 @@ function pairsOf(row: GridRow): Cell[] | null {
   return cells.length > 0 && cells.length % 2 === 0 && fits ? cells : null;
 }
 
-const PLAIN = { unit: null, whole: null, time: null, role: null, body: null, above: null, growth: null };
+const PLAIN = { unit: null, whole: null, time: null, role: null, body: null, above: null, growth: null, place: false };
 
 /** Labels of what is no amount, were it a number: 建设年限, 联系电话, 完成时限. */
 const WORDS: ReadonlySet<Kind> = new Set(['code', 'deadline', 'year', 'actor', 'helper', 'index']);
