@@ -59,7 +59,7 @@ function* thoseThere(store: Store, names: readonly string[], io: Io): Generator<
       yield findArticle(store, name);
     } catch (e) {
       if (!(e instanceof UsageError)) throw e;
-      io.err(`wenshai: ${e.message}\n`);
+      io.err(`wenshai: ${e.message}\n${e.choices}`);
       io.exit(2);
     }
   }

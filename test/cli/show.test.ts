@@ -31,6 +31,9 @@ beforeAll(async () => {
   put('rows.jsonl', rows.map((text) => `${JSON.stringify({ title: text.slice(0, 5), text })}\n`).join(''));
   put('nothing.txt', '');
   await here('run', 'pages', '--quiet');
+  const many = Array.from({ length: 23 }, (_, i) => ({ title: `第${i}渠`, text: `第${i}渠由${i}户人家轮流看管。` }));
+  writeFileSync(path.join(folder, 'many.jsonl'), many.map((row) => `${JSON.stringify(row)}\n`).join(''));
+  await here('run', 'many.jsonl', '--out', 'many', '--quiet');
   articles = readFileSync(path.join(folder, 'out/articles.jsonl'), 'utf8')
     .trim()
     .split('\n')
@@ -135,7 +138,9 @@ describe('an article', () => {
     ],
     ['scape.txt', /^wenshai: no article with id 'scape\.txt', nor a file of that path\n$/],
     ['pages/nothing.txt', /^wenshai: 'pages\/nothing\.txt' holds no article: empty\n$/],
-    ['pages', /^wenshai: no article with id 'pages', nor a file of that path\n$/],
+    ['pages', /^wenshai: no article with id 'pages', nor a file of that path: 'wenshai search' looks for words\n$/],
+    ['引水', /^wenshai: no article with id '引水', nor a file of that path: 'wenshai search' looks for words\n$/],
+    ['ffff', /^wenshai: no article with id 'ffff'\n$/],
     ['', /^wenshai: no article with id '', nor a file of that path\n$/],
   ])('%j is none, or several: one line, exit code 2', async (name, message) => {
     const { code, out, err } = await here('show', name);
@@ -143,11 +148,22 @@ describe('an article', () => {
     expect(err).toMatch(message);
   });
 
-  it('that shares its file with others is asked for by its id, which is told', async () => {
-    const { code, err } = await here('explain', 'rows');
-    expect(code).toBe(2);
-    expect(err).toBe(
-      `wenshai: 'pages/rows.jsonl' holds several articles, say which by its id: ${idAt('pages/rows.jsonl', 1)} line 1 part 1 柳湾村修渠, ${idAt('pages/rows.jsonl', 2)} line 2 part 1 梅岭村植树\n`,
-    );
+  it('that shares its file with others is asked for by its id; the ids are told, one a line', async () => {
+    const row = (n: number, title: string): string =>
+      `  ${idAt('pages/rows.jsonl', n)}  pages/rows.jsonl line ${n}, part 1  ${title}\n`;
+    const listed = row(1, '柳湾村修渠') + row(2, '梅岭村植树');
+    const message = `wenshai: 'pages/rows.jsonl' holds several articles, say which by its id:\n${listed}`;
+    expect(await here('explain', 'rows')).toMatchObject({ code: 2, out: '', err: message });
+    // Beside others, too.
+    const { out, err } = await here('show', 'rows', 'a-1');
+    expect([out, err]).toEqual([(await here('show', 'a-1')).out, message]);
+  });
+
+  it('of more than a screen of ids so many are listed', async () => {
+    const all = readFileSync(path.join(folder, 'many/articles.jsonl'), 'utf8').trim().split('\n');
+    expect(all).toHaveLength(23);
+    const { err } = await here('show', 'many', '--out', 'many');
+    expect(err.match(/^ {2}[0-9a-f]{16} {2}many\.jsonl line /gm)).toHaveLength(20);
+    expect(err.endsWith('\n  … and more\n')).toBe(true);
   });
 });
