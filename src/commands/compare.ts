@@ -13,7 +13,8 @@ import { codePointIndex } from '../text/offsets.ts';
 import { slotRows } from './explain-print.ts';
 import { findArticle, NAMES } from './find.ts';
 import { count, type Io, reading, type Where, withWhere } from './io.ts';
-import { limited, oneLine, table, titled } from './rows.ts';
+import { limited, oneLine, table } from './rows.ts';
+import { called } from './whence.ts';
 
 interface Flags extends Where {
   limit: number;
@@ -127,8 +128,8 @@ function print({ a, b, found, passages }: Compared, { limit }: Flags): string {
   const section = (title: string, rows: string): string => (rows ? `\n${title}\n${rows}` : '');
   return [
     table([
-      ['first', `${a.id}  ${titled(a.title)}`],
-      ['second', `${b.id}  ${titled(b.title)}`],
+      ['first', `${a.id}  ${called(a)}`],
+      ['second', `${b.id}  ${called(b)}`],
       ['relation', `${found.relation}: ${SAID[found.relation]}`],
       ['rule', found.rule],
       ['scores', scores(found)],

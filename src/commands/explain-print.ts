@@ -2,7 +2,8 @@ import type { ExplainedEdit, ExplainedStage, Explanation } from '../pipeline/exp
 import type { Store, StoredArticle } from '../store/store.ts';
 import { metaFields, relationOf, sourceOf } from './article-head.ts';
 import { cutOf, keptOf, percent } from './page-report.ts';
-import { counted, limited, oneLine, table, titled } from './rows.ts';
+import { counted, limited, oneLine, table } from './rows.ts';
+import { called } from './whence.ts';
 
 /** What dedup said of an article beside its columns, and why the canonical one is canonical. */
 interface WorkShown {
@@ -53,7 +54,7 @@ export function print(e: Explanation, limit: number, whole: boolean, work: WorkS
 
 function headRows({ article: a, page, replayed }: Explanation, work: WorkShown): string[][] {
   return [
-    ['article', `${a.id}  ${titled(a.title)}`],
+    ['article', `${a.id}  ${called(a)}`],
     ['source', sourceOf(a)],
     ...(page ? [['page', `${counted(page.articles, 'article')}, ${keptOf(page)}`]] : []),
     ...(page?.short ? [['short', page.short]] : []),

@@ -67,7 +67,7 @@ export type SearchedRow = Pick<
 >;
 
 /** An article of a work, and what it is to the canonical one. */
-export type WorkedRow = Pick<ArticleRow, 'uid' | 'id' | 'path' | 'record' | 'part' | 'title'> & {
+export type WorkedRow = Pick<ArticleRow, 'uid' | 'id' | 'path' | 'record' | 'part' | 'title' | 'meta'> & {
   work: string;
   relation: string;
 };
