@@ -29,6 +29,10 @@ beforeAll(async () => {
   );
   const rows = ['柳湾村修渠三里，引水到田，家家都出了工。', '梅岭村植树百亩，封山三年，泉眼又出了水。'];
   put('rows.jsonl', rows.map((text) => `${JSON.stringify({ title: text.slice(0, 5), text })}\n`).join(''));
+  put(
+    'tasks.html',
+    '<meta charset="utf-8"><h1>石桥县林水任务安排</h1><p>发布时间：2023-03-02</p><p>各乡镇：现将今年的林水任务安排如下，请对照落实。</p><p>一、造林。各乡镇要按下表造林，逐月报送进度。</p><p>二、修渠。各乡镇要在明年6月底前完成修渠任务。</p><table><tr><td>指标</td><td>单位</td><td>2023年目标数</td></tr><tr><td>造林面积</td><td>万亩</td><td>3.92</td></tr></table>',
+  );
   put('nothing.txt', '');
   await here('run', 'pages', '--quiet');
   const many = Array.from({ length: 23 }, (_, i) => ({ title: `第${i}渠`, text: `第${i}渠由${i}户人家轮流看管。` }));
@@ -62,6 +66,9 @@ describe('wenshai show', () => {
     const { out: flood } = await here('show', 'old/escape.txt', '--figures');
     expect(flood).toMatch(/三成 +\S+ +\S* +down by 下降 \(同比\)$/m);
     expect((await here('show', 'a-1', '--points')).out).not.toContain('figures');
+    const tasks = await here('show', 'tasks', '--points', '--figures');
+    expect(tasks.out).toMatch(/^ {2}requirement +二、 修渠 .*· 明年6月底前 \(2023-03-02–2024-06-30\)$/m);
+    expect(tasks.out).toMatch(/^ {2}\w+ +3\.92 万亩 +造林面积 +2023年$/m);
     const copy = await here('show', 'copy', '--points');
     expect(copy.out).toContain('points: 0 (a copy: they are those of the canonical article)\n');
   });
