@@ -51,13 +51,22 @@ function beside(title: string, meta: Cited): string {
   return (altTitle && !isGeneric(altTitle) ? altTitle.replace(/^[—－-]+/u, '') : whoseOf(meta)) ?? '';
 }
 
+/** Characters of its text that an untitled article is told by. */
+const OPENING = 24;
+
 /**
- * What an article is called in a list: its title, and in brackets whose it is where the title does not say and the article does.
+ * What an article is called in a list: its title, and in brackets whose it is where the title does not say and the article does. One
+ * without a title is told by how its text begins, where that is given.
  *
  * @param meta of the article, as it is stored
  */
-export function called({ title, meta }: { title: string | null; meta: Json }): string {
-  if (title === null) return titled(title);
-  const whose = beside(title, meta as Cited);
-  return whose ? `${title} (${whose})` : title;
+export function called({ title, meta, text = '' }: { title: string | null; meta: Json; text?: string }): string {
+  if (title !== null) {
+    const whose = beside(title, meta as Cited);
+    return whose ? `${title} (${whose})` : title;
+  }
+  const [opening = ''] = text.split('\n', 1);
+  const chars = Array.from(opening);
+  const shown = chars.length > OPENING ? `${chars.slice(0, OPENING).join('')}…` : opening;
+  return `${titled(title)} ${shown}`.trimEnd();
 }

@@ -21,7 +21,12 @@ describe('a title in a list', () => {
     ['政府工作报告', {}],
   ])('%s of %j says it itself, or nothing does', (title, meta) => expect(called({ title, meta })).toBe(title));
 
-  it('may be missing', () => expect(called({ title: null, meta: { org: '澧禾市人民政府' } })).toBe('(no title)'));
+  it('may be missing: then the text’s beginning tells', () => {
+    const untitled = { title: null, meta: { org: '澧禾市人民政府' } };
+    expect(called(untitled)).toBe('(no title)');
+    expect(called({ ...untitled, text: '渠水到田头\n第二段' })).toBe('(no title) 渠水到田头');
+    expect(called({ ...untitled, text: '水'.repeat(40) })).toBe(`(no title) ${'水'.repeat(24)}…`);
+  });
 
   it('is anybody’s where it names no place', () => {
     expect(isGeneric('乡村振兴工作总结')).toBe(true);
