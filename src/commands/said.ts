@@ -3,8 +3,9 @@ import type { Interval } from '../export/article.ts';
 import type { StoredFigure } from '../export/rows.ts';
 import { oneLine } from './rows.ts';
 
-/** A number with nothing behind it, in front of which there is no 千分之: its unit stands elsewhere. */
-const BARE = /^(?!.*分之).*[0-9](?:以上|以下|以内|左右)?$/u;
+/** A number with nothing behind it: its unit stands elsewhere, where it is none of 千分之6.8. */
+const BARE = /[0-9](?:以上|以下|以内|左右)?$/u;
+const FRACTION = '分之';
 /** Multipliers that heads of columns have: 单位：万元. */
 const TIMES: readonly [word: string, times: number][] = [
   ['', 1], ['百', 1e2], ['千', 1e3], ['万', 1e4], ['十万', 1e5], ['百万', 1e6], ['千万', 1e7], ['亿', 1e8],
@@ -15,7 +16,8 @@ const TIMES: readonly [word: string, times: number][] = [
  * not tell the multiplier, the value is told in full: `3.92 (39,150 亩)`.
  */
 export function amount(f: Pick<StoredFigure, 'text' | 'unit' | 'value' | 'max'>): string {
-  if (!f.unit || f.text.includes(f.unit) || !BARE.test(f.text)) return oneLine(f.text, 60);
+  const told = !f.unit || f.text.includes(f.unit) || f.text.includes(FRACTION);
+  if (told || !BARE.test(f.text)) return oneLine(f.text, 60);
   const value = Math.abs(f.value ?? f.max ?? Number.NaN);
   const written = Number(
     f.text
