@@ -7,12 +7,10 @@ interface Shown {
   /** At most so many hits, and so many of one article; 0 for all. */
   limit: number;
   each: number;
-  /** Only the best copy of each work was searched. */
-  works: boolean;
 }
 
 /** Hits by article as they are found, and last how many there are. @returns how many hits there are */
-export function print(found: Iterable<Found>, { limit, each, works: only }: Shown, io: Io): number {
+export function print(found: Iterable<Found>, { limit, each }: Shown, io: Io): number {
   const works = new Set<string>();
   let [articles, all, left] = [0, 0, limit || Number.POSITIVE_INFINITY];
   let beyond = 0;
@@ -30,7 +28,7 @@ export function print(found: Iterable<Found>, { limit, each, works: only }: Show
   }
   if (!all) return 0;
   if (beyond) io.out(`… and ${counted(beyond, 'more hit')} (--limit 0 for all)\n`);
-  const copies = !only && works.size < articles ? ' (--works: only in the best copy of each)' : '';
+  const copies = works.size < articles ? ' (--works: only in the best copy of each)' : '';
   io.out(`${counted(all, 'hit')} in ${counted(articles, 'article')}, ${counted(works.size, 'work')}${copies}\n`);
   return all;
 }

@@ -45,7 +45,7 @@ export function searchCommand(io: Io): Command {
         const all = search(store, words, flags);
         const found = flags.json
           ? printJson(all, flags, io)
-          : print(all, { limit: flags.limit, each: flags.each ?? EACH, works: flags.works === true }, io);
+          : print(all, { limit: flags.limit, each: flags.each ?? EACH }, io);
         if (found) return;
         if (!flags.json) io.err(`nothing found${hint(store, words, flags)}\n`);
         io.exit(1);
