@@ -32,19 +32,20 @@ const PLACE = /[省市县区州旗盟镇乡村]|街道|社区/u;
 /** What documents are called; behind a title of nothing else and its subject. */
 const GENRE =
   /(?:报告|总结|要点|计划|汇报|情况|责任书|责任状|讲话|通报|公报|意见|方案|通知|规划)(?:[（(][^（()）]{1,12}[)）])?$/u;
-/** Characters of a title that names its subject alone: 2021年度安全生产目标管理责任状 has 16. */
+/** Characters of a title that names its subject alone: 2021年度安全生产目标管理责任状 has 17. */
 const SHORT = 20;
 
 /** Whether a title could be that of any place: 政府工作报告, 2021年工作要点. */
 export const isGeneric = (title: string): boolean =>
   Array.from(title).length <= SHORT && GENRE.test(title) && !PLACE.test(title.replace(NO_PLACE, ''));
 
-/** How an organ's name begins: with its place. */
+/** How an organ's name begins: with its place, those of the Party behind a word that titles leave out. */
 const NAMED_BY = 2;
+const PARTY = /^(?:中共|中国共产党)/u;
 
 /** What stands beside a title in a list, so that others of this title are told apart; empty where the title does it. */
 function beside(title: string, meta: Cited): string {
-  if (meta.org) return title.includes(meta.org.slice(0, NAMED_BY)) ? '' : meta.org;
+  if (meta.org) return title.includes(meta.org.replace(PARTY, '').slice(0, NAMED_BY)) ? '' : meta.org;
   if (!isGeneric(title)) return '';
   const { altTitle } = meta;
   // A subtitle with the dash that it began with: ——在…会议上.
