@@ -76,7 +76,7 @@ async function main(argv: readonly string[]): Promise<void> {
   } catch (e) {
     if (e instanceof CommanderError) io.exit(e.exitCode === 0 ? 0 : 2);
     else {
-      io.err(`wenshai: ${(e as Error).message.split('\n')[0]}\n`);
+      io.err(`wenshai: ${(e as Error).message.split('\n')[0]}\n${(e as { choices?: string }).choices ?? ''}`);
       if (process.env.WENSHAI_DEBUG) io.err(`${(e as Error).stack}\n`);
       io.exit(2);
     }

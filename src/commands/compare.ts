@@ -1,19 +1,14 @@
 import { Command } from 'commander';
-import { makePlan, type Pipeline } from '../pipeline/load.ts';
 import type { Doc } from '../pipeline/types.ts';
-import {
-  type AlignedComparison,
-  compareAligned,
-  type DedupOptions,
-  defaults,
-  sharedPassages,
-} from '../stages/dedup/index.ts';
+import { type AlignedComparison, compareAligned, type DedupOptions, sharedPassages } from '../stages/dedup/index.ts';
 import type { Store, StoredArticle } from '../store/store.ts';
 import { codePointIndex } from '../text/offsets.ts';
+import { comparedDoc, comparedWith } from './compared.ts';
 import { slotRows } from './explain-print.ts';
 import { findArticle, NAMES } from './find.ts';
 import { count, type Io, reading, type Where, withWhere } from './io.ts';
-import { limited, oneLine, table, titled } from './rows.ts';
+import { limited, oneLine, table } from './rows.ts';
+import { called } from './whence.ts';
 
 interface Flags extends Where {
   limit: number;
@@ -70,26 +65,10 @@ export function compareCommand(io: Io): Command {
 }
 
 function compare(store: Store, a: StoredArticle, b: StoredArticle): Compared {
-  const [x, y] = [compared(store, a), compared(store, b)];
-  const options = optionsOf(store);
+  const [x, y] = [comparedDoc(store, a), comparedDoc(store, b)];
+  const options = comparedWith(store);
   const found = compareAligned(x, y, options);
   return { a, b, texts: [x.text, y.text], found, passages: passagesOf(x, y, found.relation, options) };
-}
-
-/** The article as dedup saw it (before copies healed it); as it is where the pipeline has no such stage. */
-function compared(store: Store, { uid, text }: StoredArticle): Doc {
-  try {
-    return store.sketchedDoc('dedup', uid);
-  } catch {
-    return { uid, text } as Doc;
-  }
-}
-
-/** The options that the run compared with. */
-function optionsOf(store: Store): DedupOptions {
-  const run = store.lastRun();
-  const step = run && makePlan(run.plan as unknown as Pipeline).steps.find((s) => s.stage.name === 'dedup');
-  return (step?.options as DedupOptions | undefined) ?? defaults;
 }
 
 /** Offsets in code points, as everywhere outside. */
@@ -127,8 +106,8 @@ function print({ a, b, found, passages }: Compared, { limit }: Flags): string {
   const section = (title: string, rows: string): string => (rows ? `\n${title}\n${rows}` : '');
   return [
     table([
-      ['first', `${a.id}  ${titled(a.title)}`],
-      ['second', `${b.id}  ${titled(b.title)}`],
+      ['first', `${a.id}  ${called(a)}`],
+      ['second', `${b.id}  ${called(b)}`],
       ['relation', `${found.relation}: ${SAID[found.relation]}`],
       ['rule', found.rule],
       ['scores', scores(found)],

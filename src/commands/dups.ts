@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import type { Store } from '../store/store.ts';
 import { count, type Io, reading, type Where, withWhere } from './io.ts';
 import { limited, oneLine, placeIn, printable, table, titled } from './rows.ts';
+import { type Cited, called, dayOf } from './whence.ts';
 
 interface Flags extends Where {
   min: number;
@@ -14,6 +15,12 @@ interface Member {
   id: string;
   relation: string;
   title: string | null;
+  /** Its day (ISO 8601) and whose it is; null where neither page nor text says. */
+  day: string | null;
+  org: string | null;
+  altTitle: string | null;
+  origin: string | null;
+  publisher: string | null;
   path: string;
   record: number | null;
   part: number;
@@ -53,9 +60,12 @@ export function dupsCommand(io: Io): Command {
 /** All works, largest first; equally large ones by the place of their first article. */
 function gather(store: Store): WorkList[] {
   const works = new Map<string, Member[]>();
-  for (const { uid, id, work, relation, title, path, record, part } of store.worked()) {
+  for (const { uid, id, work, relation, title, meta: json, path, record, part } of store.worked()) {
     const members = works.get(work) ?? [];
-    members[uid === work ? 'unshift' : 'push']({ id, relation, title, path, record, part });
+    const meta = JSON.parse(json) as Cited;
+    const { org = null, origin = null, publisher = null, altTitle = null } = meta;
+    const cited = { day: dayOf(meta), org, origin, publisher, altTitle };
+    members[uid === work ? 'unshift' : 'push']({ id, relation, title, ...cited, path, record, part });
     works.set(work, members);
   }
   return [...works.values()]
@@ -68,13 +78,21 @@ function print(works: readonly WorkList[], all: number, limit: number): string {
   return works.map((w) => printWork(w, limit)).join('\n') + more;
 }
 
+/** Whether a member is called otherwise than its work; one of which it is not known whose it is says no more by that. */
+const saysMore = (m: Member, name: string, title: string | null): boolean =>
+  m.title !== title || ![name, titled(m.title)].includes(calledSo(m));
+
+const calledSo = (m: Member): string => called({ title: m.title, meta: { ...m } });
+
 function printWork({ work, title, size, members }: WorkList, limit: number): string {
+  const name = members[0] ? calledSo(members[0]) : titled(title);
   const row = (m: Member): string[] => [
     m.relation,
     m.id,
     `${printable(m.path)}${placeIn(m.record)}, part ${m.part}`,
-    m.title === title ? '' : oneLine(titled(m.title)),
+    m.day ?? '',
+    saysMore(m, name, title) ? oneLine(calledSo(m)) : '',
   ];
   const rows = limited(members, limit, (shown) => table(shown.map(row), '  '));
-  return `${size}  ${work}  ${oneLine(titled(title), 60)}\n${rows}`;
+  return `${size}  ${work}  ${oneLine(name, 60)}\n${rows}`;
 }

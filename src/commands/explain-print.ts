@@ -1,26 +1,21 @@
 import type { ExplainedEdit, ExplainedStage, Explanation } from '../pipeline/explain.ts';
 import type { Store, StoredArticle } from '../store/store.ts';
 import { metaFields, relationOf, sourceOf } from './article-head.ts';
+import { type Slot, wholeSlots } from './compared.ts';
 import { cutOf, keptOf, percent } from './page-report.ts';
-import { counted, limited, oneLine, table, titled } from './rows.ts';
+import { counted, limited, oneLine, table } from './rows.ts';
+import { called } from './whence.ts';
 
 /** What dedup said of an article beside its columns, and why the canonical one is canonical. */
 interface WorkShown {
   of: string | null;
   rule?: string;
-  slots?: Slot[];
+  slots?: readonly Slot[];
   slotCount?: number;
   reasons: string[];
   passages?: { start: number; end: number; articles: number; in: { uid: string }[]; first: string | null }[];
   reused?: number;
   phrases?: number;
-}
-
-interface Slot {
-  kind: string;
-  from: string;
-  to: string;
-  count: number;
 }
 
 /** What is told of the work of an article, with ids in place of uids. */
@@ -33,7 +28,10 @@ export function workOf(store: Store, a: StoredArticle): WorkShown {
     ...p,
     in: p.in.map(({ uid }) => ({ uid: store.idOf(uid) ?? uid })),
   }));
-  return { ...detail, of, reasons, ...(passages && { passages }) };
+  const { slots: stored = [], slotCount: count = 0 } = detail;
+  const slots = a.of === null ? stored : wholeSlots(store, a, a.of, stored, count);
+  const slotCount = slots === stored ? count : slots.length;
+  return { ...detail, of, reasons, slots, slotCount, ...(passages && { passages }) };
 }
 
 /** @param whole tell of the page as a whole too */
@@ -43,9 +41,7 @@ export function print(e: Explanation, limit: number, whole: boolean, work: WorkS
   return [
     table(headRows(e, work)),
     ...(whole ? [originRows(e), cutRows(e)] : []),
-    work.slots?.length
-      ? `\nslots, canonical → this: ${work.slotCount}\n${slotRows(limit ? work.slots.slice(0, limit) : work.slots)}`
-      : '',
+    work.slots?.length ? `\nslots, canonical → this: ${work.slotCount}\n${limited(work.slots, limit, slotRows)}` : '',
     passageRows(e.article, work, limit),
     ...stages.map((s) => stageRows(s, limit)),
   ].join('');
@@ -53,7 +49,7 @@ export function print(e: Explanation, limit: number, whole: boolean, work: WorkS
 
 function headRows({ article: a, page, replayed }: Explanation, work: WorkShown): string[][] {
   return [
-    ['article', `${a.id}  ${titled(a.title)}`],
+    ['article', `${a.id}  ${called(a)}`],
     ['source', sourceOf(a)],
     ...(page ? [['page', `${counted(page.articles, 'article')}, ${keptOf(page)}`]] : []),
     ...(page?.short ? [['short', page.short]] : []),

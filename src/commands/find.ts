@@ -1,13 +1,17 @@
 import path from 'node:path';
 import type { Store, StoredArticle } from '../store/store.ts';
 import { UsageError } from './io.ts';
-import { oneLine, placeIn, printable, titled } from './rows.ts';
+import { oneLine, placeIn, printable, table } from './rows.ts';
+import { called } from './whence.ts';
 
 /** How an article is named on a command line. */
 export const NAMES = 'id of an article in articles.jsonl or the beginning of one, or the path of its file';
 
-/** Articles and files that a message names; of more it says that there are more. */
+/** Files that a message names in its line; of more it says that there are more. */
 const NAMED = 5;
+
+/** Articles that are listed below a message. */
+const LISTED = 20;
 
 /** What the beginning of an id looks like. */
 const ID = /^[0-9a-f]{1,16}$/;
@@ -22,23 +26,30 @@ const ENDINGS = /^(?:\.[a-z]{1,6}){1,2}$/i;
  * @throws UsageError when there is none, or there are several.
  */
 export function findArticle(store: Store, name: string): StoredArticle {
-  const byId = ID.test(name) ? store.findArticles(name, NAMED + 1) : [];
+  const byId = ID.test(name) ? store.findArticles(name, LISTED + 1) : [];
   if (byId.length === 1 || byId[0]?.id === name) return byId[0]!;
   const file = name ? findFile(store, name) : null;
   if (file !== null) return onlyOf(store, file);
-  if (byId.length) throw new UsageError(`'${name}' is the beginning of several ids: ${listed(byId.map((a) => a.id))}`);
-  throw new UsageError(`no article with id '${name}'${ID.test(name) ? '' : ', nor a file of that path'}`);
+  if (byId.length) throw new UsageError(`'${name}' is the beginning of several ids:`, choices(byId));
+  throw new UsageError(`no article with id '${name}'${ID.test(name) ? '' : `, nor a file of that path${hint(name)}`}`);
+}
+
+/** Somebody who gives words where an id or a path is asked for wants to search: what has a slash or an ending is a path. */
+const hint = (name: string): string =>
+  name && !/[/\\]|\.[a-z0-9]{1,6}$/i.test(name) ? `: 'wenshai search' looks for words` : '';
+
+/** An article a line: id, place, title. */
+function choices(articles: readonly StoredArticle[]): string {
+  const rows = articles
+    .slice(0, LISTED)
+    .map((a) => [a.id, `${printable(a.path)}${placeIn(a.record)}, part ${a.part}`, oneLine(called(a), 60)]);
+  return table(rows, '  ') + (articles.length > LISTED ? '  … and more\n' : '');
 }
 
 function onlyOf(store: Store, file: string): StoredArticle {
-  const [first, ...others] = store.articlesAt(file, NAMED + 1);
-  if (first && !others.length) return first;
-  if (first) {
-    const places = [first, ...others].map(
-      (a) => `${a.id}${placeIn(a.record)} part ${a.part} ${oneLine(titled(a.title), 24)}`,
-    );
-    throw new UsageError(`'${file}' holds several articles, say which by its id: ${listed(places)}`);
-  }
+  const found = store.articlesAt(file, LISTED + 1);
+  if (found.length > 1) throw new UsageError(`'${file}' holds several articles, say which by its id:`, choices(found));
+  if (found[0]) return found[0];
   const reason = store.quarantine().find((q) => q.path === file)?.reason;
   throw new UsageError(`'${file}' holds no article${reason === undefined ? '' : `: ${reason}`}`);
 }

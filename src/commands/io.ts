@@ -23,7 +23,15 @@ export interface Io {
 }
 
 /** A complaint of one line; the program ends with exit code 2. */
-export class UsageError extends Error {}
+export class UsageError extends Error {
+  /** What to choose from, a line each, printed below it; ends with a line break, or is empty. */
+  readonly choices: string;
+
+  constructor(message: string, choices = '') {
+    super(message);
+    this.choices = choices;
+  }
+}
 
 /** Options by which the reading commands find a database. */
 export interface Where {

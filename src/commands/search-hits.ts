@@ -1,47 +1,36 @@
 import { ownPlace, type StoredFigure, type StoredPoint, type StoredSlogan } from '../export/rows.ts';
 import type { SearchedRow } from '../store/store.ts';
+import { amount, changed, dated } from './said.ts';
+import type { Finder } from './search-words.ts';
+import type { Cited } from './whence.ts';
 
 export const KINDS = ['title', 'slogan', 'measure', 'figure', 'text'] as const;
 export type Kind = (typeof KINDS)[number];
 
-/** What was found in an article; in code points of its `text`, null for a title. */
-export interface Hit {
+/** An article that has hits: what it is, whose and of when, and what it is to its work. */
+export interface FoundIn {
   id: string;
-  kind: Kind;
   path: string;
   record: number | null;
   part: number;
   title: string | null;
+  published: string | null;
+  dated: string | null;
+  org: string | null;
+  origin: string | null;
+  publisher: string | null;
+  /** Id of the canonical article of its work, and what it is to that; null where the pipeline compares no articles. */
+  work: string | null;
+  relation: string | null;
+}
+
+/** What was found in an article; in code points of its `text`, null for a title. */
+export interface Hit extends FoundIn {
+  kind: Kind;
   start: number | null;
   end: number | null;
   /** The place of the words in what holds them, or, where that is short, all of it. */
   snippet: string;
-}
-
-/** Finds words in a text, in any of the ways in which each may be written. */
-interface Finder {
-  /** Offset (UTF-16) of the first of the words that a text holds; null unless it holds all. */
-  all(text: string): number | null;
-  /** The first place of any of them. */
-  any(text: string): { start: number; end: number } | null;
-  /** Whether all are in the texts together. */
-  among(texts: readonly string[]): boolean;
-}
-
-/** @param words each with the ways in which it may be written, at least one */
-export function finder(words: readonly (readonly string[])[]): Finder {
-  const pattern = (ways: readonly string[]): string =>
-    ways.map((w) => w.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).join('|');
-  const each = words.map((ways) => new RegExp(pattern([...new Set(ways)]), 'iu'));
-  const any = new RegExp(pattern([...new Set(words.flat())]), 'iu');
-  return {
-    all: (text) => (each.every((word) => word.test(text)) ? text.search(any) : null),
-    any: (text) => {
-      const m = any.exec(text);
-      return m && { start: m.index, end: m.index + m[0].length };
-    },
-    among: (texts) => each.every((word) => texts.some((text) => word.test(text))),
-  };
 }
 
 /** Characters of a snippet on either side of the first word. */
@@ -58,12 +47,32 @@ function snippetOf(text: string, at: number): string {
   return `${before}${from.join('')}${to.join('')}${at + to.join('').length < text.length ? '…' : ''}`;
 }
 
+/** What is told of an article that has hits. @param idOf the id of the article of a uid */
+export function foundIn(row: SearchedRow, idOf: (uid: string) => string | undefined): FoundIn {
+  const { id, path, record, part, title, relation } = row;
+  const { published = null, dated = null, org = null, origin = null, publisher = null } = JSON.parse(row.meta) as Cited;
+  const work = row.work === null ? null : row.work === row.uid ? id : (idOf(row.work) ?? id);
+  return { id, path, record, part, title, published, dated, org, origin, publisher, work, relation };
+}
+
+/** A hit without what is told of its article. */
+export type BareHit = Omit<Hit, keyof FoundIn>;
+
+/** An article with all its hits, one or more. */
+export interface Found {
+  article: FoundIn;
+  hits: BareHit[];
+}
+
 /** All that is found in an article: its title, slogans, measures, figures, and its text once. */
-export function* hitsIn(row: SearchedRow, find: Finder): Generator<Hit> {
-  const { id, path, record, part, title, text } = row;
-  const hit = (kind: Kind, place: { start: number; end: number } | null, snippet: string): Hit => ({
-    id, kind, path, record, part, title, start: place?.start ?? null, end: place?.end ?? null, snippet,
-  }); // biome-ignore format: a table
+export function* hitsIn(row: SearchedRow, find: Finder): Generator<BareHit> {
+  const { title, text } = row;
+  const hit: MakeHit = (kind, place, snippet) => ({
+    kind,
+    start: place?.start ?? null,
+    end: place?.end ?? null,
+    snippet,
+  });
   if (title !== null && find.all(title) !== null) yield hit('title', null, title);
   for (const s of held<StoredSlogan>(row.slogans, find)) {
     const [mention] = s.mentions;
@@ -74,16 +83,20 @@ export function* hitsIn(row: SearchedRow, find: Finder): Generator<Hit> {
   yield* measuresIn(row, find, hit);
   for (const f of held<StoredFigure>(row.figures, find)) {
     const said = f.under === null ? (f.indicator ?? '') : `${f.under}；${f.indicator ?? ''}`;
-    if (find.all(said) !== null) yield hit('figure', f, `${said}：${f.text}`);
+    if (find.all(said) !== null) yield hit('figure', f, `${said}：${figureSaid(f)}`);
   }
   const at = find.any(text);
   if (at && find.among([title ?? '', text])) yield hit('text', codePoints(text, at), snippetOf(text, at.start));
 }
 
-type MakeHit = (kind: Kind, place: { start: number; end: number } | null, snippet: string) => Hit;
+/** A figure with its unit, the change that it tells, its role and its time. */
+const figureSaid = (f: StoredFigure): string =>
+  [amount(f), changed(f.change), f.role, f.time === null ? '' : dated(f.time, f.interval)].filter(Boolean).join(' · ');
+
+type MakeHit = (kind: Kind, place: { start: number; end: number } | null, snippet: string) => BareHit;
 
 /** Measures whose own words hold all that is searched for; not what stands under them, which has measures of its own. */
-function* measuresIn({ points: json, text }: SearchedRow, find: Finder, hit: MakeHit): Generator<Hit> {
+function* measuresIn({ points: json, text }: SearchedRow, find: Finder, hit: MakeHit): Generator<BareHit> {
   if (!find.among([text]) || json === '[]') return;
   const points = JSON.parse(json) as StoredPoint[];
   const chars = Array.from(text);

@@ -13,6 +13,7 @@ import { metaFields, relationOf, sourceOf, urlOf } from './article-head.ts';
 import { findArticle, NAMES } from './find.ts';
 import { type Io, reading, UsageError, type Where, withWhere } from './io.ts';
 import { oneLine, table, titled } from './rows.ts';
+import { amount, changed, dated } from './said.ts';
 
 interface Flags extends Where {
   points?: boolean;
@@ -59,7 +60,7 @@ function* thoseThere(store: Store, names: readonly string[], io: Io): Generator<
       yield findArticle(store, name);
     } catch (e) {
       if (!(e instanceof UsageError)) throw e;
-      io.err(`wenshai: ${e.message}\n`);
+      io.err(`wenshai: ${e.message}\n${e.choices}`);
       io.exit(2);
     }
   }
@@ -104,14 +105,15 @@ function section<T>(
   return `\n${name}: ${found.length}${copy}\n${table(rows(found), '  ')}`;
 }
 
-/** Number and heading, moved in by the level; of a measure who does what until when. */
+/** Number and heading, moved in by the level; of a measure who does what until when, in words and days. */
 function pointRows(points: readonly StoredPoint[]): string[][] {
   const levels = new Map<string, number>();
   return points.map((p) => {
     const level = p.parent === null ? 0 : (levels.get(p.parent) ?? 0) + 1;
     levels.set(p.id, level);
     const { actor = null, action = null, object = null, deadline = null } = p.measure ?? {};
-    const said = [actor, action, object, deadline].flatMap((x) => (x === null ? [] : [oneLine(x.text)]));
+    const until = deadline && [dated(deadline.text, deadline.interval)];
+    const said = [...[actor, action, object].flatMap((x) => (x === null ? [] : [oneLine(x.text)])), ...(until ?? [])];
     return [p.role, `${'  '.repeat(level)}${p.number ?? '-'} ${oneLine(p.heading, 60)}`, said.join(' · ')];
   });
 }
@@ -120,11 +122,10 @@ const sloganRows = (slogans: readonly StoredSlogan[]): string[][] =>
   slogans.map((s) => [s.kind, oneLine(s.text, 60), `${s.mentions.length}×`, (s.expansion ?? []).join('；')]);
 
 const figureRows = (figures: readonly StoredFigure[]): string[][] =>
-  figures.map((f) => [f.role, f.text, oneLine(f.indicator ?? '-', 60), f.time ?? '', changed(f.change)]);
-
-/** Which way it went and by which words: up by 增长 (同比). Missing in what an older version stored. */
-function changed(c: StoredFigure['change'] = null): string {
-  if (!c) return '';
-  const compared = c.compared ? ` (${oneLine(c.compared.text)})` : '';
-  return `${c.direction} ${c.kind} ${c.of ? `${oneLine(c.of.text)} … ` : ''}${oneLine(c.text)}${compared}`;
-}
+  figures.map((f) => [
+    f.role,
+    amount(f),
+    oneLine(f.indicator ?? '-', 60),
+    f.time === null ? '' : dated(f.time, f.interval),
+    changed(f.change),
+  ]);

@@ -63,11 +63,23 @@ export type ArticleRow = {
 /** What is searched of an article. */
 export type SearchedRow = Pick<
   ArticleRow,
-  'uid' | 'id' | 'path' | 'record' | 'part' | 'title' | 'text' | 'work' | 'points' | 'slogans' | 'figures'
+  | 'uid'
+  | 'id'
+  | 'path'
+  | 'record'
+  | 'part'
+  | 'title'
+  | 'meta'
+  | 'text'
+  | 'work'
+  | 'relation'
+  | 'points'
+  | 'slogans'
+  | 'figures'
 >;
 
 /** An article of a work, and what it is to the canonical one. */
-export type WorkedRow = Pick<ArticleRow, 'uid' | 'id' | 'path' | 'record' | 'part' | 'title'> & {
+export type WorkedRow = Pick<ArticleRow, 'uid' | 'id' | 'path' | 'record' | 'part' | 'title' | 'meta'> & {
   work: string;
   relation: string;
 };

@@ -23,6 +23,9 @@ import { uidsOf } from './uids.ts';
 export type * from './records.ts';
 
 const ARTICLE_JSON = ['source', 'meta', 'meta_from', 'work_detail', 'points', 'slogans', 'figures', 'repairs'] as const;
+/** What is searched of an article; see {@link SearchedRow}. */
+const SEARCHED = 'uid, id, path, record, part, title, meta, text, work, relation, points, slogans, figures';
+
 const ARTICLE_COLUMNS = [
   'uid', 'id', 'path', 'record', 'part', 'title', 'script', 'source', 'meta', 'meta_from', 'text', 'work', 'relation', 'of',
   'jaccard', 'containment', 'work_detail', 'points', 'slogans', 'figures', 'repairs',
@@ -280,9 +283,17 @@ export class Store extends Decisions {
 
   /** The articles in the same order, with what is searched of them; JSON columns as they are stored. */
   searched(): IterableIterator<SearchedRow> {
-    return this.iterate<SearchedRow>(
-      'SELECT uid, id, path, record, part, title, text, work, points, slogans, figures FROM articles ORDER BY path, record, part',
+    return this.iterate<SearchedRow>(`SELECT ${SEARCHED} FROM articles ORDER BY path, record, part`);
+  }
+
+  /** The same, the earliest first by the day of the text or else of the page; those without a day last. One at a time is held. */
+  *searchedByDay(): Generator<SearchedRow> {
+    const day = "substr(coalesce(meta ->> 'dated', meta ->> 'published'), 1, 10)";
+    const order = this.rows<[uid: string]>(
+      `SELECT uid FROM articles ORDER BY ${day} IS NULL, ${day}, path, record, part`,
     );
+    const row = this.statement(`SELECT ${SEARCHED} FROM articles WHERE uid = ?`);
+    for (const [uid] of order) yield row.get(uid) as SearchedRow;
   }
 
   /** Uids in the order of the export. */
@@ -334,7 +345,7 @@ export class Store extends Decisions {
   /** The articles that have a work, in the same order, with what that says of them. */
   worked(): IterableIterator<WorkedRow> {
     return this.iterate<WorkedRow>(
-      `SELECT uid, id, path, record, part, title, work, relation FROM articles
+      `SELECT uid, id, path, record, part, title, meta, work, relation FROM articles
        WHERE work IS NOT NULL AND relation IS NOT NULL ORDER BY path, record, part`,
     );
   }

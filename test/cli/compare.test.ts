@@ -13,6 +13,7 @@ const BODY = [
 
 let folder: string;
 const ids: Record<string, string> = {};
+const articles: Record<string, any> = {};
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'wenshai-compare-'));
   mkdirSync(path.join(folder, 'pages'));
@@ -24,11 +25,19 @@ beforeAll(async () => {
   put('number', BODY.replace('12类', '15类'));
   put('rates', `${BODY}\n群众满意率达到94.4%，办件量5.62万件，比上月多145件，全部按时办结并逐件回访登记在册。`);
   put('rated', `${BODY}\n群众满意率达到89.1%，办件量3.92万件，比上月多210件，全部按时办结并逐件回访登记在册。`);
+  const tide = [
+    '潮田乡把排涝站交给村民轮值，涨潮关闸、退潮开闸，一年下来田里没有积过水，收成比往年都稳。',
+    '全乡粮食产量增长6.2%，养殖收入增长5.1%，村民说闸门管住了，心里就踏实，夜里也睡得着觉。',
+    '值班的人每天在闸口的小黑板上写下水位和开关的时辰，谁路过都能看一眼，年底装订成册存进村里。',
+  ].join('\n');
+  put('tide', tide);
+  put('tided', tide.replace('6.2%', '7.1%').replace('5.1%', '4.4%'));
   put('other', '槐荫区组织退休教师开办四点半课堂,为放学后无人照看的孩子辅导功课,家长说省了心,孩子说长了见识。');
   await wenshai(['run', 'pages', '--out', 'out'], { cwd: folder });
   for (const line of readFileSync(path.join(folder, 'out/articles.jsonl'), 'utf8').trim().split('\n')) {
     const a = JSON.parse(line);
     ids[path.basename(a.source.path, '.txt')] = a.id;
+    articles[path.basename(a.source.path, '.txt')] = a;
   }
 });
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -51,6 +60,18 @@ describe('wenshai compare', () => {
     expect(out).toMatch(/^ {2}number +3\.92万 → 5\.62万 +1×$/m);
     expect(out).toMatch(/^ {2}number +210 → 145 +1×$/m);
     expect(out.match(/\[[0-9][^\]]* → [^\]]*\]/gu)).toEqual(['[89.1% → 94.4%]', '[3.92万 → 5.62万]', '[210 → 145]']);
+  });
+
+  it('shows slots as explain does', async () => {
+    const { of, slots: stored } = articles.tided!.work;
+    expect(of).toBe(articles.tide!.id);
+    // What is stored, and exported, are the characters that differ.
+    expect(stored.map((s: { from: string }) => s.from)).not.toContain('6.2%');
+    const slots = (text: string): string => /^slots, .*: (2\n(?: {2}.*\n)+)/m.exec(text)?.[1] ?? '';
+    const explained = slots((await here('explain', ids.tided!)).out);
+    expect(explained).toMatch(/^ {2}number +6\.2% → 7\.1% +1×\n {2}number +5\.1% → 4\.4% +1×$/m);
+    expect(explained).toBe(slots((await here('compare', ids.tided!, ids.tide!)).out));
+    expect((await here('explain', ids.tided!, '--limit', '1')).out).toContain('\n  … and 1 more (--limit 0 for all)\n');
   });
 
   it('shows as many differences as asked for', async () => {

@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SAMPLE_TIMEOUT, sampleRun } from '../sample-run.ts';
 import { wenshai } from './process.ts';
 
@@ -50,5 +51,50 @@ describe('wenshai dups', () => {
     expect(code).toBe(0);
     expect(out).toMatch(/^ {2}canonical +[0-9a-f]{16} +sample\/s\d+\S*, part \d+/m);
     expect(out).toMatch(/^ {2}template +[0-9a-f]{16} /m);
+  });
+});
+
+describe('works of one title', () => {
+  const report = (city: string, by: string): string =>
+    [
+      '政府工作报告',
+      `——2024年1月9日在${city}市第九届人民代表大会第四次会议上`,
+      '各位代表：',
+      '现在，我代表市人民政府，向大会报告政府工作，请予审议，并请各位委员提出意见。',
+      `一年来，我们修渠引水、植树护坡，地区生产总值增长${by}%，群众的日子一天比一天好。`,
+    ].join('\n');
+  const two = mkdtempSync(path.join(tmpdir(), 'wenshai-dups-'));
+  const there = (...args: string[]) => wenshai(args, { cwd: two });
+  beforeAll(async () => {
+    mkdirSync(path.join(two, 'pages'));
+    writeFileSync(path.join(two, 'pages/a.txt'), report('澧禾', '6.2'));
+    writeFileSync(path.join(two, 'pages/b.txt'), report('杉溪', '7.1'));
+    writeFileSync(path.join(two, 'pages/c.txt'), report('澧禾', '6.2').replace(/^——.*\n/mu, ''));
+    await there('run', 'pages', '--quiet');
+  });
+  afterAll(() => rmSync(two, { recursive: true }));
+
+  it('are told apart by whose they are, with their day', async () => {
+    const { out } = await there('dups');
+    expect(out).toMatch(/^3 {2}[0-9a-f]{16} {2}政府工作报告 \(澧禾市人民政府\)$/m);
+    expect(out).toMatch(/pages\/b\.txt, part 1 {2}2024-01-09 {2}政府工作报告 \(杉溪市人民政府\)$/m);
+    // Whose it is is not known: that is no other title.
+    expect(out).toMatch(/pages\/c\.txt, part 1$/m);
+    const [work] = JSON.parse((await there('dups', '--json')).out);
+    expect(work.members[0]).toMatchObject({
+      day: '2024-01-09',
+      org: '澧禾市人民政府',
+      publisher: null,
+      path: 'pages/a.txt',
+    });
+  });
+
+  it('are told apart by compare and explain, too', async () => {
+    expect((await there('compare', 'a.txt', 'b.txt')).out).toMatch(
+      /^second {4}[0-9a-f]{16} {2}政府工作报告 \(杉溪市人民政府\)$/m,
+    );
+    expect((await there('explain', 'a.txt')).out).toMatch(
+      /^article {4}[0-9a-f]{16} {2}政府工作报告 \(澧禾市人民政府\)$/m,
+    );
   });
 });

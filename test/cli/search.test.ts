@@ -34,6 +34,14 @@ beforeAll(async () => {
   const put = (name: string, text: string): void => writeFileSync(path.join(folder, 'pages', name), text);
   put('canal.txt', `𪨊溪河渠管护“四包一查”见实效\n${CANAL}\n`);
   put('copy.txt', `𪨊溪河渠管护“四包一查”见实效\n${CANAL.replaceAll('，', ',')}\n`);
+  put(
+    'slow.txt',
+    '渠水慢灌法\n石桥县水利站在柳湾村推行“渠水慢灌”，2019年1月起轮流放水，家家有份。\n石桥县水利站\n2020年3月1日\n',
+  );
+  put(
+    'table.html',
+    '<meta charset="utf-8"><h1>桑溪镇农田报表</h1><p>发布时间：2021-05-06 来源：桑溪镇农办</p><p>现将全镇今年农田各项指标的完成数报送如下，请查收。</p><table><tr><td>指标</td><td>单位</td><td>2020年完成数</td><td>同比增长%</td></tr><tr><td>稻田面积</td><td>万亩</td><td>3.92</td><td>4.5</td></tr></table>',
+  );
   put('trees.txt', '梅岭村封山育林\n梅岭村植树一百亩，封山三年，泉眼又出了水，渠也不干了。\n');
   await here('run', 'pages', '--quiet');
 });
@@ -77,14 +85,78 @@ describe('wenshai search', () => {
     expect(cut(measure)).toContain('二、包涵闸。镇水利站维修涵闸9座');
   });
 
-  it('prints id, kind, path, title and a snippet; so many as asked for', async () => {
-    const { code, out } = await here('search', '管护', '--limit', '1');
+  it('finds what stands by itself, where that is asked for by quotation marks or --exact', async () => {
+    expect(await kinds('慢灌')).toEqual(['slow title', 'slow slogan', 'slow text']);
+    expect(await kinds('慢灌', '--exact')).toEqual([]);
+    for (const word of ['“渠水慢灌”', '"渠水慢灌"', '「渠水慢灌」'])
+      expect(await kinds(word), word).toEqual(['slow slogan', 'slow text']);
+    expect(await kinds('渠水慢灌', '-w')).toEqual(['slow slogan', 'slow text']);
+    expect(await kinds('渠水慢灌')).toContain('slow title');
+    // Of several words only the one in quotation marks; traditional as well.
+    expect(await kinds('“渠水慢灌”', '石桥', '--kind', 'text')).toEqual(['slow text']);
+    expect(await kinds('“四包一查”', '渠')).toContain('canal slogan');
+    expect(await kinds('“植樹”')).toEqual([]);
+    expect(await kinds('“梅嶺村”', '--exact')).toEqual([]);
+    const { err, code } = await here('search', '-w', '慢灌');
+    expect([code, err]).toEqual([
+      1,
+      'nothing found as a whole word; longer ones have it: leave out --exact or the quotation marks\n',
+    ]);
+    expect((await here('search', '-w', '海港')).err).toBe('nothing found\n');
+  });
+
+  it('prints hits by article, with day, whose it is, place and work, and counts them', async () => {
+    const { code, out } = await here('search', '管护');
     expect(code).toBe(0);
-    expect(out).toMatch(
-      /^[0-9a-f]{16} {2}title {4}pages\/canal\.txt, part 1 {2}𪨊溪河渠.*\n {4}𪨊溪河渠.*\n… and 3 more hits \(--limit 0 for all\)\n$/u,
-    );
+    const lines = out.trimEnd().split('\n');
+    expect(lines[0]).toMatch(/^[0-9a-f]{16} {2}𪨊溪河渠管护/u);
+    expect(lines[1]).toBe('  pages/canal.txt, part 1');
+    expect(lines[2]).toMatch(/^ {4}title {4}𪨊溪河渠管护/u);
+    expect(lines[3]).toMatch(/^ {4}text {5}𪨊?.*管护/u);
+    expect(lines[5]).toMatch(/^ {2}pages\/copy\.txt, part 1 · (?:exact|near) of [0-9a-f]{16}$/);
+    expect(lines[5]!.endsWith(lines[0]!.slice(0, 16))).toBe(true);
+    expect(lines.at(-1)).toBe('4 hits in 2 articles, 1 work (--works: only in the best copy of each)');
+    expect((await here('search', '管护', '--works')).out).toMatch(/\n2 hits in 1 article, 1 work\n$/);
+    expect((await here('search', '慢灌')).out).toMatch(/^ {2}2020-03-01 · 石桥县水利站 · pages\/slow\.txt, part 1$/m);
+    expect((await here('search', '稻田')).out).toMatch(/^ {2}2021-05-06 · from 桑溪镇农办 · pages\/table\.html/m);
+  });
+
+  it('prints so many as asked for, in all and of an article', async () => {
+    const { out } = await here('search', '管护', '--limit', '1');
+    expect(out).toMatch(/\n… and 3 more hits \(--limit 0 for all\)\n4 hits in 2 articles/);
     expect(await hits('管护', '--limit', '1')).toHaveLength(1);
-    expect((await here('search', '管护', '--limit', '0')).out.trim().split('\n')).toHaveLength(8);
+    // Article, place and hits of two.
+    expect((await here('search', '管护', '--limit', '0')).out.trim().split('\n')).toHaveLength(9);
+    const canal = ['search', '涵闸', '--works'];
+    expect((await here(...canal)).out).toMatch(/\n {4}… and 1 more hit here \(--each 0 for all\)\n4 hits/);
+    expect((await here(...canal, '--each', '0')).out).not.toContain('…  and');
+    expect((await here(...canal, '--each', '0')).out).not.toContain('more hit');
+    const both = (await here(...canal, '--each', '3', '--limit', '2')).out;
+    expect(both).not.toContain('here');
+    expect(both).toContain('… and 2 more hits (--limit 0 for all)\n');
+    expect(await hits('涵闸', '--works')).toHaveLength(4);
+    expect(await hits('涵闸', '--works', '--each', '1')).toHaveLength(1);
+  });
+
+  it('shows of a figure its unit, where that stands in the head of its table, the change, role and time', async () => {
+    const { out } = await here('search', '稻田', '--kind', 'figure');
+    expect(out).toMatch(/^ {4}figure {3}稻田面积：3\.92 万亩 · result · 2020年$/m);
+    expect(out).toMatch(/^ {4}figure {3}稻田面积：4\.5 % · up by 增长 \(同比\) · /m);
+  });
+
+  it('lists the earliest first, those without a date last', async () => {
+    const found = (await hits('石桥', '--kind', 'text')).map((h) => path.basename(h.path));
+    expect(found).toEqual(['canal.txt', 'copy.txt', 'slow.txt']);
+    const first = await hits('石桥', '--kind', 'text', '--oldest');
+    expect(first.map((h) => path.basename(h.path))).toEqual(['slow.txt', 'canal.txt', 'copy.txt']);
+  });
+
+  it('tells in JSON whose and of when an article is, and of which work', async () => {
+    const [slow] = await hits('慢灌');
+    expect(slow).toMatchObject({ dated: '2020-03-01', org: '石桥县水利站', relation: 'canonical', work: slow.id });
+    const [canal, , copy] = await hits('管护');
+    expect(copy).toMatchObject({ work: canal.id, dated: null, publisher: null });
+    expect(['exact', 'near']).toContain(copy.relation);
   });
 
   it('says so where there is nothing', async () => {

@@ -29,8 +29,15 @@ beforeAll(async () => {
   );
   const rows = ['柳湾村修渠三里，引水到田，家家都出了工。', '梅岭村植树百亩，封山三年，泉眼又出了水。'];
   put('rows.jsonl', rows.map((text) => `${JSON.stringify({ title: text.slice(0, 5), text })}\n`).join(''));
+  put(
+    'tasks.html',
+    '<meta charset="utf-8"><h1>石桥县林水任务安排</h1><p>发布时间：2023-03-02</p><p>各乡镇：现将今年的林水任务安排如下，请对照落实。</p><p>一、造林。各乡镇要按下表造林，逐月报送进度。</p><p>二、修渠。各乡镇要在明年6月底前完成修渠任务。</p><table><tr><td>指标</td><td>单位</td><td>2023年目标数</td></tr><tr><td>造林面积</td><td>万亩</td><td>3.92</td></tr></table>',
+  );
   put('nothing.txt', '');
   await here('run', 'pages', '--quiet');
+  const many = Array.from({ length: 23 }, (_, i) => ({ title: `第${i}渠`, text: `第${i}渠由${i}户人家轮流看管。` }));
+  writeFileSync(path.join(folder, 'many.jsonl'), many.map((row) => `${JSON.stringify(row)}\n`).join(''));
+  await here('run', 'many.jsonl', '--out', 'many', '--quiet');
   articles = readFileSync(path.join(folder, 'out/articles.jsonl'), 'utf8')
     .trim()
     .split('\n')
@@ -59,6 +66,9 @@ describe('wenshai show', () => {
     const { out: flood } = await here('show', 'old/escape.txt', '--figures');
     expect(flood).toMatch(/三成 +\S+ +\S* +down by 下降 \(同比\)$/m);
     expect((await here('show', 'a-1', '--points')).out).not.toContain('figures');
+    const tasks = await here('show', 'tasks', '--points', '--figures');
+    expect(tasks.out).toMatch(/^ {2}requirement +二、 修渠 .*· 明年6月底前 \(2023-03-02–2024-06-30\)$/m);
+    expect(tasks.out).toMatch(/^ {2}\w+ +3\.92 万亩 +造林面积 +2023年$/m);
     const copy = await here('show', 'copy', '--points');
     expect(copy.out).toContain('points: 0 (a copy: they are those of the canonical article)\n');
   });
@@ -135,7 +145,9 @@ describe('an article', () => {
     ],
     ['scape.txt', /^wenshai: no article with id 'scape\.txt', nor a file of that path\n$/],
     ['pages/nothing.txt', /^wenshai: 'pages\/nothing\.txt' holds no article: empty\n$/],
-    ['pages', /^wenshai: no article with id 'pages', nor a file of that path\n$/],
+    ['pages', /^wenshai: no article with id 'pages', nor a file of that path: 'wenshai search' looks for words\n$/],
+    ['引水', /^wenshai: no article with id '引水', nor a file of that path: 'wenshai search' looks for words\n$/],
+    ['ffff', /^wenshai: no article with id 'ffff'\n$/],
     ['', /^wenshai: no article with id '', nor a file of that path\n$/],
   ])('%j is none, or several: one line, exit code 2', async (name, message) => {
     const { code, out, err } = await here('show', name);
@@ -143,11 +155,22 @@ describe('an article', () => {
     expect(err).toMatch(message);
   });
 
-  it('that shares its file with others is asked for by its id, which is told', async () => {
-    const { code, err } = await here('explain', 'rows');
-    expect(code).toBe(2);
-    expect(err).toBe(
-      `wenshai: 'pages/rows.jsonl' holds several articles, say which by its id: ${idAt('pages/rows.jsonl', 1)} line 1 part 1 柳湾村修渠, ${idAt('pages/rows.jsonl', 2)} line 2 part 1 梅岭村植树\n`,
-    );
+  it('that shares its file with others is asked for by its id; the ids are told, one a line', async () => {
+    const row = (n: number, title: string): string =>
+      `  ${idAt('pages/rows.jsonl', n)}  pages/rows.jsonl line ${n}, part 1  ${title}\n`;
+    const listed = row(1, '柳湾村修渠') + row(2, '梅岭村植树');
+    const message = `wenshai: 'pages/rows.jsonl' holds several articles, say which by its id:\n${listed}`;
+    expect(await here('explain', 'rows')).toMatchObject({ code: 2, out: '', err: message });
+    // Beside others, too.
+    const { out, err } = await here('show', 'rows', 'a-1');
+    expect([out, err]).toEqual([(await here('show', 'a-1')).out, message]);
+  });
+
+  it('of more than a screen of ids so many are listed', async () => {
+    const all = readFileSync(path.join(folder, 'many/articles.jsonl'), 'utf8').trim().split('\n');
+    expect(all).toHaveLength(23);
+    const { err } = await here('show', 'many', '--out', 'many');
+    expect(err.match(/^ {2}[0-9a-f]{16} {2}many\.jsonl line /gm)).toHaveLength(20);
+    expect(err.endsWith('\n  … and more\n')).toBe(true);
   });
 });
