@@ -8,7 +8,6 @@ import { composed } from './members/composed.ts';
 import { byDigits } from './members/digits.ts';
 import { type Article, anchoredAt, membersAt, membersSaid } from './members/expand.ts';
 import { explained } from './members/explained.ts';
-import { isNoList, marked } from './members/marks.ts';
 import { type Members, sharesKey, withoutDeeds } from './members/members.ts';
 import { tidied } from './members/tidy.ts';
 import { evened, trimmed } from './members/trims.ts';
@@ -174,11 +173,7 @@ function withoutWhole(members: Members | null, parts: readonly Part[]): Members 
 
 function membersOf(article: Weighed, group: Sighting[]): Members | null {
   const parts = memberParts(group[0]!.text);
-  const found = parts && tidied(foundMembers(article, group, parts), parts);
-  if (!found?.complete || found.list.length < 2) return found;
-  if (isNoList(found.list)) return null;
-  const before = article.text.slice(Math.max(0, group[0]!.open - 8), group[0]!.open).replace(/“$/u, '');
-  return { ...found, list: marked(found.list, parts!.at(-1)!.key, parts!.length === 1 ? before : '') };
+  return parts && tidied(foundMembers(article, group, parts), parts);
 }
 
 /** The members by rules and weights, as they stand in the text. */

@@ -240,12 +240,7 @@ export function figuresIn(phrase: string): string | null {
 /** The parts as their members show them: the members of 三本账 are 账, whatever they are counted by. */
 export const memberParts = remembering(membersOf);
 
-/** 五位一体, 三员一体: so many of them are one. */
-const AS_ONE = /^([两三四五六七八九])([一-鿿])一体(?:化)?$/u;
-
 function membersOf(phrase: string): readonly Part[] | null {
-  const asOne = AS_ONE.exec(phrase);
-  if (asOne) return [{ count: DIGIT[asOne[1]!]!, key: asOne[2]! }];
   // “1234”工作法: a list for each figure.
   const figures = figuresIn(phrase);
   if (figures) return figures.match(/[1-9]0?/gu)!.map((key) => ({ count: 1, key }));

@@ -17,8 +17,6 @@ import {
   sharesKey,
   termOf,
 } from './members.ts';
-import { nounsAnywhere, nounsByKey } from './nouns.ts';
-import { ofOne } from './one.ts';
 import { inLines, inPoints, inRunIns, summedUp } from './outline.ts';
 import { hundreds, oneLeads, oneWithEach, quantities } from './quantities.ts';
 import { alike, closed, rowOfClauses, rowOfQuotes, rowOfSentences } from './runs.ts';
@@ -51,8 +49,7 @@ export function membersSaid(a: Article, close: number, parts: readonly Part[]): 
     legend(a.text, close, parts) ??
     nested(a, close, parts) ??
     announced(a.text, close, parts) ??
-    inTurn(sentenceBehind(a.text, close), parts) ??
-    ofOne(sentenceBehind(a.text, close), parts)
+    inTurn(sentenceBehind(a.text, close), parts)
   );
 }
 
@@ -79,7 +76,6 @@ export function membersAt(a: Article, open: number, close: number, parts: readon
     inRunIns(a.text, close, parts) ??
     siblingQuotes(a, close, parts) ??
     closingClauses(a.text, close, parts) ??
-    nounsAnywhere(sentence, parts) ??
     governed(sentence, parts) ??
     governed(paragraph, parts) ??
     byFirst(paragraph, parts) ??
@@ -176,7 +172,7 @@ function legend(text: string, close: number, parts: readonly Part[]): Members | 
     if (at < 0) return null;
     from = at + key.length + 2;
     const m =
-      /^[，,]?(?:即|就是|是指|代表|指的是|指|为|是|[：:])[：:，,]?([^，,。；;“”\n]*(?:“[^“”\n]{1,16}”)?[^，,。；;“”\n]*)(?=[，,。；;\n]|$)/u.exec(
+      /^(?:即|就是|是指|代表|指的是|指|为|是|[：:])[：:，,]?([^，,。；;“”\n]*(?:“[^“”\n]{1,16}”)?[^，,。；;“”\n]*)(?=[，,。；;\n]|$)/u.exec(
         window.slice(from, from + 60),
       );
     if (!m || m[1]!.length < 2 || m[1]!.length > 40) return null;
@@ -233,8 +229,6 @@ function announced(text: string, close: number, parts: readonly Part[]): Members
   const from = close + m[0].length;
   const rest = withoutParaphrase(text.slice(from, from + 320).trimStart(), parts);
   if (/^(?:一是|一要|首先|第一|其一|[（(]?[一1][）)、.．])/u.test(rest)) return null;
-  // “三夏”就是一场仗，打赢了，…: what it is, not what it stands for.
-  if (/是$/u.test(m[0]) && /^一[场个种项次条件道]/u.test(rest)) return null;
   const row = rowOfClauses(/^[^。！？\n]*/u.exec(rest)![0], parts);
   // 即1个中心带动多个站点: all terms of a code in one clause.
   const clause = /^[^、，,。；;！？\n]*/u.exec(rest)![0];
@@ -293,6 +287,26 @@ function servesAs(clause: string, { count, key }: Part): boolean {
 
 /** Longer ones tell more than the member. */
 const CLAUSE_MAX = 32;
+
+/** “一站三队”，即应急站与巡逻队、救援队、宣讲队联合值守: nouns that end in the key of their part, whatever joins them. */
+function nounsByKey(s: string, parts: readonly Part[]): Members | null {
+  if (parts.length < 2 || parts.some((p) => p.key.length > 2 || /[0-9A-Za-z]/u.test(p.key))) return null;
+  const keys = parts.flatMap((p) => Array<string>(p.count).fill(p.key));
+  const list: string[] = [];
+  let at = 0;
+  for (const [i, key] of keys.entries()) {
+    const joint = i === 0 ? '' : (/^(?:[、，,和与及]|以及)/u.exec(s.slice(at))?.[0] ?? null);
+    if (joint === null) return null;
+    const end = s.indexOf(key, at + joint.length + 1);
+    const member = end < 0 ? '' : s.slice(at + joint.length, end + key.length);
+    if (!member || member.length > NOUN_MAX || /[，,。；;、：:\n]/u.test(member)) return null;
+    list.push(member);
+    at = end + key.length;
+  }
+  return { list, complete: true };
+}
+
+const NOUN_MAX = 12;
 
 /** 充分发挥A的作用: a verb that governs the whole list is no part of the first member. */
 function trimFirst(list: string[]): string[] {

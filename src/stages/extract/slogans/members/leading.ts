@@ -2,7 +2,6 @@ import { segment } from '../../../../text/segment.ts';
 import { type Part, promised, shortened } from '../numerals.ts';
 import type { Article } from './expand.ts';
 import { governs, withoutGovernor } from './heads.ts';
-import { lackingBefore } from './lacking.ts';
 import { type Members, paired, pieces, sharesKey } from './members.ts';
 import { alike } from './runs.ts';
 
@@ -17,7 +16,7 @@ const CALLED =
   /(?:[，,][^，,。；;“”]{0,12}[把管][这它其]|[（(，,])?(?:以下|并|被|可)?(?:简称|统称|合称|并称|俗称|概括(?:起来)?(?:为|就是)|总结为|归纳为|提炼为|即|也就是|称为|称作|叫做|叫作|唤作)(?:了|其)?[为：:]?$/u;
 /** …，这种“三题”接力法; …，群众称之为“四常”. */
 const NICKNAMED =
-  /[，,](?:这(?:就是|[一种套些]{0,2}|(?:就|便|正)?是[^，,。；;“”]{1,10}(?:对|说的|讲的|念的))|此[种即]|[^，,。；;“”]{0,8}(?:称之为|称其为|叫它|叫作|唤作|誉为|戏称为?|喻为))$/u;
+  /[，,](?:这(?:就是|[一种套些]{0,2})|此[种即]|[^，,。；;“”]{0,8}(?:称之为|称其为|叫它|叫作|唤作|誉为|戏称为?|喻为))$/u;
 /** 把A、B、C融为一体，形成“三位一体”: what is made of the members. */
 const MADE_ONE =
   /[把将]([^，,。；;：:“”]{4,60}?)(?:融为一体|融合起来|结合起来|合而为一|有机结合|统筹起来|贯通起来|拧成一股绳)$/u;
@@ -47,8 +46,6 @@ function listBefore(a: Article, open: number, parts: readonly Part[]): Members |
   const wanted = promised(parts);
   const lead = a.text.slice(Math.max(0, open - LEAD), open);
   const sentence = lead.slice(Math.max(lead.lastIndexOf('\n'), lead.lastIndexOf('。')) + 1).replace(MARKER, '');
-  const lacking = lackingBefore(sentence, parts);
-  if (lacking) return lacking;
   const said = sentencesBefore(lead.slice(lead.lastIndexOf('\n') + 1), parts);
   if (said) return said;
   // 同计划、同布置、同检查（“三同时”）
@@ -69,22 +66,12 @@ function listBefore(a: Article, open: number, parts: readonly Part[]): Members |
   const body = m[0].startsWith('为') ? all.replace(/(^|[，,；;：:、]|[开展])以(?=[^，,；;：:]*$)/u, '$1') : all;
   const alikeBegun = beginningBefore(line, parts);
   if (alikeBegun) return alikeBegun;
-  const short = called ? clausesBefore(line.replace(REACHED, ''), shortened(parts) ?? parts) : null;
-  if (short) return short;
-  const clause =
-    clauseBefore(called ? `${body}，` : linked(body, parts), parts) ?? clausesBefore(line.replace(REACHED, ''), parts);
+  const clause = clauseBefore(called ? `${body}，` : body, parts) ?? clausesBefore(line.replace(REACHED, ''), parts);
   if (clause) return clause;
   const quoted = body.endsWith('”') ? quotedBefore(body, wanted, parts) : null;
   if (quoted) return quoted;
-  return plainBefore(linked(body, parts), wanted, parts, called !== '' || m[0] !== '');
+  return plainBefore(body, wanted, parts, called !== '' || m[0] !== '');
 }
-
-/** 结果与|述职、评优、绩效“三挂钩”: what the members are tied to is none of them. */
-const LINKS = /^(?:挂钩|衔接|对接|联动|融合|结合|同步)$/u;
-const linked = (body: string, parts: readonly Part[]): string =>
-  parts.length === 1 && LINKS.test(parts[0]!.key)
-    ? body.replace(/(^|[，,；;])[^，,；;、]{1,12}[与同跟和](?=[^，,；;、]{2,12}、[^，,；;]*$)/u, '$1')
-    : body;
 
 /** 把A与B、C|同部署、同落实、同检查，做到“三同步”: the last pieces that begin with the character of the formula. */
 function beginningBefore(line: string, parts: readonly Part[]): Members | null {

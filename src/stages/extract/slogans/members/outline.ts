@@ -128,7 +128,7 @@ function memberClauses(headings: string[], key: string): string[] {
 /** 学习账记思想 → 学习账. */
 const nouns = (headings: string[], key: string): string[] =>
   headings.map((h) => {
-    const end = /^[把将]/u.test(h) ? 0 : h.indexOf(key, 1) + key.length;
+    const end = h.indexOf(key, 1) + key.length;
     return end > key.length ? h.slice(0, end) : h;
   });
 

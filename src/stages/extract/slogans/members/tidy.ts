@@ -8,10 +8,7 @@ import type { Members } from './members.ts';
 export function tidied(members: Members | null, parts: readonly Part[]): Members | null {
   if (!members?.complete || members.list.length < 2) return members;
   const list = withoutCounts(members.list.map(withoutStray));
-  return {
-    ...members,
-    list: byParts(list, parts).flatMap(({ own, key }) => withoutSetUp(withoutEnd(fromKey(own, key), key), key)),
-  };
+  return { ...members, list: byParts(list, parts).flatMap(({ own, key }) => withoutSetUp(withoutEnd(own, key), key)) };
 }
 
 interface Row {
@@ -27,16 +24,6 @@ function byParts(list: string[], parts: readonly Part[]): Row[] {
     at += count;
     return { own: list.slice(at - count, at), key };
   });
-}
-
-/** 要|必访老党员 beside 必访返乡人员: all others begin with the key. */
-const FROM_KEY = 3;
-
-function fromKey(own: string[], key: string): string[] {
-  const [first = '', ...others] = own;
-  const at = key ? first.indexOf(key) : 0;
-  const led = at > 0 && at <= FROM_KEY && others.length > 1 && others.every((m) => m.startsWith(key));
-  return led ? [first.slice(at), ...others] : own;
 }
 
 /** 法律明白人“: a mark that belongs to what stands beside it. */
@@ -55,11 +42,7 @@ const LAST_COUNTED = new RegExp(`^(?:(?:另外?|还有|再有|最后)?一[${MEAS
 function withoutCounts(list: readonly string[]): string[] {
   const measure = COUNTED.exec(list[0]!)?.[1];
   const last = list.length - 1;
-  const all =
-    measure &&
-    list.every(
-      (m, i) => COUNTED.exec(m)?.[1] === measure || (i === last && (LAST_COUNTED.test(m) || !m.includes('一'))),
-    );
+  const all = measure && list.every((m, i) => COUNTED.exec(m)?.[1] === measure || (i === last && LAST_COUNTED.test(m)));
   return all ? list.map((m) => m.replace(COUNTED, '').replace(LAST_COUNTED, '')) : [...list];
 }
 
@@ -92,8 +75,7 @@ function isAsLong(member: string, others: readonly string[]): boolean {
 }
 
 /** 组建|护林员、巡河员: the verb that sets up all of them. Words that also stand in names (组织部, 建设银行) are not among them. */
-const SETS_UP =
-  /^(?:组建|成立|设立|建立|聘请|选聘|招募|配备|配齐|打造|培育|评选|开设|推出|拉起|织密|织牢|建起|搭起)(?:了|起)?(?=[^由].)/u;
+const SETS_UP = /^(?:组建|成立|设立|建立|聘请|选聘|招募|配备|配齐|打造|培育|评选|开设|推出)(?:了|起)?(?=[^由].)/u;
 
 function withoutSetUp(own: string[], key: string): string[] {
   const [first = '', ...others] = own;
