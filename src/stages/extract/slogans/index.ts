@@ -9,6 +9,7 @@ import { byDigits } from './members/digits.ts';
 import { type Article, anchoredAt, membersAt, membersSaid } from './members/expand.ts';
 import { explained } from './members/explained.ts';
 import { type Members, sharesKey, withoutDeeds } from './members/members.ts';
+import { isRefused } from './members/refused.ts';
 import { tidied } from './members/tidy.ts';
 import { evened, trimmed } from './members/trims.ts';
 import { findMentions } from './mentions.ts';
@@ -172,8 +173,10 @@ function withoutWhole(members: Members | null, parts: readonly Part[]): Members 
 }
 
 function membersOf(article: Weighed, group: Sighting[]): Members | null {
-  const parts = memberParts(group[0]!.text);
-  return parts && tidied(foundMembers(article, group, parts), parts);
+  const { text } = group[0]!;
+  const parts = memberParts(text);
+  const found = parts && tidied(foundMembers(article, group, parts), parts);
+  return found && isRefused(found.list, text, parts!) ? null : found;
 }
 
 /** The members by rules and weights, as they stand in the text. */

@@ -100,6 +100,17 @@ export function withoutVerbs(list: readonly string[]): string[] {
   return apart ? list.map((s, i) => s.slice(ends[i]!)) : [...list];
 }
 
+/** 守住红线, 守住底线 → 红线, 底线: the verb that all members begin with, where what is left tells them apart. */
+export function withoutSameVerb(list: readonly string[]): string[] {
+  const [first = ''] = list;
+  const end = endOfVerb(first, 0);
+  const verb = first.slice(0, Math.max(0, end));
+  const same = end > 1 && list.every((s) => s.startsWith(verb) && s.length >= end + 2);
+  return same && new Set(list.map((s) => s.slice(end))).size === list.length
+    ? list.map((s) => s.slice(end))
+    : [...list];
+}
+
 /** 引进|百亿项目1个、五十亿项目2个: a verb that only the first begins with governs them all. */
 export const ledBy = (list: readonly string[]): string[] =>
   list.slice(1).some(governs) ? [...list] : withoutGovernor(list);
