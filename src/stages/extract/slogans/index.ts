@@ -8,6 +8,7 @@ import { composed } from './members/composed.ts';
 import { byDigits } from './members/digits.ts';
 import { type Article, anchoredAt, membersAt, membersSaid } from './members/expand.ts';
 import { explained } from './members/explained.ts';
+import { glossed } from './members/glossed.ts';
 import { type Members, sharesKey, withoutDeeds } from './members/members.ts';
 import { isRefused } from './members/refused.ts';
 import { tidied } from './members/tidy.ts';
@@ -235,6 +236,7 @@ const byFigures = (article: Article, group: Sighting[], parts: readonly Part[]):
 const stated = (article: Article, group: Sighting[], parts: readonly Part[]): Members | null =>
   byFigures(article, group, parts) ??
   firstComplete(group, (s) => membersSaid(article, s.close, parts)) ??
+  firstComplete(group, (s) => glossed(article.text, s.open, s.close, parts)) ??
   explained(article.text, group[0]!.text, group[0]!.close, parts);
 
 /** What stands near one of the mentions and shows by its form that it is the members. */

@@ -172,7 +172,7 @@ function legend(text: string, close: number, parts: readonly Part[]): Members | 
     if (at < 0) return null;
     from = at + key.length + 2;
     const m =
-      /^(?:即|就是|是指|代表|指的是|指|为|是|[：:])[：:，,]?([^，,。；;“”\n]*(?:“[^“”\n]{1,16}”)?[^，,。；;“”\n]*)(?=[，,。；;\n]|$)/u.exec(
+      /^(?:即|就是|[，,]?则?是指|代表|指的是|指|为|是|[，,]则?是(?!指)|[：:])[：:，,]?([^，,。；;“”\n]*(?:“[^“”\n]{1,16}”)?[^，,。；;“”\n]*)(?=[，,。；;\n]|$)/u.exec(
         window.slice(from, from + 60),
       );
     if (!m || m[1]!.length < 2 || m[1]!.length > 40) return null;
@@ -218,7 +218,10 @@ const NESTED_REACH = 600;
 
 /** “一核”即街道党工委: what a part that counts one stands for. */
 function oneMember(s: string): Members | null {
-  const m = /^(?:即|就是|是指|代表|指的是|指|为|是|[：:])[：:，,]?([^，,。；;“”\n]{2,40})(?=[，,。；;\n]|$)/u.exec(s);
+  const m =
+    /^(?:即|就是|是指|代表|指的是|指|为|是|[：:])[：:，,]?([^，,。；;“”\n]{2,40}|[^，,。；;“”\n]?“[^“”\n]{2,16}”[^，,。；;“”\n]{0,8})(?=[，,。；;\n]|$)/u.exec(
+      s,
+    );
   return m && { list: [m[1]!], complete: true };
 }
 
