@@ -11,6 +11,7 @@ import { explained } from './members/explained.ts';
 import { glossed } from './members/glossed.ts';
 import { type Members, sharesKey, withoutDeeds } from './members/members.ts';
 import { isRefused } from './members/refused.ts';
+import { byTens } from './members/tens.ts';
 import { tidied } from './members/tidy.ts';
 import { evened, trimmed } from './members/trims.ts';
 import { findMentions } from './mentions.ts';
@@ -235,6 +236,7 @@ const byFigures = (article: Article, group: Sighting[], parts: readonly Part[]):
 /** What the article says outright at one of the mentions. */
 const stated = (article: Article, group: Sighting[], parts: readonly Part[]): Members | null =>
   byFigures(article, group, parts) ??
+  firstComplete(group, (s) => byTens(article.text, s.text, s.close)) ??
   firstComplete(group, (s) => membersSaid(article, s.close, parts)) ??
   firstComplete(group, (s) => glossed(article.text, s.open, s.close, parts)) ??
   explained(article.text, group[0]!.text, group[0]!.close, parts);

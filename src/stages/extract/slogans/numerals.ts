@@ -158,7 +158,7 @@ function formOf(s: string): 'sure' | 'listed' | null {
   // 三步走, however it is used.
   if (/^[两三四五六七八九]步走$/u.test(s)) return 'sure';
   if (CODE.test(s)) return s.replace(CODE, '').length <= 4 ? 'sure' : null;
-  if (/^([一二三四五六七八九])\1制$/u.test(s) || /^[三四五六]位一体$/u.test(s) || /^一十百千[万]?$/u.test(s))
+  if (/^([一二三四五六七八九])\1制$/u.test(s) || /^[三四五六]位一体$/u.test(s) || /^一?十百千万?$/u.test(s))
     return 'sure';
   // 三分法理、七分情理: so much of the one, so much of the other.
   if (/^.分.+[、，,].分/u.test(s)) return null;

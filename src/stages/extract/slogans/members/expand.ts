@@ -17,8 +17,9 @@ import {
   sharesKey,
   termOf,
 } from './members.ts';
+import { displayed, nounsByKey, oneOfEach } from './one-by-one.ts';
 import { inLines, inPoints, inRunIns, summedUp } from './outline.ts';
-import { hundreds, oneLeads, oneWithEach, quantities } from './quantities.ts';
+import { hundreds, oneLeads, oneWithEach, quantities, summedQuantities } from './quantities.ts';
 import { alike, closed, rowOfClauses, rowOfQuotes, rowOfSentences } from './runs.ts';
 import { byFirst, closingClauses, siblingQuotes } from './scattered.ts';
 import { colours, inTurn, objects, things, tied } from './tied.ts';
@@ -49,7 +50,8 @@ export function membersSaid(a: Article, close: number, parts: readonly Part[]): 
     legend(a.text, close, parts) ??
     nested(a, close, parts) ??
     announced(a.text, close, parts) ??
-    inTurn(sentenceBehind(a.text, close), parts)
+    inTurn(sentenceBehind(a.text, close), parts) ??
+    oneOfEach(sentenceBehind(a.text, close), parts)
   );
 }
 
@@ -67,6 +69,7 @@ export function membersAt(a: Article, open: number, close: number, parts: readon
   const [sentence, paragraph] = [sentenceBehind(a.text, close), paragraphBehind(a.text, close)];
   const behind = a.text.slice(close, close + REACH);
   return (
+    displayed(sentence, parts) ??
     rowOfClauses(sentence, parts) ??
     inSentence(a.text, close, parts) ??
     inPoints(a, close, parts) ??
@@ -237,6 +240,7 @@ function announced(text: string, close: number, parts: readonly Part[]): Members
   const clause = /^[^、，,。；;！？\n]*/u.exec(rest)![0];
   const found =
     oneWithEach(rest, parts) ??
+    summedQuantities(rest, parts) ??
     clausesByPart(rest, parts) ??
     nounsByKey(rest, parts) ??
     oneLeads(clause, parts) ??
@@ -290,26 +294,6 @@ function servesAs(clause: string, { count, key }: Part): boolean {
 
 /** Longer ones tell more than the member. */
 const CLAUSE_MAX = 32;
-
-/** “一站三队”，即应急站与巡逻队、救援队、宣讲队联合值守: nouns that end in the key of their part, whatever joins them. */
-function nounsByKey(s: string, parts: readonly Part[]): Members | null {
-  if (parts.length < 2 || parts.some((p) => p.key.length > 2 || /[0-9A-Za-z]/u.test(p.key))) return null;
-  const keys = parts.flatMap((p) => Array<string>(p.count).fill(p.key));
-  const list: string[] = [];
-  let at = 0;
-  for (const [i, key] of keys.entries()) {
-    const joint = i === 0 ? '' : (/^(?:[、，,和与及]|以及)/u.exec(s.slice(at))?.[0] ?? null);
-    if (joint === null) return null;
-    const end = s.indexOf(key, at + joint.length + 1);
-    const member = end < 0 ? '' : s.slice(at + joint.length, end + key.length);
-    if (!member || member.length > NOUN_MAX || /[，,。；;、：:\n]/u.test(member)) return null;
-    list.push(member);
-    at = end + key.length;
-  }
-  return { list, complete: true };
-}
-
-const NOUN_MAX = 12;
 
 /** 充分发挥A的作用: a verb that governs the whole list is no part of the first member. */
 function trimFirst(list: string[]): string[] {

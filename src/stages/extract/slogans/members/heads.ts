@@ -9,7 +9,8 @@ const JOINT =
 /** A first member longer than the others by more than this may carry the verb of the list. */
 const SLACK = 1;
 
-const endOfVerb = (s: string, at: number): number => {
+/** Where the verb at an offset ends; -1 where none begins. */
+export const endOfVerb = (s: string, at: number): number => {
   const m = verbAt(s, at);
   return m ? at + m[0].length : -1;
 };
