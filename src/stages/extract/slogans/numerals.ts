@@ -251,6 +251,9 @@ function membersOf(phrase: string): readonly Part[] | null {
   if (figured.length > 1 && figured.map((m) => m[0]).join('') === phrase)
     return figured.map((m) => ({ count: Number(m[1]), key: m[2]! }));
   if (AGAINST.test(phrase)) return partsOf(phrase.slice(1));
+  // 五位一体, 三员一体: so many are one.
+  const one = AS_ONE.exec(phrase);
+  if (one) return [{ count: DIGIT[one[1]!]!, key: one[2]! }];
   // 门前三包 has its place before it.
   const parts = partsOf(phrase.replace(PLACED, '$1')) ?? partsOf(ledFormula(phrase) ?? '');
   // 一听二看三问四办: the first, the second, …; but 一讲二评三公示 may count six.
@@ -259,6 +262,8 @@ function membersOf(phrase: string): readonly Part[] | null {
     parts?.map((p) => (p.key.length > 1 && isThing(p) ? { ...p, key: p.key.slice(1), noun: true } : acting(p))) ?? null
   );
 }
+
+const AS_ONE = /^([两双三四五六七八九])(\p{Script=Han})一体$/u;
 
 /** Numerals that count on from one. */
 function inTurn(phrase: string, count: number): boolean {

@@ -17,7 +17,7 @@ import {
   sharesKey,
   termOf,
 } from './members.ts';
-import { displayed, nounsByKey, oneOfEach } from './one-by-one.ts';
+import { atOnce, displayed, nounsByKey, oneOfEach } from './one-by-one.ts';
 import { inLines, inPoints, inRunIns, summedUp } from './outline.ts';
 import { hundreds, oneLeads, oneWithEach, quantities, summedQuantities } from './quantities.ts';
 import { alike, closed, rowOfClauses, rowOfQuotes, rowOfSentences } from './runs.ts';
@@ -70,6 +70,7 @@ export function membersAt(a: Article, open: number, close: number, parts: readon
   const behind = a.text.slice(close, close + REACH);
   return (
     displayed(sentence, parts) ??
+    atOnce(sentence, parts) ??
     rowOfClauses(sentence, parts) ??
     inSentence(a.text, close, parts) ??
     inPoints(a, close, parts) ??

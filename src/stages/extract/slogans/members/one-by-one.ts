@@ -39,3 +39,15 @@ export function oneOfEach(sentence: string, parts: readonly Part[]): Members | n
 }
 
 const PAIR_MAX = 10;
+
+/** 驻岛党员既是瞭望员，也是宣传员，还是安全员, of 三员一体: what somebody is, all at once. */
+const AT_ONCE = /既是([^，,。；;、]{2,10})((?:[，,、](?:也|又|还|更|更加)是[^，,。；;、]{2,10}){1,6})/u;
+
+/** The members that somebody is all at once, as many as the formula counts, each ending in its word. */
+export function atOnce(sentence: string, parts: readonly Part[]): Members | null {
+  const [part] = parts;
+  const m = part && parts.length === 1 && sentence.includes('既是') ? AT_ONCE.exec(sentence) : null;
+  if (!m) return null;
+  const list = [m[1]!, ...pieces(m[2]!, '，,、').map((s) => s.replace(/^(?:也|又|还|更加?)是/u, ''))];
+  return list.length === part!.count && list.every((s) => s.endsWith(part!.key)) ? { list, complete: true } : null;
+}

@@ -16,8 +16,12 @@ const areSections = (list: readonly string[]): boolean => list.filter((m) => SEC
  */
 function isStranger(list: readonly string[], formula: string, parts: readonly Part[]): boolean {
   const known = canonicalMembers(formula);
+  // 五位一体 is also said of whatever five things are one.
   return (
-    known !== null && !sharesKey(list, parts) && !known.some((k) => list.some((m) => m.includes(k) || k.includes(m)))
+    known !== null &&
+    parts[0]!.key !== '位' &&
+    !sharesKey(list, parts) &&
+    !known.some((k) => list.some((m) => m.includes(k) || k.includes(m)))
   );
 }
 
