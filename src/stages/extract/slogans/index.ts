@@ -132,9 +132,15 @@ function counted(article: Article, group: Sighting[]): Sighting {
       .find((m) => m) ?? {};
   const keys = parts.flatMap((p) => Array<string>(p.count).fill(p.key.at(-1)!));
   const named =
-    complete && list.length === keys.length && list.every((m, i) => m.includes(keys[i]!) || /^第.年/u.test(m));
+    complete &&
+    list.length === keys.length &&
+    (list.every((m, i) => m.includes(keys[i]!) || /^第.年/u.test(m)) || areSeasons(list));
   return named || anchored ? { ...s, kind: 'numeral' } : s;
 }
+
+/** 春抓开工、夏抓进度、秋抓收官、冬抓储备 of 四季攻坚. */
+const areSeasons = (list: readonly string[]): boolean =>
+  list.length === 4 && list.every((m, i) => m[0] === '春夏秋冬'[i]);
 
 const NUMERAL_START = /^[一两双三四五六七八九十]/u;
 

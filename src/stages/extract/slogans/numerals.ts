@@ -208,7 +208,7 @@ function single(s: string, { count, key }: Part): 'sure' | 'listed' | null {
 
 /** A numeral with one word and two characters before it that are none: 门前三包. */
 export const PLACED =
-  /^(?![一二两三四五六七八九十双第]|.[一二两三四五六七八九十双第])\p{Script=Han}{2}([三四五六七八九][^百千万级年月日天次个名元点分届期岁周时角线产郎娘哥姐妹爷婆])$/u;
+  /^(?![一二两三四五六七八九十双第]|.[一二两三四五六七八九十双第])\p{Script=Han}{2}([三四五六七八九](?:个一|[^百千万级年月日天次个名元点分届期岁周时角线产郎娘哥姐妹爷婆]))$/u;
 
 /** The formula behind the place or the people of a phrase (门前三包 → 三包), or null. */
 export function placedFormula(phrase: string): string | null {

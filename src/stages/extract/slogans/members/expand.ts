@@ -4,6 +4,7 @@ import { NUMERALS, type Part, promised } from '../numerals.ts';
 import type { Quote } from '../quotes.ts';
 import { bodies } from './bodies.ts';
 import { anchoredPieces, calledOne, countedLists, evenRun, framedThings, inOrder, signedPieces } from './counted.ts';
+import { deeper } from './deeper.ts';
 import { governed } from './governed.ts';
 import { before } from './leading.ts';
 import {
@@ -80,6 +81,7 @@ export function membersAt(a: Article, open: number, close: number, parts: readon
     inRunIns(a.text, close, parts) ??
     siblingQuotes(a, close, parts) ??
     closingClauses(a.text, close, parts) ??
+    deeper(a, close, parts) ??
     governed(sentence, parts) ??
     governed(paragraph, parts) ??
     byFirst(paragraph, parts) ??

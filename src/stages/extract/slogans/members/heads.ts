@@ -113,5 +113,14 @@ export function withoutSameVerb(list: readonly string[]): string[] {
 }
 
 /** 引进|百亿项目1个、五十亿项目2个: a verb that only the first begins with governs them all. */
-export const ledBy = (list: readonly string[]): string[] =>
-  list.slice(1).some(governs) ? [...list] : withoutGovernor(list);
+export function ledBy(list: readonly string[]): string[] {
+  const [first = '', ...others] = list;
+  if (others.some(governs)) return [...list];
+  const cut = withoutGovernor(list);
+  const end = endOfVerb(first, 0);
+  // As long as the others with its verb, without it too.
+  const least = Math.min(...others.map((s) => s.length));
+  return cut[0] === first && end > 0 && others.length > 1 && first.length - end >= least
+    ? [first.slice(end), ...others]
+    : cut;
+}

@@ -2,7 +2,7 @@ import { bisect } from '../../../../text/bisect.ts';
 import { remembering } from '../../../../text/remembering.ts';
 import { segment } from '../../../../text/segment.ts';
 import type { Point } from '../../types.ts';
-import { type Part, promised } from '../numerals.ts';
+import { NUMERALS, type Part, promised } from '../numerals.ts';
 import type { Article } from './expand.ts';
 import { withoutSameVerb } from './heads.ts';
 import { type Members, pieces } from './members.ts';
@@ -14,7 +14,7 @@ const LONGEST_HEAD = 30;
 
 /** Items of one list are numbered in one style; 首先, 其次, 最后 are one. */
 const styleOf = remembering((number) =>
-  number.replace(/[一二三四五六七八九十\d]+/gu, '#').replace(/^(?:首先|其次|再次|再者|最后)$/u, '首先'),
+  number.replace(/[一二三四五六七八九十\d]+|[①-⑳]/gu, '#').replace(/^(?:首先|其次|再次|再者|最后)$/u, '首先'),
 );
 const style = (p: Point): string => styleOf(p.number ?? '');
 
@@ -32,7 +32,9 @@ export function inPoints(a: Article, close: number, parts: readonly Part[]): Mem
     else if (p.start >= head.end && p.parent !== head.id && isOver(a, p, head)) break;
   }
   const told = nth(head) && siblings.length === parts[0]!.count && siblings.every((s) => s.length > 1);
-  return told ? { list: siblings, complete: true } : fromHeadings(siblings, parts, announces(a, close, head));
+  return told
+    ? { list: siblings, complete: true }
+    : fromHeadings(siblings, parts, announces(a, close, head, parts[0]!));
 }
 
 /** 第一招 names none of 三招. */
@@ -46,11 +48,35 @@ const behindHeading = (text: string, p: Point): string =>
 /** 坚持“四轮驱动”，具体做法如下。 */
 const AS_FOLLOWS = /^[^，,。；;：:]{0,12}[，,]?[^，,。；;：:]{0,6}(?:做法|情况|内容|措施|安排|要求)如下[。：:]\s*$/u;
 
+/** 整改分五步：, under 五个病灶: what follows is what is done about them. */
+const REMEDIES = /(?:整改|对策|措施|建议|步骤|[分按][三四五六七八九]步)[^，,。；;：:\n]{0,8}[：:]\s*$/u;
+
+/** 病灶大致有五：, of 五个病灶: the last sentence in front of a list says again what it is of, and how many. */
+function isTakenUp(between: string, { count, key }: Part): boolean {
+  if (key.length < 2 || !/[：:]\s*$/u.test(between)) return false;
+  const sentence = between
+    .trimEnd()
+    .slice(0, -1)
+    .split(/[。！？；;\n]/u)
+    .pop()!;
+  const number = `[${NUMERALS[count] ?? ''}${count}]`;
+  return (
+    sentence.length <= TAKEN_UP_MAX &&
+    sentence.includes(key) &&
+    new RegExp(`${number}[个条项种点处类]?$`, 'u').test(sentence)
+  );
+}
+
+const TAKEN_UP_MAX = 16;
+
 /** Whether the mention leads straight to the list: …“三学”：一是…, or it stands in the heading that the items are under. */
-function announces(a: Article, close: number, head: Point): boolean {
+function announces(a: Article, close: number, head: Point, part: Part): boolean {
   const near = a.text.slice(close, Math.min(head.start, close + 25));
   if (close + near.length === head.start && /^[^，,。；;：:]{0,12}[：:]\s*$/u.test(near)) return true;
   if (close + near.length === head.start && AS_FOLLOWS.test(near)) return true;
+  const between = a.text.slice(close, head.start);
+  if (isTakenUp(between, part)) return true;
+  if (REMEDIES.test(between) && !REMEDIES.test(`${part.key}：`)) return false;
   const parent = head.parent === null ? undefined : a.points[bisect(a.points, (p) => p.start >= close) - 1];
   return parent?.id === head.parent && parent.headingStart <= close && close <= parent.headingEnd + 1;
 }

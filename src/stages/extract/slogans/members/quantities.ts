@@ -61,15 +61,20 @@ export function summedQuantities(stretch: string, parts: readonly Part[]): Membe
     // In front of each there is its joint alone, in front of the last its list too.
     if (joint < 0 || (last ? !/[^、，,]等$/u.test(lead) : lead.length > joint)) return null;
     const rest = clause.slice(from + m[0].length);
-    // 一名船长和|船医、电工: a phrase may go on behind 和, a term of a code does not.
-    const words = segment(last ? rest : rest.split(/[和与及]/u, 1)[0]!);
-    const end = phraseEnd(words, 0);
-    if (!end) return null;
+    const end = last ? endOfPhrase(rest) : rest.search(/[和与及、，,]/u);
+    if (end < 1) return null;
     const start = last ? at + joint : from;
-    at = from + m[0].length + words[end - 1]!.end;
+    at = from + m[0].length + end;
     list.push(clause.slice(start, at));
   }
   return { list, complete: true };
+}
+
+/** Where the noun phrase ends that a stretch begins with; 0 where it begins with none. */
+function endOfPhrase(stretch: string): number {
+  const words = segment(stretch);
+  const end = phraseEnd(words, 0);
+  return end ? words[end - 1]!.end : 0;
 }
 
 /** What one thing does with several. */
