@@ -183,8 +183,10 @@ function withoutWhole(members: Members | null, parts: readonly Part[]): Members 
 function membersOf(article: Weighed, group: Sighting[]): Members | null {
   const { text } = group[0]!;
   const parts = memberParts(text);
-  const found = parts && tidied(foundMembers(article, group, parts), parts);
-  return found && isRefused(found.list, text, parts!) ? null : found;
+  // 百千万 has no parts: its numerals count one thing each.
+  if (!parts) return firstComplete(group, (s) => byTens(article.text, s.text, s.close));
+  const found = tidied(foundMembers(article, group, parts), parts);
+  return found && isRefused(found.list, text, parts) ? null : found;
 }
 
 /** The members by rules and weights, as they stand in the text. */
@@ -243,8 +245,8 @@ const byFigures = (article: Article, group: Sighting[], parts: readonly Part[]):
 const stated = (article: Article, group: Sighting[], parts: readonly Part[]): Members | null =>
   byFigures(article, group, parts) ??
   firstComplete(group, (s) => byTens(article.text, s.text, s.close)) ??
-  firstComplete(group, (s) => membersSaid(article, s.close, parts)) ??
   firstComplete(group, (s) => glossed(article.text, s.open, s.close, parts)) ??
+  firstComplete(group, (s) => membersSaid(article, s.close, parts)) ??
   explained(article.text, group[0]!.text, group[0]!.close, parts);
 
 /** What stands near one of the mentions and shows by its form that it is the members. */

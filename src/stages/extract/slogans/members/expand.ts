@@ -93,6 +93,7 @@ export function membersAt(a: Article, open: number, close: number, parts: readon
     evenClauses(sentence, parts) ??
     withNegated(sentence, parts) ??
     byKeys(behind, parts) ??
+    summedQuantities(sentence, parts) ??
     quantities(a.text.slice(close, close + SENTENCE_REACH), parts) ??
     framedThings(sentence, parts) ??
     signedPieces(sentence, parts) ??

@@ -1,5 +1,5 @@
 import { segment } from '../../../../text/segment.ts';
-import { isCode, type Part, promised, shortened } from '../numerals.ts';
+import { type Part, promised, shortened } from '../numerals.ts';
 import type { Article } from './expand.ts';
 import { governs, withoutGovernor } from './heads.ts';
 import { type Members, paired, pieces, sharesKey } from './members.ts';
@@ -199,7 +199,8 @@ function plainBefore(body: string, wanted: readonly number[], parts: readonly Pa
   if (!wanted.includes(list.length) || list.length < 2) return null;
   const key = parts[0]!.key;
   // 形成竹器、茶叶、山泉“一区三园”格局: what it is for, and no member has a word of it.
-  if (parts.length > 1 && !isCode(parts) && !list.some((m) => parts.some((p) => m.includes(p.key)))) return null;
+  const many = parts.length > 1 && parts.some((p) => p.count > 1);
+  if (many && !list.some((m) => parts.some((p) => m.includes(p.key)))) return null;
   const others = list.slice(1);
   const short = others.every((p) => p.length <= 8);
   if (parts.length === 1 && !short && !others.every((p) => p.includes(key))) return null;

@@ -161,6 +161,8 @@ function inHeadings(given: string[], part: Part): string[] {
 /** What is done with the thing of the formula, and its name in quotation marks: 奏响“平安曲”. */
 const CLOSED_BY = /(?<=\p{Script=Han})[“"]([^“”"]{2,12})[”"]$/u;
 
+const WHOLLY_QUOTED = /^“[^“”]+”$/u;
+
 /** The things of 三部曲 or 三条线 that headings name: by their quoted name, or without the verb that all headings begin with. */
 function things(headings: string[], key: string): string[] {
   const quoted = headings.map((h) => {
@@ -172,7 +174,7 @@ function things(headings: string[], key: string): string[] {
     return quoted;
   // 把换届这件大事办稳: the whole is what is to be done.
   if (headings.every((h) => h.startsWith('把'))) return headings;
-  return withoutSameVerb(nouns(headings, key));
+  return withoutSameVerb(nouns(headings, key)).map((s) => (WHOLLY_QUOTED.test(s) ? s.slice(1, -1) : s));
 }
 
 /** The clause of each heading that has the key: 提高认识，强化领导是根本 → 强化领导. */

@@ -38,6 +38,7 @@ export function quantities(behind: string, parts: readonly Part[]): Members | nu
 }
 
 /** Who the last of a code are, told one by one: 船医、电工、护渔员|等若干名志愿者. */
+const SET_UP = /^(?:由|有|配|配备|配齐|包括|共有|设)?/u;
 const ALL_OF_THEM = /^(?:和|与|及|以及|加上|[、，,])/u;
 
 /**
@@ -56,7 +57,7 @@ export function summedQuantities(stretch: string, parts: readonly Part[]): Membe
     if (!m) return null;
     const from = at + m.index;
     const lead = clause.slice(at, from);
-    const joint = i ? (ALL_OF_THEM.exec(lead)?.[0].length ?? -1) : 0;
+    const joint = (i ? ALL_OF_THEM : SET_UP).exec(lead)?.[0].length ?? -1;
     const last = i === parts.length - 1;
     // In front of each there is its joint alone, in front of the last its list too.
     if (joint < 0 || (last ? !/[^、，,]等$/u.test(lead) : lead.length > joint)) return null;

@@ -8,13 +8,21 @@ import type { Members } from './members.ts';
 export function tidied(members: Members | null, parts: readonly Part[]): Members | null {
   if (!members?.complete || members.list.length < 2) return members;
   const list = withoutNth(withoutJoined(withoutRuling(withoutCounts(members.list.map(withoutStray))), parts), parts);
-  return { ...members, list: byParts(list, parts).flatMap(({ own, key }) => withoutSetUp(withoutEnd(own, key), key)) };
+  const rows = byParts(withoutHold(list, parts), parts);
+  return { ...members, list: rows.flatMap(({ own, key }) => withoutSetUp(withoutEnd(own, key), key)) };
 }
 
 interface Row {
   own: string[];
   /** What the formula counts there; '' where the members are not as many as it counts. */
   key: string;
+}
+
+/** 把|组织网|织到楼道、把|服务网|…: the things alone, where what is done with them is cut off. */
+function withoutHold(list: string[], parts: readonly Part[]): string[] {
+  const [part] = parts as [Part];
+  const held = parts.length === 1 && part.noun && list.every((m) => /^[把将]..+$/u.test(m) && m.endsWith(part.key));
+  return held ? list.map((m) => m.slice(1)) : list;
 }
 
 function byParts(list: string[], parts: readonly Part[]): Row[] {
@@ -59,6 +67,9 @@ const AS_ONE = /(?:统管|统抓|统筹|共管|联管|合一|联动|一体管护
 function withoutJoined(given: string[], parts: readonly Part[]): string[] {
   const list = withoutRemark(given);
   const last = list.at(-1)!;
+  // “三敢”者，敢想、敢闯、敢担当也。
+  if (list.length > 2 && last.length > 2 && list.every((m) => m.endsWith('也') === (m === last)))
+    return [...list.slice(0, -1), last.slice(0, -1)];
   const rest = last.replace(AS_ONE, '');
   const cut =
     parts.length === 1 && parts[0]!.key === '位' && rest.length > 1 && !list.slice(0, -1).some((m) => AS_ONE.test(m));
