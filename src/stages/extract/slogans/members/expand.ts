@@ -3,7 +3,16 @@ import type { Point } from '../../types.ts';
 import { NUMERALS, type Part, promised } from '../numerals.ts';
 import type { Quote } from '../quotes.ts';
 import { bodies } from './bodies.ts';
-import { anchoredPieces, calledOne, countedLists, evenRun, framedThings, inOrder, signedPieces } from './counted.ts';
+import {
+  anchoredPieces,
+  calledOne,
+  countedLists,
+  evenRun,
+  framedThings,
+  inOrder,
+  saidOfEach,
+  signedPieces,
+} from './counted.ts';
 import { deeper } from './deeper.ts';
 import { governed } from './governed.ts';
 import { before } from './leading.ts';
@@ -18,12 +27,12 @@ import {
   sharesKey,
   termOf,
 } from './members.ts';
-import { atOnce, displayed, nounsByKey, oneOfEach } from './one-by-one.ts';
+import { atOnce, displayed, nounsByKey, oneOfEach, oneOfThings, rowAndOne } from './one-by-one.ts';
 import { inLines, inPoints, inRunIns, summedUp } from './outline.ts';
 import { hundreds, oneLeads, oneWithEach, quantities, summedQuantities } from './quantities.ts';
 import { alike, closed, rowOfClauses, rowOfQuotes, rowOfSentences } from './runs.ts';
 import { byFirst, closingClauses, siblingQuotes } from './scattered.ts';
-import { colours, inTurn, objects, things, tied } from './tied.ts';
+import { colours, inTurn, objects, seasons, things, tied } from './tied.ts';
 import { byKeys, evenClauses, withNegated } from './two-parts.ts';
 
 /** The article, as far as the search for members needs it. */
@@ -52,7 +61,9 @@ export function membersSaid(a: Article, close: number, parts: readonly Part[]): 
     nested(a, close, parts) ??
     announced(a.text, close, parts) ??
     inTurn(sentenceBehind(a.text, close), parts) ??
-    oneOfEach(sentenceBehind(a.text, close), parts)
+    oneOfEach(sentenceBehind(a.text, close), parts) ??
+    oneOfThings(sentenceBehind(a.text, close), parts) ??
+    seasons(a.text.slice(close, close + SEASONS_REACH).split('\n', 1)[0]!, parts)
   );
 }
 
@@ -72,6 +83,8 @@ export function membersAt(a: Article, open: number, close: number, parts: readon
   return (
     displayed(sentence, parts) ??
     atOnce(sentence, parts) ??
+    rowAndOne(sentence, parts) ??
+    rowAndOne(/^[^。！？]*/u.exec(paragraph)![0], parts) ??
     rowOfClauses(sentence, parts) ??
     inSentence(a.text, close, parts) ??
     inPoints(a, close, parts) ??
@@ -101,6 +114,7 @@ export function membersAt(a: Article, open: number, close: number, parts: readon
     anchoredPieces(sentence, parts) ??
     hundreds(sentence, parts) ??
     inOrder(sentence, parts) ??
+    saidOfEach(sentence, parts) ??
     evenRun(sentence, parts) ??
     countedLists(behind, parts) ??
     doneWith(sentence, parts) ??
@@ -108,6 +122,8 @@ export function membersAt(a: Article, open: number, close: number, parts: readon
     objects(paragraph, parts)
   );
 }
+
+const SEASONS_REACH = 80;
 
 /** “一案双查”，查当事人、查主管人: the first part says what the other is done with. */
 function doneWith(sentence: string, parts: readonly Part[]): Members | null {

@@ -202,6 +202,13 @@ function plainBefore(body: string, wanted: readonly number[], parts: readonly Pa
   const many = parts.length > 1 && parts.some((p) => p.count > 1);
   if (many && !list.some((m) => parts.some((p) => m.includes(p.key)))) return null;
   const others = list.slice(1);
+  // 店家反映的|订货难、配送慢、退换繁|“三个堵点”: one length shows where the first begins.
+  const length = others[0]!.length;
+  const first = list[0]!;
+  const shown =
+    others.length > 1 && length > 1 && length < 5 && first.length > length && others.every((p) => p.length === length);
+  if (shown && parts.length === 1 && first.at(-length - 1) === '的')
+    return { list: [first.slice(-length), ...others], complete: true };
   const short = others.every((p) => p.length <= 8);
   if (parts.length === 1 && !short && !others.every((p) => p.includes(key))) return null;
   // 党组织“主体责任”、书记“第一责任”和成员“分工责任”: each with the name it is known by.

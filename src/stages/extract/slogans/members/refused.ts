@@ -33,6 +33,15 @@ const areSaid = ([first, ...others]: readonly string[], parts: readonly Part[]):
   !others.some((m) => m.startsWith('一')) &&
   !sharesKey([first!, ...others], parts);
 
+/** 会12次, 课10节: how often, and nothing of what. */
+const areCounts = (list: readonly string[]): boolean =>
+  list.every((m) => /^\p{Script=Han}{1,2}\d+\p{Script=Han}$/u.test(m));
+
 /** Whether a list that was found for a formula cannot be its members. */
 export const isRefused = (list: readonly string[], formula: string, parts: readonly Part[]): boolean =>
-  list.length > 1 && (areSections(list) || areSaid(list, parts) || isStranger(list, formula, parts));
+  list.length > 1 &&
+  (new Set(list).size < list.length ||
+    areCounts(list) ||
+    areSections(list) ||
+    areSaid(list, parts) ||
+    isStranger(list, formula, parts));

@@ -3,13 +3,19 @@ import { segment } from '../../../../text/segment.ts';
 import { NOMINAL, verbAt } from '../../measures/verbs.ts';
 import type { Part } from '../numerals.ts';
 import type { Members } from './members.ts';
+import { withoutTurns } from './runs.ts';
 
 /** The members without what is said of the whole row or only tells them apart; as many as before. */
 export function tidied(members: Members | null, parts: readonly Part[]): Members | null {
   if (!members?.complete || members.list.length < 2) return members;
   const list = withoutNth(withoutJoined(withoutRuling(withoutCounts(members.list.map(withoutStray))), parts), parts);
   const rows = byParts(withoutHold(list, parts), parts);
-  return { ...members, list: rows.flatMap(({ own, key }) => withoutSetUp(withoutEnd(own, key), key)) };
+  return {
+    ...members,
+    list: rows.flatMap(({ own, key }) =>
+      withoutSetUp(withoutEnd(parts.length > 1 && own.length > 2 ? withoutTurns(own, key) : own, key), key),
+    ),
+  };
 }
 
 interface Row {
