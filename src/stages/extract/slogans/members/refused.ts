@@ -11,7 +11,7 @@ const SECTION =
 const areSections = (list: readonly string[]): boolean => list.filter((m) => SECTION.test(m)).length * 2 >= list.length;
 
 /**
- * 三夏 or 四个意识 are names that everybody knows the members of: a row that has neither the word of the formula nor any of these is
+ * 三夏 or 四个意识 are names that everybody knows the members of: a row that has nothing of the word of the formula and none of these is
  * what the sentence says about it.
  */
 function isStranger(list: readonly string[], formula: string, parts: readonly Part[]): boolean {
@@ -20,7 +20,7 @@ function isStranger(list: readonly string[], formula: string, parts: readonly Pa
   return (
     known !== null &&
     parts[0]!.key !== '位' &&
-    !sharesKey(list, parts) &&
+    !list.some((m) => parts.some((p) => [...p.key].some((c) => m.includes(c)))) &&
     !known.some((k) => list.some((m) => m.includes(k) || k.includes(m)))
   );
 }

@@ -28,7 +28,7 @@ export function byParts(a: Searched, sought: Sought): readonly string[] | null {
   const lists = several.map((part) =>
     likeliest(offerOf(a, ofPart(a, sought, part)))
       .slice(0, MOST.lists)
-      .filter(({ list }) => list.some((m) => hasOf(m, part.key))),
+      .filter(({ list }) => part.count > FEW || list.some((m) => hasOf(m, part.key))),
   );
   const whole = bestOf(a.text, lists);
   if (!whole) return null;
@@ -39,7 +39,11 @@ export function byParts(a: Searched, sought: Sought): readonly string[] | null {
   );
 }
 
-/** 竹器、茶叶、山泉 are no 园 of 一区三园: where one of them has a character of the word, it may be its row. */
+/**
+ * 竹器、茶叶、山泉 are no 园 of 一区三园: so few are in a row by accident, and may be its row only where one of them has a character of the
+ * word.
+ */
+const FEW = 3;
 const hasOf = (member: string, key: string): boolean => [...key].some((c) => member.includes(c));
 
 /** A list of the parts that count several, with the member of each that counts one; null where these are not beside it. */
