@@ -16,7 +16,7 @@ interface Case {
   after: string[];
 }
 
-const names = ['wild', 'synthetic', 'negative', 'members', 'around', 'weighed', 'known-failures'];
+const names = ['wild', 'synthetic', 'negative', 'members', 'around', 'told', 'weighed', 'known-failures'];
 const cases = (name: string): Case[] =>
   JSON.parse(readFileSync(new URL(`../../cases/extract-slogans/${name}.json`, import.meta.url), 'utf8'));
 

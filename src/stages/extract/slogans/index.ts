@@ -8,7 +8,10 @@ import { composed } from './members/composed.ts';
 import { byDigits } from './members/digits.ts';
 import { type Article, anchoredAt, membersAt, membersSaid } from './members/expand.ts';
 import { explained } from './members/explained.ts';
+import { glossed } from './members/glossed.ts';
 import { type Members, sharesKey, withoutDeeds } from './members/members.ts';
+import { isRefused } from './members/refused.ts';
+import { byTens } from './members/tens.ts';
 import { tidied } from './members/tidy.ts';
 import { evened, trimmed } from './members/trims.ts';
 import { findMentions } from './mentions.ts';
@@ -129,9 +132,15 @@ function counted(article: Article, group: Sighting[]): Sighting {
       .find((m) => m) ?? {};
   const keys = parts.flatMap((p) => Array<string>(p.count).fill(p.key.at(-1)!));
   const named =
-    complete && list.length === keys.length && list.every((m, i) => m.includes(keys[i]!) || /^第.年/u.test(m));
+    complete &&
+    list.length === keys.length &&
+    (list.every((m, i) => m.includes(keys[i]!) || /^第.年/u.test(m)) || areSeasons(list));
   return named || anchored ? { ...s, kind: 'numeral' } : s;
 }
+
+/** 春抓开工、夏抓进度、秋抓收官、冬抓储备 of 四季攻坚. */
+const areSeasons = (list: readonly string[]): boolean =>
+  list.length === 4 && list.every((m, i) => m[0] === '春夏秋冬'[i]);
 
 const NUMERAL_START = /^[一两双三四五六七八九十]/u;
 
@@ -172,8 +181,12 @@ function withoutWhole(members: Members | null, parts: readonly Part[]): Members 
 }
 
 function membersOf(article: Weighed, group: Sighting[]): Members | null {
-  const parts = memberParts(group[0]!.text);
-  return parts && tidied(foundMembers(article, group, parts), parts);
+  const { text } = group[0]!;
+  const parts = memberParts(text);
+  // 百千万 has no parts: its numerals count one thing each.
+  if (!parts) return firstComplete(group, (s) => byTens(article.text, s.text, s.close));
+  const found = tidied(foundMembers(article, group, parts), parts);
+  return found && isRefused(found.list, text, parts) ? null : found;
 }
 
 /** The members by rules and weights, as they stand in the text. */
@@ -231,6 +244,8 @@ const byFigures = (article: Article, group: Sighting[], parts: readonly Part[]):
 /** What the article says outright at one of the mentions. */
 const stated = (article: Article, group: Sighting[], parts: readonly Part[]): Members | null =>
   byFigures(article, group, parts) ??
+  firstComplete(group, (s) => byTens(article.text, s.text, s.close)) ??
+  firstComplete(group, (s) => glossed(article.text, s.open, s.close, parts)) ??
   firstComplete(group, (s) => membersSaid(article, s.close, parts)) ??
   explained(article.text, group[0]!.text, group[0]!.close, parts);
 

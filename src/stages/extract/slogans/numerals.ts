@@ -130,7 +130,7 @@ const THING =
 
 /** 四面八方, 五湖四海: idioms with two numerals. */
 const IDIOM =
-  /^(?:一[^、]一[^、]|一心一意|一问三不知|三心二意|三番[五两]次|五湖四海|四面八方|五花八门|七上八下|四通八达|三令五申|一清二楚|三言[两二]语|七嘴八舌|三天两头|两面三刀|三长两短|一穷二白|四平八稳|五光十色|十全十美|一来二[去往]|九牛一毛|一波三折|一举[两多]得|五颜六色|四分五裂|七零八落|一五一十|十之八九|一石二鸟|一分为二|三年五载|一干二净|五大三粗|三三两两|一日三餐|三头六臂|一目十行|九死一生|百里挑一|说一不二|独一无二|双管齐下|三管齐下|三思而行|四两拨千斤|一马当先|一以贯之|一视同仁|一箭双雕|三顾茅庐|四海为家|五彩缤纷|六神无主|七拼八凑|十拿九稳|十万火急|两全其美|两袖清风|两肋插刀|三足鼎立|四面楚歌|双喜临门|双向奔赴|五味杂陈|五体投地|三寸不烂之舌|三分热度|三分钟热度|四脚朝天|一言九鼎|一日千里)$/u;
+  /^(?:一式[两三四五六七八九十]份|一[^、]一[^、]|一心一意|一问三不知|三心二意|三番[五两]次|五湖四海|四面八方|五花八门|七上八下|四通八达|三令五申|一清二楚|三言[两二]语|七嘴八舌|三天两头|两面三刀|三长两短|一穷二白|四平八稳|五光十色|十全十美|一来二[去往]|九牛一毛|一波三折|一举[两多]得|五颜六色|四分五裂|七零八落|一五一十|十之八九|一石二鸟|一分为二|三年五载|一干二净|五大三粗|三三两两|一日三餐|三头六臂|一目十行|九死一生|百里挑一|说一不二|独一无二|双管齐下|三管齐下|三思而行|四两拨千斤|一马当先|一以贯之|一视同仁|一箭双雕|三顾茅庐|四海为家|五彩缤纷|六神无主|七拼八凑|十拿九稳|十万火急|两全其美|两袖清风|两肋插刀|三足鼎立|四面楚歌|双喜临门|双向奔赴|五味杂陈|五体投地|三寸不烂之舌|三分热度|三分钟热度|四脚朝天|一言九鼎|一日千里)$/u;
 
 /** 七彩家园, 四海同心: the numeral belongs to a word that abbreviates nothing. */
 const WORD = /^(?:七彩|五彩|四海|八方|九州|三秦|三湘|三晋|八桂|四季|七夕|三伏|三春|五岳|九天|六合|八卦)(?=.)/u;
@@ -158,7 +158,7 @@ function formOf(s: string): 'sure' | 'listed' | null {
   // 三步走, however it is used.
   if (/^[两三四五六七八九]步走$/u.test(s)) return 'sure';
   if (CODE.test(s)) return s.replace(CODE, '').length <= 4 ? 'sure' : null;
-  if (/^([一二三四五六七八九])\1制$/u.test(s) || /^[三四五六]位一体$/u.test(s) || /^一十百千[万]?$/u.test(s))
+  if (/^([一二三四五六七八九])\1制$/u.test(s) || /^[三四五六]位一体$/u.test(s) || /^一?十百千万?$/u.test(s))
     return 'sure';
   // 三分法理、七分情理: so much of the one, so much of the other.
   if (/^.分.+[、，,].分/u.test(s)) return null;
@@ -208,7 +208,7 @@ function single(s: string, { count, key }: Part): 'sure' | 'listed' | null {
 
 /** A numeral with one word and two characters before it that are none: 门前三包. */
 export const PLACED =
-  /^(?![一二两三四五六七八九十双第]|.[一二两三四五六七八九十双第])\p{Script=Han}{2}([三四五六七八九][^百千万级年月日天次个名元点分届期岁周时角线产郎娘哥姐妹爷婆])$/u;
+  /^(?![一二两三四五六七八九十双第]|.[一二两三四五六七八九十双第])\p{Script=Han}{2}([三四五六七八九](?:个一|[^百千万级年月日天次个名元点分届期岁周时角线产郎娘哥姐妹爷婆]))$/u;
 
 /** The formula behind the place or the people of a phrase (门前三包 → 三包), or null. */
 export function placedFormula(phrase: string): string | null {
@@ -251,6 +251,9 @@ function membersOf(phrase: string): readonly Part[] | null {
   if (figured.length > 1 && figured.map((m) => m[0]).join('') === phrase)
     return figured.map((m) => ({ count: Number(m[1]), key: m[2]! }));
   if (AGAINST.test(phrase)) return partsOf(phrase.slice(1));
+  // 五位一体, 三员一体: so many are one.
+  const one = AS_ONE.exec(phrase);
+  if (one) return [{ count: DIGIT[one[1]!]!, key: one[2]! }];
   // 门前三包 has its place before it.
   const parts = partsOf(phrase.replace(PLACED, '$1')) ?? partsOf(ledFormula(phrase) ?? '');
   // 一听二看三问四办: the first, the second, …; but 一讲二评三公示 may count six.
@@ -259,6 +262,8 @@ function membersOf(phrase: string): readonly Part[] | null {
     parts?.map((p) => (p.key.length > 1 && isThing(p) ? { ...p, key: p.key.slice(1), noun: true } : acting(p))) ?? null
   );
 }
+
+const AS_ONE = /^([两双三四五六七八九])(\p{Script=Han})一体$/u;
 
 /** Numerals that count on from one. */
 function inTurn(phrase: string, count: number): boolean {

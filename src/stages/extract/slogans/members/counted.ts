@@ -214,3 +214,22 @@ export function evenRun(sentence: string, parts: readonly Part[]): Members | nul
   }
   return null;
 }
+
+/** 哪一样都不能少, 样样齐全: what is said of each of a list and of all of it. */
+const OF_EACH = /^[，,](?:哪一?[样个项条]|一[样个项条]都|样样|条条|项项|一[样个项条]不|缺一不可)/u;
+
+/**
+ * “五统一”必须做到，门牌、桌椅、书柜、…，哪一样都得按图来: a clause that is nothing but short nouns, just as many as the formula counts, and behind
+ * it what is said of each.
+ *
+ * @param sentence what stands behind the clause of the formula
+ */
+export function saidOfEach(sentence: string, parts: readonly Part[]): Members | null {
+  const [part] = parts;
+  if (!part || parts.length > 1 || part.count < 3) return null;
+  const clause = /^[^，,。；;：:！？\n]*/u.exec(sentence)![0];
+  const list = OF_EACH.test(sentence.slice(clause.length)) ? pieces(clause, '、') : [];
+  return list.length === part.count && list.every((m) => m.length <= MEMBER_MAX) && new Set(list).size === list.length
+    ? complete(list)
+    : null;
+}

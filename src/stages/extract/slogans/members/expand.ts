@@ -3,7 +3,17 @@ import type { Point } from '../../types.ts';
 import { NUMERALS, type Part, promised } from '../numerals.ts';
 import type { Quote } from '../quotes.ts';
 import { bodies } from './bodies.ts';
-import { anchoredPieces, calledOne, countedLists, evenRun, framedThings, inOrder, signedPieces } from './counted.ts';
+import {
+  anchoredPieces,
+  calledOne,
+  countedLists,
+  evenRun,
+  framedThings,
+  inOrder,
+  saidOfEach,
+  signedPieces,
+} from './counted.ts';
+import { deeper } from './deeper.ts';
 import { governed } from './governed.ts';
 import { before } from './leading.ts';
 import {
@@ -17,11 +27,12 @@ import {
   sharesKey,
   termOf,
 } from './members.ts';
+import { atOnce, displayed, nounsByKey, oneOfEach, oneOfThings, rowAndOne } from './one-by-one.ts';
 import { inLines, inPoints, inRunIns, summedUp } from './outline.ts';
-import { hundreds, oneLeads, oneWithEach, quantities } from './quantities.ts';
+import { hundreds, oneLeads, oneWithEach, quantities, summedQuantities } from './quantities.ts';
 import { alike, closed, rowOfClauses, rowOfQuotes, rowOfSentences } from './runs.ts';
 import { byFirst, closingClauses, siblingQuotes } from './scattered.ts';
-import { colours, inTurn, objects, things, tied } from './tied.ts';
+import { colours, inTurn, objects, seasons, things, tied } from './tied.ts';
 import { byKeys, evenClauses, withNegated } from './two-parts.ts';
 
 /** The article, as far as the search for members needs it. */
@@ -49,7 +60,10 @@ export function membersSaid(a: Article, close: number, parts: readonly Part[]): 
     legend(a.text, close, parts) ??
     nested(a, close, parts) ??
     announced(a.text, close, parts) ??
-    inTurn(sentenceBehind(a.text, close), parts)
+    inTurn(sentenceBehind(a.text, close), parts) ??
+    oneOfEach(sentenceBehind(a.text, close), parts) ??
+    oneOfThings(sentenceBehind(a.text, close), parts) ??
+    seasons(a.text.slice(close, close + SEASONS_REACH).split('\n', 1)[0]!, parts)
   );
 }
 
@@ -67,6 +81,10 @@ export function membersAt(a: Article, open: number, close: number, parts: readon
   const [sentence, paragraph] = [sentenceBehind(a.text, close), paragraphBehind(a.text, close)];
   const behind = a.text.slice(close, close + REACH);
   return (
+    displayed(sentence, parts) ??
+    atOnce(sentence, parts) ??
+    rowAndOne(sentence, parts) ??
+    rowAndOne(/^[^。！？]*/u.exec(paragraph)![0], parts) ??
     rowOfClauses(sentence, parts) ??
     inSentence(a.text, close, parts) ??
     inPoints(a, close, parts) ??
@@ -76,6 +94,7 @@ export function membersAt(a: Article, open: number, close: number, parts: readon
     inRunIns(a.text, close, parts) ??
     siblingQuotes(a, close, parts) ??
     closingClauses(a.text, close, parts) ??
+    deeper(a, close, parts) ??
     governed(sentence, parts) ??
     governed(paragraph, parts) ??
     byFirst(paragraph, parts) ??
@@ -87,6 +106,7 @@ export function membersAt(a: Article, open: number, close: number, parts: readon
     evenClauses(sentence, parts) ??
     withNegated(sentence, parts) ??
     byKeys(behind, parts) ??
+    summedQuantities(sentence, parts) ??
     quantities(a.text.slice(close, close + SENTENCE_REACH), parts) ??
     framedThings(sentence, parts) ??
     signedPieces(sentence, parts) ??
@@ -94,6 +114,7 @@ export function membersAt(a: Article, open: number, close: number, parts: readon
     anchoredPieces(sentence, parts) ??
     hundreds(sentence, parts) ??
     inOrder(sentence, parts) ??
+    saidOfEach(sentence, parts) ??
     evenRun(sentence, parts) ??
     countedLists(behind, parts) ??
     doneWith(sentence, parts) ??
@@ -101,6 +122,8 @@ export function membersAt(a: Article, open: number, close: number, parts: readon
     objects(paragraph, parts)
   );
 }
+
+const SEASONS_REACH = 80;
 
 /** “一案双查”，查当事人、查主管人: the first part says what the other is done with. */
 function doneWith(sentence: string, parts: readonly Part[]): Members | null {
@@ -172,7 +195,7 @@ function legend(text: string, close: number, parts: readonly Part[]): Members | 
     if (at < 0) return null;
     from = at + key.length + 2;
     const m =
-      /^(?:即|就是|是指|代表|指的是|指|为|是|[：:])[：:，,]?([^，,。；;“”\n]*(?:“[^“”\n]{1,16}”)?[^，,。；;“”\n]*)(?=[，,。；;\n]|$)/u.exec(
+      /^(?:即|就是|[，,]?则?是指|代表|指的是|指|为|是|[，,]则?是(?!指)|[：:])[：:，,]?([^，,。；;“”\n]*(?:“[^“”\n]{1,16}”)?[^，,。；;“”\n]*)(?=[，,。；;\n]|$)/u.exec(
         window.slice(from, from + 60),
       );
     if (!m || m[1]!.length < 2 || m[1]!.length > 40) return null;
@@ -218,7 +241,10 @@ const NESTED_REACH = 600;
 
 /** “一核”即街道党工委: what a part that counts one stands for. */
 function oneMember(s: string): Members | null {
-  const m = /^(?:即|就是|是指|代表|指的是|指|为|是|[：:])[：:，,]?([^，,。；;“”\n]{2,40})(?=[，,。；;\n]|$)/u.exec(s);
+  const m =
+    /^(?:即|就是|是指|代表|指的是|指|为|是|[：:])[：:，,]?([^，,。；;“”\n]{2,40}|[^，,。；;“”\n]?“[^“”\n]{2,16}”[^，,。；;“”\n]{0,8})(?=[，,。；;\n]|$)/u.exec(
+      s,
+    );
   return m && { list: [m[1]!], complete: true };
 }
 
@@ -234,6 +260,7 @@ function announced(text: string, close: number, parts: readonly Part[]): Members
   const clause = /^[^、，,。；;！？\n]*/u.exec(rest)![0];
   const found =
     oneWithEach(rest, parts) ??
+    summedQuantities(rest, parts) ??
     clausesByPart(rest, parts) ??
     nounsByKey(rest, parts) ??
     oneLeads(clause, parts) ??
@@ -287,26 +314,6 @@ function servesAs(clause: string, { count, key }: Part): boolean {
 
 /** Longer ones tell more than the member. */
 const CLAUSE_MAX = 32;
-
-/** “一站三队”，即应急站与巡逻队、救援队、宣讲队联合值守: nouns that end in the key of their part, whatever joins them. */
-function nounsByKey(s: string, parts: readonly Part[]): Members | null {
-  if (parts.length < 2 || parts.some((p) => p.key.length > 2 || /[0-9A-Za-z]/u.test(p.key))) return null;
-  const keys = parts.flatMap((p) => Array<string>(p.count).fill(p.key));
-  const list: string[] = [];
-  let at = 0;
-  for (const [i, key] of keys.entries()) {
-    const joint = i === 0 ? '' : (/^(?:[、，,和与及]|以及)/u.exec(s.slice(at))?.[0] ?? null);
-    if (joint === null) return null;
-    const end = s.indexOf(key, at + joint.length + 1);
-    const member = end < 0 ? '' : s.slice(at + joint.length, end + key.length);
-    if (!member || member.length > NOUN_MAX || /[，,。；;、：:\n]/u.test(member)) return null;
-    list.push(member);
-    at = end + key.length;
-  }
-  return { list, complete: true };
-}
-
-const NOUN_MAX = 12;
 
 /** 充分发挥A的作用: a verb that governs the whole list is no part of the first member. */
 function trimFirst(list: string[]): string[] {

@@ -1,4 +1,5 @@
 import { type Part, promised } from '../numerals.ts';
+import { glossed } from './glossed.ts';
 import { type Members, openList, pieces } from './members.ts';
 
 /** “三个统一”“四项服务”。…四项服务为A、B、C、D: where a formula is taken up without its quotation marks and told. */
@@ -11,6 +12,9 @@ export function explained(text: string, formula: string, from: number, parts: re
     const found =
       m && /[。；;，,、\n]/u.test(window[at - 1] ?? '\n') ? openListOf(behind.slice(m[0].length), parts) : null;
     if (found) return found;
+    const start = from + at;
+    const asked = behind[0] === '？' ? glossed(text, start, start + formula.length, parts) : null;
+    if (asked) return asked;
   }
   return null;
 }

@@ -9,7 +9,8 @@ const JOINT =
 /** A first member longer than the others by more than this may carry the verb of the list. */
 const SLACK = 1;
 
-const endOfVerb = (s: string, at: number): number => {
+/** Where the verb at an offset ends; -1 where none begins. */
+export const endOfVerb = (s: string, at: number): number => {
   const m = verbAt(s, at);
   return m ? at + m[0].length : -1;
 };
@@ -100,6 +101,26 @@ export function withoutVerbs(list: readonly string[]): string[] {
   return apart ? list.map((s, i) => s.slice(ends[i]!)) : [...list];
 }
 
+/** 守住红线, 守住底线 → 红线, 底线: the verb that all members begin with, where what is left tells them apart. */
+export function withoutSameVerb(list: readonly string[]): string[] {
+  const [first = ''] = list;
+  const end = endOfVerb(first, 0);
+  const verb = first.slice(0, Math.max(0, end));
+  const same = end > 1 && list.every((s) => s.startsWith(verb) && s.length >= end + 2);
+  return same && new Set(list.map((s) => s.slice(end))).size === list.length
+    ? list.map((s) => s.slice(end))
+    : [...list];
+}
+
 /** 引进|百亿项目1个、五十亿项目2个: a verb that only the first begins with governs them all. */
-export const ledBy = (list: readonly string[]): string[] =>
-  list.slice(1).some(governs) ? [...list] : withoutGovernor(list);
+export function ledBy(list: readonly string[]): string[] {
+  const [first = '', ...others] = list;
+  if (others.some(governs)) return [...list];
+  const cut = withoutGovernor(list);
+  const end = endOfVerb(first, 0);
+  // As long as the others with its verb, without it too.
+  const least = Math.min(...others.map((s) => s.length));
+  return cut[0] === first && end > 0 && others.length > 1 && first.length - end >= least
+    ? [first.slice(end), ...others]
+    : cut;
+}

@@ -17,6 +17,33 @@ const CALLED =
 /** …，这种“三题”接力法; …，群众称之为“四常”. */
 const NICKNAMED =
   /[，,](?:这(?:就是|[一种套些]{0,2})|此[种即]|[^，,。；;“”]{0,8}(?:称之为|称其为|叫它|叫作|唤作|誉为|戏称为?|喻为))$/u;
+/** 没有路灯、没有厕所、没有值班室，是出了名的“三无”…: what somebody is known as for it. */
+const KNOWN_AS = /[，,](?:是|成了|属于)(?:出了名|有名|闻名|典型|名副其实|地地道道|人人皆知)的$/u;
+
+/** 没有 is how 无 is said. */
+const inWords = (sentence: string, parts: readonly Part[]): readonly Part[] =>
+  parts.length === 1 && parts[0]!.key === '无' && sentence.includes('没有') ? [{ ...parts[0]!, key: '没有' }] : parts;
+
+/** 考评结果与甲、乙、丙“三挂钩”: what is tied to them stands before 与. */
+const TIED = /^(?:挂钩|结合|衔接|对接|融合|联系|捆绑|关联)/u;
+const TIED_TO = /(?:与|同|跟|和)(?=[^与同跟和]+$)/u;
+
+function tiedBefore(line: string, parts: readonly Part[]): Members | null {
+  const [part] = parts;
+  if (!part || parts.length > 1 || part.count < 2 || !TIED.test(part.key)) return null;
+  const list = pieces(line.split(/[，,；;：:]/u).pop()!, '、').flatMap((p, i, all) =>
+    i && i === all.length - 1 ? lastTwo(p) : [p],
+  );
+  const at = list.length === part.count ? TIED_TO.exec(list[0]!) : null;
+  const first = at ? list[0]!.slice(at.index + at[0].length) : '';
+  const named = [first, ...list.slice(1)];
+  return first.length > 1 && named.every((m) => m.length > 1 && m.length <= TIED_MAX && !/[“”\d]/u.test(m))
+    ? { list: named, complete: true }
+    : null;
+}
+
+const TIED_MAX = 12;
+
 /** 把A、B、C融为一体，形成“三位一体”: what is made of the members. */
 const MADE_ONE =
   /[把将]([^，,。；;：:“”]{4,60}?)(?:融为一体|融合起来|结合起来|合而为一|有机结合|统筹起来|贯通起来|拧成一股绳)$/u;
@@ -46,6 +73,8 @@ function listBefore(a: Article, open: number, parts: readonly Part[]): Members |
   const wanted = promised(parts);
   const lead = a.text.slice(Math.max(0, open - LEAD), open);
   const sentence = lead.slice(Math.max(lead.lastIndexOf('\n'), lead.lastIndexOf('。')) + 1).replace(MARKER, '');
+  const tied = tiedBefore(sentence, parts);
+  if (tied) return tied;
   const said = sentencesBefore(lead.slice(lead.lastIndexOf('\n') + 1), parts);
   if (said) return said;
   // 同计划、同布置、同检查（“三同时”）
@@ -57,6 +86,8 @@ function listBefore(a: Article, open: number, parts: readonly Part[]): Members |
   const adopted = ADOPTED.exec(sentence) ?? BROUGHT.exec(sentence);
   if (adopted) return adoptedBefore(sentence.slice(0, adopted.index), parts, adopted[0]);
   const called = NICKNAMED.exec(sentence)?.[0] ?? CALLED.exec(sentence)?.[0] ?? '';
+  const known = KNOWN_AS.exec(sentence);
+  if (known) return clauseBefore(`${sentence.slice(0, known.index)}，`, inWords(sentence, parts));
   const line = sentence
     .slice(0, sentence.length - called.length)
     .replace(REACHED, '')
@@ -167,7 +198,17 @@ function plainBefore(body: string, wanted: readonly number[], parts: readonly Pa
   const list = wanted.includes(joined.length) ? joined : split;
   if (!wanted.includes(list.length) || list.length < 2) return null;
   const key = parts[0]!.key;
+  // 形成竹器、茶叶、山泉“一区三园”格局: what it is for, and no member has a word of it.
+  const many = parts.length > 1 && parts.some((p) => p.count > 1);
+  if (many && !list.some((m) => parts.some((p) => m.includes(p.key)))) return null;
   const others = list.slice(1);
+  // 店家反映的|订货难、配送慢、退换繁|“三个堵点”: one length shows where the first begins.
+  const length = others[0]!.length;
+  const first = list[0]!;
+  const shown =
+    others.length > 1 && length > 1 && length < 5 && first.length > length && others.every((p) => p.length === length);
+  if (shown && parts.length === 1 && first.at(-length - 1) === '的')
+    return { list: [first.slice(-length), ...others], complete: true };
   const short = others.every((p) => p.length <= 8);
   if (parts.length === 1 && !short && !others.every((p) => p.includes(key))) return null;
   // 党组织“主体责任”、书记“第一责任”和成员“分工责任”: each with the name it is known by.

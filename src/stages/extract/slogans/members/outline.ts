@@ -1,8 +1,10 @@
 import { bisect } from '../../../../text/bisect.ts';
 import { remembering } from '../../../../text/remembering.ts';
+import { segment } from '../../../../text/segment.ts';
 import type { Point } from '../../types.ts';
-import { type Part, promised } from '../numerals.ts';
+import { NUMERALS, type Part, promised } from '../numerals.ts';
 import type { Article } from './expand.ts';
+import { withoutSameVerb } from './heads.ts';
 import { type Members, pieces } from './members.ts';
 import { alike, withoutTurns } from './runs.ts';
 
@@ -12,7 +14,7 @@ const LONGEST_HEAD = 30;
 
 /** Items of one list are numbered in one style; 首先, 其次, 最后 are one. */
 const styleOf = remembering((number) =>
-  number.replace(/[一二三四五六七八九十\d]+/gu, '#').replace(/^(?:首先|其次|再次|再者|最后)$/u, '首先'),
+  number.replace(/[一二三四五六七八九十\d]+|[①-⑳]/gu, '#').replace(/^(?:首先|其次|再次|再者|最后)$/u, '首先'),
 );
 const style = (p: Point): string => styleOf(p.number ?? '');
 
@@ -30,7 +32,9 @@ export function inPoints(a: Article, close: number, parts: readonly Part[]): Mem
     else if (p.start >= head.end && p.parent !== head.id && isOver(a, p, head)) break;
   }
   const told = nth(head) && siblings.length === parts[0]!.count && siblings.every((s) => s.length > 1);
-  return told ? { list: siblings, complete: true } : fromHeadings(siblings, parts, announces(a, close, head));
+  return told
+    ? { list: siblings, complete: true }
+    : fromHeadings(siblings, parts, announces(a, close, head, parts[0]!));
 }
 
 /** 第一招 names none of 三招. */
@@ -44,11 +48,35 @@ const behindHeading = (text: string, p: Point): string =>
 /** 坚持“四轮驱动”，具体做法如下。 */
 const AS_FOLLOWS = /^[^，,。；;：:]{0,12}[，,]?[^，,。；;：:]{0,6}(?:做法|情况|内容|措施|安排|要求)如下[。：:]\s*$/u;
 
+/** 整改分五步：, under 五个病灶: what follows is what is done about them. */
+const REMEDIES = /(?:整改|对策|措施|建议|步骤|[分按][三四五六七八九]步)[^，,。；;：:\n]{0,8}[：:]\s*$/u;
+
+/** 病灶大致有五：, of 五个病灶: the last sentence in front of a list says again what it is of, and how many. */
+function isTakenUp(between: string, { count, key }: Part): boolean {
+  if (key.length < 2 || !/[：:]\s*$/u.test(between)) return false;
+  const sentence = between
+    .trimEnd()
+    .slice(0, -1)
+    .split(/[。！？；;\n]/u)
+    .pop()!;
+  const number = `[${NUMERALS[count] ?? ''}${count}]`;
+  return (
+    sentence.length <= TAKEN_UP_MAX &&
+    sentence.includes(key) &&
+    new RegExp(`${number}[个条项种点处类]?$`, 'u').test(sentence)
+  );
+}
+
+const TAKEN_UP_MAX = 16;
+
 /** Whether the mention leads straight to the list: …“三学”：一是…, or it stands in the heading that the items are under. */
-function announces(a: Article, close: number, head: Point): boolean {
+function announces(a: Article, close: number, head: Point, part: Part): boolean {
   const near = a.text.slice(close, Math.min(head.start, close + 25));
   if (close + near.length === head.start && /^[^，,。；;：:]{0,12}[：:]\s*$/u.test(near)) return true;
   if (close + near.length === head.start && AS_FOLLOWS.test(near)) return true;
+  const between = a.text.slice(close, head.start);
+  if (isTakenUp(between, part)) return true;
+  if (REMEDIES.test(between) && !REMEDIES.test(`${part.key}：`)) return false;
   const parent = head.parent === null ? undefined : a.points[bisect(a.points, (p) => p.start >= close) - 1];
   return parent?.id === head.parent && parent.headingStart <= close && close <= parent.headingEnd + 1;
 }
@@ -78,7 +106,7 @@ function fromHeadings(headings: string[], parts: readonly Part[], direct: boolea
   // The members of 三张清单 are named by their own word, those of 三件实事 are deeds.
   const named = part?.noun && !/[事仗招步]$/u.test(part.key);
   const list = parts.length === 1 ? withoutTurns(headings, part!.key) : headings;
-  return n && direct && !named ? { list, complete: true } : null;
+  return n && direct && !named ? { list: withoutStory(list), complete: true } : null;
 }
 
 /** 思想领学，让信念更牢: the clauses that headings begin with, all of one length and with one character at one place. */
@@ -87,6 +115,19 @@ function runIn(headings: readonly string[]): string[] | null {
   const [first] = list;
   const even = list.length > 2 && list.every((s, i) => s.length === first!.length && s !== headings[i]);
   return even && [...first!].some((c, k) => list.every((s) => s[k] === c)) ? list : null;
+}
+
+/** Of more than this a heading tells how. */
+const STORY = { length: 24, clauses: 3 };
+const MEMBER_MAX = 8;
+
+/** 会调研，走田坎、串村寨，…: where headings run on, the clauses that they begin with, if these begin alike. */
+function withoutStory(headings: string[]): string[] {
+  const clauses = headings.map((h) => pieces(h, '，,'));
+  const runsOn = clauses.some((c, i) => c.length >= STORY.clauses || headings[i]!.length > STORY.length);
+  const list = clauses.map(([first = '']) => first);
+  const alike = list.every((s) => s.length > 1 && s.length <= MEMBER_MAX && s[0] === list[0]![0]);
+  return runsOn && alike && new Set(list).size === list.length ? list : headings;
 }
 
 /** What is done with each of 三场硬仗, and is no part of its name: 打好清淤仗. */
@@ -112,9 +153,28 @@ function quotedHalves(headings: string[], [first, second, ...more]: readonly Par
 /** The members that headings name, each with the key. */
 function inHeadings(given: string[], part: Part): string[] {
   const headings = withoutTurns(given, part.key);
-  if (part.noun) return nouns(headings, part.key);
+  if (part.noun) return things(headings, part.key);
   const list = memberClauses(headings, part.key);
   return alike(list, part) ?? list;
+}
+
+/** What is done with the thing of the formula, and its name in quotation marks: 奏响“平安曲”. */
+const CLOSED_BY = /(?<=\p{Script=Han})[“"]([^“”"]{2,12})[”"]$/u;
+
+const WHOLLY_QUOTED = /^“[^“”]+”$/u;
+
+/** The things of 三部曲 or 三条线 that headings name: by their quoted name, or without the verb that all headings begin with. */
+function things(headings: string[], key: string): string[] {
+  const quoted = headings.map((h) => {
+    const m = CLOSED_BY.exec(h);
+    // 会前“解剖刀”: what is no verb belongs to it.
+    return m && (h.indexOf('“') < m.index || !/^[ntfs]/u.test(segment(h.slice(0, m.index)).at(-1)!.tag)) ? m[1]! : '';
+  });
+  if (quoted.every((q) => q.endsWith(key) && q.length > key.length) && new Set(quoted).size === quoted.length)
+    return quoted;
+  // 把换届这件大事办稳: the whole is what is to be done.
+  if (headings.every((h) => h.startsWith('把'))) return headings;
+  return withoutSameVerb(nouns(headings, key)).map((s) => (WHOLLY_QUOTED.test(s) ? s.slice(1, -1) : s));
 }
 
 /** The clause of each heading that has the key: 提高认识，强化领导是根本 → 强化领导. */
@@ -129,7 +189,7 @@ function memberClauses(headings: string[], key: string): string[] {
 const nouns = (headings: string[], key: string): string[] =>
   headings.map((h) => {
     const end = h.indexOf(key, 1) + key.length;
-    return end > key.length ? h.slice(0, end) : h;
+    return end > key.length ? h.slice(0, h[end] === '”' ? end + 1 : end) : h;
   });
 
 const ends = (list: string[], key: string): boolean => list.every((m) => m.endsWith(key));

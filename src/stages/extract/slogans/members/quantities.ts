@@ -37,6 +37,47 @@ export function quantities(behind: string, parts: readonly Part[]): Members | nu
   return { list, complete: true };
 }
 
+/** Who the last of a code are, told one by one: 船医、电工、护渔员|等若干名志愿者. */
+const SET_UP = /^(?:由|有|配|配备|配齐|包括|共有|设)?/u;
+const ALL_OF_THEM = /^(?:和|与|及|以及|加上|[、，,])/u;
+
+/**
+ * “1+1+N”，也就是一名队长、一名船医和电工、厨师、护渔员等若干名志愿者: a quantity for each term, the last of which sums up a list that is its own.
+ *
+ * @param stretch what an introduction stands before
+ */
+export function summedQuantities(stretch: string, parts: readonly Part[]): Members | null {
+  if (!isCode(parts) || parts.some((p) => p.key.length > 1)) return null;
+  const clause = /^[^。；;！？\n]*/u.exec(stretch.slice(0, REACH))![0];
+  const list: string[] = [];
+  let at = 0;
+  for (const [i, { key }] of parts.entries()) {
+    const quantity = new RegExp(`(?<![0-9一二两三四五六七八九十])${countOf(key)}${MEASURE}(?=\\p{Script=Han})`, 'u');
+    const m = quantity.exec(clause.slice(at));
+    if (!m) return null;
+    const from = at + m.index;
+    const lead = clause.slice(at, from);
+    const joint = (i ? ALL_OF_THEM : SET_UP).exec(lead)?.[0].length ?? -1;
+    const last = i === parts.length - 1;
+    // In front of each there is its joint alone, in front of the last its list too.
+    if (joint < 0 || (last ? !/[^、，,]等$/u.test(lead) : lead.length > joint)) return null;
+    const rest = clause.slice(from + m[0].length);
+    const end = last ? endOfPhrase(rest) : rest.search(/[和与及、，,]/u);
+    if (end < 1) return null;
+    const start = last ? at + joint : from;
+    at = from + m[0].length + end;
+    list.push(clause.slice(start, at));
+  }
+  return { list, complete: true };
+}
+
+/** Where the noun phrase ends that a stretch begins with; 0 where it begins with none. */
+function endOfPhrase(stretch: string): number {
+  const words = segment(stretch);
+  const end = phraseEnd(words, 0);
+  return end ? words[end - 1]!.end : 0;
+}
+
 /** What one thing does with several. */
 const LEADS = '(?:带动|带领|带|辐射|联动|联结|链接|牵引|支撑)';
 

@@ -3,18 +3,32 @@ import { segment } from '../../../../text/segment.ts';
 import { NOMINAL, verbAt } from '../../measures/verbs.ts';
 import type { Part } from '../numerals.ts';
 import type { Members } from './members.ts';
+import { withoutTurns } from './runs.ts';
 
 /** The members without what is said of the whole row or only tells them apart; as many as before. */
 export function tidied(members: Members | null, parts: readonly Part[]): Members | null {
   if (!members?.complete || members.list.length < 2) return members;
-  const list = withoutCounts(members.list.map(withoutStray));
-  return { ...members, list: byParts(list, parts).flatMap(({ own, key }) => withoutSetUp(withoutEnd(own, key), key)) };
+  const list = withoutNth(withoutJoined(withoutRuling(withoutCounts(members.list.map(withoutStray))), parts), parts);
+  const rows = byParts(withoutHold(list, parts), parts);
+  return {
+    ...members,
+    list: rows.flatMap(({ own, key }) =>
+      withoutSetUp(withoutEnd(parts.length > 1 && own.length > 2 ? withoutTurns(own, key) : own, key), key),
+    ),
+  };
 }
 
 interface Row {
   own: string[];
   /** What the formula counts there; '' where the members are not as many as it counts. */
   key: string;
+}
+
+/** 把|组织网|织到楼道、把|服务网|…: the things alone, where what is done with them is cut off. */
+function withoutHold(list: string[], parts: readonly Part[]): string[] {
+  const [part] = parts as [Part];
+  const held = parts.length === 1 && part.noun && list.every((m) => /^[把将]..+$/u.test(m) && m.endsWith(part.key));
+  return held ? list.map((m) => m.slice(1)) : list;
 }
 
 function byParts(list: string[], parts: readonly Part[]): Row[] {
@@ -45,6 +59,47 @@ function withoutCounts(list: readonly string[]): string[] {
   const all = measure && list.every((m, i) => COUNTED.exec(m)?.[1] === measure || (i === last && LAST_COUNTED.test(m)));
   return all ? list.map((m) => m.replace(COUNTED, '').replace(LAST_COUNTED, '')) : [...list];
 }
+
+/** 返航慢一拍|（多查一回）: a remark on the last alone. */
+function withoutRemark(list: string[]): string[] {
+  const last = list.at(-1)!;
+  const bare = last.replace(/[（(][^（）()]*[）)]$/u, '');
+  return bare.length > 1 && !list.slice(0, -1).some((m) => /[）)]$/u.test(m)) ? [...list.slice(0, -1), bare] : list;
+}
+
+/** 厕所、路灯、器材|统管, of 五位一体: what is done with all of them as one. */
+const AS_ONE = /(?:统管|统抓|统筹|共管|联管|合一|联动|一体管护|一体推进)$/u;
+
+function withoutJoined(given: string[], parts: readonly Part[]): string[] {
+  const list = withoutRemark(given);
+  const last = list.at(-1)!;
+  // “三敢”者，敢想、敢闯、敢担当也。
+  if (list.length > 2 && last.length > 2 && list.every((m) => m.endsWith('也') === (m === last)))
+    return [...list.slice(0, -1), last.slice(0, -1)];
+  const rest = last.replace(AS_ONE, '');
+  const cut =
+    parts.length === 1 && parts[0]!.key === '位' && rest.length > 1 && !list.slice(0, -1).some((m) => AS_ONE.test(m));
+  return cut ? [...list.slice(0, -1), rest] : list;
+}
+
+/** 公约约定|垃圾不下渠、农药瓶不进渠、…: what lays down all of them. */
+const RULING = /^\p{Script=Han}{0,8}?(?:约定|规定|承诺|申明|议定|商定)(?:了|好)?(?=\p{Script=Han}{3})/u;
+
+function withoutRuling(list: string[]): string[] {
+  const [first, ...others] = list as [string, ...string[]];
+  const rest = first.replace(RULING, '');
+  return rest !== first && !others.some((m) => RULING.test(m)) && isAsLong(rest, others) ? [rest, ...others] : list;
+}
+
+/** 头碗茶|降火、二碗茶|讲理、三碗茶|言和, of 三碗茶: each of those that are counted, and what it is. */
+function withoutNth(list: string[], parts: readonly Part[]): string[] {
+  const [{ key }] = parts as [Part];
+  if (parts.length > 1 || key.length < 2) return list;
+  const told = list.every((m, i) => NTH[i]?.includes(m[0]!) && m.startsWith(key, 1) && m.length > key.length + 2);
+  return told ? list.map((m) => m.slice(key.length + 1)) : list;
+}
+
+const NTH = ['头首一', '二', '三', '四', '五', '六', '七', '八', '九'];
 
 /** 以甲、乙|为路径: what all of them serve as, behind the last. */
 const SERVES = /为(?!主|先|本|民|公|人)\p{Script=Han}{2,3}$/u;

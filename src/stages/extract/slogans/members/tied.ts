@@ -112,3 +112,16 @@ export function objects(sentence: string, parts: readonly Part[]): Members | nul
 }
 
 const OBJECT_MAX = 14;
+
+/** “四季不断线”。春送岗位，夏送清凉，…: what is done in each season, in their order and of one length. */
+export function seasons(stretch: string, parts: readonly Part[]): Members | null {
+  const [part] = parts;
+  if (!part || parts.length > 1 || part.count !== 4 || !part.key.startsWith('季')) return null;
+  const list = pieces(stretch, '、，,；;。');
+  const from = list.findIndex((m) => m.startsWith('春'));
+  const row = from < 0 ? [] : list.slice(from, from + 4);
+  const even = row.length === 4 && row.every((m, i) => m[0] === '春夏秋冬'[i] && m.length === row[0]!.length);
+  return even && row[0]!.length > 2 && row[0]!.length <= SEASON_MAX ? { list: row, complete: true } : null;
+}
+
+const SEASON_MAX = 10;

@@ -25,7 +25,11 @@ export function byParts(a: Searched, sought: Sought): readonly string[] | null {
   const { parts } = sought;
   const several = parts.filter((p) => p.count > 1);
   if (parts.length < 2 || parts.length > MOST.parts || !several.length || isCode(parts)) return null;
-  const lists = several.map((part) => likeliest(offerOf(a, ofPart(a, sought, part))).slice(0, MOST.lists));
+  const lists = several.map((part) =>
+    likeliest(offerOf(a, ofPart(a, sought, part)))
+      .slice(0, MOST.lists)
+      .filter(({ list }) => part.count > FEW || list.some((m) => hasOf(m, part.key))),
+  );
   const whole = bestOf(a.text, lists);
   if (!whole) return null;
   return withSingles(
@@ -34,6 +38,13 @@ export function byParts(a: Searched, sought: Sought): readonly string[] | null {
     whole.map((list) => list.spans),
   );
 }
+
+/**
+ * 竹器、茶叶、山泉 are no 园 of 一区三园: so few are in a row by accident, and may be its row only where one of them has a character of the
+ * word.
+ */
+const FEW = 3;
+const hasOf = (member: string, key: string): boolean => [...key].some((c) => member.includes(c));
 
 /** A list of the parts that count several, with the member of each that counts one; null where these are not beside it. */
 export function withOnes(a: Searched, sought: Sought, list: readonly string[]): readonly string[] | null {
