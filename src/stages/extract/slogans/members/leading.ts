@@ -16,7 +16,7 @@ const CALLED =
   /(?:[，,][^，,。；;“”]{0,12}[把管][这它其]|[（(，,])?(?:以下|并|被|可)?(?:简称|统称|合称|并称|俗称|概括(?:起来)?(?:为|就是)|总结为|归纳为|提炼为|即|也就是|称为|称作|叫做|叫作|唤作)(?:了|其)?[为：:]?$/u;
 /** …，这种“三题”接力法; …，群众称之为“四常”. */
 const NICKNAMED =
-  /[，,](?:这(?:就是|[一种套些]{0,2})|此[种即]|[^，,。；;“”]{0,8}(?:称之为|称其为|叫它|叫作|唤作|誉为|戏称为?|喻为))$/u;
+  /[，,](?:这(?:就是|[一种套些]{0,2}|(?:就|便|正)?是[^，,。；;“”]{1,10}(?:对|说的|讲的|念的))|此[种即]|[^，,。；;“”]{0,8}(?:称之为|称其为|叫它|叫作|唤作|誉为|戏称为?|喻为))$/u;
 /** 没有路灯、没有厕所、没有值班室，是出了名的“三无”…: what somebody is known as for it. */
 const KNOWN_AS = /[，,](?:是|成了|属于)(?:出了名|有名|闻名|典型|名副其实|地地道道|人人皆知)的$/u;
 
@@ -97,6 +97,8 @@ function listBefore(a: Article, open: number, parts: readonly Part[]): Members |
   const body = m[0].startsWith('为') ? all.replace(/(^|[，,；;：:、]|[开展])以(?=[^，,；;：:]*$)/u, '$1') : all;
   const alikeBegun = beginningBefore(line, parts);
   if (alikeBegun) return alikeBegun;
+  const short = called ? clausesBefore(line.replace(REACHED, ''), shortened(parts) ?? parts) : null;
+  if (short) return short;
   const clause = clauseBefore(called ? `${body}，` : body, parts) ?? clausesBefore(line.replace(REACHED, ''), parts);
   if (clause) return clause;
   const quoted = body.endsWith('”') ? quotedBefore(body, wanted, parts) : null;

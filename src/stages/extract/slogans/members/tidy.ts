@@ -56,7 +56,11 @@ const LAST_COUNTED = new RegExp(`^(?:(?:另外?|还有|再有|最后)?一[${MEAS
 function withoutCounts(list: readonly string[]): string[] {
   const measure = COUNTED.exec(list[0]!)?.[1];
   const last = list.length - 1;
-  const all = measure && list.every((m, i) => COUNTED.exec(m)?.[1] === measure || (i === last && LAST_COUNTED.test(m)));
+  const all =
+    measure &&
+    list.every(
+      (m, i) => COUNTED.exec(m)?.[1] === measure || (i === last && (LAST_COUNTED.test(m) || !m.includes('一'))),
+    );
   return all ? list.map((m) => m.replace(COUNTED, '').replace(LAST_COUNTED, '')) : [...list];
 }
 

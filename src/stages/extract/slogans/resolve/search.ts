@@ -133,7 +133,7 @@ function choicesOf(a: Searched, { formula, parts, places, known }: Sought): Choi
         for (const c of candidates(a.text, run, q.keys, q.words)) {
           const list = c.spans.map((s) => textOf(a.text, s));
           if (list.some((m, i) => list.indexOf(m) < i || m.includes(formula))) continue;
-          if (isOutOfOrder(list, q)) continue;
+          if (isOutOfOrder(list, q) || isHalfKeyed(list, q)) continue;
           // What ends in one character of the formula must be the name of a thing: 检察长, no 围墙刷成绿色.
           if (q.promise === 'short' && list.every((m) => m.endsWith(q.keys[0]!)) && list.some((m) => m.length > SHORT))
             continue;
@@ -152,6 +152,18 @@ const isOutOfOrder = (list: readonly string[], { keys, parts, promise }: Questio
   list.length === keys.length &&
   list.every((m) => keys.some((key) => m.includes(key))) &&
   list.some((m, i) => !m.includes(keys[i]!));
+
+/** 村干部、党员、乡贤先行，不摆排场、不比车队、不送重金 are not 三简三不: all of one part have its key, none of another. */
+function isHalfKeyed(list: readonly string[], { parts, promise }: Question): boolean {
+  if (promise !== 'all' || parts.length < 2 || isCode(parts)) return false;
+  let at = 0;
+  const shares = parts.map(({ count, key }) => {
+    const own = list.slice(at, at + count);
+    at += count;
+    return count > 1 && key.length === 1 ? own.filter((m) => m.includes(key)).length / count : null;
+  });
+  return shares.includes(1) && shares.includes(0);
+}
 
 /** As far around a mention as a row is looked for. */
 const NEAR = { before: 1300, behind: 2600 };
