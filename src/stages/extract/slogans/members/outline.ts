@@ -172,7 +172,7 @@ function things(headings: string[], key: string): string[] {
   });
   if (quoted.every((q) => q.endsWith(key) && q.length > key.length) && new Set(quoted).size === quoted.length)
     return quoted;
-  // 把换届这件大事办稳: the whole is what is to be done.
+  // 把修塘这件大事办稳: the whole is what is to be done.
   if (headings.every((h) => h.startsWith('把'))) return headings;
   return withoutSameVerb(nouns(headings, key)).map((s) => (WHOLLY_QUOTED.test(s) ? s.slice(1, -1) : s));
 }
