@@ -45,8 +45,13 @@ function promised(c: Candidate, s: Surroundings, near: Near | null): string | nu
 /** 通过3年的|努力: what went on so long. */
 const EFFORT = /^的?(?:不懈|共同|持续|艰苦)?(努力|奋斗|拼搏|攻坚)/u;
 
+/** 用2年|时间|基本建成: the word for it, whatever is done in that time. */
+const TIME_ITSELF = /^(?:左右|以上|以内)?的?(时间)(?!段|节点|表|差|观念|安排|进度|跨度)/u;
+
 /** What a length of time is said of by the form of its clause: a promise, or an effort; null where it has none. */
 export function spanOf(c: Candidate, s: Surroundings, near: Near | null): string | null {
+  const used = s.clause.endsWith('用') || s.clause.endsWith('用了') ? TIME_ITSELF.exec(s.tail) : null;
+  if (used) return used[1]!;
   return EFFORT.exec(s.tail)?.[1] ?? promised(c, s, near);
 }
 
