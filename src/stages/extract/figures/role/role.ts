@@ -22,9 +22,9 @@ const DONE =
 /** Verbs of being and having. */
 const STOCK =
   /(?:现有|共有|一共|拥有|设有|下设|下辖|占|总数|总量|总人口|总面积|管辖|管理着|仅有|只有|(?<![没所未享先后])有(?!效|力|序|关|的放矢)|分布|平均年龄|均为|分别为|覆盖(?=人口|面积|范围)|约有|超过|党员总数|编制|比例|比重|据.{0,12}(?:调查|统计|了解)|资料显示|问卷|[直下所区市县省]属的?|该[县市区省镇乡]的?|在.{0,6}[县市区省镇乡]的)/gu;
-/** What says by itself that things are there: 现有调解员812名 is a stock, though 调解 is also something done. */
+/** What says by itself that things are there: 现有调解员812名 is a stock, though 调解 is also something done; 收录论著46种 is what a book has. */
 const THERE = ending(
-  /(?:现有|实有|原有|共有|在册|在用|在校|在岗|下辖|下设|辖有?|拥有|内设)(?![^，,]*(?:了|已|先后|达到?))[^，,]*$/u,
+  /(?:现有|实有|原有|共有|在册|在用|在校|在岗|下辖|下设|辖有?|拥有|内设|(?<!被)(?:收录|辑录|收有))(?![^，,]*(?:了|已|先后|达到?))[^，,]*$/u,
 );
 /** What happened to the counted, behind the figure: 8个党支部|被评为…, 38名干部|到地方挂职. */
 const HAPPENED =
@@ -232,7 +232,11 @@ function byVerbs(c: Candidate, s: Surroundings): FigureRole | null {
   if (GIVING.test(s.clause.trim()) && isAct(s)) return 'result';
   const crossed = /^(?:突破|累计)/u.test(s.text.slice(c.start, c.start + 2));
   if (HAPPENED.test(s.tail.slice(0, 40)) || c.kind === 'rank' || crossed || isRunning(c, s)) return 'result';
-  if ((s.clause.includes('有') || hasOne(s.clause, '在', '辖', '设')) && THERE.test(s.clause)) return 'scale';
+  if (
+    (s.clause.includes('有') || s.clause.includes('录') || hasOne(s.clause, '在', '辖', '设')) &&
+    THERE.test(s.clause)
+  )
+    return 'scale';
   if (stock > done) return 'scale';
   if (done >= 0) return 'result';
   return SIZED.test(s.clause) && !segment(s.clause.slice(-40))[0]?.tag.startsWith('v') ? 'scale' : null;
