@@ -1,23 +1,24 @@
 import type { Span } from '../../../../pipeline/types.ts';
 import type { Slogan } from '../../types.ts';
 
-/** “1234”, 1+3+5, 一二三四: a formula whose numerals are those of its members, one for each. */
-const ROW = /^[1-9](?:\+?[1-9]){1,8}$|^[一二三四五六七八九](?:\+?[一二三四五六七八九]){1,8}$/u;
+/** “1234”, 1+2+3, 一二三四: a formula whose numerals count up, one for each member. Others (6211, 1355) say shares and times. */
+const ROWS = '1234567 2345678 一二三四五六七';
+const isRow = (numerals: string): boolean => numerals.length > 2 && ROWS.includes(numerals) && !numerals.includes(' ');
 /** How far behind a formula its members are looked for: behind it in its sentence or in brackets, a line or two. */
 const REACH = 300;
 const DIGITS = '一二三四五六七八九';
-const NUMERAL = /[1-9][0-9.]*|[一二两三四五六七八九]/u;
+/** Heads, shares and spans of time are told for their own sake; so is what ends in its count (新建泵站1个). */
+const NUMERAL = /([1-9][0-9.]*|[一二两三四五六七八九])(?=[个项条大张支套类种本把道][\p{Script=Han}“]{2})/u;
 
 const digitOf = (numeral: string): number =>
   /^[0-9]/u.test(numeral) ? Number(numeral) : numeral === '两' ? 2 : DIGITS.indexOf(numeral) + 1;
 
 /** The members of a formula where each has the formula's own numeral at its place; else none. */
 function rowOf({ text, expansion }: Slogan): readonly string[] {
-  if (expansion === null || !ROW.test(text)) return [];
   const numerals = text.replaceAll('+', '');
-  if (numerals.length !== expansion.length) return [];
+  if (expansion === null || numerals.length !== expansion.length || !isRow(numerals)) return [];
   const own = expansion.every((member, i) => {
-    const first = NUMERAL.exec(member)?.[0];
+    const first = NUMERAL.exec(member)?.[1];
     return first !== undefined && digitOf(first) === digitOf(numerals[i]!);
   });
   return own ? expansion : [];
