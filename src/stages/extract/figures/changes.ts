@@ -4,7 +4,7 @@ import type { Surroundings } from './surroundings.ts';
 
 /** A clause that ends in a change to a level: 由48%下降到|41%. */
 const CHANGED = ending(
-  /(?:提高|提升|上升|增加|增长|扩大|减少|下降|降低|压缩|压减|缩短|缩减|缩小|精简|调整|上调|下调|跃升|拓展|升|增|减|降|涨|跌|压|壮大|扩展|扩充|攀升|延伸|整合|合并|归并|收窄|挪|提)[到至为]$/u,
+  /(?:提高|提升|上升|增加|增长|扩大|减少|下降|降低|压缩|压减|缩短|缩减|缩小|精简|调整|上调|下调|跃升|拓展|升|增|减|降|涨|跌|压|壮大|扩展|扩充|攀升|延伸|整合|合并|归并|收窄|挪|提)[到至为]$|[0-9%％\p{Script=Han}]→$/u,
 );
 /** 增加到2022年的|1.9万元: the time of the end may stand between. */
 const untimed = (clause: string): string =>

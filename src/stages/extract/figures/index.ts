@@ -23,6 +23,7 @@ import { idioms } from './read/idioms.ts';
 import { readQuantities } from './read/quantities.ts';
 import { rankOf } from './read/ranks.ts';
 import { reject } from './read/reject.ts';
+import { speltOut } from './read/spelt-out.ts';
 import { type Ruling, roleOf, type Setting } from './role/role.ts';
 import { type Judged, roleFeatures } from './role/role-features.ts';
 import { weighRole } from './role/role-weights.ts';
@@ -365,6 +366,7 @@ export function findFigures(
     new Cover(slogans.flatMap((g) => spans(g.mentions))),
     new Cover(names),
     new Cover(idioms(text)),
+    new Cover(speltOut(text, slogans)),
   ];
   const out: (Told & { figure: Figure })[] = [];
   for (const found of readQuantities(text, { loose: context.loose ?? false })) {

@@ -66,8 +66,8 @@ const affirmed = (text: string, found: Place | null): found is Place =>
   !NEW.test(text.slice(Math.max(0, found.start - 2), found.start + 1));
 
 const RATE = /^(?:[%％‰倍成]|个?(?:百分点|千分点))$/u;
-/** Single verbs that are changes of such units alone. */
-const ONLY: Readonly<Record<string, RegExp>> = { 翻: /^[番倍]$/u, 压: RATE, 提: /百分点$/u };
+/** Verbs that are changes of such units alone: children grow up too (成长3年). */
+const ONLY: Readonly<Record<string, RegExp>> = { 翻: /^[番倍]$/u, 压: RATE, 提: /百分点$/u, 成长: RATE };
 
 /** 高出全区平均|增幅3.9个百分点: what something is held against. */
 const BEYOND = /(?:[高低快慢好优大小]于|[高低快]出|超过|领先|落后|跑赢)\p{Script=Han}{0,10}$/u;
@@ -153,15 +153,19 @@ const isPlaces = (text: string, f: Figure): boolean =>
 
 /** 减3分 takes points away; 深翻25厘米 and 压3人 are other words. */
 function one(text: string, f: Figure, at: number): Place | null {
-  const found = f.unit === '分' ? null : BY_ONE(text, at);
-  const only = found === null ? undefined : ONLY[text[found.start]!];
-  return only === undefined || only.test(f.unit) ? found : null;
+  return f.unit === '分' ? null : allowed(text, f, BY_ONE(text, at));
+}
+
+/** The verb, where it is one of such a unit. */
+function allowed(text: string, f: Figure, verb: Place | null): Place | null {
+  const only = verb === null ? undefined : ONLY[text.slice(verb.start, verb.end)];
+  return only === undefined || only.test(f.unit) ? verb : null;
 }
 
 function wordBefore(text: string, f: Figure): Told | null {
   let at = f.start;
   while (text[at - 1] === ' ' && f.start - at < 4) at--;
-  const by = BY(text, at) ?? one(text, f, at) ?? (isPlaces(text, f) ? BY_PLACES(text, at) : null);
+  const by = allowed(text, f, BY(text, at)) ?? one(text, f, at) ?? (isPlaces(text, f) ? BY_PLACES(text, at) : null);
   if (by && improves(text, f, by)) return null;
   if (by) return affirmed(text, by) ? { ...by, kind: 'by' } : null;
   const named = NAMED(text, at);
@@ -169,7 +173,18 @@ function wordBefore(text: string, f: Figure): Told | null {
     return BEYOND.test(text.slice(Math.max(0, named.start - 12), named.start)) ? null : { ...named, kind: 'by' };
   const to = TO(text, at) ?? TO(text, perStart(text, at));
   if (to) return affirmed(text, to) ? { ...to, kind: 'to' } : null;
-  return moreThan(text, f) ?? overTime(text, f) ?? withObject(text, f);
+  return moreThan(text, f) ?? newSince(text, at) ?? overTime(text, f) ?? withObject(text, f);
+}
+
+/** 贷款余额较年初|新增|18.7亿元: against an earlier time it says that there is so much more; alone it counts what is new. */
+const NEWLY = /新增[了约近]?$/u;
+const mayBeNew = charSet('增了约近');
+function newSince(text: string, at: number): Told | null {
+  if (!mayBeNew(text.charCodeAt(at - 1))) return null;
+  const low = Math.max(0, at - 3);
+  const start = low + text.slice(low, at).search(NEWLY);
+  if (start < low || !endsInTime(text, start)) return null;
+  return { start, end: start + 2, kind: 'by', direction: 'up' };
 }
 
 /** 降至|每立方米33微克, 提高到|每人每月680元: where the periods or the units it is counted by begin. */

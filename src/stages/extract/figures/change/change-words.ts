@@ -8,6 +8,8 @@ const UP =
 const DOWN =
   '负增长 减少 下降 降低 压减 压缩 压降 缩短 缩减 缩小 削减 下滑 下跌 回落 收窄 放缓 滑落 跌落 递减 锐减 骤减 剧减 大减 净减少 净减 裁减 核减 调减 精简 ' +
   '精减 减轻 减弱 骤降 锐降 猛降 陡降 走低 下调 下浮 下探 减产 减收 减亏 减支 减员 减排 减量 减速 降速 缩水 贬值';
+/** With a rate alone, as Taiwan has it: people grow up too. */
+const UP_RATE = '成长';
 /** Of a place in a ranking alone: 前移2位, 晋升18位; 晋升3人 are people. */
 const UP_RANK = '晋升 前移 前进 进位 晋位 上移 跃进 跃升';
 const DOWN_RANK = '后移 后退 退后 下移 倒退';
@@ -24,7 +26,7 @@ const DOWN_TO_RANK = '跌至 退居 滑至 跌出';
 const UP_THAN = '多 高出 多出 高 快 高于 多于 快于';
 const DOWN_THAN = '少 低 慢 低于 少于 慢于 低出';
 /** Nouns that are changes: 增速7.8%, 降幅3%. Those made of a verb and 率, 幅度, … are told by their form. */
-const UP_NAME = '增速 增幅 涨幅 升幅 增量';
+const UP_NAME = '增速 增幅 涨幅 升幅 增量 成长率 成长幅度';
 const DOWN_NAME = '降幅 跌幅 减幅';
 /** Verbs that take what changed between themselves and the amount: 增加就业岗位300个, 缩短办理时限3天. */
 const WITH_OBJECT = '降低 提高 延长 减轻 扩大 上调 下调';
@@ -33,7 +35,9 @@ const WITH_MORE = '增加 净增 减少 压减 压缩 压降 缩短 精简 精�
 
 const split = (words: string): string[] => words.split(' ');
 const DIRECTIONS: ReadonlyMap<string, Direction> = new Map([
-  ...[UP, UP_RANK, UP_TO, UP_TO_RANK, UP_THAN, UP_NAME].flatMap((w) => split(w).map((x) => [x, 'up'] as const)),
+  ...[UP, UP_RATE, UP_RANK, UP_TO, UP_TO_RANK, UP_THAN, UP_NAME].flatMap((w) =>
+    split(w).map((x) => [x, 'up'] as const),
+  ),
   ...[DOWN, DOWN_RANK, DOWN_TO, DOWN_TO_RANK, DOWN_THAN, DOWN_NAME].flatMap((w) =>
     split(w).map((x) => [x, 'down'] as const),
   ),
@@ -67,7 +71,7 @@ function any(...words: string[]): string {
  */
 const NOT_SINGLE = '(?<![新加扣免公毫空投同增减升降涨跌续追晋])';
 
-export const VERB = `(?:${any(UP, DOWN)})`;
+export const VERB = `(?:${any(UP, DOWN, UP_RATE)})`;
 export const RANK_VERB = `(?:${any(UP_RANK, DOWN_RANK)})`;
 export const TO_VERB = `(?:${any(UP, DOWN, UP_TO, DOWN_TO)})`;
 export const ONE_VERB = `${NOT_SINGLE}(?:${any(UP_ONE, DOWN_ONE)})`;

@@ -18,6 +18,8 @@ const JOINED = /^(?:以上|左右)?(?:[、和及与]|以及)$/u;
 const EACH = /分别/u;
 /** One thing in two units: 减少120户|360人. */
 const COUNTED_BY = /^[户人口名]$/u;
+const bothCount = (a: Figure, b: Figure, gap: string): boolean =>
+  gap === '' && COUNTED_BY.test(a.unit) && COUNTED_BY.test(b.unit);
 /** 下降3.2个百分点至|8.9%: the level behind the amount. */
 const ARRIVED = /^[至到]$/u;
 /** 由|45%提高到…, 从最初的|3个村扩大到…. */
@@ -56,6 +58,11 @@ const GOES_ON = /^[，,、]?$/u;
 const goesOn = (text: string, before: Before | null, at: number): Change | null =>
   before?.change?.kind === 'by' && GOES_ON.test(text.slice(before.figure.end, at)) ? before.change : null;
 
+/** 审批时限|提速85%: a time that something takes gets less where it is quicker. */
+const SPAN = /(?:时限|时间|时长|用时|耗时|周期|工期|期限)$/u;
+const isQuicker = (word: string, { indicator }: Figure): boolean =>
+  (word === '提速' || word === '加快') && indicator !== null && SPAN.test(indicator);
+
 interface Before {
   figure: Figure;
   change: Change | null;
@@ -64,7 +71,7 @@ interface Before {
 function changeOf(text: string, told: Told, f: Figure, before: Before | null): Change {
   const word = quote(text, told);
   const from = clauseStart(text, told.start);
-  const way = told.direction ?? directionOf(word.text);
+  const way = told.direction ?? (isQuicker(word.text, f) ? 'down' : directionOf(word.text));
   const below = told.kind === 'by' && (f.value ?? f.max ?? 0) < 0;
   const previous = before && before.figure.end <= told.start ? before.figure : null;
   const own = told.compared ?? comparedAt(text, told.start, from, previous);
@@ -104,7 +111,7 @@ function inherited(
   if (gap === null) return null;
   if (JOINED.test(gap) && isOfRow(text, f, last, change, baselines))
     return change.kind === 'than' ? nextOf(text, change) : change;
-  if (gap === '' && COUNTED_BY.test(f.unit) && COUNTED_BY.test(last.unit)) return change;
+  if (bothCount(last, f, gap)) return change;
   return change.kind === 'by' && ARRIVED.test(gap) ? { ...change, kind: 'to' } : null;
 }
 
@@ -112,6 +119,19 @@ function inherited(
 function nextOf(text: string, change: Change): Change {
   const next = change.compared && nextBody(text, change.compared);
   return next ? { ...change, compared: quote(text, next) } : change;
+}
+
+/** 93.5%→|96.2%: two levels of one thing, in the order of time. */
+const ARROW = /^\s?(→|➔|⟶|[—-]{1,2}>)\s?$/u;
+function arrowed(text: string, f: Figure, last: Figure): Change | null {
+  const gap = gapBetween(text, last, f);
+  const arrow = gap ? ARROW.exec(gap)?.[1] : undefined;
+  if (arrow === undefined || f.unit !== last.unit || f.value === undefined || last.value === undefined) return null;
+  if (f.value === last.value) return null;
+  const start = last.end + gap!.indexOf(arrow);
+  const direction = f.value > last.value ? 'up' : 'down';
+  const word = quote(text, { start, end: start + arrow.length });
+  return { kind: 'to', direction, ...word, of: null, compared: null };
 }
 
 /** Whether a level stands in front of the verb as the one that it came from; with words between them, of the same unit. */
@@ -136,7 +156,10 @@ function baselinesOf(
     const f = figures[i]!;
     if (f.end > next.start || next.start - f.end > 12) break;
     const gap = text.slice(f.end, next.start);
-    if (!(next === verb ? isBaseline(text, f, gap, figures[at]!) : JOINED.test(gap))) break;
+    if (
+      !(next === verb ? isBaseline(text, f, gap, figures[at]!) : JOINED.test(gap) || bothCount(f, figures[i + 1]!, gap))
+    )
+      break;
     found.push(i);
     next = f;
   }
@@ -156,6 +179,12 @@ export function changesOf(text: string, figures: readonly Figure[]): (Change | n
   for (const [i, f] of figures.entries()) {
     const last = i > 0 ? { figure: figures[i - 1]!, change: changes[i - 1]! } : null;
     const told = wordOf(text, f);
+    const arrow = last && arrowed(text, f, last.figure);
+    if (arrow) {
+      changes.push(arrow);
+      changes[i - 1] ??= { ...arrow, kind: 'from' };
+      continue;
+    }
     if (!told) {
       changes.push(last?.change ? inherited(text, f, last.figure, last.change, baselines) : null);
       continue;

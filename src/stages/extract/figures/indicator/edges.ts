@@ -32,7 +32,7 @@ const LIGHT_HEAD = oneOf(
 const UNDERTAKING = oneOf('培训 讲座 演练 比赛 竞赛 服务 宣讲 体检 会议 教育 课程');
 /** Verbs that make a name of a noun behind them, which they do not govern: 审批环节, 受益农户. */
 const ATTRIBUTIVE = oneOf(
-  '审批 申报 申请 登记 办事 用工 生产 经营 应急 值守 创新 养护 投诉 信访 受益 签约 搬迁 抢险 进驻 参与 流转 停车 助餐 到位 执行 涉农 共建 达标 失信 发热 包保 帮带 转移 从业 处置 巡护 参演 参赛 参训 持证 开放 后进 发展 开办 办理 办结 注册 注销 审核 审查 验收 勘验',
+  '审批 申报 申请 登记 代办 办事 用工 生产 经营 应急 值守 创新 养护 投诉 信访 受益 签约 搬迁 抢险 进驻 参与 流转 停车 助餐 到位 执行 涉农 共建 达标 失信 发热 包保 帮带 转移 从业 处置 巡护 参演 参赛 参训 持证 开放 后进 发展 开办 办理 办结 注册 注销 审核 审查 验收 勘验',
 );
 /** Verbs that govern what stands behind them: it is the whole name. */
 const GOVERNING = oneOf(
@@ -131,9 +131,25 @@ function beginning(before: string, name: string): number {
 /** 限|上餐饮业营业额: the dictionary cuts such a prefix. */
 const CUT = oneOf('限上 限下 规上 规下');
 
+/** 选派|到|村任职: where people were sent is no name without the word that says so. */
+const POSTED = ending(/.(?:任职|挂职|锻炼|蹲点|驻村|务工|就业)$/u);
+const isPosted = (name: string, text: string, at: number): boolean =>
+  /^[到赴]/u.test(text[at] ?? '') && POSTED.test(name);
+
+/** 党|（工）委, 乡镇|（街道）干部: a bracket inside a name. */
+const INNER = /^[（(](?!含|其中|包括)[\p{Script=Han}、]{1,4}[）)]\p{Script=Han}/u;
+function headWord(text: string, low: number, at: number): string {
+  const last = segment(clauseTo(text, low, at)).at(-1)?.text ?? '';
+  return /^\p{Script=Han}{1,4}$/u.test(last) ? last.replace(/^[各全该本]/u, '') : '';
+}
+
 /** 每万|人口全科医生, 十万|人口死亡率: of so many heads. */
 const PER_HEAD = oneOf('人 户 车');
 const SO_MANY = /每?[百千十]?[百千万]$/u;
+
+/** 本科|以上学历: the level that a degree begins with. */
+const DEGREE = /(?:本科|大专|专科|硕士|博士|高中|初中|中专|研究生|大学)(?:学历)?[及（(含）)]{0,3}$/u;
+const ABOVE = /^[及（(含）)]{0,3}以[上下]学历/u;
 
 /** The name with what belongs to it in front. */
 function grown(name: string, c: Candidate, s: Surroundings): string {
@@ -148,6 +164,9 @@ function grown(name: string, c: Candidate, s: Surroundings): string {
     if (!lead) break;
     from -= lead[0].length;
   }
+  if (ABOVE.test(name)) from -= DEGREE.exec(s.text.slice(Math.max(low, from - 8), from))?.[0].length ?? 0;
+  if (isPosted(name, s.text, from - 1)) from--;
+  if (INNER.test(name) && from === at) from -= headWord(s.text, low, at).length;
   if (PER_HEAD.test(s.text[from]!)) from -= SO_MANY.exec(s.text.slice(Math.max(low, from - 3), from))?.[0].length ?? 0;
   // 三|大主导产业产值
   if (s.text[from] === '大' && /[两二三四五六七八九十]/u.test(s.text[from - 1] ?? '')) from--;
@@ -203,8 +222,8 @@ function timeless(name: string, c: Candidate, s: Surroundings): string {
 function behindTime(name: string, c: Candidate, s: Surroundings, times: readonly TimeMention[]): string {
   const at = times.length ? placeOf(name, c, s) : null;
   const time = at === null ? undefined : times.find((t) => t.start <= at && at < t.end);
-  // 今年1至8月|同比下降13.1%: a time is no name.
-  if (time && time.end >= at! + name.length && /[0-9今去]/u.test(time.text)) return '';
+  // 今年1至8月|同比下降13.1%, 十四五期间|年均增长6%: a time is no name.
+  if (time && time.end >= at! + name.length && /[0-9今去]|五[”"]?(?:时期|期间)/u.test(time.text)) return '';
   const rest = time && endsWord(name, time.end - at!) ? name.slice(time.end - at!) : '';
   return rest.length > 1 ? rest : name;
 }
@@ -232,10 +251,14 @@ export function edged(
   times: readonly TimeMention[] = [],
 ): string | null {
   if (name === null || name.length < 2) return name;
+  if (EMPTY.test(name)) return '';
   const known = behindTime(whole(name), c, s, times);
   const edge = known && withNegation(behindTime(timeless(grown(bared(known, c, s), c, s), c, s), c, s, times), c, s);
   return SIGNS.test(edge) ? closed(edge, s.text, placeOf(edge, c, s)) : edge;
 }
+
+/** 平均每|300户, 还差|3亿元: what says nothing of the thing. */
+const EMPTY = oneOf('平均每 还差 尚差 只差 仅差');
 
 const SIGNS = /[“”「」（()）]/u;
 

@@ -26,6 +26,9 @@ import { weighsIn } from './weight-in.ts';
 
 const LINKED = oneOf('和 与 及 、');
 
+/** 达到标准的|有15个: who reached it, not whose it is. */
+const REACHED_IT = /^(?:达到|实现|符合|具备|具有)[\p{Script=Han}“”]{1,12}(?:标准|要求|条件|水平|目标)的$/u;
+const onesOf = (ones: string): string => (REACHED_IT.test(ones) ? ones : ones.replace(LEAD, ''));
 /** 出现赤字的有15个: the counted are named before 有. */
 const ONES = /(.{2,30}的)(?:(?:共|仅|只|约)?有|仅|只)$/u;
 
@@ -111,7 +114,7 @@ const usedFor = ({ c, s }: Asked): Answer =>
 
 function theOnes({ s }: Asked): Answer {
   const ones = /[有仅只]$/u.test(s.clause) ? ONES.exec(s.clause) : null;
-  return ones && !/^[^，,]*[0-9]/u.test(ones[1]!) ? ones[1]!.replace(LEAD, '') : undefined;
+  return ones && !/^[^，,]*[0-9]/u.test(ones[1]!) ? onesOf(ones[1]!) : undefined;
 }
 
 const changed = ({ c, s, near }: Asked): Answer =>
@@ -194,6 +197,13 @@ function goesOn({ c, s, near, front }: Asked): Answer {
 const growing = (q: Asked): Answer =>
   RATED.test(q.c.kind) && (q.shell || q.verbal) ? grown(q.s) || undefined : undefined;
 
+/** 带动茶农人均年增收|2800元: by how much more somebody earns. */
+const ENDS_EARNED = ending(/(?:增收|节支)$/u);
+const EARNED = /[\p{Script=Han}“”]{0,16}(?:人均|户均|村均|亩均)年?均?(?:增收节支|增收|节支)$/u;
+const EARNED_BY = /^.*(?:带动|帮助|促进|助力|实现|推动|预计|[使让为共已])/u;
+const earned = ({ c, s }: Asked): Answer =>
+  c.kind === 'money' && ENDS_EARNED.test(s.clause) ? EARNED.exec(s.clause)?.[0].replace(EARNED_BY, '') : undefined;
+
 /** What stands in front, unless that is only a verb or a word for the amount. */
 function inFront(q: Asked): Answer {
   const { c, front } = q;
@@ -244,9 +254,9 @@ const RULES: readonly (readonly [name: string, rule: Rule])[] = [
   ['linked', linked],
   ['row', ({ c, s }) => ofRow(s, c.kind === 'score') || undefined],
   ['weighs in', ({ c, s }) => weighsIn(c, s) ?? undefined],
+  ['plan', ({ c, s, near, earlier }) => ofPlan(c, s, near, earlier) ?? undefined],
   ['share', ({ c, s, near }) => shareOf(c, s, near) || undefined],
   ['weight', ({ s }) => (isOwnWeight(s) ? '权重' : undefined)],
-  ['plan', ({ c, s, near, earlier }) => ofPlan(c, s, near, earlier) ?? undefined],
   ['score', scoring],
   ['rank', ranking],
   ['become', ({ c, s, near }) => becomeOf(c, s, near) ?? undefined],
@@ -271,6 +281,7 @@ const RULES: readonly (readonly [name: string, rule: Rule])[] = [
   ['people', people],
   ['itself', scoreItself],
   ['goes on', goesOn],
+  ['earned', earned],
   ['growing', growing],
   ['member', ({ c, s, near, verbal }) => (verbal ? deedOf(c, s, near) || undefined : undefined)],
   ['split', ({ s, near, kin, front }) => splitAmong(s, near, kin, front) ?? undefined],

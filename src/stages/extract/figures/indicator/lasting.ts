@@ -45,8 +45,22 @@ function promised(c: Candidate, s: Surroundings, near: Near | null): string | nu
 /** 通过3年的|努力: what went on so long. */
 const EFFORT = /^的?(?:不懈|共同|持续|艰苦)?(努力|奋斗|拼搏|攻坚)/u;
 
+/** 用2年|时间|基本建成泵站: what is done in that time; the word for it where nothing is said in so many words. */
+const TIME_ITSELF = /^(?:左右|以上|以内)?的?(时间)(?!段|节点|表|差|观念|安排|进度|跨度)/u;
+
+function doneIn(said: string): string | null {
+  const all = segment(said.slice(0, 24));
+  const verb = all.findIndex((w) => !/^(?:d|ad)$/u.test(w.tag) && w.text !== '基本');
+  // 建成 is a place in the dictionary.
+  if (verb < 0 || !(all[verb]!.tag === 'v' || /^.[成好完起]$/u.test(all[verb]!.text))) return null;
+  const end = phraseEnd(all, verb + 1);
+  return end > verb + 1 ? phrase(all, verb + 1, end) : null;
+}
+
 /** What a length of time is said of by the form of its clause: a promise, or an effort; null where it has none. */
 export function spanOf(c: Candidate, s: Surroundings, near: Near | null): string | null {
+  const used = s.clause.endsWith('用') || s.clause.endsWith('用了') ? TIME_ITSELF.exec(s.tail) : null;
+  if (used) return doneIn(s.tail.slice(used[0].length)) ?? used[1]!;
   return EFFORT.exec(s.tail)?.[1] ?? promised(c, s, near);
 }
 

@@ -34,10 +34,17 @@ export function weighRole(judged: Judged): FigureRole {
   const sum = new LinearSum(roleModel);
   roleFeatures(judged, sum);
   const role = weighed(ruling, sum.probabilities());
+  if (role === 'target' && ruling.role === 'result' && isSoFar(s)) return ruling.role;
   // Nothing weighs without points, and nothing comes again without a period.
   if (role === 'weight' && !weighs(c, s)) return ruling.role;
   return role === 'frequency' && setting.per === null ? ruling.role : role;
 }
+
+/** 今年以来, 1—8月, and 成立专班12个，|累计解决…: what was done up to now, in so many words. */
+const MONTHS = /[0-9]{1,2}月?[-—–~～至到][0-9]{1,2}月(?![底末前]|以前|之前)/u;
+const SUMMED = /^[^，,。；;]{0,14}[，,](?:已|共|并|全年)?(?:累计|先后)(?![不要达可应须将]|超过)/u;
+const isSoFar = (s: Surroundings): boolean =>
+  s.sentence.includes('以来') || (s.sentence.includes('月') && MONTHS.test(s.sentence)) || SUMMED.test(s.rest);
 
 /** What a weight is told in; heads, money and time weigh only where points are spoken of: 每缺1人扣2分. */
 const WEIGHING = oneOf('score percent times none');

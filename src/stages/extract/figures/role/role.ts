@@ -14,7 +14,7 @@ import { isWeight } from './weights.ts';
 
 /** Words of a wish or an order that hold for a whole sentence. */
 const WISHED =
-  /(?:(?:明年|今后|接下来|下一?步|下一?阶段)[^。；;了已]{0,8}将(?!近)|(?:今年|年内)[^。；;了已]{0,8}(?:我们)?将(?=[新改扩建培引打推启组选投开])|[今明当]年(?:安排|拟)|(?:[今明]年|年内)[^。；;了已]{0,16}(?<![重主需想简只大纪摘提概])要(?![求素点闻领案件])|确保|力争|争取(?=在|到20|到年|[今明全]年|年[内底]|20|下|实现|达到|用|完成|早日|率先|尽快|新|每|让|把|使|建|进入|突破|做到|再|超|创|列入|早)|必须|应当|不得|原则上|建议(?=[将把各在由对加提建设])|拟(?!定|订|写)|(?<!不懈|共同|持续|[年月的])努力(?![，,。；;]|$)|奋斗目标|目标就?是|达标(?!率|的|排放|创建|村|单位|企业))/gu;
+  /(?:(?:明年|今后|接下来|下一?步|下一?阶段)[^。；;了已]{0,8}将(?!近)|(?:今年|年内)[^。；;了已]{0,8}(?:我们)?将(?=[新改扩建培引打推启组选投开])|[今明当]年(?:安排|拟)|(?:[今明]年|年内)[^。；;了已]{0,16}(?<![重主需想简只大纪摘提概])要(?![求素点闻领案件])|确保|力争|争取(?=在|到20|到年|[今明全]年|年[内底]|20|下|实现|达到|用(?!地)|完成|早日|率先|尽快|新|每|让|把|使|建|进入|突破|做到|再|超|创|列入|早)|必须|应当|不得|原则上|建议(?=[将把各在由对加提建设])|拟(?!定|订|写)|(?<!不懈|共同|持续|[年月的])努力(?![，,。；;]|$)|奋斗目标|目标就?是|达标(?!率|的|排放|创建|村|单位|企业))/gu;
 /** Words that hold for their own clause. */
 const WISHED_HERE =
   /(?:(?<![重主需想简只大纪摘提概])要(?![求素点闻领案件])|(?<![适相对反响供必呼回])应(?![急对用])|(?<!必)须|将(?=再[次新修建投增招引办选推改扩添购]|实[现施]|达|建|完成|投[入资]|新[增建招引]|开[展工通设]|举办|培[训育养]|改[造建]|扩[建大]|引[进入]|打造|推[进动出]|启动|组织|选派|安排|拿出|筹[集建]|陆续|全面|重点|在|继续|进一步|于)|(?<![年原])计划(?!的|生育)|(?<=20[0-9]{2}年|年度)计划(?=总?投资|新[建增招引]|建设|实施|安排)|(?<=[今明当]年)计划(?=[\p{Script=Han}]{2})|(?<!免疫)规划(?!的|疫苗|管控)|(?<!(?:高于|低于|超过?|好于|快于|优于)[^，,]{0,8})目标(?!管理|考核|责任|的$|任务|值?的$)|标准(?=[为是不：:])|按[^，,]{0,12}标准|不少于|不低于|不超过|至少|最少|(?<![高升增长加展大降少低])到20[2-9]\d年|到“?十[四五六]|打算(?=[\p{Script=Han}：:]))/gu;
@@ -23,9 +23,9 @@ const DONE =
 /** Verbs of being and having. */
 const STOCK =
   /(?:现有|共有|一共|拥有|设有|下设|下辖|占|总数|总量|总人口|总面积|管辖|管理着|仅有|只有|(?<![没所未享先后])有(?!效|力|序|关|的放矢)|分布|平均年龄|均为|分别为|覆盖(?=人口|面积|范围)|约有|超过|党员总数|编制|比例|比重|据.{0,12}(?:调查|统计|了解)|资料显示|问卷|[直下所区市县省]属的?|该[县市区省镇乡]的?|在.{0,6}[县市区省镇乡]的)/gu;
-/** What says by itself that things are there: 现有调解员812名 is a stock, though 调解 is also something done. */
+/** What says by itself that things are there: 现有调解员812名 is a stock, though 调解 is also something done; 收录论著46种 is what a book has. */
 const THERE = ending(
-  /(?:现有|实有|原有|共有|在册|在用|在校|在岗|下辖|下设|辖有?|拥有|内设)(?![^，,]*(?:了|已|先后|达到?))[^，,]*$/u,
+  /(?:现有|实有|原有|共有|在册|在用|在校|在岗|下辖|下设|辖有?|拥有|内设|(?<!被)(?:收录|辑录|收有))(?![^，,]*(?:了|已|先后|达到?))[^，,]*$/u,
 );
 /** What happened to the counted, behind the figure: 8个党支部|被评为…, 38名干部|到地方挂职. */
 const HAPPENED =
@@ -37,6 +37,11 @@ const CONDITION = /(?:不得|方可|必须|应当|不予)/u;
 /** A survey: what it found is a state of things, for the whole sentence. */
 const SURVEY =
   /(?:调查|问卷|抽样|统计|测评|座谈|摸底|资料|数据)[^。；;]{0,8}(?:显示|表明|反映|发现)|认为|反映$|据[\p{Script=Han}]{0,6}(?:测算|统计|估算)|据[\p{Script=Han}]{0,6}(?:预测|预报|预计)|较常年/u;
+
+/** 成立|8个调解室, 抽调|12人: told in so many words, without a wish, it was done. */
+const FORMED = oneOf('成立 组建 设立 抽调 成立了 组建了 设立了 抽调了 先后成立 先后组建 并成立 并组建');
+const isFormed = (c: Candidate, s: Surroundings): boolean =>
+  c.bound === '=' && (c.kind === 'thing' || c.kind === 'people') && FORMED.test(s.clause) && !s.tail.startsWith('的');
 
 /** Point roles that describe a state of things, and those that wish for one. */
 const FINDING: readonly Role[] = ['problem', 'cause', 'background', 'significance'];
@@ -229,7 +234,11 @@ function byVerbs(c: Candidate, s: Surroundings): FigureRole | null {
   if (GIVING.test(s.clause.trim()) && isAct(s)) return 'result';
   const crossed = /^(?:突破|累计)/u.test(s.text.slice(c.start, c.start + 2));
   if (HAPPENED.test(s.tail.slice(0, 40)) || c.kind === 'rank' || crossed || isRunning(c, s)) return 'result';
-  if ((s.clause.includes('有') || hasOne(s.clause, '在', '辖', '设')) && THERE.test(s.clause)) return 'scale';
+  if (
+    (s.clause.includes('有') || s.clause.includes('录') || hasOne(s.clause, '在', '辖', '设')) &&
+    THERE.test(s.clause)
+  )
+    return 'scale';
   if (stock > done) return 'scale';
   if (done >= 0) return 'result';
   return SIZED.test(s.clause) && !segment(s.clause.slice(-40))[0]?.tag.startsWith('v') ? 'scale' : null;
@@ -292,6 +301,7 @@ function told(c: Candidate, s: Surroundings, setting: Setting, wished: boolean):
   const { genre, previous, point, kin } = setting;
   if (isWanted(c, s, setting, wished)) return { role: 'target', by: 'wish' };
   if (isAhead(c, s)) return { role: 'target', by: 'wish' };
+  if (isFormed(c, s)) return { role: 'result', by: 'formed' };
   if (SURVEY.test(s.sentence) && !isChanged(s)) return { role: 'scale', by: 'survey' };
   if (isAdmitted(c, s)) return { role: 'scale', by: 'admitted' };
   if (
