@@ -180,6 +180,8 @@ async function runIn(store: Store, task: Task, options: RunOptions): Promise<Run
     clock.lap('articles');
     signal?.throwIfAborted();
     retell(job);
+    // What the workers still hold of a large file is room for the export.
+    await pool.close();
     const exported = exportArticles(store, file);
     const { pages, articles, works } = store.counts();
     const quarantine = store.quarantine();
