@@ -50,7 +50,8 @@ export function runCommand(io: Io): Command {
       show?.end();
       if (!flags.quiet) io.err(report(summary, flags));
       if (!summary.quarantined || flags.lenient) return;
-      if (flags.quiet) io.err(`wenshai: ${quarantineLine(summary.quarantine, flags)}\n`);
+      if (flags.quiet)
+        io.err(`wenshai: ${now()} ${printable(flags.out)}: ${quarantineLine(summary.quarantine, flags)}\n`);
       io.exit(1);
     });
 }
@@ -87,6 +88,9 @@ function progress(io: Io): { event(p: Progress): void; end(): void } {
   };
 }
 
+/** When a quiet run ended: its one line stands among those of other jobs. UTC, to the second. */
+const now = (): string => `${new Date().toISOString().slice(0, 19)}Z`;
+
 /** As the user would write it: from the working directory. */
 const shown = (file: string): string => path.relative('.', file) || file;
 
@@ -97,9 +101,18 @@ function report(s: RunSummary, where: Where): string {
     ...(s.base === process.cwd() ? [] : [`paths are relative to ${printable(shown(s.base))}`]),
     ...(s.skipped.length ? [skippedLine(s.skipped)] : []),
     ...(s.quarantined ? [quarantineLine(s.quarantine, where)] : []),
+    tookLine(s.took),
     `wrote ${shown(s.export.file)} and ${shown(s.database)}`,
   ];
   return lines.map((l) => `${l}\n`).join('');
+}
+
+/** `took 24.7 s: read 0.3, to site 1.2, …`: the parts that took a tenth of a second or more. */
+function tookLine(took: RunSummary['took']): string {
+  const seconds = (ms: number): string => (ms / 1000).toFixed(1);
+  const sum = took.reduce((all, t) => all + t.ms, 0);
+  const parts = took.filter((t) => t.ms >= 100).map((t) => `${t.phase} ${seconds(t.ms)}`);
+  return `took ${seconds(sum)} s${parts.length ? `: ${parts.join(', ')}` : ''}`;
 }
 
 /** Of many files that are not read some are named, and the kinds of all: `.doc` among pictures is worth a look. */

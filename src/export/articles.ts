@@ -1,6 +1,5 @@
 import path from 'node:path';
 import { crc32 } from 'node:zlib';
-import type { Json } from '../pipeline/types.ts';
 import { cannotWrite, ELSEWHERE, isOfFiles } from '../store/refused.ts';
 import type { ArticleRow, ExportLine, Store } from '../store/store.ts';
 import type { Article, Passage, Place, Relation, Work } from './article.ts';
@@ -17,11 +16,12 @@ export interface Exported {
 type Ids = Pick<ReadonlyMap<string, string>, 'get'>;
 
 /**
- * The line of `articles.jsonl` for an article; `schema.ts` describes it. Most of a row is JSON already and is copied as
- * it is. `ids` turns uids into ids; the uids that it was asked for are added to `names`.
+ * The line of `articles.jsonl` for an article, in pieces, of which a large article has many; `schema.ts` describes it. Most of a
+ * row is JSON already and is copied as it is. `ids` turns uids into ids; the uids that it was asked for are added to `names`.
  */
-function lineOf(a: ArticleRow, ids: Ids, names: Set<string>): string {
-  const fields: [name: keyof Article, json: string][] = [
+function* lineOf(a: ArticleRow, ids: Ids, names: Set<string>): Generator<string> {
+  const work = a.work === null ? null : workOf(a, ids, names);
+  const head: [name: keyof Article, json: string][] = [
     ['id', JSON.stringify(a.id)],
     ['title', JSON.stringify(a.title)],
     ['script', JSON.stringify(a.script)],
@@ -29,28 +29,29 @@ function lineOf(a: ArticleRow, ids: Ids, names: Set<string>): string {
     ['meta', a.meta],
     ['meta_from', a.meta_from],
     ['text', JSON.stringify(a.text)],
-    ['work', a.work === null ? 'null' : JSON.stringify(workOf(a, ids, names))],
-    ...findingsOf(a),
-    ['repairs', a.repairs],
+    ['work', JSON.stringify(work)],
   ];
-  return `{${fields.map(([name, json]) => `"${name}":${json}`).join(',')}}`;
+  yield `{${head.map(([name, json]) => `"${name}":${json}`).join(',')}`;
+  for (const [name, pieces] of findingsOf(a)) {
+    yield `,"${name}":`;
+    yield* pieces;
+  }
+  yield `,"repairs":${a.repairs}}`;
 }
 
 /** What was extracted, with the sentences it rests on in a list of their own. */
-function findingsOf(a: ArticleRow): [name: keyof Article, json: string][] {
-  const lists = [a.points, a.slogans, a.figures];
-  const { evidence, lists: shared } = lists.every((json) => json === '[]')
-    ? { evidence: [], lists: [[], [], []] }
-    : shareEvidence(
-        a.text,
-        lists.map((json) => JSON.parse(json) as Json),
-      );
-  const [points, slogans, figures] = shared.map((list) => JSON.stringify(list)) as [string, string, string];
+function findingsOf(a: ArticleRow): [name: keyof Article, json: Iterable<string>][] {
+  const { evidence, lists } = shareEvidence(a.text, [a.points, a.slogans, a.figures]);
+  const [points, slogans, figures] = lists.map((list) => list()) as [
+    Iterable<string>,
+    Iterable<string>,
+    Iterable<string>,
+  ];
   return [
     ['points', points],
     ['slogans', slogans],
     ['figures', figures],
-    ['evidence', JSON.stringify(evidence)],
+    ['evidence', evidence()],
   ];
 }
 
@@ -94,7 +95,7 @@ function passageOf(p: StoredPassage, id: (uid: string | null) => string | null):
 /** An article as its line of the export holds it. */
 export function exportedArticle(store: Store, uid: string): Article {
   const ids: Ids = { get: (uid) => store.idOf(uid) };
-  return JSON.parse(lineOf(store.articleRow(uid)!, ids, new Set())) as Article;
+  return JSON.parse([...lineOf(store.articleRow(uid)!, ids, new Set())].join('')) as Article;
 }
 
 /**
@@ -112,19 +113,26 @@ export function exportArticles(store: Store, file: string): Exported {
   const ids = store.articleIds();
   const last = new LastExport(file, store.exportLines(name), ids, changed);
   const lines: ExportLine[] = [];
-  const make = (uid: string): string => {
+  function* make(uid: string): Generator<string> {
     const names = new Set<string>();
-    const line = `${lineOf(store.articleRow(uid)!, ids, names)}\n`;
-    const bytes = Buffer.byteLength(line);
-    lines.push({ uid, id: ids.get(uid)!, bytes, sum: crc32(line), names: [...names] });
-    return line;
-  };
+    let [bytes, sum] = [0, 0];
+    const counted = (piece: string): string => {
+      bytes += Buffer.byteLength(piece);
+      sum = crc32(piece, sum);
+      return piece;
+    };
+    for (const piece of lineOf(store.articleRow(uid)!, ids, names)) yield counted(piece);
+    yield counted('\n');
+    lines.push({ uid, id: ids.get(uid)!, bytes, sum, names: [...names] });
+  }
   function* pieces(): Generator<string | Uint8Array> {
     for (const uid of store.articleOrder()) {
       const known = last.lineOf(uid);
       const copied = known && last.copy(known);
-      if (copied) lines.push(known);
-      yield copied || make(uid);
+      if (copied) {
+        lines.push(known);
+        yield copied;
+      } else yield* make(uid);
     }
   }
   let sum: Sum;

@@ -1,5 +1,6 @@
 import type { Note } from '../pipeline/types.ts';
 import { COMMON_HAN } from './common-han.ts';
+import { isNoLanguage } from './no-language.ts';
 
 interface Decoded {
   text: string;
@@ -171,5 +172,6 @@ export function decode(bytes: Uint8Array, declared: string | null): Decoded | nu
     notes.push({ level: 'info', code: 'ingest/charset', text: `declared ${declared}, is ${found.charset}` });
   if (!found.sure) notes.push({ level: 'warn', code: 'ingest/charset', text: `encoding is a guess: ${found.charset}` });
   const text = decodeAs(bytes, found.charset);
+  if (bom?.startsWith('utf-16') && isNoLanguage(text)) return null;
   return { text, charset: found.charset, notes: [...notes, ...damage(text)] };
 }

@@ -1,5 +1,6 @@
 import { serialize } from 'node:v8';
-import type { StoredArticle, StoredOutcome, StoredPage, StoredReport, StoredSketch } from '../store/store.ts';
+import { articleRow } from '../store/records.ts';
+import type { ArticleRow, StoredOutcome, StoredPage, StoredReport, StoredSketch } from '../store/store.ts';
 import { assemble } from './assemble.ts';
 import { keyOf } from './keys.ts';
 import type { Plan, Step } from './load.ts';
@@ -14,7 +15,7 @@ export interface Advance {
   /** For the all-stage that the documents were taken to. */
   sketches: StoredSketch[];
   /** Where the documents were taken through all stages. */
-  articles: StoredArticle[];
+  articles: ArticleRow[];
   /** Of the same pages. */
   reports: StoredReport[];
   quarantined: { uid: string; stage: string; reason: string }[];
@@ -48,7 +49,7 @@ export function advance(
     const last = plan.steps[until];
     if (account) result.reports.push({ uid, path, ...account.report(states.map((s) => s.doc)) });
     for (const s of states) {
-      if (!last) guarded(result, s.doc.uid, 'assemble', () => result.articles.push(assemble(s)));
+      if (!last) guarded(result, s.doc.uid, 'assemble', () => result.articles.push(articleRow(assemble(s))));
       else if (!s.done) guarded(result, s.doc.uid, last.stage.name, () => result.sketches.push(sketch(s, last)));
     }
   }

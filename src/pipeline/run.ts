@@ -6,6 +6,7 @@ import { cannotWrite, ELSEWHERE, isOfDatabase } from '../store/refused.ts';
 import { type Quarantined, Store } from '../store/store.ts';
 import { runApart } from './apart.ts';
 import { baseOf, namedFrom } from './base.ts';
+import { Clock, type Took } from './clock.ts';
 import { decide, retell } from './decide.ts';
 import { Spoiled } from './here.ts';
 import { canonicalJson } from './keys.ts';
@@ -59,7 +60,7 @@ export interface RunSummary {
   changed: number;
   /** How the inputs differ from those of the last run; null where there was none. */
   since: Since | null;
-  /** Entries that are no input (other formats, sockets, dangling links). */
+  /** Entries that are no input (other formats, sockets). What was to be read and could not be is in `quarantine`, and only there. */
   skipped: { path: string; reason: string }[];
   pages: number;
   articles: number;
@@ -67,6 +68,8 @@ export interface RunSummary {
   quarantined: number;
   /** These documents, each with its reason. */
   quarantine: Quarantined[];
+  /** How long each part of the run took, in its order; what found nothing to do is among them, with next to nothing. */
+  took: Took[];
   /** The files that were written. */
   database: string;
   export: Exported;
@@ -143,6 +146,8 @@ interface Task {
 async function runIn(store: Store, task: Task, options: RunOptions): Promise<RunSummary> {
   const { plan, inputs, files, skipped, database, file, cwd, base, startedMs, alone } = task;
   const { workers = availableParallelism(), signal } = options;
+  const clock = new Clock();
+  const passedOver = skipped.filter((s) => !s.failed);
   const known = store.files();
   refuseEmptied(known, files, inputs, { cwd, base });
   const since = sinceLast(store, known, files);
@@ -161,16 +166,22 @@ async function runIn(store: Store, task: Task, options: RunOptions): Promise<Run
       store.putUnread(skipped.filter((s) => s.failed));
     });
     await readFiles(job);
+    clock.lap('read');
     store.transaction(() => store.dropOtherFiles(new Set(files.map((f) => f.path))));
     for (const [until, step] of plan.steps.entries()) {
       if (step.stage.kind !== 'all') continue;
       await advanceFiles(job, `to ${step.stage.name}`, until);
+      clock.lap(`to ${step.stage.name}`);
       signal?.throwIfAborted();
       decide(job, step, until);
+      clock.lap(step.stage.name);
     }
     await advanceFiles(job, 'articles', plan.steps.length);
+    clock.lap('articles');
     signal?.throwIfAborted();
     retell(job);
+    // What the workers still hold of a large file is room for the export.
+    await pool.close();
     const exported = exportArticles(store, file);
     const { pages, articles, works } = store.counts();
     const quarantine = store.quarantine();
@@ -178,15 +189,17 @@ async function runIn(store: Store, task: Task, options: RunOptions): Promise<Run
       files: files.length,
       changed: changed.size,
       since: since(),
-      skipped: skipped.length,
+      skipped: passedOver.length,
       pages,
       articles,
       works,
       quarantined: quarantine.length,
     };
-    store.finishRun(id, 'finished', { ...counts, kinds: kindsOf(skipped) } as unknown as Json, now());
+    store.finishRun(id, 'finished', { ...counts, kinds: kindsOf(passedOver) } as unknown as Json, now());
     store.shrink();
-    return { pipeline: plan.name, base, ...counts, skipped: [...skipped], quarantine, database, export: exported };
+    clock.lap('export');
+    const { took } = clock;
+    return { pipeline: plan.name, base, ...counts, skipped: passedOver, quarantine, took, database, export: exported };
   } catch (e) {
     markFailed(store, id, isOfDatabase(e) ? cannotWrite(database, e, ELSEWHERE) : (e as Error));
     throw e;

@@ -1,5 +1,4 @@
 import path from 'node:path';
-import type { SQLInputValue } from 'node:sqlite';
 import type { Json, Page } from '../pipeline/types.ts';
 import { openToRead, openToWrite } from './database.ts';
 import { Decisions } from './decisions.ts';
@@ -18,11 +17,11 @@ import type {
   WorkColumns,
   WorkedRow,
 } from './records.ts';
+import { storedArticle } from './records.ts';
 import { uidsOf } from './uids.ts';
 
 export type * from './records.ts';
 
-const ARTICLE_JSON = ['source', 'meta', 'meta_from', 'work_detail', 'points', 'slogans', 'figures', 'repairs'] as const;
 /** What is searched of an article; see {@link SearchedRow}. */
 const SEARCHED = 'uid, id, path, record, part, title, meta, text, work, relation, points, slogans, figures';
 
@@ -251,11 +250,10 @@ export class Store extends Decisions {
     );
   }
 
-  putArticle(a: StoredArticle): void {
-    const json = new Set<string>(ARTICLE_JSON);
+  putArticle(a: ArticleRow): void {
     this.run(
       `INSERT OR REPLACE INTO articles (${ARTICLE_COLUMNS.join(', ')}) VALUES (${ARTICLE_COLUMNS.map(() => '?').join(', ')})`,
-      ...ARTICLE_COLUMNS.map((c) => (json.has(c) ? JSON.stringify(a[c]) : (a[c] as SQLInputValue))),
+      ...ARTICLE_COLUMNS.map((c) => a[c]),
     );
     this.#putUnexported(a.uid);
   }
@@ -278,7 +276,7 @@ export class Store extends Decisions {
     const rows = this.iterate<Record<string, unknown>>(
       `SELECT ${ARTICLE_COLUMNS.join(', ')} FROM articles ORDER BY path, record, part`,
     );
-    for (const row of rows) yield readArticle(row);
+    for (const row of rows) yield storedArticle(row);
   }
 
   /** The articles in the same order, with what is searched of them; JSON columns as they are stored. */
@@ -367,7 +365,7 @@ export class Store extends Decisions {
       idPrefix,
       `${idPrefix}\u{10ffff}`,
       limit,
-    ).map(readArticle);
+    ).map(storedArticle);
   }
 
   /** The articles of a file in the order of the export, at most `limit`. */
@@ -376,7 +374,7 @@ export class Store extends Decisions {
       `SELECT ${ARTICLE_COLUMNS.join(', ')} FROM articles WHERE path = ? ORDER BY record, part LIMIT ?`,
       file,
       limit,
-    ).map(readArticle);
+    ).map(storedArticle);
   }
 
   /** Paths of the files that hold such a word in their path, sorted. */
@@ -384,10 +382,4 @@ export class Store extends Decisions {
     const rows = this.iterate<{ path: string }>('SELECT path FROM files WHERE instr(path, ?) > 0 ORDER BY path', word);
     for (const { path } of rows) yield path;
   }
-}
-
-function readArticle(row: Record<string, unknown>): StoredArticle {
-  const out: Record<string, unknown> = { ...row };
-  for (const column of ARTICLE_JSON) out[column] = JSON.parse(row[column] as string);
-  return out as unknown as StoredArticle;
 }

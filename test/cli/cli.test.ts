@@ -1,6 +1,16 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -41,7 +51,10 @@ describe('wenshai run', () => {
     writeFileSync(path.join(folder, 'nothing.txt'), '');
     const { code, err } = await here(['run', 'fine.txt', 'nothing.txt', '--quiet', '--out', 'bad']);
     expect(code).toBe(1);
-    expect(err).toBe("wenshai: 1 quarantined: nothing.txt (empty); 'wenshai status --out bad' tells why\n");
+    // In a log of many jobs the line says of when and where it is.
+    expect(err.replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ/, 'TIME')).toBe(
+      "wenshai: TIME bad: 1 quarantined: nothing.txt (empty); 'wenshai status --out bad' tells why\n",
+    );
     expect((await here(['status', '--out', 'bad'])).out).toMatch(/quarantine\n {2}nothing\.txt +ingest +empty/);
   });
 
@@ -64,6 +77,23 @@ describe('wenshai run', () => {
     expect(await here([...run, '--quiet'])).toMatchObject({ code: 0, out: '', err: '' });
     const { code, err } = await here(run);
     expect([code, err]).toEqual([0, expect.stringContaining('1 quarantined: nothing.txt (empty); ')]);
+  });
+
+  it('tells how long its parts took', async () => {
+    const { err } = await here(['run', 'fine.txt', '--out', 'timed']);
+    expect(err).toMatch(/^took \d+\.\d s(?:: [a-z ]+ \d+\.\d(?:, [a-z ]+ \d+\.\d)*)?$/m);
+  });
+
+  it('tells of a broken link once: it is in quarantine, and not skipped', async () => {
+    mkdirSync(path.join(folder, 'links'));
+    symlinkSync('gone.txt', path.join(folder, 'links/dead.txt'));
+    const { code, err } = await here(['run', 'links', 'fine.txt', '--out', 'linked']);
+    expect([code, err.split('dead.txt').length - 1]).toEqual([1, 1]);
+    expect(err).toContain('1 quarantined: links/dead.txt (broken link); ');
+    expect(err).not.toContain('skipped');
+    const { out } = await here(['status', '--out', 'linked']);
+    expect(out.split('broken link').length - 1).toBe(1);
+    rmSync(path.join(folder, 'links'), { recursive: true });
   });
 
   it('tells what files are new, changed and gone since the last run; so does status', async () => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exportArticles } from '../../src/export/articles.ts';
+import { articleRow } from '../../src/store/records.ts';
 import { Store, type StoredArticle } from '../../src/store/store.ts';
 
 let folder: string;
@@ -20,7 +21,7 @@ const article = (uid: string, more: Partial<StoredArticle> = {}): StoredArticle 
 /** A store that holds these articles. */
 function store(articles: StoredArticle[]): Store {
   const made = Store.open(path.join(folder, 'db', `${++stores}.db`));
-  for (const a of articles) made.putArticle(a);
+  for (const a of articles) made.putArticle(articleRow(a));
   return made;
 }
 let stores = 0;
@@ -91,10 +92,10 @@ describe('lines of the last export', () => {
       return which;
     };
     expect(again()).toEqual([]);
-    s.putArticle(article('d'));
+    s.putArticle(articleRow(article('d')));
     expect(again()).toEqual(['d']);
     // The id of an article stands in the lines of others, too.
-    s.putArticle(article('a', { id: 'id-new' }));
+    s.putArticle(articleRow(article('a', { id: 'id-new' })));
     expect(again()).toEqual(['a', 'b']);
     s.clearArticles('a');
     s.tellArticle('c', { work: 'd', relation: 'near', of: 'd', jaccard: 1, containment: 1, work_detail: {} });
