@@ -9,7 +9,7 @@ import { readAmount } from './columns.ts';
 import type { Cell } from './grid.ts';
 import { changeBelow } from './growth.ts';
 import { nameFor, type RowFacts } from './rows.ts';
-import { isGeneric, isTotal, titleOf } from './titles.ts';
+import { isGeneric, isShare, isTotal, titleOf } from './titles.ts';
 
 /** A figure that a cell of a table holds, and who its row or column names. */
 export interface CellFigure {
@@ -45,12 +45,19 @@ export function nameOfRow(row: RowFacts): string | null {
 const isLevel = ({ kind, growth, title, unit }: Column): boolean =>
   kind === 'amount' && !growth && unit !== '%' && !/[增减率]|占比|完成(?:年初|年度|全年|调整)?预算/u.test(title);
 
+/** 上年同期: what the others are held against. */
+const isFormer = ({ time }: Column): boolean => time !== null && /^[上去]年/u.test(time);
+
 /** The column whose amounts grew by those of a column: the nearest on its left. */
 function grownFrom(row: RowFacts, at: number): number {
   const { columns } = row.table;
   if (!columns[at]!.growth) return at;
-  const left = columns.findLastIndex((c, i) => i < at && isLevel(c));
-  return left < 0 ? at : left;
+  const left = columns.findLastIndex((c, i) => i < at && isLevel(c) && !isFormer(c));
+  if (left < 0) return at;
+  // 2023年 ⇥ 2022年 ⇥ 增减: what grew is the later of the two.
+  const later =
+    left > 0 && isLevel(columns[left - 1]!) && (yearOf(columns[left - 1]!) ?? 0) > (yearOf(columns[left]!) ?? 9999);
+  return later ? left - 1 : left;
 }
 
 /** Titles of lists of works: what is measured is said of the work (总投资 of 灌渠修复). */
@@ -136,6 +143,7 @@ function roleOf(row: RowFacts, column: Column, amount: Amount, setting: Setting)
 function unitFor(row: RowFacts, column: Column, at: number): string | null {
   if (column.kind === 'weight') return column.unit ?? weightUnit(column.title);
   const name = nameFor(row, at);
+  if (column.unit === null && isShare(column.title)) return '%';
   return column.unit ?? row.unit ?? column.whole ?? (name ? titleOf(name.text).unit : null);
 }
 
@@ -178,7 +186,7 @@ function figureOf(
   const column = row.table.columns[at]!;
   const { start, end, unit, bound, per, often, ...value } = amount;
   const role = often ? 'frequency' : roleOf(row, column, amount, setting);
-  const when = column.time ?? row.year;
+  const when = column.time ?? (column.growth ? row.table.columns[grownFrom(row, at)]!.time : null) ?? row.year;
   const due = role === 'target' ? dueWithin(row, when, setting.times) : null;
   const figure = {
     text: cell.text.slice(start, end),
@@ -194,6 +202,6 @@ function figureOf(
     rule: 'cell',
   };
   const actor = role === 'weight' ? null : (row.entity ?? column.body ?? row.actor);
-  const change = column.growth && changeBelow(column.growth, figure.value);
+  const change = column.growth && changeBelow(column.growth, cell.text, figure.value);
   return { figure, row, above: column.above, actor, change };
 }

@@ -209,16 +209,19 @@ export function readTable(text: string, grid: Grid): Table | null {
       known++;
       valued ||= kind === 'amount' || kind === 'weight' || kind === 'task' || kind === 'steps';
     }
+    // 比一季度: what it is held against is no time of the amount.
+    const growth = kind === 'amount' ? growthIn(titles.at(-1)) : null;
     const all = titles.map((t) => titleOf(t.text).title);
+    const timed = growth?.compared ? [...all.slice(0, -1), own.title.replace(growth.compared.text, '')] : all;
     columns.push({
       kind,
       title: withoutTime(own.title),
       unit,
       whole: kind === 'amount' ? whole : null,
-      time: all.map(timeIn).findLast((t) => t !== null) ?? null,
+      time: timed.map(timeIn).findLast((t) => t !== null) ?? null,
       role: all.map(roleIn).findLast((r) => r !== null) ?? null,
       body: kind === 'amount' && titles.length && isBody(own.title) && !isGeneric(own.title) ? titles.at(-1)! : null,
-      growth: kind === 'amount' ? growthIn(titles.at(-1)) : null,
+      growth,
       above: all.length > 1 && !isGeneric(all[0]!) && withoutTime(all[0]!) === all[0] ? all[0]! : null,
     });
   }
