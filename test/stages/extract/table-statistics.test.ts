@@ -141,3 +141,102 @@ describe('shares of a plan', () => {
     ]);
   });
 });
+
+describe('places', () => {
+  it('are of the amount on their left, or of what their title says', () => {
+    const rows = ['县区|产值（亿元）|同比±%|位次|投资增速%|位次', '石桥县|120|6.1|2|8|1', '松溪县|98|5.8|3|-2|3'];
+    expect(
+      told(TITLE, ...rows)
+        .filter((line) => / \| 位 \| /u.test(line))
+        .slice(0, 2),
+    ).toEqual(['2 | 位 | 产值 | result | -', '1 | 位 | 投资增速 | result | -']);
+    expect(told(TITLE, '指标名称|绝对额（万元）|增幅（%）|增幅位次', '税收|56|9.8|4', '罚没|32|-1.6|12')[2]).toBe(
+      '4 | 位 | 税收增幅 | result | -',
+    );
+  });
+
+  it('number the rows where they stand in front', () => {
+    expect(told(TITLE, '排名|指标|产值（亿元）', '1|纺织|12', '2|化工|9').map((line) => line.split(' | ')[0])).toEqual([
+      '12',
+      '9',
+    ]);
+  });
+});
+
+describe('合计', () => {
+  it('in front of a noun is a part of what is counted', () => {
+    const rows = ['项目名称|合计投资（亿元）', '石桥|8.6', '码头|21.3', '合计|29.9'];
+    expect(told(TITLE, ...rows)).toEqual([
+      '8.6 | 元 | 石桥合计投资 | scale | -',
+      '21.3 | 元 | 码头合计投资 | scale | -',
+      '29.9 | 元 | 合计投资 | scale | -',
+    ]);
+  });
+  it('alone is not', () => {
+    expect(told(TITLE, '类型|小学（个）|合计（个）', '村小|3|4', '中心校|2|2')[1]).toMatch(
+      /^4 \| 个 \| (?!.*合计合计)/u,
+    );
+  });
+});
+
+describe('the stretch of time of a table', () => {
+  const rows = ['指标名称|计量单位|本月|累计|同比±%', '纱|吨|5|86|6.4', '布|吨|2|31|-1'];
+  const times = (title: string, ...above: string[]): (string | null)[] =>
+    read(title, ...above, ...rows)
+      .slice(0, 3)
+      .map((f) => f.time);
+
+  it('stands in the headline', () => {
+    expect(times('2023年1-6月石桥县主要经济指标')).toEqual([null, '2023年1-6月', '2023年1-6月']);
+    expect(read('2023年1-6月石桥县主要经济指标', ...rows)[1]!.interval).toEqual({
+      start: '2023-01-01',
+      end: '2023-06-30',
+    });
+  });
+  it('or in the line above', () => {
+    expect(times('石桥县统计', '2023年前三季度主要经济指标')).toEqual([null, '2023年前三季度', '2023年前三季度']);
+    expect(times('石桥县统计', '2023年前三季度主要经济指标', '单位：吨')[1]).toBe('2023年前三季度');
+  });
+  it('is a whole year in statistics only', () => {
+    expect(times('2023年石桥县主要经济指标')[1]).toBe('2023年');
+    expect(times('2023年石桥县目标完成情况')[1]).toBe(null);
+  });
+  it('is that of the month alone in a report on one', () => {
+    expect(times('2023年6月石桥县工业运行月报')).toEqual(['2023年6月', null, null]);
+  });
+  it('is none in a list of projects, a plan, or where several are named', () => {
+    for (const title of ['2023年石桥县重点项目表', '2023年主要经济指标计划安排表', '2022年和2023年主要经济指标'])
+      expect(times(title)).toEqual([null, null, null]);
+  });
+  it('is not that of a plan beside what was reached', () => {
+    const plan = ['指标|单位|年计划|累计完成', '投资|亿元|120|86', '引资|亿元|60|29'];
+    expect(told('2023年1-9月主要指标完成情况表', ...plan).slice(0, 2)).toEqual([
+      '120 | 元 | 投资 | target | -',
+      '86 | 元 | 投资 | result | 2023年1-9月',
+    ]);
+  });
+});
+
+describe('the deadline of a row', () => {
+  const due = (head: string, ...cells: string[]) =>
+    read('石桥县重点任务分解表', head, ...cells).map((f) => `${f.text} ${f.time} ${f.interval?.end}`);
+
+  it('lies in the year that the title of the column names', () => {
+    for (const head of ['2023年目标', '年度目标（2023年）', '2023年'])
+      expect(
+        due(
+          `序号|指标|${head}|责任单位|完成时限`,
+          '1|新建公厕|12座|县城管局|10月底',
+          '2|改管网|5公里|县住建局|11月20日',
+        ),
+      ).toEqual(['12座 10月底 2023-10-31', '5公里 11月20日 2023-11-20']);
+  });
+  it('lies in none of several years', () => {
+    expect(
+      due('序号|指标|2023年|2024年|完成时限', '1|新建公厕|12座|13座|10月底', '2|改管网|5公里|6公里|11月20日').slice(
+        0,
+        2,
+      ),
+    ).toEqual(['12座 2023年 2023-12-31', '13座 2024年 2024-12-31']);
+  });
+});

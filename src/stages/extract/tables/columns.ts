@@ -2,6 +2,7 @@ import type { FigureRole } from '../types.ts';
 import { type Amount, amountIn } from './amounts.ts';
 import type { Cell, Grid, GridRow } from './grid.ts';
 import { type Growth, growthIn } from './growth.ts';
+import { stretchAbove } from './stretch.ts';
 import {
   isBody,
   isGeneric,
@@ -10,6 +11,7 @@ import {
   type Kind,
   kindOf,
   maybeUnit,
+  rankOf,
   roleIn,
   timeIn,
   titleOf,
@@ -37,6 +39,8 @@ export interface Column {
   above: string | null;
   /** Where its amounts say by how much those of the row grew. */
   growth: Growth | null;
+  /** What is ranked, where its amounts are places; '' for that on its left. */
+  rank: string | null;
 }
 
 /** A table that was understood. */
@@ -45,6 +49,8 @@ export interface Table {
   head: GridRow[];
   body: GridRow[];
   border: string;
+  /** The stretch of time that its caption names. */
+  stretch: string | null;
 }
 
 /** A title is a word or two. */
@@ -183,6 +189,9 @@ function unitsAbove(text: string, start: number): string[] {
 /** Whether a title says what its column holds. */
 const isKnown = (title: string): boolean => kindOf(title) !== null || title === '单位' || isMeasure(title);
 
+const behindAmounts = (columns: readonly Column[]): boolean =>
+  columns.some((c) => c.kind === 'amount' || c.kind === 'weight');
+
 /** Reads the head of a table; null where it has none, or nothing in it says that it is a table of tasks or amounts. */
 export function readTable(text: string, grid: Grid): Table | null {
   const head = headOf(grid.rows);
@@ -204,7 +213,10 @@ export function readTable(text: string, grid: Grid): Table | null {
     const named = columns.some((col) => col.kind === 'name' || col.kind === 'entity' || col.kind === 'task');
     const united = unit !== null || whole !== null || columns.some((col) => col.kind === 'unit');
     const behind = columns.some((col) => col.kind === 'amount');
-    const kind = kindBy(own.title, contentOf(body, c), { unit: united, named, behind });
+    const content = contentOf(body, c);
+    // In front of all amounts 排名 counts the rows.
+    const rank = behindAmounts(columns) && most(content.numbers, content.filled) ? rankOf(own.title) : null;
+    const kind = rank ? 'amount' : kindBy(own.title, content, { unit: united, named, behind });
     if (isKnown(own.title) || unit || timeIn(own.title) || (whole && kind === 'amount')) {
       known++;
       valued ||= kind === 'amount' || kind === 'weight' || kind === 'task' || kind === 'steps';
@@ -216,19 +228,22 @@ export function readTable(text: string, grid: Grid): Table | null {
     columns.push({
       kind,
       title: withoutTime(own.title),
-      unit,
+      unit: rank?.unit ?? unit,
       whole: kind === 'amount' ? whole : null,
       time: timed.map(timeIn).findLast((t) => t !== null) ?? null,
-      role: all.map(roleIn).findLast((r) => r !== null) ?? null,
+      role: rank ? 'result' : (all.map(roleIn).findLast((r) => r !== null) ?? null),
       body: kind === 'amount' && titles.length && isBody(own.title) && !isGeneric(own.title) ? titles.at(-1)! : null,
       growth,
+      rank: rank?.stem ?? null,
       above: all.length > 1 && !isGeneric(all[0]!) && withoutTime(all[0]!) === all[0] ? all[0]! : null,
     });
   }
   const says = columns.some(
     (c) => /^(?:amount|weight|task|steps)$/u.test(c.kind) || (c.kind === 'text' && c.time !== null),
   );
-  return says && (valued || known > 1) && body.length ? { columns, head, body, border: grid.border } : null;
+  return says && (valued || known > 1) && body.length
+    ? { columns, head, body, border: grid.border, stretch: stretchAbove(text, grid.rows[0]!.start) }
+    : null;
 }
 
 /** The amount of a cell, read with the unit of its row or column. */

@@ -13,6 +13,7 @@ import { type Cell, type Grid, type GridRow, gridsOf, isList } from './grid.ts';
 import { isCard, readPairs } from './pairs.ts';
 import { type RowFacts, rowsOf } from './rows.ts';
 import { stackedGrids } from './stacked.ts';
+import { stretchOf } from './stretch.ts';
 import { ROW, type Task, tasksOf, withTasks } from './tasks.ts';
 import { isHead, isTitle, isWritten } from './titles.ts';
 
@@ -41,7 +42,7 @@ class Tables {
     this.#rows = rows.flat();
     this.#split = splitCells(text, rows);
     this.#times = findTimes(this.#split, basesOf(text, [], context));
-    this.#setting = { role: roleFrom(context.title), times: this.#times };
+    this.#setting = { role: roleFrom(context.title), stretch: stretchOf(context.title), times: this.#times };
     this.#figures = this.#rows.flatMap((row) => figuresOf(row, this.#setting));
     this.#tasks = rows.flatMap((r) => tasksOf(r));
     this.cells = blotted(this.#split, [...this.#figures.map(({ figure }) => figure), ...numbersOf(this.#rows)], ' ');
@@ -100,7 +101,13 @@ class Tables {
     const group = row.group && row.group.start !== f.start ? groupName(row.group) : (own?.above ?? null);
     const under = group ?? (own ? null : f.under);
     const change = own?.change ?? f.change;
-    return { ...f, change, actor: actor && toActor(actor), under: under === f.indicator ? null : under };
+    return {
+      ...f,
+      change,
+      interval: own?.interval ?? f.interval,
+      actor: actor && toActor(actor),
+      under: under === f.indicator ? null : under,
+    };
   }
 
   #task(p: FoundPoint, task: Task | undefined): FoundPoint {

@@ -111,7 +111,7 @@ const SPAN =
   /^(?:本月止?|当月|本期|本季度?|截至本月|上年同期|去年同期|上年同月|同期|年初至今)?(?:止?累计)?(?:绝对[量值额数]|完成|实绩|实际|发生|同比|环比)?(?:增长|增减|增速|增幅|完成|[数值额量])?$/u;
 
 const isValue = (bare: string): boolean => {
-  const rest = bare.replace(TIME, '').replace(/(?:±|[+＋][/／]?[-－−])$/u, '');
+  const rest = withoutTime(bare).replace(/(?:±|[+＋][/／]?[-－−])$/u, '');
   return (
     rest === '' ||
     SPAN.test(rest) ||
@@ -156,7 +156,11 @@ export const unitAtEnd = (title: string): string | null => /(?:人次|场次|批
 export const timeIn = (title: string): string | null => TIME.exec(title)?.[0] ?? null;
 
 /** A title without the time that it names. */
-export const withoutTime = (title: string): string => title.replace(TIME, '').trim();
+export const withoutTime = (title: string): string =>
+  title
+    .replace(TIME, '')
+    .replace(/[（(]\s?[）)]/u, '')
+    .trim();
 
 /** True of a title that does not say what is counted. */
 export const isGeneric = (title: string): boolean => isValue(title.replace(/\s/gu, ''));
@@ -176,9 +180,17 @@ export function roleIn(title: string): FigureRole | null {
   return TARGET.test(title) ? 'target' : null;
 }
 
-/** 合计, 总计: a row that sums up the others. */
+/** 增幅位次, 排名: the place of what stands on its left. `stem` is what is ranked, where the title says it. */
+export function rankOf(title: string): { stem: string; unit: string } | null {
+  const m = /^(.{0,10}?)(?:全[省市县区])?(位次|排位|排名|名次)$/u.exec(title.replace(/\s/gu, ''));
+  return m && { stem: m[1]!, unit: m[2]!.includes('位') ? '位' : '名' };
+}
+
+/** 合计, 总计: a row that sums up the others; 合计投资 is what is counted. */
 export const isTotal = (name: string): boolean =>
-  /^(?:全[省市县区镇乡村])?(?:合\s*计|总\s*计|小\s*计|总\s*分|共\s*计|累\s*计|全[省市县区镇乡村国州]$)/u.test(name);
+  /^(?:全[省市县区镇乡村])?(?:合\s*计|总\s*计|小\s*计|总\s*分|共\s*计|累\s*计|全[省市县区镇乡村国州]$)(?!\s?\p{Script=Han}{2})/u.test(
+    name,
+  );
 
 /** A body as a cell: 县市监局, 北滩乡, 园区管委会. */
 const BODY =
