@@ -42,6 +42,16 @@ const dayOf = (line: Line): string | null => {
   return day && day.length >= 10 ? day : null;
 };
 
+/** 石桥县统计局 2023年7月20日: organ and day on one line; null for any other. */
+function jointOf(line: Line | undefined): { org: string; day: string } | null {
+  const text = line ? fold(line.text).trim() : '';
+  const m = /^([^\s0-9]{3,34}) {1,8}((?:19|20)[0-9]{2}[年./-].{3,12})$/u.exec(text);
+  const day = m && isOrg(m[1]!) && !isSection(text) ? dateLine(m[2]!) : null;
+  return day && day.length >= 10 ? { org: m![1]!, day } : null;
+}
+
+const ENDS_IN_DAY = /(?:19|20)[0-9]{2}[年./-][0-9]{1,2}[月./-][0-9]{1,2}日?$/u;
+
 /** A month signs only right below the organ, as the last of all. */
 const monthOf = (text: readonly Line[], i: number): string | null =>
   i === text.length - 1 && i > 1 && signs(text[i - 1]) && !signs(text[i - 2]) && !dateOf(text[i - 2]!)
@@ -109,6 +119,13 @@ export function signatureOf(
     const day = dayOf(line) ?? monthOf(text, i);
     // Below its day nobody goes on writing, and days in a row are a table.
     if (!day && !isBelow(line) && isProse(line)) break;
+    const joint = jointOf(line);
+    // One of several is an entry of a list, or a row of a table.
+    if (joint && ENDS_IN_DAY.test(text[i - 1]!.text)) break;
+    if (joint) {
+      signJointly(line, joint);
+      return { meta, origins };
+    }
     if (!day) continue;
     if (dayOf(text[i - 1]!)) break;
     // The imprint below a signature tells when it was printed.
@@ -127,6 +144,15 @@ export function signatureOf(
     origins.org = place('signature', last);
   }
   return { meta, origins };
+
+  function signJointly(line: Line, { org, day }: { org: string; day: string }): void {
+    if (!meta.dated) {
+      meta.dated = day;
+      origins.dated = place('signature', line);
+    }
+    meta.org = org;
+    origins.org = place('signature', line);
+  }
 
   /** The text is signed at line `i` on that day, by the organs above it. */
   function sign(i: number, day: string): void {

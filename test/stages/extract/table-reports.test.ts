@@ -34,8 +34,8 @@ describe('columns of a report', () => {
   it('hold places below 全市排名, none where the number only counts the rows', () => {
     const text = table('指标|单位|绝对值|全市排名', '造林面积|亩|5200|3', '育苗|万株|84|1');
     expect(told(text, '2022年前三季度林区主要指标完成情况').filter((_, i) => i % 2)).toEqual([
-      '3 位 造林面积 result',
-      '1 位 育苗 result',
+      '3 名 造林面积 result',
+      '1 名 育苗 result',
     ]);
     const rows = table('排名|林站|造林面积（亩）', '1|柳溪林站|900', '2|石桥林站|640');
     expect(told(rows, '林站造林情况').map((s) => s.split(' ')[0])).toEqual(['900', '640']);
@@ -66,7 +66,7 @@ describe('when', () => {
       '2022-01-01 2022-01-31',
       '2021-12-01 2021-12-31',
       '2021-01-01 2021-01-31',
-      null,
+      '2022-01-01 2022-01-31',
     ]);
   });
 

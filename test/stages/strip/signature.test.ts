@@ -30,6 +30,22 @@ describe('what a text is signed with', () => {
     expect(meta(both)).toMatchObject({ org: '柳湾县林业局', dated: '2022-09-06' });
   });
 
+  it('is both on one line', () => {
+    const both = { org: '柳湾县林业局', dated: '2022-09-06' };
+    expect(meta([...NOTICE, '柳湾县林业局 2022年9月6日'])).toMatchObject(both);
+    expect(meta([...NOTICE, '柳湾县林业局 2022年9月6日', '（此件公开发布）'])).toMatchObject(both);
+    const table = ['指标\t单位\t累计', '造林\t亩\t520', '育苗\t亩\t80'];
+    expect(meta(['2022年1-8月造林月报', ...table, '柳湾县林业局 2022年9月6日'])).toMatchObject(both);
+  });
+
+  it('but not in a list of such lines, in a row of a table, or in a sentence', () => {
+    const listed = [...NOTICE, '柳湾县水利局 2022年9月5日', '柳湾县林业局 2022年9月6日'];
+    expect(meta(listed).dated).toBeUndefined();
+    const rows = ['单位\t报送时间', '第二林场\t2022年9月5日', '柳湾县林业局\t2022年9月6日'];
+    expect(meta([...NOTICE, ...rows]).dated).toBeUndefined();
+    expect(meta([...NOTICE, '联系柳湾县林业局 2022年9月6日前报名。']).dated).toBeUndefined();
+  });
+
   it('is a month right below the organ', () => {
     expect(meta([...NOTICE, '柳湾县林业局', '2022年12月'])).toMatchObject({ org: '柳湾县林业局', dated: '2022-12' });
     // Months and organs of a list sign nothing.

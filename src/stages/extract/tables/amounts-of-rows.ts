@@ -1,15 +1,16 @@
 import { bisect } from '../../../text/bisect.ts';
-import type { TimeMention } from '../../../text/times.ts';
+import { findTimes, type TimeMention } from '../../../text/times.ts';
 import { isReceived } from '../figures/indicator/column-title.ts';
 import { intervalOf } from '../interval.ts';
-import type { Change, Figure, FigureRole } from '../types.ts';
+import type { Change, Figure, FigureRole, Interval } from '../types.ts';
 import type { Amount } from './amounts.ts';
 import type { Column } from './columns.ts';
 import { readAmount } from './columns.ts';
 import type { Cell } from './grid.ts';
 import { changeBelow } from './growth.ts';
 import { nameFor, type RowFacts } from './rows.ts';
-import { isGeneric, isTotal, titleOf } from './titles.ts';
+import { isWithin } from './stretch.ts';
+import { isGeneric, isShare, isTotal, titleOf } from './titles.ts';
 
 /** A figure that a cell of a table holds, and who its row or column names. */
 export interface CellFigure {
@@ -19,6 +20,8 @@ export interface CellFigure {
   /** The title above that of its column. */
   above: string | null;
   change: Change | null;
+  /** Until when, where the year that says so stands in the title of the column; null for all else. */
+  interval: Interval | null;
   /** Its time is the day until which it is to be reached. */
   due: boolean;
 }
@@ -44,23 +47,37 @@ export function nameOfRow(row: RowFacts): string | null {
 }
 
 /** 增减额, 完成率: columns that hold no level. */
-const isLevel = ({ kind, growth, title, unit, place }: Column): boolean =>
+const isLevel = ({ kind, growth, rank, title, unit }: Column): boolean =>
   kind === 'amount' &&
   !growth &&
-  !place &&
+  rank === null &&
   unit !== '%' &&
   !/[增减率]|占比|完成(?:年初|年度|全年|调整)?预算/u.test(title);
+
+/** 上年同期: what the others are held against. */
+const isFormer = ({ time }: Column): boolean => time !== null && /^(?:上|去年)/u.test(time);
 
 /** The column whose amounts grew by those of a column: the nearest on its left. */
 function grownFrom(row: RowFacts, at: number): number {
   const { columns } = row.table;
   if (!columns[at]!.growth) return at;
-  const left = columns.findLastIndex((c, i) => i < at && isLevel(c));
-  return left < 0 ? at : left;
+  const left = columns.findLastIndex((c, i) => i < at && isLevel(c) && !isFormer(c));
+  if (left < 0) return at;
+  // 2023年 ⇥ 2022年 ⇥ 增减: what grew is the later of the two.
+  const later =
+    left > 0 && isLevel(columns[left - 1]!) && (yearOf(columns[left - 1]!) ?? 0) > (yearOf(columns[left]!) ?? 9999);
+  return later ? left - 1 : left;
 }
+
+/** The column that a place is of: the nearest on its left that holds none. */
+const rankedBy = (row: RowFacts, at: number): number =>
+  row.table.columns.findLastIndex((c, i) => i < at && c.rank === null && (c.kind === 'amount' || c.kind === 'weight'));
 
 /** Titles of lists of works: what is measured is said of the work (总投资 of 灌渠修复). */
 const indicatorOf = (row: RowFacts, own: number): string | null => {
+  const { rank } = row.table.columns[own]!;
+  if (rank) return row.entity ? rank : (nameOfRow(row) ?? '') + rank;
+  if (rank === '') return indicatorOf(row, rankedBy(row, own));
   const at = grownFrom(row, own);
   const column = row.table.columns[at]!;
   const name = nameFor(row, at);
@@ -69,7 +86,6 @@ const indicatorOf = (row: RowFacts, own: number): string | null => {
     isTotal(column.title) ||
     column.title === '' ||
     column.body !== null ||
-    column.place ||
     column.kind === 'weight';
   if (generic && name) return nameOf(name);
   if (generic && row.total) return row.cells.find((c) => isTotal(c.text))?.text ?? null;
@@ -94,8 +110,8 @@ export function dueOf(cell: Cell | null, times: readonly TimeMention[]): TimeMen
 export interface Setting {
   /** What amounts are whose title says nothing. */
   role: FigureRole;
-  /** The article reports what a period brought: its levels are results where growth or places stand beside them. */
-  reports: boolean;
+  /** Of what amounts are whose column, row and caption name no time. */
+  stretch: string | null;
   times: readonly TimeMention[];
 }
 
@@ -106,11 +122,24 @@ const WHOLE_YEAR = /^((?:19|20)[0-9]{2})(?:年度?)?$/u;
  * Until when the target of a row is to be reached, which says more than its year (2023年目标 ⇥ 10月底); null where it is of another
  * year, or where the column or row names more than a year.
  */
-function dueWithin(row: RowFacts, named: string | null, times: readonly TimeMention[]): string | null {
+function dueWithin(row: RowFacts, named: string | null, times: readonly TimeMention[]): Due | null {
   const due = dueOf(row.deadline, times);
-  if (!due || named === null) return due?.text ?? null;
-  const year = WHOLE_YEAR.exec(named);
-  return year && intervalOf(due)?.end?.startsWith(year[1]!) ? due.text : null;
+  if (!due || named === null) return due && { text: due.text, interval: null };
+  const year = WHOLE_YEAR.exec(named)?.[1];
+  if (!year) return null;
+  // 10月底 beside 2023年目标 is of that year, whenever the page was put up; beside those of several years only the page says of which.
+  const first = `${year}-01-01`;
+  const years = row.table.columns.filter((c) => yearOf(c) !== null && c.role !== 'result');
+  if (years.length > 1) return intervalOf(due)?.end?.startsWith(year) ? { text: due.text, interval: null } : null;
+  const interval = intervalOf(
+    findTimes(due.text, [{ start: 0, year: first, now: first, undated: true }], 1)[0] ?? null,
+  );
+  return interval?.end?.startsWith(year) ? { text: due.text, interval } : null;
+}
+
+interface Due {
+  text: string;
+  interval: Interval | null;
 }
 
 /** The year of a title's time, or null: 2022年, not 一季度. */
@@ -131,7 +160,6 @@ function isScored(row: RowFacts, column: Column, { bound, max }: Amount): boolea
 
 function roleOf(row: RowFacts, column: Column, amount: Amount, setting: Setting): FigureRole {
   if (column.kind === 'weight') return isScored(row, column, amount) ? 'result' : 'weight';
-  if (column.place) return 'result';
   if (column.role) return column.role;
   // 2024年: 目标, 增长（%）: the growth is that of the target.
   const beside = column.time !== null && row.table.columns.find((c) => c.role !== null && c.time === column.time);
@@ -139,15 +167,16 @@ function roleOf(row: RowFacts, column: Column, amount: Amount, setting: Setting)
   // 2023年 beside 2025年目标: what was.
   const year = yearOf(column);
   const past = year !== null && row.table.columns.some((c) => c.role === 'target' && (yearOf(c) ?? 0) > year);
-  // How much something grew was brought about, though a stock is none.
-  const held = setting.reports && row.table.columns.some((c) => c.growth || c.place);
-  const brought = setting.role === 'scale' && (column.growth || held);
+  // How much something grew was brought about, and so was what stands beside it in a report on a stretch; another stock is none.
+  const reported = (row.table.stretch ?? setting.stretch) !== null && row.table.columns.some((c) => c.growth);
+  const brought = setting.role === 'scale' && (column.growth || reported);
   return past ? 'scale' : brought ? 'result' : setting.role;
 }
 
 function unitFor(row: RowFacts, column: Column, at: number): string | null {
   if (column.kind === 'weight') return column.unit ?? weightUnit(column.title);
   const name = nameFor(row, at);
+  if (column.unit === null && isShare(column.title)) return '%';
   return column.unit ?? row.unit ?? column.whole ?? (name ? titleOf(name.text).unit : null);
 }
 
@@ -179,6 +208,17 @@ function amountsOf(cell: Cell, unit: string | null): { amount: Amount; name: str
   return found;
 }
 
+/** What an amount is of: its column, that of what grew, its row; of what was reached, the table as a whole. */
+function timeOf(row: RowFacts, at: number, role: FigureRole, setting: Setting): string | null {
+  const column = row.table.columns[at]!;
+  const named = column.time ?? (column.growth ? row.table.columns[grownFrom(row, at)]!.time : null) ?? row.year;
+  if (named !== null || (role !== 'result' && role !== 'scale')) return named;
+  const stretch = row.table.stretch ?? setting.stretch;
+  const whole = column.growth !== null || role === 'result' || isGeneric(column.title);
+  const { title } = row.table.columns[grownFrom(row, at)]!;
+  return stretch !== null && whole && isWithin(column.growth ? title : column.title, stretch) ? stretch : null;
+}
+
 function figureOf(
   row: RowFacts,
   at: number,
@@ -190,7 +230,7 @@ function figureOf(
   const column = row.table.columns[at]!;
   const { start, end, unit, bound, per, often, ...value } = amount;
   const role = often ? 'frequency' : roleOf(row, column, amount, setting);
-  const when = column.time ?? row.year;
+  const when = timeOf(row, at, role, setting);
   const due = role === 'target' ? dueWithin(row, when, setting.times) : null;
   const figure = {
     text: cell.text.slice(start, end),
@@ -200,12 +240,12 @@ function figureOf(
     indicator: name ?? indicatorOf(row, at),
     role,
     per,
-    time: role === 'weight' ? null : (due ?? when),
+    time: role === 'weight' ? null : (due?.text ?? when),
     start: cell.start + start,
     end: cell.start + end,
     rule: 'cell',
   };
   const actor = role === 'weight' ? null : (row.entity ?? column.body ?? row.actor);
-  const change = column.growth && changeBelow(column.growth, figure.value);
-  return { figure, row, above: column.above, actor, change, due: due !== null };
+  const change = column.growth && changeBelow(column.growth, cell.text, figure.value);
+  return { figure, row, above: column.above, actor, change, interval: due?.interval ?? null, due: due !== null };
 }

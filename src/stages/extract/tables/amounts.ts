@@ -24,6 +24,9 @@ const OFTEN = /^(?:次|场|期|遍|轮|回|场次)$/u;
 const HABIT = /每(年|季度?|月|周|半年)$/u;
 const PER = /每(年|季度?|月|周|半年)|全(年)|^(年)/u;
 
+/** Without 个 the first sign of it would multiply: 0.6百|分点. */
+const POINT = /^百分点$/u;
+
 const lastDigit = (cell: string): number => {
   let i = cell.length;
   while (i > 0 && !/[0-9]/u.test(cell[i - 1]!)) i--;
@@ -39,7 +42,9 @@ export function amountIn(cell: string, unit: string | null): Amount | null {
   if (cell.length > CELL_MAX || !/[0-9]/u.test(cell) || DATE.test(cell)) return null;
   const own = parsed(cell, cell.length, '');
   if (own?.unit) return own;
-  return CODE.test(cell) && !unit ? null : parsed(cell, lastDigit(cell), unit ?? '');
+  return CODE.test(cell) && !unit
+    ? null
+    : parsed(cell, lastDigit(cell), POINT.test(unit ?? '') ? '个百分点' : (unit ?? ''));
 }
 
 /** Reads the cell with a unit put in at an offset. */

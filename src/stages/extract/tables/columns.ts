@@ -2,15 +2,16 @@ import type { FigureRole } from '../types.ts';
 import { type Amount, amountIn } from './amounts.ts';
 import type { Cell, Grid, GridRow } from './grid.ts';
 import { type Growth, growthIn } from './growth.ts';
+import { stretchAbove } from './stretch.ts';
 import {
   isBody,
   isGeneric,
   isMeasure,
-  isPlace,
   isUnit,
   type Kind,
   kindOf,
   maybeUnit,
+  rankOf,
   roleIn,
   timeIn,
   titleOf,
@@ -36,10 +37,10 @@ export interface Column {
   body: Cell | null;
   /** The title above it that holds for several columns (粮食作物 of 小麦); null where there is none, or it is a time. */
   above: string | null;
-  /** Its numbers are places among others. */
-  place: boolean;
   /** Where its amounts say by how much those of the row grew. */
   growth: Growth | null;
+  /** What is ranked, where its amounts are places; '' for that on its left. */
+  rank: string | null;
 }
 
 /** A table that was understood. */
@@ -48,6 +49,8 @@ export interface Table {
   head: GridRow[];
   body: GridRow[];
   border: string;
+  /** The stretch of time that its caption names. */
+  stretch: string | null;
 }
 
 /** A title is a word or two. */
@@ -186,6 +189,9 @@ function unitsAbove(text: string, start: number): string[] {
 /** Whether a title says what its column holds. */
 const isKnown = (title: string): boolean => kindOf(title) !== null || title === '单位' || isMeasure(title);
 
+const behindAmounts = (columns: readonly Column[]): boolean =>
+  columns.some((c) => c.kind === 'amount' || c.kind === 'weight');
+
 /** Reads the head of a table; null where it has none, or nothing in it says that it is a table of tasks or amounts. */
 export function readTable(text: string, grid: Grid): Table | null {
   const head = headOf(grid.rows);
@@ -207,30 +213,37 @@ export function readTable(text: string, grid: Grid): Table | null {
     const named = columns.some((col) => col.kind === 'name' || col.kind === 'entity' || col.kind === 'task');
     const united = unit !== null || whole !== null || columns.some((col) => col.kind === 'unit');
     const behind = columns.some((col) => col.kind === 'amount');
-    const place = isPlace(own.title) && behind;
-    const kind = place ? 'amount' : kindBy(own.title, contentOf(body, c), { unit: united, named, behind });
+    const content = contentOf(body, c);
+    // In front of all amounts 排名 counts the rows.
+    const rank = behindAmounts(columns) && most(content.numbers, content.filled) ? rankOf(own.title) : null;
+    const kind = rank ? 'amount' : kindBy(own.title, content, { unit: united, named, behind });
     if (isKnown(own.title) || unit || timeIn(own.title) || (whole && kind === 'amount')) {
       known++;
       valued ||= kind === 'amount' || kind === 'weight' || kind === 'task' || kind === 'steps';
     }
+    // 比一季度: what it is held against is no time of the amount.
+    const growth = kind === 'amount' ? growthIn(titles.at(-1)) : null;
     const all = titles.map((t) => titleOf(t.text).title);
+    const timed = growth?.compared ? [...all.slice(0, -1), own.title.replace(growth.compared.text, '')] : all;
     columns.push({
       kind,
       title: withoutTime(own.title),
-      unit: place ? '位' : unit,
-      place,
+      unit: rank?.unit ?? unit,
       whole: kind === 'amount' ? whole : null,
-      time: all.map(timeIn).findLast((t) => t !== null) ?? null,
-      role: all.map(roleIn).findLast((r) => r !== null) ?? null,
+      time: timed.map(timeIn).findLast((t) => t !== null) ?? null,
+      role: rank ? 'result' : (all.map(roleIn).findLast((r) => r !== null) ?? null),
       body: kind === 'amount' && titles.length && isBody(own.title) && !isGeneric(own.title) ? titles.at(-1)! : null,
-      growth: kind === 'amount' ? growthIn(titles.at(-1)) : null,
+      growth,
+      rank: rank?.stem ?? null,
       above: all.length > 1 && !isGeneric(all[0]!) && withoutTime(all[0]!) === all[0] ? all[0]! : null,
     });
   }
   const says = columns.some(
     (c) => /^(?:amount|weight|task|steps)$/u.test(c.kind) || (c.kind === 'text' && c.time !== null),
   );
-  return says && (valued || known > 1) && body.length ? { columns, head, body, border: grid.border } : null;
+  return says && (valued || known > 1) && body.length
+    ? { columns, head, body, border: grid.border, stretch: stretchAbove(text, grid.rows[0]!.start) }
+    : null;
 }
 
 /** The amount of a cell, read with the unit of its row or column. */

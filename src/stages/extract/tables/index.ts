@@ -10,12 +10,13 @@ import type { Actor, Figure, FigureRole, FoundFigure, FoundPoint, Interval, Mark
 import { type CellFigure, dueOf, figuresOf, nameOfRow, type Setting } from './amounts-of-rows.ts';
 import { type Column, readTable } from './columns.ts';
 import { type Cell, type Grid, type GridRow, gridsOf, isList } from './grid.ts';
-import { isReport, monthsOf, passingMonth } from './months.ts';
 import { isCard, readPairs } from './pairs.ts';
 import { type RowFacts, rowsOf } from './rows.ts';
 import { stackedGrids } from './stacked.ts';
+import { stretchOf } from './stretch.ts';
 import { ROW, type Task, tasksOf, withTasks } from './tasks.ts';
-import { isHead, isTitle, isWritten, passing } from './titles.ts';
+import { isHead, isTitle, isWritten } from './titles.ts';
+import { yearBefore } from './year-before.ts';
 
 /** What an article's tables say: each row one indicator, or one task. */
 class Tables {
@@ -30,7 +31,6 @@ class Tables {
   readonly #figures: CellFigure[];
   readonly #tasks: Task[];
   readonly #setting: Setting;
-  readonly #during: Interval | null;
   readonly #title: string | null;
 
   /** @param lists tables that are not read, whose rows are no points */
@@ -44,9 +44,8 @@ class Tables {
     this.#rows = rows.flat();
     this.#split = splitCells(text, rows);
     this.#times = findTimes(this.#split, basesOf(text, [], context));
-    this.#setting = { role: roleFrom(context.title), reports: isReport(context.title), times: this.#times };
     this.#title = context.title;
-    this.#during = monthsOf(context.title);
+    this.#setting = { role: roleFrom(context.title), stretch: stretchOf(context.title), times: this.#times };
     this.#figures = this.#rows.flatMap((row) => figuresOf(row, this.#setting));
     this.#tasks = rows.flatMap((r) => tasksOf(r));
     this.cells = blotted(this.#split, [...this.#figures.map(({ figure }) => figure), ...numbersOf(this.#rows)], ' ');
@@ -105,15 +104,19 @@ class Tables {
     const group = row.group && row.group.start !== f.start ? groupName(row.group) : (own?.above ?? null);
     const under = group ?? (own ? null : f.under);
     const change = own?.change ?? f.change;
-    const interval = own ? this.#interval(f, own) : f.interval;
-    return { ...f, change, interval, actor: actor && toActor(actor), under: under === f.indicator ? null : under };
+    return {
+      ...f,
+      change,
+      interval: own ? this.#interval(f, own) : f.interval,
+      actor: actor && toActor(actor),
+      under: under === f.indicator ? null : under,
+    };
   }
 
-  /** 去年同期 is of the headline's month; a deadline is an end; what a column without a time says was brought by the months of the headline. */
-  #interval(f: FoundFigure, { due }: CellFigure): Interval | null {
-    if (f.time !== null && passing(f.time)) return passingMonth(f.time, this.#title, f.interval);
-    if (due) return f.interval && { ...f.interval, start: null };
-    return f.interval ?? (f.role === 'result' && f.time === null ? this.#during : null);
+  /** A deadline is an end; 去年同期 is of the months of the headline. */
+  #interval(f: FoundFigure, { interval, due }: CellFigure): Interval | null {
+    const told = interval ?? f.interval;
+    return due ? told && { ...told, start: null } : yearBefore(f.time, this.#title, told);
   }
 
   #task(p: FoundPoint, task: Task | undefined): FoundPoint {

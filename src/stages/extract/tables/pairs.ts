@@ -25,7 +25,7 @@ function pairsOf(row: GridRow): Cell[] | null {
   return cells.length > 0 && cells.length % 2 === 0 && fits ? cells : null;
 }
 
-const PLAIN = { unit: null, whole: null, time: null, role: null, body: null, above: null, growth: null, place: false };
+const PLAIN = { unit: null, whole: null, time: null, role: null, body: null, above: null, growth: null, rank: null };
 
 /** Labels of what is no amount, were it a number: 建设年限, 联系电话, 完成时限. */
 const WORDS: ReadonlySet<Kind> = new Set(['code', 'deadline', 'year', 'actor', 'helper', 'index']);
@@ -81,5 +81,6 @@ export function readPairs({ rows, border }: Grid): Table[] {
     head: [],
     body: [{ ...row, cells: actor ? [...pairs!, actor] : pairs! }],
     border,
+    stretch: null,
   }));
 }

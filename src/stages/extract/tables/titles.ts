@@ -18,7 +18,7 @@ export type Kind =
   | 'code'
   | 'text';
 
-const PERIODS = '(?:年(?=计划|任务|目标)|年度|全年|本年度?|当年|今年|去年|上年|上年度|季度|全市|全县|全区|总体|主要)?';
+const PERIODS = '(?:年度?|全年|本年度?|当年|今年|去年|上年|上年度|季度|全市|全县|全区|总体|主要)?';
 
 /** The first that fits says it. `单位` alone is a unit or a body: the cells tell. */
 const KINDS: readonly [Kind, RegExp][] = [
@@ -99,27 +99,23 @@ const ENDINGS: readonly [Kind, RegExp][] = [
 
 /** 目标值, 2023年完成数: titles that say what an amount is, not of what: the name of the row does. */
 const VALUE = new RegExp(
-  `^${PERIODS}(?:考核|预期|预计|控制|计划|任务|目标|责任|工作|规划|约束性?|指标|下达|分解|实际|基准|建设|完成|奋斗|必达)*(?:目标|(?<=年度|全年|目标|计划|下达|预期)任务|目标任务|目标值|指标值|任务数|任务量|计划数|计划值|计划|完成数|完成值|完成量|完成|实际值|实际数|实际|基数|基准值|控制数|标准值|标准|达标值|数量|数值|规模|实绩|预算数?|执行数?|决算数?|绝对[量值数]|总量|增速|增幅|增长率?|增减率?|变化(?:率|幅度|情况)?|变动(?:率|幅度)?|同比(?:增长|增减|增速|增幅)?|环比(?:增长|增减|增速|增幅)?|[比较](?:上年|去年|上期|上月|年初)(?:同期)?(?:增长|增减|增幅|增速|下降|提高)?(?:率|速度)?|增长速度|数|值)$`,
+  `^${PERIODS}(?:已|累计|考核|预期|预计|控制|计划|任务|目标|责任|工作|规划|约束性?|指标|下达|分解|实际|基准|建设|完成|奋斗|必达)*(?:目标|(?<=年度|全年|目标|计划|下达|预期)任务|目标任务|目标值|指标值|任务数|任务量|计划数|计划值|计划|完成数|完成值|完成量|完成|实际值|实际数|实际|基数|基准值|控制数|标准值|标准|达标值|数量|数值|规模|实绩|预算数?|执行数?|决算数?|绝对[量值数]|总量|增速|增幅|增长率?|增减率?|同比(?:增长|增减|增速|增幅)?|环比(?:增长|增减|增速|增幅)?|[比较](?:上年|去年|上期|上月|年初)(?:同期|同月)?(?:增长|增减|增幅|增速|下降|提高|变化)?(?:率|速度)?|增长速度|变化(?:情况|幅度)?|数|值)$`,
   'u',
 );
-/** 本月, 上月, 去年同期, 本月止累计: the times of a report that comes again and again. */
-const PASSING =
-  /^(?:(?:本|当|上)(?:月|期|季度?|旬|周)|(?:去|上)年(?:同期|同月)|同期)(?:止?累计)?(?:数|值)?$|^(?:自?年初(?:以来)?|1[-—至]本月)?累计(?:数|值)?$/u;
-/** The time of such a title, as far as one is named. */
-export const passing = (title: string): string | null =>
-  PASSING.test(title) && !title.includes('累计')
-    ? (/^(?:(?:本|当|上)(?:月|季度?|旬|周)|(?:去|上)年(?:同期|同月))/u.exec(title)?.[0] ?? null)
-    : null;
-
 /** 2023年, 2024年上半年, “十四五”末, 第一季度. */
 const TIME =
-  /(?:(?:19|20)[0-9]{2}年?(?:度|前三季度|上半年|下半年|[一二三四1-4]季度|[0-9]{1,2}月|1[-—至]1?[0-9]月份?)?底?|(?:19|20)[0-9]{2}[-—~至](?:20)?[0-9]{2}年|“?十[二三四五]五”?(?:末|期间)?|前三季度|第?[一二三四]季度|[上下]半年|1[-—至]1?[0-9]月份?|全年(?=目标|任务|计划|完成|$))/u;
+  /(?:(?:19|20)[0-9]{2}年?(?:度|前三季度|上半年|下半年|[一二三四1-4]季度|[0-9]{1,2}月|1[-—至]1?[0-9]月份?)?底?|(?:19|20)[0-9]{2}[-—~至](?:20)?[0-9]{2}年|“?十[二三四五]五”?(?:末|期间)?|前三季度|第?[一二三四]季度|[上下]半年|1[-—至]1?[0-9]月份?|(?<![占为])全年(?=目标|任务|计划|完成|$)|^[上去]年同[期月]|^上(?:月|季度?|期)(?=[数值额量]?$)|^[0-9]{1,2}月份?$|截[至止][0-9]{1,2}月底)/u;
+
+/** 本月止累计, 当月同比, 上年同期数: of which stretch of the year an amount is, not of what. */
+const SPAN =
+  /^(?:本月止?|当月|本期|本季度?|截至本月|上年同期|去年同期|上年同月|上月|上期|上季度?|同期|年初至今)?(?:止?累计)?(?:绝对[量值额数]|完成|实绩|实际|发生|同比|环比)?(?:增长|增减|增速|增幅|完成|[数值额量])?$/u;
 
 const isValue = (bare: string): boolean => {
-  const rest = bare.replace(TIME, '').replace(PASSING, '').replace(/±$/u, '');
+  const rest = withoutTime(bare).replace(/(?:±|[+＋][/／]?[-－−])$/u, '');
   return (
     rest === '' ||
-    (/目标|指标值|任务[数量]|(?:年度?|目标|计划|下达)任务|计划|完成|实际|基数|基准|控制|标准值|达标|数量|数值|规模|实绩|预期|预算|执行|决算|绝对|总量|增[速幅长减]|变[化动]|同比|环比|[比较](?:上年|去年|上期|上月|年初)/u.test(
+    SPAN.test(rest) ||
+    (/目标|指标值|任务[数量]|(?:年度?|目标|计划|下达)任务|计划|完成|实际|基数|基准|控制|标准值|达标|数量|数值|规模|实绩|预期|预算|执行|决算|绝对|总量|增[速幅长减]|同比|环比|变化|[比较](?:上年|去年|上期|上月|年初)/u.test(
       rest,
     ) &&
       VALUE.test(rest))
@@ -137,8 +133,10 @@ const MONEY = /额|资金|投资|产值|收入|支出|税|贷款|预算数?$|决
 const SHARE = /率$|占比|比重|比例|同比|环比|增[长减幅速]|完成(?:年初|年度|全年|调整)?预算$|为(?:年初|调整)?预算/u;
 const PERCENT = /^[%％‰]$/u;
 
-/** 全市排名, 位次: a place among others, where it is not the number of the row. */
-export const isPlace = (title: string): boolean => /(?:排名|名次|位次|排位)$/u.test(title.replace(/\s/gu, ''));
+/** Whether amounts below a title are shares of a hundred where nothing else gives their unit. */
+export const isShare = (title: string): boolean =>
+  /(?:完成|达标|合格|覆盖|增长)率$|占比$|比重$|增[速幅]$|进度$|^(?:累计|当月|本月)?[同环]比$|±$/u.test(title) ||
+  OF_PLAN.test(title);
 
 /** The unit that holds for a column where a table names several (单位：个、亿元); null where that cannot be told. */
 export function unitAmong(units: readonly string[], title: string): string | null {
@@ -157,30 +155,44 @@ export function unitAmong(units: readonly string[], title: string): string | nul
 export const unitAtEnd = (title: string): string | null => /(?:人次|场次|批次)$/u.exec(title)?.[0] ?? null;
 
 /** The time that a title names, as written; null where it names none. */
-export const timeIn = (title: string): string | null => TIME.exec(title)?.[0] ?? passing(title.replace(/\s/gu, ''));
+export const timeIn = (title: string): string | null => TIME.exec(title)?.[0] ?? null;
 
 /** A title without the time that it names. */
-export const withoutTime = (title: string): string => title.replace(TIME, '').replace(PASSING, '').trim();
+export const withoutTime = (title: string): string =>
+  title
+    .replace(TIME, '')
+    .replace(/[（(]\s?[）)]/u, '')
+    .trim();
 
 /** True of a title that does not say what is counted. */
 export const isGeneric = (title: string): boolean => isValue(title.replace(/\s/gu, ''));
 
 const TARGET = /目标|计划|任务|指标值|标准|下达|预期|控制|规划|分解|责任|应|预算/u;
+/** 占年计划%, 为预算%: how much of a plan was reached. */
+const OF_PLAN = /[占为](?:全年|年度?|年初|调整|本年)*(?:计划|目标|任务|预算)/u;
+/** How much should be by now. */
+const DUE = /^(?:应达)?序时进度(?:要求)?$/u;
 const RESULT = /完成|实际|实绩|到位|已|基数|基准|上年|去年|现状|执行|决算|进展/u;
-
-/** 占年计划, 完成年度目标, 为预算: how much of it was reached. */
-const REACHED_OF = /^(?:占|完成|为|达)[^，,]{0,6}(?:计划|目标|任务|预算)(?:的?(?:比例|比重|百分比))?$/u;
 
 /** What an amount below a title is; null where the title does not say. */
 export function roleIn(title: string): FigureRole | null {
-  if (REACHED_OF.test(title)) return 'result';
+  if (OF_PLAN.test(title)) return 'result';
+  if (DUE.test(title)) return 'target';
   if (RESULT.test(title) && !/计划完成|应完成|完成目标|目标完成/u.test(title)) return 'result';
   return TARGET.test(title) ? 'target' : null;
 }
 
-/** 合计, 总计: a row that sums up the others. */
+/** 增幅位次, 排名: the place of what stands on its left. `stem` is what is ranked, where the title says it. */
+export function rankOf(title: string): { stem: string; unit: string } | null {
+  const m = /^(.{0,10}?)(?:全[省市县区])?(位次|排位|排名|名次)$/u.exec(title.replace(/\s/gu, ''));
+  return m && { stem: m[1]!, unit: m[2]!.includes('位') ? '位' : '名' };
+}
+
+/** 合计, 总计: a row that sums up the others; 合计投资 is what is counted. */
 export const isTotal = (name: string): boolean =>
-  /^(?:全[省市县区镇乡村])?(?:合\s*计|总\s*计|小\s*计|总\s*分|共\s*计|累\s*计|全[省市县区镇乡村国州]$)/u.test(name);
+  /^(?:全[省市县区镇乡村])?(?:合\s*计|总\s*计|小\s*计|总\s*分|共\s*计|累\s*计|全[省市县区镇乡村国州]$)(?!\s?\p{Script=Han}{2})/u.test(
+    name,
+  );
 
 /** A body as a cell: 县市监局, 北滩乡, 园区管委会. */
 const BODY =
@@ -202,7 +214,7 @@ export function isHead(titles: readonly string[]): boolean {
 }
 
 /** 总投资（万元）, 产值(单位:亿元), 比重/%: a title and what stands behind it. */
-const BRACKET = /[（(](?:计量)?(?:单位[：:])?±?([^（）()]{1,8})[）)]\s*$|[/／](%|[万亿]?元)$|±?([%％㎡℃])$/u;
+const BRACKET = /[（(](?:计量)?(?:单位[：:])?([^（）()]{1,8})[）)]\s*$|[/／](%|[万亿]?元)$|([%％㎡℃])$/u;
 
 /** A title without the unit behind it, and that unit. */
 export function titleOf(cell: string): { title: string; unit: string | null } {
@@ -213,7 +225,7 @@ export function titleOf(cell: string): { title: string; unit: string | null } {
 
 /** Units that a bracket or a cell names, with their multiplier. */
 const UNIT =
-  /^(?:[十百千万亿]{0,2}(?:元|美元|人|人次|户|户次|亩|吨|吨标准煤|公里|平方米|平方公里|立方米|米|公顷|千瓦时?|千瓦|度|头|只|羽|株|棵|公斤|千克|斤|克|毫克|微克|升|毫升|个|家|处|座|所|项|件|起|次|场|场次|期|篇|条|例|张|套|台|辆|部|名|位|岁|天|日|小时|分钟|学时|课时|个工作日|工作日|年|月|分|册|本|份|枚|盏|口|眼|宗|艘|栋|幢|间|层|批|批次|对|组|支|片|块|段|根|面|车|班|届|轮|遍|个百分点|位次|床|张床位|倍)|[%％‰]|[A-Za-z㎡㎥℃/³²]{1,8})(?:[/／]\p{Script=Han}{1,4})?$/u;
+  /^(?:[十百千万亿]{0,2}(?:元|美元|人|人次|户|户次|亩|吨|吨标准煤|公里|平方米|平方公里|立方米|米|公顷|千瓦时?|千瓦|度|头|只|羽|株|棵|公斤|千克|斤|克|毫克|微克|升|毫升|个|家|处|座|所|项|件|起|次|场|场次|期|篇|条|例|张|套|台|辆|部|名|位|岁|天|日|小时|分钟|学时|课时|个工作日|工作日|年|月|分|册|本|份|枚|盏|口|眼|宗|艘|栋|幢|间|层|批|批次|对|组|支|片|块|段|根|面|车|班|届|轮|遍|个?百分点|位次|床|张床位|倍)|[%％‰]|[A-Za-z㎡㎥℃/³²]{1,8})(?:[/／]\p{Script=Han}{1,4})?$/u;
 export const isUnit = (s: string): boolean => UNIT.test(s);
 /** A short word that may be a unit the table does not know (村次, 公里数), and is no body: 县一中, 三小, 水利站. */
 export const maybeUnit = (s: string): boolean =>
