@@ -44,6 +44,7 @@ export type { Exported } from './export/articles.ts';
 export { readArticles } from './export/read.ts';
 export { articleSchema } from './export/schema.ts';
 export type { Cleaned, Findings } from './pipeline/clean.ts';
+export type { Took } from './pipeline/clock.ts';
 export { type Pipeline, PipelineError } from './pipeline/load.ts';
 export { type Progress, type RunOptions, type RunSummary, run } from './pipeline/run.ts';
 export type { Since } from './pipeline/since.ts';

@@ -10,6 +10,7 @@ interface Flags extends Where {
   workers?: number;
   base?: string;
   quiet?: boolean;
+  verbose?: boolean;
   lenient?: boolean;
 }
 
@@ -32,6 +33,7 @@ export function runCommand(io: Io): Command {
       aName,
     )
     .option('-q, --quiet', 'say nothing unless something went wrong')
+    .option('-v, --verbose', 'tell how long each part of the run took')
     .option('--lenient', 'end with 0 also where documents are in quarantine')
     .action(async (inputs: string[], flags: Flags) => {
       refuseFile(flags.out, 'the export is written into it, as articles.jsonl');
@@ -51,7 +53,7 @@ export function runCommand(io: Io): Command {
       if (!flags.quiet) io.err(report(summary, flags));
       if (!summary.quarantined || flags.lenient) return;
       if (flags.quiet)
-        io.err(`wenshai: ${now()} ${printable(flags.out)}: ${quarantineLine(summary.quarantine, flags)}\n`);
+        io.err(`wenshai: ${timeOf(summary)} ${printable(flags.out)}: ${quarantineLine(summary.quarantine, flags)}\n`);
       io.exit(1);
     });
 }
@@ -88,20 +90,20 @@ function progress(io: Io): { event(p: Progress): void; end(): void } {
   };
 }
 
-/** When a quiet run ended: its one line stands among those of other jobs. UTC, to the second. */
-const now = (): string => `${new Date().toISOString().slice(0, 19)}Z`;
+/** When a run ended, UTC to the second: the one line of a quiet run stands among those of other jobs. */
+const timeOf = ({ finished }: RunSummary): string => `${finished.slice(0, 19)}Z`;
 
 /** As the user would write it: from the working directory. */
 const shown = (file: string): string => path.relative('.', file) || file;
 
-function report(s: RunSummary, where: Where): string {
+function report(s: RunSummary, where: Flags): string {
   const lines = [
     `${counted(s.files, 'file')} (${s.changed} with work to do), ${counted(s.pages, 'page')}, ${counted(s.articles, 'article')}, ${counted(s.works, 'work')}`,
     ...(s.since ? [sinceLine(s.since)] : []),
     ...(s.base === process.cwd() ? [] : [`paths are relative to ${printable(shown(s.base))}`]),
     ...(s.skipped.length ? [skippedLine(s.skipped)] : []),
     ...(s.quarantined ? [quarantineLine(s.quarantine, where)] : []),
-    tookLine(s.took),
+    ...(where.verbose ? [tookLine(s.took)] : []),
     `wrote ${shown(s.export.file)} and ${shown(s.database)}`,
   ];
   return lines.map((l) => `${l}\n`).join('');

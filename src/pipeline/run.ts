@@ -70,6 +70,8 @@ export interface RunSummary {
   quarantine: Quarantined[];
   /** How long each part of the run took, in its order; what found nothing to do is among them, with next to nothing. */
   took: Took[];
+  /** When it ended, ISO 8601 in UTC. */
+  finished: string;
   /** The files that were written. */
   database: string;
   export: Exported;
@@ -195,11 +197,22 @@ async function runIn(store: Store, task: Task, options: RunOptions): Promise<Run
       works,
       quarantined: quarantine.length,
     };
-    store.finishRun(id, 'finished', { ...counts, kinds: kindsOf(passedOver) } as unknown as Json, now());
+    const finished = now();
+    store.finishRun(id, 'finished', { ...counts, kinds: kindsOf(passedOver) } as unknown as Json, finished);
     store.shrink();
     clock.lap('export');
     const { took } = clock;
-    return { pipeline: plan.name, base, ...counts, skipped: passedOver, quarantine, took, database, export: exported };
+    return {
+      pipeline: plan.name,
+      base,
+      ...counts,
+      skipped: passedOver,
+      quarantine,
+      took,
+      finished,
+      database,
+      export: exported,
+    };
   } catch (e) {
     markFailed(store, id, isOfDatabase(e) ? cannotWrite(database, e, ELSEWHERE) : (e as Error));
     throw e;

@@ -79,8 +79,8 @@ describe('wenshai run', () => {
     expect([code, err]).toEqual([0, expect.stringContaining('1 quarantined: nothing.txt (empty); ')]);
   });
 
-  it('tells how long its parts took', async () => {
-    const { err } = await here(['run', 'fine.txt', '--out', 'timed']);
+  it('tells how long its parts took where that is asked for', async () => {
+    const { err } = await here(['run', 'fine.txt', '--verbose', '--out', 'timed']);
     expect(err).toMatch(/^took \d+\.\d s(?:: [a-z ]+ \d+\.\d(?:, [a-z ]+ \d+\.\d)*)?$/m);
   });
 
