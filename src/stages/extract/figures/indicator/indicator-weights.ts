@@ -14,6 +14,8 @@ const MARGINS: ReadonlyMap<string, number> = new Map([
 
 export const isGuessed = ({ by }: Named): boolean => MARGINS.has(by);
 
+/** 4条|总长38公里的山区道路: what is so long is what is counted. */
+const SIZED = /^(?:总[长高]度?|全长|总面积)[^，,。；;的]{0,12}的/u;
 /** Kinds whose thing often is not what stands right in front. */
 const LOOSE = oneOf('money event percent');
 /** Names of so many characters may be a piece of one, or a verb. */
@@ -26,6 +28,7 @@ const SHORT = 3;
 const isOpen = (named: Named, { c, s }: Around): boolean =>
   isGuessed(named) &&
   !(c.kind === 'percent' && s.tail.startsWith(`的${named.indicator}`)) &&
+  !SIZED.test(s.tail) &&
   (named.by !== 'front' || (LOOSE.test(c.kind) && named.indicator!.length <= SHORT) || /^\p{Script=Han}/u.test(s.tail));
 
 /** Where things are, which nobody counts: 本|地区(单位)|60%以上的企业. */

@@ -199,7 +199,7 @@ const growing = (q: Asked): Answer =>
 
 /** 带动茶农人均年增收|2800元: by how much more somebody earns. */
 const ENDS_EARNED = ending(/(?:增收|节支)$/u);
-const EARNED = /[\p{Script=Han}“”]{0,16}(?:人均|户均|村均|亩均)年?均?(?:增收节支|增收|节支)$/u;
+const EARNED = /[\p{Script=Han}“”]{0,16}(?:人均|户均|村均|亩均|平均)年?均?(?:增收节支|增收|节支)$/u;
 const EARNED_BY = /^.*(?:带动|帮助|促进|助力|实现|推动|预计|[使让为共已])/u;
 const earned = ({ c, s }: Asked): Answer =>
   c.kind === 'money' && ENDS_EARNED.test(s.clause) ? EARNED.exec(s.clause)?.[0].replace(EARNED_BY, '') : undefined;
