@@ -101,7 +101,7 @@ function decide(sketches: readonly Page[], _: Corpus, o: SiteOptions): Map<strin
 export const site: AllStage<SiteOptions, SiteSketch> = {
   kind: 'all',
   name: 'site',
-  version: 6,
+  version: 7,
   summary: 'cut the lines at the ends of pages that many unlike pages of a site share',
   texts: false,
   defaults,

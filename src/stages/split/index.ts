@@ -29,7 +29,7 @@ interface Stretch {
 export const split: EachStage<Options> = {
   kind: 'each',
   name: 'split',
-  version: 10,
+  version: 11,
   summary: 'cut a page that holds several articles into these',
   defaults: { minBody: 40 },
   options: {

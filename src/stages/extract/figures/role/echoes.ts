@@ -35,9 +35,16 @@ const PROVIDED =
   /^[^，,。；;\n]{0,14}的[，,]?(?:列为|按|由|予以|给予|可以?(?![持靠再])|应(?!急|用|届|对)|不得|不予|取消|一票|实行|免|调|退|约谈|停|罚|摘|离岗|淘汰)/u;
 export const isProvided = (s: Surroundings): boolean => PROVIDED.test(s.rest);
 
-/** 本责任书一式三份. */
+/** 本责任书一式三份: of what two sides sign; forms are to be handed in so often. */
+const SIGNED = /(?:责任[书状]|协议书?|合同|承诺书|约定书?|备忘录)[^，,。；;]{0,4}一式$/u;
 const isCopies = (c: Candidate, s: Surroundings): boolean =>
-  c.unit === '份' && s.text.slice(Math.max(0, c.number - 2), c.number) === '一式';
+  c.unit === '份' &&
+  SIGNED.test(
+    s.text
+      .slice(Math.max(0, c.number - 16), c.number)
+      .split('\n')
+      .at(-1)!,
+  );
 
 /** The role that such a form has by itself; null for any other. */
 export function signOf(c: Candidate, s: Surroundings): FigureRole | null {

@@ -296,6 +296,9 @@ const AHEAD = /(?:^|[，,])\s*到20[2-9][0-9]年[底末]?[，,](?:(?![了已])[^
 const isAhead = (c: Candidate, s: Surroundings): boolean =>
   (c.bound === '>=' || c.bound === '<=') && AHEAD.test(s.sentence) && !/了|已/u.test(s.tail);
 
+/** 在册志愿者达|213名: so many are on the books. */
+const ENROLLED = /(?:^|现)(?:在册|在校|在岗|注册)[^，,]{1,8}达$/u;
+
 /** The role of a figure in a text that mostly tells. */
 function told(c: Candidate, s: Surroundings, setting: Setting, wished: boolean): Ruling {
   const { genre, previous, point, kin } = setting;
@@ -303,6 +306,7 @@ function told(c: Candidate, s: Surroundings, setting: Setting, wished: boolean):
   if (isAhead(c, s)) return { role: 'target', by: 'wish' };
   if (isFormed(c, s)) return { role: 'result', by: 'formed' };
   if (SURVEY.test(s.sentence) && !isChanged(s)) return { role: 'scale', by: 'survey' };
+  if (s.clause.endsWith('达') && ENROLLED.test(s.clause)) return { role: 'scale', by: 'present' };
   if (isAdmitted(c, s)) return { role: 'scale', by: 'admitted' };
   if (
     isChanged(s) ||
