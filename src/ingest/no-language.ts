@@ -10,14 +10,22 @@ const NONE_SHARE = 0.2;
  * FF FE nothing else tells. Many are controls, halves of pairs or private; or all are rare Han characters, as ASCII read by twos is,
  * and the last byte is left over. However short, a text of whole characters of one script is one.
  */
-export function isNoLanguage(text: string): boolean {
+export function isNoLanguage(given: string): boolean {
+  const text = withoutPadding(given);
   // The byte left over of a file that was cut off says nothing of the text before it.
   const isCut = text.endsWith('\ufffd');
   const some = text.slice(text.startsWith('\ufeff') ? 1 : 0, isCut ? -1 : undefined).slice(0, SAMPLE);
   const none =
-    some.match(/[\0-\x08\x0e-\x1f\x7f-\x9f\ufffd\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff]|\p{Cs}/gu)?.length ?? 0;
+    some.match(/[\0-\x08\x0e-\x1f\x7f-\x9f\ufffd\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff]|\p{Cs}|\p{Cn}/gu)?.length ?? 0;
   if (none > some.length * NONE_SHARE) return true;
   return isCut && /\p{Script=Han}/u.test(some) && !/[\t\n\r -~]/.test(some) && !hasCommon(some);
+}
+
+/** What a buffer or a disk fills up with behind the text. */
+function withoutPadding(text: string): string {
+  let end = text.length;
+  while (end > 0 && text.charCodeAt(end - 1) === 0) end--;
+  return text.slice(0, end);
 }
 
 function hasCommon(text: string): boolean {

@@ -217,15 +217,15 @@ const OPENER = /[一二三四五六七八九十第其首再最(（〔【[0-9①-
 
 /** 1.2022年1月完成…, 2.3月下旬…: the number of a line runs into a date. */
 const BEFORE_DATE = /([0-9]{1,2})[.．](?=(?:19|20)[0-9]{2}[ 　]?年|1?[0-9][ 　]?月(?:[0-9上中下底初末]|份))/y;
-/** 2.900分以上为优秀: it runs into an amount; told from a decimal only by its fellow above. */
-const BEFORE_AMOUNT = /([0-9]{1,2})[.．](?=[0-9]{1,6}[一-鿿%％])/y;
+/** 2.900分以上为优秀: it runs into an amount; told from a decimal by its fellows above and below alone. 2.50万亩 is one. */
+const BEFORE_AMOUNT = /([0-9]{1,2})[.．](?=[0-9]{2,6}(?![万亿])[一-鿿%％])/y;
 
 /** The marker `N.` at `at`, where a number follows that is not its fraction. */
 function pointed(text: string, at: number, above: Marker | null): Marker | null {
   for (const form of [BEFORE_DATE, BEFORE_AMOUNT]) {
     form.lastIndex = at;
     const m = form.exec(text);
-    if (!m || (form === BEFORE_AMOUNT && !goesOn(above, Number(m[1])))) continue;
+    if (!m || (form === BEFORE_AMOUNT && !isBetween(text, at, above, Number(m[1])))) continue;
     const end = at + m[0].length;
     const value = Number(m[1]);
     return { start: at, end, body: end, number: m[0], style: 'arabic', value, unit: '', depth: 1, line: true };
@@ -233,8 +233,13 @@ function pointed(text: string, at: number, above: Marker | null): Marker | null 
   return null;
 }
 
-const goesOn = (above: Marker | null, value: number): boolean =>
-  above?.style === 'arabic' && /[.．]$/.test(above.number) && above.value === value - 1;
+/** Whether the row goes on with a number on either side: 1.…⏎2.900分…⏎3.…. */
+function isBetween(text: string, at: number, above: Marker | null, value: number): boolean {
+  if (above?.style !== 'arabic' || !/[.．]$/.test(above.number) || above.value !== value - 1) return false;
+  const eol = text.indexOf('\n', at);
+  const next = eol < 0 ? '' : text.slice(eol + 1, eol + 9).trimStart();
+  return new RegExp(`^${value + 1}[.．](?![0-9])`).test(next);
+}
 
 /**
  * The marker at the start of the line that begins at `lineStart`, white space before it skipped; null if there is none.

@@ -29,4 +29,9 @@ describe('binary rubbish behind a byte-order mark of UTF-16', () => {
     for (const text of ['青禾镇值班的通知', '通知：犇村', 'ئۇيغۇر', 'report 7'])
       expect(decode(Buffer.concat([marked(text), Buffer.from([0x4e])]), null)?.text).toBe(`\ufeff${text}\ufffd`);
   });
+
+  it('reads a text with a tail of zeros, as a buffer or a disk leaves it', () => {
+    const bytes = Buffer.concat([marked('禾镇护林通知，各站照此办理。'), Buffer.alloc(1024)]);
+    expect(decode(bytes, null)).not.toBeNull();
+  });
 });

@@ -32,6 +32,15 @@ describe('a part of what was counted', () => {
     );
   });
 
+  it.each([
+    ['总场现有林道300公里，其中要改造80公里。', '80公里 target'],
+    ['林地80万亩，其中力争抚育5万亩。', '5万亩 target'],
+    ['去年完成投资5亿元，其中今年力争再完成2亿元。', '2亿元 target'],
+    ['水塘300口，其中每年清淤50口。', '50口 frequency'],
+  ])('has a wish or a habit of its own: %s', (text, wanted) =>
+    expect(roles(text, '总场林业工作情况').at(-1)).toBe(wanted),
+  );
+
   it('is not told of what sorts', () => {
     const text = '集体收入10万元以上的村达到26个，占43%，其中30万元以上的村有9个。';
     expect(roles(text, '全镇工作总结').at(-2)).toBe('30万元以上 scale');

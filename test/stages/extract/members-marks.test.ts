@@ -51,6 +51,19 @@ describe('where a member ends', () => {
   });
 });
 
+describe('what only looks like a list', () => {
+  it.each([
+    ['所谓“三要”，是县里提出的、镇上落实的、村里执行的一套制度。', '三要'],
+    ['推进“四季不断线”，春天来了、夏天走了、秋天到了、冬天没了。', '四季不断线'],
+  ])('%s', (text, formula) => expect(membersOf(text, formula)).toBeNull());
+
+  it('is cut where 既是 and 行动 stand before it', () => {
+    const both = '村里“三员一体”。老李既是老党员，又是生产队员，更是护林员。';
+    expect(membersOf(both, '三员一体')).toEqual(['老党员', '生产队员', '护林员']);
+    expect(membersOf('实施“百千万”行动扶持100家、培训1000人、带动10000户。', '百千万')?.[0]).toBe('扶持100家');
+  });
+});
+
 describe('how a text tells members', () => {
   it.each([
     ['老场部没有围墙、没有门卫、没有路灯，是出了名的“三无”大院。', '三无', '没有围墙 没有门卫 没有路灯'],

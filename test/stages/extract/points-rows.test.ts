@@ -42,6 +42,11 @@ describe('rows of paragraphs', () => {
     expect(outline(text).slice(2)).toEqual(['补课 < 下步打算', '提质 < 下步打算', '树牌子 < 下步打算']);
   });
 
+  it('leaves a story whose paragraphs open with two words', () => {
+    const tell = '他一辈子守着这片林子，每天天不亮就上山，天黑透了才回家吃饭。';
+    expect(outline(`爷爷老了。${tell}\n奶奶走了。${tell}\n我们搬了。${tell}`)).toEqual([]);
+  });
+
   it('takes what a report says behind dashes of its own body', () => {
     const text = `2021年政府工作简要回顾\n——我们坚持以林养林，山上产业有了新的起色。${BODY}\n——我们坚持以水定产，田间用水实现新的平衡。${BODY}`;
     expect(outline(text)).toEqual([
@@ -83,6 +88,11 @@ describe('rows inside a paragraph', () => {
     ]);
   });
 
+  it('leaves what several people say behind dashes', () => {
+    expect(outline('我问他日子过得怎么样：——好着呢，吃得饱；——就是腿脚不好；——儿子在外打工也常回来。')).toEqual([]);
+    expect(outline('——摘自《石桥林报》。后来又登：——李大山主任的讲话；——张小河书记的讲话。')).toEqual([]);
+  });
+
   it('leaves a dash that names a source, and one alone', () => {
     expect(outline(`有句老话：——山不转水转。${BODY}`)).toEqual([]);
     expect(outline(`${BODY}读到一句好诗。——周某${BODY}又一句。——吴某。`)).toEqual([]);
@@ -112,6 +122,15 @@ describe('numbers that run into the text', () => {
   it('reads 2.900分… where it goes on with 1.', () => {
     const text = '一、考核\n1.总分1000分。\n2.900分以上为优秀。\n3.优秀的发给奖牌。';
     expect(outline(text)[2]).toBe('2.900分以上为优秀 < 考核');
+  });
+
+  it.each([
+    ['1.总体情况。今年种树多。\n2.1万亩林地已流转。\n2.2万亩林地待流转。', ['1万亩', '2万亩']],
+    ['1.主要任务。\n2.重点工作。\n3.5万亩油茶基地建成。', ['5万亩']],
+    ['1.造林面积\n2.5万亩以上。\n3.产值\n4.5亿元。', ['5万亩', '5亿元']],
+    ['1.面积\n2.50亩。\n3.20亩。', ['50亩', '20亩']],
+  ])('leaves decimals between numbers: %s', (text, parts) => {
+    for (const part of parts) expect(outline(text).some((s) => s.includes(`.${part}`))).toBe(false);
   });
 
   it('leaves a decimal at the start of a line', () => {

@@ -70,6 +70,11 @@ describe('when', () => {
     ]);
   });
 
+  it('去年同期 beside a sum is one since the year began', () => {
+    const sums = table('项目|本月止累计|去年同期', '木材收入（万元）|320|280');
+    expect(days(sums, '2023年7月林场收支情况')[1]).toBe('2022-01-01 2022-07-31');
+  });
+
   it('去年同期 is no whole year where no month is named', () =>
     expect(days(rows, '信访月报表', '2022-02-03')[2]).toBeNull());
 

@@ -114,9 +114,11 @@ class Tables {
   }
 
   /** A deadline is an end; 去年同期 is of the months of the headline. */
-  #interval(f: FoundFigure, { interval, due }: CellFigure): Interval | null {
+  #interval(f: FoundFigure, { interval, due, row }: CellFigure): Interval | null {
     const told = interval ?? f.interval;
-    return due ? told && { ...told, start: null } : yearBefore(f.time, this.#title, told);
+    const titles = row.table.head.flatMap((r) => r.cells.map((c) => c.text));
+    const sums = titles.some((t) => /累计|本月止/u.test(t)) && !titles.some((t) => /^[本当]月(?!止)/u.test(t));
+    return due ? told && { ...told, start: null } : yearBefore(f.time, this.#title, told, sums);
   }
 
   #task(p: FoundPoint, task: Task | undefined): FoundPoint {

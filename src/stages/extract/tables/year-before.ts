@@ -20,15 +20,21 @@ const monthBefore = (year: number, month: number): Interval =>
  * The interval of a time that is the month before, or the same stretch of the year before: what is read from the day of an article is of
  * the month in which it was put up, and 去年同期 a whole year, which no table means. That is null where the headline names no stretch.
  *
+ * @param sums the table holds what came together since the year began: 去年同期 did so too
  * @returns `read` for any other time
  */
-export function yearBefore(time: string | null, title: string | null, read: Interval | null): Interval | null {
+export function yearBefore(
+  time: string | null,
+  title: string | null,
+  read: Interval | null,
+  sums: boolean,
+): Interval | null {
   if (time === null || !(SAME.test(time) || time === LAST)) return read;
   const month = MONTH.exec(title ?? '');
   if (time === LAST) return month ? monthBefore(Number(month[1]), Number(month[2])) : read;
   // Any headline that names a year looks back on it, where a column says 同期.
   const of = month
-    ? { year: Number(month[1]), from: Number(month[2]), until: Number(month[2]) }
+    ? { year: Number(month[1]), from: sums ? 1 : Number(month[2]), until: Number(month[2]) }
     : yearNamed(title && `${title}公报`);
   return of && months(of.year - 1, of.from, of.until);
 }

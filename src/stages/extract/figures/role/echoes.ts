@@ -8,11 +8,14 @@ import type { Surroundings } from '../surroundings.ts';
 const PART = ending(/其中[^，,。；;0-9０-９]{0,8}$/u);
 const SHARE = /^\s*(?:分别|均|约|各)?占(?:比|到|了|总数|全部)?(?:的|比)?(?:分别)?(?:达到?|为)?$/u;
 
+/** 其中|要改造|80公里, 其中|每年清淤|50口: the part has a wish, a habit or a time of its own. */
+const OWN = /其中[^，,。；;]*(?:要|拟|将|力争|争取|确保|须|应|计划|再|每|年内|[今明去前]年|年底|月底|[0-9]月)/u;
+
 /** A part, or a share, of what the figure before it counts is what that is: of annotated ones 97 in a hundred. What sorts is none. */
 export function echoed(c: Candidate, s: Surroundings, previous: FigureRole | null): FigureRole | null {
   const sorts = c.kind === 'age' || (c.bound !== '=' && s.tail.startsWith('的'));
   if (!previous || previous === 'frequency' || sorts) return null;
-  if (previous !== 'weight' && s.clause.includes('其中') && PART.test(s.clause)) return previous;
+  if (previous !== 'weight' && s.clause.includes('其中') && PART.test(s.clause) && !OWN.test(s.clause)) return previous;
   return c.kind === 'percent' && s.clause.includes('占') && SHARE.test(s.clause) ? previous : null;
 }
 

@@ -9,10 +9,20 @@ const LEAST = 2;
 /** A name or a source is shorter. */
 const HEADING_MIN = 5;
 
-/** @param from,to of the paragraph's own text, UTF-16, half-open */
-export function dashItems(text: string, row: number, from: number, to: number): Item[] {
+/** What leads such a list in where no heading does: 深深体会到：. Otherwise dashes may part what several people say. */
+const LEADS =
+  /(?:体会|感到|认识|启示|启发|经验|做法|目标|任务|要求|原则|重点|成效|以下|如下|做到|坚持)[^，,。；;]{0,8}[：:]$/u;
+const LEAD_REACH = 40;
+
+/**
+ * @param from,to of the paragraph's own text, UTF-16, half-open
+ * @param headed it stands below a heading
+ */
+export function dashItems(text: string, row: number, from: number, to: number, headed: boolean): Item[] {
   const starts = [...text.slice(from, to).matchAll(DASH)].map((m) => from + m.index + m[0].length);
   if (starts.length < LEAST) return [];
+  const first = starts[0]! - 2;
+  if (!headed && !LEADS.test(text.slice(Math.max(from, first - LEAD_REACH), first))) return [];
   const items = starts.map((start, i) => {
     const end = headingEnd(text, start, i + 1 < starts.length ? starts[i + 1]! - 2 : to);
     return unmarked('inline', row, start, end, false);

@@ -98,7 +98,9 @@ export function evenCouplets(a: string, b: string, slack = 1): boolean {
 /** 补课。 提质。 打品牌。: a section each of whose paragraphs opens with a word or two. */
 const WORD_MAX = 5;
 
-export function rowOfWords(text: string, lines: readonly Line[], rows: readonly number[]): Opener[] {
+export function rowOfWords(text: string, lines: readonly Line[], rows: readonly number[], heading: string): Opener[] {
+  // 爷爷老了。 奶奶走了。: a story tells so.
+  if (!heading) return [];
   const openers = rows.map((row) => opener(text, lines[row]!, row, WORD_MAX));
   const words = openers.filter((o) => o !== null && o.text.length > 1 && !/[,，：:]/.test(o.text)) as Opener[];
   return words.length === rows.length && words.length >= ROW_MIN ? words : [];

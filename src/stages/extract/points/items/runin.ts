@@ -66,7 +66,7 @@ function paraItems(
   const all = [...openers, ...brief].sort((a, b) => a.row - b.row);
   for (const o of [...rowOfChange(all), ...rowOfCouplets(all), ...pairBelow(openers, rows, heading)])
     found.set(o.row, o);
-  for (const o of rowOfWords(text, lines, rows)) found.set(o.row, o);
+  for (const o of rowOfWords(text, lines, rows, heading)) found.set(o.row, o);
   for (const o of rowOf(all, isState)) found.set(o.row, o);
   for (const o of [...rowOfStated(all), ...evenSection(all, rows)]) found.set(o.row, o);
   const stated = FAULTS.test(heading) ? isProblem : GAINS.test(heading) ? isOutcome : null;
@@ -266,7 +266,7 @@ export function runinItems(
     const head = own?.[0];
     if (head?.style === 'block' || line.end - line.start < INLINE_MIN) return;
     const from = head?.line ? Math.min(line.end, head.headEnd + 1) : line.start;
-    const dashed = dashItems(text, row, from, line.end);
+    const dashed = dashItems(text, row, from, line.end, heading !== '' || head !== undefined);
     if (dashed.length && !own?.some((it) => !it.line)) {
       out.push(...dashed);
       return;

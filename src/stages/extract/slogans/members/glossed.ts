@@ -30,7 +30,9 @@ export function glossed(text: string, open: number, close: number, parts: readon
 function wholeClause(behind: string, parts: readonly Part[]): Members | null {
   const clause = /^[^，,。；;！？]*/u.exec(behind)![0];
   const list = pieces(clause, '、');
-  return list.length > 2 && list.length === promised(parts)[0] ? openList(clause, parts) : null;
+  // 是县里提出的、镇上落实的、村里执行的一套制度: what describes one thing.
+  const describes = list.some((m) => m.endsWith('的'));
+  return list.length > 2 && !describes && list.length === promised(parts)[0] ? openList(clause, parts) : null;
 }
 
 /** ？改灶不改味，改圈不改种，改路不改弯。 The answer is a sentence with as many clauses as one of the parts counts. */

@@ -28,7 +28,7 @@ export function byTens(text: string, formula: string, close: number): Members | 
   const powers = [...(FORMULA.exec(formula)?.[0] ?? '')];
   if (!powers.length) return null;
   const sentence = /^[^。！？\n]*/u.exec(text.slice(close, close + REACH))![0];
-  const list = pieces(sentence, '、，,；;：:');
+  const list = pieces(sentence.replace(/^(?:专项|培育|三年)?(?:行动|工程|计划|活动|战略)/u, ''), '、，,；;：:');
   const tests = powers.map((p) => new RegExp(`(?<![\\d.一二三四五六七八九十百千万])${POWERS[p]}余?${MEASURE}`, 'u'));
   for (let from = 0; from + powers.length <= list.length; from++) {
     const row = list.slice(from, from + powers.length);

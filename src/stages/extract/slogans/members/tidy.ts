@@ -53,7 +53,13 @@ const COUNTED = new RegExp(`^(?:另外?|还有|再有|最后)?一([${MEASURE}])(
 /** What is left of it in front of the last, where 还有一支 is cut already. */
 const LAST_COUNTED = new RegExp(`^(?:(?:另外?|还有|再有|最后)?一[${MEASURE}])?则?是(?=.{2})`, 'u');
 
+/** 老李既是|老党员, 又是|生产队员, 更是|护林员. */
+const BOTH = /^.{0,8}?既是(?=.{2})/u;
+const AND_ALSO = /^(?:又|也|还|更|同时(?:又|也|还)?)是(?=.{2})/u;
+
 function withoutCounts(list: readonly string[]): string[] {
+  if (BOTH.test(list[0]!) && list.slice(1).every((m) => AND_ALSO.test(m)))
+    return list.map((m, i) => m.replace(i ? AND_ALSO : BOTH, ''));
   const measure = COUNTED.exec(list[0]!)?.[1];
   const last = list.length - 1;
   const all =

@@ -120,7 +120,9 @@ export function seasons(stretch: string, parts: readonly Part[]): Members | null
   const list = pieces(stretch, '、，,；;。');
   const from = list.findIndex((m) => m.startsWith('春'));
   const row = from < 0 ? [] : list.slice(from, from + 4);
-  const even = row.length === 4 && row.every((m, i) => m[0] === '春夏秋冬'[i] && m.length === row[0]!.length);
+  const even =
+    row.length === 4 &&
+    row.every((m, i) => !/^.天[来走到没去过了]/u.test(m) && m[0] === '春夏秋冬'[i] && m.length === row[0]!.length);
   return even && row[0]!.length > 2 && row[0]!.length <= SEASON_MAX ? { list: row, complete: true } : null;
 }
 
