@@ -23,9 +23,11 @@ export function isNoLanguage(given: string): boolean {
 
 /** What a buffer or a disk fills up with behind the text. */
 function withoutPadding(text: string): string {
-  let end = text.length;
+  // An odd number of zeros leaves one byte over.
+  const over = text.endsWith('\0\ufffd') ? 1 : 0;
+  let end = text.length - over;
   while (end > 0 && text.charCodeAt(end - 1) === 0) end--;
-  return text.slice(0, end);
+  return end === text.length - over ? text : text.slice(0, end);
 }
 
 function hasCommon(text: string): boolean {

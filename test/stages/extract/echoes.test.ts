@@ -14,6 +14,10 @@ describe('what decides a grade', () => {
     ['季度积分低于55分的摘牌。', '低于55分 target'],
   ])('%s is a standard', (text, ...wanted) => expect(roles(text, '林场考核办法')).toEqual(wanted));
 
+  it.each(['去年得分85分以上的为石桥站、柳河站。'])('leaves who got so many: %s', (text) =>
+    expect(roles(text, '林站考核情况通报').join()).not.toMatch(/分以[上下] target/),
+  );
+
   it('leaves points themselves', () => {
     expect(roles('每迟到一次扣2分，巡山日志占30分。', '林场考核办法').slice(-1)).toEqual(['30分 weight']);
     expect(roles('巡山这一项的权重由10分提高到25分以上。', '林场考核办法').at(-1)).toBe('25分以上 weight');

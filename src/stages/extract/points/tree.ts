@@ -114,29 +114,23 @@ export function buildTree(
   return builder.nodes;
 }
 
-/** Styles of the sections of a text, the highest first. */
-const SECTIONS = ['hanzi', 'hanzi-paren'] as const;
-const HAIR = 0.1;
-
 /**
  * Block headings stand above a row of numbered ones that starts again under each, and below one that runs on through them.
  */
 function blockDepth(items: readonly Item[]): number {
-  const style = SECTIONS.find((s) => items.some((it) => it.line && it.style === s)) ?? 'hanzi';
   let through = 0;
   let anew = 0;
   let last = 0;
   let seen = false;
   for (const it of items) {
     if (it.style === 'block') seen = true;
-    else if (it.style === style && it.line) {
+    else if (it.style === 'hanzi' && it.line) {
       if (seen && last) it.value > last ? through++ : anew++;
       seen = false;
       last = it.value;
     }
   }
-  if (through <= anew) return RANK.block!;
-  return style === 'hanzi' ? 2.6 : RANK[style]! + HAIR;
+  return through > anew ? 2.6 : RANK.block!;
 }
 
 class Builder {

@@ -11,18 +11,29 @@ const SHARE = /^\s*(?:分别|均|约|各)?占(?:比|到|了|总数|全部)?(?:�
 /** 其中|要改造|80公里, 其中|每年清淤|50口: the part has a wish, a habit or a time of its own. */
 const OWN = /其中[^，,。；;]*(?:要|拟|将|力争|争取|确保|须|应|计划|再|每|年内|[今明去前]年|年底|月底|[0-9]月)/u;
 
+/** 其中50个村|年内必须完成改造. */
+const AHEAD = /必须|[要须应将拟]|力争|确保/u;
+
 /** A part, or a share, of what the figure before it counts is what that is: of annotated ones 97 in a hundred. What sorts is none. */
 export function echoed(c: Candidate, s: Surroundings, previous: FigureRole | null): FigureRole | null {
   const sorts = c.kind === 'age' || (c.bound !== '=' && s.tail.startsWith('的'));
   if (!previous || previous === 'frequency' || sorts) return null;
-  if (previous !== 'weight' && s.clause.includes('其中') && PART.test(s.clause) && !OWN.test(s.clause)) return previous;
+  if (
+    previous !== 'weight' &&
+    s.clause.includes('其中') &&
+    PART.test(s.clause) &&
+    !OWN.test(s.clause) &&
+    !AHEAD.test(s.tail)
+  )
+    return previous;
   return c.kind === 'percent' && s.clause.includes('占') && SHARE.test(s.clause) ? previous : null;
 }
 
 /** 扣5分以上, 权重提高到40分以上, 分值不低于3分: points themselves. */
 const POINTS = ending(/(?:[扣加计记奖减]|提高到|增加到|分值|权重|占)[^，,。；;]{0,4}$/u);
-/** …的[，,]予以…, …为优秀, …方可…: what follows from it. */
-const GRADED = /^[^，,。；;\n]{0,10}(?:[的者]|为|列|方?可)/u;
+/** …为优秀, …的[，,]约谈…, …方可…: what follows from it. 90分以上的5个, 85分以上的为石桥镇 tell who got so many. */
+const GRADED =
+  /^(?:的|者)?[，,]?(?:[为是属]|[评列定记]为)(?:[“优良合中差较好一二三四五基红黄绿蓝A-E]|不合格|先进|达标)|^(?:的|者)[^，,。；;0-9]{0,10}[，,]?(?:予以|给予|由(?!.{0,8}[升降])|取消|不得|不予|约谈|通报|奖|扣|罚|摘|调整|停|免职|退|方可|可(?!以)|下牌|亮|补课|作说明|实行)|^方?可(?!以)/u;
 
 /** 90分以上的为优秀, 低于60分的约谈: a score that decides is a standard, no score of anything. */
 const isThreshold = (c: Candidate, s: Surroundings): boolean =>

@@ -307,6 +307,7 @@ function told(c: Candidate, s: Surroundings, setting: Setting, wished: boolean):
   if (isFormed(c, s)) return { role: 'result', by: 'formed' };
   if (SURVEY.test(s.sentence) && !isChanged(s)) return { role: 'scale', by: 'survey' };
   if (s.clause.endsWith('达') && ENROLLED.test(s.clause)) return { role: 'scale', by: 'present' };
+  if (s.clause.includes('估计')) return { role: 'scale', by: 'sign' };
   if (isAdmitted(c, s)) return { role: 'scale', by: 'admitted' };
   if (
     isChanged(s) ||

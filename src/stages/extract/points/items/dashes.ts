@@ -9,9 +9,8 @@ const LEAST = 2;
 /** A name or a source is shorter. */
 const HEADING_MIN = 5;
 
-/** What leads such a list in where no heading does: 深深体会到：. Otherwise dashes may part what several people say. */
-const LEADS =
-  /(?:体会|感到|认识|启示|启发|经验|做法|目标|任务|要求|原则|重点|成效|以下|如下|做到|坚持)[^，,。；;]{0,8}[：:]$/u;
+/** What leads such a list in: 深深体会到：. Otherwise dashes part what several people say, or figures of one sentence. */
+const LEADS = /(?:体会|感到|认识|启示|启发|经验|原则)[^，,。；;]{0,8}[：:]$/u;
 const LEAD_REACH = 40;
 
 /**
@@ -22,10 +21,14 @@ export function dashItems(text: string, row: number, from: number, to: number, h
   const starts = [...text.slice(from, to).matchAll(DASH)].map((m) => from + m.index + m[0].length);
   if (starts.length < LEAST) return [];
   const first = starts[0]! - 2;
-  if (!headed && !LEADS.test(text.slice(Math.max(from, first - LEAD_REACH), first))) return [];
+  const led = LEADS.test(text.slice(Math.max(from, first - LEAD_REACH), first));
   const items = starts.map((start, i) => {
     const end = headingEnd(text, start, i + 1 < starts.length ? starts[i + 1]! - 2 : to);
     return unmarked('inline', row, start, end, false);
   });
-  return items.every((it) => it.headEnd - it.headStart >= HEADING_MIN) ? items : [];
+  if (items.some((it) => it.headEnd - it.headStart < HEADING_MIN)) return [];
+  // ——码头有大家。在沿线…: under a heading each heads a sentence of its own.
+  const heads = (it: Item): boolean =>
+    text[it.headEnd] === '。' && !/[0-9]/u.test(text.slice(it.headStart, it.headEnd));
+  return led || (headed && heads(items[0]!)) ? items : [];
 }
