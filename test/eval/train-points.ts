@@ -44,7 +44,7 @@ const FOLDS = 5;
 
 /**
  * What rules said of articles when they first saw them: of each annotated point, in order, the place in `roles`; `-` where they found
- * none. Rules of commits 565abc3 (aa to ad) and 7251c4b (ag, ah, ai), when nobody had read these articles to make rules.
+ * none. Rules of commits 565abc3 (aa to ad), 7251c4b (ag, ah, ai) and 6e0c0528 (ae, af), when nobody had read these articles to make rules.
  */
 const first: { roles: Role[]; points: Record<string, string> } = JSON.parse(
   readFileSync(path.join(import.meta.dirname, 'first-sight.json'), 'utf8'),
