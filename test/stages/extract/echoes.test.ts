@@ -60,3 +60,9 @@ describe('a case that an order provides for', () => {
 
 it('counts the copies of a letter as a size', () =>
   expect(roles('本责任书一式三份，双方各执一份。', '护林防火责任书')[0]).toBe('三份 scale'));
+
+describe('bare verbs of a plan', () => {
+  const text = '一、加强宣传\n印发宣传单2万份，悬挂横幅300条，开展宣讲50场次，覆盖群众3万人次。';
+  it('tell what is to be done', () =>
+    expect(roles(text, '石桥县2024年林业工作要点').every((r) => r.endsWith('target'))).toBe(true));
+});

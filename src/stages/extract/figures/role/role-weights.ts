@@ -37,6 +37,7 @@ export function weighRole(judged: Judged): FigureRole {
   if (role === 'target' && ruling.role === 'result' && isSoFar(s)) return ruling.role;
   // Nothing weighs without points, and nothing comes again without a period.
   if (role === 'weight' && !weighs(c, s)) return ruling.role;
+  if (role === 'result' && ruling.by === 'order' && isPlan(setting.title) && !TOLD.test(s.clause)) return ruling.role;
   return role === 'frequency' && setting.per === null ? ruling.role : role;
 }
 
@@ -45,6 +46,11 @@ const MONTHS = /[0-9]{1,2}月?[-—–~～至到][0-9]{1,2}月(?![底末前]|以
 const SUMMED = /^[^，,。；;]{0,14}[，,](?:已|共|并|全年)?(?:累计|先后)(?![不要达可应须将]|超过)/u;
 const isSoFar = (s: Surroundings): boolean =>
   s.sentence.includes('以来') || (s.sentence.includes('月') && MONTHS.test(s.sentence)) || SUMMED.test(s.rest);
+
+/** 2024年工作要点: its bare verbs (印发宣传单2万份) tell what is to be done, however often reports say the same of what was. */
+const isPlan = (title: string): boolean =>
+  /(?:要点|计划|方案|打算|安排|思路)(?:[（(][^（）()]{1,20}[）)])?$/u.test(title);
+const TOLD = /了|已|累计|先后|[去上]年|以来/u;
 
 /** What a weight is told in; heads, money and time weigh only where points are spoken of: 每缺1人扣2分. */
 const WEIGHING = oneOf('score percent times none');
