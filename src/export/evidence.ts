@@ -8,7 +8,7 @@ import { partsOf } from './json-parts.ts';
 export const CONTEXT = 16;
 
 /** A text as {@link selectorAt} takes it: as it is, where each of its UTF-16 units is a code point. */
-export const codePointsOf = (text: string): string | readonly string[] =>
+const codePointsOf = (text: string): string | readonly string[] =>
   /[\ud800-\udfff]/.test(text) ? Array.from(text) : text;
 
 /** The selector of a place; `chars` are the code points of the text. */

@@ -89,7 +89,7 @@ export function rowOfCouplets(openers: readonly Opener[]): Opener[] {
 const SURE = 3;
 
 /** @param slack by how many characters the second clauses may differ */
-export function evenCouplets(a: string, b: string, slack = 1): boolean {
+function evenCouplets(a: string, b: string, slack = 1): boolean {
   const [p, q] = [COUPLET.exec(a), COUPLET.exec(b)];
   if (!p || !q || p[1]!.length !== q[1]!.length || Math.abs(p[2]!.length - q[2]!.length) > slack) return false;
   return p[1]!.length <= SURE || pattern(p[1]!)[0] === pattern(q[1]!)[0];
