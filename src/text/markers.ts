@@ -216,7 +216,7 @@ export function markerAt(text: string, at: number, line: boolean): Marker | null
 const OPENER = /[一二三四五六七八九十第其首再最(（〔【[0-9①-⑳⑴-⒛㈠-㈩❶-❿➀-➉ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩA-Ha-h]/;
 
 /** 1.2022年1月完成…, 2.3月下旬…: the number of a line runs into a date. */
-const BEFORE_DATE = /([0-9]{1,2})[.．](?=(?:19|20)[0-9]{2}[ 　]?年|1?[0-9][ 　]?月(?:[0-9上中下底初末—－~至到-]|份))/y;
+const BEFORE_DATE = /([0-9]{1,2})[.．](?=(?:19|20)[0-9]{2}[ 　]?年|1?[0-9][ 　]?月)/y;
 /** 2.900分以上为优秀: it runs into an amount; told from a decimal by its fellows above and below alone. 2.50万亩 is one. */
 const BEFORE_AMOUNT = /([0-9]{1,2})[.．](?=[0-9]{2,6}(?![万亿])[一-鿿%％])/y;
 

@@ -1,5 +1,6 @@
 /** Rows of headings without numbers, and numbers that run into the text: each with a neighbour that is none. */
 import { describe, expect, it } from 'vitest';
+import { extractText } from '../../../src/stages/extract/index.ts';
 import { findPoints } from '../../../src/stages/extract/points/index.ts';
 
 const outline = (text: string, title: string | null = null): string[] => {
@@ -127,6 +128,16 @@ describe('numbers that run into the text', () => {
   it('reads 2.900分… where it goes on with 1.', () => {
     const text = '一、考核\n1.总分1000分。\n2.900分以上为优秀。\n3.优秀的发给奖牌。';
     expect(outline(text)[2]).toBe('2.900分以上为优秀 < 考核');
+  });
+
+  it('reads the amount and the day behind such a number as they are', () => {
+    const text = '一、考核\n1.总分1000分。\n2.900分以上为优秀。\n3.优秀的发给奖牌。';
+    expect(extractText(text, { title: null, published: null }).figures.map((f) => f.value)).toEqual([1000, 900]);
+    const days = '1.2022年1月，造林3万亩。\n2.3月底前，修路5公里。';
+    expect(extractText(days, { title: null, published: null }).figures.map((f) => [f.text, f.time])).toEqual([
+      ['3万亩', '2022年1月'],
+      ['5公里', '3月底前'],
+    ]);
   });
 
   it.each([
