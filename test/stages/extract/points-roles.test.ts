@@ -35,6 +35,7 @@ describe('the title of the document', () => {
     for (const title of ['关于巡察整改情况的通报', '护林站巡察整改进展情况报告'])
       expect(roles(text, title)).toEqual(['关于站账不清的问题: practice', '关于巡护不到位的问题: practice']);
     expect(roles(sections('关于站账不清的问题'), '护林站自查报告')[0]).not.toContain('practice');
+    expect(roles(text, '关于督查发现问题及要求限期整改情况的通知')[0]).not.toContain('practice');
   });
   it('tells that an inspection made known what it found', () =>
     expect(roles(sections('总体情况', '主要问题', '有关要求'), '关于护林防火督查结果的通报')[0]).toBe(

@@ -7,7 +7,8 @@ import { headingOf } from './settle.ts';
 const RULES: readonly { title: RegExp; heading: RegExp; purpose: Purpose }[] = [
   // A report of what was mended goes from one fault to the next and says what was done about each.
   {
-    title: /整改(?:落实|进展|完成|工作|推进)*(?:情况|报告|通报)|整改[^,，]{0,6}情况的?(?:通报|报告|汇报)/,
+    title:
+      /^(?!.*(?:通知|方案|意见)$).*(?:整改(?:落实|进展|完成|工作|推进)*(?:情况|报告|通报)|整改[^,，]{0,6}情况的?(?:通报|报告|汇报))/,
     heading: /^(?:关于|针对|对)[^,，。]*(?:问题|方面)(?:整改(?:落实)?(?:情况)?)?$/,
     purpose: 'practice',
   },
