@@ -1,6 +1,7 @@
 import { oneOf } from '../../../../text/ending.ts';
 import { clearest, LinearSum } from '../../linear.ts';
 import type { FigureRole } from '../../types.ts';
+import { isPlan } from '../genre.ts';
 import type { Candidate } from '../read/candidates.ts';
 import type { Surroundings } from '../surroundings.ts';
 import type { Ruling } from './role.ts';
@@ -48,8 +49,6 @@ const isSoFar = (s: Surroundings): boolean =>
   s.sentence.includes('以来') || (s.sentence.includes('月') && MONTHS.test(s.sentence)) || SUMMED.test(s.rest);
 
 /** 2024年工作要点: its bare verbs (印发宣传单2万份) tell what is to be done, however often reports say the same of what was. */
-const isPlan = (title: string): boolean =>
-  /(?:要点|计划|方案|打算|安排|思路)(?:[（(][^（）()]{1,20}[）)])?$/u.test(title);
 const TOLD = /了|已|累计|先后|[去上]年|以来/u;
 
 /** What a weight is told in; heads, money and time weigh only where points are spoken of: 每缺1人扣2分. */
