@@ -66,3 +66,14 @@ describe('bare verbs of a plan', () => {
   it('tell what is to be done', () =>
     expect(roles(text, '石桥县2024年林业工作要点').every((r) => r.endsWith('target'))).toBe(true));
 });
+
+describe('what a figure is not of', () => {
+  const names = (text: string) => {
+    const points = findPoints(text, { title: null }).map((p) => ({ ...p, confidence: 1 }));
+    return findFigures(text, points as never, [], { published: null, title: null }).map((f) => f.indicator);
+  };
+  it('is no mark and no number of an article', () => {
+    expect(names('人才留不住，走了12人。')).toEqual(['人才留不住']);
+    expect(names('第六条 连续三年考核优秀的，予以表彰。')).toEqual([null]);
+  });
+});

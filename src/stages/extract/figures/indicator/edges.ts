@@ -251,7 +251,7 @@ export function edged(
   times: readonly TimeMention[] = [],
 ): string | null {
   if (name === null || name.length < 2) return name;
-  if (EMPTY.test(name)) return '';
+  if (EMPTY.test(name) || ARTICLE.test(name)) return '';
   const known = behindTime(whole(name), c, s, times);
   const edge = known && withNegation(behindTime(timeless(grown(bared(known, c, s), c, s), c, s), c, s, times), c, s);
   return SIGNS.test(edge) ? closed(edge, s.text, placeOf(edge, c, s)) : edge;
@@ -259,6 +259,9 @@ export function edged(
 
 /** 平均每|300户, 还差|3亿元: what says nothing of the thing. */
 const EMPTY = oneOf('平均每 还差 尚差 只差 仅差');
+
+/** 第六条|连续三年考核优秀的: the number of what says it. */
+const ARTICLE = /^第[一二三四五六七八九十百0-9]{1,5}条$/u;
 
 const SIGNS = /[“”「」（()）]/u;
 

@@ -65,6 +65,9 @@ export function bestOf(phrases: readonly Rated[], { indicator: ruled, by }: Name
   return best.rate - own > (MARGINS.get(by) ?? 0) && !same ? best.text : ruled;
 }
 
+/** 留不住|，走|了12人: a word of the dictionary may begin with a mark. */
+const NO_NAME = /^[，,、。；;：:]/u;
+
 /**
  * What a figure counts or measures: rules that see a form have the last word. Where they only go by what stands nearest, trained
  * weights choose among the phrases around, the rules' own among them.
@@ -73,5 +76,6 @@ export function weighIndicator(named: Named, around: Around): string | null {
   if (!isOpen(named, around)) return named.indicator;
   const phrases = phrasesAround(around, named, () => new Sum());
   const rated = phrases.map(({ text, told }) => ({ text, rate: told.total }));
-  return bestOf(rated, named);
+  const best = bestOf(rated, named);
+  return best !== null && NO_NAME.test(best) ? named.indicator : best;
 }
