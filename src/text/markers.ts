@@ -28,6 +28,8 @@ export type MarkerStyle =
   | 'letter'
   /** Ⅰ. Ⅱ、 */
   | 'roman'
+  /** 壹、 贰、 the numerals of cheques, at a line's start only */
+  | 'capital'
   /** 一是 二要 三靠 一个是 */
   | 'shi'
   /** 首先 其次 再次 最后 */
@@ -69,6 +71,9 @@ const DIGITS: Record<string, number> = {
   八: 8,
   九: 9,
 };
+
+/** The numerals of cheques (大写数字), in order. */
+const CAPITALS = '壹贰叁肆伍陆柒捌玖拾';
 
 /** The value of a Chinese ordinal below 1000 (`二十三`, `一百零二`); NaN when it is none. */
 export function hanziValue(s: string): number {
@@ -129,6 +134,7 @@ const FORMS: [MarkerStyle, RegExp][] = [
   ['arabic', /([0-9]{1,2})(?=[ 　]{1,2}[一-鿿“])/y],
   ['circled', /([①-⑳⑴-⒇⒈-⒛㈠-㈩❶-❿➀-➉])[、.．]?/y],
   ['roman', /([ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ])(?:[、.．,，]|(?=[ 　]))/y],
+  ['capital', new RegExp(`([${CAPITALS}])(?:[、.．]|(?=[ 　]))`, 'y')],
   ['letter', /([A-Ha-h])[ 　]?(?:[、]|[.．)）](?=[ 　]?[一-鿿]))/y],
   ['sequence', /(首先|其次|再次|再者|最后)/y],
 ];
@@ -158,6 +164,8 @@ function ordinalValue(style: MarkerStyle, s: string): number {
       return circledValue(s);
     case 'roman':
       return s.charCodeAt(0) - 0x215f;
+    case 'capital':
+      return CAPITALS.indexOf(s) + 1;
     case 'letter':
       return s.toLowerCase().charCodeAt(0) - 96;
     case 'decimal':
@@ -213,7 +221,7 @@ export function markerAt(text: string, at: number, line: boolean): Marker | null
 }
 
 /** Characters with which some marker begins. */
-const OPENER = /[一二三四五六七八九十第其首再最(（〔【[0-9①-⑳⑴-⒛㈠-㈩❶-❿➀-➉ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩA-Ha-h]/;
+const OPENER = /[一二三四五六七八九十第其首再最(（〔【[0-9①-⑳⑴-⒛㈠-㈩❶-❿➀-➉ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ壹贰叁肆伍陆柒捌玖拾A-Ha-h]/;
 
 /** 1.2022年1月完成…, 2.3月下旬…: the number of a line runs into a date. */
 const BEFORE_DATE = /([0-9]{1,2})[.．](?=(?:19|20)[0-9]{2}[ 　]?年|1?[0-9][ 　]?月)/y;

@@ -48,6 +48,34 @@ describe('rows of paragraphs', () => {
     expect(outline(`爷爷老了。${tell}\n奶奶走了。${tell}\n我们搬了。${tell}`)).toEqual([]);
   });
 
+  it('takes paragraphs that open with sentences of one length, whatever stood before', () => {
+    const lead = `山要有人守。${BODY}`;
+    const row = ['进村入户送树苗。', '沿河联村清淤泥。', '守山有责防野火。'].map((s) => s + BODY).join('\n');
+    expect(outline(`${lead}\n${row}`)).toEqual(['进村入户送树苗', '沿河联村清淤泥', '守山有责防野火']);
+  });
+
+  it('takes what each of several must do below a heading, and not what a story says of them', () => {
+    const row = [`队长要沉得下心。${BODY}`, `木匠要把手艺传下去。${BODY}`, `林场要有说话的底气。${BODY}`].join('\n');
+    expect(outline(`一、启示\n${row}`).slice(1)).toEqual([
+      '队长要沉得下心 < 启示',
+      '木匠要把手艺传下去 < 启示',
+      '林场要有说话的底气 < 启示',
+    ]);
+    expect(outline(row)).toEqual([]);
+  });
+
+  it('takes paragraphs labelled with names of one kind, and neither speakers nor fields of a form', () => {
+    const labelled = (...names: string[]) => names.map((n) => `${n}：山路断了。${BODY}`).join('\n');
+    expect(outline(labelled('石坳村', '后岭村', '柳坪村'))).toEqual(['石坳村', '后岭村', '柳坪村']);
+    expect(outline(labelled('张队长', '李老汉', '王会计'))).toEqual([]);
+    expect(outline(labelled('负责人', '联系人', '承办人'))).toEqual([]);
+  });
+
+  it('takes sentences inside a paragraph that a quoted word behind a number announces', () => {
+    const text = `查下来，主要是三个“缺位”。\n说到底，就是三个“缺位”。人手缺位。${BODY}器材缺位。${BODY}制度缺位。${BODY}`;
+    expect(outline(text)).toEqual(['人手缺位', '器材缺位', '制度缺位']);
+  });
+
   it('takes what a report says behind dashes of its own body', () => {
     const text = `2021年政府工作简要回顾\n——我们坚持以林养林，山上产业有了新的起色。${BODY}\n——我们坚持以水定产，田间用水实现新的平衡。${BODY}`;
     expect(outline(text)).toEqual([
@@ -166,6 +194,34 @@ describe('parents', () => {
   it('parts what turns to faults from the section before', () => {
     const text = `一、去年回顾\n（一）修好水渠。${BODY}\n（二）管好林子。${BODY}\n在肯定成绩的同时，也要看到，家底薄的局面没有根本扭转：一是水源不足；二是林路不通。`;
     expect(outline(text).slice(-2)).toEqual(['一是水源不足 < 去年回顾', '二是林路不通 < 去年回顾']);
+  });
+
+  it('parts what owns up to faults, or says where the year to come is to be worked on', () => {
+    const text = `一、带队伍\n${BODY}\n二、管林子\n${BODY}\n当然，也有不少让人着急的地方。首先，人手不够。其次，林路不通。\n新的一年里，林场要在“补短”上下功夫：一要招人；二要修路。`;
+    expect(outline(text).slice(2)).toEqual(['首先人手不够', '其次林路不通', '一要招人', '二要修路']);
+  });
+
+  it('puts bracketed numbers below a 第二 that is all of its line', () => {
+    const text = `第一，总的要求。${BODY}\n第二，任务和分值\n（一）管好林子\n1．修林路。${BODY}\n（二）带好队伍\n1．招人手。${BODY}\n第三，奖罚办法。${BODY}`;
+    expect(outline(text)).toEqual([
+      '第一总的要求',
+      '第二任务和分值',
+      '（一）管好林子 < 任务和分值',
+      '1．修林路 < 管好林子',
+      '（二）带好队伍 < 任务和分值',
+      '1．招人手 < 带好队伍',
+      '第三奖罚办法',
+    ]);
+  });
+
+  it('reads the numerals of cheques as numbers of sections', () => {
+    const text = `壹、先管好林子\n${BODY}\n一、修林路。${BODY}\n二、设林长。${BODY}\n贰、再带好队伍\n${BODY}\n叁拾万元已经到账，木工房也搭起来了。`;
+    expect(outline(text)).toEqual([
+      '壹、先管好林子',
+      '一、修林路 < 先管好林子',
+      '二、设林长 < 先管好林子',
+      '贰、再带好队伍',
+    ]);
   });
 
   it('parts a row of paragraphs that the line before leads away', () => {

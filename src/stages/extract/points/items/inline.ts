@@ -11,8 +11,8 @@ const INLINE_MAX = 20;
 const SHORTEST = 3;
 const INLINE_ANNOUNCED_MAX = 32;
 
-/** “三个互通” announces sentences with 互通 in them. */
-const CORE = /[两三四五六七八九十](?:个|大|项|种)?([一-鿿]{2,4})”/g;
+/** “三个互通” and 三个“错位” announce sentences with 互通, 错位 in them. */
+const CORE = /[两三四五六七八九十](?:个|大|项|种)?“?([一-鿿]{2,4})”/g;
 /** “三进” announces just so many short sentences with 进 in them. */
 const SYLLABLE = /“([两三四五六七八九])([一-鿿])”/g;
 const SYLLABLE_MAX = 10;
@@ -64,8 +64,9 @@ function inlineOpeners(
   return { openers, order };
 }
 
-/** 做到“三个始终”:始终把…。 announces what follows it in the same paragraph. */
-const WITHIN = /“[两三四五六七八九十](?:个|大|项|种)?([一-鿿]{2,4})”[^。:：]{0,16}[:：。]/g;
+/** 做到“三个始终”:始终把…。 or 三个“错位”。 announces what follows it in the same paragraph. */
+const WITHIN =
+  /(?:“[两三四五六七八九十](?:个|大|项|种)?|[两三四五六七八九十](?:个|大|项|种)“)([一-鿿]{2,4})”[^。:：]{0,16}[:：。]/g;
 /** Announcements tried in one paragraph: each looks at all that follows it. */
 const WITHIN_MAX = 3;
 
@@ -99,7 +100,7 @@ function announcedInline(openers: readonly Opener[], lead: string): Opener[] | n
 }
 
 /** A sentence that says that faults or causes come next: 成绩面前,不足也要看到。 病根找到了。 */
-const FAULTS_AHEAD = /(?:问题|不足|困难|差距|短板|症结|病根|根子|原因)[^,，。:：]{0,12}[。:：]$/;
+const FAULTS_AHEAD = /(?:问题|不足|困难|难处|难题|差距|短板|症结|病根|根子|原因)[^,，。:：]{0,12}[。:：]$/;
 /** How long that sentence may be; and what stands behind each of them at least. */
 const FAULTS_REACH = 40;
 const STATED_BODY = 12;

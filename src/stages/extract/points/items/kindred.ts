@@ -76,6 +76,42 @@ export function sharedStart(text: string, lines: readonly Line[], rows: readonly
   return runs(openers, same).flat();
 }
 
+/** Of sentences that have nothing but their length in common. */
+const EVEN_MAX = 16;
+
+/** Paragraphs that open with a sentence of just one length: 懒政思维作祟。 免责心理驱动。 …, whatever stood before. */
+export function rowOfEven(openers: readonly Opener[]): Opener[] {
+  const short = openers.filter((o) => o.text.length <= EVEN_MAX && !/[,，]/.test(o.text));
+  return runs(short, (a, b) => a.text.length === b.text.length).flat();
+}
+
+/** 支书要坐得住冷板凳: who must do what. */
+const DUTY = /^[一-鿿]{2,4}(?:要|必须|应当?|得)[一-鿿“”]{3,14}$/;
+
+/** Paragraphs of one section, each of which opens by saying so of somebody. */
+export function rowOfDuties(openers: readonly Opener[], heading: string): Opener[] {
+  return heading ? runs(openers, (a, b) => DUTY.test(a.text) && DUTY.test(b.text)).flat() : [];
+}
+
+/** 石窑村：班子散。…: what a paragraph is about. */
+const LABEL = /^[一-鿿]{2,6}(?=[:：][^:：“]{6})/;
+/** 时间： 单位： state something of the page; 记者： 主持人： speak. */
+const NO_LABEL = /单位|时间|地点|来源|主题|电话|邮箱|地址|编号|对象|范围|记者?$|人$|员$|同志$|书记$|主任$/;
+const LABELLED_MIN = 30;
+
+/** Paragraphs that open with names of one kind: as long, and with the same last character. */
+export function rowOfLabels(text: string, lines: readonly Line[], rows: readonly number[]): Opener[] {
+  const labels = rows.map((row): Opener | null => {
+    const { start, end } = lines[row]!;
+    const label = end - start < LABELLED_MIN ? null : LABEL.exec(text.slice(start, start + 16))?.[0];
+    return label && !NO_LABEL.test(label) ? { row, start, end: start + label.length, text: label } : null;
+  });
+  return runs(
+    labels,
+    (a, b) => a.text !== b.text && a.text.length === b.text.length && a.text.at(-1) === b.text.at(-1),
+  ).flat();
+}
+
 /** 扩投资,积蓄发展动能: two clauses without figures or quotations. */
 const COUPLET = /^([^,，、0-9“”]{2,8})[,，]([^,，、0-9“”]{3,10})$/;
 

@@ -145,11 +145,16 @@ function withFellows(candidates: readonly Candidate[], lines: readonly Line[]): 
   const first = new Map<string, number>();
   const last = new Map<string, number>();
   const key = (c: Candidate, value: number) => `${family(c.m)}/${WORDS.has(c.m.style) ? c.scope : 0}/${value}`;
+  const ordinals = new Map<number, number>();
   candidates.forEach((c, i) => {
     const k = key(c, c.m.value);
     if (!first.has(k)) first.set(k, i);
     last.set(k, i);
+    if (isLineOrdinal(c.m)) ordinals.set(c.m.value, i);
   });
+  // 第三, behind a section of 第二, that has numbers of its own.
+  const goesOnAbove = (c: Candidate, i: number) =>
+    isLineOrdinal(c.m) && (ordinals.get(c.m.value - 1) ?? Number.POSITIVE_INFINITY) < i;
   const near = (a: Candidate, b: Candidate) =>
     a.m.style !== 'sequence' || Math.abs(a.m.start - b.m.start) <= SEQUENCE_REACH;
   return candidates.filter((c, i) => {
@@ -161,12 +166,15 @@ function withFellows(candidates: readonly Candidate[], lines: readonly Line[]): 
     const gap = c.m.style === 'shi' || (c.m.line && c.m.value > 2);
     const before = first.get(key(c, c.m.value - 1)) ?? (gap ? first.get(key(c, c.m.value - 2)) : undefined);
     if (before !== undefined && before < i && near(c, candidates[before]!)) return true;
-    if (goesOnMixed(c, candidates[i - 1]) || opensSection(c, candidates[i - 1], lines)) return true;
+    if (goesOnMixed(c, candidates[i - 1]) || opensSection(c, candidates[i - 1], lines) || goesOnAbove(c, i))
+      return true;
     if (c.m.style !== 'sequence' || c.m.value !== 1) return false;
     const end = last.get(key(c, LAST));
     return end !== undefined && end > i && near(c, candidates[end]!);
   });
 }
+
+const isLineOrdinal = (m: Marker): boolean => m.line && m.style === 'ordinal' && m.unit === '';
 
 /** A heading, not a paragraph that begins with a number. */
 const HEADING_MAX = 34;

@@ -3,7 +3,17 @@ import { OUTCOME, STATE, STATED } from '../roles/lexicon.ts';
 import { dashItems } from './dashes.ts';
 import { inlineItems, toldItems } from './inline.ts';
 import { type Item, type Line, skipDash } from './item.ts';
-import { namedBefore, pairBelow, rowOfChange, rowOfCouplets, rowOfWords, sharedStart } from './kindred.ts';
+import {
+  namedBefore,
+  pairBelow,
+  rowOfChange,
+  rowOfCouplets,
+  rowOfDuties,
+  rowOfEven,
+  rowOfLabels,
+  rowOfWords,
+  sharedStart,
+} from './kindred.ts';
 import { BODY_MIN, cluster, NO_OPENER, type Opener, sentenceEnd } from './openers.ts';
 import { alike, FRAMES, pattern } from './shape.ts';
 import { unmarked } from './unnumbered.ts';
@@ -59,12 +69,12 @@ function paraItems(
   if (labels.length >= 2) for (const o of labels) found.set(o.row, o);
   const dashed = [...openers, ...brief].filter((o) => o.dash);
   if (dashed.length >= 2) for (const o of dashed) found.set(o.row, o);
-  for (const o of rowOfShort([...openers, ...brief].sort((a, b) => a.row - b.row))) found.set(o.row, o);
   for (const o of announced(text, lines, rows, openers)) found.set(o.row, o);
   for (const o of namedBefore(text, lines, rows)) found.set(o.row, o);
   for (const o of sharedStart(text, lines, rows)) found.set(o.row, o);
   const all = [...openers, ...brief].sort((a, b) => a.row - b.row);
-  for (const o of [...rowOfChange(all), ...rowOfCouplets(all), ...pairBelow(openers, rows, heading)])
+  const kindred = [rowOfShort(all), rowOfEven(all), rowOfChange(all), rowOfCouplets(all), rowOfDuties(all, heading)];
+  for (const o of [...kindred.flat(), ...pairBelow(openers, rows, heading), ...rowOfLabels(text, lines, rows)])
     found.set(o.row, o);
   for (const o of rowOfWords(text, lines, rows, heading)) found.set(o.row, o);
   for (const o of rowOf(all, isState)) found.set(o.row, o);
@@ -122,15 +132,14 @@ const paraAlike = (a: string, b: string): boolean =>
 
 /**
  * Three paragraphs in a row that begin with a short sentence: orders or reports of nearly one length (推进…。 加强…。 完善…。),
- * whatever begins with one character (下苦功强基础。 下猛药治顽疾。 …), or is of just one length (懒政思维作祟。 免责心理驱动。 …).
+ * or whatever begins with one character (下苦功强基础。 下猛药治顽疾。 …).
  */
 function rowOfShort(openers: readonly Opener[]): Opener[] {
   const out: Opener[] = [];
   let run: Opener[] = [];
   const flush = () => {
-    const even = run.every((o) => o.text.length === run[0]!.text.length);
     const rhymes = run.every((o) => o.text[0] === run[0]!.text[0]);
-    if (run.length >= 3 && (even || rhymes || run.every((o) => pattern(o.text)[0] === 'v'))) out.push(...run);
+    if (run.length >= 3 && (rhymes || run.every((o) => pattern(o.text)[0] === 'v'))) out.push(...run);
     run = [];
   };
   for (const o of openers) {
