@@ -10,10 +10,13 @@ import { type Ruled, ruledOutline } from '../../src/stages/extract/points/index.
 import { asNames, RoleFeatures } from '../../src/stages/extract/points/roles/role-features.ts';
 import {
   fused,
+  isAsked,
   isOpen,
+  LEAST,
   ROLES,
   roleBy,
   rolesOf,
+  ruledBy,
   type Trust,
 } from '../../src/stages/extract/points/roles/role-weights.ts';
 import type { MarkedPoint, Role } from '../../src/stages/extract/types.ts';
@@ -28,8 +31,14 @@ export interface Outlined {
   points: { heading: string; role: Role }[];
 }
 
-/** A point that is annotated; `seen` what rules said of it at first sight, where that is known. */
-type Judged = Example & { author: string; seen: Role | null };
+/** What rules said of a point at first sight, and how they came to it: as they do now, where they still say so. */
+interface Seen {
+  role: Role;
+  by: string;
+}
+
+/** A point that is annotated; `seen` is null where that is not known. */
+type Judged = Example & { author: string; seen: Seen | null };
 
 /**
  * The options did best on authors who were left out (decay .001 to .03, rare 2 and 3, slight 3 to 15: up to 8 nothing is lost, at 15
@@ -52,16 +61,17 @@ const first: { roles: Role[]; points: Record<string, string> } = JSON.parse(
 const bare = (s: string): string => s.normalize('NFKC').replace(/[\s“”"'‘’《》]/gu, '');
 
 function examplesOf({ name, author, text, title, points }: Outlined): Judged[] {
-  const { nodes } = ruledOutline(text, { title });
+  const { nodes, decisions } = ruledOutline(text, { title });
   const features = new RoleFeatures(text, title, nodes, asNames);
   const document = features.ofDocument();
   const known = first.points[name.replace(/\.json$/u, '')];
   // A page that lost its headline was not shown to the rules so.
   const pool = Map.groupBy(points.keys(), (i) => bare(points[i]!.heading));
-  return nodes.flatMap((n) => {
+  return nodes.flatMap((n, k) => {
     const i = pool.get(bare(text.slice(n.item.headStart, n.item.headEnd)))?.shift();
     if (i === undefined) return [];
-    const seen = (title !== null && first.roles[Number(known?.[i] ?? '-')]) || null;
+    const role = (title !== null && first.roles[Number(known?.[i] ?? '-')]) || null;
+    const seen = role && { role, by: role === decisions[k]!.role ? ruledBy(decisions[k]!) : role };
     return [{ author, label: points[i]!.role, seen, features: [document, ...features.of(n)].flat() }];
   });
 }
@@ -105,7 +115,7 @@ export function trainPoints(articles: readonly Outlined[], quiet: boolean): Trai
 
 interface Stranger {
   author: string;
-  seen: Role;
+  seen: Seen;
   label: Role;
   logs: number[];
 }
@@ -119,9 +129,9 @@ function report(strangers: readonly Stranger[]): void {
     const right = (by: (s: Stranger) => Role): number => own.filter((s) => by(s) === s.label).length;
     const counts = {
       of: own.length,
-      rules: right((s) => s.seen),
+      rules: right((s) => s.seen.role),
       weights: right((s) => ROLES[s.logs.indexOf(Math.max(...s.logs))]!),
-      both: right((s) => (isOpen(s.seen) ? roleBy(fused(s.logs, s.seen, trust), s.seen).role : s.seen)),
+      both: right(({ logs, seen: { role, by } }) => (isOpen(role) ? roleBy(fused(logs, by, trust), role).role : role)),
     };
     say(author, counts);
     for (const key of ['of', 'rules', 'weights', 'both'] as const) all[key] += counts[key];
@@ -139,25 +149,26 @@ function say(author: string, { of, rules, weights, both }: Record<'of' | 'rules'
 /** Steps, and their size, of the fit; pull of each number towards nought. */
 const STEPS = 600;
 const RATE = 2;
-const PULL = 1e-3;
+const PULL = 5e-3;
 
-/** Multinomial logistic regression with one weight for all logarithms and one number for each role by role of the rules. */
+/** Multinomial logistic regression with one weight for all logarithms and one number for each role by what the rules say and how. */
 function fitTrust(strangers: readonly Stranger[]): Trust {
   const k = ROLES.length;
-  const rows = strangers.map((s) => ROLES.indexOf(s.seen));
+  const keys = [...new Set(strangers.map((s) => s.seen.by))].sort();
+  const rows = strangers.map((s) => keys.indexOf(s.seen.by));
   const wanted = strangers.map((s) => ROLES.indexOf(s.label));
-  const rules = new Float64Array(k * k);
+  const rules = new Float64Array(keys.length * k);
   let weights = 1;
   for (let step = 0; step < STEPS; step++) {
     const slopes = rules.map((r) => PULL * r);
     let slope = 0;
     for (const [i, { logs }] of strangers.entries()) {
-      const scores = logs.map((log, c) => Math.exp(weights * Math.max(log, -9) + rules[rows[i]! * k + c]!));
+      const scores = logs.map((log, c) => Math.exp(weights * Math.max(log, LEAST) + rules[rows[i]! * k + c]!));
       const all = scores.reduce((a, b) => a + b, 0);
       for (let c = 0; c < k; c++) {
         const error = (scores[c]! / all - (c === wanted[i] ? 1 : 0)) / strangers.length;
         slopes[rows[i]! * k + c]! += error;
-        slope += error * Math.max(logs[c]!, -9);
+        slope += error * Math.max(logs[c]!, LEAST);
       }
     }
     weights -= 0.2 * RATE * slope;
@@ -166,14 +177,14 @@ function fitTrust(strangers: readonly Stranger[]): Trust {
   const row = (r: number): number[] => Array.from(rules.subarray(r * k, r * k + k), (x) => Math.round(100 * x));
   return {
     weights: Math.round(100 * weights),
-    rules: Object.fromEntries(ROLES.map((role, r) => [role, row(r)])),
+    rules: Object.fromEntries(keys.map((key, r) => [key, row(r)])),
     stands: Object.fromEntries(ROLES.filter((r) => !isOpen(r)).map((role) => [role, rightOf(strangers, role)])),
   };
 }
 
 /** In how many of a hundred the rules are right that say a role. */
 function rightOf(strangers: readonly Stranger[], role: Role): number {
-  const said = strangers.filter((s) => s.seen === role);
+  const said = strangers.filter((s) => s.seen.role === role);
   return Math.round((100 * said.filter((s) => s.label === role).length) / said.length);
 }
 
@@ -188,7 +199,7 @@ export function outlineBy(
   const features = new RoleFeatures(text, title, nodes, asNames);
   const document = features.ofDocument();
   const logs = nodes.map((n, i) =>
-    isOpen(decisions[i]!.role) ? logsBy(model, [...document, ...features.of(n).flat()]) : null,
+    isAsked(text, n, decisions[i]!) ? logsBy(model, [...document, ...features.of(n).flat()]) : null,
   );
   const roles = rolesOf(nodes, decisions, logs, trust);
   const ids = new Map(nodes.map((n, i) => [n, `p${i + 1}`]));

@@ -126,12 +126,12 @@ describe('roles by weights and rules', () => {
   it('fuse both; a probability that is next to nought counts no less than another such', () => {
     const scores = fused([-1, -40, ...ROLES.slice(2).map(() => -2)], 'practice', trust);
     expect(scores[0]).toBe(-2);
-    expect(scores[1]).toBe(-18);
+    expect(scores[1]).toBe(-8);
     expect(scores[ROLES.indexOf('practice')]).toBe(-3);
   });
 
   it('keep what is nearly even with the rules', () => {
-    const even = ROLES.map((r) => (r === 'result' ? 0.5 : r === 'practice' ? 0 : -9));
+    const even = ROLES.map((r) => (r === 'result' ? 1.5 : r === 'practice' ? 0 : -9));
     expect(roleBy(even, 'practice').role).toBe('practice');
     expect(roleBy(even.map((x) => 2 * x), 'practice').role).toBe('result'); // biome-ignore format: one thought
   });

@@ -13,6 +13,7 @@ import { type Members, sharesKey, withoutDeeds } from './members/members.ts';
 import { isRefused } from './members/refused.ts';
 import { byTens } from './members/tens.ts';
 import { tidied } from './members/tidy.ts';
+import { toldNames } from './members/told-names.ts';
 import { evened, trimmed } from './members/trims.ts';
 import { findMentions } from './mentions.ts';
 import { figuresIn, isTopical, ledFormula, memberParts, type Part, partsOf } from './numerals.ts';
@@ -253,6 +254,8 @@ const stated = (article: Article, group: Sighting[], parts: readonly Part[]): Me
 function standing(article: Article, group: Sighting[], parts: readonly Part[]): Members | null {
   const found = firstComplete(group, (s) => membersAt(article, s.open, s.close, parts));
   if (found?.complete) return found;
+  const told = toldNames(article.text, group[0]!.text, parts);
+  if (told) return told;
   const tried = group.slice(0, TRIES);
   return tried.map((s) => known(article.text, s)).find((m) => m) ?? found;
 }
@@ -271,12 +274,15 @@ function firstComplete(group: Sighting[], search: (s: Sighting) => Members | nul
 const KNOWN = { before: 60, behind: 120 };
 const JOINED = /^[”’]?(?:[、，,和与及]|以及)[“‘]?$/u;
 
-/** “两癌”免费筛查，乳腺癌、宫颈癌早诊率…: all members that the field knows, side by side, in the order of the text. */
+/**
+ * “两癌”免费筛查，乳腺癌、宫颈癌早诊率…: all members that the field knows, side by side. In another order than the field's they only
+ * happen to stand together.
+ */
 function known(text: string, s: Sighting): Members | null {
   const members = canonicalMembers(s.text) ?? [];
   if (members.length < 2) return null;
   const window = text.slice(Math.max(0, s.open - KNOWN.before), s.close + KNOWN.behind);
-  const at = members.map((m) => ({ m, start: window.indexOf(m) })).sort((a, b) => a.start - b.start);
+  const at = members.map((m) => ({ m, start: window.indexOf(m) }));
   const side = at.every(({ start }, i) => {
     const last = at[i - 1];
     return start >= 0 && (!last || JOINED.test(window.slice(last.start + last.m.length, start)));

@@ -219,7 +219,7 @@ export function placedFormula(phrase: string): string | null {
 /** The formula behind the people or the matter of a phrase (党员三带头 → 三带头, 民情五本账 → 五本账), or null. */
 export function ledFormula(phrase: string): string | null {
   const led =
-    /^(?![一二两三四五六七八九十双第])\p{Script=Han}{1,3}?([两三四五六七八九][^一二两三四五六七八九十]{1,3})$/u.exec(
+    /^(?![一二两三四五六七八九十双第])\p{Script=Han}{1,3}?([两三四五六七八九十][^一二两三四五六七八九十分年天]{1,3})$/u.exec(
       phrase,
     )?.[1];
   return led && formula(led) ? led : null;

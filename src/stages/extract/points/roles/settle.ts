@@ -8,6 +8,8 @@ export interface Decision {
   role: Role;
   /** The word that decided, or `inherited`, `majority`, `document`. */
   cue: string;
+  /** It holds others and takes the role that most of them have. */
+  holds?: boolean;
 }
 
 /** What a point is about before the document's kind makes a role of it. */
@@ -50,7 +52,7 @@ export function settle(
     const n = nodes[i]!;
     const g = guesses.get(n)!;
     const decision: Decision = { role: own.get(n)!, cue: g.cue };
-    roles.set(n, isContainer(text, n, g) ? majority(n, roles, main, decision) : decision);
+    roles.set(n, isContainer(text, n, g) ? { ...majority(n, roles, main, decision), holds: true } : decision);
   }
   return nodes.map((n) => roles.get(n)!);
 }
@@ -68,8 +70,18 @@ function isContainer(text: string, n: Node, g: Guess): boolean {
   return first.item.row <= n.item.row + (alone ? 1 : 0);
 }
 
-/** A problem whose causes stand under it stays a problem. */
-function majority(n: Node, roles: ReadonlyMap<Node, Decision>, main: Role, own: Decision): Decision {
+/**
+ * The role that most of the points right under one have. A problem whose causes stand under it stays a problem.
+ *
+ * @param main the document's main role, which decides between as many of two roles
+ * @param own what it would be by itself
+ */
+export function majority(
+  n: Node,
+  roles: ReadonlyMap<Node, { role: Role }>,
+  main: Role,
+  own: { role: Role; cue: string },
+): Decision {
   const counts = new Map<Role, number>();
   for (const c of n.children) {
     const role = roles.get(c)!.role;

@@ -2,11 +2,20 @@ import { segment } from '../../../../text/segment.ts';
 import type { SloganKind } from '../../types.ts';
 import { canonicalMembers } from '../canonical.ts';
 import { isCommonWord, standingFormula } from '../lexicon.ts';
-import { AGAINST, FIGURES, formula, isDate, isPairOfOpposites, partsOf, placedFormula } from '../numerals.ts';
+import {
+  AGAINST,
+  FIGURES,
+  formula,
+  isDate,
+  isPairOfOpposites,
+  ledFormula,
+  partsOf,
+  placedFormula,
+} from '../numerals.ts';
 import * as cue from './cues.ts';
 import { asName } from './names.ts';
 import { isCommon } from './names-around.ts';
-import { clausesOf, isAnaphoric, isCouplet, isEach, isFolded, isParallel, isSaying } from './parallel.ts';
+import { clausesOf, isAnaphoric, isCouplet, isEach, isFolded, isParallel, isRepeated, isSaying } from './parallel.ts';
 import { isBlamed, isChosen, type Placed } from './placed.ts';
 
 /** What a quote was taken for; `listed`: only if the text names its members. */
@@ -33,15 +42,23 @@ export function judge(p: Placed): Verdict | null {
   if (isSaying(s) || cue.DERIDED_AFTER.test(p.after)) return null;
   if (cue.LEVELS.test(s)) return null;
   if (cue.SIZE_FORM.test(s) && cue.BUILT_AFTER.test(p.after)) return null;
+  // “劳动杯”职工技能大赛, whatever is won there
+  if (CUP.test(s) && CONTEST_AFTER.test(p.after)) return yes('name', 'name/cup');
   if (cue.HONOUR_AFTER.test(p.after) || cue.HONOUR_BEFORE.test(p.before)) return null;
   if (cue.NAMED_BEFORE.test(p.before) && cue.TITLE.test(s)) return null;
   if (cue.ELECTED_AFTER.test(p.after) && cue.TITLE.test(s)) return null;
+  // 构建“共商共管共用”。
+  if (isRepeated(s) && (cue.MOTTO_AFTER.test(p.after) || /^(?:[，,。；;]|$)/u.test(p.own)))
+    return yes('motto', 'motto/repeated');
   // “*经验”: what made it a name was masked.
   const name = /[*＊×○]|[Xx]{2}/u.test(s) ? null : asName(p, s);
   if (name) return yes('name', name);
   if (cue.DERIDED_BEFORE.test(p.before) || cue.CALLED_BEFORE.test(p.before)) return null;
   return asMotto(p, s);
 }
+
+const CUP = /^.{2,4}杯$/u;
+const CONTEST_AFTER = /^[^，,。；;“”\n]{0,10}(?:大?赛|评选|比武)/u;
 
 /** Numbers that people dial, and years. */
 const DIALLED = /^(?:1[12][0-9]|12[0-9]{3}|1[0-9]{4}|96[0-9]{3,4}|(?:19|20)[0-9]{2})$/u;
@@ -69,6 +86,9 @@ function asFigures(p: Placed, s: string): Verdict | null {
 
 /** “清四乱”专项行动, “反三违”整治. */
 const AGAINST_AFTER = /^[^，,。；;、的“”]{0,6}(?:行动|整治|活动|治理|攻坚|斗争|检查|排查|工作|战役)/u;
+
+/** 十带头, 六必访, 八不准: what each of them is to do, or not to. */
+const LED = /^[三四五六七八九十](?:带头|必\p{Script=Han}|[不严]\p{Script=Han}|承诺|公开|到位|上门)$/u;
 
 /** “五彩石”党支部品牌: the numeral belongs to a word. */
 const isNamedSo = (p: Placed, s: string): boolean => {
@@ -103,6 +123,8 @@ function asNumeral(p: Placed, s: string): Verdict | null {
     return { ...yes('numeral', 'numeral/led'), listed: true };
   // “门前三包”责任制: what each is to do, with the place or the people before it.
   if (placedFormula(s)) return yes('numeral', 'numeral/placed');
+  // “党员十带头”活动
+  if (LED.test(ledFormula(s) ?? '') && cue.TASK_AFTER.test(p.after)) return yes('numeral', 'numeral/led');
   if (AGAINST.test(s) && AGAINST_AFTER.test(p.after)) return yes('numeral', 'numeral/against');
   if (isNamedSo(p, s)) return null;
   const form = formula(s);

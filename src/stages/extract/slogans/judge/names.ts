@@ -42,6 +42,9 @@ const ITEMS_AFTER = /^等[^，,。；;、“”]{0,4}项目/u;
 /** “条抓块统·镇村联动”改革 */
 const REFORM_AFTER = /^(?:综合|集成|配套|试点|集成式)?改革(?!开放|发展|创新|委|和|与|、|是|的)/u;
 
+const PLATFORM_AFTER = /^[^，,。；;：:的了和与及是在“”\n]{0,9}平台/u;
+const PLUS = /[+＋]/u;
+
 /** The noun behind tells it, even of a couplet. */
 const BY_NOUN: readonly [rule: string, is: Test][] = [
   [
@@ -49,6 +52,8 @@ const BY_NOUN: readonly [rule: string, is: Test][] = [
     (p, s) =>
       s.length >= (ITEMS_AFTER.test(p.after) ? 4 : 3) && cue.NAME_AFTER.test(p.after) && !/^[一多]对[一多]$/u.test(s),
   ],
+  // “有呼必答、有难必帮”县、乡联动平台
+  ['name/platform', (p, s) => s.length >= 4 && PLATFORM_AFTER.test(p.after) && !PLUS.test(s)],
   ['name/before-noun', (p, s) => s.length === 2 && cue.DIRECT_AFTER.test(p.after) && !isDerided(p, s)],
   ['name/set-up', isHalved],
   ['name/before-noun', (p, s) => s.length >= 4 && REFORM_AFTER.test(p.after) && !isDerided(p, s) && !isCommon(p, s)],

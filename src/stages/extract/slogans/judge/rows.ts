@@ -65,6 +65,29 @@ function nameOwned(text: string, all: readonly Judged[]): void {
   }
 }
 
+/** A numbered heading with what it ends in in quotation marks. */
+const HEADING = /(?:^|\n)[ 　]*[（(]?[一二三四五六七八九十]{1,2}[)）、][ 　]*([^，,。；;：:\n“”]{4,30})$/u;
+const HEADING_REACH = 40;
+/** As much the same at the beginning is one row of headings. */
+const SAME_START = 3;
+const SIBLINGS_MIN = 3;
+
+/** 党建与治理融合“甲” ⏎ 党建与服务融合“乙” ⏎ …: what one of such headings ends in is what the others end in. */
+function headingEnds(text: string, all: readonly Judged[]): void {
+  const ends = all.flatMap((r) => {
+    const { open, close } = r.quote;
+    const own =
+      /[。\n]/u.test(text[close] ?? '\n') && HEADING.exec(text.slice(Math.max(0, open - HEADING_REACH), open));
+    return own ? [{ r, start: own[1]!.slice(0, SAME_START) }] : [];
+  });
+  for (const row of Map.groupBy(ends, (e) => e.start).values()) {
+    const kind = row.find(({ r }) => r.verdict && r.verdict.rule !== 'standing')?.r.verdict?.kind;
+    if (!kind || kind === 'numeral' || row.length < SIBLINGS_MIN) continue;
+    for (const { r } of row)
+      if (!r.verdict && mayBeNamed(r.placed)) r.verdict = { kind, rule: `${kind}/row`, listed: false };
+  }
+}
+
 /** 围绕“一条主线”、抓好“两个关键”: one, where two are counted next. */
 function countFirst(text: string, all: readonly Judged[]): void {
   all.forEach((r, i) => {
@@ -97,6 +120,7 @@ export function judgeAll(
   nameRows(all);
   nameOwned(text, all);
   countFirst(text, all);
+  headingEnds(text, all);
   for (const r of all) {
     const kind = r.verdict ? null : weigh(r.placed);
     if (kind) r.verdict = { kind, rule: `${kind}/weighed`, listed: false };

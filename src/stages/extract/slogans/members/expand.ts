@@ -3,6 +3,7 @@ import type { Point } from '../../types.ts';
 import { NUMERALS, type Part, promised } from '../numerals.ts';
 import type { Quote } from '../quotes.ts';
 import { bodies } from './bodies.ts';
+import { clausesByPart, inBrackets } from './brackets.ts';
 import {
   anchoredPieces,
   calledOne,
@@ -16,17 +17,7 @@ import {
 import { deeper } from './deeper.ts';
 import { governed } from './governed.ts';
 import { before } from './leading.ts';
-import {
-  byTurns,
-  closedList,
-  literally,
-  type Members,
-  openList,
-  paired,
-  pieces,
-  sharesKey,
-  termOf,
-} from './members.ts';
+import { byTurns, literally, type Members, openList, paired, pieces, sharesKey, termOf } from './members.ts';
 import { atOnce, displayed, nounsByKey, oneOfEach, oneOfThings, rowAndOne } from './one-by-one.ts';
 import { inLines, inPoints, inRunIns, summedUp } from './outline.ts';
 import { hundreds, oneLeads, oneWithEach, quantities, summedQuantities } from './quantities.ts';
@@ -132,27 +123,6 @@ function doneWith(sentence: string, parts: readonly Part[]): Members | null {
   if (one?.count !== 1 || !part || others.length > 1 || part.count < 2) return null;
   const found = rowOfClauses(sentence, others);
   return found?.list.every((m) => m.startsWith(part.key)) ? found : null;
-}
-
-/** The list in a parenthesis is no longer than this. */
-const BRACKET_MAX = 240;
-
-/** “两新”组织（新经济组织、新社会组织）; a member may have brackets of its own. */
-function inBrackets(text: string, close: number, parts: readonly Part[]): Members | null {
-  const gap = /^[^，,。；;：:、（(\n“”]{0,10}[（(]/u.exec(text.slice(close, close + 12))?.[0].length ?? 0;
-  if (!gap) return null;
-  const rest = text.slice(close + gap, close + gap + BRACKET_MAX);
-  let depth = 1;
-  for (let i = 0; i < rest.length && rest[i] !== '\n'; i++) {
-    if ('（('.includes(rest[i]!)) depth++;
-    else if ('）)'.includes(rest[i]!) && --depth === 0)
-      return i < 3
-        ? null
-        : (oneWithEach(rest.slice(0, i), parts) ??
-            clausesByPart(rest.slice(0, i), parts) ??
-            closedList(rest.slice(0, i), parts));
-  }
-  return null;
 }
 
 /** As far as the rest of its sentence is read for clauses that are members. */
@@ -292,28 +262,6 @@ function named(rest: string, parts: readonly Part[]): Members | null {
     ? { list, complete: false }
     : null;
 }
-
-/** “一体两翼三结合”，即以A为主体，以B、C为两翼，D、E三结合: a clause for each part, that of several with its numeral. */
-function clausesByPart(rest: string, parts: readonly Part[]): Members | null {
-  if (parts.length < 2 || parts.every((p) => p.count === 1)) return null;
-  const list = pieces(/^[^。！？\n]*/u.exec(rest)![0], '，,；;');
-  const whole = parts.every((p, i) => {
-    const clause = list[i] ?? '';
-    if (clause.length > CLAUSE_MAX) return false;
-    const count = p.count > 1 ? `[${NUMERALS[p.count] ?? p.count}]` : '';
-    return new RegExp(`${count}${literally(p.key)}$`, 'u').test(clause) || servesAs(clause, p);
-  });
-  return whole ? { list: list.slice(0, parts.length), complete: true } : null;
-}
-
-/** 以A、B为辅助: the clause of 两辅 has as many things as it counts, and only behind the last of them what they are. */
-function servesAs(clause: string, { count, key }: Part): boolean {
-  const things = pieces(clause, '、和与');
-  return /^以/u.test(clause) && things.length === count && things.findIndex((s) => s.includes(key)) === count - 1;
-}
-
-/** Longer ones tell more than the member. */
-const CLAUSE_MAX = 32;
 
 /** 充分发挥A的作用: a verb that governs the whole list is no part of the first member. */
 function trimFirst(list: string[]): string[] {

@@ -196,7 +196,6 @@ const ends = (list: string[], key: string): boolean => list.every((m) => m.endsW
 
 /** 机关注重做好与企业需求的对接 → 与企业需求的对接: who does it is not the member. */
 export function withoutVerb(list: string[]): string[] {
-  if (list.every((m) => m.startsWith('把'))) return list.map((m) => m.slice(1));
   const verb = /^.*?(?:(?:注重|着力|切实|积极)?(?:抓好|做好|实现|推进|做到|促进|加强)|注重)(?=.{3})/u;
   const cut = list.map((m) => verb.exec(m)?.[0].length ?? 0);
   return cut.every((k) => k > 0) ? list.map((m, i) => m.slice(cut[i]!)) : list;

@@ -25,6 +25,13 @@ function isStranger(list: readonly string[], formula: string, parts: readonly Pa
   );
 }
 
+/** 农民、农业和农村, of 三农: the things that everybody knows, in another order, only happen to stand side by side. */
+function areReordered(list: readonly string[], formula: string): boolean {
+  const known = canonicalMembers(formula) ?? [];
+  const at = list.map((m) => known.findIndex((k) => m === k));
+  return at.length === known.length && at.every((k) => k >= 0) && at.some((k, i) => k !== i);
+}
+
 /** 三夏就是一场硬仗，打赢了，…: what something is like, and what follows from it. */
 const LIKENED = /^一[场种次项件个条道张面座把根回盘本]/u;
 const areSaid = ([first, ...others]: readonly string[], parts: readonly Part[]): boolean =>
@@ -44,4 +51,5 @@ export const isRefused = (list: readonly string[], formula: string, parts: reado
     areCounts(list) ||
     areSections(list) ||
     areSaid(list, parts) ||
+    areReordered(list, formula) ||
     isStranger(list, formula, parts));

@@ -8,7 +8,8 @@ import { withoutTurns } from './runs.ts';
 /** The members without what is said of the whole row or only tells them apart; as many as before. */
 export function tidied(members: Members | null, parts: readonly Part[]): Members | null {
   if (!members?.complete || members.list.length < 2) return members;
-  const list = withoutNth(withoutJoined(withoutRuling(withoutCounts(members.list.map(withoutStray))), parts), parts);
+  const own = withoutOwner(withoutPlace(withoutRuling(withoutCounts(members.list.map(withoutStray)))), parts);
+  const list = withoutNth(withoutJoined(own, parts), parts);
   const rows = byParts(withoutHold(list, parts), parts);
   return {
     ...members,
@@ -24,10 +25,14 @@ interface Row {
   key: string;
 }
 
+/** A thing has a short name; 把A与B相结合 says what is done. */
+const HELD_MAX = 8;
+
 /** 把|组织网|织到楼道、把|服务网|…: the things alone, where what is done with them is cut off. */
 function withoutHold(list: string[], parts: readonly Part[]): string[] {
   const [part] = parts as [Part];
-  const held = parts.length === 1 && part.noun && list.every((m) => /^[把将]..+$/u.test(m) && m.endsWith(part.key));
+  const isHeld = (m: string): boolean => m.length <= HELD_MAX && /^[把将]..+$/u.test(m) && m.endsWith(part.key);
+  const held = parts.length === 1 && part.noun && list.every(isHeld);
   return held ? list.map((m) => m.slice(1)) : list;
 }
 
@@ -99,6 +104,26 @@ function withoutRuling(list: string[]): string[] {
   const [first, ...others] = list as [string, ...string[]];
   const rest = first.replace(RULING, '');
   return rest !== first && !others.some((m) => RULING.test(m)) && isAsLong(rest, others) ? [rest, ...others] : list;
+}
+
+/** 在运行机制中|甲与乙脱节: where it is so, said of some of them only. */
+const PLACE = /^在[^，,。；;]{0,6}(?:机制|工作|过程|实践|管理|运行)[中里上](?=[^，,]{4})/u;
+
+function withoutPlace(list: string[]): string[] {
+  const placed = list.filter((m) => PLACE.test(m));
+  return placed.length === list.length ? list : list.map((m) => m.replace(PLACE, ''));
+}
+
+/** 党的|思想建设, 党的|组织建设, 制度建设: whose they are, said of the first of them only. */
+const OWNER = /^党的(?=.{3})/u;
+const OWNED_MAX = 10;
+
+function withoutOwner(list: string[], parts: readonly Part[]): string[] {
+  const [part] = parts as [Part];
+  const owned = list.filter((m) => OWNER.test(m));
+  const named =
+    parts.length === 1 && part.key.length > 1 && list.every((m) => m.length <= OWNED_MAX && m.endsWith(part.key));
+  return named && owned.length < list.length ? list.map((m) => m.replace(OWNER, '')) : list;
 }
 
 /** 头碗茶|降火、二碗茶|讲理、三碗茶|言和, of 三碗茶: each of those that are counted, and what it is. */

@@ -156,11 +156,12 @@ export class Choice {
 
 const isOfKey = (s: Sign): boolean => s.name.startsWith('key');
 
-/** Whether they are the members that the field knows. */
+/** Whether they are the members that the field knows, and in its order: in another, things of everyday only happen to stand together. */
 function knownOf(list: readonly string[], { known }: Question): 'no' | 'all' | 'some' | 'others' {
   if (!known) return 'no';
-  const shared = list.filter((m) => known.some((k) => k.includes(m) || m.includes(k))).length;
-  return shared === list.length ? 'all' : shared > 0 ? 'some' : 'others';
+  const at = list.map((m) => known.findIndex((k) => k.includes(m) || m.includes(k)));
+  if (at.every((k, i) => k > (at[i - 1] ?? -1))) return 'all';
+  return at.some((k) => k >= 0) ? 'some' : 'others';
 }
 
 /** What announces a list; of the words that govern one, which. */
