@@ -116,8 +116,7 @@ export async function runOnce(inputs: readonly string[], options: RunOptions, al
   const database = path.join(out, `${plan.name}.db`);
   const file = path.join(out, 'articles.jsonl');
   if (!files.length) throw nothingToRead({ inputs, skipped, written: [database, file] });
-  refuseOthers(out, plan.name);
-  const store = Store.open(database);
+  const store = Store.open(database, () => refuseOthers(out, plan.name));
   try {
     const base = baseOf(store, store.files().keys(), out, cwd, options.base);
     const named = namedFrom({ files, skipped }, cwd, base);

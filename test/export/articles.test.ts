@@ -20,7 +20,7 @@ const article = (uid: string, more: Partial<StoredArticle> = {}): StoredArticle 
 
 /** A store that holds these articles. */
 function store(articles: StoredArticle[]): Store {
-  const made = Store.open(path.join(folder, 'db', `${++stores}.db`));
+  const made = Store.open(path.join(folder, 'db', `${++stores}`, 'x.db'));
   for (const a of articles) made.putArticle(articleRow(a));
   return made;
 }
