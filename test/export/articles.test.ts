@@ -45,6 +45,15 @@ it('leaves the last export whole, and nothing of its own, when it cannot be fini
   expect(readdirSync(folder)).toEqual(['articles.jsonl', 'db']);
 });
 
+it('takes away what a run that was killed had begun to write, and nothing else', () => {
+  for (const name of ['articles.jsonl.4711.part', 'articles.jsonl.old.part', 'measures.csv.4711.part'])
+    writeFileSync(path.join(folder, name), '{"id":');
+  exportArticles(store([article('a')]), file());
+  const left = readdirSync(folder).filter((name) => name.endsWith('.part'));
+  for (const name of left) rmSync(path.join(folder, name));
+  expect(left.sort()).toEqual(['articles.jsonl.old.part', 'measures.csv.4711.part']);
+});
+
 it('says ids where the store has uids, everywhere in work', () => {
   const copy = article('b', {
     work: 'a',
