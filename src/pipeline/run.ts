@@ -105,7 +105,9 @@ export async function run(inputs: readonly string[], options: RunOptions = {}): 
  * @throws Spoiled when it did, and it took too long: this thread is not to run again.
  */
 export async function runOnce(inputs: readonly string[], options: RunOptions, alone: boolean): Promise<RunSummary> {
-  const { cwd = process.cwd(), pipeline = 'default' } = options;
+  const { cwd = process.cwd(), pipeline = 'default', workers = 1 } = options;
+  // With none nothing would be done, and what is stored exported as if it were.
+  if (!Number.isInteger(workers) || workers < 1) throw new Error(`workers is a whole number from 1 on, not ${workers}`);
   if (options.out === '') throw new Error('the folder to write to has no name');
   const plan = typeof pipeline === 'string' ? loadPipeline(pipeline) : makePlan(planJson(pipeline));
   const out = path.resolve(cwd, options.out ?? 'out');
@@ -154,7 +156,7 @@ async function runIn(store: Store, task: Task, options: RunOptions): Promise<Run
   const since = sinceLast(store, known, files);
   const id = store.startRun(plan.name, canonicalJson(planJson(plan)), now());
   // As many as there may be tasks: a single file may hold many pages.
-  const pool = new Pool(planJson(plan), Math.max(1, Math.min(workers, MOST_WORKERS)));
+  const pool = new Pool(planJson(plan), Math.min(workers, MOST_WORKERS));
   const changed = new Set<string>();
   const tick: Job['tick'] = (phase, done, total) =>
     // Where nothing is done yet a stage decides over all pages, without a break.
