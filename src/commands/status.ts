@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import type { Since } from '../pipeline/since.ts';
-import { recordOf } from '../pipeline/types.ts';
+import { pathOf, recordOf } from '../pipeline/types.ts';
 import type { Store } from '../store/store.ts';
 import { type Io, reading, type Where, withWhere } from './io.ts';
 import { cutOf, keptOf } from './page-report.ts';
@@ -106,8 +106,4 @@ function sections(s: Status): [title: string, rows: string[][]][] {
 }
 
 /** The path of a page, and which of its pages where the file holds several. */
-function placeOf(uid: string): string {
-  // The signs that `uidPath` wrote otherwise.
-  const path = uid.slice(0, uid.indexOf('#')).replaceAll('%23', '#').replaceAll('%25', '%');
-  return printable(path) + placeIn(recordOf(uid));
-}
+const placeOf = (uid: string): string => printable(pathOf(uid)) + placeIn(recordOf(uid));

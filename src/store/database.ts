@@ -95,7 +95,7 @@ export function lastExport(file: string): string | null {
   }
 }
 
-/** Opens a database to read it; a run may be writing to it. */
+/** Opens a database to read it, as it is at the first look until it is closed: a run may be writing to it. */
 export function openToRead(file: string): Opened {
   let db: DatabaseSync | undefined;
   try {
@@ -104,6 +104,7 @@ export function openToRead(file: string): Opened {
     if (version === 0) throw new Error("no run has got so far as to fill it: 'wenshai run' goes on");
     if (version < migrations.length) throw new Error("made by an older wenshai: 'wenshai run' brings it up to date");
     if (version > migrations.length) throw new Error('made by a newer wenshai: use that one, or another --out');
+    db.exec('BEGIN');
     return { db, lock: null };
   } catch (e) {
     db?.close();
