@@ -8,7 +8,7 @@ import { runApart } from './apart.ts';
 import { baseOf, namedFrom } from './base.ts';
 import { Clock, type Took } from './clock.ts';
 import { decide, retell } from './decide.ts';
-import { Spoiled } from './here.ts';
+import { isSpoiled, Spoiled } from './here.ts';
 import { canonicalJson } from './keys.ts';
 import { loadPipeline, makePlan, type Pipeline, type Plan, planJson } from './load.ts';
 import { refuseOthers } from './others.ts';
@@ -90,6 +90,7 @@ const MOST_WORKERS = 64;
  */
 export async function run(inputs: readonly string[], options: RunOptions = {}): Promise<RunSummary> {
   options.signal?.throwIfAborted();
+  if (isSpoiled()) return runApart(inputs, options);
   try {
     return await runOnce(inputs, options, true);
   } catch (e) {
