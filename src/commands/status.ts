@@ -16,7 +16,7 @@ export function statusCommand(io: Io): Command {
   )
     .option('--json', 'as JSON')
     .action((flags: Where & { json?: boolean }) =>
-      reading(flags, (store) => {
+      reading(flags, null, (store) => {
         const found = gather(store);
         io.out(flags.json ? `${JSON.stringify(found, null, 2)}\n` : print(found));
       }),
