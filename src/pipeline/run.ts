@@ -169,21 +169,7 @@ async function runIn(store: Store, task: Task, options: RunOptions): Promise<Run
       store.putBase(base);
       store.putUnread(skipped.filter((s) => s.failed));
     });
-    await readFiles(job);
-    clock.lap('read');
-    store.transaction(() => store.dropOtherFiles(new Set(files.map((f) => f.path))));
-    for (const [until, step] of plan.steps.entries()) {
-      if (step.stage.kind !== 'all') continue;
-      await advanceFiles(job, `to ${step.stage.name}`, until);
-      clock.lap(`to ${step.stage.name}`);
-      signal?.throwIfAborted();
-      decide(job, step, until);
-      clock.lap(step.stage.name);
-    }
-    await advanceFiles(job, 'articles', plan.steps.length);
-    clock.lap('articles');
-    signal?.throwIfAborted();
-    retell(job);
+    await runPhases(job, clock);
     // What the workers still hold of a large file is room for the export.
     await pool.close();
     const exported = exportArticles(store, file);
@@ -221,6 +207,26 @@ async function runIn(store: Store, task: Task, options: RunOptions): Promise<Run
   } finally {
     await pool.close();
   }
+}
+
+/** All that the plan says, phase by phase: what is in the store then is what is to be exported. */
+async function runPhases(job: Job, clock: Clock): Promise<void> {
+  const { plan, store, files, signal } = job;
+  await readFiles(job);
+  clock.lap('read');
+  store.transaction(() => store.dropOtherFiles(new Set(files.map((f) => f.path))));
+  for (const [until, step] of plan.steps.entries()) {
+    if (step.stage.kind !== 'all') continue;
+    await advanceFiles(job, `to ${step.stage.name}`, until);
+    clock.lap(`to ${step.stage.name}`);
+    signal?.throwIfAborted();
+    decide(job, step, until);
+    clock.lap(step.stage.name);
+  }
+  await advanceFiles(job, 'articles', plan.steps.length);
+  clock.lap('articles');
+  signal?.throwIfAborted();
+  retell(job);
 }
 
 /** What runs write into their folder is no input to them. */
