@@ -108,6 +108,16 @@ describe('the house', () => {
     expect(grep(/^(?!cli\.ts$)/, /console\.|process\.(stdout|stderr|exit)/)).toEqual([]);
   });
 
+  it('has no cases that no test reads', () => {
+    const tests = globSync('**/*.test.ts', { cwd: import.meta.dirname });
+    const read = tests.map((file) => readFileSync(path.join(import.meta.dirname, file), 'utf8')).join('\n');
+    const folders = globSync('cases/*/', { cwd: import.meta.dirname }).map((folder) =>
+      folder.split(path.sep).join('/'),
+    );
+    expect(folders.length).toBeGreaterThan(5);
+    expect(folders.filter((folder) => !read.includes(folder))).toEqual([]);
+  });
+
   it('loads no command before it is asked for', () => {
     const loaded = [...readFileSync(path.join(root, 'cli.ts'), 'utf8').matchAll(/^import (?!type ).* from '(.+)'/gm)];
     expect(loaded.map((m) => m[1]).sort()).toEqual(['./version.ts', 'commander', 'node:os']);

@@ -185,6 +185,13 @@ describe('a run of the library', () => {
     await expect(run(['in'], { cwd, pipeline: misspelt })).rejects.toThrow(/did you mean 'repair'/);
   });
 
+  it.each([Number.NaN, 0, -1, 1.5])('refuses %d workers before it writes anything', async (workers) => {
+    await expect(run(['in'], { cwd, workers })).rejects.toThrow(
+      new Error(`workers is a whole number from 1 on, not ${workers}`),
+    );
+    expect(existsSync(path.join(cwd, 'out'))).toBe(false);
+  });
+
   it('writes nothing where it was aborted before', async () => {
     await expect(run(['in'], { cwd, signal: AbortSignal.abort(new Error('no more')) })).rejects.toThrow('no more');
     expect(existsSync(path.join(cwd, 'out'))).toBe(false);

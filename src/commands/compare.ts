@@ -57,7 +57,7 @@ export function compareCommand(io: Io): Command {
     .option('--limit <n>', 'at most so many differences; 0 for all', count, 20)
     .option('--json', 'as JSON, with all differences')
     .action((id: string, other: string, flags: Flags) =>
-      reading(flags, (store) => {
+      reading(flags, io, (store) => {
         const both = compare(store, findArticle(store, id), findArticle(store, other));
         io.out(flags.json ? `${JSON.stringify(asJson(both), null, 2)}\n` : print(both, flags));
       }),

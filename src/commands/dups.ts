@@ -47,7 +47,7 @@ export function dupsCommand(io: Io): Command {
     .option('--limit <n>', 'at most so many works, and members of each; 0 for all', count, 20)
     .option('--json', 'as JSON, with all members')
     .action((flags: Flags) =>
-      reading(flags, (store) => {
+      reading(flags, io, (store) => {
         const works = gather(store).filter((w) => w.size >= flags.min);
         const shown = flags.limit ? works.slice(0, flags.limit) : works;
         if (flags.json) io.out(`${JSON.stringify(shown, null, 2)}\n`);

@@ -26,7 +26,7 @@ export function explainCommand(io: Io): Command {
     .option('--limit <n>', 'at most so many edits a pass; 0 for all', count, 20)
     .option('--json', 'as JSON, with all edits')
     .action((id: string, flags: Flags) =>
-      reading(flags, (store) => {
+      reading(flags, io, (store) => {
         const found = narrow(explain(store, findArticle(store, id)), flags);
         // Of the page as a whole only where no stage or rule is asked for.
         const whole = flags.stage === undefined && flags.rule === undefined;

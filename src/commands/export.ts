@@ -33,9 +33,7 @@ export function exportCommand(io: Io): Command {
       refuseFile(flags.out, `that of the database; name the file to write with --output ${flags.out}`);
       const format = flags.format ?? formatOf(flags.output);
       if (flags.bom && format !== 'csv') throw new UsageError(`--bom is for CSV: JSONL has no byte-order mark`);
-      reading(flags, (store) => {
-        if (store.lastRun()?.state !== 'finished')
-          io.err("the last run is not finished: the table is of what is there; 'wenshai run' goes on\n");
+      reading(flags, io, (store) => {
         write(store, what, { ...flags, format }, io);
       });
     });

@@ -102,12 +102,15 @@ function databaseOf({ out, pipeline }: Where): string {
 /**
  * Opens the database of a pipeline, reads from it and closes it.
  *
+ * @param io where it is told that the last run is not finished; null for who tells that itself
  * @throws UsageError when there is none yet.
  */
-export function reading(where: Where, read: (store: Store) => void): void {
+export function reading(where: Where, io: Pick<Io, 'err'> | null, read: (store: Store) => void): void {
   const file = databaseOf(where);
   const store = Store.read(file);
   try {
+    if (io && store.lastRun()?.state !== 'finished')
+      io.err("the last run is not finished: this is of what is there; 'wenshai run' goes on\n");
     read(store);
   } catch (e) {
     throw isOfDatabase(e) ? cannotRead(file, e) : e;

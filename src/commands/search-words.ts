@@ -28,7 +28,9 @@ const QUOTED = /^(?:"([^"]+)"|“([^“”]+)”|「([^「」]+)」|『([^『』
 export function wordOf(typed: string, exact: boolean, simplified: (word: string) => string): Word {
   const quoted = QUOTED.exec(typed.trim())?.slice(1).find(Boolean);
   const word = quoted?.trim() || typed;
-  return { ways: [...new Set([word, simplified(word)])], whole: exact || word !== typed };
+  // What by itself is the number of a page (第1页) is cut by the simplification: nothing is no way of writing it.
+  const ways = [...new Set([word, simplified(word)])].filter(Boolean);
+  return { ways, whole: exact || word !== typed };
 }
 
 function pattern({ ways, whole }: Word): string {

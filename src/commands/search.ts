@@ -39,7 +39,7 @@ export function searchCommand(io: Io): Command {
     .option('--limit <n>', 'at most so many hits; 0 for all', count, 20)
     .option('--json', 'as JSON')
     .action((typed: string[], flags: Flags) =>
-      reading(flags, (store) => {
+      reading(flags, io, (store) => {
         if (typed.some((w) => !w.trim())) throw new UsageError('a word to search for is empty');
         const words = wordsOf(typed, flags.exact);
         const all = search(store, words, flags);

@@ -36,7 +36,7 @@ export function showCommand(io: Io): Command {
     .option('--figures', 'its figures too')
     .option('--json', 'as JSON, with all of it: its line of articles.jsonl; several as one line each')
     .action((names: string[], flags: Flags) =>
-      reading(flags, (store) => {
+      reading(flags, io, (store) => {
         const several = names.length > 1;
         const shown = new Set<string>();
         for (const a of several ? thoseThere(store, names, io) : [findArticle(store, names[0]!)]) {

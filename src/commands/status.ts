@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import type { Since } from '../pipeline/since.ts';
-import { recordOf } from '../pipeline/types.ts';
+import { pathOf, recordOf } from '../pipeline/types.ts';
 import type { Store } from '../store/store.ts';
 import { type Io, reading, type Where, withWhere } from './io.ts';
 import { cutOf, keptOf } from './page-report.ts';
@@ -16,7 +16,7 @@ export function statusCommand(io: Io): Command {
   )
     .option('--json', 'as JSON')
     .action((flags: Where & { json?: boolean }) =>
-      reading(flags, (store) => {
+      reading(flags, null, (store) => {
         const found = gather(store);
         io.out(flags.json ? `${JSON.stringify(found, null, 2)}\n` : print(found));
       }),
@@ -106,8 +106,4 @@ function sections(s: Status): [title: string, rows: string[][]][] {
 }
 
 /** The path of a page, and which of its pages where the file holds several. */
-function placeOf(uid: string): string {
-  // The signs that `uidPath` wrote otherwise.
-  const path = uid.slice(0, uid.indexOf('#')).replaceAll('%23', '#').replaceAll('%25', '%');
-  return printable(path) + placeIn(recordOf(uid));
-}
+const placeOf = (uid: string): string => printable(pathOf(uid)) + placeIn(recordOf(uid));

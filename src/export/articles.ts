@@ -5,7 +5,7 @@ import type { ArticleRow, ExportLine, Store } from '../store/store.ts';
 import type { Article, Passage, Place, Relation, Work } from './article.ts';
 import { shareEvidence } from './evidence.ts';
 import { holds, LastExport } from './last.ts';
-import { type Sum, writeWhole } from './write.ts';
+import { removeBegun, type Sum, writeWhole } from './write.ts';
 
 export interface Exported {
   file: string;
@@ -137,6 +137,8 @@ export function exportArticles(store: Store, file: string): Exported {
   }
   let sum: Sum;
   try {
+    // The run has the folder to itself.
+    removeBegun(file);
     sum = writeWhole(file, pieces());
   } catch (e) {
     throw isOfFiles(e) ? cannotWrite(file, e, ELSEWHERE) : e;

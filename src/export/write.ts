@@ -1,4 +1,5 @@
-import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, renameSync, rmSync, writeSync } from 'node:fs';
+import path from 'node:path';
 import { crc32 } from 'node:zlib';
 
 /** What a file holds: so many bytes, with this CRC-32. */
@@ -28,6 +29,18 @@ export function writeLines(file: string, lines: Iterable<string>): number {
   return count;
 }
 
+/** The file that a process writes before it has the name that it is to have: another process may be writing into the same folder. */
+const begunBy = (file: string, process: number | string): string => `${file}.${process}.part`;
+
+/** Removes what processes that were killed had begun of a file. For who knows that no other process is writing it. */
+export function removeBegun(file: string): void {
+  const folder = path.dirname(file);
+  for (const name of readdirSync(folder)) {
+    const number = /\.(\d+)\.part$/.exec(name)?.[1];
+    if (number !== undefined && name === path.basename(begunBy(file, number))) rmSync(path.join(folder, name));
+  }
+}
+
 /** Pieces of bytes that lie one behind the other in memory as one: a write costs as much as a thousand bytes of it. */
 function* joined(pieces: Iterable<string | Uint8Array>): Generator<string | Uint8Array> {
   let held: Uint8Array | null = null;
@@ -49,8 +62,7 @@ const follows = (a: Uint8Array, b: Uint8Array): boolean =>
 
 /** The same for pieces of text and of bytes, which are UTF-8. @returns how many bytes, and their CRC-32 */
 export function writeWhole(file: string, pieces: Iterable<string | Uint8Array>): Sum {
-  // Of this process: another one may be writing into the same folder.
-  const begun = `${file}.${process.pid}.part`;
+  const begun = begunBy(file, process.pid);
   const all: Sum = { bytes: 0, sum: 0 };
   try {
     const fd = openSync(begun, 'w');

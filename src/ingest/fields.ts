@@ -100,13 +100,19 @@ function headline(title: string, text: string, fields: Fields): { title: string;
   return last ? { title: cutSite(title), site: last } : { title, site: null };
 }
 
+/** Why what has fields has no page. */
+export const noText = ({ textField }: IngestOptions): string => `no text: none of the fields ${textField.join(', ')}`;
+
+/** Why what is called JSON has none, in a line. */
+export const notJson = (error: unknown): string =>
+  `not JSON: ${(error as Error).message.replace(/\s+/g, ' ').slice(0, 120)}`;
+
 type Place = Pick<Page, 'record' | 'member' | 'charset' | 'sha256'>;
 
 /** The page that a record holds, or the reason why it holds none. */
 export function fieldsPage(fields: Fields, place: Place, options: IngestOptions): Page | string {
   const text = pick(fields, options.textField);
-  if (text === null)
-    return isEmpty(fields, options.textField) ? 'empty' : `no text: none of the fields ${options.textField.join(', ')}`;
+  if (text === null) return isEmpty(fields, options.textField) ? 'empty' : noText(options);
   const format: Format = looksLikeHtml(text) ? 'html' : 'txt';
   const page = readText(text, format, options);
   const fetched = moment(pick(fields, options.fetchedField));

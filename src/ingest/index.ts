@@ -6,7 +6,7 @@ import { readDocx } from './docx.ts';
 import { readArticle } from './embedded.ts';
 import { looksLikeFeed, readFeed } from './feed.ts';
 import { unpack, unpackSome } from './gunzip.ts';
-import { looksLikeJson, readJson, unwrapCall } from './json.ts';
+import { isSpread, looksLikeJson, readJson, unwrapCall, whyNoPage } from './json.ts';
 import { readRecords } from './jsonl.ts';
 import { type Format, formatOf, holdsPage, isText, magicOf, mayBePage, sniff } from './kind.ts';
 import { readMhtml } from './mhtml.ts';
@@ -21,7 +21,7 @@ import { type Budget, type Member, zipMembers } from './zip.ts';
 export { type IngestOptions, ingestDefaults, ingestOptions } from './options.ts';
 
 /** Raised with every change of behaviour, like a stage's. */
-export const ingestVersion = 15;
+export const ingestVersion = 16;
 
 /**
  * Why a file of this size is not even read, or null. For the runner, which knows the size before it has the bytes.
@@ -129,6 +129,7 @@ function readContent(file: File, path: string): Promise<Read> | Read {
   const answer = small && looksLikeJson(json) && readJson(json, sha256(file.raw), options);
   if (answer) return answer;
   if (small && looksLikeFeed(content)) return readFeed(content, sha256(file.raw), options);
+  if (format === 'json' && looksLikeJson(content) && isSpread(content)) return reject(whyNoPage(content, options));
   // Named JSON but none: a record a line, which many tools write. A small one is read at once, as pages are.
   if (format === 'json' && looksLikeJson(content))
     return content.length > AT_ONCE ? READERS.jsonl!(file) : sorted(readRecords(content, options));

@@ -1,6 +1,6 @@
 import type { Ingested, Page, Reject } from '../pipeline/types.ts';
 import { declaredCharset, decode } from './charset.ts';
-import { type Fields, fieldsPage } from './fields.ts';
+import { type Fields, fieldsPage, noText, notJson } from './fields.ts';
 import type { IngestOptions } from './options.ts';
 import { reject } from './page.ts';
 
@@ -12,6 +12,13 @@ export function looksLikeJson(bytes: Uint8Array): boolean {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).toString('latin1');
   return /^(?:\xef\xbb\xbf)?\s{0,99}(?:\[\s{0,99})?\{\s{0,99}["}]/.test(head);
 }
+
+/** A first line of brackets alone. */
+const SPREAD = /^(?:\xef\xbb\xbf)?\s{0,99}[[{][[{ \t]{0,99}\r?\n/;
+
+/** Whether JSON is one document over several lines, and not a record a line. */
+export const isSpread = (bytes: Uint8Array): boolean =>
+  SPREAD.test(Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).toString('latin1'));
 
 /** `callback({…});`, `var data = {…}`: an answer that is meant to be run. */
 const CALLED =
@@ -38,25 +45,37 @@ export function unwrapCall(bytes: Uint8Array): Uint8Array {
  *   as what their name says.
  */
 export function readJson(bytes: Uint8Array, sha: string, options: IngestOptions): Ingested | null {
-  const decoded = decode(bytes, declaredCharset(bytes));
-  if (!decoded) return null;
-  let document: unknown;
-  try {
-    document = JSON.parse(decoded.text.replace(/^\ufeff/, ''));
-  } catch {
-    return null;
-  }
+  const parsed = parse(bytes);
+  if (typeof parsed === 'string') return null;
+  const { document, charset } = parsed;
   const records = recordsIn(document, options.textField, DEPTH);
   if (!records.length) return null;
   const pages: Page[] = [];
   const rejects: Reject[] = [];
   for (const [i, fields] of records.entries()) {
     const record = records.length > 1 ? i + 1 : null;
-    const page = fieldsPage(fields, { record, charset: decoded.charset, sha256: sha }, options);
+    const page = fieldsPage(fields, { record, charset, sha256: sha }, options);
     if (typeof page === 'string') rejects.push({ record, reason: page });
     else pages.push(page);
   }
   return pages.length || records.length > 1 ? { pages, rejects } : reject(rejects[0]!.reason);
+}
+
+/** Why a document of JSON has no page: it is broken, or holds no text. */
+export function whyNoPage(bytes: Uint8Array, options: IngestOptions): string {
+  const parsed = parse(bytes);
+  return typeof parsed === 'string' ? parsed : noText(options);
+}
+
+/** The document, or the reason why it is none. */
+function parse(bytes: Uint8Array): { document: unknown; charset: string } | string {
+  const decoded = decode(bytes, declaredCharset(bytes));
+  if (!decoded) return 'binary (no encoding fits)';
+  try {
+    return { document: JSON.parse(decoded.text.replace(/^\ufeff/, '')), charset: decoded.charset };
+  } catch (error) {
+    return notJson(error);
+  }
 }
 
 /** The objects that have a field of text, outermost first; what lies inside one belongs to it. */

@@ -1,6 +1,6 @@
 import type { Page, Piece } from '../pipeline/types.ts';
 import { decode } from './charset.ts';
-import { type Fields, fieldsPage } from './fields.ts';
+import { type Fields, fieldsPage, notJson } from './fields.ts';
 import type { IngestOptions } from './options.ts';
 import { excess, sha256 } from './page.ts';
 
@@ -10,7 +10,7 @@ function readRecord(line: string, record: number, raw: Uint8Array, options: Inge
   try {
     fields = JSON.parse(line);
   } catch (error) {
-    return `not JSON: ${(error as Error).message.replace(/\s+/g, ' ').slice(0, 120)}`;
+    return notJson(error);
   }
   if (typeof fields !== 'object' || fields === null || Array.isArray(fields)) return 'not a JSON object';
   return fieldsPage(fields as Fields, { record, charset: null, sha256: sha256(raw) }, options);

@@ -4,6 +4,7 @@ import type { ArticleRow, StoredOutcome, StoredPage, StoredReport, StoredSketch 
 import { assemble } from './assemble.ts';
 import { keyOf } from './keys.ts';
 import type { Plan, Step } from './load.ts';
+import { thrown } from './read.ts';
 import { applyOutcome, type State, shapeOf, startState } from './replay.ts';
 import { Account } from './report.ts';
 import type { Doc, Outcome } from './types.ts';
@@ -61,8 +62,7 @@ function guarded<T>(result: Advance, uid: string, stage: string, work: () => T):
   try {
     return work() as never;
   } catch (e) {
-    const error = e as Error;
-    result.quarantined.push({ uid, stage, reason: `${error.name}: ${error.message}`.split('\n')[0]!.slice(0, 500) });
+    result.quarantined.push({ uid, stage, reason: thrown(e as Error) });
     return [] as never;
   }
 }

@@ -26,6 +26,12 @@ const SMALL = 128 * 1024;
  */
 export class Spoiled extends Error {}
 
+/** Set for good once that has happened here: whatever runs here at the same time, or later, stops, or goes elsewhere. */
+let spoiled: Spoiled | null = null;
+
+/** Whether a task was broken off in this thread. */
+export const isSpoiled = (): boolean => spoiled !== null;
+
 const CALL = new Script('work()');
 /** Where a call is made that can be broken off; made when it is wanted, and once. */
 let box: { work(): void } | null = null;
@@ -33,9 +39,10 @@ let box: { work(): void } | null = null;
 /**
  * Does work that does not wait for anything, for no longer than a task may take here.
  *
- * @throws Spoiled when it took longer
+ * @throws Spoiled when it took longer, or something did before
  */
 function within<T>(work: () => T): T {
+  if (spoiled) throw spoiled;
   let result: T;
   box ??= createContext({ work() {} }) as { work(): void };
   box.work = () => {
@@ -44,8 +51,9 @@ function within<T>(work: () => T): T {
   try {
     CALL.runInContext(box, { timeout: hereLimit() });
   } catch (e) {
-    if ((e as NodeJS.ErrnoException).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw new Spoiled(SPOILED);
-    throw e;
+    if ((e as NodeJS.ErrnoException).code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw e;
+    spoiled = new Spoiled(SPOILED);
+    throw spoiled;
   }
   return result!;
 }
@@ -58,7 +66,6 @@ export class Here implements Hands {
   readonly size = 1;
   readonly #plan: Plan;
   readonly #others: Hands;
-  #spoiled: Error | null = null;
 
   /** @param others for what is read in several steps */
   constructor(plan: Plan, others: Hands) {
@@ -71,22 +78,12 @@ export class Here implements Hands {
     if (sniff(task.bytes)) return this.#others.ingest(task, part);
     const parts = readParts(task, this.#plan);
     // All of a page of text is read before it is waited for the first time.
-    const first = this.#do(() => parts.next());
+    const first = within(() => parts.next());
     for (let some = await first; !some.done; some = await parts.next()) part(some.value);
   }
 
   async advance({ pages, stored, until }: AdvanceTask): Promise<Advance> {
-    return this.#do(() => advance(pages, this.#plan, until, stored));
-  }
-
-  #do<T>(work: () => T): T {
-    if (this.#spoiled) throw this.#spoiled;
-    try {
-      return within(work);
-    } catch (e) {
-      if (e instanceof Spoiled) this.#spoiled = e;
-      throw e;
-    }
+    return within(() => advance(pages, this.#plan, until, stored));
   }
 }
 

@@ -8,7 +8,7 @@ import { runApart } from './apart.ts';
 import { baseOf, namedFrom } from './base.ts';
 import { Clock, type Took } from './clock.ts';
 import { decide, retell } from './decide.ts';
-import { Spoiled } from './here.ts';
+import { isSpoiled, Spoiled } from './here.ts';
 import { canonicalJson } from './keys.ts';
 import { loadPipeline, makePlan, type Pipeline, type Plan, planJson } from './load.ts';
 import { refuseOthers } from './others.ts';
@@ -90,6 +90,7 @@ const MOST_WORKERS = 64;
  */
 export async function run(inputs: readonly string[], options: RunOptions = {}): Promise<RunSummary> {
   options.signal?.throwIfAborted();
+  if (isSpoiled()) return runApart(inputs, options);
   try {
     return await runOnce(inputs, options, true);
   } catch (e) {
@@ -105,7 +106,9 @@ export async function run(inputs: readonly string[], options: RunOptions = {}): 
  * @throws Spoiled when it did, and it took too long: this thread is not to run again.
  */
 export async function runOnce(inputs: readonly string[], options: RunOptions, alone: boolean): Promise<RunSummary> {
-  const { cwd = process.cwd(), pipeline = 'default' } = options;
+  const { cwd = process.cwd(), pipeline = 'default', workers = 1 } = options;
+  // With none nothing would be done, and what is stored exported as if it were.
+  if (!Number.isInteger(workers) || workers < 1) throw new Error(`workers is a whole number from 1 on, not ${workers}`);
   if (options.out === '') throw new Error('the folder to write to has no name');
   const plan = typeof pipeline === 'string' ? loadPipeline(pipeline) : makePlan(planJson(pipeline));
   const out = path.resolve(cwd, options.out ?? 'out');
@@ -116,8 +119,7 @@ export async function runOnce(inputs: readonly string[], options: RunOptions, al
   const database = path.join(out, `${plan.name}.db`);
   const file = path.join(out, 'articles.jsonl');
   if (!files.length) throw nothingToRead({ inputs, skipped, written: [database, file] });
-  refuseOthers(out, plan.name);
-  const store = Store.open(database);
+  const store = Store.open(database, () => refuseOthers(out, plan.name));
   try {
     const base = baseOf(store, store.files().keys(), out, cwd, options.base);
     const named = namedFrom({ files, skipped }, cwd, base);
@@ -155,7 +157,7 @@ async function runIn(store: Store, task: Task, options: RunOptions): Promise<Run
   const since = sinceLast(store, known, files);
   const id = store.startRun(plan.name, canonicalJson(planJson(plan)), now());
   // As many as there may be tasks: a single file may hold many pages.
-  const pool = new Pool(planJson(plan), Math.max(1, Math.min(workers, MOST_WORKERS)));
+  const pool = new Pool(planJson(plan), Math.min(workers, MOST_WORKERS));
   const changed = new Set<string>();
   const tick: Job['tick'] = (phase, done, total) =>
     // Where nothing is done yet a stage decides over all pages, without a break.
@@ -167,21 +169,7 @@ async function runIn(store: Store, task: Task, options: RunOptions): Promise<Run
       store.putBase(base);
       store.putUnread(skipped.filter((s) => s.failed));
     });
-    await readFiles(job);
-    clock.lap('read');
-    store.transaction(() => store.dropOtherFiles(new Set(files.map((f) => f.path))));
-    for (const [until, step] of plan.steps.entries()) {
-      if (step.stage.kind !== 'all') continue;
-      await advanceFiles(job, `to ${step.stage.name}`, until);
-      clock.lap(`to ${step.stage.name}`);
-      signal?.throwIfAborted();
-      decide(job, step, until);
-      clock.lap(step.stage.name);
-    }
-    await advanceFiles(job, 'articles', plan.steps.length);
-    clock.lap('articles');
-    signal?.throwIfAborted();
-    retell(job);
+    await runPhases(job, clock);
     // What the workers still hold of a large file is room for the export.
     await pool.close();
     const exported = exportArticles(store, file);
@@ -219,6 +207,26 @@ async function runIn(store: Store, task: Task, options: RunOptions): Promise<Run
   } finally {
     await pool.close();
   }
+}
+
+/** All that the plan says, phase by phase: what is in the store then is what is to be exported. */
+async function runPhases(job: Job, clock: Clock): Promise<void> {
+  const { plan, store, files, signal } = job;
+  await readFiles(job);
+  clock.lap('read');
+  store.transaction(() => store.dropOtherFiles(new Set(files.map((f) => f.path))));
+  for (const [until, step] of plan.steps.entries()) {
+    if (step.stage.kind !== 'all') continue;
+    await advanceFiles(job, `to ${step.stage.name}`, until);
+    clock.lap(`to ${step.stage.name}`);
+    signal?.throwIfAborted();
+    decide(job, step, until);
+    clock.lap(step.stage.name);
+  }
+  await advanceFiles(job, 'articles', plan.steps.length);
+  clock.lap('articles');
+  signal?.throwIfAborted();
+  retell(job);
 }
 
 /** What runs write into their folder is no input to them. */

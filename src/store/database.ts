@@ -14,27 +14,41 @@ function makeFolder(folder: string): void {
   mkdirSync(folder);
 }
 
-/** A database file that is open, and the lock that a writer holds beside it. */
+/** A database file that is open, and the lock that a writer holds on its folder. */
 interface Opened {
   db: DatabaseSync;
   lock: DatabaseSync | null;
 }
 
+/** Beside the databases of a folder: which run may write into it. */
+const LOCK = 'wenshai.db-lock';
+
 /**
- * Opens a database for writing, made or brought up to date if need be, and locks it against a second writer.
- * The lock is SQLite's own on a file beside it, so it ends with the process, however that ends.
+ * Keeps other runs out of the folder of a database: all databases there share one export. The lock is SQLite's own, so it ends with the
+ * process, however that ends.
  *
- * @throws Error when another run holds the lock.
+ * @throws Error when another run holds it.
  */
-export function openToWrite(file: string): Opened {
-  const opened: DatabaseSync[] = [];
+function lockFolder(file: string): DatabaseSync {
+  const folder = path.dirname(file);
+  let lock: DatabaseSync | undefined;
   try {
-    makeFolder(path.dirname(file));
-    const lock = new DatabaseSync(`${file}-lock`);
-    opened.push(lock);
+    makeFolder(folder);
+    lock = new DatabaseSync(path.join(folder, LOCK));
     lock.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
-    const db = new DatabaseSync(file);
-    opened.push(db);
+    return lock;
+  } catch (e) {
+    lock?.close();
+    if (/locked/i.test((e as Error).message)) throw new Error(`another run is writing to ${folder}`);
+    throw cannotWrite(file, e, ELSEWHERE);
+  }
+}
+
+/** A database that is made or brought up to date if need be. */
+function openUpToDate(file: string): DatabaseSync {
+  let db: DatabaseSync | undefined;
+  try {
+    db = new DatabaseSync(file);
     // NORMAL in WAL mode: a power cut may lose the last commits but never corrupts; a run redoes what was lost.
     db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = ${BUSY}`);
     // What all-stages remember is looked up in no order: 64 MB of pages hold it for some 100,000 articles.
@@ -42,12 +56,27 @@ export function openToWrite(file: string): Opened {
     migrate(db);
     // SQLite opens a file on a read-only disk without a word.
     db.exec('BEGIN IMMEDIATE; COMMIT');
-    return { db, lock };
+    return db;
   } catch (e) {
-    for (const db of opened) db.close();
-    const { message } = e as Error;
-    if (opened.length === 1 && /locked/i.test(message)) throw new Error(`another run is writing to ${file}`);
+    db?.close();
     throw cannotWrite(file, e, ELSEWHERE);
+  }
+}
+
+/**
+ * Opens a database for writing, and locks its folder against a second writer.
+ *
+ * @param check called when nobody else can write there, before a database is made; what it throws is thrown
+ * @throws Error when another run is writing there, or the database cannot be written.
+ */
+export function openToWrite(file: string, check: () => void): Opened {
+  const lock = lockFolder(file);
+  try {
+    check();
+    return { db: openUpToDate(file), lock };
+  } catch (e) {
+    lock.close();
+    throw e;
   }
 }
 
@@ -66,7 +95,7 @@ export function lastExport(file: string): string | null {
   }
 }
 
-/** Opens a database to read it; a run may be writing to it. */
+/** Opens a database to read it, as it is at the first look until it is closed: a run may be writing to it. */
 export function openToRead(file: string): Opened {
   let db: DatabaseSync | undefined;
   try {
@@ -75,6 +104,7 @@ export function openToRead(file: string): Opened {
     if (version === 0) throw new Error("no run has got so far as to fill it: 'wenshai run' goes on");
     if (version < migrations.length) throw new Error("made by an older wenshai: 'wenshai run' brings it up to date");
     if (version > migrations.length) throw new Error('made by a newer wenshai: use that one, or another --out');
+    db.exec('BEGIN');
     return { db, lock: null };
   } catch (e) {
     db?.close();

@@ -41,8 +41,8 @@ type PackedLine = [uid: string, id: string, bytes: number, sum: number, names: s
  */
 export class Store extends Decisions {
   /** Opens a database for writing; see {@link openToWrite}. */
-  static open(file: string): Store {
-    return new Store(openToWrite(file));
+  static open(file: string, check: () => void = () => {}): Store {
+    return new Store(openToWrite(file, check));
   }
 
   /** Opens a database to read it; see {@link openToRead}. */

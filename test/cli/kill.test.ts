@@ -47,7 +47,7 @@ it.each([
     expect(interrupted.err.trim().split('\n').at(-1)).toMatch(/^wenshai: interrupted: .*goes on/);
     expect(readdirSync(path.join(folder, 'out')).filter((f) => f.includes('articles'))).toEqual([]);
     expect((await run()).code).toBeLessThan(2);
-    expect(readdirSync(path.join(folder, 'out')).sort()).toEqual(['articles.jsonl', 'default.db', 'default.db-lock']);
+    expect(readdirSync(path.join(folder, 'out')).sort()).toEqual(['articles.jsonl', 'default.db', 'wenshai.db-lock']);
     rmSync(folder, { recursive: true });
   },
   120_000,

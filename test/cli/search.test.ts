@@ -68,6 +68,8 @@ describe('wenshai search', () => {
     expect(await kinds('gdp', '--kind', 'text', '--works')).toEqual(['canal text']);
     expect(await kinds('植.')).toEqual([]);
     expect(await kinds('（')).toEqual([]);
+    // As a text of its own each would be the number of a page, which is cut: a word of nothing is everywhere.
+    for (const word of ['第1页', '- 1 -', '“第1页”']) expect(await kinds('--', word), word).toEqual([]);
   });
 
   it('tells places in code points, and shows the surroundings', async () => {

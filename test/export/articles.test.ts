@@ -20,7 +20,7 @@ const article = (uid: string, more: Partial<StoredArticle> = {}): StoredArticle 
 
 /** A store that holds these articles. */
 function store(articles: StoredArticle[]): Store {
-  const made = Store.open(path.join(folder, 'db', `${++stores}.db`));
+  const made = Store.open(path.join(folder, 'db', `${++stores}`, 'x.db'));
   for (const a of articles) made.putArticle(articleRow(a));
   return made;
 }
@@ -43,6 +43,15 @@ it('leaves the last export whole, and nothing of its own, when it cannot be fini
   expect(() => exportArticles(fails, file())).toThrow('disk I/O error');
   expect(readFileSync(file(), 'utf8')).toBe(before);
   expect(readdirSync(folder)).toEqual(['articles.jsonl', 'db']);
+});
+
+it('takes away what a run that was killed had begun to write, and nothing else', () => {
+  for (const name of ['articles.jsonl.4711.part', 'articles.jsonl.old.part', 'measures.csv.4711.part'])
+    writeFileSync(path.join(folder, name), '{"id":');
+  exportArticles(store([article('a')]), file());
+  const left = readdirSync(folder).filter((name) => name.endsWith('.part'));
+  for (const name of left) rmSync(path.join(folder, name));
+  expect(left.sort()).toEqual(['articles.jsonl.old.part', 'measures.csv.4711.part']);
 });
 
 it('says ids where the store has uids, everywhere in work', () => {

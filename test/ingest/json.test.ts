@@ -68,6 +68,18 @@ describe('what an interface answers', () => {
     expect(pages.map(textOf)).toEqual(['甲村修路。', '乙村修渠。']);
   });
 
+  it('over many lines that holds no record is told once, not line by line', async () => {
+    const settings = JSON.stringify({ name: '渡口村', villages: [{ id: 1 }, { id: 2 }] }, null, 2);
+    const without = { record: null, reason: expect.stringMatching(/^no text: none of the fields text, /) };
+    for (const text of [settings, `[\n  {\n    "id": 1\n  }\n]\n`, `\ufeff${settings.replaceAll('\n', '\r\n')}`])
+      expect(await read(text, 'x.json'), text).toEqual({ pages: [], rejects: [without] });
+    const broken = { record: null, reason: expect.stringMatching(/^not JSON: [^\n]+$/) };
+    expect(await read(settings.slice(0, -9), 'x.json')).toEqual({ pages: [], rejects: [broken] });
+    // A line that is broken costs the others nothing.
+    const { pages, rejects } = await read('{"text":"甲村修\n{"text":"乙村修渠。"}\n', 'x.json');
+    expect([pages.map(textOf), rejects.map((r) => r.record)]).toEqual([['乙村修渠。'], [1]]);
+  });
+
   it('stays text where it is none, or holds no text', async () => {
     for (const text of ['[摘要] 甲村修路。', '{甲村} 修路。', '{"name": "甲村"', '{"name": "甲村"}'])
       expect((await one(text, 'x.txt')).text).toBe(text);

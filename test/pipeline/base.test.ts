@@ -1,4 +1,14 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -136,6 +146,18 @@ describe('another pipeline', () => {
     await go('work', ['in']);
     rmSync(at('work/out/text.db'));
     expect(await go('work', ['in'], { pipeline: 'default' })).toMatchObject({ pipeline: 'default', articles: 2 });
+  });
+
+  it('is not run into a folder that one is writing to: the later would end over the export of the earlier', async () => {
+    const both = await Promise.allSettled([go('work', ['in']), go('work', ['in'], { pipeline: 'default' })]);
+    expect(both).toEqual([
+      expect.objectContaining({ status: 'fulfilled', value: expect.objectContaining({ pipeline: 'text' }) }),
+      expect.objectContaining({
+        status: 'rejected',
+        reason: expect.objectContaining({ message: `another run is writing to ${at('work/out')}` }),
+      }),
+    ]);
+    expect(readdirSync(at('work/out'))).not.toContain('default.db');
   });
 
   it('is refused where an older wenshai let both write, but for the one that wrote last', async () => {

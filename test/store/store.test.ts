@@ -6,7 +6,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { columns as figureColumns } from '../../src/export/figures.ts';
 import { ARTICLE_COLUMNS, PLACE_COLUMNS } from '../../src/export/rows.ts';
 import { migrate, migrations } from '../../src/store/migrations.ts';
-import { Store } from '../../src/store/store.ts';
+import { articleRow } from '../../src/store/records.ts';
+import { Store, type StoredArticle } from '../../src/store/store.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -20,6 +21,12 @@ const ELSEWHERE_IN_THE_VIEW = new Set<string>([
   ...PLACE_COLUMNS,
   ...['figure', 'figure_start', 'figure_end', 'heading'],
 ]);
+
+const article = (uid: string): StoredArticle => ({
+  uid, id: uid, path: uid, record: null, part: 1, title: null, script: 'hans', source: {}, meta: {}, meta_from: {}, text: uid,
+  work: null, relation: null, of: null, jaccard: null, containment: null, work_detail: {}, points: [], slogans: [],
+  figures: [], repairs: [],
+}); // biome-ignore format: a table
 
 const file = (): string => path.join(folder, 'deep', 'x.db');
 
@@ -51,7 +58,9 @@ describe('Store', () => {
 
   it('lets one writer in at a time, and the next when that one is gone', () => {
     const first = Store.open(file());
-    expect(() => Store.open(file())).toThrow(/another run is writing/);
+    // Beside it, too: the databases of a folder share its export.
+    for (const other of [file(), path.join(path.dirname(file()), 'y.db')])
+      expect(() => Store.open(other)).toThrow(/^another run is writing to .*deep$/);
     first.close();
     Store.open(file()).close();
   });
@@ -62,6 +71,22 @@ describe('Store', () => {
     const reader = Store.read(file());
     expect(reader.lastRun()).toMatchObject({ pipeline: 'p', state: 'running' });
     reader.close();
+    writer.close();
+  });
+
+  it('is read as it was at one moment, whatever a run takes away meanwhile', () => {
+    const writer = Store.open(file());
+    for (const uid of ['a#0000000', 'b#0000000']) writer.putArticle(articleRow(article(uid)));
+    const reader = Store.read(file());
+    const uids: string[] = [];
+    for (const { uid } of reader.searchedByDay()) {
+      uids.push(uid);
+      writer.clearArticles('b');
+    }
+    expect(uids).toEqual(['a#0000000', 'b#0000000']);
+    expect(reader.articleOrder()).toEqual(uids);
+    reader.close();
+    expect(writer.articleOrder()).toEqual(['a#0000000']);
     writer.close();
   });
 
