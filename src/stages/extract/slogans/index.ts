@@ -19,6 +19,7 @@ import { figuresIn, isTopical, ledFormula, memberParts, type Part, partsOf } fro
 import { findQuotes, type Quote } from './quotes.ts';
 import { decided, type Offer } from './resolve/choose.ts';
 import { byParts, withOnes } from './resolve/parts.ts';
+import { Quoted } from './resolve/quoted.ts';
 import { offerOf, type Searched, type Sought } from './resolve/search.ts';
 import { Words } from './resolve/words.ts';
 
@@ -74,7 +75,8 @@ export function findSlogans(
 ): Slogan[] {
   const byId = new Map(points.map((p) => [p.id, p]));
   const sorted = [...points].sort((a, b) => a.start - b.start);
-  const article: Weighed = { text, points: sorted, byId, quotes, words: new Words(text), weigh };
+  const [words, quoted] = [new Words(text), new Quoted(text)];
+  const article: Weighed = { text, points: sorted, byId, quotes, words, quoted, weigh };
   const groups = new Map<string, Sighting[]>();
   for (const s of sightings(text, article)) {
     const group = groups.get(keyOf(s.text));

@@ -68,10 +68,10 @@ export function withOnes(a: Searched, sought: Sought, list: readonly string[]): 
 const NUMERALS = ['', '一', '二两双', '三', '四', '五', '六', '七', '八', '九', '十'];
 
 /** A part is looked for around its own mention too: 所谓“三看”，是…. */
-function ofPart({ text }: Searched, sought: Sought, part: Part): Sought {
-  const names = [...(NUMERALS[part.count] ?? '')].flatMap((n) => [`“${n}${part.key}”`, `“${n}个${part.key}”`]);
-  const found = names.map((name) => ({ open: text.indexOf(name), name })).find(({ open }) => open >= 0);
-  const own = found ? [{ open: found.open, close: found.open + found.name.length }] : [];
+function ofPart({ quoted }: Searched, sought: Sought, part: Part): Sought {
+  const names = [...(NUMERALS[part.count] ?? '')].flatMap((n) => [n + part.key, `${n}个${part.key}`]);
+  const found = names.map((name) => quoted.first(name)).find((place) => place !== null);
+  const own = found ? [found] : [];
   return { ...sought, parts: [part], places: [...own, ...sought.places], known: null };
 }
 

@@ -7,6 +7,7 @@ import { candidates, textOf } from './cuts.ts';
 import { Choice, kindOf, ofPlace, type Question } from './features.ts';
 import { runsByTurns, runsGathered } from './gathered.ts';
 import { Promising } from './promising.ts';
+import type { Quoted } from './quoted.ts';
 import { Signs, sign } from './signs.ts';
 import {
   type Run,
@@ -20,8 +21,8 @@ import {
 } from './stretches.ts';
 import type { Words } from './words.ts';
 
-/** An article with its words. */
-export type Searched = Article & { words: Words };
+/** An article with its words, and where its quoted phrases stand. */
+export type Searched = Article & { words: Words; quoted: Quoted };
 
 /** A formula with its mentions (with their quotation marks). */
 export interface Sought {
