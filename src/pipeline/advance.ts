@@ -1,6 +1,6 @@
 import { serialize } from 'node:v8';
-import { articleRow } from '../store/records.ts';
-import type { ArticleRow, StoredOutcome, StoredPage, StoredReport, StoredSketch } from '../store/store.ts';
+import { articleRow, sentText } from '../store/records.ts';
+import type { SentOutcome, SentRow, StoredOutcome, StoredPage, StoredReport, StoredSketch } from '../store/store.ts';
 import { assemble } from './assemble.ts';
 import { keyOf } from './keys.ts';
 import type { Plan, Step } from './load.ts';
@@ -12,11 +12,11 @@ import type { Doc, Outcome } from './types.ts';
 /** What came of the documents of one file. */
 export interface Advance {
   /** Outcomes that were used; `outcome` is null where the stored one served. */
-  outcomes: (Omit<StoredOutcome, 'outcome'> & { outcome: string | null })[];
+  outcomes: (Omit<SentOutcome, 'outcome'> & { outcome: SentOutcome['outcome'] | null })[];
   /** For the all-stage that the documents were taken to. */
   sketches: StoredSketch[];
   /** Where the documents were taken through all stages. */
-  articles: ArticleRow[];
+  articles: SentRow[];
   /** Of the same pages. */
   reports: StoredReport[];
   quarantined: { uid: string; stage: string; reason: string }[];
@@ -95,7 +95,7 @@ function pass(
   const outcome = JSON.stringify(stage.apply(withoutData(state.doc), options));
   // Applied as it will be read back, so that a run and a rerun cannot differ.
   const next = apply(outcome, key);
-  result.outcomes.push({ uid, stage: stage.name, key, outcome });
+  result.outcomes.push({ uid, stage: stage.name, key, outcome: sentText(outcome) });
   return next;
 }
 

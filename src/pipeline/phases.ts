@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { type IngestOptions, tooLarge } from '../ingest/index.ts';
 import { type InputFile, why } from '../ingest/walk.ts';
-import type { Store, StoredFile, StoredOutcome, StoredPage, UidRange } from '../store/store.ts';
+import type { SentOutcome, Store, StoredFile, StoredOutcome, StoredPage, UidRange } from '../store/store.ts';
 import type { Advance } from './advance.ts';
 import { assembleVersion } from './assemble.ts';
 import { type Hands, Here, isLittle } from './here.ts';
@@ -333,7 +333,7 @@ function failed(uid: string, reason: string): Advance {
 }
 
 function keepAdvance(store: Store, path: string, result: Advance): void {
-  for (const o of result.outcomes) if (o.outcome !== null) store.putOutcome(o as StoredOutcome);
+  for (const o of result.outcomes) if (o.outcome !== null) store.putOutcome(o as SentOutcome);
   for (const s of result.sketches) store.putSketch(s);
   for (const a of result.articles) store.putArticle(a);
   for (const r of result.reports) store.putReport(r);

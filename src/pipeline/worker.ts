@@ -18,13 +18,14 @@ export type Answer = { ready: true } | { part: Pieces } | { done: Advance | null
 let goOn: (() => void) | null = null;
 
 async function serve(port: MessagePort, request: Request, plan: Plan): Promise<void> {
-  const say = (answer: Answer): void => port.postMessage(answer);
+  const say = (answer: Answer, move: ArrayBuffer[] = []): void => port.postMessage(answer, move);
   if ('more' in request) {
     goOn?.();
     goOn = null;
   } else if ('advance' in request) {
     const { pages, stored, until } = request.advance;
-    say({ done: advance(pages, plan, until, stored) });
+    const done = advance(pages, plan, until, stored);
+    say({ done }, buffersOf(done));
   } else {
     for await (const part of readParts(request.ingest, plan)) {
       // Until this part is written there is no room for the next: `more` is the answer.
@@ -36,6 +37,12 @@ async function serve(port: MessagePort, request: Request, plan: Plan): Promise<v
     }
     say({ done: null });
   }
+}
+
+/** The long texts of what was done, which are moved, not copied. */
+function buffersOf({ outcomes, articles }: Advance): ArrayBuffer[] {
+  const texts: unknown[] = [...outcomes.map((o) => o.outcome), ...articles.flatMap((a) => Object.values(a))];
+  return texts.flatMap((text) => (text instanceof Uint8Array ? [text.buffer as ArrayBuffer] : []));
 }
 
 if (parentPort) {

@@ -1,6 +1,6 @@
 import type { Doc, Json, Sketched } from '../pipeline/types.ts';
 import { Counts } from './counts.ts';
-import type { StoredDecision, StoredMemo, StoredOutcome, StoredSketch } from './records.ts';
+import type { SentOutcome, StoredDecision, StoredMemo, StoredSketch } from './records.ts';
 import { uidsOf } from './uids.ts';
 
 /** Key of the row that tells how many memos a stage has, and had after it last forgot some. */
@@ -106,9 +106,9 @@ export class Decisions extends Counts {
     this.run('DELETE FROM retold WHERE stage = ?', stage);
   }
 
-  putOutcome(o: StoredOutcome): void {
+  putOutcome(o: SentOutcome): void {
     this.run(
-      'INSERT OR REPLACE INTO outcomes (uid, stage, key, outcome) VALUES (?, ?, ?, ?)',
+      'INSERT OR REPLACE INTO outcomes (uid, stage, key, outcome) VALUES (?, ?, ?, CAST(? AS TEXT))',
       o.uid,
       o.stage,
       o.key,

@@ -16,6 +16,19 @@ export interface StoredOutcome {
   outcome: string;
 }
 
+/** A stage's outcome on its way to the store. */
+export type SentOutcome = Omit<StoredOutcome, 'outcome'> & { outcome: SentText };
+
+/** Text on its way to the store, which holds it as text: where it is long, as UTF-8. */
+export type SentText = string | Uint8Array<ArrayBuffer>;
+
+/** Of shorter texts a buffer costs more than a copy. */
+const LONG = 100_000;
+const encoder = new TextEncoder();
+
+/** What a stage found in a large document takes hundreds of MB as a string, and as much again in each copy; bytes are moved between threads. */
+export const sentText = (json: string): SentText => (json.length < LONG ? json : encoder.encode(json));
+
 export interface StoredSketch {
   uid: string;
   stage: string;
@@ -61,12 +74,26 @@ export type ArticleRow = {
 };
 
 /** The columns that are JSON text. */
-const ARTICLE_JSON = ['source', 'meta', 'meta_from', 'work_detail', 'points', 'slogans', 'figures', 'repairs'] as const;
+export const ARTICLE_JSON = [
+  'source',
+  'meta',
+  'meta_from',
+  'work_detail',
+  'points',
+  'slogans',
+  'figures',
+  'repairs',
+] as const;
+
+/** The row of an article on its way to the store. */
+export type SentRow = {
+  [K in keyof ArticleRow]: K extends (typeof ARTICLE_JSON)[number] ? SentText : ArticleRow[K];
+};
 
 /** The row of an article: made where the article is, for of a large one the text moves between threads at a tenth of the memory. */
-export function articleRow(a: StoredArticle): ArticleRow {
-  const json = Object.fromEntries(ARTICLE_JSON.map((column) => [column, JSON.stringify(a[column])]));
-  return { ...a, ...json } as unknown as ArticleRow;
+export function articleRow(a: StoredArticle): SentRow {
+  const json = Object.fromEntries(ARTICLE_JSON.map((column) => [column, sentText(JSON.stringify(a[column]))]));
+  return { ...a, ...json } as unknown as SentRow;
 }
 
 /** The article of a row. */

@@ -7,6 +7,7 @@ import type {
   ExportLine,
   Quarantined,
   SearchedRow,
+  SentRow,
   StoredArticle,
   StoredFile,
   StoredOutcome,
@@ -17,7 +18,7 @@ import type {
   WorkColumns,
   WorkedRow,
 } from './records.ts';
-import { storedArticle } from './records.ts';
+import { ARTICLE_JSON, storedArticle } from './records.ts';
 import { uidsOf } from './uids.ts';
 
 export type * from './records.ts';
@@ -29,6 +30,9 @@ const ARTICLE_COLUMNS = [
   'uid', 'id', 'path', 'record', 'part', 'title', 'script', 'source', 'meta', 'meta_from', 'text', 'work', 'relation', 'of',
   'jaccard', 'containment', 'work_detail', 'points', 'slogans', 'figures', 'repairs',
 ] as const; // biome-ignore format: a table
+
+const JSON_COLUMNS: ReadonlySet<string> = new Set(ARTICLE_JSON);
+const ARTICLE_VALUES = ARTICLE_COLUMNS.map((c) => (JSON_COLUMNS.has(c) ? 'CAST(? AS TEXT)' : '?'));
 
 /** Lines of an export that are stored as one row. */
 const EXPORT_PART = 5000;
@@ -250,9 +254,9 @@ export class Store extends Decisions {
     );
   }
 
-  putArticle(a: ArticleRow): void {
+  putArticle(a: SentRow): void {
     this.run(
-      `INSERT OR REPLACE INTO articles (${ARTICLE_COLUMNS.join(', ')}) VALUES (${ARTICLE_COLUMNS.map(() => '?').join(', ')})`,
+      `INSERT OR REPLACE INTO articles (${ARTICLE_COLUMNS.join(', ')}) VALUES (${ARTICLE_VALUES.join(', ')})`,
       ...ARTICLE_COLUMNS.map((c) => a[c]),
     );
     this.#putUnexported(a.uid);

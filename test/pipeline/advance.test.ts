@@ -134,7 +134,19 @@ describe('advance', () => {
     });
     const { articles } = advance(pages('𠮷𠮷是“三会一课”'), plan(step(find)), 1, []);
     // The columns are text already: as values a large article would take ten times as much between threads.
-    expect(JSON.parse(articles[0]!.slogans)).toMatchObject([{ mentions: [{ start: 4, end: 8 }] }]);
-    expect(JSON.parse(articles[0]!.source).spans).toEqual([[0, 9]]);
+    expect(JSON.parse(articles[0]!.slogans as string)).toMatchObject([{ mentions: [{ start: 4, end: 8 }] }]);
+    expect(JSON.parse(articles[0]!.source as string).spans).toEqual([[0, 9]]);
+  });
+
+  it('gives what is long as bytes of its own, which can be moved to another thread', () => {
+    const noun = '措施\ud842'.repeat(50_000);
+    const find = each('extract', () => ({ data: { points: [], slogans: [{ text: noun }], figures: [] } }));
+    const done = advance(pages('甲乙'), plan(step(find)), 1, []);
+    for (const text of [done.outcomes[0]!.outcome, done.articles[0]!.slogans]) {
+      const { buffer, byteLength } = text as Uint8Array<ArrayBuffer>;
+      expect(buffer.byteLength).toBe(byteLength);
+      expect(new TextDecoder().decode(text as Uint8Array)).toContain(JSON.stringify(noun));
+    }
+    expect(done.articles[0]!.figures).toBe('[]');
   });
 });

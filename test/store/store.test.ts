@@ -115,6 +115,15 @@ describe('Store', () => {
     store.close();
   });
 
+  it('holds text as text, whether it came as a string or as bytes', () => {
+    const store = Store.open(file());
+    const outcome = JSON.stringify({ notes: ['“三会一课”\0'] });
+    const sent = [outcome, new TextEncoder().encode(outcome)];
+    for (const [i, bytes] of sent.entries()) store.putOutcome({ uid: `a#${i}`, stage: 's', key: '', outcome: bytes });
+    expect(store.outcomes({ from: 'a', to: 'b' }).map((o) => o.outcome)).toEqual([outcome, outcome]);
+    store.close();
+  });
+
   it('writes all of a transaction or nothing', () => {
     const store = Store.open(file());
     expect(() =>

@@ -8,10 +8,12 @@ import { pieces } from '../../../src/stages/extract/slogans/members/members.ts';
 import { decided, type Offer } from '../../../src/stages/extract/slogans/resolve/choose.ts';
 import type { Choice } from '../../../src/stages/extract/slogans/resolve/features.ts';
 import { Promising } from '../../../src/stages/extract/slogans/resolve/promising.ts';
+import { Quoted } from '../../../src/stages/extract/slogans/resolve/quoted.ts';
 import { either, mostOf, type Signs, sign, signs, steps } from '../../../src/stages/extract/slogans/resolve/signs.ts';
 import type { Run } from '../../../src/stages/extract/slogans/resolve/stretches.ts';
 import { Words } from '../../../src/stages/extract/slogans/resolve/words.ts';
 import { segment } from '../../../src/text/segment.ts';
+import { expectLinear } from '../../linear.ts';
 
 const cases = path.resolve(import.meta.dirname, '../../cases/extract-slogans');
 const weightOf = (features: readonly Signs[]): number => features.reduce((n, f) => n + f.weight, 0);
@@ -73,11 +75,30 @@ describe('the words of an article', () => {
   });
   it('do not depend on what was asked before', () => {
     const asked = new Words(text);
-    for (let at = 0; at + 9 < text.length; at += 7) {
+    const [places, step] = [text.length - 9, 397];
+    for (let k = 0; k < places / 4; k++) {
+      const at = (k * step) % places;
       const stretch = { start: at, end: at + 9 };
       expect(asked.of(stretch)).toEqual(new Words(text).of(stretch));
       expect(asked.lastTag(stretch)).toBe(new Words(text).lastTag(stretch));
     }
+  });
+});
+
+describe('quoted phrases', () => {
+  it('stand where they are first quoted, whatever else the marks do', () => {
+    const text = '三看，“三看“三问”“三看”。“三看”’”\n“两\n查”';
+    const quoted = new Quoted(text);
+    for (const phrase of ['三看', '三问', '两\n查', '看', '', '两'])
+      expect(quoted.first(phrase)?.open ?? -1).toBe(text.indexOf(`“${phrase}”`));
+    expect(quoted.first('三看')).toEqual({ open: 10, close: 14 });
+  });
+  it('are found in linear time, however many are asked for', async () => {
+    await expectLinear((n) => {
+      const names = Array.from({ length: n }, (_, i) => `三${i}`);
+      const quoted = new Quoted(names.map((name) => `落实“${name}”。`).join(''));
+      for (const name of names) if (!quoted.first(name)) throw new Error(`${name} is lost`);
+    }, 40_000);
   });
 });
 

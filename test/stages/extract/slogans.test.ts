@@ -4,6 +4,7 @@ import { findPoints } from '../../../src/stages/extract/points/index.ts';
 import { canonicalMembers } from '../../../src/stages/extract/slogans/canonical.ts';
 import { findSlogans } from '../../../src/stages/extract/slogans/index.ts';
 import { standingFormula, UNQUOTED } from '../../../src/stages/extract/slogans/lexicon.ts';
+import { composed } from '../../../src/stages/extract/slogans/members/composed.ts';
 import { formula, partsOf } from '../../../src/stages/extract/slogans/numerals.ts';
 import { findQuotes } from '../../../src/stages/extract/slogans/quotes.ts';
 import type { Slogan } from '../../../src/stages/extract/types.ts';
@@ -161,6 +162,34 @@ describe('long texts', () => {
     ['formulas and run-in heads', '坚持“三轮驱动”，做法如下。\n思想领学，让信念更牢。\n'],
   ])('are read in linear time: %s', async (_, piece) => {
     await expectLinear((n) => findSlogans(piece.repeat(n), []), 100_000);
+  });
+
+  it('may have formulas that all differ, half of them explained', async () => {
+    await expectLinear((n) => {
+      const found = composed(Array.from({ length: n }, (_, i) => formulaOf(i)));
+      expect(found.filter((s) => !s.expansion).length).toBe(n / 2);
+    }, 16_000);
+  });
+});
+
+/** By turns “三…” without members and “三…两…” with some; no two have the same word. */
+function formulaOf(i: number): Omit<Slogan, 'mentions'> {
+  const key = String.fromCodePoint(0x4e00 + (i % 100), 0x5e00 + Math.floor(i / 100));
+  const expansion = i % 2 ? Array.from('甲乙丙丁戊', (c) => key + c) : null;
+  return {
+    text: i % 2 ? `三${key}两${key}` : `三${key}`,
+    kind: 'numeral',
+    expansion,
+    complete: expansion && true,
+    rule: '',
+  };
+}
+
+describe('members', () => {
+  it('of a formula within a longer one are those that have its word', () => {
+    const whole = { ...formulaOf(1), text: '三联两促', expansion: ['联村', '联组', '联户', '促产', '促销'] };
+    const found = composed([{ ...formulaOf(0), text: '三联' }, { ...formulaOf(0), text: '三促' }, whole]);
+    expect(found.map((s) => s.expansion)).toEqual([['联村', '联组', '联户'], null, whole.expansion]);
   });
 });
 

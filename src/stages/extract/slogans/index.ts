@@ -20,7 +20,9 @@ import { figuresIn, isTopical, ledFormula, memberParts, type Part, partsOf } fro
 import { findQuotes, type Quote } from './quotes.ts';
 import { decided, type Offer } from './resolve/choose.ts';
 import { byParts, withOnes } from './resolve/parts.ts';
+import { Quoted } from './resolve/quoted.ts';
 import { offerOf, type Searched, type Sought } from './resolve/search.ts';
+import { Sides } from './resolve/stretches.ts';
 import { Words } from './resolve/words.ts';
 
 /** One place where a slogan was recognised. */
@@ -75,7 +77,8 @@ export function findSlogans(
 ): Slogan[] {
   const byId = new Map(points.map((p) => [p.id, p]));
   const sorted = [...points].sort((a, b) => a.start - b.start);
-  const article: Weighed = { text, points: sorted, byId, quotes, words: new Words(text), weigh };
+  const searched = { words: new Words(text), quoted: new Quoted(text), sides: new Sides(text) };
+  const article: Weighed = { text, points: sorted, byId, quotes, ...searched, weigh };
   const groups = new Map<string, Sighting[]>();
   for (const s of sightings(text, article)) {
     const group = groups.get(keyOf(s.text));

@@ -1,5 +1,5 @@
 import type { Slogan } from '../../types.ts';
-import { NUMERALS, partsOf } from '../numerals.ts';
+import { NUMERALS, type Part, partsOf } from '../numerals.ts';
 
 type Found = Omit<Slogan, 'mentions'>;
 
@@ -11,8 +11,9 @@ type Found = Omit<Slogan, 'mentions'>;
 export function composed(found: Found[]): Found[] {
   const whole = new Map<string, readonly string[]>();
   for (const s of found) if (s.kind === 'numeral' && s.complete && s.expansion) whole.set(s.text, s.expansion);
+  const byPart = listsByPart(whole);
   return found.map((s) => {
-    const list = s.kind === 'numeral' && !s.expansion ? (ofParts(s.text, whole) ?? ofWhole(s.text, whole)) : null;
+    const list = s.kind === 'numeral' && !s.expansion ? (ofParts(s.text, whole) ?? ofWhole(s.text, byPart)) : null;
     return list ? { ...s, expansion: list, complete: true } : s;
   });
 }
@@ -30,13 +31,29 @@ function ofParts(formula: string, whole: ReadonlyMap<string, readonly string[]>)
   return lists.every((list) => list !== null) ? lists.flat() : null;
 }
 
+/** The parts that formulas share, by what they count and their word. */
+const nameOf = ({ count, key }: Part): string => `${count} ${key}`;
+
+/** The lists of the formulas of several parts under each of these: an article may have thousands of formulas. */
+function listsByPart(whole: ReadonlyMap<string, readonly string[]>): Map<string, (readonly string[])[]> {
+  const lists = new Map<string, (readonly string[])[]>();
+  for (const [formula, list] of whole) {
+    const parts = partsOf(formula) ?? [];
+    if (parts.length < 2) continue;
+    for (const name of new Set(parts.map(nameOf))) {
+      const own = lists.get(name);
+      if (own) own.push(list);
+      else lists.set(name, [list]);
+    }
+  }
+  return lists;
+}
+
 /** “三联”, where “三联三促” stands in the article with its members: those of them that have its word, just as many as it counts. */
-function ofWhole(formula: string, whole: ReadonlyMap<string, readonly string[]>): string[] | null {
+function ofWhole(formula: string, byPart: ReadonlyMap<string, readonly (readonly string[])[]>): string[] | null {
   const [part, ...more] = partsOf(formula) ?? [];
   if (!part || more.length) return null;
-  for (const [name, list] of whole) {
-    const parts = partsOf(name) ?? [];
-    if (parts.length < 2 || !parts.some((p) => p.count === part.count && p.key === part.key)) continue;
+  for (const list of byPart.get(nameOf(part)) ?? []) {
     const own = list.filter((m) => m.includes(part.key));
     if (own.length === part.count && list.length > own.length) return own;
   }

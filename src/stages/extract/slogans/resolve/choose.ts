@@ -64,23 +64,24 @@ export function likeliest(offer: Offer, weigh: (features: readonly Signs[]) => n
 /** A list must be likelier than this; one whose members all have the word of the formula, likelier than all else together. */
 const SURE = { unkeyed: 0.75, keyed: 0.5 };
 
-/** Where all lists together are no likelier than this beside none, no one is sure; a little less for what is lost in sums. */
-const ODDS = (SURE.keyed / (1 - SURE.keyed)) * 0.99;
+/** Where all lists together are no likelier than this beside none, none of them is likelier than `p`; a little less for what is lost in sums. */
+export const oddsOf = (p: number): number => (p / (1 - p)) * 0.99;
+const ODDS = oddsOf(SURE.keyed);
 
 /**
- * Whether one of the lists may be sure. Most formulas are only named, and few of the lists around them need be looked at closely to
- * know it: the likeliest, as far as can be told, until what is left is too little.
+ * Whether all lists together may be so likely beside none. Most formulas are only named, and few of the lists around them need be
+ * looked at closely to know it: the likeliest, as far as can be told, until what is left is too little.
  */
-function mayBeSure({ choices, none }: Offer): boolean {
+export function mayBe({ choices, none }: Offer, least: number): boolean {
   const without = weightOf(none);
-  const oddsOf = (weight: number): number => Math.exp((weight - without) / 100);
-  const most = choices.map((choice) => ({ choice, odds: oddsOf(choice.atMost) })).sort((a, b) => b.odds - a.odds);
+  const besideNone = (weight: number): number => Math.exp((weight - without) / 100);
+  const most = choices.map((choice) => ({ choice, odds: besideNone(choice.atMost) })).sort((a, b) => b.odds - a.odds);
   let all = most.reduce((n, { odds }) => n + odds, 0);
   for (const { choice, odds } of most) {
-    if (all < ODDS) return false;
-    all += oddsOf(weightOf(choice.features)) - odds;
+    if (all < least) return false;
+    all += besideNone(weightOf(choice.features)) - odds;
   }
-  return all >= ODDS;
+  return all >= least;
 }
 
 /** A list is taken in place of one that a rule gives where it is likelier than this. */
@@ -102,7 +103,7 @@ export function decided(
 ): readonly string[] | null {
   if (ruled && isFirm(ruled, formula)) return ruled;
   const own = offer();
-  return mayBeSure(own) ? decidedBy(own, ruled, formula, weightOf) : ruled;
+  return mayBe(own, ODDS) ? decidedBy(own, ruled, formula, weightOf) : ruled;
 }
 
 /** The members by rules and any weights, as {@link decided} has it. */

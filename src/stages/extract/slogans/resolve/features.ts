@@ -324,11 +324,15 @@ function signIn(list: readonly string[], key: string): 'head' | 'tail' | 'in' | 
   return list.every((m) => m.endsWith(found)) ? 'tail' : 'in';
 }
 
+const isMark = charSet('、，,；;');
+const FRONT_MEMBER = /([^、，,；;。：:\n]{0,16})[、，,；;]$/u;
+
 /** One more of them beside the row: it is longer than the formula counts. */
 function ofMore(key: string, text: string, start: number, end: number, out: Sign[]): void {
   const next = /^[^、，,；;。\n]*[、，,；;。]?([^、，,；;。\n]{0,16})/u.exec(text.slice(end, end + 40))?.[1] ?? '';
   if (next.includes(key)) out.push(MORE_BEHIND);
-  const front = /([^、，,；;。：:\n]{0,16})[、，,；;]$/u.exec(text.slice(Math.max(0, start - 18), start))?.[1] ?? '';
+  if (!isMark(text.charCodeAt(start - 1))) return;
+  const front = FRONT_MEMBER.exec(text.slice(Math.max(0, start - 18), start))?.[1] ?? '';
   if (front.includes(key)) out.push(MORE_FRONT);
 }
 

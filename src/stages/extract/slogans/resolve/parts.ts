@@ -4,7 +4,7 @@
  */
 import { withoutGovernor } from '../members/heads.ts';
 import { isCode, type Part } from '../numerals.ts';
-import { type Likely, likeliest } from './choose.ts';
+import { type Likely, likeliest, mayBe, oddsOf } from './choose.ts';
 import { cut } from './pieces.ts';
 import { offerOf, type Searched, type Sought } from './search.ts';
 import type { Span } from './stretches.ts';
@@ -13,6 +13,7 @@ import type { Span } from './stretches.ts';
 const MOST = { lists: 6, parts: 4 };
 /** Each part must be likelier than this beside the lists that stand where the other parts have theirs. */
 const SURE = 0.3;
+const ODDS = oddsOf(SURE);
 
 type Whole = readonly Likely[];
 
@@ -25,11 +26,12 @@ export function byParts(a: Searched, sought: Sought): readonly string[] | null {
   const { parts } = sought;
   const several = parts.filter((p) => p.count > 1);
   if (parts.length < 2 || parts.length > MOST.parts || !several.length || isCode(parts)) return null;
-  const lists = several.map((part) =>
-    likeliest(offerOf(a, ofPart(a, sought, part)))
-      .slice(0, MOST.lists)
-      .filter(({ list }) => part.count > FEW || list.some((m) => hasOf(m, part.key))),
-  );
+  const lists: Whole[] = [];
+  for (const part of several) {
+    const own = listsOf(a, ofPart(a, sought, part), part);
+    if (!own.length) return null;
+    lists.push(own);
+  }
   const whole = bestOf(a.text, lists);
   if (!whole) return null;
   return withSingles(
@@ -45,6 +47,15 @@ export function byParts(a: Searched, sought: Sought): readonly string[] | null {
  */
 const FEW = 3;
 const hasOf = (member: string, key: string): boolean => [...key].some((c) => member.includes(c));
+
+/** The lists that may be a part's; none where they are too unlikely beside none, which leaves no certainty to be taken away. */
+function listsOf(a: Searched, sought: Sought, part: Part): Whole {
+  const offer = offerOf(a, sought);
+  if (!mayBe(offer, ODDS)) return [];
+  return likeliest(offer)
+    .slice(0, MOST.lists)
+    .filter(({ list }) => part.count > FEW || list.some((m) => hasOf(m, part.key)));
+}
 
 /** A list of the parts that count several, with the member of each that counts one; null where these are not beside it. */
 export function withOnes(a: Searched, sought: Sought, list: readonly string[]): readonly string[] | null {
@@ -68,10 +79,10 @@ export function withOnes(a: Searched, sought: Sought, list: readonly string[]): 
 const NUMERALS = ['', '一', '二两双', '三', '四', '五', '六', '七', '八', '九', '十'];
 
 /** A part is looked for around its own mention too: 所谓“三看”，是…. */
-function ofPart({ text }: Searched, sought: Sought, part: Part): Sought {
-  const names = [...(NUMERALS[part.count] ?? '')].flatMap((n) => [`“${n}${part.key}”`, `“${n}个${part.key}”`]);
-  const found = names.map((name) => ({ open: text.indexOf(name), name })).find(({ open }) => open >= 0);
-  const own = found ? [{ open: found.open, close: found.open + found.name.length }] : [];
+function ofPart({ quoted }: Searched, sought: Sought, part: Part): Sought {
+  const names = [...(NUMERALS[part.count] ?? '')].flatMap((n) => [n + part.key, `${n}个${part.key}`]);
+  const found = names.map((name) => quoted.first(name)).find((place) => place !== null);
+  const own = found ? [found] : [];
   return { ...sought, parts: [part], places: [...own, ...sought.places], known: null };
 }
 

@@ -7,6 +7,7 @@ import { candidates, textOf } from './cuts.ts';
 import { Choice, kindOf, ofPlace, type Question } from './features.ts';
 import { runsByTurns, runsGathered } from './gathered.ts';
 import { Promising } from './promising.ts';
+import type { Quoted } from './quoted.ts';
 import { Signs, sign } from './signs.ts';
 import {
   type Run,
@@ -16,12 +17,12 @@ import {
   runsOfQuotes,
   runsOfTerms,
   type Side,
-  sidesOf,
+  type Sides,
 } from './stretches.ts';
 import type { Words } from './words.ts';
 
-/** An article with its words. */
-export type Searched = Article & { words: Words };
+/** An article with its words, where its quoted phrases stand, and what stands around mentions. */
+export type Searched = Article & { words: Words; quoted: Quoted; sides: Sides };
 
 /** A formula with its mentions (with their quotation marks). */
 export interface Sought {
@@ -123,7 +124,7 @@ function choicesOf(a: Searched, { formula, parts, places, known }: Sought): Choi
   const out: Choice[] = [];
   for (const { open, close } of places.slice(0, MOST.mentions)) {
     const quotes = quotesNear(a, open, close);
-    const sides = sidesOf(a.text, open, close);
+    const sides = a.sides.of(open, close);
     for (const wanted of counts(parts)) {
       if (wanted.count > MOST.members) continue;
       const kind = kindOf(parts, wanted.promise);

@@ -59,13 +59,35 @@ interface Units {
   units: readonly Piece[];
 }
 
-/** The text around a mention: behind it, then before it. */
-export function sidesOf(text: string, open: number, close: number): Side[] {
-  return [
-    sideOf(text, close, endOfReach(text, close), 'behind'),
-    sideOf(text, Math.max(0, open - REACH.before), open, 'before'),
-  ];
+/** More mentions are not asked for again at once. */
+const MENTIONS = 8;
+
+/** The text around the mentions of an article: what is the same for a formula and for each of its parts is cut once. */
+export class Sides {
+  readonly #text: string;
+  readonly #known = new Map<string, readonly Side[]>();
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** Behind a mention, then before it. */
+  of(open: number, close: number): readonly Side[] {
+    const mention = `${open}-${close}`;
+    let found = this.#known.get(mention);
+    if (!found) {
+      found = sidesOf(this.#text, open, close);
+      if (this.#known.size >= MENTIONS) this.#known.clear();
+      this.#known.set(mention, found);
+    }
+    return found;
+  }
 }
+
+const sidesOf = (text: string, open: number, close: number): Side[] => [
+  sideOf(text, close, endOfReach(text, close), 'behind'),
+  sideOf(text, Math.max(0, open - REACH.before), open, 'before'),
+];
 
 function sideOf(text: string, start: number, end: number, side: Side['side']): Side {
   const units = LEVELS.map((level) => ({ level, units: cut(text, start, end, level) }));

@@ -12,8 +12,9 @@ const MOST = { stretches: 4096, chunks: 256 };
 interface Chunk {
   words: readonly Word[];
   start: number;
-  /** Up to here places are in this chunk for certain. */
-  sure: number;
+  end: number;
+  /** From here on places are in this chunk for certain. */
+  from: number;
 }
 
 /** What was told of a stretch. */
@@ -27,7 +28,7 @@ export class Words {
   readonly #text: string;
   readonly #chunks = new Map<number, Chunk>();
   readonly #known = new Map<number, Stretch>();
-  #last: Chunk = { words: [], start: 0, sure: -1 };
+  #last: Chunk = { words: [], start: 0, end: 0, from: 0 };
 
   constructor(text: string) {
     this.#text = text;
@@ -102,7 +103,7 @@ export class Words {
 
   /** The chunk of the line that a place is in; long lines are cut at their stops. Most are asked for where the last were. */
   #near(at: number): Chunk {
-    if (at < this.#last.start || at > this.#last.sure) this.#last = this.#chunkAt(at);
+    if (at < this.#last.from || at >= this.#last.end) this.#last = this.#chunkAt(at);
     return this.#last;
   }
 
@@ -112,18 +113,19 @@ export class Words {
     const start = stopped < 0 ? at - (at % CHUNK) : at - back.length + stopped + 1;
     let chunk = this.#chunks.get(start);
     if (!chunk) {
-      chunk = this.#chunkFrom(start, stopped >= 0);
+      chunk = this.#chunkFrom(start);
       if (this.#chunks.size >= MOST.chunks) this.#chunks.clear();
       this.#chunks.set(start, chunk);
     }
+    // Where no stop is near, places in front of the one that is asked for may be in another chunk; those behind it are not.
+    chunk.from = Math.min(chunk.from, stopped < 0 && start > 0 ? at : start);
     return chunk;
   }
 
-  /** Where no stop is near, places in front of the one that was asked for may be in another chunk. */
-  #chunkFrom(start: number, stopped: boolean): Chunk {
+  #chunkFrom(start: number): Chunk {
     const length = STOP.exec(this.#text.slice(start, start + CHUNK))?.index ?? CHUNK;
-    const words = segment(this.#text.slice(start, start + length));
-    return { words, start, sure: stopped || start === 0 ? start + length - 1 : -1 };
+    const end = start + length;
+    return { words: segment(this.#text.slice(start, end)), start, end, from: end };
   }
 }
 
