@@ -95,6 +95,8 @@ export type SearchedRow = Pick<
 
 /** An article of a work, and what it is to the canonical one. */
 export type WorkedRow = Pick<ArticleRow, 'uid' | 'id' | 'path' | 'record' | 'part' | 'title' | 'meta'> & {
+  /** The first characters of its text, where it has no title. */
+  beginning: string | null;
   work: string;
   relation: string;
 };

@@ -343,7 +343,8 @@ export class Store extends Decisions {
   /** The articles that have a work, in the same order, with what that says of them. */
   worked(): IterableIterator<WorkedRow> {
     return this.iterate<WorkedRow>(
-      `SELECT uid, id, path, record, part, title, meta, work, relation FROM articles
+      `SELECT uid, id, path, record, part, title, meta, work, relation,
+         CASE WHEN title IS NULL THEN substr(text, 1, 100) END AS beginning FROM articles
        WHERE work IS NOT NULL AND relation IS NOT NULL ORDER BY path, record, part`,
     );
   }
