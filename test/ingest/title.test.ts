@@ -205,6 +205,15 @@ describe('what a page says of itself', () => {
   });
 
   it.each([
+    ['来源：青禾县水利局【字号： <a>大</a> <a>中</a> <a>小</a>】 <a>打印</a>', '青禾县水利局'],
+    ['来源：【青禾晚报】 浏览次数：12', '【青禾晚报】'],
+    ['来源：《青禾晚报》（第3版） 浏览次数：12', '《青禾晚报》（第3版）'],
+  ])('ends a source before the box behind it: %s', async (line, origin) => {
+    const { meta } = await one(`<div>2018-03-04 ${line}</div><div class="content">${BODY}${BODY}</div>`);
+    expect(meta.origin).toBe(origin);
+  });
+
+  it.each([
     [
       'is told by the name it had in the head',
       `<meta property="og:title" content="关于档案室管理的通知"><meta name="PubDate" content="2020-02-03">${BODY}`,
