@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import type { Store } from '../store/store.ts';
 import { count, type Io, reading, type Where, withWhere } from './io.ts';
-import { limited, oneLine, placeIn, printable, table, titled } from './rows.ts';
+import { limited, oneLine, placeOf, table, titled } from './rows.ts';
 import { type Cited, called, dayOf, openingOf } from './whence.ts';
 
 interface Flags extends Where {
@@ -25,6 +25,8 @@ interface Member {
   publisher: string | null;
   path: string;
   record: number | null;
+  /** Name inside an archive, or of a sheet. */
+  member: string | null;
   part: number;
 }
 
@@ -62,13 +64,13 @@ export function dupsCommand(io: Io): Command {
 /** All works, largest first; equally large ones by the place of their first article. */
 function gather(store: Store): WorkList[] {
   const works = new Map<string, Member[]>();
-  for (const { uid, id, work, relation, title, meta: json, path, record, part, beginning } of store.worked()) {
+  for (const { uid, id, work, relation, title, meta: json, path, record, member, part, beginning } of store.worked()) {
     const members = works.get(work) ?? [];
     const meta = JSON.parse(json) as Cited;
     const { org = null, origin = null, publisher = null, altTitle = null } = meta;
     const cited = { day: dayOf(meta), org, origin, publisher, altTitle };
     const opening = beginning === null ? null : openingOf(beginning);
-    members[uid === work ? 'unshift' : 'push']({ id, relation, title, opening, ...cited, path, record, part });
+    members[uid === work ? 'unshift' : 'push']({ id, relation, title, opening, ...cited, path, record, member, part });
     works.set(work, members);
   }
   return [...works.values()]
@@ -92,7 +94,7 @@ function printWork({ work, title, size, members }: WorkList, limit: number): str
   const row = (m: Member): string[] => [
     m.relation,
     m.id,
-    `${printable(m.path)}${placeIn(m.record)}, part ${m.part}`,
+    `${placeOf(m)}, part ${m.part}`,
     m.day ?? '',
     saysMore(m, name, title) ? oneLine(calledSo(m)) : '',
   ];

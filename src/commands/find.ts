@@ -1,7 +1,8 @@
 import path from 'node:path';
 import type { Store, StoredArticle } from '../store/store.ts';
+import { memberOf } from './article-head.ts';
 import { UsageError } from './io.ts';
-import { oneLine, placeIn, printable, table } from './rows.ts';
+import { oneLine, placeOf, printable, table } from './rows.ts';
 import { called } from './whence.ts';
 
 /** How an article is named on a command line. */
@@ -43,7 +44,7 @@ const hint = (name: string): string =>
 function choices(articles: readonly StoredArticle[]): string {
   const rows = articles
     .slice(0, LISTED)
-    .map((a) => [a.id, `${printable(a.path)}${placeIn(a.record)}, part ${a.part}`, oneLine(called(a), 60)]);
+    .map((a) => [a.id, `${placeOf({ ...a, member: memberOf(a) })}, part ${a.part}`, oneLine(called(a), 60)]);
   return table(rows, '  ') + (articles.length > LISTED ? '  … and more\n' : '');
 }
 

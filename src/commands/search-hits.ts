@@ -12,6 +12,8 @@ export interface FoundIn {
   id: string;
   path: string;
   record: number | null;
+  /** Name inside an archive, or of a sheet. */
+  member: string | null;
   part: number;
   title: string | null;
   /** How its text begins, where it has no title. */
@@ -51,11 +53,11 @@ function snippetOf(text: string, at: number): string {
 
 /** What is told of an article that has hits. @param idOf the id of the article of a uid */
 export function foundIn(row: SearchedRow, idOf: (uid: string) => string | undefined): FoundIn {
-  const { id, path, record, part, title, relation } = row;
+  const { id, path, record, member, part, title, relation } = row;
   const opening = title === null ? openingOf(row.text) : null;
   const { published = null, dated = null, org = null, origin = null, publisher = null } = JSON.parse(row.meta) as Cited;
   const work = row.work === null ? null : row.work === row.uid ? id : (idOf(row.work) ?? id);
-  return { id, path, record, part, title, opening, published, dated, org, origin, publisher, work, relation };
+  return { id, path, record, member, part, title, opening, published, dated, org, origin, publisher, work, relation };
 }
 
 /** A hit without what is told of its article. */

@@ -1,5 +1,5 @@
 import type { Io } from './io.ts';
-import { counted, oneLine, placeIn, printable, table } from './rows.ts';
+import { counted, oneLine, placeOf, table } from './rows.ts';
 import type { BareHit, Found, FoundIn } from './search-hits.ts';
 import { dayOf, untitled, whoseOf } from './whence.ts';
 
@@ -46,11 +46,6 @@ function printed(a: FoundIn, hits: readonly BareHit[], held: number): string {
 function whereabouts(a: FoundIn): string {
   const whose = whoseOf(a);
   const copy = a.work === null || a.work === a.id ? null : `${a.relation ?? 'copy'} of ${a.work}`;
-  const parts = [
-    dayOf(a),
-    whose && oneLine(whose, 60),
-    `${printable(a.path)}${placeIn(a.record)}, part ${a.part}`,
-    copy,
-  ];
+  const parts = [dayOf(a), whose && oneLine(whose, 60), `${placeOf(a)}, part ${a.part}`, copy];
   return parts.filter(Boolean).join(' · ');
 }

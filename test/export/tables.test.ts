@@ -74,6 +74,13 @@ describe.each(names)('the table of %s', (name) => {
 });
 
 describe('the rows', () => {
+  it.each(names)('of %s name the file, and where in it they are', (name) => {
+    const rows = jsonl(name);
+    for (const { article, path, record, member, part } of rows)
+      expect(articles.get(article).source).toMatchObject({ path, record, member, part });
+    expect(rows.some((r) => r.member !== null)).toBe(true);
+  });
+
   it('follow the export: articles by place, findings by offset', () => {
     const order = [...articles.keys()];
     for (const name of ['measures', 'figures', 'slogans']) {
