@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BOM, safe, tableLines, tables } from '../../src/export/tables.ts';
@@ -162,5 +163,34 @@ describe('cells that a spreadsheet would run', () => {
   it('are no numbers: a negative value is data', () => {
     expect(safe(-5)).toBe(-5);
     expect(safe(null)).toBe(null);
+  });
+});
+
+describe('the views that SQLite alone shows', () => {
+  /** Columns under the names of the views. */
+  const RENAMED: Record<string, Record<string, string>> = {
+    measures: { id: 'point', start: '', end: '', parent: '' },
+    slogans: { text: 'slogan', expansion: 'members', start: 'slogan_start', end: 'slogan_end' },
+    figures: { text: 'figure', start: 'figure_start', end: 'figure_end' },
+  };
+  const asJson = (value: unknown): unknown =>
+    Array.isArray(value) ? JSON.stringify(value) : typeof value === 'boolean' ? Number(value) : value;
+
+  it.each([
+    ['measures', "points WHERE role IN ('practice', 'proposal', 'requirement')"],
+    ['slogans', 'slogans'],
+    ['figures', 'figures'],
+  ])('say of %s what the table says', (name, view) => {
+    const db = new DatabaseSync(path.join(folder, 'default.db'), { readOnly: true });
+    const shown = db.prepare(`SELECT * FROM ${view}`).all() as Record<string, unknown>[];
+    db.close();
+    const rows = jsonl(name);
+    const columns = Object.keys(shown[0]!)
+      .map((column) => [column, RENAMED[name]![column] ?? column])
+      .filter(([, inTable]) => inTable);
+    expect(columns.length).toBeGreaterThan(11);
+    const line = (row: Record<string, unknown>, at: 0 | 1): string =>
+      JSON.stringify(columns.map((names) => asJson(row[names[at]!])));
+    expect(shown.map((row) => line(row, 0)).sort()).toEqual(rows.map((row) => line(row, 1)).sort());
   });
 });
