@@ -189,6 +189,7 @@ describe('the views that SQLite alone shows', () => {
       .map((column) => [column, RENAMED[name]![column] ?? column])
       .filter(([, inTable]) => inTable);
     expect(columns.length).toBeGreaterThan(11);
+    expect(Object.keys(shown[0]!)).toEqual(expect.arrayContaining(['start', 'end', 'quote', 'rule', 'confidence']));
     const line = (row: Record<string, unknown>, at: 0 | 1): string =>
       JSON.stringify(columns.map((names) => asJson(row[names[at]!])));
     expect(shown.map((row) => line(row, 0)).sort()).toEqual(rows.map((row) => line(row, 1)).sort());
