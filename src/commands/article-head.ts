@@ -1,5 +1,5 @@
 import type { StoredArticle } from '../store/store.ts';
-import { placeIn, printable } from './rows.ts';
+import { placeOf } from './rows.ts';
 
 interface SourceShown {
   member: string | null;
@@ -11,8 +11,11 @@ interface SourceShown {
 /** Where an article came from, in a line: file, place in it, encoding. */
 export function sourceOf(a: StoredArticle): string {
   const { member, charset, sha256 } = a.source as unknown as SourceShown;
-  return `${printable(a.path + placeIn(a.record, member))}, part ${a.part}, ${charset ?? 'text'}, sha256 ${sha256.slice(0, 12)}…`;
+  return `${placeOf({ ...a, member })}, part ${a.part}, ${charset ?? 'text'}, sha256 ${sha256.slice(0, 12)}…`;
 }
+
+/** The name inside an archive, or of the sheet. */
+export const memberOf = (a: StoredArticle): string | null => (a.source as unknown as SourceShown).member;
 
 export const urlOf = (a: StoredArticle): string | null => (a.source as unknown as SourceShown).url;
 

@@ -1,8 +1,8 @@
 import { Command } from 'commander';
 import type { Store } from '../store/store.ts';
 import { count, type Io, reading, type Where, withWhere } from './io.ts';
-import { limited, oneLine, placeIn, printable, table, titled } from './rows.ts';
-import { type Cited, called, dayOf } from './whence.ts';
+import { limited, oneLine, placeOf, table, titled } from './rows.ts';
+import { type Cited, called, dayOf, openingOf } from './whence.ts';
 
 interface Flags extends Where {
   min: number;
@@ -15,6 +15,8 @@ interface Member {
   id: string;
   relation: string;
   title: string | null;
+  /** How its text begins, where it has no title. */
+  opening: string | null;
   /** Its day (ISO 8601) and whose it is; null where neither page nor text says. */
   day: string | null;
   org: string | null;
@@ -23,6 +25,8 @@ interface Member {
   publisher: string | null;
   path: string;
   record: number | null;
+  /** Name inside an archive, or of a sheet. */
+  member: string | null;
   part: number;
 }
 
@@ -60,12 +64,13 @@ export function dupsCommand(io: Io): Command {
 /** All works, largest first; equally large ones by the place of their first article. */
 function gather(store: Store): WorkList[] {
   const works = new Map<string, Member[]>();
-  for (const { uid, id, work, relation, title, meta: json, path, record, part } of store.worked()) {
+  for (const { uid, id, work, relation, title, meta: json, path, record, member, part, beginning } of store.worked()) {
     const members = works.get(work) ?? [];
     const meta = JSON.parse(json) as Cited;
     const { org = null, origin = null, publisher = null, altTitle = null } = meta;
     const cited = { day: dayOf(meta), org, origin, publisher, altTitle };
-    members[uid === work ? 'unshift' : 'push']({ id, relation, title, ...cited, path, record, part });
+    const opening = beginning === null ? null : openingOf(beginning);
+    members[uid === work ? 'unshift' : 'push']({ id, relation, title, opening, ...cited, path, record, member, part });
     works.set(work, members);
   }
   return [...works.values()]
@@ -82,14 +87,14 @@ function print(works: readonly WorkList[], all: number, limit: number): string {
 const saysMore = (m: Member, name: string, title: string | null): boolean =>
   m.title !== title || ![name, titled(m.title)].includes(calledSo(m));
 
-const calledSo = (m: Member): string => called({ title: m.title, meta: { ...m } });
+const calledSo = (m: Member): string => called({ title: m.title, meta: { ...m }, text: m.opening ?? '' });
 
 function printWork({ work, title, size, members }: WorkList, limit: number): string {
   const name = members[0] ? calledSo(members[0]) : titled(title);
   const row = (m: Member): string[] => [
     m.relation,
     m.id,
-    `${printable(m.path)}${placeIn(m.record)}, part ${m.part}`,
+    `${placeOf(m)}, part ${m.part}`,
     m.day ?? '',
     saysMore(m, name, title) ? oneLine(calledSo(m)) : '',
   ];

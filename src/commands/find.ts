@@ -1,11 +1,12 @@
 import path from 'node:path';
 import type { Store, StoredArticle } from '../store/store.ts';
+import { memberOf } from './article-head.ts';
 import { UsageError } from './io.ts';
-import { oneLine, placeIn, printable, table } from './rows.ts';
+import { oneLine, placeOf, printable, table } from './rows.ts';
 import { called } from './whence.ts';
 
 /** How an article is named on a command line. */
-export const NAMES = 'id of an article in articles.jsonl or the beginning of one, or the path of its file';
+export const NAMES = 'id of an article in articles.jsonl, the path of its file, or the beginning of an id';
 
 /** Files that a message names in its line; of more it says that there are more. */
 const NAMED = 5;
@@ -20,16 +21,17 @@ const ID = /^[0-9a-f]{1,16}$/;
 const ENDINGS = /^(?:\.[a-z]{1,6}){1,2}$/i;
 
 /**
- * The one article whose id begins so, or else that a file of this path holds. Of a path the end will do, in whole names:
- * `pages/a.html`, `a.html`, `a`.
+ * The one article that has this id, or else that a file of this path holds, or else whose id begins so. Of a path the end will do, in
+ * whole names: `pages/a.html`, `a.html`, `a`. Crawlers number their files, and 12.txt is meant by 12, whatever ids begin so.
  *
  * @throws UsageError when there is none, or there are several.
  */
 export function findArticle(store: Store, name: string): StoredArticle {
   const byId = ID.test(name) ? store.findArticles(name, LISTED + 1) : [];
-  if (byId.length === 1 || byId[0]?.id === name) return byId[0]!;
+  if (byId[0]?.id === name) return byId[0];
   const file = name ? findFile(store, name) : null;
   if (file !== null) return onlyOf(store, file);
+  if (byId.length === 1) return byId[0]!;
   if (byId.length) throw new UsageError(`'${name}' is the beginning of several ids:`, choices(byId));
   throw new UsageError(`no article with id '${name}'${ID.test(name) ? '' : `, nor a file of that path${hint(name)}`}`);
 }
@@ -42,7 +44,7 @@ const hint = (name: string): string =>
 function choices(articles: readonly StoredArticle[]): string {
   const rows = articles
     .slice(0, LISTED)
-    .map((a) => [a.id, `${printable(a.path)}${placeIn(a.record)}, part ${a.part}`, oneLine(called(a), 60)]);
+    .map((a) => [a.id, `${placeOf({ ...a, member: memberOf(a) })}, part ${a.part}`, oneLine(called(a), 60)]);
   return table(rows, '  ') + (articles.length > LISTED ? '  … and more\n' : '');
 }
 

@@ -57,8 +57,15 @@ export const sinceLine = (since: Since, before = 'last run'): string =>
 /** What an article is called in a list. */
 export const titled = (title: string | null): string => title ?? '(no title)';
 
-/** Where in a file of several pages: the member of an archive, else the line of a JSONL file or the row of a table. */
-export function placeIn(record: number | null, member: string | null = null): string {
-  if (member) return ` ${member}`;
-  return record === null ? '' : ` line ${record}`;
+/** A workbook: its members are sheets, whose names tell no row. */
+const WORKBOOK = /\.xlsx(?:\.gz)?$/i;
+
+/**
+ * The path of a file, and where in one of several pages: the member of an archive, the line of a JSONL file, the row of a table or sheet.
+ * In an archive the number of the page says nothing to anybody.
+ */
+export function placeOf(page: { path: string; record: number | null; member?: string | null }): string {
+  const line = page.record === null ? '' : ` line ${page.record}`;
+  const within = page.member ? ` ${page.member}${WORKBOOK.test(page.path) ? line : ''}` : line;
+  return printable(page.path + within);
 }

@@ -4,7 +4,7 @@ import { endings } from '../ingest/kind.ts';
 import { type Progress, type RunSummary, run } from '../pipeline/run.ts';
 import { kindsOf } from '../pipeline/skipped.ts';
 import { aName, commandAt, DEFAULT, type Io, refuseFile, type Where } from './io.ts';
-import { counted, oneLine, placeIn, printable, sinceLine } from './rows.ts';
+import { counted, oneLine, placeOf, printable, sinceLine } from './rows.ts';
 
 interface Flags extends Where {
   workers?: number;
@@ -127,9 +127,7 @@ function skippedLine(skipped: RunSummary['skipped']): string {
 
 /** The first documents in quarantine with their reasons, and how to see them all: in that very database. */
 function quarantineLine(quarantine: RunSummary['quarantine'], where: Where): string {
-  const named = quarantine
-    .slice(0, NAMED)
-    .map((q) => `${oneLine(q.path + placeIn(q.record), 100)} (${oneLine(q.reason, 60)})`);
+  const named = quarantine.slice(0, NAMED).map((q) => `${oneLine(placeOf(q), 100)} (${oneLine(q.reason, 60)})`);
   const more = quarantine.length > NAMED ? ', …' : '';
   return `${quarantine.length} quarantined: ${named.join(', ')}${more}; '${commandAt('status', where)}' tells why`;
 }

@@ -2,7 +2,7 @@ import { ownPlace, type StoredFigure, type StoredPoint, type StoredSlogan } from
 import type { SearchedRow } from '../store/store.ts';
 import { amount, changed, dated } from './said.ts';
 import type { Finder } from './search-words.ts';
-import type { Cited } from './whence.ts';
+import { type Cited, openingOf } from './whence.ts';
 
 export const KINDS = ['title', 'slogan', 'measure', 'figure', 'text'] as const;
 export type Kind = (typeof KINDS)[number];
@@ -12,8 +12,12 @@ export interface FoundIn {
   id: string;
   path: string;
   record: number | null;
+  /** Name inside an archive, or of a sheet. */
+  member: string | null;
   part: number;
   title: string | null;
+  /** How its text begins, where it has no title. */
+  opening: string | null;
   published: string | null;
   dated: string | null;
   org: string | null;
@@ -49,10 +53,11 @@ function snippetOf(text: string, at: number): string {
 
 /** What is told of an article that has hits. @param idOf the id of the article of a uid */
 export function foundIn(row: SearchedRow, idOf: (uid: string) => string | undefined): FoundIn {
-  const { id, path, record, part, title, relation } = row;
+  const { id, path, record, member, part, title, relation } = row;
+  const opening = title === null ? openingOf(row.text) : null;
   const { published = null, dated = null, org = null, origin = null, publisher = null } = JSON.parse(row.meta) as Cited;
   const work = row.work === null ? null : row.work === row.uid ? id : (idOf(row.work) ?? id);
-  return { id, path, record, part, title, published, dated, org, origin, publisher, work, relation };
+  return { id, path, record, member, part, title, opening, published, dated, org, origin, publisher, work, relation };
 }
 
 /** A hit without what is told of its article. */

@@ -1,7 +1,7 @@
 import type { Io } from './io.ts';
-import { counted, oneLine, placeIn, printable, table, titled } from './rows.ts';
+import { counted, oneLine, placeOf, table } from './rows.ts';
 import type { BareHit, Found, FoundIn } from './search-hits.ts';
-import { dayOf, whoseOf } from './whence.ts';
+import { dayOf, untitled, whoseOf } from './whence.ts';
 
 interface Shown {
   /** At most so many hits, and so many of one article; 0 for all. */
@@ -39,18 +39,13 @@ function printed(a: FoundIn, hits: readonly BareHit[], held: number): string {
     '    ',
   );
   const more = held ? `    … and ${counted(held, 'more hit')} here (--each 0 for all)\n` : '';
-  return `${a.id}  ${oneLine(titled(a.title), 60)}\n  ${whereabouts(a)}\n${rows}${more}`;
+  return `${a.id}  ${oneLine(a.title ?? untitled(a.opening ?? ''), 60)}\n  ${whereabouts(a)}\n${rows}${more}`;
 }
 
 /** Its day, whose it is, its place, and what it is to its work. */
 function whereabouts(a: FoundIn): string {
   const whose = whoseOf(a);
   const copy = a.work === null || a.work === a.id ? null : `${a.relation ?? 'copy'} of ${a.work}`;
-  const parts = [
-    dayOf(a),
-    whose && oneLine(whose, 60),
-    `${printable(a.path)}${placeIn(a.record)}, part ${a.part}`,
-    copy,
-  ];
+  const parts = [dayOf(a), whose && oneLine(whose, 60), `${placeOf(a)}, part ${a.part}`, copy];
   return parts.filter(Boolean).join(' · ');
 }

@@ -94,7 +94,7 @@ function printJson(found: Iterable<Found>, { limit, each = 0 }: Flags, io: Io): 
 function* flat(found: Iterable<Found>, each: number): Generator<Hit> {
   for (const { article, hits } of found)
     for (const { kind, start, end, snippet } of each ? hits.slice(0, each) : hits) {
-      const { id, path, record, part, title, ...rest } = article;
-      yield { id, kind, path, record, part, title, start, end, snippet, ...rest };
+      const { id, path, record, member, part, title, ...rest } = article;
+      yield { id, kind, path, record, member, part, title, start, end, snippet, ...rest };
     }
 }

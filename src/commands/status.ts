@@ -4,7 +4,7 @@ import { pathOf, recordOf } from '../pipeline/types.ts';
 import type { Store } from '../store/store.ts';
 import { type Io, reading, type Where, withWhere } from './io.ts';
 import { cutOf, keptOf } from './page-report.ts';
-import { counted, oneLine, placeIn, printable, sinceLine, table } from './rows.ts';
+import { counted, oneLine, placeOf, printable, sinceLine, table } from './rows.ts';
 
 export function statusCommand(io: Io): Command {
   return withWhere(
@@ -98,12 +98,20 @@ function sections(s: Status): [title: string, rows: string[][]][] {
     ['characters cut by rule', s.characters.cut.map((c) => [c.rule, cutOf(c.chars), `on ${counted(c.pages, 'page')}`])],
     ['relations', s.relations.map((r) => [r.relation, String(r.n)])],
     ['edits by rule', s.rules.map((r) => [r.rule, String(r.n), `in ${counted(r.articles, 'article')}`])],
-    ['notes', s.notes.map((n) => [n.code, String(n.n), `${placeOf(n.uid)}: ${oneLine(n.example, 60)}`])],
+    ['notes', s.notes.map((n) => [n.code, String(n.n), `${pageOf(n.uid)}: ${oneLine(n.example, 60)}`])],
     ['skipped, not read', s.skipped.map(([kind, n]) => [kind, counted(n, 'file')])],
-    ['suspiciously short', s.short.map((p) => [placeOf(p.uid), `${p.kept.chars} of ${p.chars}`, p.short!])],
-    ['quarantine', s.quarantine.map((q) => [printable(q.path) + placeIn(q.record), q.stage, printable(q.reason)])],
+    ['suspiciously short', s.short.map((p) => [pageOf(p.uid), `${p.kept.chars} of ${p.chars}`, p.short!])],
+    ['quarantine', s.quarantine.map((q) => [placeOf(q), q.stage, printable(q.reason)])],
   ];
 }
 
 /** The path of a page, and which of its pages where the file holds several. */
+<<<<<<< HEAD
 const placeOf = (uid: string): string => printable(pathOf(uid)) + placeIn(recordOf(uid));
+=======
+function pageOf(uid: string): string {
+  // The signs that `uidPath` wrote otherwise.
+  const path = uid.slice(0, uid.indexOf('#')).replaceAll('%23', '#').replaceAll('%25', '%');
+  return placeOf({ path, record: recordOf(uid) });
+}
+>>>>>>> trial

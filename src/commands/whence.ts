@@ -55,6 +55,16 @@ function beside(title: string, meta: Cited): string {
 /** Characters of its text that an untitled article is told by. */
 const OPENING = 24;
 
+/** How a text begins. */
+export function openingOf(text: string): string {
+  const [opening = ''] = text.split('\n', 1);
+  const chars = Array.from(opening);
+  return chars.length > OPENING ? `${chars.slice(0, OPENING).join('')}…` : opening;
+}
+
+/** What an article without a title is called in a list. @param opening how its text begins, see {@link openingOf} */
+export const untitled = (opening: string): string => `${titled(null)} ${opening}`.trimEnd();
+
 /**
  * What an article is called in a list: its title, and in brackets whose it is where the title does not say and the article does. One
  * without a title is told by how its text begins, where that is given.
@@ -66,8 +76,5 @@ export function called({ title, meta, text = '' }: { title: string | null; meta:
     const whose = beside(title, meta as Cited);
     return whose ? `${title} (${whose})` : title;
   }
-  const [opening = ''] = text.split('\n', 1);
-  const chars = Array.from(opening);
-  const shown = chars.length > OPENING ? `${chars.slice(0, OPENING).join('')}…` : opening;
-  return `${titled(title)} ${shown}`.trimEnd();
+  return untitled(openingOf(text));
 }

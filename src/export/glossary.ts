@@ -1,11 +1,11 @@
 import type { StoredArticle } from '../store/store.ts';
 import type { Place } from './article.ts';
 import { fills, formulaKey, isMasked } from './formulas.ts';
-import { placeCells, publishedOn, type Row, type StoredSlogan, slogansOf, workId } from './rows.ts';
+import { fileCells, placeCells, publishedOn, type Row, type StoredSlogan, slogansOf, workId } from './rows.ts';
 
 export const columns = [
   'concept', 'kind', 'members', 'members_works', 'canonical_members', 'variants', 'works', 'mentions', 'first_date', 'first_work',
-  'article', 'title', 'path', 'record', 'part', 'start', 'end', 'quote', 'prefix', 'suffix', 'rule', 'confidence', 'works_list',
+  'article', 'title', 'path', 'record', 'member', 'part', 'start', 'end', 'quote', 'prefix', 'suffix', 'rule', 'confidence', 'works_list',
 ] as const; // biome-ignore format: a table
 
 /** One concept of the corpus, as it is gathered. */
@@ -37,8 +37,8 @@ function commonest(map: ReadonlyMap<string, number>): string {
 }
 
 function begin(a: StoredArticle, s: StoredSlogan): Concept {
-  const { id, title, path, record, part } = a;
-  const example = { article: id, title, path, record, part, ...placeCells(Array.from(a.text), s) };
+  const { id, title } = a;
+  const example = { article: id, title, ...fileCells(a), ...placeCells(Array.from(a.text), s) };
   return {
     forms: new Map(),
     masked: new Map(),

@@ -44,7 +44,7 @@ export function isContainer(points: readonly StoredPoint[], at: number, chars: r
 export const PLACE_COLUMNS = ['start', 'end', 'quote', 'prefix', 'suffix', 'rule', 'confidence'] as const;
 /** Columns that every row begins with. */
 export const ARTICLE_COLUMNS = [
-  'article', 'work', 'title', 'published', 'dated', 'org', 'publisher', 'origin', 'url', 'path', 'record', 'part',
+  'article', 'work', 'title', 'published', 'dated', 'org', 'publisher', 'origin', 'url', 'path', 'record', 'member', 'part',
 ] as const; // biome-ignore format: a table
 
 /** What a row is cited with. */
@@ -78,10 +78,16 @@ export function yearOf(time: string | null | undefined, interval: Interval | nul
 export const publishedOn = (a: StoredArticle): string | null =>
   (a.meta as { published?: string | null }).published?.slice(0, 10) ?? null;
 
+/** Where a file has an article: the record, the name inside an archive or of a sheet, the part. */
+export function fileCells({ path, record, part, source }: StoredArticle): Row {
+  const { member = null } = source as { member?: string | null };
+  return { path, record, member, part };
+}
+
 export function articleCells(a: StoredArticle, ids: ReadonlyMap<string, string>): Row {
   const { dated = null, org = null, publisher = null, origin = null } = a.meta as Cited;
   const { url = null } = a.source as { url?: string | null };
-  const { id, title, path, record, part } = a;
+  const { id, title } = a;
   const published = publishedOn(a);
   return {
     article: id,
@@ -93,9 +99,7 @@ export function articleCells(a: StoredArticle, ids: ReadonlyMap<string, string>)
     publisher,
     origin,
     url,
-    path,
-    record,
-    part,
+    ...fileCells(a),
   };
 }
 

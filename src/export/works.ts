@@ -1,8 +1,8 @@
 import type { StoredArticle } from '../store/store.ts';
-import { figuresOf, pointsOf, publishedOn, type Row, slogansOf, workId } from './rows.ts';
+import { figuresOf, fileCells, pointsOf, publishedOn, type Row, slogansOf, workId } from './rows.ts';
 
 export const columns = [
-  'work', 'article', 'relation', 'title', 'script', 'published', 'dated', 'author', 'org', 'publisher', 'origin', 'number', 'editor', 'path', 'record', 'part', 'url', 'jaccard',
+  'work', 'article', 'relation', 'title', 'script', 'published', 'dated', 'author', 'org', 'publisher', 'origin', 'number', 'editor', 'path', 'record', 'member', 'part', 'url', 'jaccard',
   'containment', 'characters', 'points', 'measures', 'slogans', 'figures', 'start', 'end', 'quote',
 ] as const; // biome-ignore format: a table
 
@@ -49,9 +49,7 @@ function rowOf(a: StoredArticle, work: string): Row {
     origin: meta.origin ?? null,
     number: meta.number ?? null,
     editor: meta.editor ?? null,
-    path: a.path,
-    record: a.record,
-    part: a.part,
+    ...fileCells(a),
     url: (a.source as { url?: string | null }).url ?? null,
     jaccard: a.jaccard,
     containment: a.containment,

@@ -21,7 +21,7 @@ import { type Budget, type Member, zipMembers } from './zip.ts';
 export { type IngestOptions, ingestDefaults, ingestOptions } from './options.ts';
 
 /** Raised with every change of behaviour, like a stage's. */
-export const ingestVersion = 16;
+export const ingestVersion = 17;
 
 /**
  * Why a file of this size is not even read, or null. For the runner, which knows the size before it has the bytes.

@@ -14,7 +14,7 @@ const BEGINNINGS: readonly RegExp[] = [
   /^\{"article":"[0-9a-f]{16}","work":"[0-9a-f]{16}","title":/,
   /^\{"work":"[0-9a-f]{16}","article":"[0-9a-f]{16}","relation":/,
   /^\{"concept":"(?:[^"\\]|\\.)*","kind":"(?:numeral|motto|name)","members":/,
-  /^article,work,title,published,(?:dated,org,(?:publisher,)?origin,url,)?path,record,part,/,
+  /^article,work,title,published,(?:dated,org,(?:publisher,)?origin,url,)?path,record,(?:member,)?part,/,
   /^work,article,relation,title,script,/,
   /^concept,kind,members,members_works,/,
 ];

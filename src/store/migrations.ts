@@ -204,6 +204,60 @@ export const migrations: readonly { name: string; up(db: DatabaseSync): void }[]
       `);
     },
   },
+  {
+    name: 'measures, places and quotes in the views',
+    up(db) {
+      db.exec(`
+        -- The columns are those of the tables that wenshai exports; quote is the sentence that a row rests on.
+        DROP VIEW points;
+        CREATE VIEW points AS
+          SELECT a.id AS article, p.value ->> 'id' AS id, p.value ->> 'parent' AS parent, p.value ->> 'number' AS number,
+                 p.value ->> 'heading' AS heading, p.value ->> 'role' AS role,
+                 p.value ->> '$.measure.actor.text' AS actor, p.value ->> '$.measure.actor.from' AS actor_from,
+                 p.value ->> '$.measure.action.text' AS action, p.value ->> '$.measure.object.text' AS object,
+                 p.value ->> '$.measure.deadline.text' AS deadline,
+                 p.value ->> '$.measure.deadline.interval.start' AS deadline_start,
+                 p.value ->> '$.measure.deadline.interval.end' AS deadline_end,
+                 p.value ->> '$.measure.instrument.text' AS instrument,
+                 p.value ->> 'start' AS start, p.value ->> 'end' AS "end",
+                 substr(a.text, (p.value ->> '$.evidence.start') + 1,
+                        (p.value ->> '$.evidence.end') - (p.value ->> '$.evidence.start')) AS quote,
+                 p.value ->> 'rule' AS rule, p.value ->> 'confidence' AS confidence
+          FROM articles a, json_each(a.points) p;
+        DROP VIEW slogans;
+        CREATE VIEW slogans AS
+          SELECT a.id AS article, s.value ->> 'text' AS text, s.value ->> 'concept' AS concept, s.value ->> 'kind' AS kind,
+                 s.value ->> 'expansion' AS expansion, s.value ->> 'complete' AS complete,
+                 s.value ->> 'canonical' AS canonical_members, json_array_length(s.value, '$.mentions') AS mentions,
+                 s.value ->> '$.mentions[0].start' AS start, s.value ->> '$.mentions[0].end' AS "end",
+                 substr(a.text, (s.value ->> '$.evidence.start') + 1,
+                        (s.value ->> '$.evidence.end') - (s.value ->> '$.evidence.start')) AS quote,
+                 s.value ->> 'rule' AS rule, s.value ->> 'confidence' AS confidence
+          FROM articles a, json_each(a.slogans) s;
+        DROP VIEW figures;
+        CREATE VIEW figures AS
+          SELECT a.id AS article, f.value ->> 'text' AS text, f.value ->> 'value' AS value, f.value ->> 'min' AS min,
+                 f.value ->> 'max' AS max, f.value ->> 'unit' AS unit, f.value ->> 'bound' AS bound,
+                 f.value ->> 'indicator' AS indicator, f.value ->> 'under' AS under,
+                 f.value ->> '$.change.direction' AS change, f.value ->> '$.change.kind' AS change_kind,
+                 f.value ->> '$.change.of.text' AS change_of, f.value ->> '$.change.text' AS change_word,
+                 f.value ->> '$.change.start' AS change_start, f.value ->> '$.change.end' AS change_end,
+                 f.value ->> '$.change.compared.text' AS compared, f.value ->> '$.change.compared.start' AS compared_start,
+                 f.value ->> '$.change.compared.end' AS compared_end,
+                 f.value ->> 'role' AS role, f.value ->> 'per' AS per, f.value ->> 'time' AS time,
+                 f.value ->> '$.interval.start' AS time_start, f.value ->> '$.interval.end' AS time_end,
+                 CASE WHEN substr(f.value ->> '$.interval.start', 1, 4) = substr(f.value ->> '$.interval.end', 1, 4)
+                        OR (f.value ->> 'time' LIKE '%前' AND f.value ->> 'time' NOT LIKE '%目前')
+                      THEN CAST(substr(f.value ->> '$.interval.end', 1, 4) AS INTEGER) END AS year,
+                 f.value ->> '$.actor.text' AS actor, f.value ->> '$.actor.from' AS actor_from,
+                 f.value ->> 'point' AS point, f.value ->> 'start' AS start, f.value ->> 'end' AS "end",
+                 substr(a.text, (f.value ->> '$.evidence.start') + 1,
+                        (f.value ->> '$.evidence.end') - (f.value ->> '$.evidence.start')) AS quote,
+                 f.value ->> 'rule' AS rule, f.value ->> 'confidence' AS confidence
+          FROM articles a, json_each(a.figures) f;
+      `);
+    },
+  },
 ];
 
 /** Tables as they are since 'long rows in tables with rowids': name, columns, what they are filled with, indexes. */

@@ -118,10 +118,16 @@ export type SearchedRow = Pick<
   | 'points'
   | 'slogans'
   | 'figures'
->;
+> & {
+  /** Name inside an archive, or of a sheet. */
+  member: string | null;
+};
 
 /** An article of a work, and what it is to the canonical one. */
 export type WorkedRow = Pick<ArticleRow, 'uid' | 'id' | 'path' | 'record' | 'part' | 'title' | 'meta'> & {
+  member: string | null;
+  /** The first characters of its text, where it has no title. */
+  beginning: string | null;
   work: string;
   relation: string;
 };

@@ -24,7 +24,8 @@ import { uidsOf } from './uids.ts';
 export type * from './records.ts';
 
 /** What is searched of an article; see {@link SearchedRow}. */
-const SEARCHED = 'uid, id, path, record, part, title, meta, text, work, relation, points, slogans, figures';
+const SEARCHED =
+  "uid, id, path, record, source ->> 'member' AS member, part, title, meta, text, work, relation, points, slogans, figures";
 
 const ARTICLE_COLUMNS = [
   'uid', 'id', 'path', 'record', 'part', 'title', 'script', 'source', 'meta', 'meta_from', 'text', 'work', 'relation', 'of',
@@ -347,7 +348,8 @@ export class Store extends Decisions {
   /** The articles that have a work, in the same order, with what that says of them. */
   worked(): IterableIterator<WorkedRow> {
     return this.iterate<WorkedRow>(
-      `SELECT uid, id, path, record, part, title, meta, work, relation FROM articles
+      `SELECT uid, id, path, record, source ->> 'member' AS member, part, title, meta, work, relation,
+         CASE WHEN title IS NULL THEN substr(text, 1, 100) END AS beginning FROM articles
        WHERE work IS NOT NULL AND relation IS NOT NULL ORDER BY path, record, part`,
     );
   }

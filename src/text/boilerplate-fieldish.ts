@@ -99,6 +99,20 @@ function isIssuer(lines: readonly HeadLine[], i: number): boolean {
   return below?.kind === 'headline' && above.some(isIssue);
 }
 
+/** 某某镇党委 2023年7月5日, 某某镇人民政府（2023年7月5日） */
+const SIGNED =
+  /^([\p{Script=Han}]{3,40}(?:办公室|委员会|[党工团]委|支部|党组|局|部|府|办|中心))(?: {1,8}| ?\()((?:19|20)\d{2} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日)\)?$/u;
+
+/** Whose the text is and of when, in one line between the headline, or the top of all, and the first sentence; null elsewhere. */
+function signedOnTop(lines: readonly HeadLine[], i: number): FoundMeta | null {
+  const [, org, day] = SIGNED.exec(fold(lines[i]!.text).trim()) ?? [];
+  if (!org || !day) return null;
+  const above = lines.slice(0, i).findLast((l) => l.kind !== 'blank');
+  const below = lines.slice(i + 1, i + 1 + BELOW_LETTERHEAD).find((l) => l.kind !== 'blank');
+  if ((above && above.kind !== 'headline') || !below || !beginsText(below)) return null;
+  return { org, published: findDates(day)[0]!.iso };
+}
+
 const isIssue = (l: HeadLine): boolean => l.kind === 'number' || ISSUE.test(fold(l.text).trim());
 
 /** Longest headline that ends like a sentence. */
@@ -169,7 +183,7 @@ export function markFields(lines: readonly HeadLine[]): void {
   markDatedLinks(lines);
   let talk = 0;
   for (const [i, l] of lines.slice(0, REACH).entries()) {
-    const meta = FIELDLESS.has(l.kind) && !lineMarker(l.text, 0) ? fieldish(l.text) : null;
+    const meta = FIELDLESS.has(l.kind) && !lineMarker(l.text, 0) ? (signedOnTop(lines, i) ?? fieldish(l.text)) : null;
     if (meta) Object.assign(l, { kind: 'header', meta, prefix: '' });
     else if (asksOverFields(lines, i)) Object.assign(l, { kind: 'headline' });
     else if (isIssuer(lines, i)) Object.assign(l, { kind: 'header', meta: fieldish(l.text) ?? {}, prefix: '' });

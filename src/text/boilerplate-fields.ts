@@ -63,6 +63,9 @@ const unwrap = (s: string): string => {
   return v;
 };
 
+/** 成文日期 …: the day that the document bears, not the page. */
+const WRITTEN = /^(?:成文|发文|印发)(?:日期|时间)$/u;
+
 /** Does the value look like what its label announces? A sentence after a label is no header field. */
 function plausible({ role, label, value }: Field): boolean {
   if (/[。！!？?；]/.test(value.replace(/[!?]$/, ''))) return false;
@@ -146,12 +149,15 @@ const REPORTED = /^(.{2,20}?) {1,3}((?:本报|本网|特约|见习|实习)?(?:�
 /** 某某政府     打印本页, 某某网 投诉建议: what is used, not read, behind the source. */
 const USED =
   /(?<! ) {1,40}(?:打印(?:本页|此页|本文)?|关闭(?:窗口|本页)?|收藏|分享|投诉建议|我要(?:纠错|投稿|评论)|纠错|下载本文|点击数?|\p{Script=Han}{0,6}举报)$/u;
+/** Of such words so many stand in a row: 打印 关闭 收藏 分享. */
+const USED_IN_A_ROW = 4;
 
 /** Where another page is names nobody. */
 const ADDRESS = /^(?:https?:\/\/|www\.)[!-~]+$/iu;
 
 function fillOrigin(meta: FoundMeta, said: string): void {
-  const value = said.replace(USED, '').trim();
+  let value = said;
+  for (let n = 0; n < USED_IN_A_ROW; n++) value = value.replace(USED, '').trim();
   const reported = REPORTED.exec(value);
   const names = reported ? namesIn(reported[2]!.replace(/\p{Script=Han}{2,8}记者站/gu, ' ')) : [];
   if (names.length) meta.author = [...(meta.author ?? []), ...names.filter((n) => !meta.author?.includes(n))];
@@ -249,7 +255,9 @@ export function parseFields(line: string): FieldLine | null {
   if (fields.every((f) => WEAK.has(f.label)) && !weakEnough(fields, prefix)) return null;
   if (/[。；！]/.test(prefix)) return null;
   const meta: FoundMeta = {};
-  for (const f of fields) fill(meta, f);
+  // Where a line has both, the page is of the day on which it was put up, whichever stands first.
+  for (const f of fields) if (!WRITTEN.test(f.label)) fill(meta, f);
+  for (const f of fields) if (WRITTEN.test(f.label)) fill(meta, f);
   const told = meta.views === undefined ? TOLD.exec(text) : null;
   if (told) meta.views = Number((told[1] ?? told[2])!.replaceAll(',', ''));
   const behind = fields.length > 1 ? behindBox(text, marks.at(-1)!) : '';

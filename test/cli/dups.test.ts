@@ -98,3 +98,24 @@ describe('works of one title', () => {
     );
   });
 });
+
+describe('works without a title', () => {
+  const orchard = (town: string): string =>
+    `入秋以来，${town}党委把枇杷园当作党课的课堂，请老果农讲剪枝，也请回乡的青年讲销路，园子里一时热闹起来，来听课的人比往年多了一倍还不止。\n`;
+  const three = mkdtempSync(path.join(tmpdir(), 'wenshai-dups-'));
+  beforeAll(async () => {
+    mkdirSync(path.join(three, 'pages'));
+    writeFileSync(path.join(three, 'pages/a.txt'), orchard('桑坪镇'));
+    writeFileSync(path.join(three, 'pages/b.txt'), orchard('桑坪镇'));
+    writeFileSync(path.join(three, 'pages/c.txt'), orchard('石桥镇'));
+    await wenshai(['run', 'pages', '--quiet'], { cwd: three });
+  });
+  afterAll(() => rmSync(three, { recursive: true }));
+
+  it('are told by how their text begins, as is a member that begins otherwise', async () => {
+    const { out } = await wenshai(['dups'], { cwd: three });
+    expect(out).toMatch(/^3 {2}[0-9a-f]{16} {2}\(no title\) 入秋以来，桑坪镇党委把枇杷园当作党课的课堂，请老…$/m);
+    expect(out).toMatch(/pages\/b\.txt, part 1$/m);
+    expect(out).toMatch(/pages\/c\.txt, part 1 +\(no title\) 入秋以来，石桥镇党委把枇杷园当作党课的课堂，请老…$/m);
+  });
+});

@@ -43,6 +43,10 @@ beforeAll(async () => {
     '<meta charset="utf-8"><h1>桑溪镇农田报表</h1><p>发布时间：2021-05-06 来源：桑溪镇农办</p><p>现将全镇今年农田各项指标的完成数报送如下，请查收。</p><table><tr><td>指标</td><td>单位</td><td>2020年完成数</td><td>同比增长%</td></tr><tr><td>稻田面积</td><td>万亩</td><td>3.92</td><td>4.5</td></tr></table>',
   );
   put('trees.txt', '梅岭村封山育林\n梅岭村植树一百亩，封山三年，泉眼又出了水，渠也不干了。\n');
+  put(
+    'untitled.txt',
+    '入秋以来，桑坪镇党委把枇杷园当作党课的课堂，请老果农讲剪枝，也请回乡的青年讲销路，园子里一时热闹起来。\n',
+  );
   await here('run', 'pages', '--quiet');
 });
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -175,5 +179,15 @@ describe('wenshai search', () => {
     expect([code, out]).toEqual([2, '']);
     expect(err).toMatch(message);
     expect(err.trim().split('\n')).toHaveLength(1);
+  });
+
+  it('tells an article without a title by how its text begins', async () => {
+    expect((await here('search', '枇杷园')).out).toMatch(
+      /^[0-9a-f]{16} {2}\(no title\) 入秋以来，桑坪镇党委把枇杷园当作党课的课堂，请老…$/m,
+    );
+    expect(await hits('枇杷园')).toMatchObject([
+      { title: null, opening: '入秋以来，桑坪镇党委把枇杷园当作党课的课堂，请老…' },
+    ]);
+    expect(await hits('植树', '--kind', 'text')).toMatchObject([{ title: '梅岭村封山育林', opening: null }]);
   });
 });

@@ -121,6 +121,19 @@ describe('an article', () => {
       expect(JSON.parse((await here('show', name, '--json')).out).id).toBe(id);
   });
 
+  it('is known by a number of a file before an id that begins so', async () => {
+    const digits = [...'0123456789abcdef'];
+    mkdirSync(path.join(folder, 'numbered'));
+    for (const d of digits)
+      writeFileSync(
+        path.join(folder, 'numbered', `${d}.txt`),
+        `第${d}渠\n第${d}渠由九户人家轮流看管，逐日登记水位。\n`,
+      );
+    await here('run', 'numbered', '--out', 'by-number', '--quiet');
+    const shown = (await here('show', ...digits, '--json', '--out', 'by-number')).out.trim().split('\n');
+    expect(shown.map((l) => JSON.parse(l).source.path)).toEqual(digits.map((d) => `numbered/${d}.txt`));
+  });
+
   it('is known so to explain and compare', async () => {
     expect((await here('explain', 'a-1')).out).toContain(idAt('pages/a-1.txt'));
     const { out } = await here('compare', 'old/copy.txt', 'a-1');

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BOM, safe, tableLines, tables } from '../../src/export/tables.ts';
@@ -74,6 +75,13 @@ describe.each(names)('the table of %s', (name) => {
 });
 
 describe('the rows', () => {
+  it.each(names)('of %s name the file, and where in it they are', (name) => {
+    const rows = jsonl(name);
+    for (const { article, path, record, member, part } of rows)
+      expect(articles.get(article).source).toMatchObject({ path, record, member, part });
+    expect(rows.some((r) => r.member !== null)).toBe(true);
+  });
+
   it('follow the export: articles by place, findings by offset', () => {
     const order = [...articles.keys()];
     for (const name of ['measures', 'figures', 'slogans']) {
@@ -155,5 +163,35 @@ describe('cells that a spreadsheet would run', () => {
   it('are no numbers: a negative value is data', () => {
     expect(safe(-5)).toBe(-5);
     expect(safe(null)).toBe(null);
+  });
+});
+
+describe('the views that SQLite alone shows', () => {
+  /** Columns under the names of the views. */
+  const RENAMED: Record<string, Record<string, string>> = {
+    measures: { id: 'point', start: '', end: '', parent: '' },
+    slogans: { text: 'slogan', expansion: 'members', start: 'slogan_start', end: 'slogan_end' },
+    figures: { text: 'figure', start: 'figure_start', end: 'figure_end' },
+  };
+  const asJson = (value: unknown): unknown =>
+    Array.isArray(value) ? JSON.stringify(value) : typeof value === 'boolean' ? Number(value) : value;
+
+  it.each([
+    ['measures', "points WHERE role IN ('practice', 'proposal', 'requirement')"],
+    ['slogans', 'slogans'],
+    ['figures', 'figures'],
+  ])('say of %s what the table says', (name, view) => {
+    const db = new DatabaseSync(path.join(folder, 'default.db'), { readOnly: true });
+    const shown = db.prepare(`SELECT * FROM ${view}`).all() as Record<string, unknown>[];
+    db.close();
+    const rows = jsonl(name);
+    const columns = Object.keys(shown[0]!)
+      .map((column) => [column, RENAMED[name]![column] ?? column])
+      .filter(([, inTable]) => inTable);
+    expect(columns.length).toBeGreaterThan(11);
+    expect(Object.keys(shown[0]!)).toEqual(expect.arrayContaining(['start', 'end', 'quote', 'rule', 'confidence']));
+    const line = (row: Record<string, unknown>, at: 0 | 1): string =>
+      JSON.stringify(columns.map((names) => asJson(row[names[at]!])));
+    expect(shown.map((row) => line(row, 0)).sort()).toEqual(rows.map((row) => line(row, 1)).sort());
   });
 });

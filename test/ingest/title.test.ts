@@ -73,6 +73,31 @@ describe('the title of a page', () => {
     ).toBe('汛期档案安全工作');
   });
 
+  it.each([
+    ['某某县人民政府', '<h2>某某县创新推行“三联”机制</h2>'],
+    ['某某县档案局', '<div class="title">某某县创新推行“三联”机制</div><p>2023-05-06 来源：某某县档案馆</p>'],
+    ['县长信箱', '<h3>某某县创新推行“三联”机制</h3>'],
+  ])('is the heading above the text, where the window names the site or a column: %s', async (window, heading) => {
+    const page = `<div><a href=1>政务公开</a><a href=2>互动交流</a></div>${heading}<div id=zoom>${BODY}${BODY}</div>`;
+    expect((await of(`<title>${window}</title>`, page))[0]).toBe('某某县创新推行“三联”机制');
+  });
+
+  it.each([
+    ['某某县人民政府', `<h2>通知公告</h2><div id=zoom>${BODY}</div>`],
+    ['某某县档案局', `<div id=zoom>${BODY}<h2>借阅室开放的时间和借阅规则</h2>${BODY}</div>`],
+    ['关于加强档案室管理的若干意见', `<h2>某某县创新推行“三联”机制</h2><div id=zoom>${BODY}</div>`],
+  ])('is not a heading of the site or of the text: %s', async (window, page) => {
+    expect((await of(`<title>${window}</title>`, page))[0]).toBe(window);
+  });
+
+  it('gives the window’s name to the site, where that is all it names', async () => {
+    const { meta } = await one(
+      `<title>某某县人民政府</title><h2>某某县创新推行“三联”机制</h2><div id=zoom>${BODY}${BODY}</div>`,
+    );
+    expect(meta.publisher).toBe('某某县人民政府');
+    expect(meta.altTitle).toBeUndefined();
+  });
+
   it('is without the site, the number and the class of a post before it', async () => {
     expect((await of('<title>某某县政府门户网站 某政办发〔2021〕17号 关于做好汛期档案安全工作的通知</title>'))[0]).toBe(
       '关于做好汛期档案安全工作的通知',
@@ -202,6 +227,15 @@ describe('what a page says of itself', () => {
       views: 1234,
       editor: '钱七',
     });
+  });
+
+  it.each([
+    ['来源：青禾县水利局【字号： <a>大</a> <a>中</a> <a>小</a>】 <a>打印</a>', '青禾县水利局'],
+    ['来源：【青禾晚报】 浏览次数：12', '【青禾晚报】'],
+    ['来源：《青禾晚报》（第3版） 浏览次数：12', '《青禾晚报》（第3版）'],
+  ])('ends a source before the box behind it: %s', async (line, origin) => {
+    const { meta } = await one(`<div>2018-03-04 ${line}</div><div class="content">${BODY}${BODY}</div>`);
+    expect(meta.origin).toBe(origin);
   });
 
   it.each([

@@ -72,7 +72,8 @@ function rowsOf(file: string, table: string): Row[] {
 }
 
 /** A row of a view without the columns that a later version added to it. */
-const untold = ({ year: _, ...row }: Row): Row => row;
+const untold = (row: Row, had: Row): Row =>
+  Object.fromEntries(Object.keys(had).map((column) => [column, row[column]!]));
 
 const VIEWS = ['edits', 'notes', 'points', 'slogans', 'figures'];
 
@@ -91,7 +92,13 @@ describe('a database of an older wenshai', () => {
       expect(kept, table).toHaveLength(rows.length);
       expect(kept, table).toEqual(expect.arrayContaining(rows));
     }
-    for (const [i, view] of VIEWS.entries()) expect(rowsOf(file, view).map(untold), view).toEqual(shown[i]);
+    for (const [i, view] of VIEWS.entries()) {
+      const had = shown[i]!;
+      expect(
+        rowsOf(file, view).map((row) => untold(row, had[0]!)),
+        view,
+      ).toEqual(had);
+    }
   });
 
   it('is read and written as a new one', () => {

@@ -15,7 +15,8 @@ const BEFORE = 24;
 const AFTER = 8;
 
 const VALUE = '[:：]?\\s{0,5}';
-const ORIGIN = /(?:稿件来源|信息来源|文章来源|来源)[:：]\s{0,5}([^\s|丨:：]{2,30})/;
+/** 某某局【字号：大 中 小】: what is used, not read, stands in a box behind the source. */
+const ORIGIN = /(?:稿件来源|信息来源|文章来源|来源)[:：]\s{0,5}([^\s|丨:：][^\s|丨:：【［[]{1,29})/;
 const AUTHOR =
   /(?:(?:作者|撰稿|文\/图)[:：]\s{0,5}|^作者\n)([\p{Script=Han}·、，,]{2,20}(?: [\p{Script=Han}·]{2,4}){0,4})(?=\s|$|[|丨)）])/mu;
 /** A field left empty is followed by what stands on the next line: 平台声明, 相关阅读. */

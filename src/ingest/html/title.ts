@@ -151,6 +151,27 @@ function onlyHeading(tree: Tree, seen: readonly Candidate[]): Candidate | null {
   return key(first.text).length >= HEADLINE && !SITE_END.test(first.text) && !generic(first.text) ? first : null;
 }
 
+/** 某某县人民政府, 某某市水利局: whose site it is, and nothing of the page. */
+const OWNER =
+  /^[\p{Script=Han}（）()]{2,20}(?:人民政府|党委|团委|工委|委员会|[厅局办]|总工会|党校)(?:办公室|门户网站)?$/u;
+/** Longest name of a column that is a window's whole title: 县长信箱, 信息公开. */
+const COLUMN_NAME = 6;
+/** Characters of the shortest line that is surely the article's. */
+const PROSE = 40;
+
+/** The first heading above the text, where the window names no page but a site or a column. That of a column is short. */
+function overOwner(tree: Tree, lines: readonly Line[], window: string, seen: readonly Candidate[]): Candidate | null {
+  if (!OWNER.test(window) && key(window).length > COLUMN_NAME) return null;
+  const prose = lines.find((l) => l.chars >= PROSE && l.linked * 2 <= l.chars);
+  const until = prose ? (placeOf(tree, prose).start ?? 0) : 0;
+  return (
+    seen.find(
+      ({ text, origin: { start = until } }) =>
+        start < until && key(text).length >= HEADLINE && !SITE_END.test(text) && !generic(text) && !OWNER.test(text),
+    ) ?? null
+  );
+}
+
 /** Where a window parts its steps. */
 const STEPS = /\s*(?:[_|｜>»]|[-–—]+|\s·\s)\s*/u;
 /** Shortest headline that a step of the window proves. */
@@ -222,16 +243,17 @@ export function findTitle(tree: Tree, lines: readonly Line[], main: number, told
     seen.find(({ text: t }) => head.some((h) => agree(t, h.text)) || (raw.text && key(raw.text).startsWith(key(t)))) ??
     stepShown(tree, lines, main, raw.text);
   const window = { ...raw, text: COLUMN.test(raw.text) ? '' : cutSite(raw.text) };
-  const title = both ?? (told ? null : onlyHeading(tree, seen)) ?? head[0] ?? seen[0] ?? window;
-  const site = siteOf(raw.text);
+  const above = told ? null : (onlyHeading(tree, seen) ?? overOwner(tree, lines, squeeze(raw.text), seen));
+  const title = both ?? above ?? head[0] ?? seen[0] ?? window;
+  const site = siteOf(raw.text) ?? (title === above && OWNER.test(squeeze(raw.text)) ? squeeze(raw.text) : null);
   if (title === both) both.text = withSubtitle(both.text, head, seen);
   if (!title.text) return { title: null, site, altTitle: null, origins: {} };
   const below = title === both || title.origin.from === '<h1>' ? reportBelow(title, seen) : null;
   if (below) title.text = `${title.text} ${below}`;
   const other =
-    head.find(({ text: t }) => !agree(t, title.text) && !generic(t)) ??
+    head.find(({ text: t }) => !agree(t, title.text) && !generic(t) && t !== site) ??
     (title === both || title.origin.from === '<h1>' ? occasionBelow(title, seen) : undefined);
-  const asShown = title === both || title.origin.from === '<h1>';
+  const asShown = title === both || title === above || title.origin.from === '<h1>';
   return {
     title: postTitle(asShown ? title.text : cutSite(title.text), raw.text),
     site,

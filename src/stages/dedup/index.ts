@@ -167,7 +167,7 @@ function textsOf(units: readonly Unit[], corpus: Corpus, o: DedupOptions): Texts
 export const dedup: AllStage<DedupOptions, Sketch> = {
   kind: 'all',
   name: 'dedup',
-  version: 10,
+  version: 11,
   summary: 'find what is the same work: copies, excerpts, versions, templates, derived texts; copies heal each other',
   defaults,
   options,

@@ -8,7 +8,7 @@ import { type Options, passesOf, settle } from './passes.ts';
 export const normalise: EachStage<Options> = {
   kind: 'each',
   name: 'normalise',
-  version: 14,
+  version: 15,
   summary: 'convert to simplified characters, one form of punctuation, and one line a paragraph',
   defaults: { simplify: true, layout: true },
   options: {

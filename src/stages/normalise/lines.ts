@@ -73,12 +73,30 @@ export function findJoins(text: string): Edit[] {
     if (a.text.includes('\t') || b.text.includes('\t')) continue;
     const rule = breaksWord(lines, i)
       ? 'heading'
-      : isWrapped(a.text, b.text, wrap) || cutsNumber(a.text, b.text, points, () => isFull(a.text, wrap))
+      : !isTitle(lines, i) &&
+          (isWrapped(a.text, b.text, wrap) || cutsNumber(a.text, b.text, points, () => isFull(a.text, wrap)))
         ? 'join'
         : '';
     if (rule) edits.push({ start: a.end, end: b.start, insert: glue(a.text, b.text), rule: `normalise/${rule}` });
   }
   return edits;
+}
+
+/** Lines among which the title of a text stands. */
+const TITLE_WITHIN = 6;
+/** Kinds of documents, with which a title ends. Wrong case: an untitled text whose first line breaks off at one, with no mark before it. */
+const TITLE =
+  /^[^，。；：、！？]{8,60}(?:报告|总结|汇报|通知|意见|方案|办法|细则|条例|规划|要点|责任[状书]|承诺书|倡议书|通报|公告|通告|公报|纪要|讲话|纪实|的(?:思考|启示|体会|决定|规定|实践|做法|调查|调研|探索))$/u;
+
+/** Whether a line is a title, however long it is: above the first sentence, and running text below it. */
+function isTitle(lines: readonly Line[], i: number): boolean {
+  if (i >= TITLE_WITHIN || !TITLE.test(lines[i]!.text)) return false;
+  const below = lines[i + 1]!.text;
+  return (
+    /[，。；：、]/.test(below) &&
+    !/^[和与及的》）、，]/.test(below) &&
+    lines.slice(0, i).every((l) => !l.text.includes('。'))
+  );
 }
 
 /** A full stop of one byte behind a word: then a point behind a number may be one, too. */
@@ -118,9 +136,12 @@ function glue(a: string, b: string): string {
   return /[A-Za-z0-9,.]$/.test(a) && /^[A-Za-z]/.test(b) ? ' ' : '';
 }
 
-/** Whether a line is as long as those that were wrapped. */
-const isFull = (line: string, { at, measure }: Wrap): boolean =>
-  at > 0 && measure(line) >= at - WRAP_SLACK && measure(line) <= at + 1;
+/** Whether a line is as long as those that were wrapped, or as two of them: a page number had stood between these. */
+function isFull(line: string, { at, measure }: Wrap): boolean {
+  if (!at) return false;
+  const width = measure(line);
+  return [1, 2].some((n) => width >= n * (at - WRAP_SLACK) && width <= n * (at + 1));
+}
 
 function isWrapped(a: string, b: string, wrap: Wrap): boolean {
   if (cannotOpen(b.charCodeAt(0))) return !/^[”’）》】]+$/.test(b) || !endsSentence(a);

@@ -28,7 +28,7 @@ import { stripTail } from './tail.ts';
 export const strip: EachStage<Record<string, never>> = {
   kind: 'each',
   name: 'strip',
-  version: 13,
+  version: 15,
   summary: 'cut boilerplate away and read its metadata',
   defaults: {},
   options: {},

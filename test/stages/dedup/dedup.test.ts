@@ -190,6 +190,24 @@ describe('the canonical copy', () => {
     expect(canonical([doc('a.txt#/1', denied), doc('b.txt#/1', added)])).toEqual(['b.txt#/1']);
   });
 
+  it('is not the text that is ruined, however long it is', () => {
+    // Out of every fourth character of its second half two were made, one of which is lost.
+    const half = text.length / 2;
+    const torn = [...text].map((c, i) => (i > half && i % 4 === 0 ? '\ufffd鎸' : c)).join('');
+    const found = run([doc('a', torn), doc('b', text)]);
+    expect(found.get('a')!.relation).toBe('derived');
+    expect(found.get('b')!.relation).toBe('canonical');
+  });
+
+  it('is the longer of two texts that hide words here and there, of which one is derived', () => {
+    const [x, y] = articles(2, 12, 30);
+    const longer = `${text}\n${x!.text.slice(0, text.length * 0.15)}某某镇XX村`;
+    const shorter = `${text.slice(0, text.length * 0.7)}\n${y!.text.slice(0, text.length * 0.3)}`;
+    const found = run([doc('a', longer), doc('b', shorter)]);
+    expect(found.get('b')!.relation).toBe('derived');
+    expect(found.get('a')!.relation).toBe('canonical');
+  });
+
   it('is the text with most copies among fillings that hide nothing', () => {
     const other = text.replaceAll(place, '石桥区');
     const docs = [doc('a', text), doc('b', other), doc('c', `${other}\n推荐访问:工作 总结`), doc('d', other)];

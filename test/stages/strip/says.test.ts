@@ -40,6 +40,37 @@ describe('strip: what only names or invites goes', () => {
   });
 });
 
+describe('strip: an organ and a day in one line', () => {
+  const FIRST = '上半年，全乡在县委领导下修渠引水，群众的日子一天比一天好。';
+  const read = (lines: readonly string[]) => {
+    const text = lines.join('\n');
+    const { passes, meta } = strip.apply(doc(text), {});
+    return { left: applyPasses(text, passes ?? []), org: meta?.org, published: meta?.published };
+  };
+
+  it.each([
+    ['青禾乡党委 2023年7月5日', '青禾乡党委'],
+    ['青禾县人民政府（2023年7月5日）', '青禾县人民政府'],
+    ['中共青禾县委办公室　　2023年7月5日', '中共青禾县委办公室'],
+  ])('say below the headline whose the text is: %s', (line, org) => {
+    const found = read([TITLE, line, FIRST, ...BODY]);
+    expect(found).toEqual({ left: [FIRST, ...BODY].join('\n'), org, published: '2023-07-05' });
+  });
+
+  it('stay where they sign the text, and where they are rows', () => {
+    const signature = '青禾乡党委 2023年7月5日';
+    expect(read([TITLE, FIRST, ...BODY, signature]).left).toBe([FIRST, ...BODY, signature].join('\n'));
+    const rows = ['青禾乡党委 2023年7月5日', '桑坪乡党委 2023年7月6日', '石桥乡党委 2023年7月9日'];
+    expect(read(['各乡镇报送总结的时间如下，请对照落实。', ...rows]).left).toContain(rows.join('\n'));
+    expect(read([TITLE, ...rows]).left).toContain(rows.slice(1).join('\n'));
+  });
+
+  it('are no such line where a sentence has them', () => {
+    const sentence = '青禾乡党委 2023年7月5日召开会议';
+    expect(read([TITLE, sentence, FIRST, ...BODY]).left).toContain(sentence);
+  });
+});
+
 describe('strip: a first sentence with a month in it', () => {
   it.each([
     '截至2022年6月底，全乡共有护渠员412人，每万亩渠灌面积配备护渠员15.',
