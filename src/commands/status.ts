@@ -106,12 +106,4 @@ function sections(s: Status): [title: string, rows: string[][]][] {
 }
 
 /** The path of a page, and which of its pages where the file holds several. */
-<<<<<<< HEAD
-const placeOf = (uid: string): string => printable(pathOf(uid)) + placeIn(recordOf(uid));
-=======
-function pageOf(uid: string): string {
-  // The signs that `uidPath` wrote otherwise.
-  const path = uid.slice(0, uid.indexOf('#')).replaceAll('%23', '#').replaceAll('%25', '%');
-  return placeOf({ path, record: recordOf(uid) });
-}
->>>>>>> trial
+const pageOf = (uid: string): string => placeOf({ path: pathOf(uid), record: recordOf(uid) });
