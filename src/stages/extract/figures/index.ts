@@ -11,6 +11,7 @@ import { genreOf } from './genre.ts';
 import type { Before } from './indicator/asked.ts';
 import { columnOf, isReceived } from './indicator/column-title.ts';
 import { edged } from './indicator/edges.ts';
+import { ended } from './indicator/ends.ts';
 import { indicatorOf, type Named } from './indicator/indicator.ts';
 import { weighIndicator } from './indicator/indicator-weights.ts';
 import { labelOf } from './indicator/labels.ts';
@@ -296,7 +297,8 @@ function figureOf(
   // What is learned from must not hang on what was learned.
   const name = run.observe ? named.indicator : weighIndicator(named, around);
   const carried = CARRIES.test(named.by) || (named.by === 'share' && name === earlier.near?.indicator);
-  const trimmed = carried && name === named.indicator ? name : edged(name, c, s, timesBefore(run, s));
+  const edge = carried && name === named.indicator ? name : edged(name, c, s, timesBefore(run, s));
+  const trimmed = edge && ended(edge, c, s);
   const indicator = trimmed === '' ? (earlier.near?.indicator ?? null) : trimmed;
   run.observe?.({ start, features: featuresOf(judged), ruling, named, phrases: phrasesOf(around, named) });
   const text = run.text.slice(start, c.end);

@@ -12,7 +12,7 @@ import { earlier, PERSON, repeated } from './clause-before.ts';
 import { AMONG, isClimb, isPlaced, rankedIn } from './contests.ts';
 import { grown, opening, topic } from './in-front.ts';
 import { inhabited } from './inhabitants.ts';
-import { lasting, spanOf } from './lasting.ts';
+import { lasting, spanOf, won } from './lasting.ts';
 import { CHANGED, LEAD, unlinked } from './links.ts';
 import { becomeOf, changedItself, deedOf } from './members.ts';
 import { beside, ofEach, reached } from './reaching.ts';
@@ -245,6 +245,7 @@ function ofTheDeed(q: Asked): Answer {
 /** In the order in which they are asked. The first to answer has the word. */
 const RULES: readonly (readonly [name: string, rule: Rule])[] = [
   ['apiece', ({ s, recent }) => changedApiece(s, recent)],
+  ['won', ({ c, s }) => won(c, s) ?? undefined],
   ['inhabitants', ({ c, s, near }) => inhabited(c, s, near)],
   [
     'medal',

@@ -23,6 +23,9 @@ const ATTRIBUTIVE =
 
 /** 圆满完成…任务, 早谋划细安排: what is done with a task, or how it is planned, titles no plan. */
 const DONE_WITH = /(?:完成|履行|落实|执行|承担|担负|抓好|做好|实现)[^,，的]{0,8}$|[细早巧精妥先]$/;
+/** 落实措施，着力推进 says that something is done, of what was and of what is to be. */
+const MEANS = /(?:措施|举措)$/;
+const TAKEN = /(?:^|[,， ])(?:落实|细化|强化|完善|采取|硬化)$/;
 const TASKS = /(?:任务|安排|部署|计划)$/;
 
 interface Found {
@@ -65,6 +68,7 @@ export function labelOf(heading: string, genre: Genre): Sign | null {
   if (COPULAR.test(heading) || MADE.test(heading.slice(0, last.at))) return null;
   const alone = last.at === 0 && last.end === heading.length;
   if (last.purpose !== 'plan' && !alone && orders(heading) && !NOMINAL.test(heading.slice(0, last.at))) return null;
+  if (MEANS.test(last.word) && TAKEN.test(heading.slice(0, last.at))) return null;
   if (TASKS.test(last.word) && !AHEAD.test(heading) && DONE_WITH.test(heading.slice(0, last.at))) return null;
   if (last.purpose === 'problem' && against(heading.slice(0, last.at))) return null;
   const purposes: (Purpose | 'work')[] = [last.purpose];

@@ -65,11 +65,11 @@ const MARGIN = 2.2;
 
 /** The role for which most speaks; what is nearly even stays with the rules. */
 export function roleBy(scores: readonly number[], ruled: Role): Weighed {
-  let best = ROLES.indexOf(ruled);
-  const enough = scores[best]! + MARGIN;
-  for (let i = 0; i < scores.length; i++) if (scores[i]! > scores[best]! && scores[i]! > enough) best = i;
-  const all = scores.reduce((sum, score) => sum + Math.exp(score - scores[best]!), 0);
-  return { role: ROLES[best]!, likely: 1 / all };
+  const at = ROLES.indexOf(ruled);
+  const whole = scores.map((score, i) => (i === at ? score + MARGIN : score));
+  const most = Math.max(...whole);
+  const all = whole.reduce((sum, score) => sum + Math.exp(score - most), 0);
+  return { role: whole[at] === most ? ruled : ROLES[whole.indexOf(most)]!, likely: 1 / all };
 }
 
 /** Features that name a word of the text, behind the equals sign. */
@@ -120,14 +120,21 @@ function mainOf(nodes: readonly Node[], found: readonly Weighed[]): Role {
   return [...counts].reduce((a, b) => (b[1] > a[1] ? b : a), ['other', 0] as [Role, number])[0];
 }
 
+/** How likely those are that have a role, of the points right under one. */
+function meanOf(n: Node, roles: ReadonlyMap<Node, Weighed>, role: Role): number {
+  const own = n.children.map((c) => roles.get(c)!).filter((w) => w.role === role);
+  return own.reduce((sum, w) => sum + w.likely, 0) / Math.max(1, own.length);
+}
+
 /** What holds others takes the role that most of them have now. */
 function asHeld(nodes: readonly Node[], decisions: readonly Decision[], found: readonly Weighed[]): Weighed[] {
   const roles = new Map(nodes.map((n, i) => [n, found[i]!]));
   const main = mainOf(nodes, found);
   for (let i = nodes.length - 1; i >= 0; i--) {
     if (!decisions[i]!.holds) continue;
-    const { role } = majority(nodes[i]!, roles, main, { ...found[i]!, cue: '' });
-    roles.set(nodes[i]!, { ...found[i]!, role });
+    const n = nodes[i]!;
+    const { role } = majority(n, roles, main, { ...found[i]!, cue: '' });
+    if (role !== found[i]!.role) roles.set(n, { role, likely: meanOf(n, roles, role) });
   }
   return nodes.map((n) => roles.get(n)!);
 }

@@ -28,7 +28,7 @@ function isStranger(list: readonly string[], formula: string, parts: readonly Pa
 /** 农民、农业和农村, of 三农: the things that everybody knows, in another order, only happen to stand side by side. */
 function areReordered(list: readonly string[], formula: string): boolean {
   const known = canonicalMembers(formula) ?? [];
-  const at = list.map((m) => known.findIndex((k) => m === k));
+  const at = list.map((m) => known.indexOf(m));
   return at.length === known.length && at.every((k) => k >= 0) && at.some((k, i) => k !== i);
 }
 
