@@ -64,6 +64,21 @@ describe('members', () => {
     ]);
   });
 
+  it('keep the beginning that they share, and a first word that is no verb of theirs', () => {
+    expect(
+      membersOf(
+        '实施“双培双带”工程，把技术能手培养成党员、把党员培养成技术能手，党员带头栽树、党员带领林农增收。',
+        '双培双带',
+      ),
+    ).toEqual(['把技术能手培养成党员', '把党员培养成技术能手', '党员带头栽树', '党员带领林农增收']);
+    expect(
+      membersOf(
+        '开展“三标三争”：组织建设标准化、党员管理标准化、阵地运行标准化，争当先锋站、争当先锋岗、争当先锋员。',
+        '三标三争',
+      )?.[0],
+    ).toBe('组织建设标准化');
+  });
+
   it('lose whose they are, where only the first of them say it', () => {
     const text =
       '抓好“三大建设”：\n（一）加强党的思想建设，着力提高素质。各站都学。\n（二）加强党的组织建设，着力建强班子。各站都建。\n（三）加强作风建设，着力提高威信。各站都改。';

@@ -138,14 +138,37 @@ describe('roles by weights and rules', () => {
 
   it('say how likely a role is by how much more speaks for it than for the others', () => {
     const scores = ROLES.map((r) => (r === 'result' ? Math.log(3) : r === 'practice' ? 0 : -99));
-    expect(roleBy(scores, 'result').likely).toBeCloseTo(0.75, 6);
+    expect(roleBy(scores, 'cause').likely).toBeCloseTo(0.75, 6);
+    expect(roleBy(scores, 'result').likely).toBeGreaterThan(0.95);
     expect(
-      rolesOf([{ list: 1 } as Node], [{ role: 'cause', cue: '原因' }], [null], { ...trust, stands: { cause: 95 } }),
+      rolesOf([{ list: 1, children: [] as Node[] } as Node], [{ role: 'cause', cue: '原因' }], [null], {
+        ...trust,
+        stands: { cause: 95 },
+      }),
     ).toEqual([{ role: 'cause', likely: 0.95 }]);
   });
 
+  it('have one document say what is to be done in one way', () => {
+    const nodes = [0, 1, 2].map(() => ({ list: 1, children: [] as Node[] }) as Node);
+    const own = [logs('proposal', -0.1), logs('proposal', -0.1), logs('requirement', -0.3)];
+    const roles = rolesOf(nodes, nodes.map(() => ({ role: 'result', cue: '成效' })), own, trust).map((w) => w.role); // biome-ignore format: one thought
+    expect(roles).toEqual(['proposal', 'proposal', 'proposal']);
+  });
+
+  it('give what holds others the role of most of them', () => {
+    const [above, ...below] = [0, 1, 2].map(() => ({ list: 1, children: [] as Node[] }) as unknown as Node);
+    above!.children.push(...below);
+    const own = [logs('practice', -0.1), logs('result', -0.1), logs('result', -0.1)];
+    const decisions = [0, 1, 2].map((i) => ({ role: 'practice' as const, cue: '做法', holds: i === 0 }));
+    expect(rolesOf([above!, ...below], decisions, own, trust).map((w) => w.role)).toEqual([
+      'result',
+      'result',
+      'result',
+    ]);
+  });
+
   it('ask fellows that inherit theirs together', () => {
-    const nodes = [0, 1, 2].map(() => ({ list: 1 }) as Node);
+    const nodes = [0, 1, 2].map(() => ({ list: 1, children: [] as Node[] }) as Node);
     const own = [logs('problem', -0.1), logs('practice', -0.1), logs('practice', -0.1)];
     const by = (cue: string): Role[] => rolesOf(nodes, nodes.map(() => ({ role: 'practice', cue })), own, trust).map((w) => w.role); // biome-ignore format: one thought
     expect(by('inherited')).toEqual(['practice', 'practice', 'practice']);

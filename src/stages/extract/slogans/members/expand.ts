@@ -269,8 +269,11 @@ function trimFirst(list: string[]): string[] {
     /^(?:必须|要|着力|切实|充分|进一步|正确)?(?:发挥|处理好|做到|坚持做到|落实好|抓好|引导|组织|建立|推行|包括|实现)(?=.{3})/u.exec(
       list[0]!,
     );
-  if (!m || list.slice(1).some((s) => s.startsWith(m[0]))) return list;
-  const rest = list[0]!.slice(m[0].length);
+  // 组织建设标准化、阵地运行标准化: no longer than the next, which ends alike, it has no verb of theirs.
+  const [first = '', second = ''] = list;
+  const whole = second.length >= first.length && second.slice(-2) === first.slice(-2);
+  if (!m || whole || list.slice(1).some((s) => s.startsWith(m[0]))) return list;
+  const rest = first.slice(m[0].length);
   // 做到政治过硬、做好表率: cut only where the others do not begin with a verb of the same kind.
   return [rest, ...list.slice(1)];
 }
@@ -332,6 +335,7 @@ function clauseByPart(clauses: readonly string[], parts: readonly Part[]): Membe
 function trimToShape(list: string[], key: string): string[] {
   const at = list.slice(1).map((p) => p.indexOf(key));
   const first = list[0]!.indexOf(key);
-  if (at.some((k) => k !== at[0]) || first <= at[0]!) return list;
+  // 把技术能手培养成党员、把党员培养成技术能手: no verb of the clause, where the others begin so.
+  if (at.some((k) => k !== at[0]) || first <= at[0]! || list[0]![0] === list[1]?.[0]) return list;
   return [list[0]!.slice(first - at[0]!), ...list.slice(1)];
 }
