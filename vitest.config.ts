@@ -8,5 +8,7 @@ export default defineConfig({
     setupFiles: ['test/properties.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // Left to itself vitest keeps a processor for itself: on two that would be one test file after the other.
+    maxWorkers: '100%',
   },
 });
