@@ -26,6 +26,25 @@ describe('the name of what is counted', () => {
     ['责任内容除日常巡护外（权重70%），还有防火。', '70%', '责任内容'],
   ])('%s', (text, figure, wanted) => expect(counted(text)).toMatchObject({ [figure]: wanted }));
 
+  it.each([
+    ['带动2.3万户林农户均增收3200元。', '3200元', '林农户均增收'],
+    ['建设“红色护林站”28个。', '28个', '“红色护林站”'],
+    ['每半年评比一次。', '一次', '评比'],
+    ['选优配强书记39名。', '39名', '书记'],
+    ['排名靠前的村各奖励5万元。', '5万元', '奖励'],
+    ['标准化方面，制定23项标准。', '23项', '标准'],
+    ['县级依申请事项网上可办率达98%。', '98%', '县级依申请事项网上可办率'],
+    ['查处违反中央八项规定精神问题68起。', '68起', '违反中央八项规定精神问题'],
+    ['亿元GDP生产安全事故死亡率不超过0.012。', '不超过0.012', '亿元GDP生产安全事故死亡率'],
+    ['成立党员先锋岗23个、责任区11个。', '11个', '责任区'],
+    ['收入5.6亿元，其中青石区3亿元。', '3亿元', '收入'],
+  ])('begins where it does: %s', (text, figure, wanted) => expect(counted(text)).toMatchObject({ [figure]: wanted }));
+
+  it('takes in the size that the counted have, which is no figure of its own', () => {
+    expect(counted('招引亿元以上项目3个。')).toEqual({ '3个': '亿元以上项目' });
+    expect(counted('投资亿元以上。')).toHaveProperty('亿元以上');
+  });
+
   it('keeps what tells people from a measure of theirs', () =>
     expect(counted('林区群众安全感得分98.71。')).toEqual({ '98.71': '林区群众安全感得分' }));
 });

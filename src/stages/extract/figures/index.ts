@@ -18,6 +18,7 @@ import { labelOf } from './indicator/labels.ts';
 import { type Around, phrasesAround } from './indicator/phrases-around.ts';
 import { alike, isApiece, type Told } from './indicator/respectively.ts';
 import { isOwnWeight } from './indicator/shares.ts';
+import { begun } from './indicator/starts.ts';
 import { Outline, REACHED } from './outline.ts';
 import type { Candidate } from './read/candidates.ts';
 import { idioms } from './read/idioms.ts';
@@ -298,7 +299,7 @@ function figureOf(
   const name = run.observe ? named.indicator : weighIndicator(named, around);
   const carried = CARRIES.test(named.by) || (named.by === 'share' && name === earlier.near?.indicator);
   const edge = carried && name === named.indicator ? name : edged(name, c, s, timesBefore(run, s));
-  const trimmed = edge && ended(edge, c, s);
+  const trimmed = edge && ended(begun(edge, c, s), c, s);
   const indicator = trimmed === '' ? (earlier.near?.indicator ?? null) : trimmed;
   run.observe?.({ start, features: featuresOf(judged), ruling, named, phrases: phrasesOf(around, named) });
   const text = run.text.slice(start, c.end);

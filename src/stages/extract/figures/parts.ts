@@ -21,7 +21,7 @@ export function ofPlan(c: Candidate, s: Surroundings, near: Near | null, earlier
 const SHARER =
   /^(?:[和与及、]?(?:\p{Script=Han}{1,3}[镇乡县区市省州]|\p{Script=Han}{1,6}(?:街道|村|社区)|\p{Script=Han}{1,4}(?:部门|局))){1,4}$/u;
 const KIND =
-  /[的类]|小区|^[、和与及]?(?:农村|社区|乡村|街道)$|示范|贫困|行政|自然|薄弱|空白|集体|试点|中心|涉农|[新改扩]建|改造|创建/u;
+  /[的类]|小区|(?:责任|园|景|厂|库|林|牧|矿|保护|功能|服务|养殖|种植|集聚|聚居|居住)区|^[、和与及]?(?:农村|社区|乡村|街道)$|示范|贫困|行政|自然|薄弱|空白|集体|试点|中心|涉农|[新改扩]建|改造|创建/u;
 /** What leads up to the name of one of them, and what stands behind it. */
 const HEAD = /^[\s（(、和与及]*(?:其中)?[:：]?/u;
 const TAIL = /(?:分别|共|各|完成|实现|有|为|达|占){1,2}$/u;

@@ -13,7 +13,7 @@ import { type Members, sharesKey, withoutDeeds } from './members/members.ts';
 import { isRefused } from './members/refused.ts';
 import { byTens } from './members/tens.ts';
 import { tidied } from './members/tidy.ts';
-import { toldNames } from './members/told-names.ts';
+import { ToldNames } from './members/told-names.ts';
 import { evened, trimmed } from './members/trims.ts';
 import { findMentions } from './mentions.ts';
 import { figuresIn, isTopical, ledFormula, memberParts, type Part, partsOf } from './numerals.ts';
@@ -43,7 +43,7 @@ interface Sighting {
  * How the members of a formula are chosen: `offer` are the lists around its mentions (see `resolve/`), `ruled` is what rules say.
  */
 type Weigh = (offer: () => Offer, ruled: readonly string[] | null, formula: string) => readonly string[] | null;
-type Weighed = Searched & { weigh: Weigh };
+type Weighed = Searched & { told: ToldNames; weigh: Weigh };
 
 /** One slogan however its clauses are joined: 抓党建，促发展 and 抓党建、促发展. */
 const keyOf = (text: string): string => text.replace(/[、，,；;·\s“”‘’"]/gu, '');
@@ -78,7 +78,7 @@ export function findSlogans(
   const byId = new Map(points.map((p) => [p.id, p]));
   const sorted = [...points].sort((a, b) => a.start - b.start);
   const searched = { words: new Words(text), quoted: new Quoted(text), sides: new Sides(text) };
-  const article: Weighed = { text, points: sorted, byId, quotes, ...searched, weigh };
+  const article: Weighed = { text, points: sorted, byId, quotes, ...searched, told: new ToldNames(text), weigh };
   const groups = new Map<string, Sighting[]>();
   for (const s of sightings(text, article)) {
     const group = groups.get(keyOf(s.text));
@@ -254,10 +254,10 @@ const stated = (article: Article, group: Sighting[], parts: readonly Part[]): Me
   explained(article.text, group[0]!.text, group[0]!.close, parts);
 
 /** What stands near one of the mentions and shows by its form that it is the members. */
-function standing(article: Article, group: Sighting[], parts: readonly Part[]): Members | null {
+function standing(article: Weighed, group: Sighting[], parts: readonly Part[]): Members | null {
   const found = firstComplete(group, (s) => membersAt(article, s.open, s.close, parts));
   if (found?.complete) return found;
-  const told = toldNames(article.text, group[0]!.text, parts);
+  const told = article.told.of(group[0]!.text, parts);
   if (told) return told;
   const tried = group.slice(0, TRIES);
   return tried.map((s) => known(article.text, s)).find((m) => m) ?? found;

@@ -28,6 +28,12 @@ const isClass = (c: Candidate, s: Surroundings): boolean => c.unit === '类' && 
 const isSizeName = (c: Candidate, s: Surroundings): boolean =>
   c.unit === '' && !c.arabic && c.bound === '=' && c.scale >= 1e8 && /^(?:级|项目|企业|园区|产业|集群)/u.test(s.tail);
 
+/** 亿元以上项目3个: the same with a unit and a bound, where how many there are is said behind it. */
+const isSizeClass = (c: Candidate, s: Surroundings): boolean =>
+  c.rule === 'bare' &&
+  c.kind === 'money' &&
+  /^的?[\p{Script=Han}]{0,4}(?:项目|企业|产业)[^，,。；;]{0,4}[0-9]/u.test(s.tail);
+
 /** 三日内回访率, 一个月内办结率: when it is measured, in the name of a rate. */
 const isInName = (c: Candidate, s: Surroundings): boolean =>
   c.kind === 'duration' && c.bound === '<=' && /^[\p{Script=Han}]{2,6}(?<!效)率(?![先领])/u.test(s.tail);
@@ -50,7 +56,7 @@ const isStepped = (c: Candidate, s: Surroundings): boolean =>
   c.scale >= 1e4 && s.text[c.start] === '上' && /[登站迈跨踏走跃冲闯]$/u.test(s.clause);
 
 const RULES = [
-  isVoltage, isVersion, isHeadingNumber, isLastMile, isClass, isSizeName, isInName, isDeadline, isList, isStepped,
+  isVoltage, isVersion, isHeadingNumber, isLastMile, isClass, isSizeName, isSizeClass, isInName, isDeadline, isList, isStepped,
 ]; // biome-ignore format: a table
 
 /** A numeral in the name of something, or that says when or how long a list is: it counts nothing. */
