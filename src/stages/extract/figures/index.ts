@@ -200,7 +200,7 @@ function leadOf(
 }
 
 /** Rules whose answer is what an earlier figure counts: its edges were found where it stands. */
-const CARRIES = oneOf('apiece linked plan some reached same split carried beside');
+const CARRIES = oneOf('apiece linked plan some reached same schedule split carried beside');
 
 /** The last time expressions before a figure, in its sentence. */
 const timesBefore = (run: Run, s: Surroundings): readonly TimeMention[] =>

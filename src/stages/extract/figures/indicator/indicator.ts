@@ -112,6 +112,11 @@ function someOf({ c, s, near }: Asked): Answer {
 const usedFor = ({ c, s }: Asked): Answer =>
   c.kind === 'percent' && /(?:^|[、和])$/u.test(s.clause) ? USED.exec(s.tail)?.[0] : undefined;
 
+/** 完成目标的61%，超时序进度|2.7个百分点: by how much it is ahead of its schedule, or behind. */
+const SCHEDULE = ending(/(?:超过?|超出|快于|高于|好于|慢于|低于|落后于?|滞后于?)(?:序时|时序|时间|计划)进度$/u);
+const ofSchedule = ({ s, near }: Asked): Answer =>
+  SCHEDULE.test(s.clause) && near?.indicator ? near.indicator : undefined;
+
 function theOnes({ s }: Asked): Answer {
   const ones = /[有仅只]$/u.test(s.clause) ? ONES.exec(s.clause) : null;
   return ones && !/^[^，,]*[0-9]/u.test(ones[1]!) ? onesOf(ones[1]!) : undefined;
@@ -262,6 +267,7 @@ const RULES: readonly (readonly [name: string, rule: Rule])[] = [
   ['rank', ranking],
   ['become', ({ c, s, near }) => becomeOf(c, s, near) ?? undefined],
   ['some', someOf],
+  ['schedule', ofSchedule],
   ['use', usedFor],
   ['ones', theOnes],
   ['changed', changed],
