@@ -55,6 +55,7 @@ describe('the role', () => {
     ['我局有4个林场均设支部。', '4个', 'scale'],
     ['今年局里新建了4个林场。', '4个', 'result'],
     ['有的林站未按1%比例配备护林员。', '1%', 'target'],
+    ['林区党建是我们五万员工的筋骨。', '五万', 'scale'],
     ['今年4月集中了6天的时间举办培训班。', '6天', 'result'],
   ])('%s', (text, figure, wanted) => expect(roles(text)).toMatchObject({ [figure]: wanted }));
 });

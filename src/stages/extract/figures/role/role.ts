@@ -268,6 +268,28 @@ function byKind(c: Candidate, s: Surroundings, { previous, genre, point }: Setti
 /** 其中投诉类占三成: a part of what was counted before; of a frequency it is a state. */
 const PARTLY = ending(/其中[^，,]{0,12}$/u);
 
+/** 对直属的|91个党组织下达…, 我局有|4个事业单位: what a body has under it, whatever is done with it. */
+const BELONGS = ending(
+  /(?:(?:直属|[市区县省州]属|所属|下属|下辖)(?:的|共有|现有|有)?|(?:^|[，,])(?:目前)?(?:我们)?\p{Script=Han}{0,3}(?:我[市区县局院校厂镇乡街]|办|委|会|处)(?:现|共)?有)$/u,
+);
+/** 我们|五万员工: all that there are. */
+const ALL_OF_US = ending(/(?:我们|全体|广大)$/u);
+const OWN_PEOPLE = /^(?:员工|职工|党员|干部|群众|师生|林农|民警)/u;
+/** 集中了|6天的时间: it was spent. */
+const SPENT = ending(/(?:集中|利用|花|用|抽出|拿出)了$/u);
+/** 未按|1%的比例配备: what a rule lays down. */
+const BY_RULE = ending(/按照?(?:不[低少]于)?$/u);
+
+/** What the words right around a figure say, whatever section it stands in. */
+function plainly(c: Candidate, s: Surroundings): Ruling | null {
+  const own = ALL_OF_US.test(s.clause) && OWN_PEOPLE.test(s.tail);
+  if (own || (BELONGS.test(s.clause) && (c.kind === 'thing' || c.kind === 'people')))
+    return { role: 'scale', by: 'belongs' };
+  if (c.kind === 'duration' && SPENT.test(s.clause) && /^的?时间/u.test(s.tail)) return { role: 'result', by: 'spent' };
+  const standard = c.kind === 'percent' && BY_RULE.test(s.clause) && /^的?(?:比例|标准|要求)/u.test(s.tail);
+  return standard ? { role: 'target', by: 'standard' } : null;
+}
+
 /**
  * What a figure says: decided by the words around it, then by the point it stands in, then by the document.
  *
@@ -283,6 +305,8 @@ export function roleOf(c: Candidate, s: Surroundings, setting: Setting): Ruling 
   const form = formal(c, s, setting);
   if (form) return { role: form, by: 'form' };
   const wished = lastMatch(WISHED, s.sentence) >= 0 || lastMatch(WISHED_HERE, s.clause) >= 0;
+  const plain = plainly(c, s);
+  if (plain) return plain;
   if (c.kind === 'age') return { role: ofAge(c, s, wished, genre), by: 'age' };
   const finding = point !== null && FINDING.includes(point);
   const order = ((genre === 'order' && !setting.told) || setting.plan) && !finding && !setting.preamble;
@@ -296,15 +320,6 @@ const AHEAD = /(?:^|[，,])\s*到20[2-9][0-9]年[底末]?[，,](?:(?![了已])[^
 const isAhead = (c: Candidate, s: Surroundings): boolean =>
   (c.bound === '>=' || c.bound === '<=') && AHEAD.test(s.sentence) && !/了|已/u.test(s.tail);
 
-/** 对直属的|91个党组织下达…, 我局有|4个事业单位: what a body has under it, whatever is done with it. */
-const BELONGS = ending(
-  /(?:(?:直属|[市区县省州]属|所属|下属|下辖)(?:的|共有|现有|有)?|(?:^|[，,])(?:目前)?(?:我们)?\p{Script=Han}{0,3}(?:我[市区县局院校厂镇乡街]|办|委|会|处)(?:现|共)?有)$/u,
-);
-/** 集中了|6天的时间: it was spent. */
-const SPENT = ending(/(?:集中|利用|花|用|抽出|拿出)了$/u);
-/** 未按|1%的比例配备: what a rule lays down. */
-const BY_RULE = ending(/按照?(?:不[低少]于)?$/u);
-
 /** 在册志愿者达|213名: so many are on the books. */
 const ENROLLED = /(?:^|现)(?:在册|在校|在岗|注册)[^，,]{1,8}达$/u;
 
@@ -314,10 +329,6 @@ function told(c: Candidate, s: Surroundings, setting: Setting, wished: boolean):
   if (isWanted(c, s, setting, wished)) return { role: 'target', by: 'wish' };
   if (isAhead(c, s)) return { role: 'target', by: 'wish' };
   if (isFormed(c, s)) return { role: 'result', by: 'formed' };
-  if (BELONGS.test(s.clause) && (c.kind === 'thing' || c.kind === 'people')) return { role: 'scale', by: 'belongs' };
-  if (c.kind === 'duration' && SPENT.test(s.clause) && /^的?时间/u.test(s.tail)) return { role: 'result', by: 'spent' };
-  if (c.kind === 'percent' && BY_RULE.test(s.clause) && /^的?(?:比例|标准|要求)/u.test(s.tail))
-    return { role: 'target', by: 'standard' };
   if (SURVEY.test(s.sentence) && !isChanged(s)) return { role: 'scale', by: 'survey' };
   if (s.clause.endsWith('达') && ENROLLED.test(s.clause)) return { role: 'scale', by: 'present' };
   if (s.clause.includes('估计')) return { role: 'scale', by: 'sign' };
