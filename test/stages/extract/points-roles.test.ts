@@ -25,6 +25,11 @@ describe('letters of responsibility', () => {
     const limits = goals.replace('工作目标', '控制目标');
     expect(roles(`${limits}二、考核\n${BODY}`, '护林防火责任书')[0]).toBe('控制目标: other');
   });
+  it('are known by what they say of themselves where the headline is lost', () => {
+    const text = `各林站：\n现签订2023年护林防火责任书如下：\n${goals}二、考核\n${BODY}\n本责任书一式两份。`;
+    expect(roles(text, null)[0]).toBe('工作目标: requirement');
+    expect(roles(text.replaceAll('责任书', '协议'), null)[0]).toBe('工作目标: other');
+  });
   it('are not meant by a plan with goals', () =>
     expect(roles(`${goals}二、措施\n${BODY}`, '护林防火实施方案')[0]).toBe('工作目标: other'));
 });

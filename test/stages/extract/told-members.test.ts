@@ -79,6 +79,12 @@ describe('members', () => {
     ).toBe('组织建设标准化');
   });
 
+  it('stand inside the words of the formula, at the head of its points', () => {
+    const text =
+      '林场开展“三问于林”活动。\n一是问需于林，把底数摸清。全年走访林班32个。\n二是问计于林，把办法找对。全年开会12场。\n三是问效于林，把成效亮出。年底测评一次。';
+    expect(membersOf(text, '三问于林')).toEqual(['问需于林', '问计于林', '问效于林']);
+  });
+
   it('lose whose they are, where only the first of them say it', () => {
     const text =
       '抓好“三大建设”：\n（一）加强党的思想建设，着力提高素质。各站都学。\n（二）加强党的组织建设，着力建强班子。各站都建。\n（三）加强作风建设，着力提高威信。各站都改。';

@@ -91,7 +91,7 @@ const WON =
   /^(?:均|都|已|先后)?(?:被?评[为定]为?|被授予|被命名为|被表彰为|被确定为|获评为?|入选|荣获|喜获|获得|获|夺得|捧回|捧得|蝉联|跻身)(?!得?了?[第前0-9]|分|票|益|取)了?([^，,。；;\n]{2,40})/u;
 /** The same of how many times in a row: null where a figure says no such thing. */
 export const won = (c: Candidate, s: Surroundings): string | null =>
-  s.text.startsWith('连续', c.start) ? (WON.exec(s.tail)?.[1] ?? null) : null;
+  s.text.startsWith('连续', c.start) ? (WON.exec(s.tail)?.[1]?.replace(/的$/u, '') ?? null) : null;
 
 /** What a stretch of time is said of: what went on so long, what took so long, or what must be done within. */
 export function lasting(c: Candidate, s: Surroundings, near: Near | null): string | null {

@@ -18,6 +18,8 @@ export const isTask = (heading: string): boolean => TASK.test(heading) || DUTY.t
 
 /** What a letter of responsibility sets as goals, it orders; how many accidents may happen at most, it only limits. */
 const LETTER = /责任[书状](?:[（(][^（）()]{1,20}[）)])?$/;
+/** A letter whose headline was lost. */
+const SAYS_SO = /(?:本|此|如下)(?:目标|管理|工作){0,2}责任[书状]|责任[书状]一式[两二三四五六]份/;
 const LIMITS = /控制|约束/;
 /** 甲方责任, 乙方职责: a letter between two sides lists the duties apart from the goals. */
 const DUTIES = /^[甲乙]方|^(?:责任|工作|主要)(?:内容|职责)$/;
@@ -37,7 +39,8 @@ export function assign(
 ): void {
   const goals = nodes.filter((n) => genre(n) === 'order' && isGoal(labels.get(n)));
   const lists = new Set(goals.filter((n) => isAssigned(text, n)).map((n) => n.list));
-  const letter = title !== null && LETTER.test(title) && !nodes.some((n) => DUTIES.test(headingOf(text, n)));
+  const letter =
+    (title === null ? SAYS_SO.test(text) : LETTER.test(title)) && !nodes.some((n) => DUTIES.test(headingOf(text, n)));
   for (const n of goals)
     if (lists.has(n.list) || listsDuties(text, n) || (letter && listsGoals(text, n)))
       labels.set(n, { purposes: ['plan'], cue: labels.get(n)!.cue });

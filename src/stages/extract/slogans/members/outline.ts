@@ -95,6 +95,8 @@ function fromHeadings(headings: string[], parts: readonly Part[], direct: boolea
     const keyed = headings.filter((h) => h.includes(part.key));
     if (keyed.length === part.count && headings.slice(0, part.count).every((h) => h.includes(part.key)))
       return { list: inHeadings(keyed, part), complete: true };
+    const opened = openedUp(headings, part);
+    if (opened) return { list: opened, complete: true };
   }
   // 四查四治 over 查…、治…, four times: each item is a member of both.
   const paired = parts.length > 1 && parts.every((p) => p.count === headings.length);
@@ -107,6 +109,13 @@ function fromHeadings(headings: string[], parts: readonly Part[], direct: boolea
   const named = part?.noun && !/[事仗招步]$/u.test(part.key);
   const list = parts.length === 1 ? withoutTurns(headings, part!.key) : headings;
   return n && direct && !named ? { list: withoutStory(list), complete: true } : null;
+}
+
+/** 问需于民，…; 问计于民，…; 问效于民，…, of 三问于民: what each of them is stands inside the words of the formula. */
+function openedUp(headings: readonly string[], { count, key }: Part): string[] | null {
+  const list = headings.map((h) => pieces(h, '，,')[0] ?? '');
+  const within = (s: string): boolean => s.length === key.length + 1 && s[0] === key[0] && s.endsWith(key.slice(1));
+  return key.length > 1 && list.length === count && list.every(within) && new Set(list).size === count ? list : null;
 }
 
 /** 思想领学，让信念更牢: the clauses that headings begin with, all of one length and with one character at one place. */
