@@ -66,9 +66,11 @@ describe('rows of paragraphs', () => {
 
   it('takes paragraphs labelled with names of one kind, and neither speakers nor fields of a form', () => {
     const labelled = (...names: string[]) => names.map((n) => `${n}：山路断了。${BODY}`).join('\n');
-    expect(outline(labelled('石坳村', '后岭村', '柳坪村'))).toEqual(['石坳村', '后岭村', '柳坪村']);
-    expect(outline(labelled('张队长', '李老汉', '王会计'))).toEqual([]);
-    expect(outline(labelled('负责人', '联系人', '承办人'))).toEqual([]);
+    const below = (...names: string[]) => outline(`一、灾情\n${labelled(...names)}`).slice(1);
+    expect(below('石坳村', '后岭村', '柳坪村')).toEqual(['石坳村 < 灾情', '后岭村 < 灾情', '柳坪村 < 灾情']);
+    expect(below('张队长', '李老汉', '王会计')).toEqual([]);
+    expect(below('负责人', '联系人', '承办人')).toEqual([]);
+    expect(outline(labelled('石坳村', '后岭村', '柳坪村'))).toEqual([]);
   });
 
   it('takes sentences inside a paragraph that a quoted word behind a number announces', () => {

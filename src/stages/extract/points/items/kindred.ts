@@ -99,8 +99,9 @@ const LABEL = /^[一-鿿]{2,6}(?=[:：][^:：“]{6})/;
 const NO_LABEL = /单位|时间|地点|来源|主题|电话|邮箱|地址|编号|对象|范围|记者?$|人$|员$|同志$|书记$|主任$/;
 const LABELLED_MIN = 30;
 
-/** Paragraphs that open with names of one kind: as long, and with the same last character. */
-export function rowOfLabels(text: string, lines: readonly Line[], rows: readonly number[]): Opener[] {
+/** Paragraphs of one section that open with names of one kind: as long, and with the same last character. */
+export function rowOfLabels(text: string, lines: readonly Line[], rows: readonly number[], heading: string): Opener[] {
+  if (!heading) return [];
   const labels = rows.map((row): Opener | null => {
     const { start, end } = lines[row]!;
     const label = end - start < LABELLED_MIN ? null : LABEL.exec(text.slice(start, start + 16))?.[0];

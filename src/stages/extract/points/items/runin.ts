@@ -74,7 +74,7 @@ function paraItems(
   for (const o of sharedStart(text, lines, rows)) found.set(o.row, o);
   const all = [...openers, ...brief].sort((a, b) => a.row - b.row);
   const kindred = [rowOfShort(all), rowOfEven(all), rowOfChange(all), rowOfCouplets(all), rowOfDuties(all, heading)];
-  for (const o of [...kindred.flat(), ...pairBelow(openers, rows, heading), ...rowOfLabels(text, lines, rows)])
+  for (const o of [...kindred.flat(), ...pairBelow(openers, rows, heading), ...rowOfLabels(text, lines, rows, heading)])
     found.set(o.row, o);
   for (const o of rowOfWords(text, lines, rows, heading)) found.set(o.row, o);
   for (const o of rowOf(all, isState)) found.set(o.row, o);
