@@ -214,6 +214,14 @@ describe('parents', () => {
     ]);
   });
 
+  it.each([
+    ['赵大姐', '钱大姐', '孙大姐', '过去吃水'],
+    ['东林站', '西林站', '南林站', '我们站'],
+    ['一等奖', '二等奖', '三等奖', '报来的短文'],
+  ])('takes no speakers and no prizes for what paragraphs are about: %s', (a, b, c, said) =>
+    expect(outline([a, b, c].map((who) => `${who}：${said}先说到这里，${BODY}`).join('\n'))).toEqual([]),
+  );
+
   it('holds sections below each 第一, 第二 that have numbers of their own', () => {
     const text = `第一，建好组织\n一、建队伍\n${BODY}\n二、建阵地\n${BODY}\n第二，管好林子\n（一）修林路。${BODY}\n（二）招人手。${BODY}\n第三，奖罚办法\n${BODY}`;
     expect(outline(text)).toEqual([
