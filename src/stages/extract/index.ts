@@ -44,7 +44,7 @@ export function extractText(text: string, context: Context): Extraction {
 export const extract: EachStage<{ loose: boolean }> = {
   kind: 'each',
   name: 'extract',
-  version: 24,
+  version: 25,
   summary: 'read points, slogans and figures out of the text',
   defaults: { loose: false },
   options: {

@@ -216,6 +216,32 @@ describe('parents', () => {
     ]);
   });
 
+  it.each([
+    ['赵大姐', '钱大姐', '孙大姐', '过去吃水'],
+    ['东林站', '西林站', '南林站', '我们站'],
+    ['一等奖', '二等奖', '三等奖', '报来的短文'],
+  ])('takes no speakers and no prizes for what paragraphs are about: %s', (a, b, c, said) =>
+    expect(outline([a, b, c].map((who) => `${who}：${said}先说到这里，${BODY}`).join('\n'))).toEqual([]),
+  );
+
+  it('holds sections below each 第一, 第二 that have numbers of their own', () => {
+    const text = `第一，建好组织\n一、建队伍\n${BODY}\n二、建阵地\n${BODY}\n第二，管好林子\n（一）修林路。${BODY}\n（二）招人手。${BODY}\n第三，奖罚办法\n${BODY}`;
+    expect(outline(text)).toEqual([
+      '第一建好组织',
+      '一、建队伍 < 建好组织',
+      '二、建阵地 < 建好组织',
+      '第二管好林子',
+      '（一）修林路 < 管好林子',
+      '（二）招人手 < 管好林子',
+      '第三奖罚办法',
+    ]);
+  });
+
+  it('takes no 第一 for the one before a 第二 that has its own', () => {
+    const text = `一、班次\n第一，一班长带队。他跑到了山脚下。\n（一）白班。${BODY}\n（二）夜班。${BODY}\n二、纪律\n第一，不迟到。\n第二，不早退。`;
+    expect(outline(text)).not.toContain('第一一班长带队 < 班次');
+  });
+
   it('reads the numerals of cheques as numbers of sections', () => {
     const text = `壹、先管好林子\n${BODY}\n一、修林路。${BODY}\n二、设林长。${BODY}\n贰、再带好队伍\n${BODY}\n叁拾万元已经到账，木工房也搭起来了。`;
     expect(outline(text)).toEqual([

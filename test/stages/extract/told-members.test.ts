@@ -28,6 +28,11 @@ describe('names that the text counts elsewhere', () => {
     ).toBeNull();
     expect(membersOf('建设柳林商贸区、青坳文旅区三大片区。\n党旗飘在“三大片区”。', '三大片区')).toBeNull();
   });
+
+  it('are none where the first of them tells what was done', () =>
+    expect(
+      membersOf('会上分析了虫害治理、火险治理、盗伐治理三大难题治理。要打赢“三大难题”攻坚战。', '三大难题'),
+    ).toBeNull());
 });
 
 describe('members', () => {

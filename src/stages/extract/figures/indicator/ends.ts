@@ -21,7 +21,7 @@ const BARE = oneOf('none');
 /** 员工队伍|、机构网点: what nobody counts by heads. */
 const HEADS = oneOf('名 位');
 const JOINED =
-  /^(\p{Script=Han}{2,8}(?:队伍|员工|职工|群众|居民|党员|干部))[、和与及]\p{Script=Han}{0,6}(?:机构|网点|站点|单位|组织|部门|场所|企业|设施|事业)/u;
+  /^(\p{Script=Han}{2,8}(?:队伍|员工|职工|群众|居民|党员|干部))[、和与及]\p{Script=Han}{0,6}(?:机构|网点|站点|单位|组织|部门|场所|企业|设施|事业)(?!\p{Script=Han}{0,6}(?:负责人|人员|代表|干部|职工|成员)$)/u;
 
 /** @param name as it was found; what is left of it says the same of less */
 export function ended(name: string, c: Candidate, s: Surroundings): string {

@@ -113,7 +113,9 @@ const usedFor = ({ c, s }: Asked): Answer =>
   c.kind === 'percent' && /(?:^|[、和])$/u.test(s.clause) ? USED.exec(s.tail)?.[0] : undefined;
 
 /** 完成目标的61%，超时序进度|2.7个百分点: by how much it is ahead of its schedule, or behind. */
-const SCHEDULE = ending(/(?:超过?|超出|快于|高于|好于|慢于|低于|落后于?|滞后于?)(?:序时|时序|时间|计划)进度$/u);
+const SCHEDULE = ending(
+  /(?:^|[、%％])[已均共]{0,2}(?:超过?|超出|快于|高于|好于|慢于|低于|落后于?|滞后于?)(?:序时|时序|时间|计划)进度$/u,
+);
 const ofSchedule = ({ s, near }: Asked): Answer =>
   SCHEDULE.test(s.clause) && near?.indicator ? near.indicator : undefined;
 

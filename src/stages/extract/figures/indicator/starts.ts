@@ -4,7 +4,7 @@ import type { Surroundings } from '../surroundings.ts';
 
 /** 建设|“红色驿站”: what is done with what has a name. */
 const DONE = /^(?:建设|打造|创建|建成|建立|设立|开办|开设|推行|实施|新建|组建|办起|建起)(?=[“"])/u;
-/** 2.3|万户|茶农户均增收: what is left of the number before. */
+/** 2.3|万户|茶农户均增收: what is left of the number before; 万人评议活动 has none. */
 const OF_NUMBER = /^[万亿]余?多?(?:人次|[户名人个家亩元吨件])(?=\p{Script=Han}{3})/u;
 /** 每半年|评比. */
 const PERIOD = /^每(?:半年|季度|个?月|[一两三]?年|周)(?=\p{Script=Han}{2})/u;
@@ -32,7 +32,8 @@ export function begun(name: string, c: Candidate, s: Surroundings): string {
     const whole = at > 0 ? front.exec(s.clause.slice(0, at))?.[0] : undefined;
     if (whole) return whole + name;
   }
-  const own = name.replace(OF_NUMBER, '').replace(DONE, '').replace(EACH, '');
+  const counted = /[0-9][万亿]/u.test(s.clause) ? name.replace(OF_NUMBER, '') : name;
+  const own = counted.replace(DONE, '').replace(EACH, '');
   if (c.kind === 'event') return own.replace(PERIOD, '');
   return s.clause.includes(`配${own}`) ? own.replace(HALF, '') : own;
 }

@@ -94,9 +94,10 @@ export function rowOfDuties(openers: readonly Opener[], heading: string): Opener
 }
 
 /** 石窑村：班子散。…: what a paragraph is about. */
-const LABEL = /^[一-鿿]{2,6}(?=[:：][^:：“]{6})/;
-/** 时间： 单位： state something of the page; 记者： 主持人： speak. */
-const NO_LABEL = /单位|时间|地点|来源|主题|电话|邮箱|地址|编号|对象|范围|记者?$|人$|员$|同志$|书记$|主任$/;
+const LABEL = /^[一-鿿]{2,6}(?=[:：](?![我俺咱])[^:：“]{6})/;
+/** 时间： 单位： state something of the page; 记者： 王大爷： speak, as does who says 我. */
+const NO_LABEL =
+  /单位|时间|地点|来源|主题|电话|邮箱|地址|编号|对象|范围|记者?$|人$|员$|同志$|书记$|主任$|读者$|[爷娘妈婶伯叔哥嫂姐]$|等奖$/;
 const LABELLED_MIN = 30;
 
 /** Paragraphs of one section that open with names of one kind: as long, and with the same last character. */

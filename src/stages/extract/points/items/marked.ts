@@ -152,9 +152,11 @@ function withFellows(candidates: readonly Candidate[], lines: readonly Line[]): 
     last.set(k, i);
     if (isLineOrdinal(c.m)) ordinals.set(c.m.value, i);
   });
-  // 第三, behind a section of 第二, that has numbers of its own.
+  // 第三, behind a section of 第二 that has numbers of its own, and 第二 before it.
   const goesOnAbove = (c: Candidate, i: number) =>
-    isLineOrdinal(c.m) && (ordinals.get(c.m.value - 1) ?? Number.POSITIVE_INFINITY) < i;
+    isLineOrdinal(c.m) &&
+    ((ordinals.get(c.m.value - 1) ?? i) < i ||
+      (ordinals.get(c.m.value) === i && (ordinals.get(c.m.value + 1) ?? i) > i));
   const near = (a: Candidate, b: Candidate) =>
     a.m.style !== 'sequence' || Math.abs(a.m.start - b.m.start) <= SEQUENCE_REACH;
   return candidates.filter((c, i) => {

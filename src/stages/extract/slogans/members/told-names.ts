@@ -5,7 +5,7 @@ import { type Members, pieces } from './members.ts';
 
 /** How far back of its count such a list begins. */
 const REACH = 120;
-const NAME = /^[\p{Script=Han}·—-]{3,14}$/u;
+const NAME = /^(?:(?![了过])[\p{Script=Han}·—-]){3,14}$/u;
 /** What is done with all of them. */
 const DONE =
   /^(?:(?:全面|全力|大力|加快|着力|深入|持续|统筹|升级|重点)?(?:推进|打造|建设|实施|构建|建好|做强|做优|布局|聚焦|谋划)){1,2}(?=.{3})/u;
