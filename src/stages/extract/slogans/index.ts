@@ -184,13 +184,18 @@ function withoutWhole(members: Members | null, parts: readonly Part[]): Members 
   return { ...members, list };
 }
 
+/** “三农”（…）, “三农”即…: what follows is said to be the members, in whatever order. */
+const SAID = /^[”’]?\p{Script=Han}{0,4}(?:[（(：:]|[，,]?(?:即|就是|是指|指的是|包括))/u;
+const SAID_REACH = 12;
+
 function membersOf(article: Weighed, group: Sighting[]): Members | null {
   const { text } = group[0]!;
   const parts = memberParts(text);
   // 百千万 has no parts: its numerals count one thing each.
   if (!parts) return firstComplete(group, (s) => byTens(article.text, s.text, s.close));
   const found = tidied(foundMembers(article, group, parts), parts);
-  return found && isRefused(found.list, text, parts) ? null : found;
+  const said = group.some((s) => SAID.test(article.text.slice(s.close, s.close + SAID_REACH)));
+  return found && isRefused(found.list, text, parts, said) ? null : found;
 }
 
 /** The members by rules and weights, as they stand in the text. */

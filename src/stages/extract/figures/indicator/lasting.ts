@@ -89,9 +89,11 @@ const FULL = /[、和且](\p{Script=Han}{2,10}?)(?:已|均|连续|累计)?满$/u
 /** 连续三届|荣获“…”称号, 连续两年|入选十大品牌: what was won each time. */
 const WON =
   /^(?:均|都|已|先后)?(?:被?评[为定]为?|被授予|被命名为|被表彰为|被确定为|获评为?|入选|荣获|喜获|获得|获|夺得|捧回|捧得|蝉联|跻身)(?!得?了?[第前的0-9]|得?感(?!动)|[分票益取利批救胜悉])了?([^，,。；;\n]{2,40})/u;
+/** 先进单位|的企业有12家: who won it. */
+const WHOSE = /的(?:\p{Script=Han}{1,8}(?:共?有|达|占)[^，,]*)?$/u;
 /** The same of how many times in a row: null where a figure says no such thing. */
 export const won = (c: Candidate, s: Surroundings): string | null =>
-  s.text.startsWith('连续', c.start) ? (WON.exec(s.tail)?.[1]?.replace(/的$/u, '') ?? null) : null;
+  s.text.startsWith('连续', c.start) ? (WON.exec(s.tail)?.[1]?.replace(WHOSE, '') ?? null) : null;
 
 /** What a stretch of time is said of: what went on so long, what took so long, or what must be done within. */
 export function lasting(c: Candidate, s: Surroundings, near: Near | null): string | null {

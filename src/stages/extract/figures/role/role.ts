@@ -280,13 +280,21 @@ const SPENT = ending(/(?:集中|利用|花|用|抽出|拿出)了$/u);
 /** 未按|1%的比例配备: what a rule lays down. */
 const BY_RULE = ending(/按照?(?:不[低少]于)?$/u);
 
+/** 已按|10%的比例配备: what was done so. */
+const BY_DEED = /(?:已经?|去年|上年|20[0-9]{2}年)[^，,]{0,12}按照?(?:不[低少]于)?$/u;
+/** 我校有|3名学生考上大学, 县里有|5项工作获奖: what came of them is told, or is to come. */
+const CAME_OF =
+  /^\p{Script=Han}{1,10}?(?:考上|获|达标|建成|入选|上市|通过|完成|被|参加|下沉|走进|奔赴|投入|摘帽|脱贫|出列|当选|升级)/u;
+const TO_COME = /(?:到|至)(?:20[2-9][0-9]年|明年|年底|[0-9]{1,2}月)|力争|确保|目标/u;
+
 /** What the words right around a figure say, whatever section it stands in. */
 function plainly(c: Candidate, s: Surroundings): Ruling | null {
   const own = ALL_OF_US.test(s.clause) && OWN_PEOPLE.test(s.tail);
-  if (own || (BELONGS.test(s.clause) && (c.kind === 'thing' || c.kind === 'people')))
-    return { role: 'scale', by: 'belongs' };
+  const has = own || (BELONGS.test(s.clause) && (c.kind === 'thing' || c.kind === 'people'));
+  if (has && !CAME_OF.test(s.tail) && !TO_COME.test(s.sentence)) return { role: 'scale', by: 'belongs' };
   if (c.kind === 'duration' && SPENT.test(s.clause) && /^的?时间/u.test(s.tail)) return { role: 'result', by: 'spent' };
-  const standard = c.kind === 'percent' && BY_RULE.test(s.clause) && /^的?(?:比例|标准|要求)/u.test(s.tail);
+  const standard =
+    c.kind === 'percent' && BY_RULE.test(s.clause) && !BY_DEED.test(s.clause) && /^的?(?:比例|标准|要求)/u.test(s.tail);
   return standard ? { role: 'target', by: 'standard' } : null;
 }
 

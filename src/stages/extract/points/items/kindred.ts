@@ -86,7 +86,7 @@ export function rowOfEven(openers: readonly Opener[]): Opener[] {
 }
 
 /** 支书要坐得住冷板凳: who must do what. */
-const DUTY = /^[一-鿿]{2,4}(?:要|必须|应当?|得)[一-鿿“”]{3,14}$/;
+const DUTY = /^[一-鿿]{2,4}(?:要|必须|应当?|得)(?![问他她你我])[一-鿿“”]{3,14}$/;
 
 /** Paragraphs of one section, each of which opens by saying so of somebody. */
 export function rowOfDuties(openers: readonly Opener[], heading: string): Opener[] {

@@ -126,6 +126,8 @@ function meanOf(n: Node, roles: ReadonlyMap<Node, Weighed>, role: Role): number 
   return own.reduce((sum, w) => sum + w.likely, 0) / Math.max(1, own.length);
 }
 
+const FAULTY: readonly Role[] = ['problem', 'cause'];
+
 /** What holds others takes the role that most of them have now. */
 function asHeld(nodes: readonly Node[], decisions: readonly Decision[], found: readonly Weighed[]): Weighed[] {
   const roles = new Map(nodes.map((n, i) => [n, found[i]!]));
@@ -133,6 +135,8 @@ function asHeld(nodes: readonly Node[], decisions: readonly Decision[], found: r
   for (let i = nodes.length - 1; i >= 0; i--) {
     if (!decisions[i]!.holds) continue;
     const n = nodes[i]!;
+    // What is wrong, with what is to be done about it below: the outline may have hung that too low.
+    if (FAULTY.includes(found[i]!.role)) continue;
     const { role } = majority(n, roles, main, { ...found[i]!, cue: '' });
     if (role !== found[i]!.role) roles.set(n, { role, likely: meanOf(n, roles, role) });
   }

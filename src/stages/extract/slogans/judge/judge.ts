@@ -58,7 +58,7 @@ export function judge(p: Placed): Verdict | null {
 }
 
 const CUP = /^.{2,4}杯$/u;
-const CONTEST_AFTER = /^[^，,。；;“”\n]{0,10}(?:大?赛|评选|比武)/u;
+const CONTEST_AFTER = /^[^，,。；;“”\n放说摔的]{0,10}(?:大?赛|评选|比武)/u;
 
 /** Numbers that people dial, and years. */
 const DIALLED = /^(?:1[12][0-9]|12[0-9]{3}|1[0-9]{4}|96[0-9]{3,4}|(?:19|20)[0-9]{2})$/u;
@@ -88,7 +88,8 @@ function asFigures(p: Placed, s: string): Verdict | null {
 const AGAINST_AFTER = /^[^，,。；;、的“”]{0,6}(?:行动|整治|活动|治理|攻坚|斗争|检查|排查|工作|战役)/u;
 
 /** 十带头, 六必访, 八不准: what each of them is to do, or not to. */
-const LED = /^[三四五六七八九十](?:带头|必\p{Script=Han}|[不严]\p{Script=Han}|承诺|公开|到位|上门)$/u;
+const LED =
+  /^[三四五六七八九十](?:带头|必\p{Script=Han}|不(?!该|管|作为)\p{Script=Han}|严\p{Script=Han}|承诺|公开|到位|上门)$/u;
 
 /** “五彩石”党支部品牌: the numeral belongs to a word. */
 const isNamedSo = (p: Placed, s: string): boolean => {

@@ -33,7 +33,7 @@ export function isAnaphoric(phrase: string): boolean {
 
 /** 共商共管共用: one word of one character in front of three others. */
 export const isRepeated = (phrase: string): boolean =>
-  /^([^一二两三四五六七八九十双谁什怎\d])(?!\1)\p{Script=Han}(?:\1\p{Script=Han}){2,3}$/u.test(phrase);
+  /^([^一二两三四五六七八九十双谁什怎不又乱吃光\d])(?!\1)\p{Script=Han}(?:\1\p{Script=Han}){2,3}$/u.test(phrase);
 
 /** A couplet written without a mark: 为国聚财为民收税, 两手抓两手硬. */
 export function isFolded(phrase: string): boolean {

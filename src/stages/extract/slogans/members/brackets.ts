@@ -34,7 +34,13 @@ function listsByPart(stretch: string, parts: readonly Part[]): Members | null {
   const clauses = pieces(stretch, '，,；;');
   if (parts.length < 2 || clauses.length !== parts.length || parts.every((p) => p.count === 1)) return null;
   const lists = clauses.map((clause) => pieces(clause.replace(DONE, ''), '、'));
-  return lists.every((list, i) => list.length === parts[i]!.count) ? { list: lists.flat(), complete: true } : null;
+  const named = lists.every(
+    (list, i) =>
+      list.length === parts[i]!.count &&
+      list.some((m) => [...parts[i]!.key].some((c) => m.includes(c))) &&
+      !list.some((m) => /[0-9]/u.test(m)),
+  );
+  return named ? { list: lists.flat(), complete: true } : null;
 }
 
 /** “一体两翼三结合”，即以A为主体，以B、C为两翼，D、E三结合: a clause for each part, that of several with its numeral. */

@@ -44,12 +44,12 @@ const areSaid = ([first, ...others]: readonly string[], parts: readonly Part[]):
 const areCounts = (list: readonly string[]): boolean =>
   list.every((m) => /^\p{Script=Han}{1,2}\d+\p{Script=Han}$/u.test(m));
 
-/** Whether a list that was found for a formula cannot be its members. */
-export const isRefused = (list: readonly string[], formula: string, parts: readonly Part[]): boolean =>
+/** Whether a list that was found for a formula cannot be its members. @param said the text says outright that some list is */
+export const isRefused = (list: readonly string[], formula: string, parts: readonly Part[], said: boolean): boolean =>
   list.length > 1 &&
   (new Set(list).size < list.length ||
     areCounts(list) ||
     areSections(list) ||
     areSaid(list, parts) ||
-    areReordered(list, formula) ||
+    (!said && areReordered(list, formula)) ||
     isStranger(list, formula, parts));
