@@ -16,6 +16,11 @@ describe('what a body has', () => {
   ])('is not what came of it, or is to come: %s', (text, figure, role) => expect(rolesIn(text)[figure]).not.toBe(role));
 });
 
+it('those whom somebody is charged with in a plan are a target', () => {
+  const text = '一、存在问题\n护林人手不足。\n二、对策措施\n（一）抓管护。林长会成员联系2个村，每月到联系点调研1次。';
+  expect(rolesIn(text, '护林工作的思考')['2个']).toBe('target');
+});
+
 it('what was won ends where it does', () => {
   const [figure] = extract('连续6年被评为先进单位的企业有12家。', { title: null }).figures;
   expect(figure!.indicator).toBe('先进单位');

@@ -39,8 +39,12 @@ export function weighRole(judged: Judged): FigureRole {
   // Nothing weighs without points, and nothing comes again without a period.
   if (role === 'weight' && !weighs(c, s)) return ruling.role;
   if (role === 'result' && ruling.by === 'order' && isPlan(setting.title) && !TOLD.test(s.clause)) return ruling.role;
+  if (role === 'scale' && ruling.by === 'order' && CHARGED.test(s.clause)) return ruling.role;
   return role === 'frequency' && setting.per === null ? ruling.role : role;
 }
+
+/** 站长联系|2个林站, in an order or a plan: what each is charged with, however often reports say the same of how things are. */
+const CHARGED = /(?:联系|包联|包保|挂点|结对)$/u;
 
 /** 今年以来, 1—8月, and 成立专班12个，|累计解决…: what was done up to now, in so many words. */
 const MONTHS = /[0-9]{1,2}月?[-—–~～至到][0-9]{1,2}月(?![底末前]|以前|之前)/u;
