@@ -9,7 +9,7 @@ import type { Node } from '../tree.ts';
 import { asRows, RoleFeatures } from './role-features.ts';
 import { pointRoleModel as model } from './role-model.ts';
 import trust from './role-trust.json' with { type: 'json' };
-import { type Decision, majority } from './settle.ts';
+import { type Decision, mainRole, majority } from './settle.ts';
 import { standsBelow } from './stands.ts';
 
 export const ROLES: readonly Role[] = [
@@ -112,14 +112,6 @@ export function rolesOf(
   return asHeld(nodes, decisions, onePlan(found, scores));
 }
 
-/** The role that most points without others under them have. */
-function mainOf(nodes: readonly Node[], found: readonly Weighed[]): Role {
-  const counts = new Map<Role, number>();
-  for (const [i, n] of nodes.entries())
-    if (!n.children.length) counts.set(found[i]!.role, (counts.get(found[i]!.role) ?? 0) + 1);
-  return [...counts].reduce((a, b) => (b[1] > a[1] ? b : a), ['other', 0] as [Role, number])[0];
-}
-
 /** How likely those are that have a role, of the points right under one. */
 function meanOf(n: Node, roles: ReadonlyMap<Node, Weighed>, role: Role): number {
   const own = n.children.map((c) => roles.get(c)!).filter((w) => w.role === role);
@@ -131,7 +123,7 @@ const FAULTY: readonly Role[] = ['problem', 'cause'];
 /** What holds others takes the role that most of them have now. */
 function asHeld(nodes: readonly Node[], decisions: readonly Decision[], found: readonly Weighed[]): Weighed[] {
   const roles = new Map(nodes.map((n, i) => [n, found[i]!]));
-  const main = mainOf(nodes, found);
+  const main = mainRole(nodes, (n) => roles.get(n)!.role, 'other');
   for (let i = nodes.length - 1; i >= 0; i--) {
     if (!decisions[i]!.holds) continue;
     const n = nodes[i]!;

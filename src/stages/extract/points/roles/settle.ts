@@ -47,7 +47,7 @@ export function settle(
   const roles = new Map<Node, Decision>();
   const lessons = lessonsOf(text, nodes, labels);
   const own = new Map(nodes.map((n) => [n, toRole(text, genre(n), n, guesses.get(n)!, lessons)]));
-  const main = mainRole(genre, nodes, own);
+  const main = mainRole(nodes, (n) => own.get(n)!, usualIn(nodes[0] ? genre(nodes[0]) : 'study'));
   for (let i = nodes.length - 1; i >= 0; i--) {
     const n = nodes[i]!;
     const g = guesses.get(n)!;
@@ -104,19 +104,17 @@ function tied(top: readonly Role[], main: Role, own: Role): Role {
   return top.includes(own) ? own : top[0]!;
 }
 
-/** The role that most points without others under them have. */
-function mainRole(genre: (n: Node) => Genre, nodes: readonly Node[], roles: ReadonlyMap<Node, Role>): Role {
+/** The role that most points without others under them have; `usual` where as many have that. */
+export function mainRole(nodes: readonly Node[], roleOf: (n: Node) => Role, usual: Role): Role {
   const counts = new Map<Role, number>();
-  for (const n of nodes) {
-    if (n.children.length) continue;
-    const role = roles.get(n)!;
-    counts.set(role, (counts.get(role) ?? 0) + 1);
-  }
-  const kind = nodes[0] ? genre(nodes[0]) : 'study';
-  let best: Role = kind === 'report' ? 'practice' : kind === 'order' ? 'requirement' : 'proposal';
+  for (const n of nodes) if (!n.children.length) counts.set(roleOf(n), (counts.get(roleOf(n)) ?? 0) + 1);
+  let best = usual;
   for (const [role, k] of counts) if (k > (counts.get(best) ?? 0)) best = role;
   return best;
 }
+
+/** What a document of a kind mostly says. */
+const usualIn = (kind: Genre): Role => (kind === 'report' ? 'practice' : kind === 'order' ? 'requirement' : 'proposal');
 
 /** 县长要求,一是…二是…: an order that a report quotes. */
 const QUOTED_ORDER =
